@@ -1,0 +1,113 @@
+/* boardpaper.h: the whole public interface of libboardpaper.
+ *
+ * boardpaper reads a public body's action plan (XML), and prints its monitoring report as a tagged
+ * PDF. The library never prints, exits, aborts, or reads the clock, the locale or the environment:
+ * the same plan and the same options give the same bytes.
+ *
+ *     bp_doc *doc = bp_new();
+ *     if (bp_load_file(doc, "plan.xml") == BP_OK)
+ *         bp_render_file(doc, NULL, "plan.pdf");
+ *     for (size_t i = 0; i < bp_diag_count(doc); i++)
+ *         puts(bp_diag_at(doc, i)->message);
+ *     bp_free(doc);
+ *
+ * Ownership: a bp_doc owns everything that its functions hand out. Nothing else has to be freed,
+ * and every pointer lives until the next bp_load_ or bp_free of its document, unless said otherwise.
+ * Threads: one document belongs to one thread at a time; different documents may be used at once.
+ * Text is UTF-8 and ends in NUL. */
+#ifndef BOARDPAPER_H
+#define BOARDPAPER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define BP_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define BP_API __attribute__((visibility("default")))
+#else
+#define BP_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* How a call ended. The reasons, with their places, are the document's diagnostics. */
+typedef enum bp_result {
+    BP_OK = 0,   /* done; there may be notes and warnings */
+    BP_INVALID,  /* the plan has errors: nothing was made of it */
+    BP_IO,       /* a file could not be read or written */
+    BP_NOMEM,    /* memory ran out, or the document's budget did; the document can only be freed */
+    BP_MISUSE,   /* the call makes no sense here: no plan is loaded, or an option is out of range */
+    BP_INTERNAL, /* a fault of this library or of one below it; please report it */
+} bp_result;
+
+typedef enum bp_severity {
+    BP_NOTE,    /* worth knowing; nothing has to be done */
+    BP_WARNING, /* probably not what the author meant; the report is still made */
+    BP_ERROR,   /* wrong; no report is made until it is mended */
+} bp_severity;
+
+/* A place in a file. Lines and columns count from 1, columns in Unicode code points; `length` is
+ * the number of code points that are meant, at least 1. Line 0: no place in the file. */
+typedef struct bp_place {
+    const char *file;
+    uint32_t line, column, length;
+} bp_place;
+
+/* One finding. One fault gives one finding. */
+typedef struct bp_diag {
+    int code;             /* 4003 is shown as BP4003; stable for ever, never reused */
+    bp_severity severity; /* belongs to the code */
+    const char *name;     /* the code's short name, such as "status-unknown" */
+    bp_place at;
+    const char *message;     /* what is wrong, with the offending value */
+    const char *hint;        /* how to mend it, and what is allowed; "" on some notes */
+    bp_place related;        /* "first used here"; line 0: none */
+    const char *source_line; /* the text of line `at.line`, without its line end; "" if none */
+} bp_diag;
+
+/* What may be chosen for a report. Zero or NULL in a field is its default; so is a NULL struct. */
+typedef struct bp_options {
+    /* The date in the document's metadata, "YYYY-MM-DD". Default: the meeting's date, or where
+     * there is none the last day of the reporting period. */
+    const char *date;
+} bp_options;
+
+typedef struct bp_doc bp_doc;
+
+/* A new, empty document; NULL when memory has run out. */
+BP_API bp_doc *bp_new(void);
+
+/* Frees the document and all that it handed out. NULL is allowed. */
+BP_API void bp_free(bp_doc *doc);
+
+/* Reads a plan: from a file, or from `len` bytes that are copied; `name` stands in diagnostics.
+ * A plan that was loaded before, and its diagnostics, are dropped. */
+BP_API bp_result bp_load_file(bp_doc *doc, const char *path);
+BP_API bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name);
+
+/* The findings so far, sorted by place. At most 200 are kept; a last one says how many more
+ * there were. `bp_diag_at` gives NULL past the end. */
+BP_API size_t bp_diag_count(const bp_doc *doc);
+BP_API const bp_diag *bp_diag_at(const bp_doc *doc, size_t index);
+
+/* Makes the report of the loaded plan: a PDF in memory, valid until the next call that makes
+ * something, or a file that is replaced whole or not at all. */
+BP_API bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len);
+BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path);
+
+/* A stage of the work as text, for people and for tests: the plan as read, the laid-out pages,
+ * the tag tree in reading order. Lives as bp_render's bytes do. */
+typedef enum bp_stage { BP_STAGE_MODEL, BP_STAGE_PAGES, BP_STAGE_TAGS } bp_stage;
+BP_API bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
+                         size_t *len);
+
+/* The XML Schema (XSD 1.0) of the plan's format, for editors; needs no loaded plan. */
+BP_API bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,40 @@
+/* arena.h: memory that is freed all at once.
+ *
+ * A document owns one arena; model, diagnostics and pages live in it. Memory comes zeroed and
+ * aligned for any type. When the budget or the machine's memory is used up, an allocation gives
+ * NULL and sets `out`; or, where a stage has set `on_out`, jumps there, so that such a stage need
+ * not test each call. Only a stage with no frame of another library below it may do so. */
+#ifndef BP_ARENA_H
+#define BP_ARENA_H
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct bp_arena {
+    struct bp_arena_block *head; /* newest first */
+    size_t taken, budget;        /* bytes asked of the system, and how many may be */
+    bool out;                    /* an allocation failed */
+    jmp_buf *on_out;             /* borrowed; NULL: failures give NULL */
+};
+
+/* `budget` in bytes. Takes no memory until the first allocation. */
+void bp_arena_init(struct bp_arena *arena, size_t budget);
+
+/* Frees everything; the arena can be used again. */
+void bp_arena_clear(struct bp_arena *arena);
+
+void *bp_arena_alloc(struct bp_arena *arena, size_t size);
+
+/* count * size bytes; an overflow counts as running out. */
+void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size);
+
+/* Grows an array to hold at least `need` items, at least doubling it; the old one stays behind in
+ * the arena. Returns the new array and updates *capacity, or gives NULL and changes nothing. */
+void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
+                    size_t item_size);
+
+/* A copy of `len` bytes with a NUL after them. */
+char *bp_arena_text(struct bp_arena *arena, const char *bytes, size_t len);
+
+#endif

@@ -1,0 +1,30 @@
+/* buf.h: a byte buffer that grows.
+ *
+ * Errors stick: after memory has run out (or `limit` is passed) `failed` stays true and every call
+ * does nothing, so that a writer tests once, at its end. Zero-initialise; bp_buf_free when done. */
+#ifndef BP_BUF_H
+#define BP_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct bp_buf {
+    char *bytes; /* owned; NULL while empty */
+    size_t len, capacity;
+    size_t limit; /* 0: none */
+    bool failed;
+};
+
+void bp_buf_free(struct bp_buf *buf);
+void bp_buf_put(struct bp_buf *buf, const void *bytes, size_t len);
+void bp_buf_str(struct bp_buf *buf, const char *text);
+void bp_buf_char(struct bp_buf *buf, char c);
+void bp_buf_int(struct bp_buf *buf, int64_t value);
+/* `value` thousandths as a decimal number without needless digits: 12500 -> 12.5 */
+void bp_buf_milli(struct bp_buf *buf, int64_t value);
+void bp_buf_fmt(struct bp_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Room for `len` more bytes, to be filled by the caller; NULL when it failed. */
+char *bp_buf_room(struct bp_buf *buf, size_t len);
+
+#endif

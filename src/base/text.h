@@ -1,0 +1,30 @@
+/* text.h: small services on UTF-8 text. */
+#ifndef BP_TEXT_H
+#define BP_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* The code point at `*at` (valid UTF-8; *at < end), and moves on; U+FFFD at a broken sequence. */
+uint32_t bp_utf8_next(const char **at, const char *end);
+
+/* The offset of the first byte that is not well-formed UTF-8 (Unicode 14, table 3-7), or len. */
+size_t bp_utf8_check(const char *bytes, size_t len);
+
+/* How many code points. */
+size_t bp_utf8_count(const char *bytes, size_t len);
+
+/* Writes a code point; returns the bytes used, 1 to 4. */
+size_t bp_utf8_put(char out[4], uint32_t code);
+
+/* Whether `word` is probably meant to be `wanted`: differs by a third of its letters at most, letter
+ * case apart. The nearest of `n` words, or NULL where none is near ("did you mean"). */
+const char *bp_text_nearest(const char *word, const char *const *words, size_t n);
+
+/* "a, b, c" in the arena. */
+const char *bp_text_join(struct bp_arena *arena, const char *const *words, size_t n);
+
+#endif

@@ -1,0 +1,161 @@
+/* page.h: laid-out pages, the contract between layout and pdf: a display list for each page, and
+ * one tag tree for the document.
+ *
+ * Lengths are millipoints (1/1000 pt, 1/72000 inch), int32_t, from the page's top left corner, y downwards;
+ * glyph metrics are thousandths of the em. Everything lies in the document's arena. */
+#ifndef BP_PAGE_H
+#define BP_PAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "layout/font.h"
+#include "model/date.h"
+#include "model/status.h"
+
+/* ---- shaped text ---- */
+
+struct bp_glyph {
+    uint16_t id;      /* in the face; never 0 */
+    uint16_t cluster; /* byte offset, in the shape's text, of the characters it stands for */
+    int16_t advance;  /* as shaped, kerning included */
+    int16_t dx, dy;   /* offset of the glyph from the pen; mostly 0 */
+};
+
+/* One word or one space, shaped once for each face and kept for the whole document. */
+struct bp_shape {
+    const char *text; /* what it says, UTF-8 */
+    uint16_t len;     /* of the text, in bytes */
+    uint16_t n;       /* glyphs */
+    uint8_t font;     /* index into the document's fonts */
+    bool plain;       /* each glyph stands for its own characters, left to right; where not, only
+                         /ActualText gives the text back */
+    int32_t width;    /* sum of the advances */
+    struct bp_glyph glyphs[];
+};
+
+/* ---- the display list ---- */
+
+enum bp_op_kind {
+    BP_OP_TEXT,   /* shapes one after the other on a baseline; x, y: its start; h: the size */
+    BP_OP_RECT,   /* a filled rectangle */
+    BP_OP_FRAME,  /* a dashed outline, drawn inside the rectangle */
+    BP_OP_SYMBOL, /* a status symbol, filling the square x, y, w, h */
+};
+
+/* Whose content an operation is: the MCID of its page, or an artifact. */
+#define BP_ARTIFACT (-1)        /* decoration: rules, fills, symbols */
+#define BP_ARTIFACT_HEADER (-2) /* a repeated table header, a continued row's reminder */
+#define BP_ARTIFACT_FOOTER (-3) /* the running footer */
+
+struct bp_op {
+    uint8_t kind;
+    uint8_t symbol; /* enum bp_symbol, of BP_OP_SYMBOL */
+    bool hyphen;    /* text: the last shape is a hyphen that stands for a soft hyphen U+00AD */
+    int32_t mark;   /* an MCID from 0, or BP_ARTIFACT… */
+    int32_t x, y, w, h;
+    uint32_t rgb;
+    uint32_t n;                          /* shapes */
+    const struct bp_shape *const *shapes; /* all of one font */
+};
+
+struct bp_link {
+    int32_t x, y, w, h;
+    uint32_t tag;         /* the Link element; annotation i of page p is its object */
+    const char *uri;      /* an address, or NULL: */
+    uint32_t dest;        /* index into the document's destinations */
+    const char *contents; /* where it leads, in words: for /Contents */
+};
+
+struct bp_page {
+    int32_t width, height;
+    struct bp_op *ops; /* in painting order */
+    size_t n_ops, ops_capacity;
+    uint32_t *marks; /* by MCID: the tag whose content it is */
+    size_t n_marks, marks_capacity;
+    struct bp_link *links;
+    size_t n_links, links_capacity;
+};
+
+struct bp_dest {
+    uint32_t page; /* from 0 */
+    int32_t y;     /* the top of what is meant */
+};
+
+struct bp_bookmark {
+    const char *title;
+    uint8_t level; /* 1 is the outermost; never skips one */
+    uint32_t dest;
+};
+
+/* ---- the tag tree (ISO 32000-1, 14.7 and 14.8) ---- */
+
+enum bp_tag_kind {
+    BP_TAG_DOCUMENT,
+    BP_TAG_H1, BP_TAG_H2, BP_TAG_H3,
+    BP_TAG_P,
+    BP_TAG_TABLE, BP_TAG_CAPTION, BP_TAG_THEAD, BP_TAG_TBODY, BP_TAG_TR, BP_TAG_TH, BP_TAG_TD,
+    BP_TAG_FIGURE,
+    BP_TAG_L, BP_TAG_LI, BP_TAG_LBL, BP_TAG_LBODY,
+    BP_TAG_LINK, BP_TAG_SPAN,
+    /* leaves, which are no structure elements */
+    BP_TAG_CONTENT, /* marked content: page and MCID */
+    BP_TAG_OBJECT,  /* a link's annotation: page and index */
+};
+extern const char *const bp_tag_names[]; /* "Document", "H1", … */
+
+enum bp_tag_detail {
+    BP_DETAIL_NONE,
+    BP_DETAIL_ALT,       /* `text` is a Figure's /Alt */
+    BP_DETAIL_ACTUAL,    /* … /ActualText */
+    BP_DETAIL_EXPANSION, /* … /E, the meaning of an abbreviation */
+};
+
+enum bp_scope { BP_SCOPE_NONE, BP_SCOPE_COLUMN, BP_SCOPE_ROW };
+
+#define BP_NO_TAG UINT32_MAX
+
+struct bp_tag {
+    uint8_t kind, detail;
+    uint8_t scope;    /* of a TH */
+    uint8_t numbered; /* of an L: 1 for decimal numbers, 0 for bullets (attribute ListNumbering) */
+    uint32_t parent, first, last, next; /* indices; BP_NO_TAG: none */
+    uint32_t page, index;               /* of a leaf; of a Figure: its page, index into `boxes` */
+    const char *text;                   /* see detail */
+};
+
+struct bp_box {
+    int32_t x, y, w, h;
+};
+
+/* ---- the document ---- */
+
+struct bp_pages {
+    struct bp_arena *arena; /* borrowed */
+    struct bp_fonts *fonts; /* borrowed */
+    struct bp_page *items;
+    size_t n, capacity;
+    struct bp_tag *tags; /* tags[0] is the Document */
+    size_t n_tags, tags_capacity;
+    struct bp_box *boxes; /* of figures */
+    size_t n_boxes, boxes_capacity;
+    struct bp_dest *dests;
+    size_t n_dests, dests_capacity;
+    struct bp_bookmark *bookmarks; /* in order */
+    size_t n_bookmarks, bookmarks_capacity;
+    const char *title, *author, *subject, *lang; /* author, subject: "" where not known */
+    struct bp_date date; /* of creation, for the metadata */
+};
+
+/* Building. The document's arena has its `on_out` set, so that these do not fail. */
+struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height);
+uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
+/* The mark for content of `tag` on the newest page: the one in use where the newest content there
+ * is the tag's own already, else a new one. */
+int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
+struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind, int32_t mark);
+uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */
+void bp_link_add(struct bp_pages *pages, struct bp_page *page, struct bp_link link);
+
+#endif

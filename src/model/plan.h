@@ -1,0 +1,146 @@
+/* plan.h: an action plan with one period's report, as the author wrote it.
+ *
+ * The reader makes it, nothing changes it afterwards. Everything lies in the document's arena. Text is
+ * UTF-8, white space collapsed as in HTML (runs of blanks are one space, none at the ends of a
+ * block; U+00A0 stays), and an absent text is an empty one, never NULL, unless said otherwise.
+ * `at` is the byte offset in the source of what it stands beside (an element: its '<'). */
+#ifndef BP_PLAN_H
+#define BP_PLAN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "model/date.h"
+#include "model/status.h"
+
+/* Inline text: runs of one look each. */
+enum bp_style { BP_STRONG = 1, BP_EM = 2, BP_SUP = 4, BP_SUB = 8 };
+
+struct bp_run {
+    const char *text; /* "" for a line break */
+    uint32_t at;      /* of the text's first byte */
+    uint8_t style;    /* bits of enum bp_style */
+    bool is_break;    /* <br/> */
+    const char *href; /* where a link leads, or NULL */
+    const char *abbr; /* what an abbreviation means, or NULL */
+};
+
+struct bp_inline {
+    struct bp_run *runs;
+    uint32_t n;  /* 0: empty or absent */
+    uint32_t at; /* of the element; BP_NOWHERE: absent */
+};
+
+/* Block text: paragraphs and lists, which nest. */
+enum bp_block_kind { BP_PARAGRAPH, BP_BULLETS, BP_NUMBERS };
+
+struct bp_item {
+    struct bp_block *blocks; /* an item's bare text is a paragraph */
+    struct bp_item *next;
+};
+
+struct bp_block {
+    enum bp_block_kind kind;
+    uint32_t at;
+    struct bp_inline text; /* a paragraph's */
+    struct bp_item *items; /* a list's */
+    struct bp_block *next;
+};
+
+/* A due date: as written, and the last day that it names. */
+struct bp_due {
+    const char *text; /* as written; "" where absent */
+    uint32_t at;      /* of the attribute's value; BP_NOWHERE: absent */
+    enum bp_due_kind kind;
+    struct bp_date day; /* where kind is BP_DUE_DAY */
+};
+
+enum bp_better { BP_BETTER_UNSAID, BP_BETTER_HIGHER, BP_BETTER_LOWER };
+
+/* A measure's numbers, as written ("" where absent); read as decimals by the checks. */
+struct bp_number {
+    const char *unit, *baseline, *target, *actual, *tolerance;
+    enum bp_better better;
+    uint32_t at;
+};
+
+enum bp_row_kind { BP_MEASURE, BP_ACTION };
+
+struct bp_row {
+    enum bp_row_kind kind;
+    uint32_t at;
+    uint32_t ref_at;  /* of the ref attribute's value, or BP_NOWHERE */
+    const char *ref;  /* "" for a measure that continues the one above */
+    int status;       /* index into the scheme; the missing status where none is given */
+    bool status_given;
+    int previous_status; /* index into the scheme, or -1 */
+    bool restricted;
+    struct bp_due due, revised_due;
+    struct bp_date completed; /* year 0: not said */
+    struct bp_inline theme;   /* a measure's */
+    struct bp_inline description;
+    struct bp_inline *leads, *partners;
+    uint32_t n_leads, n_partners;
+    struct bp_number *number; /* a measure's, or NULL */
+    struct bp_block *update;  /* NULL: none */
+    struct bp_block *corrective_action;
+};
+
+struct bp_priority {
+    struct bp_inline title;
+    uint32_t at;
+    struct bp_row *rows;
+    uint32_t n_rows;
+};
+
+/* What the author believes the totals are. */
+struct bp_stated_totals {
+    uint32_t at;  /* BP_NOWHERE: none stated */
+    int *numbers; /* one for each status of the scheme, -1 where not stated */
+};
+
+struct bp_term {
+    const char *abbr;
+    struct bp_inline meaning;
+    uint32_t at;
+};
+
+struct bp_report {
+    struct bp_date from, to;
+    struct bp_inline title, period, update_heading, version, contact, meeting, marking;
+    struct bp_date meeting_date;               /* year 0: not said */
+    const char *agenda_item, *appendix;        /* "" where not said */
+    struct bp_block *summary;
+};
+
+struct bp_plan {
+    struct bp_source *source;
+    const char *lang; /* BCP 47, such as "en-GB" */
+    struct bp_inline title, organisation;
+    struct bp_date from, to; /* year 0: not said */
+    struct bp_report report;
+    struct bp_scheme scheme;
+    struct bp_inline measures_heading, actions_heading;
+    struct bp_stated_totals measures_stated, actions_stated;
+    struct bp_row *measures;
+    uint32_t n_measures;
+    struct bp_priority *priorities;
+    uint32_t n_priorities;
+    struct bp_term *terms;
+    uint32_t n_terms;
+};
+
+/* The runs' text joined, line breaks as spaces. */
+const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text);
+
+/* The last day that counts: the revised due date's where there is one, else the due date's.
+ * Year 0: none, or it can not be read. */
+struct bp_date bp_row_last_day(const struct bp_row *row);
+
+/* Past its last day at the end of the reporting period, and not complete: neither by its status nor
+ * by a completion date. */
+bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row);
+
+#endif
