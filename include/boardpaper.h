@@ -65,7 +65,10 @@ typedef struct bp_diag {
     const char *message;     /* what is wrong, with the offending value */
     const char *hint;        /* how to mend it, and what is allowed; "" on some notes */
     bp_place related;        /* "first used here"; line 0: none */
-    const char *source_line; /* the text of line `at.line`, without its line end; "" if none */
+    /* The text of line `at.line`, without its line end ("" if none), and the column in it to mark: of a
+     * long line only the part around that column is given. */
+    const char *source_line;
+    uint32_t shown_column;
 } bp_diag;
 
 /* What may be chosen for a report. Zero or NULL in a field is its default; so is a NULL struct. */

@@ -20,7 +20,7 @@ size_t bp_utf8_count(const char *bytes, size_t len);
 /* Writes a code point; returns the bytes used, 1 to 4. */
 size_t bp_utf8_put(char out[4], uint32_t code);
 
-/* Whether `word` is probably meant to be `wanted`: differs by a third of its letters at most, letter
+/* Whether `word` is probably meant to be `wanted`: differs by two fifths of its letters at most, letter
  * case apart. The nearest of `n` words, or NULL where none is near ("did you mean"). */
 const char *bp_text_nearest(const char *word, const char *const *words, size_t n);
 

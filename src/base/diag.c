@@ -1,0 +1,133 @@
+/* diag.c: collects findings. The table diag.def has their texts and severities. */
+#include "base/diag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+struct entry {
+    int number;
+    bp_severity severity;
+    const char *name, *message, *hint;
+};
+
+static const struct entry entries[] = {
+#define X(number, name, severity, slug, message, hint) \
+    {number, BP_##severity, slug, message, hint},
+#include "base/diag.def"
+#undef X
+};
+
+#define CLIP 80
+
+static const struct entry *entry_of(enum bp_code code)
+{
+    size_t i = 0;
+    while (entries[i].number != (int)code)
+        i++;
+    return &entries[i];
+}
+
+static void put_clipped(struct bp_buf *out, const char *text, size_t clip)
+{
+    size_t len = strlen(text);
+    if (bp_utf8_count(text, len) <= clip) {
+        bp_buf_put(out, text, len);
+        return;
+    }
+    const char *at = text, *end = text + len;
+    for (size_t i = 1; i < clip; i++)
+        bp_utf8_next(&at, end);
+    bp_buf_put(out, text, (size_t)(at - text));
+    bp_buf_str(out, "\xE2\x80\xA6");
+}
+
+/* The pattern with {1}, {2}, {3} filled in. */
+static const char *fill(struct bp_arena *arena, const char *pattern, const char *const args[3],
+                        size_t clip)
+{
+    struct bp_buf out = {0};
+    for (const char *p = pattern; *p; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '3' && p[2] == '}') {
+            const char *arg = args[p[1] - '1'];
+            if (arg)
+                put_clipped(&out, arg, clip);
+            p += 2;
+        } else {
+            bp_buf_char(&out, *p);
+        }
+    }
+    const char *text = out.failed ? NULL : bp_arena_text(arena, out.bytes, out.len);
+    bp_buf_free(&out);
+    return text ? text : pattern;
+}
+
+void bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *source,
+                 uint32_t offset, uint32_t length, const char *a, const char *b, const char *c)
+{
+    const struct entry *entry = entry_of(code);
+    if (entry->severity == BP_ERROR)
+        diags->errors++;
+    if (diags->n == BP_MAX_DIAGS) {
+        diags->dropped++;
+        return;
+    }
+    struct bp_diag *items =
+        bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *items);
+    if (!items)
+        return;
+    diags->items = items;
+    struct bp_diag *diag = &items[diags->n++];
+    const char *const args[3] = {a, b, c};
+    *diag = (struct bp_diag){entry->number, entry->severity, entry->name, {"", 0, 0, 1},
+                             fill(diags->arena, entry->message, args, CLIP),
+                             fill(diags->arena, entry->hint, args, SIZE_MAX),
+                             {"", 0, 0, 1}, "", 0};
+    if (!source)
+        return;
+    diag->at = bp_source_place(source, offset, length);
+    uint32_t column = diag->at.column;
+    diag->source_line = bp_source_line(source, diag->at.line, &column);
+    diag->shown_column = column;
+}
+
+void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
+                    uint32_t length)
+{
+    if (diags->n && !diags->dropped)
+        diags->items[diags->n - 1].related = bp_source_place(source, offset, length);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct bp_diag *a = left, *b = right;
+    int order = strcmp(a->at.file, b->at.file);
+    if (!order)
+        order = (a->at.line > b->at.line) - (a->at.line < b->at.line);
+    if (!order)
+        order = (a->at.column > b->at.column) - (a->at.column < b->at.column);
+    return order ? order : (a->code > b->code) - (a->code < b->code);
+}
+
+void bp_diags_finish(struct bp_diags *diags)
+{
+    if (diags->n)
+        qsort(diags->items, diags->n, sizeof *diags->items, by_place);
+    if (!diags->dropped || diags->n != BP_MAX_DIAGS)
+        return;
+    char more[24];
+    snprintf(more, sizeof more, "%zu", diags->dropped);
+    struct bp_diag *last =
+        bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *last);
+    if (!last)
+        return;
+    diags->items = last;
+    const struct entry *entry = entry_of(BP_E_MORE);
+    last[diags->n++] = (struct bp_diag){
+        entry->number, entry->severity, entry->name, {"", 0, 0, 1},
+        fill(diags->arena, entry->message, (const char *const[]){more, NULL, NULL}, CLIP),
+        entry->hint, {"", 0, 0, 1}, "", 0};
+}

@@ -1,0 +1,90 @@
+/* source.c: byte offsets of an input file → lines and columns, for diagnostics. */
+#include "base/source.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define SHOWN 300u /* bytes of a line that a person still wants to see */
+#define BEFORE 120u
+
+/* Where the lines begin. A lone CR ends a line too, as XML's own line ends do. */
+static void find_lines(struct bp_source *source)
+{
+    size_t n = 1;
+    for (uint32_t pass = 0; pass < 2; pass++) {
+        size_t at = 1;
+        for (uint32_t i = 0; i < source->len; i++) {
+            char c = source->bytes[i];
+            if (c == '\n' || (c == '\r' && source->bytes[i + 1] != '\n')) {
+                if (pass)
+                    source->lines[at] = i + 1;
+                at++;
+            }
+        }
+        n = at;
+        if (!pass && !(source->lines = bp_arena_array(source->arena, n, sizeof *source->lines)))
+            return;
+    }
+    source->n_lines = n;
+}
+
+static size_t line_of(struct bp_source *source, uint32_t offset)
+{
+    if (!source->lines)
+        find_lines(source);
+    size_t low = 0, high = source->n_lines;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t length)
+{
+    bp_place place = {source->name, 0, 0, 1};
+    if (offset > source->len)
+        return place;
+    size_t line = line_of(source, offset);
+    uint32_t begin = source->lines ? source->lines[line] : 0;
+    if (begin == 0 && source->len >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3) && offset >= 3)
+        begin = 3; /* the byte order mark is no column */
+    if (length > source->len - offset)
+        length = source->len - offset;
+    uint32_t count = (uint32_t)bp_utf8_count(source->bytes + offset, length);
+    place.line = (uint32_t)line + 1;
+    place.column = (uint32_t)bp_utf8_count(source->bytes + begin, offset - begin) + 1;
+    place.length = count ? count : 1;
+    return place;
+}
+
+const char *bp_source_line(struct bp_source *source, uint32_t line, uint32_t *column)
+{
+    if (line == 0 || line > source->n_lines)
+        return "";
+    uint32_t begin = source->lines[line - 1];
+    if (begin == 0 && source->len >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3))
+        begin = 3;
+    uint32_t end = line < source->n_lines ? source->lines[line] : source->len;
+    while (end > begin && (source->bytes[end - 1] == '\n' || source->bytes[end - 1] == '\r'))
+        end--;
+    if (end - begin > SHOWN) {
+        const char *at = source->bytes + begin, *stop = source->bytes + end;
+        for (uint32_t c = 1; c + BEFORE < *column && at < stop; c++)
+            bp_utf8_next(&at, stop);
+        uint32_t skipped = (uint32_t)bp_utf8_count(source->bytes + begin,
+                                                   (size_t)(at - source->bytes) - begin);
+        *column -= skipped;
+        const char *last = at;
+        while (last < stop && last - at < (ptrdiff_t)SHOWN)
+            bp_utf8_next(&last, stop);
+        begin = (uint32_t)(at - source->bytes);
+        end = (uint32_t)(last - source->bytes);
+    }
+    const char *text = bp_arena_text(source->arena, source->bytes + begin, end - begin);
+    return text ? text : "";
+}

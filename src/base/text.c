@@ -1,0 +1,110 @@
+/* text.c: small services on UTF-8 text. The only file that knows libunistring's checks (unistr.h). */
+#include "base/text.h"
+
+#include <string.h>
+#include <unistr.h>
+
+uint32_t bp_utf8_next(const char **at, const char *end)
+{
+    ucs4_t code;
+    int used = u8_mbtouc(&code, (const uint8_t *)*at, (size_t)(end - *at));
+    *at += used > 0 ? used : 1;
+    return code;
+}
+
+size_t bp_utf8_check(const char *bytes, size_t len)
+{
+    const uint8_t *bad = u8_check((const uint8_t *)bytes, len);
+    return bad ? (size_t)(bad - (const uint8_t *)bytes) : len;
+}
+
+size_t bp_utf8_count(const char *bytes, size_t len)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < len; i++)
+        n += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    return n;
+}
+
+size_t bp_utf8_put(char out[4], uint32_t code)
+{
+    uint8_t bytes[4];
+    int used = u8_uctomb(bytes, code, 4);
+    if (used < 1)
+        return 0;
+    memcpy(out, bytes, (size_t)used);
+    return (size_t)used;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+#define WORD_MAX 48
+
+/* Edits (insert, delete, change, swap of neighbours) that make `a` out of `b`, letter case apart. */
+static size_t edit_distance(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    size_t rows[3][WORD_MAX + 1];
+    size_t *before = rows[0], *last = rows[1], *row = rows[2];
+    for (size_t j = 0; j <= b_len; j++)
+        last[j] = j;
+    for (size_t i = 1; i <= a_len; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= b_len; j++) {
+            bool same = lower(a[i - 1]) == lower(b[j - 1]);
+            size_t best = last[j - 1] + !same;
+            if (last[j] + 1 < best)
+                best = last[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+                lower(a[i - 2]) == lower(b[j - 1]) && before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            row[j] = best;
+        }
+        size_t *spare = before;
+        before = last;
+        last = row;
+        row = spare;
+    }
+    return last[b_len];
+}
+
+const char *bp_text_nearest(const char *word, const char *const *words, size_t n)
+{
+    size_t len = strlen(word);
+    const char *nearest = NULL;
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < n && len <= WORD_MAX; i++) {
+        size_t other = strlen(words[i]);
+        if (other > WORD_MAX)
+            continue;
+        size_t edits = edit_distance(word, len, words[i], other);
+        size_t longer = len > other ? len : other;
+        if (edits < least && edits * 5 <= longer * 2) {
+            least = edits;
+            nearest = words[i];
+        }
+    }
+    return nearest;
+}
+
+const char *bp_text_join(struct bp_arena *arena, const char *const *words, size_t n)
+{
+    size_t len = 1;
+    for (size_t i = 0; i < n; i++)
+        len += strlen(words[i]) + 2;
+    char *text = bp_arena_alloc(arena, len), *at = text;
+    for (size_t i = 0; text && i < n; i++) {
+        size_t part = strlen(words[i]);
+        if (i) {
+            memcpy(at, ", ", 2);
+            at += 2;
+        }
+        memcpy(at, words[i], part);
+        at += part;
+    }
+    return text;
+}
