@@ -32,6 +32,22 @@ void bp_arena_clear(struct bp_arena *arena)
     arena->out = false;
 }
 
+void bp_arena_rewind(struct bp_arena *arena)
+{
+    struct bp_arena_block *kept = arena->head;
+    if (!kept || kept->size > BLOCK_SIZE) {
+        bp_arena_clear(arena);
+        return;
+    }
+    arena->head = kept->next;
+    bp_arena_clear(arena);
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
+    kept->next = NULL;
+    arena->head = kept;
+    arena->taken = sizeof *kept + kept->size;
+}
+
 static void *run_out(struct bp_arena *arena)
 {
     arena->out = true;

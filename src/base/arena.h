@@ -24,6 +24,9 @@ void bp_arena_init(struct bp_arena *arena, size_t budget);
 /* Frees everything; the arena can be used again. */
 void bp_arena_clear(struct bp_arena *arena);
 
+/* Takes back everything, but keeps a block for what comes next: for work that repeats. */
+void bp_arena_rewind(struct bp_arena *arena);
+
 void *bp_arena_alloc(struct bp_arena *arena, size_t size);
 
 /* count * size bytes; an overflow counts as running out. */

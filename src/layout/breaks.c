@@ -1,0 +1,126 @@
+/* breaks.c: line break opportunities: libunistring's (UAX #14), then token by token our own:
+ *
+ *   - after a slash only in addresses and in tokens of over 20 letters: "and/or", "24/7" stay whole;
+ *   - never before an em dash;
+ *   - an address breaks after groups of / ? & = . _ - and nowhere else, not inside "://", and leaves at
+ *     least three letters on either side;
+ *   - "No. 5", "p. 7", "Dr. Smith", "10 km" stay together. */
+#include "layout/breaks.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+
+#define LONG_TOKEN 20
+#define ADDRESS_EDGE 3
+
+/* Short words that lean on the next one, and units that lean on the number before them. */
+static const char *const leaning[] = {"No.", "no.", "Nos.", "p.",  "pp.",   "Dr.", "Dr",
+                                      "Mr",  "Mr.", "Mrs",  "Ms",  "Cllr",  "PC",  "PS",
+                                      "St.", "St",  "para", "c.",  "ca.",   "vol."};
+static const char *const units[] = {"km", "m",  "cm", "mm", "kg", "g",   "ml",  "l",
+                                    "am", "pm", "pt", "mph", "hrs", "ft", "kWh", "MB"};
+
+static bool is_one_of(const char *word, size_t len, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strlen(words[i]) == len && !memcmp(words[i], word, len))
+            return true;
+    return false;
+}
+
+static bool is_number(const char *word, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (!(word[i] >= '0' && word[i] <= '9') && word[i] != '.' && word[i] != ',')
+            return false;
+    return len > 0;
+}
+
+/* Whether a word and the one after it belong on one line. */
+static bool leans(const char *word, size_t len, const char *next, size_t next_len)
+{
+    while (next_len && strchr(".,;:)", next[next_len - 1]))
+        next_len--;
+    if (is_number(word, len))
+        return len <= 4 && is_one_of(next, next_len, units, sizeof units / sizeof *units);
+    return is_one_of(word, len, leaning, sizeof leaning / sizeof *leaning);
+}
+
+static bool is_address(const char *token, size_t len)
+{
+    if (len > 4 && !memcmp(token, "www.", 4))
+        return true;
+    for (size_t i = 0; i + 3 <= len; i++)
+        if (!memcmp(token + i, "://", 3))
+            return true;
+    return false;
+}
+
+static bool ends_group(char c)
+{
+    return c && strchr("/?&=._-", c);
+}
+
+static void break_address(const char *token, size_t len, char *breaks)
+{
+    for (size_t i = 1; i < len; i++) {
+        bool fits = i >= ADDRESS_EDGE && len - i >= ADDRESS_EDGE;
+        bool group = ends_group(token[i - 1]) && !ends_group(token[i]) && token[i] != ':';
+        breaks[i] = fits && group ? BP_BREAK_MAY : BP_BREAK_NO;
+    }
+}
+
+static void break_token(const char *token, size_t len, char *breaks)
+{
+    static const char em_dash[] = "\xE2\x80\x94";
+    if (is_address(token, len)) {
+        break_address(token, len, breaks);
+        return;
+    }
+    for (size_t i = 1; i < len; i++) {
+        if (breaks[i] == BP_BREAK_MAY && token[i - 1] == '/' && len <= LONG_TOKEN)
+            breaks[i] = BP_BREAK_NO;
+        if (len - i >= 3 && !memcmp(token + i, em_dash, 3))
+            breaks[i] = BP_BREAK_NO;
+    }
+}
+
+static bool ends_token(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
+void bp_breaks_find(const char *text, size_t len, char *breaks)
+{
+    u8_possible_linebreaks((const uint8_t *)text, len, "UTF-8", breaks);
+    for (size_t i = 0; i < len; i++)
+        breaks[i] = breaks[i] == UC_BREAK_MANDATORY  ? BP_BREAK_MUST
+                    : breaks[i] == UC_BREAK_POSSIBLE ? BP_BREAK_MAY
+                                                     : BP_BREAK_NO;
+    const char *last = NULL;
+    size_t last_len = 0;
+    for (size_t i = 0; i < len;) {
+        size_t end = i;
+        while (end < len && !ends_token(text[end]))
+            end++;
+        if (end > i) {
+            break_token(text + i, end - i, breaks + i);
+            if (last && last + last_len + 1 == text + i && breaks[i] == BP_BREAK_MAY &&
+                leans(last, last_len, text + i, end - i))
+                breaks[i] = BP_BREAK_NO;
+            last = text + i;
+            last_len = end - i;
+        }
+        i = end + 1;
+    }
+}
+
+size_t bp_grapheme_end(const char *text, size_t len, size_t at)
+{
+    const uint8_t *next =
+        u8_grapheme_next((const uint8_t *)text + at, (const uint8_t *)text + len);
+    return next ? (size_t)(next - (const uint8_t *)text) : len;
+}

@@ -1,0 +1,88 @@
+/* font.c: opens the embedded faces, and reads the metrics that a PDF font descriptor wants. */
+#include "layout/font.h"
+
+#include <hb-ot.h>
+#include <string.h>
+
+extern const char bp_face_regular[], bp_face_regular_end[];
+extern const char bp_face_bold[], bp_face_bold_end[];
+extern const char bp_face_italic[], bp_face_italic_end[];
+extern const char bp_face_bold_italic[], bp_face_bold_italic_end[];
+
+static const struct {
+    const char *begin, *end, *name;
+    bool bold, italic;
+} embedded[BP_FACES] = {
+    {bp_face_regular, bp_face_regular_end, "LiberationSans", false, false},
+    {bp_face_bold, bp_face_bold_end, "LiberationSans-Bold", true, false},
+    {bp_face_italic, bp_face_italic_end, "LiberationSans-Italic", false, true},
+    {bp_face_bold_italic, bp_face_bold_italic_end, "LiberationSans-BoldItalic", true, true},
+};
+
+static int metric(hb_font_t *font, hb_ot_metrics_tag_t tag)
+{
+    hb_position_t value = 0;
+    hb_ot_metrics_get_position_with_fallback(font, tag, &value);
+    return value;
+}
+
+/* The box round all glyphs: head.xMin … yMax (OpenType, table head, offset 36). */
+static void read_box(hb_face_t *face, int box[4])
+{
+    hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned len;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &len);
+    int upem = (int)hb_face_get_upem(face);
+    for (int i = 0; i < 4; i++) {
+        int16_t value = len >= 44 ? (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) : 0;
+        box[i] = value * 1000 / upem;
+    }
+    hb_blob_destroy(head);
+}
+
+static bool open_face(struct bp_font *out, int index)
+{
+    hb_blob_t *blob = hb_blob_create_or_fail(
+        embedded[index].begin, (unsigned)(embedded[index].end - embedded[index].begin),
+        HB_MEMORY_MODE_READONLY, NULL, NULL);
+    if (!blob)
+        return false;
+    out->face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    out->font = hb_font_create(out->face);
+    if (out->face == hb_face_get_empty() || out->font == hb_font_get_empty())
+        return false;
+    hb_font_set_scale(out->font, 1000, 1000);
+    out->name = embedded[index].name;
+    out->bold = embedded[index].bold;
+    out->italic = embedded[index].italic;
+    out->ascent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+    out->descent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+    out->cap_height = metric(out->font, HB_OT_METRICS_TAG_CAP_HEIGHT);
+    out->italic_angle = embedded[index].italic ? -12 : 0; /* post.italicAngle of Liberation Sans */
+    out->stem_v = embedded[index].bold ? 140 : 80; /* TrueType has no such number; viewers need one */
+    read_box(out->face, out->bbox);
+    return true;
+}
+
+bool bp_fonts_open(struct bp_fonts *fonts)
+{
+    memset(fonts, 0, sizeof *fonts);
+    for (int i = 0; i < BP_FACES; i++) {
+        fonts->n = i + 1;
+        if (!open_face(&fonts->items[i], i)) {
+            bp_fonts_close(fonts);
+            return false;
+        }
+    }
+    return true;
+}
+
+void bp_fonts_close(struct bp_fonts *fonts)
+{
+    for (int i = 0; i < fonts->n; i++) {
+        hb_font_destroy(fonts->items[i].font);
+        hb_face_destroy(fonts->items[i].face);
+    }
+    memset(fonts, 0, sizeof *fonts);
+}

@@ -1,0 +1,83 @@
+/* page.c: builds the display list and the tag tree. */
+#include "layout/page.h"
+
+#include <string.h>
+
+const char *const bp_tag_names[] = {
+    "Document", "H1", "H2", "H3", "P",  "Table", "Caption", "THead", "TBody", "TR",   "TH",
+    "TD",       "Figure", "L", "LI", "Lbl", "LBody", "Link", "Span", "Content", "Object"};
+
+struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height)
+{
+    pages->items = bp_arena_grow(pages->arena, pages->items, &pages->capacity, pages->n + 1,
+                                 sizeof *pages->items);
+    struct bp_page *page = &pages->items[pages->n++];
+    page->width = width;
+    page->height = height;
+    return page;
+}
+
+uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind)
+{
+    pages->tags = bp_arena_grow(pages->arena, pages->tags, &pages->tags_capacity,
+                                pages->n_tags + 1, sizeof *pages->tags);
+    uint32_t id = (uint32_t)pages->n_tags++;
+    struct bp_tag *tag = &pages->tags[id];
+    *tag = (struct bp_tag){.kind = (uint8_t)kind, .parent = parent, .first = BP_NO_TAG,
+                           .last = BP_NO_TAG, .next = BP_NO_TAG};
+    if (parent != BP_NO_TAG) {
+        struct bp_tag *above = &pages->tags[parent];
+        if (above->last == BP_NO_TAG)
+            above->first = id;
+        else
+            pages->tags[above->last].next = id;
+        above->last = id;
+    }
+    return id;
+}
+
+int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag)
+{
+    uint32_t number = (uint32_t)pages->n - 1;
+    struct bp_page *page = &pages->items[number];
+    if (page->n_marks && page->marks[page->n_marks - 1] == tag) {
+        const struct bp_tag *last = &pages->tags[pages->tags[tag].last];
+        if (last->kind == BP_TAG_CONTENT && last->page == number)
+            return (int32_t)page->n_marks - 1;
+    }
+    uint32_t leaf = bp_tag_add(pages, tag, BP_TAG_CONTENT);
+    pages->tags[leaf].page = number;
+    pages->tags[leaf].index = (uint32_t)page->n_marks;
+    page->marks = bp_arena_grow(pages->arena, page->marks, &page->marks_capacity,
+                                page->n_marks + 1, sizeof *page->marks);
+    page->marks[page->n_marks] = tag;
+    return (int32_t)page->n_marks++;
+}
+
+struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
+                        int32_t mark)
+{
+    page->ops = bp_arena_grow(pages->arena, page->ops, &page->ops_capacity, page->n_ops + 1,
+                              sizeof *page->ops);
+    struct bp_op *op = &page->ops[page->n_ops++];
+    op->kind = (uint8_t)kind;
+    op->mark = mark;
+    return op;
+}
+
+uint32_t bp_dest_add(struct bp_pages *pages)
+{
+    pages->dests = bp_arena_grow(pages->arena, pages->dests, &pages->dests_capacity,
+                                 pages->n_dests + 1, sizeof *pages->dests);
+    return (uint32_t)pages->n_dests++;
+}
+
+void bp_link_add(struct bp_pages *pages, struct bp_page *page, struct bp_link link)
+{
+    page->links = bp_arena_grow(pages->arena, page->links, &page->links_capacity,
+                                page->n_links + 1, sizeof *page->links);
+    uint32_t leaf = bp_tag_add(pages, link.tag, BP_TAG_OBJECT);
+    pages->tags[leaf].page = (uint32_t)(page - pages->items);
+    pages->tags[leaf].index = (uint32_t)page->n_links;
+    page->links[page->n_links++] = link;
+}

@@ -1,0 +1,117 @@
+/* shape.c: HarfBuzz behind a table of the words seen. A report says the same few hundred words again and
+ * again, so most words cost one look-up. */
+#include "layout/shape.h"
+
+#include <string.h>
+
+#define FIRST_PLACES 2048
+
+bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
+                    const char *lang)
+{
+    memset(shaper, 0, sizeof *shaper);
+    shaper->arena = arena;
+    shaper->fonts = fonts;
+    shaper->language = hb_language_from_string(lang, -1);
+    shaper->buffer = hb_buffer_create();
+    return hb_buffer_allocation_successful(shaper->buffer);
+}
+
+void bp_shaper_close(struct bp_shaper *shaper)
+{
+    hb_buffer_destroy(shaper->buffer);
+    memset(shaper, 0, sizeof *shaper);
+}
+
+/* FNV-1a. */
+static size_t hash(int font, const char *text, size_t len)
+{
+    uint64_t h = 0xcbf29ce484222325u ^ (uint64_t)font;
+    for (size_t i = 0; i < len; i++)
+        h = (h ^ (unsigned char)text[i]) * 0x100000001b3u;
+    return (size_t)(h ^ h >> 32);
+}
+
+static void grow_table(struct bp_shaper *shaper)
+{
+    size_t places = shaper->places ? shaper->places * 2 : FIRST_PLACES;
+    const struct bp_shape **table = bp_arena_array(shaper->arena, places, sizeof(void *));
+    for (size_t i = 0; i < shaper->places; i++) {
+        const struct bp_shape *shape = shaper->table[i];
+        if (!shape)
+            continue;
+        size_t place = hash(shape->font, shape->text, shape->len) & (places - 1);
+        while (table[place])
+            place = (place + 1) & (places - 1);
+        table[place] = shape;
+    }
+    shaper->table = table;
+    shaper->places = places;
+}
+
+static int16_t clamp(hb_position_t value)
+{
+    return (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
+}
+
+/* Whether each glyph stands for characters of its own, from left to right: then the glyphs' own Unicode
+ * values give the text back. */
+static bool is_plain(const struct bp_shape *shape)
+{
+    for (int i = 0; i < shape->n; i++)
+        if (i ? shape->glyphs[i].cluster <= shape->glyphs[i - 1].cluster
+              : shape->glyphs[i].cluster != 0)
+            return false;
+    return true;
+}
+
+static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text,
+                                         size_t len)
+{
+    hb_buffer_t *buffer = shaper->buffer;
+    hb_buffer_reset(buffer);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_utf8(buffer, text, (int)len, 0, (int)len);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_buffer_set_language(buffer, shaper->language);
+    hb_shape(shaper->fonts->items[font].font, buffer, NULL, 0);
+    unsigned n;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
+    struct bp_shape *shape =
+        bp_arena_alloc(shaper->arena, sizeof *shape + n * sizeof *shape->glyphs);
+    shape->text = bp_arena_text(shaper->arena, text, len);
+    shape->len = (uint16_t)len;
+    shape->n = (uint16_t)n;
+    shape->font = (uint8_t)font;
+    for (unsigned i = 0; i < n; i++) {
+        shape->glyphs[i] = (struct bp_glyph){
+            (uint16_t)infos[i].codepoint, (uint16_t)infos[i].cluster,
+            clamp(positions[i].x_advance), clamp(positions[i].x_offset),
+            clamp(positions[i].y_offset)};
+        shape->width += positions[i].x_advance;
+    }
+    shape->plain = is_plain(shape);
+    return shape;
+}
+
+const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
+{
+    if (shaper->used * 2 >= shaper->places)
+        grow_table(shaper);
+    size_t place = hash(font, text, len) & (shaper->places - 1);
+    for (const struct bp_shape *shape; (shape = shaper->table[place]);
+         place = (place + 1) & (shaper->places - 1))
+        if (shape->font == font && shape->len == len && !memcmp(shape->text, text, len))
+            return shape;
+    shaper->used++;
+    return shaper->table[place] = make_shape(shaper, font, text, len);
+}
+
+int bp_shape_missing(const struct bp_shape *shape)
+{
+    for (int i = 0; i < shape->n; i++)
+        if (shape->glyphs[i].id == 0)
+            return shape->glyphs[i].cluster;
+    return -1;
+}

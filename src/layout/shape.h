@@ -1,0 +1,36 @@
+/* shape.h: words → glyphs, each distinct word once. */
+#ifndef BP_SHAPE_H
+#define BP_SHAPE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "layout/font.h"
+#include "layout/page.h"
+
+/* The longest text that is shaped in one piece, in bytes. */
+#define BP_SHAPE_MAX 512
+
+struct bp_shaper {
+    struct bp_arena *arena; /* borrowed; shapes live here */
+    struct bp_fonts *fonts; /* borrowed */
+    hb_buffer_t *buffer;    /* owned */
+    hb_language_t language;
+    const struct bp_shape **table; /* by hash; a power of two places */
+    size_t places, used;
+};
+
+/* `lang` is the document's language (BCP 47): it chooses letter forms. False: memory ran out. */
+bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
+                    const char *lang);
+void bp_shaper_close(struct bp_shaper *shaper);
+
+/* The shape of `len` bytes (at most BP_SHAPE_MAX) in a face. A character that the face lacks has glyph 0:
+ * bp_shape_missing tells. */
+const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len);
+
+/* The byte offset of the first character without a glyph, or -1. */
+int bp_shape_missing(const struct bp_shape *shape);
+
+#endif
