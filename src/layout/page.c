@@ -40,11 +40,11 @@ int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag)
 {
     uint32_t number = (uint32_t)pages->n - 1;
     struct bp_page *page = &pages->items[number];
-    if (page->n_marks && page->marks[page->n_marks - 1] == tag) {
-        const struct bp_tag *last = &pages->tags[pages->tags[tag].last];
-        if (last->kind == BP_TAG_CONTENT && last->page == number)
-            return (int32_t)page->n_marks - 1;
-    }
+    int32_t newest = (int32_t)page->n_marks - 1;
+    if (newest >= 0 && page->marks[newest] == tag && page->n_ops &&
+        page->ops[page->n_ops - 1].mark == newest &&
+        pages->tags[pages->tags[tag].last].kind == BP_TAG_CONTENT)
+        return newest;
     uint32_t leaf = bp_tag_add(pages, tag, BP_TAG_CONTENT);
     pages->tags[leaf].page = number;
     pages->tags[leaf].index = (uint32_t)page->n_marks;

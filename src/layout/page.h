@@ -151,8 +151,8 @@ struct bp_pages {
 /* Building. The document's arena has its `on_out` set, so that these do not fail. */
 struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height);
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
-/* The mark for content of `tag` on the newest page: the one in use where the newest content there
- * is the tag's own already, else a new one. */
+/* The mark for the next operation, as content of `tag` on the newest page: that of the newest operation
+ * where it is the tag's own already, else a new one. An MCID stays one piece of the content stream. */
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind, int32_t mark);
 uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */
