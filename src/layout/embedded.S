@@ -7,15 +7,15 @@
     .hidden \symbol\()_end
     .balign 16
 \symbol:
-    .incbin \file
+    .incbin "\file"
 \symbol\()_end:
     .byte 0
     .endm
 
     .section .rodata
-    face bp_face_regular, "LiberationSans-Regular.ttf"
-    face bp_face_bold, "LiberationSans-Bold.ttf"
-    face bp_face_italic, "LiberationSans-Italic.ttf"
-    face bp_face_bold_italic, "LiberationSans-BoldItalic.ttf"
+    face bp_face_regular, LiberationSans-Regular.ttf
+    face bp_face_bold, LiberationSans-Bold.ttf
+    face bp_face_italic, LiberationSans-Italic.ttf
+    face bp_face_bold_italic, LiberationSans-BoldItalic.ttf
 
     .section .note.GNU-stack, "", %progbits
