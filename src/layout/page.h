@@ -31,6 +31,7 @@ struct bp_shape {
     uint8_t font;     /* index into the document's fonts */
     bool plain;       /* each glyph stands for its own characters, left to right; where not, only
                          /ActualText gives the text back */
+    bool lacks;           /* a glyph is 0: the face lacks a character; such text is never printed */
     int32_t width;    /* sum of the advances */
     struct bp_glyph glyphs[];
 };

@@ -90,6 +90,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
             clamp(positions[i].x_advance), clamp(positions[i].x_offset),
             clamp(positions[i].y_offset)};
         shape->width += positions[i].x_advance;
+        shape->lacks |= infos[i].codepoint == 0;
     }
     shape->plain = is_plain(shape);
     return shape;

@@ -1,0 +1,259 @@
+/* compose.c: inline text → shaped pieces with the places where a line may end. */
+#include <stdio.h>
+#include <string.h>
+#include <unictype.h>
+
+#include "base/text.h"
+#include "layout/breaks.h"
+#include "layout/para.h"
+
+/* The piece in the making, beside its shape. */
+struct made {
+    struct bp_piece piece;
+    const struct bp_shape *shape;
+};
+
+static void add_piece(struct bp_setter *set, struct made made)
+{
+    bp_buf_put(&set->pieces, &made, sizeof made);
+}
+
+static struct made *last_piece(struct bp_setter *set)
+{
+    size_t len = set->pieces.len;
+    return len ? (struct made *)(void *)(set->pieces.bytes + len - sizeof(struct made)) : NULL;
+}
+
+void bp_find_in_source(const struct bp_source *source, uint32_t at, const char *text, size_t len,
+                       uint32_t *offset, uint32_t *length)
+{
+    *offset = at;
+    *length = 1;
+    if (!source || at == BP_NOWHERE || at >= source->len)
+        return;
+    const char *from = source->bytes + at, *end = source->bytes + source->len;
+    if (end - from > 4096 + (ptrdiff_t)len)
+        end = from + 4096 + len;
+    for (const char *p = from; p + len <= end; p++)
+        if (!memcmp(p, text, len)) {
+            *offset = (uint32_t)(p - source->bytes);
+            *length = (uint32_t)len;
+            return;
+        }
+}
+
+static void report_character(struct bp_setter *set, enum bp_code code, const char *at,
+                             const char *end, uint32_t run_at)
+{
+    char name[40], text[5] = "";
+    const char *next = at;
+    uint32_t point = bp_utf8_next(&next, end);
+    bp_utf8_put(text, point);
+    snprintf(name, sizeof name, "\"%s\" (U+%04X)", text, (unsigned)point);
+    uint32_t offset, length;
+    bp_find_in_source(set->source, run_at, at, (size_t)(next - at), &offset, &length);
+    bp_diag_add(set->diags, code, set->source, offset, length, name, NULL, NULL);
+}
+
+/* Text of a right-to-left script: without bidi its letters would be set in the wrong order. */
+static void refuse_right_to_left(struct bp_setter *set, const struct bp_run *run)
+{
+    const char *end = run->text + strlen(run->text);
+    for (const char *at = run->text; at < end;) {
+        const char *begin = at;
+        if ((unsigned char)*at < 0xD6) { /* below U+0590 nothing runs from right to left */
+            at++;
+            continue;
+        }
+        int category = uc_bidi_category(bp_utf8_next(&at, end));
+        if (category == UC_BIDI_R || category == UC_BIDI_AL) {
+            report_character(set, BP_E_RIGHT_TO_LEFT, begin, end, run->at);
+            return;
+        }
+    }
+}
+
+static struct bp_look look_of(const struct bp_run *run, struct bp_type type)
+{
+    struct bp_look look = {.size = type.size, .at = run->at, .href = run->href,
+                           .abbr = run->abbr, .tag = BP_NO_TAG};
+    bool bold = type.bold || (run->style & BP_STRONG);
+    look.font = (uint8_t)((bold ? BP_BOLD : 0) | (run->style & BP_EM ? BP_ITALIC : 0));
+    if (run->style & (BP_SUP | BP_SUB)) {
+        look.size = type.size * 62 / 100;
+        look.rise = run->style & BP_SUP ? type.size * 36 / 100 : -type.size * 12 / 100;
+    }
+    return look;
+}
+
+static int32_t width_of(const struct bp_shape *shape, int32_t size)
+{
+    return (int32_t)(((int64_t)shape->width * size + 500) / 1000);
+}
+
+/* Adds the text from `a` to `b`, which no line may end within and one look covers. */
+static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t look,
+                     const char *a, const char *b, enum bp_end ends)
+{
+    static const char soft_hyphen[] = "\xC2\xAD";
+    bool hyphen = false;
+    const struct bp_look *is = &para->looks[look];
+    if (b - a >= 2 && !memcmp(b - 2, soft_hyphen, 2)) {
+        hyphen = true;
+        b -= 2;
+        struct made *last = last_piece(set);
+        if (a == b) {
+            if (last && !last->piece.space) {
+                last->piece.hyphen = true;
+                last->piece.ends = (uint8_t)ends;
+            }
+            return;
+        }
+    }
+    bool space = b - a == 1 && *a == ' ';
+    while (a < b) {
+        size_t len = (size_t)(b - a);
+        if (len > BP_SHAPE_MAX) { /* far wider than any column: cut where the eye would cut it */
+            size_t cut = 0, next;
+            while ((next = bp_grapheme_end(a, len, cut)) <= BP_SHAPE_MAX)
+                cut = next;
+            len = cut ? cut : BP_SHAPE_MAX;
+        }
+        const struct bp_shape *shape = bp_shape(&set->shaper, is->font, a, len);
+        if (shape->lacks)
+            report_character(set, BP_E_GLYPH, shape->text + bp_shape_missing(shape),
+                             shape->text + shape->len, is->at);
+        bool whole = a + len == b;
+        add_piece(set, (struct made){{width_of(shape, is->size), look,
+                                      (uint8_t)(whole ? ends : BP_END_NO), space,
+                                      hyphen && whole},
+                                     shape});
+        a += len;
+    }
+}
+
+/* A forced line end: on the piece before it, or on an empty piece of its own. */
+static void add_line_end(struct bp_setter *set, const struct bp_para *para, uint16_t look)
+{
+    struct made *last = last_piece(set);
+    if (last && last->piece.ends != BP_END_MUST)
+        last->piece.ends = BP_END_MUST;
+    else
+        add_piece(set, (struct made){{0, look, BP_END_MUST, true, false},
+                                     bp_shape(&set->shaper, para->looks[look].font, "", 0)});
+}
+
+static void make_looks(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
+{
+    para->n_looks = text->n;
+    para->looks = bp_arena_array(&set->work, text->n, sizeof *para->looks);
+    for (uint32_t i = 0; i < text->n; i++) {
+        const struct bp_run *run = &text->runs[i];
+        struct bp_look *look = &para->looks[i];
+        *look = look_of(run, para->type);
+        bool same = i && (run->href || run->abbr) && run->href == text->runs[i - 1].href &&
+                    run->abbr == text->runs[i - 1].abbr;
+        look->joined = same ? para->looks[i - 1].joined : i;
+        refuse_right_to_left(set, run);
+    }
+}
+
+/* Cuts the runs where a line may end, round spaces, and where the look changes. */
+static void make_pieces(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
+{
+    const char *bytes = set->text.bytes, *breaks = set->breaks.bytes;
+    size_t from = 0, total = set->text.len;
+    for (uint32_t r = 0; r < text->n; r++) {
+        size_t len = text->runs[r].is_break ? 1 : strlen(text->runs[r].text);
+        size_t end = from + len;
+        for (size_t a = from; a < end;) {
+            if (breaks[a] == BP_BREAK_MUST || bytes[a] == '\n') {
+                add_line_end(set, para, (uint16_t)r);
+                a++;
+                continue;
+            }
+            size_t b = a + 1;
+            if (bytes[a] != ' ')
+                while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO)
+                    b++;
+            enum bp_end ends = b < total && breaks[b] == BP_BREAK_MAY ? BP_END_MAY : BP_END_NO;
+            add_text(set, para, (uint16_t)r, bytes + a, bytes + b, ends);
+            a = b;
+        }
+        from = end;
+    }
+}
+
+static void run_out_if_failed(struct bp_setter *set)
+{
+    if (set->text.failed || set->breaks.failed || set->pieces.failed)
+        bp_arena_alloc(set->arena, SIZE_MAX); /* leaves by the arena's jump */
+}
+
+static void join_runs(struct bp_setter *set, const struct bp_inline *text)
+{
+    set->text.len = set->breaks.len = set->pieces.len = 0;
+    for (uint32_t i = 0; i < text->n; i++)
+        bp_buf_str(&set->text, text->runs[i].is_break ? "\n" : text->runs[i].text);
+    bp_buf_room(&set->breaks, set->text.len + 1);
+    run_out_if_failed(set);
+    if (set->text.len)
+        bp_breaks_find(set->text.bytes, set->text.len, set->breaks.bytes);
+}
+
+struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *text,
+                                struct bp_type type, struct bp_target target)
+{
+    struct bp_para *para = bp_arena_alloc(&set->work, sizeof *para);
+    para->type = type;
+    para->target = target;
+    para->tag = BP_NO_TAG;
+    para->mark = BP_ARTIFACT;
+    make_looks(set, para, text);
+    join_runs(set, text);
+    make_pieces(set, para, text);
+    run_out_if_failed(set);
+    para->n = (uint32_t)(set->pieces.len / sizeof(struct made));
+    para->shapes = bp_arena_array(set->arena, para->n, sizeof *para->shapes);
+    para->pieces = bp_arena_array(&set->work, para->n, sizeof *para->pieces);
+    const struct made *made = (const struct made *)(const void *)set->pieces.bytes;
+    for (uint32_t i = 0; i < para->n; i++) {
+        para->shapes[i] = made[i].shape;
+        para->pieces[i] = made[i].piece;
+    }
+    return para;
+}
+
+struct bp_para *bp_para_plain(struct bp_setter *set, const char *text, struct bp_type type)
+{
+    struct bp_run run = {.text = text, .at = BP_NOWHERE};
+    struct bp_inline one = {&run, *text ? 1 : 0, BP_NOWHERE};
+    return bp_para_compose(set, &one, type, (struct bp_target){0, NULL});
+}
+
+void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct bp_type type,
+                     int32_t *natural, int32_t *widest)
+{
+    int64_t whole = 0, word = 0, most = 0;
+    for (uint32_t r = 0; r < text->n; r++) {
+        struct bp_look look = look_of(&text->runs[r], type);
+        const char *at = text->runs[r].text, *end = at + strlen(at);
+        while (at < end) {
+            const char *stop = at + 1;
+            if (*at != ' ')
+                while (stop < end && *stop != ' ' && stop - at < BP_SHAPE_MAX - 4)
+                    stop++;
+            while (stop < end && ((unsigned char)*stop & 0xC0) == 0x80)
+                stop++;
+            const struct bp_shape *shape =
+                bp_shape(&set->shaper, look.font, at, (size_t)(stop - at));
+            int32_t width = width_of(shape, look.size);
+            whole += width;
+            word = *at == ' ' ? 0 : word + width;
+            most = word > most ? word : most;
+            at = stop;
+        }
+    }
+    *natural = (int32_t)(whole > INT32_MAX ? INT32_MAX : whole);
+    *widest = (int32_t)(most > INT32_MAX ? INT32_MAX : most);
+}

@@ -1,0 +1,138 @@
+/* emit.c: lines → text operations, with their tags and links. */
+#include <string.h>
+
+#include "layout/para.h"
+
+/* The tag of a stretch of text: the paragraph's own, or a Link or Span within it. */
+static uint32_t tag_of(struct bp_setter *set, struct bp_para *para, const struct bp_look *look)
+{
+    if (para->tag == BP_NO_TAG)
+        return BP_NO_TAG;
+    bool link = look->href || para->target.contents;
+    if (!link && !look->abbr)
+        return para->tag;
+    struct bp_look *first = &para->looks[para->target.contents ? 0 : look->joined];
+    if (first->tag == BP_NO_TAG) {
+        first->tag = bp_tag_add(set->pages, para->tag, link ? BP_TAG_LINK : BP_TAG_SPAN);
+        if (!link) {
+            set->pages->tags[first->tag].detail = BP_DETAIL_EXPANSION;
+            set->pages->tags[first->tag].text = look->abbr;
+        }
+    }
+    return first->tag;
+}
+
+static const char *describe(struct bp_setter *set, const char *href)
+{
+    static const char words[] = "Link to ";
+    size_t len = strlen(href);
+    char *text = bp_arena_alloc(set->arena, sizeof words + len);
+    memcpy(text, words, sizeof words - 1);
+    memcpy(text + sizeof words - 1, href, len);
+    return text;
+}
+
+/* The shapes of a stretch, with a hyphen after them where a soft one shows. */
+static const struct bp_shape *const *shapes_of(struct bp_setter *set, const struct bp_para *para,
+                                               uint32_t a, uint32_t b, bool hyphen)
+{
+    if (!hyphen)
+        return para->shapes + a;
+    const struct bp_shape **shapes = bp_arena_array(set->arena, b - a + 1, sizeof *shapes);
+    memcpy(shapes, para->shapes + a, (b - a) * sizeof *shapes);
+    shapes[b - a] = bp_shape(&set->shaper, para->looks[para->pieces[a].look].font, "-", 1);
+    return shapes;
+}
+
+struct spot {
+    int32_t x, y; /* the line's begin and top */
+    int32_t baseline;
+};
+
+/* Sets pieces a … b-1, which look alike; returns how wide they are. */
+static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b,
+                            bool hyphen, struct spot spot)
+{
+    struct bp_page *page = &set->pages->items[set->pages->n - 1];
+    const struct bp_look *look = &para->looks[para->pieces[a].look];
+    uint32_t tag = tag_of(set, para, look);
+    int32_t mark = tag == BP_NO_TAG ? para->mark : bp_tag_mark(set->pages, tag);
+    int32_t width = 0, seen = 0;
+    for (uint32_t i = a; i < b; i++) {
+        width += para->pieces[i].width;
+        if (!para->pieces[i].space)
+            seen = width;
+    }
+    struct bp_op *op = bp_op_add(page, set->pages, BP_OP_TEXT, mark);
+    op->x = spot.x;
+    op->y = spot.baseline - look->rise;
+    op->w = seen;
+    op->h = look->size;
+    op->rgb = para->type.rgb;
+    op->hyphen = hyphen;
+    op->n = b - a + (hyphen ? 1 : 0);
+    op->shapes = shapes_of(set, para, a, b, hyphen);
+    bool link = tag != BP_NO_TAG && (look->href || para->target.contents);
+    if (link && seen)
+        bp_link_add(set->pages, page,
+                    (struct bp_link){spot.x, spot.y, seen, para->type.leading, tag, look->href,
+                                     para->target.dest,
+                                     look->href ? describe(set, look->href)
+                                                : para->target.contents});
+    return width;
+}
+
+/* Rules under the links of a line, after its text, so that they do not break its marked content. */
+static void underline(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
+                      struct spot spot)
+{
+    struct bp_page *page = &set->pages->items[set->pages->n - 1];
+    int32_t x = spot.x;
+    for (uint32_t i = line.first; i < line.end; i++) {
+        const struct bp_piece *piece = &para->pieces[i];
+        if ((para->looks[piece->look].href || para->target.contents) &&
+            (!piece->space || i + 1 < line.end)) {
+            struct bp_op *op = bp_op_add(page, set->pages, BP_OP_RECT,
+                                         para->tag == BP_NO_TAG ? para->mark : BP_ARTIFACT);
+            op->x = x;
+            op->y = spot.baseline + para->type.size / 10;
+            op->w = piece->width;
+            op->h = para->type.size / 16;
+            op->rgb = para->type.rgb;
+        }
+        x += piece->width;
+    }
+}
+
+static bool has_links(const struct bp_para *para)
+{
+    for (uint32_t i = 0; i < para->n_looks; i++)
+        if (para->looks[i].href)
+            return true;
+    return para->target.contents != NULL;
+}
+
+int32_t bp_para_emit(struct bp_setter *set, struct bp_para *para, uint32_t first, uint32_t end,
+                     int32_t x, int32_t y, int32_t width, bool right)
+{
+    const struct bp_font *font = &set->shaper.fonts->items[BP_REGULAR];
+    int32_t middle = (font->ascent + font->descent) * para->type.size / 2000;
+    bool links = has_links(para);
+    for (uint32_t l = first; l < end; l++) {
+        struct bp_line line = para->lines[l];
+        int32_t left = right ? x + width - line.width : x;
+        struct spot spot = {left, y, y + para->type.leading / 2 + middle};
+        for (uint32_t a = line.first; a < line.end;) {
+            uint32_t b = a + 1;
+            while (b < line.end && para->pieces[b].look == para->pieces[a].look)
+                b++;
+            spot.x += emit_stretch(set, para, a, b, line.hyphen && b == line.end, spot);
+            a = b;
+        }
+        spot.x = left;
+        if (links)
+            underline(set, para, line, spot);
+        y += para->type.leading;
+    }
+    return (int32_t)(end - first) * para->type.leading;
+}

@@ -1,0 +1,164 @@
+/* fit.c: pieces → lines, first fit. */
+#include "layout/para.h"
+
+#include <string.h>
+
+#include "layout/breaks.h"
+
+static int32_t hyphen_width(struct bp_setter *set, const struct bp_para *para, uint32_t i)
+{
+    const struct bp_look *look = &para->looks[para->pieces[i].look];
+    const struct bp_shape *shape = bp_shape(&set->shaper, look->font, "-", 1);
+    return (int32_t)((int64_t)shape->width * look->size / 1000);
+}
+
+/* The end of the stretch of pieces from `i` that no line may end within. */
+static uint32_t stretch_end(const struct bp_para *para, uint32_t i, int64_t *width)
+{
+    *width = 0;
+    do
+        *width += para->pieces[i].space ? 0 : para->pieces[i].width;
+    while (para->pieces[i++].ends == BP_END_NO && i < para->n);
+    return i;
+}
+
+struct splitter {
+    struct bp_setter *set;
+    struct bp_para *from, *to;
+    size_t pieces_room, shapes_room;
+    int32_t width, used;
+};
+
+static void keep_piece(struct splitter *s, struct bp_piece piece, const struct bp_shape *shape)
+{
+    struct bp_para *to = s->to;
+    to->pieces = bp_arena_grow(&s->set->work, to->pieces, &s->pieces_room, to->n + 1,
+                               sizeof *to->pieces);
+    to->shapes = bp_arena_grow(s->set->arena, to->shapes, &s->shapes_room, to->n + 1,
+                               sizeof *to->shapes);
+    to->pieces[to->n] = piece;
+    to->shapes[to->n++] = shape;
+    s->used = piece.ends ? 0 : s->used + piece.width;
+}
+
+/* How many bytes of a shape, whole grapheme clusters, are no wider than `room`; 0: not even one. */
+static size_t bytes_that_fit(const struct bp_shape *shape, size_t from, int32_t size, int32_t room)
+{
+    size_t fits = from;
+    for (size_t end = from; end < shape->len;) {
+        end = bp_grapheme_end(shape->text, shape->len, end);
+        int64_t width = 0;
+        for (int g = 0; g < shape->n; g++)
+            if (shape->glyphs[g].cluster >= from && shape->glyphs[g].cluster < end)
+                width += shape->glyphs[g].advance;
+        if (width * size / 1000 > room)
+            break;
+        fits = end;
+    }
+    return fits - from;
+}
+
+/* Cuts one piece so that each part fits a line; each part may end one. */
+static void split_piece(struct splitter *s, uint32_t i)
+{
+    struct bp_piece piece = s->from->pieces[i];
+    const struct bp_shape *shape = s->from->shapes[i];
+    const struct bp_look *look = &s->from->looks[piece.look];
+    for (size_t at = 0; at < shape->len;) {
+        size_t len = bytes_that_fit(shape, at, look->size, s->width - s->used);
+        if (!len && s->used) {
+            s->to->pieces[s->to->n - 1].ends = BP_END_MAY;
+            s->used = 0;
+            continue;
+        }
+        if (!len) /* one cluster is wider than the column: there is no better place for it */
+            len = bp_grapheme_end(shape->text, shape->len, at) - at;
+        const struct bp_shape *part =
+            bp_shape(&s->set->shaper, look->font, shape->text + at, len);
+        at += len;
+        bool last = at == shape->len;
+        struct bp_piece cut = piece;
+        cut.width = (int32_t)(((int64_t)part->width * look->size + 500) / 1000);
+        cut.ends = last ? piece.ends : BP_END_MAY;
+        cut.hyphen = last && piece.hyphen;
+        keep_piece(s, cut, part);
+    }
+}
+
+static void report_split(struct bp_setter *set, const struct bp_para *para, uint32_t i)
+{
+    const struct bp_shape *shape = para->shapes[i];
+    uint32_t offset, length;
+    bp_find_in_source(set->source, para->looks[para->pieces[i].look].at, shape->text, shape->len,
+                      &offset, &length);
+    bp_diag_add(set->diags, BP_E_LONG_WORD, set->source, offset, length, shape->text, NULL, NULL);
+}
+
+/* Gives each stretch that is wider than the column places to break at. */
+static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t width)
+{
+    int64_t wide;
+    uint32_t i = 0;
+    while (i < para->n && (i = stretch_end(para, i, &wide)) <= para->n && wide <= width)
+        ;
+    if (wide <= width)
+        return;
+    struct bp_para from = *para;
+    struct splitter s = {set, &from, para, 0, 0, width, 0};
+    para->n = 0;
+    para->pieces = NULL;
+    para->shapes = NULL;
+    for (i = 0; i < from.n;) {
+        uint32_t end = stretch_end(&from, i, &wide);
+        s.used = 0;
+        if (wide > width)
+            report_split(set, &from, i);
+        for (; i < end; i++)
+            if (wide > width && s.used + from.pieces[i].width > width && !from.pieces[i].space)
+                split_piece(&s, i);
+            else
+                keep_piece(&s, from.pieces[i], from.shapes[i]);
+    }
+}
+
+static void add_line(struct bp_setter *set, struct bp_para *para, size_t *room, struct bp_line line)
+{
+    para->lines = bp_arena_grow(&set->work, para->lines, room, para->n_lines + 1,
+                                sizeof *para->lines);
+    para->lines[para->n_lines++] = line;
+}
+
+/* The longest line from `first`; pieces past `width` are looked at until one may end a line. */
+static struct bp_line longest_line(struct bp_setter *set, const struct bp_para *para,
+                                   uint32_t first, int32_t width)
+{
+    struct bp_line best = {first, first, 0, false};
+    int64_t all = 0, seen = 0; /* with and without the spaces at the end */
+    for (uint32_t i = first; i < para->n; i++) {
+        const struct bp_piece *piece = &para->pieces[i];
+        all += piece->width;
+        if (!piece->space)
+            seen = all;
+        if (seen > width && best.end > first)
+            break;
+        int32_t hyphen = piece->hyphen ? hyphen_width(set, para, i) : 0;
+        bool last = i + 1 == para->n;
+        if (last || piece->ends == BP_END_MUST)
+            return (struct bp_line){first, i + 1, (int32_t)seen, false};
+        if (piece->ends == BP_END_MAY && (seen + hyphen <= width || best.end == first))
+            best = (struct bp_line){first, i + 1, (int32_t)seen + hyphen, piece->hyphen};
+    }
+    return best;
+}
+
+void bp_para_fit(struct bp_setter *set, struct bp_para *para, int32_t width)
+{
+    size_t room = 0;
+    para->lines = NULL;
+    para->n_lines = 0;
+    if (!para->n)
+        return;
+    split_wide(set, para, width);
+    for (uint32_t i = 0; i < para->n; i = para->lines[para->n_lines - 1].end)
+        add_line(set, para, &room, longest_line(set, para, i, width));
+}
