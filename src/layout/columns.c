@@ -1,0 +1,184 @@
+/* columns.c: shares a table's width among its columns, by what the rows hold.
+ *
+ * Each column first gets what its widest word needs, within its bounds. The rest is handed out in
+ * small steps, each to the column whose growth takes most lines off the table: a row is as high as its
+ * highest cell, so width goes where it saves height. */
+#include <string.h>
+
+#include "layout/style.h"
+#include "layout/table.h"
+
+#define SAMPLE 400u /* rows looked at, taken evenly over a long table */
+#define STEP 4000   /* millipoints handed out at once */
+#define UNIT 1024   /* parts of a line */
+
+/* The width on one line of each paragraph of each cell sampled. */
+struct sample {
+    int32_t *naturals;
+    uint32_t *starts; /* of cell (row * columns + column); one more at the end */
+    size_t n, room;
+    uint32_t rows;
+    int columns;
+    int32_t widest[BP_MAX_COLUMNS];
+};
+
+static void add_text(struct bp_flow *flow, struct sample *s, int column,
+                     const struct bp_inline *text, const struct bp_part *part, int32_t indent)
+{
+    int32_t size = part->size ? part->size : BP_TEXT_SIZE, natural, widest;
+    struct bp_type type = {size, BP_LEADING(size), 0, part->bold || column == 0};
+    bp_text_measure(&flow->set, text, type, &natural, &widest);
+    if (widest + indent > s->widest[column])
+        s->widest[column] = widest + indent;
+    s->naturals = bp_arena_grow(&flow->set.work, s->naturals, &s->room, s->n + 1,
+                                sizeof *s->naturals);
+    s->naturals[s->n++] = natural < INT32_MAX - indent ? natural + indent : INT32_MAX;
+}
+
+static void add_blocks(struct bp_flow *flow, struct sample *s, int column,
+                       const struct bp_block *block, const struct bp_part *part, int32_t indent)
+{
+    for (; block; block = block->next) {
+        if (block->kind == BP_PARAGRAPH)
+            add_text(flow, s, column, &block->text, part, indent);
+        for (const struct bp_item *item = block->items; item; item = item->next)
+            add_blocks(flow, s, column, item->blocks, part, indent + BP_TEXT_SIZE);
+    }
+}
+
+static void take_sample(struct bp_flow *flow, const struct bp_table *table, struct sample *s)
+{
+    uint32_t rows = table->n_rows < SAMPLE ? table->n_rows : SAMPLE;
+    *s = (struct sample){.rows = rows, .columns = table->n_columns};
+    s->starts = bp_arena_array(&flow->set.work, (size_t)rows * (size_t)s->columns + 1,
+                               sizeof *s->starts);
+    for (uint32_t i = 0, cell = 0; i < rows; i++) {
+        struct bp_row_text text = {0};
+        table->row(table->user, &flow->set.work,
+                   (uint32_t)((uint64_t)i * table->n_rows / rows), &text);
+        for (int c = 0; c < s->columns; c++) {
+            for (uint32_t p = 0; p < text.cells[c].n; p++) {
+                const struct bp_part *part = &text.cells[c].parts[p];
+                int32_t indent = part->kind == BP_PART_STATUS   ? BP_TEXT_SIZE
+                                 : part->kind == BP_PART_SWATCH ? BP_TEXT_SIZE * 26 / 10
+                                                                : 0;
+                struct bp_part look = *part;
+                look.bold |= text.cells[c].status != NULL;
+                if (part->kind == BP_PART_BLOCKS)
+                    add_blocks(flow, s, c, part->blocks, &look, indent);
+                else
+                    add_text(flow, s, c, part->text, &look, indent);
+            }
+            s->starts[++cell] = (uint32_t)s->n;
+        }
+    }
+}
+
+/* The height of a cell in a column of `width`, in parts of a line. */
+static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
+{
+    int64_t height = 0;
+    int32_t inner = width - 2 * BP_PAD_SIDE;
+    for (uint32_t i = s->starts[cell]; i < s->starts[cell + 1]; i++) {
+        int64_t lines = (int64_t)s->naturals[i] * UNIT / (inner > STEP ? inner : STEP);
+        height += lines > UNIT ? lines : UNIT;
+    }
+    return height;
+}
+
+/* How much the table shrinks, were column `c` one step wider. */
+static int64_t gain_of(const struct sample *s, const int64_t *heights, int c, int32_t width)
+{
+    int64_t gain = 0;
+    for (uint32_t r = 0; r < s->rows; r++) {
+        const int64_t *row = heights + (size_t)r * (size_t)s->columns;
+        int64_t others = 0;
+        for (int k = 0; k < s->columns; k++)
+            if (k != c && row[k] > others)
+                others = row[k];
+        if (row[c] <= others)
+            continue;
+        int64_t now = cell_height(s, (size_t)r * (size_t)s->columns + (size_t)c, width + STEP);
+        gain += row[c] - (now > others ? now : others);
+    }
+    return gain;
+}
+
+static void update_heights(const struct sample *s, int64_t *heights, int c, int32_t width)
+{
+    for (uint32_t r = 0; r < s->rows; r++) {
+        size_t cell = (size_t)r * (size_t)s->columns + (size_t)c;
+        heights[cell] = cell_height(s, cell, width);
+    }
+}
+
+/* The column that gains most from a step; where none does, the one whose text is longest. */
+static int pick_column(const struct sample *s, const struct bp_table *table, const int64_t *heights,
+                       const int64_t *lengths)
+{
+    int best = -1;
+    int64_t most = 0;
+    for (int c = 0; c < s->columns; c++) {
+        const struct bp_column *column = &table->columns[c];
+        if (column->most && table->widths[c] + STEP > column->most)
+            continue;
+        int64_t gain = gain_of(s, heights, c, table->widths[c]);
+        if (gain > most) {
+            most = gain;
+            best = c;
+        }
+    }
+    if (best >= 0)
+        return best;
+    best = 0;
+    for (int c = 1; c < s->columns; c++)
+        if (lengths[c] > lengths[best])
+            best = c;
+    return best;
+}
+
+/* What each column must have; if that is more than there is, all give way in proportion. */
+static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct sample *s,
+                            int32_t width)
+{
+    int64_t sum = 0;
+    for (int c = 0; c < s->columns; c++) {
+        const struct bp_column *column = &table->columns[c];
+        struct bp_part head = {.bold = true};
+        add_text(flow, s, c, column->head, &head, 0);
+        int32_t need = s->widest[c] + 2 * BP_PAD_SIDE + 100;
+        need = need < column->least ? column->least : need;
+        table->widths[c] = column->most && need > column->most ? column->most : need;
+        sum += table->widths[c];
+    }
+    int32_t used = 0;
+    for (int c = 0; c < s->columns; c++) {
+        if (sum > width)
+            table->widths[c] = (int32_t)((int64_t)table->widths[c] * width / sum);
+        used += table->widths[c];
+    }
+    return width - used;
+}
+
+void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width)
+{
+    struct sample s;
+    int64_t lengths[BP_MAX_COLUMNS] = {0};
+    take_sample(flow, table, &s);
+    int32_t rest = least_widths(flow, table, &s, width);
+    int64_t *heights = bp_arena_array(&flow->set.work, (size_t)s.rows * (size_t)s.columns + 1,
+                                      sizeof *heights);
+    for (int c = 0; c < s.columns; c++) {
+        update_heights(&s, heights, c, table->widths[c]);
+        for (uint32_t r = 0; r < s.rows; r++)
+            lengths[c] += heights[(size_t)r * (size_t)s.columns + (size_t)c];
+    }
+    while (rest > 0) {
+        int32_t step = rest < STEP ? rest : STEP;
+        int c = pick_column(&s, table, heights, lengths);
+        table->widths[c] += step;
+        update_heights(&s, heights, c, table->widths[c]);
+        rest -= step;
+    }
+    bp_arena_rewind(&flow->set.work);
+}

@@ -1,0 +1,136 @@
+/* flow.c: pages, headings and passages of text. */
+#include "layout/flow.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "layout/style.h"
+
+void bp_flow_page(struct bp_flow *flow)
+{
+    bp_pages_add(flow->set.pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+    flow->y = flow->top;
+}
+
+int32_t bp_flow_room(const struct bp_flow *flow)
+{
+    return flow->bottom - flow->y;
+}
+
+bool bp_flow_at_top(const struct bp_flow *flow)
+{
+    return flow->y == flow->top;
+}
+
+void bp_flow_gap(struct bp_flow *flow, int32_t height)
+{
+    if (!bp_flow_at_top(flow))
+        flow->y = height < bp_flow_room(flow) ? flow->y + height : flow->bottom;
+}
+
+void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text)
+{
+    static const int32_t sizes[] = {0, BP_TITLE_SIZE, BP_HEADING_SIZE, BP_SUBTITLE_SIZE};
+    struct bp_pages *pages = flow->set.pages;
+    if (flow->heading)
+        bp_flow_begin(flow, 0);
+    struct bp_type type = {sizes[level], BP_LEADING(sizes[level]), BP_NAVY, true};
+    flow->heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
+    bp_para_fit(&flow->set, flow->heading, flow->width);
+    flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1);
+    flow->heading_gap = level == 1 ? 0 : sizes[level] * 12 / 10;
+    flow->heading_after = sizes[level] * 4 / 10;
+    flow->heading_dest = bp_dest_add(pages);
+    pages->bookmarks = bp_arena_grow(pages->arena, pages->bookmarks, &pages->bookmarks_capacity,
+                                     pages->n_bookmarks + 1, sizeof *pages->bookmarks);
+    pages->bookmarks[pages->n_bookmarks++] = (struct bp_bookmark){
+        bp_inline_plain(pages->arena, text), (uint8_t)level, flow->heading_dest};
+}
+
+void bp_flow_begin(struct bp_flow *flow, int32_t height)
+{
+    struct bp_para *heading = flow->heading;
+    if (!heading) {
+        if (height > bp_flow_room(flow) && !bp_flow_at_top(flow))
+            bp_flow_page(flow);
+        return;
+    }
+    flow->heading = NULL;
+    int64_t whole = (int64_t)heading->n_lines * heading->type.leading + flow->heading_after;
+    int32_t gap = bp_flow_at_top(flow) ? 0 : flow->heading_gap;
+    if (gap + whole + height > bp_flow_room(flow) && !bp_flow_at_top(flow))
+        bp_flow_page(flow);
+    else
+        flow->y += gap;
+    flow->set.pages->dests[flow->heading_dest] =
+        (struct bp_dest){(uint32_t)flow->set.pages->n - 1, flow->y};
+    for (uint32_t line = 0; line < heading->n_lines; line++) { /* a title may be longer than a page */
+        if (bp_flow_room(flow) < heading->type.leading)
+            bp_flow_page(flow);
+        flow->y += bp_para_emit(&flow->set, heading, line, line + 1, flow->left, flow->y,
+                                flow->width, false);
+    }
+    bp_flow_gap(flow, flow->heading_after);
+    bp_flow_begin(flow, height);
+}
+
+int bp_stack_cut(const struct bp_stack *stack, uint32_t from, int32_t room, bool force)
+{
+    uint32_t left = stack->n_slots - from, fits = 0;
+    while (fits < left && bp_stack_height(stack, from, from + fits + 1) <= room)
+        fits++;
+    if (fits == left)
+        return (int)fits;
+    if (force)
+        return fits ? (int)fits : 1;
+    if (left - fits < 2)
+        fits = left - 2 < fits ? left - 2 : fits;
+    return left > 3 && fits >= 2 ? (int)fits : -1;
+}
+
+void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n,
+                   struct bp_type type)
+{
+    struct bp_stack stack;
+    bp_stack_set(&flow->set, &stack, parts, n, type, flow->width, flow->tag, false, BP_ARTIFACT);
+    int32_t least = bp_stack_height(&stack, 0, stack.n_slots < 3 ? stack.n_slots : 2);
+    if (stack.n_slots)
+        bp_flow_begin(flow, least);
+    for (uint32_t at = 0; at < stack.n_slots;) {
+        int cut = bp_stack_cut(&stack, at, bp_flow_room(flow), bp_flow_at_top(flow));
+        if (cut > 0) {
+            uint32_t end = at + (uint32_t)cut;
+            bp_stack_emit(&flow->set, &stack, at, end, flow->left, flow->y, flow->width, false);
+            flow->y += bp_stack_height(&stack, at, end);
+            at = end;
+        }
+        if (at < stack.n_slots)
+            bp_flow_page(flow);
+    }
+}
+
+const char *bp_say(struct bp_arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = bp_arena_alloc(arena, (size_t)(len < 0 ? 0 : len) + 1);
+    if (len > 0)
+        vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+const struct bp_inline *bp_say_inline(struct bp_arena *arena, const char *text)
+{
+    struct bp_inline *one = bp_arena_alloc(arena, sizeof *one);
+    one->at = BP_NOWHERE;
+    one->n = *text != 0;
+    one->runs = bp_arena_alloc(arena, sizeof *one->runs);
+    one->runs->text = text;
+    one->runs->at = BP_NOWHERE;
+    return one;
+}

@@ -1,0 +1,239 @@
+/* row.c: sets one row, and puts it on the page, whole or in pieces. */
+#include "layout/row.h"
+
+#include "layout/style.h"
+
+static struct bp_type type_of(const struct bp_table *table, enum bp_row_role role, bool bold)
+{
+    bool head = role != BP_ROLE_BODY, light = table->look == BP_LOOK_LIGHT;
+    int32_t size = head && light ? BP_TEXT_SIZE * 9 / 10 : BP_TEXT_SIZE;
+    uint32_t rgb = !head ? BP_INK : light ? BP_GREY : BP_WHITE;
+    return (struct bp_type){size, BP_LEADING(size), rgb, head || bold};
+}
+
+static uint32_t cell_tag(struct bp_flow *flow, uint32_t row_tag, enum bp_row_role role, int column)
+{
+    if (row_tag == BP_NO_TAG)
+        return BP_NO_TAG;
+    bool head = role == BP_ROLE_HEADER || column == 0;
+    uint32_t tag = bp_tag_add(flow->set.pages, row_tag, head ? BP_TAG_TH : BP_TAG_TD);
+    if (head)
+        flow->set.pages->tags[tag].scope =
+            role == BP_ROLE_HEADER ? BP_SCOPE_COLUMN : BP_SCOPE_ROW;
+    return tag;
+}
+
+void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct bp_row_text *text,
+                enum bp_row_role role, uint32_t tag, struct bp_set_row *row)
+{
+    *row = (struct bp_set_row){.table = table, .role = role, .dest = text->dest,
+                               .reminder = text->reminder,
+                               .reminder_status = text->reminder_status};
+    uint32_t row_tag = role == BP_ROLE_REPEATED || tag == BP_NO_TAG
+                           ? BP_NO_TAG
+                           : bp_tag_add(flow->set.pages, tag, BP_TAG_TR);
+    int32_t mark = role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
+    for (int c = 0; c < table->n_columns; c++) {
+        const struct bp_cell *cell = &text->cells[c];
+        struct bp_type type = type_of(table, role, text->bold || (c == 0 && table->look == BP_LOOK_FULL));
+        if (cell->status) {
+            type.rgb = cell->status->text;
+            type.bold = true;
+        }
+        row->cells[c].status = cell->status;
+        bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n, type,
+                     table->widths[c] - 2 * BP_PAD_SIDE, cell_tag(flow, row_tag, role, c), true,
+                     mark);
+    }
+}
+
+static int32_t pad_top(const struct bp_set_row *row)
+{
+    return row->table->look == BP_LOOK_LIGHT ? BP_PAD_TOP * 8 / 10 : BP_PAD_TOP;
+}
+
+static int32_t pad_bottom(const struct bp_set_row *row)
+{
+    return row->table->look == BP_LOOK_LIGHT ? BP_PAD_BOTTOM * 6 / 10 : BP_PAD_BOTTOM;
+}
+
+/* ---- a continuation's reminders ---- */
+
+/* What stands on top of a column of a continuation: "CSAP 2.5 (continued)", and the status again. */
+static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, int column,
+                            struct bp_stack *stack)
+{
+    *stack = (struct bp_stack){0};
+    bool status = column == row->reminder_status && row->cells[column].status;
+    if (!row->continued || row->role != BP_ROLE_BODY || (column && !status))
+        return 0;
+    struct bp_arena *work = &flow->set.work;
+    struct bp_part parts[2] = {{.kind = BP_PART_TEXT, .bold = true, .tight = true},
+                               {.kind = BP_PART_TEXT, .tight = true, .size = BP_TEXT_SIZE * 8 / 10}};
+    struct bp_type type = type_of(row->table, BP_ROLE_BODY, false);
+    if (status) {
+        parts[0].kind = BP_PART_STATUS;
+        parts[0].status = row->cells[column].status;
+        parts[0].text = bp_say_inline(work, parts[0].status->label);
+        type.rgb = parts[0].status->text;
+    } else {
+        parts[0].text = bp_say_inline(work, row->reminder ? row->reminder : "");
+        parts[1].text = bp_say_inline(work, "(continued)");
+    }
+    bp_stack_set(&flow->set, stack, parts, status ? 1 : 2, type,
+                 row->table->widths[column] - 2 * BP_PAD_SIDE, BP_NO_TAG, false,
+                 BP_ARTIFACT_HEADER);
+    return stack->n_slots;
+}
+
+static int32_t reminder_height(struct bp_flow *flow, const struct bp_set_row *row, int column)
+{
+    struct bp_stack stack;
+    uint32_t n = reminder_of(flow, row, column, &stack);
+    return bp_stack_height(&stack, 0, n);
+}
+
+/* ---- heights ---- */
+
+bool bp_row_done(const struct bp_set_row *row)
+{
+    for (int c = 0; c < row->table->n_columns; c++)
+        if (row->cells[c].done < row->cells[c].stack.n_slots)
+            return false;
+    return true;
+}
+
+int32_t bp_row_height(struct bp_flow *flow, const struct bp_set_row *row)
+{
+    int32_t most = BP_LEADING(type_of(row->table, row->role, false).size);
+    for (int c = 0; c < row->table->n_columns; c++) {
+        const struct bp_set_cell *cell = &row->cells[c];
+        int32_t height = bp_stack_height(&cell->stack, cell->done, cell->stack.n_slots) +
+                         (row->continued ? reminder_height(flow, row, c) : 0);
+        most = height > most ? height : most;
+    }
+    return most + pad_top(row) + pad_bottom(row);
+}
+
+int32_t bp_row_least(struct bp_flow *flow, const struct bp_set_row *row)
+{
+    int32_t most = 0;
+    for (int c = 0; c < row->table->n_columns; c++) {
+        const struct bp_stack *stack = &row->cells[c].stack;
+        int32_t height = bp_stack_height(stack, 0, stack->n_slots > 3 ? 2 : stack->n_slots);
+        most = height > most ? height : most;
+    }
+    int32_t whole = bp_row_height(flow, row);
+    most += pad_top(row) + pad_bottom(row);
+    return most < whole ? most : whole;
+}
+
+/* ---- on the page ---- */
+
+static struct bp_op *add_rect(struct bp_flow *flow, enum bp_op_kind kind, int32_t mark,
+                              uint32_t rgb, const int32_t box[4])
+{
+    struct bp_page *page = &flow->set.pages->items[flow->set.pages->n - 1];
+    struct bp_op *op = bp_op_add(page, flow->set.pages, kind, mark);
+    op->x = box[0];
+    op->y = box[1];
+    op->w = box[2];
+    op->h = box[3];
+    op->rgb = rgb;
+    return op;
+}
+
+/* What lies behind a cell's text: the header's dark ground, or the status's colour. */
+static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int c, int32_t x,
+                        int32_t height)
+{
+    int32_t mark = row->role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
+    const struct bp_status *status = row->cells[c].status;
+    int32_t box[4] = {x, flow->y, row->table->widths[c], height};
+    if (row->role != BP_ROLE_BODY && row->table->look == BP_LOOK_FULL) {
+        add_rect(flow, BP_OP_RECT, mark, BP_NAVY, box);
+        int32_t line[4] = {x, flow->y, BP_RULE_WIDTH, height};
+        if (c)
+            add_rect(flow, BP_OP_RECT, mark, 0x7C9AB5, line);
+    }
+    if (status && status->symbol != BP_SYMBOL_MISSING)
+        add_rect(flow, BP_OP_RECT, mark, status->fill, box);
+    if (status && status->symbol == BP_SYMBOL_MISSING) {
+        int32_t inner[4] = {x + 1000, flow->y + 1000, box[2] - 2000, height - 2000};
+        add_rect(flow, BP_OP_FRAME, mark, status->text, inner);
+    }
+}
+
+static void emit_rule(struct bp_flow *flow, const struct bp_set_row *row)
+{
+    int32_t width = 0;
+    for (int c = 0; c < row->table->n_columns; c++)
+        width += row->table->widths[c];
+    int32_t box[4] = {row->table->x, flow->y - BP_RULE_WIDTH, width, BP_RULE_WIDTH};
+    add_rect(flow, BP_OP_RECT, row->role == BP_ROLE_REPEATED ? BP_ARTIFACT_HEADER : BP_ARTIFACT,
+             BP_RULE, box);
+}
+
+/* Puts slots done … cuts[c]-1 of each column on the page. */
+static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint32_t *ends,
+                       int32_t height)
+{
+    const struct bp_table *table = row->table;
+    int32_t x = table->x;
+    for (int c = 0; c < table->n_columns; c++) {
+        struct bp_set_cell *cell = &row->cells[c];
+        int32_t y = flow->y + pad_top(row), inner = table->widths[c] - 2 * BP_PAD_SIDE;
+        struct bp_stack reminder;
+        uint32_t n = reminder_of(flow, row, c, &reminder);
+        emit_ground(flow, row, c, x, height);
+        bp_stack_emit(&flow->set, &reminder, 0, n, x + BP_PAD_SIDE, y, inner, false);
+        y += bp_stack_height(&reminder, 0, n);
+        if (row->role != BP_ROLE_BODY) /* a header's text stands at its foot */
+            y = flow->y + height - pad_bottom(row) - bp_stack_height(&cell->stack, cell->done, ends[c]);
+        bp_stack_emit(&flow->set, &cell->stack, cell->done, ends[c], x + BP_PAD_SIDE, y, inner,
+                      table->columns[c].right);
+        cell->done = ends[c];
+        x += table->widths[c];
+    }
+    flow->y += height;
+}
+
+bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, bool force)
+{
+    uint32_t ends[BP_MAX_COLUMNS];
+    int32_t whole = bp_row_height(flow, row), height = whole;
+    bool fits = whole <= room, any = false;
+    for (int c = 0; c < row->table->n_columns; c++) {
+        const struct bp_set_cell *cell = &row->cells[c];
+        ends[c] = cell->stack.n_slots;
+        if (fits)
+            continue;
+        int32_t reminder = reminder_height(flow, row, c);
+        int cut = bp_stack_cut(&cell->stack, cell->done,
+                               room - pad_top(row) - pad_bottom(row) - reminder, force);
+        if (cut < 0)
+            return false;
+        ends[c] = cell->done + (uint32_t)cut;
+        any |= cut > 0;
+    }
+    if (!fits && !any)
+        return false;
+    if (!fits) {
+        height = 0;
+        for (int c = 0; c < row->table->n_columns; c++) {
+            int32_t part = bp_stack_height(&row->cells[c].stack, row->cells[c].done, ends[c]) +
+                           reminder_height(flow, row, c);
+            height = part > height ? part : height;
+        }
+        height += pad_top(row) + pad_bottom(row);
+    }
+    if (row->dest != BP_NO_DEST && !row->continued)
+        flow->set.pages->dests[row->dest] =
+            (struct bp_dest){(uint32_t)flow->set.pages->n - 1, flow->y};
+    emit_piece(flow, row, ends, height);
+    if (bp_row_done(row))
+        emit_rule(flow, row);
+    else
+        row->continued = true;
+    return true;
+}

@@ -1,0 +1,234 @@
+/* stack.c: parts → lines under one another. */
+#include "layout/stack.h"
+
+#include <stdio.h>
+
+/* In tenths of the text's size. */
+#define PARAGRAPH_GAP 5
+#define LIST_INDENT 12
+#define SYMBOL_SIZE 7
+#define SYMBOL_INDENT 10
+#define SWATCH_WIDTH 18
+#define SWATCH_HEIGHT 10
+#define SWATCH_INDENT 26
+
+struct builder {
+    struct bp_setter *set;
+    struct bp_stack *stack;
+    struct bp_type type;
+    int32_t width, mark;
+};
+
+static struct bp_stacked *add_item(struct builder *b, struct bp_para *para, int32_t indent,
+                                   int32_t gap, uint32_t tag)
+{
+    struct bp_stack *stack = b->stack;
+    stack->items = bp_arena_grow(&b->set->work, stack->items, &stack->room, stack->n + 1,
+                                 sizeof *stack->items);
+    struct bp_stacked *item = &stack->items[stack->n++];
+    *item = (struct bp_stacked){.para = para, .indent = indent, .gap = gap};
+    para->tag = tag;
+    para->mark = b->mark;
+    bp_para_fit(b->set, para, b->width - indent);
+    return item;
+}
+
+static uint32_t add_tag(struct builder *b, uint32_t parent, enum bp_tag_kind kind)
+{
+    return parent == BP_NO_TAG ? BP_NO_TAG : bp_tag_add(b->set->pages, parent, kind);
+}
+
+static void add_blocks(struct builder *b, const struct bp_block *block, int32_t indent, int depth,
+                       uint32_t tag, bool direct);
+
+/* The item's label stands beside the first line of its first paragraph. */
+static void add_list(struct builder *b, const struct bp_block *list, int32_t indent, int depth,
+                     uint32_t tag)
+{
+    bool numbered = list->kind == BP_NUMBERS;
+    uint32_t list_tag = add_tag(b, tag, BP_TAG_L);
+    if (list_tag != BP_NO_TAG)
+        b->set->pages->tags[list_tag].numbered = numbered;
+    int number = 0;
+    for (const struct bp_item *item = list->items; item; item = item->next) {
+        char words[16];
+        snprintf(words, sizeof words, numbered ? "%d. " : depth ? "\xE2\x80\x93 " : "\xE2\x80\xA2 ",
+                 ++number);
+        uint32_t item_tag = add_tag(b, list_tag, BP_TAG_LI);
+        struct bp_para *label = bp_para_plain(b->set, words, b->type);
+        bp_para_fit(b->set, label, INT32_MAX);
+        label->tag = add_tag(b, item_tag, BP_TAG_LBL);
+        label->mark = b->mark;
+        int32_t inner = b->type.size * LIST_INDENT / 10;
+        if (label->lines[0].width + b->type.size * 3 / 10 > inner)
+            inner = label->lines[0].width + b->type.size * 3 / 10;
+        if (b->width - indent - inner < b->type.size * 3)
+            inner = 0; /* so deep that no room is left to indent in */
+        uint32_t first = b->stack->n;
+        bool beside = item->blocks && item->blocks->kind == BP_PARAGRAPH && item->blocks->text.n;
+        if (!beside) /* an empty item, or one that begins with a list: a line of its own */
+            add_item(b, label, indent, 0, label->tag);
+        uint32_t body = add_tag(b, item_tag, BP_TAG_LBODY);
+        bool single = !item->blocks || !item->blocks->next;
+        add_blocks(b, item->blocks, indent + inner, depth + 1, body, single);
+        if (beside)
+            b->stack->items[first].label = label;
+        b->stack->items[first].gap = b->type.size / 10;
+    }
+}
+
+static void add_blocks(struct builder *b, const struct bp_block *block, int32_t indent, int depth,
+                       uint32_t tag, bool direct)
+{
+    for (; block; block = block->next) {
+        int32_t gap = depth ? b->type.size / 10 : b->type.size * PARAGRAPH_GAP / 10;
+        if (block->kind != BP_PARAGRAPH) {
+            add_list(b, block, indent, depth, tag);
+            continue;
+        }
+        struct bp_para *para =
+            bp_para_compose(b->set, &block->text, b->type, (struct bp_target){0, NULL});
+        if (para->n)
+            add_item(b, para, indent, gap, direct ? tag : add_tag(b, tag, BP_TAG_P));
+    }
+}
+
+static int32_t indent_of(const struct bp_part *part, int32_t size)
+{
+    return part->kind == BP_PART_STATUS   ? size * SYMBOL_INDENT / 10
+           : part->kind == BP_PART_SWATCH ? size * SWATCH_INDENT / 10
+                                          : 0;
+}
+
+static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag, bool direct)
+{
+    struct bp_type type = b->type;
+    if (part->size) {
+        b->type.leading = (int32_t)((int64_t)type.leading * part->size / type.size);
+        b->type.size = part->size;
+    }
+    b->type.bold |= part->bold;
+    if (part->grey)
+        b->type.rgb = part->grey;
+    if (part->kind == BP_PART_BLOCKS) {
+        add_blocks(b, part->blocks, 0, 0, tag, direct);
+    } else if (part->text->n) {
+        struct bp_para *para = bp_para_compose(b->set, part->text, b->type, part->target);
+        int32_t gap = part->tight ? 0 : b->type.size * PARAGRAPH_GAP / 10;
+        struct bp_stacked *item = add_item(b, para, indent_of(part, b->type.size), gap,
+                                           direct ? tag : add_tag(b, tag, BP_TAG_P));
+        item->mark = part->kind == BP_PART_STATUS ? part->status : NULL;
+        item->swatch = part->kind == BP_PART_SWATCH ? part->status : NULL;
+    }
+    b->type = type;
+}
+
+static void find_slots(struct builder *b)
+{
+    struct bp_stack *stack = b->stack;
+    int32_t top = 0;
+    for (uint32_t i = 0; i < stack->n; i++) {
+        const struct bp_para *para = stack->items[i].para;
+        if (i)
+            top += stack->items[i].gap;
+        stack->slots = bp_arena_grow(&b->set->work, stack->slots, &stack->slots_room,
+                                     stack->n_slots + para->n_lines, sizeof *stack->slots);
+        for (uint32_t l = 0; l < para->n_lines; l++, top += para->type.leading)
+            stack->slots[stack->n_slots++] = (struct bp_slot){i, l, top, para->type.leading};
+    }
+}
+
+static bool is_single(const struct bp_part *parts, uint32_t n)
+{
+    return n == 1 && (parts->kind != BP_PART_BLOCKS ||
+                      (parts->blocks && parts->blocks->kind == BP_PARAGRAPH && !parts->blocks->next));
+}
+
+void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp_part *parts,
+                  uint32_t n, struct bp_type type, int32_t width, uint32_t tag, bool direct,
+                  int32_t mark)
+{
+    *stack = (struct bp_stack){0};
+    struct builder b = {set, stack, type, width, mark};
+    for (uint32_t i = 0; i < n; i++)
+        add_part(&b, &parts[i], tag, direct && is_single(parts, n));
+    find_slots(&b);
+}
+
+int32_t bp_stack_height(const struct bp_stack *stack, uint32_t a, uint32_t b)
+{
+    if (a >= b)
+        return 0;
+    return stack->slots[b - 1].top + stack->slots[b - 1].height - stack->slots[a].top;
+}
+
+static struct bp_op *add_op(struct bp_setter *set, enum bp_op_kind kind, int32_t mark, uint32_t rgb)
+{
+    struct bp_page *page = &set->pages->items[set->pages->n - 1];
+    struct bp_op *op = bp_op_add(page, set->pages, kind, mark);
+    op->rgb = rgb;
+    return op;
+}
+
+static void place(struct bp_op *op, int32_t x, int32_t y, int32_t w, int32_t h)
+{
+    op->x = x;
+    op->y = y;
+    op->w = w;
+    op->h = h;
+}
+
+static void emit_symbol(struct bp_setter *set, const struct bp_status *status, int32_t size,
+                        int32_t x, int32_t middle, int32_t mark)
+{
+    int32_t side = size * SYMBOL_SIZE / 10;
+    struct bp_op *op = add_op(set, BP_OP_SYMBOL, mark, status->text);
+    op->symbol = (uint8_t)status->symbol;
+    place(op, x, middle - side / 2, side, side);
+}
+
+/* The small coloured cell of the tables at a glance and of the key. */
+static void emit_swatch(struct bp_setter *set, const struct bp_status *status, int32_t size,
+                        int32_t x, int32_t middle, int32_t mark)
+{
+    int32_t w = size * SWATCH_WIDTH / 10, h = size * SWATCH_HEIGHT / 10;
+    place(add_op(set, BP_OP_RECT, mark, status->fill), x, middle - h / 2, w, h);
+    if (status->symbol == BP_SYMBOL_MISSING)
+        place(add_op(set, BP_OP_FRAME, mark, status->text), x, middle - h / 2, w, h);
+    emit_symbol(set, status, size, x + (w - size * SYMBOL_SIZE / 10) / 2, middle, mark);
+}
+
+static void emit_ornaments(struct bp_setter *set, struct bp_stacked *item, int32_t x, int32_t y)
+{
+    const struct bp_type *type = &item->para->type;
+    int32_t mark = item->para->tag == BP_NO_TAG ? item->para->mark : BP_ARTIFACT;
+    int32_t middle = y + type->leading / 2;
+    if (item->mark)
+        emit_symbol(set, item->mark, type->size, x, middle, mark);
+    if (item->swatch)
+        emit_swatch(set, item->swatch, type->size, x, middle, mark);
+    if (item->label) {
+        int32_t width = item->label->lines[0].width + type->size * 3 / 10;
+        int32_t hang = item->indent < width ? item->indent : width;
+        bp_para_emit(set, item->label, 0, 1, x + item->indent - hang, y, width, false);
+    }
+}
+
+void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, uint32_t b, int32_t x,
+                   int32_t y, int32_t width, bool right)
+{
+    int32_t top = a < b ? stack->slots[a].top : 0;
+    for (uint32_t s = a; s < b;) {
+        const struct bp_slot *slot = &stack->slots[s];
+        struct bp_stacked *item = &stack->items[slot->item];
+        uint32_t lines = 1;
+        while (s + lines < b && slot[lines].item == slot->item)
+            lines++;
+        int32_t at = y + slot->top - top;
+        if (slot->line == 0)
+            emit_ornaments(set, item, x, at);
+        bp_para_emit(set, item->para, slot->line, slot->line + lines, x + item->indent, at,
+                     width - item->indent, right);
+        s += lines;
+    }
+}

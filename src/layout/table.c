@@ -1,0 +1,192 @@
+/* table.c: puts a table's rows on pages one after the other. */
+#include "layout/table.h"
+
+#include "layout/row.h"
+#include "layout/style.h"
+
+/* A row that would fit on a fresh page is moved there if the hole that it leaves is at most this part
+ * of a page; a larger hole is filled with the row's first lines. */
+#define HOLE_PARTS 5
+/* A header row higher than this part of a page is not repeated. */
+#define HEADER_PARTS 3
+
+struct placing {
+    struct bp_flow *flow;
+    const struct bp_table *table;
+    uint32_t tag, body;
+    int32_t header; /* its height where it is repeated, else 0 */
+};
+
+static void header_text(const struct bp_table *table, struct bp_part *parts,
+                        struct bp_row_text *text)
+{
+    *text = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1};
+    for (int c = 0; c < table->n_columns; c++) {
+        parts[c] = (struct bp_part){.kind = BP_PART_TEXT, .text = table->columns[c].head};
+        text->cells[c].parts = &parts[c];
+        text->cells[c].n = 1;
+    }
+}
+
+static void set_header(struct placing *p, enum bp_row_role role, uint32_t tag,
+                       struct bp_set_row *row)
+{
+    struct bp_part parts[BP_MAX_COLUMNS];
+    struct bp_row_text text;
+    header_text(p->table, parts, &text);
+    bp_row_set(p->flow, p->table, &text, role, tag, row);
+}
+
+static int32_t body_height(const struct bp_flow *flow)
+{
+    return flow->bottom - flow->top;
+}
+
+static void set_row(struct placing *p, uint32_t i, uint32_t tag, struct bp_set_row *row)
+{
+    struct bp_row_text text = {.dest = BP_NO_DEST, .reminder_status = -1};
+    p->table->row(p->table->user, &p->flow->set.work, i, &text);
+    bp_row_set(p->flow, p->table, &text, BP_ROLE_BODY, tag, row);
+}
+
+static void new_page(struct placing *p)
+{
+    bp_flow_page(p->flow);
+    if (!p->header)
+        return;
+    struct bp_set_row row;
+    set_header(p, BP_ROLE_REPEATED, BP_NO_TAG, &row);
+    bp_row_emit(p->flow, &row, bp_flow_room(p->flow), true);
+}
+
+/* Whether nothing of the table but its header stands on this page. */
+static bool at_page_top(const struct placing *p)
+{
+    return p->flow->y <= p->flow->top + p->header;
+}
+
+static void place_row(struct placing *p, struct bp_set_row *row)
+{
+    for (;;) {
+        int32_t room = bp_flow_room(p->flow);
+        int32_t height = bp_row_height(p->flow, row);
+        bool fresh = at_page_top(p);
+        bool fits_next = height <= body_height(p->flow) - p->header;
+        bool small_hole = room <= body_height(p->flow) / HOLE_PARTS;
+        if (height > room && !fresh && !row->continued && fits_next && small_hole) {
+            new_page(p);
+            continue;
+        }
+        bool set = bp_row_emit(p->flow, row, room, false);
+        if (!set && fresh)
+            set = bp_row_emit(p->flow, row, room, true);
+        if (bp_row_done(row))
+            return;
+        new_page(p);
+    }
+}
+
+/* Whether the row before the last should go to the next page with it, so that the last one does not
+ * stand there alone. */
+static bool keeps_company(struct placing *p, const struct bp_set_row *row,
+                          const struct bp_set_row *last)
+{
+    int32_t room = bp_flow_room(p->flow), height = bp_row_height(p->flow, row);
+    int32_t both = height + bp_row_height(p->flow, last);
+    return height <= room && both > room && both <= body_height(p->flow) - p->header &&
+           room <= body_height(p->flow) / 2 && !at_page_top(p);
+}
+
+static void place_caption(struct placing *p)
+{
+    const struct bp_table *table = p->table;
+    struct bp_flow *flow = p->flow;
+    if (!table->caption || !table->caption->n)
+        return;
+    bool bold = table->caption_bold;
+    int32_t size = bold ? BP_BODY_SIZE : BP_TEXT_SIZE * 9 / 10, width = 0;
+    struct bp_type type = {size, BP_LEADING(size), bold ? BP_NAVY : BP_GREY, bold};
+    struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
+    struct bp_stack stack;
+    for (int c = 0; c < table->n_columns; c++)
+        width += table->widths[c];
+    bp_stack_set(&flow->set, &stack, &part, 1, type, width,
+                 bp_tag_add(flow->set.pages, p->tag, BP_TAG_CAPTION), true, BP_ARTIFACT);
+    for (uint32_t at = 0; at < stack.n_slots; at++) {
+        if (stack.slots[at].height > bp_flow_room(flow))
+            bp_flow_page(flow);
+        bp_stack_emit(&flow->set, &stack, at, at + 1, table->x, flow->y, width, false);
+        flow->y += stack.slots[at].height;
+    }
+    bp_flow_gap(flow, size * 4 / 10);
+}
+
+static int32_t caption_height(const struct bp_table *table)
+{
+    return table->caption && table->caption->n ? BP_LEADING(BP_BODY_SIZE) * 2 : 0;
+}
+
+/* The header, tagged; it is cut like a row where it does not fit on a page. */
+static void place_header(struct placing *p, struct bp_set_row *row)
+{
+    int32_t height = bp_row_height(p->flow, row);
+    if (height <= body_height(p->flow) / HEADER_PARTS)
+        p->header = height;
+    while (!bp_row_done(row)) {
+        bp_row_emit(p->flow, row, bp_flow_room(p->flow), true);
+        if (!bp_row_done(row))
+            bp_flow_page(p->flow);
+    }
+}
+
+/* What must stand together: caption, header, and the first row, or its beginning. */
+static int32_t opening_height(struct placing *p, const struct bp_set_row *header)
+{
+    int32_t height = caption_height(p->table) + bp_row_height(p->flow, header);
+    if (!p->table->n_rows)
+        return height;
+    struct bp_set_row first;
+    set_row(p, 0, BP_NO_TAG, &first);
+    int32_t whole = bp_row_height(p->flow, &first), least = bp_row_least(p->flow, &first);
+    height += whole <= body_height(p->flow) / HOLE_PARTS ? whole : least;
+    return height < body_height(p->flow) ? height : body_height(p->flow);
+}
+
+void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
+{
+    struct bp_pages *pages = flow->set.pages;
+    struct placing p = {flow, table, bp_tag_add(pages, flow->tag, BP_TAG_TABLE), 0, 0};
+    struct bp_set_row header, rows[2];
+    set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &header);
+    bp_flow_begin(flow, opening_height(&p, &header));
+    place_caption(&p);
+    set_header(&p, BP_ROLE_HEADER, bp_tag_add(pages, p.tag, BP_TAG_THEAD), &header);
+    place_header(&p, &header);
+    p.body = bp_tag_add(pages, p.tag, BP_TAG_TBODY);
+    for (uint32_t i = 0; i < table->n_rows; i++) {
+        bool last = i + 1 == table->n_rows, ahead = i + 2 == table->n_rows;
+        if (!last || table->n_rows == 1)
+            set_row(&p, i, p.body, &rows[0]);
+        if (ahead) {
+            set_row(&p, i + 1, p.body, &rows[1]);
+            if (keeps_company(&p, &rows[0], &rows[1]))
+                new_page(&p);
+        }
+        place_row(&p, &rows[last && table->n_rows > 1]);
+        if (!ahead)
+            bp_arena_rewind(&flow->set.work);
+    }
+}
+
+int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)
+{
+    struct placing p = {flow, table, BP_NO_TAG, BP_NO_TAG, 0};
+    struct bp_set_row row;
+    set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &row);
+    int64_t height = caption_height(table) + bp_row_height(flow, &row);
+    for (uint32_t i = 0; i < table->n_rows; i++) {
+        set_row(&p, i, BP_NO_TAG, &row);
+        height += bp_row_height(flow, &row);
+    }
+    return height;
+}
