@@ -1,0 +1,55 @@
+/* doc.c: a document's life, and its findings as the caller sees them. */
+#include "api/doc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bp_doc *bp_new(void)
+{
+    bp_doc *doc = calloc(1, sizeof *doc);
+    if (!doc)
+        return NULL;
+    bp_arena_init(&doc->arena, BP_BUDGET);
+    bp_arena_init(&doc->work, BP_BUDGET);
+    doc->loaded.arena = doc->found.arena = doc->shown.arena = &doc->arena;
+    doc->state = BP_MISUSE;
+    return doc;
+}
+
+void bp_free(bp_doc *doc)
+{
+    if (!doc)
+        return;
+    if (doc->fonts_open)
+        bp_fonts_close(&doc->fonts);
+    bp_buf_free(&doc->made);
+    bp_arena_clear(&doc->work);
+    bp_arena_clear(&doc->arena);
+    free(doc);
+}
+
+/* The caller's pointers live until the next load, and finishing sorts in place and adds a last
+ * finding: so each time a new copy is finished, and `found` can still grow. */
+bp_result bp_doc_show_findings(bp_doc *doc, bp_result result)
+{
+    struct bp_diags shown = doc->found;
+    shown.capacity = shown.n + 1;
+    shown.items = bp_arena_array(&doc->arena, shown.capacity, sizeof *shown.items);
+    if (!shown.items)
+        return BP_NOMEM;
+    if (shown.n)
+        memcpy(shown.items, doc->found.items, shown.n * sizeof *shown.items);
+    bp_diags_finish(&shown);
+    doc->shown = shown;
+    return doc->arena.out ? BP_NOMEM : result;
+}
+
+size_t bp_diag_count(const bp_doc *doc)
+{
+    return doc->shown.n;
+}
+
+const bp_diag *bp_diag_at(const bp_doc *doc, size_t index)
+{
+    return index < doc->shown.n ? &doc->shown.items[index] : NULL;
+}

@@ -1,0 +1,35 @@
+/* doc.h: what a bp_doc holds. Private to src/api. */
+#ifndef BP_DOC_H
+#define BP_DOC_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/source.h"
+#include "boardpaper.h"
+#include "layout/font.h"
+#include "model/plan.h"
+
+/* The memory that one document may take, its pages included. */
+#define BP_BUDGET ((size_t)512 << 20)
+
+struct bp_doc {
+    bp_result state;       /* of the last load: BP_OK where there is a plan; BP_MISUSE before any */
+    struct bp_arena arena; /* the source, the plan, the findings; until the next load */
+    struct bp_arena work;  /* what one call makes on its way: pages, tags */
+    struct bp_source source;
+    struct bp_plan *plan;   /* arena; complete where state is BP_OK */
+    struct bp_diags loaded; /* what loading found */
+    struct bp_diags found;  /* and the newest call that made something, in the order of finding */
+    struct bp_diags shown;  /* a finished copy of `found`, for the caller */
+    struct bp_fonts fonts;  /* opened by the first call that needs them */
+    bool fonts_open;
+    struct bp_buf made; /* the bytes of the newest call that made something */
+};
+
+/* Renews what the caller sees of the findings. Returns `result`, or BP_NOMEM. */
+bp_result bp_doc_show_findings(bp_doc *doc, bp_result result);
+
+#endif

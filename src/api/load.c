@@ -1,0 +1,88 @@
+/* load.c: bytes or a file → the document's plan and what is wrong with it. What can be said of a file
+ * without looking at its text is said here (BP1001, 1002, 1003, 1005). */
+#include <errno.h>
+#include <string.h>
+
+#include "api/doc.h"
+#include "api/reason.h"
+#include "base/file.h"
+#include "read/read.h"
+
+/* Drops the former plan with all that belonged to it, and begins a source without bytes. */
+static bool begin(bp_doc *doc, const char *name)
+{
+    bp_buf_free(&doc->made);
+    bp_arena_clear(&doc->work);
+    bp_arena_clear(&doc->arena);
+    doc->plan = NULL;
+    doc->found = (struct bp_diags){.arena = &doc->arena};
+    doc->loaded = doc->shown = doc->found;
+    doc->source = (struct bp_source){.bytes = "", .arena = &doc->arena};
+    doc->source.name = bp_arena_text(&doc->arena, name, strlen(name));
+    return doc->source.name != NULL;
+}
+
+static bp_result end(bp_doc *doc, bp_result result)
+{
+    doc->loaded = doc->found;
+    doc->state = bp_doc_show_findings(doc, result);
+    return doc->state;
+}
+
+static void complain(bp_doc *doc, enum bp_code code, const char *what, const char *hint)
+{
+    bp_diag_add(&doc->found, code, &doc->source, BP_NOWHERE, 0, what, hint, NULL);
+}
+
+static bp_result read_bytes(bp_doc *doc, const void *bytes, size_t len)
+{
+    if (len == 0) {
+        complain(doc, BP_E_EMPTY, NULL, NULL);
+        return BP_INVALID;
+    }
+    if (len > BP_MAX_SOURCE) {
+        complain(doc, BP_E_TOO_LARGE, NULL, NULL);
+        return BP_INVALID;
+    }
+    doc->source.bytes = bp_arena_text(&doc->arena, bytes, len);
+    if (!doc->source.bytes)
+        return BP_NOMEM;
+    doc->source.len = (uint32_t)len;
+    bp_result result = bp_read_plan(&doc->source, &doc->arena, &doc->found, &doc->plan);
+    return result == BP_OK && doc->found.errors ? BP_INVALID : result;
+}
+
+bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name)
+{
+    return end(doc, begin(doc, name) ? read_bytes(doc, bytes, len) : BP_NOMEM);
+}
+
+/* What stopped the reading of a file, as a finding. */
+static bp_result refuse(bp_doc *doc, int error)
+{
+    const struct bp_reason *reason = bp_reason_of(error);
+    switch (error) {
+    case ENOMEM:
+        return BP_NOMEM;
+    case EFBIG:
+        complain(doc, BP_E_TOO_LARGE, NULL, NULL);
+        return BP_INVALID;
+    case EISDIR:
+        complain(doc, BP_E_FOLDER, NULL, NULL);
+        return BP_IO;
+    default:
+        complain(doc, BP_E_READ, reason->words, reason->read_hint);
+        return BP_IO;
+    }
+}
+
+bp_result bp_load_file(bp_doc *doc, const char *path)
+{
+    if (!begin(doc, strcmp(path, "-") ? path : "<stdin>"))
+        return end(doc, BP_NOMEM);
+    struct bp_buf bytes = {0};
+    int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
+    bp_result result = error ? refuse(doc, error) : read_bytes(doc, bytes.bytes, bytes.len);
+    bp_buf_free(&bytes);
+    return end(doc, result);
+}

@@ -1,0 +1,113 @@
+/* make.c: the loaded plan → what a caller wants of it: the report, a stage as text; and the schema.
+ * Each call makes its bytes whole or not at all, and drops those of the call before. */
+#include <string.h>
+
+#include "api/doc.h"
+#include "api/reason.h"
+#include "base/file.h"
+#include "layout/dump.h"
+#include "layout/report.h"
+#include "model/date.h"
+#include "model/dump.h"
+#include "model/xsd.h"
+#include "pdf/pdf.h"
+
+static const bp_options defaults;
+
+/* Forgets what the call before made and found. */
+static void begin(bp_doc *doc)
+{
+    bp_buf_free(&doc->made);
+    doc->found = doc->loaded;
+    doc->work.budget = BP_BUDGET - doc->arena.taken;
+}
+
+/* Gives the memory of the work back, and hands the bytes out where all went well. */
+static bp_result end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)
+{
+    bp_arena_clear(&doc->work);
+    if (result == BP_OK && doc->made.failed)
+        result = BP_NOMEM;
+    result = bp_doc_show_findings(doc, result);
+    if (result != BP_OK)
+        bp_buf_free(&doc->made);
+    *bytes = doc->made.bytes;
+    *len = doc->made.len;
+    return result;
+}
+
+static bool options_make_sense(const bp_options *options)
+{
+    struct bp_date date;
+    return !options->date || bp_date_iso(options->date, &date);
+}
+
+/* Errors that only the pages show, such as a character that no font has, stop the report too. */
+static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
+{
+    if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
+        return BP_NOMEM;
+    memset(pages, 0, sizeof *pages);
+    bp_result result =
+        bp_report_lay_out(doc->plan, options, &doc->work, &doc->found, &doc->fonts, pages);
+    return result == BP_OK && doc->found.errors ? BP_INVALID : result;
+}
+
+bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
+{
+    if (!options)
+        options = &defaults;
+    begin(doc);
+    bp_result result = options_make_sense(options) ? doc->state : BP_MISUSE;
+    struct bp_pages pages;
+    if (result == BP_OK)
+        result = lay_out(doc, options, &pages);
+    if (result == BP_OK)
+        result = bp_pdf_write(&pages, &doc->found, &doc->made);
+    return end(doc, result, bytes, len);
+}
+
+bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path)
+{
+    const void *bytes;
+    size_t len;
+    bp_result result = bp_render(doc, options, &bytes, &len);
+    if (result != BP_OK)
+        return result;
+    int error = bp_file_write(path, bytes, len);
+    if (!error)
+        return BP_OK;
+    const struct bp_reason *reason = bp_reason_of(error);
+    bp_diag_add(&doc->found, BP_E_WRITE, NULL, BP_NOWHERE, 0,
+                strcmp(path, "-") ? path : "standard output", reason->words, reason->write_hint);
+    bp_buf_free(&doc->made);
+    return bp_doc_show_findings(doc, BP_IO);
+}
+
+bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
+                  size_t *len)
+{
+    if (!options)
+        options = &defaults;
+    begin(doc);
+    bp_result result = options_make_sense(options) ? doc->state : BP_MISUSE;
+    struct bp_pages pages;
+    if (result == BP_OK && stage != BP_STAGE_MODEL)
+        result = lay_out(doc, options, &pages);
+    if (result == BP_OK) {
+        switch (stage) {
+        case BP_STAGE_MODEL: bp_plan_dump(doc->plan, &doc->made); break;
+        case BP_STAGE_PAGES: bp_pages_dump(&pages, &doc->made); break;
+        case BP_STAGE_TAGS: bp_tags_dump(&pages, &doc->made); break;
+        default: result = BP_MISUSE;
+        }
+    }
+    return end(doc, result, bytes, len);
+}
+
+bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len)
+{
+    begin(doc);
+    bp_xsd_write(&doc->made);
+    return end(doc, BP_OK, bytes, len);
+}

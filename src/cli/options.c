@@ -1,0 +1,281 @@
+/* options.c: the command line. One table has each option with its argument, the verbs that take it
+ * and its help. */
+#include "cli/options.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "boardpaper.h"
+#include "cli/words.h"
+
+enum id { ID_OUTPUT, ID_DATE, ID_JSON, ID_STRICT, ID_QUIET, ID_COLOUR, ID_HELP, ID_VERSION };
+
+static const struct option {
+    enum id id;
+    char letter; /* 0: none */
+    const char *name;
+    const char *argument; /* NULL: takes none */
+    const char *verbs;    /* " report check "; NULL: all */
+    const char *about;
+} options[] = {
+    {ID_OUTPUT, 'o', "output", "FILE", " report ",
+     "write the report to FILE; - is standard output"},
+    {ID_DATE, 0, "date", "DATE", " report dump ",
+     "the date in the PDF's metadata, as YYYY-MM-DD"},
+    {ID_JSON, 0, "json", NULL, " report check ",
+     "findings as JSON on standard output, one object a line"},
+    {ID_STRICT, 0, "strict", NULL, " report check ", "warnings, too, make the exit status 1"},
+    {ID_QUIET, 'q', "quiet", NULL, " report check ", "say nothing but errors and warnings"},
+    {ID_COLOUR, 0, "color", "WHEN", " report check dump ",
+     "colour: auto (on a terminal), always or never"},
+    {ID_HELP, 'h', "help", NULL, NULL, "this help; after a verb, that verb's"},
+    {ID_VERSION, 0, "version", NULL, NULL, "the version"},
+};
+enum { N_OPTIONS = sizeof options / sizeof *options };
+
+static const char *const exit_statuses[] = {
+    [STATUS_GOOD] = "good; there may be warnings",
+    [STATUS_INVALID] = "a plan has errors (with --strict: or warnings)",
+    [STATUS_USAGE] = "the command line is wrong",
+    [STATUS_FILE] = "a file could not be read or written",
+    [STATUS_FAULT] = "a fault of the program, or memory ran out",
+};
+
+enum status options_wrong(const struct verb *verb, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("boardpaper: ", stderr);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fprintf(stderr, "\n  hint: `boardpaper %s%s--help` lists what it takes\n",
+            verb ? verb->name : "", verb ? " " : "");
+    return STATUS_USAGE;
+}
+
+/* ---- reading ---- */
+
+static bool takes(const struct verb *verb, const struct option *option)
+{
+    char name[16];
+    snprintf(name, sizeof name, " %s ", verb->name);
+    return !option->verbs || strstr(option->verbs, name);
+}
+
+static const struct option *find_long(const char *name, size_t len)
+{
+    for (int i = 0; i < N_OPTIONS; i++)
+        if (strlen(options[i].name) == len && !memcmp(options[i].name, name, len))
+            return &options[i];
+    return NULL;
+}
+
+static const struct option *find_letter(char letter)
+{
+    for (int i = 0; i < N_OPTIONS; i++)
+        if (options[i].letter && options[i].letter == letter)
+            return &options[i];
+    return NULL;
+}
+
+static bool unknown_option(const char *name, size_t len)
+{
+    const char *names[N_OPTIONS];
+    char word[32];
+    snprintf(word, sizeof word, "%.*s", (int)len, name);
+    for (int i = 0; i < N_OPTIONS; i++)
+        names[i] = options[i].name;
+    const char *near = words_nearest(word, names, N_OPTIONS);
+    options_wrong(NULL, "there is no option --%s%s%s%s", word, near ? "; did you mean --" : "",
+                  near ? near : "", near ? "?" : "");
+    return false;
+}
+
+static bool set_colour(struct settings *settings, const char *when)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (int i = 0; i < 3; i++) {
+        if (!strcmp(when, names[i])) {
+            settings->colour = (enum colour)i;
+            return true;
+        }
+    }
+    options_wrong(NULL, "--color is auto, always or never, not \"%s\"", when);
+    return false;
+}
+
+static bool apply(struct settings *settings, const struct option *option, const char *value)
+{
+    switch (option->id) {
+    case ID_OUTPUT: settings->output = value; break;
+    case ID_DATE: settings->date = value; break;
+    case ID_JSON: settings->json = true; break;
+    case ID_STRICT: settings->strict = true; break;
+    case ID_QUIET: settings->quiet = true; break;
+    case ID_COLOUR: return set_colour(settings, value);
+    case ID_HELP: settings->show_help = true; break;
+    case ID_VERSION: settings->show_version = true; break;
+    }
+    return true;
+}
+
+/* Takes the option's value: what is attached to it, else the next word; then applies it. */
+static bool take_option(struct settings *settings, const struct option *option,
+                        const char *attached, char **argv, int *at)
+{
+    if (!option->argument) {
+        if (attached)
+            options_wrong(NULL, "--%s takes no value", option->name);
+        return !attached && apply(settings, option, NULL);
+    }
+    const char *value = attached ? attached : argv[*at + 1];
+    if (!value) {
+        options_wrong(NULL, "--%s wants a value: %s", option->name, option->argument);
+        return false;
+    }
+    *at += !attached;
+    return apply(settings, option, value);
+}
+
+/* Reads the option or the letters in argv[*at], with a value in the next word; marks them in `seen`. */
+static bool read_option(struct settings *settings, char **argv, int *at, bool *seen)
+{
+    const char *word = argv[*at];
+    if (word[1] == '-') {
+        size_t len = strcspn(word + 2, "=");
+        const struct option *option = find_long(word + 2, len);
+        if (!option)
+            return unknown_option(word + 2, len);
+        seen[option - options] = true;
+        return take_option(settings, option, word[2 + len] ? word + 2 + len + 1 : NULL, argv, at);
+    }
+    for (const char *letter = word + 1; *letter; letter++) {
+        const struct option *option = find_letter(*letter);
+        if (!option) {
+            options_wrong(NULL, "there is no option -%c", *letter);
+            return false;
+        }
+        seen[option - options] = true;
+        if (option->argument)
+            return take_option(settings, option, letter[1] ? letter + 1 : NULL, argv, at);
+        apply(settings, option, NULL);
+    }
+    return true;
+}
+
+/* The first word is a verb, or else the plan of the default verb; a word that looks like a verb's
+ * misspelling and names no file is that. */
+static bool choose_verb(struct settings *settings, bool first_is_word)
+{
+    settings->verb = &verbs[0];
+    if (!settings->n_words || first_is_word)
+        return true;
+    const char *word = settings->words[0], *names[8];
+    for (int i = 0; i < n_verbs; i++) {
+        names[i] = verbs[i].name;
+        if (!strcmp(word, verbs[i].name)) {
+            settings->verb = &verbs[i];
+            settings->words++;
+            settings->n_words--;
+            return true;
+        }
+    }
+    const char *near = words_nearest(word, names, (size_t)n_verbs);
+    if (near && access(word, F_OK)) {
+        options_wrong(NULL, "there is no verb \"%s\"; did you mean `boardpaper %s`?", word, near);
+        return false;
+    }
+    return true;
+}
+
+static bool check_words(const struct settings *settings)
+{
+    const struct verb *verb = settings->verb;
+    if (settings->n_words < verb->least)
+        options_wrong(verb, "%s wants: %s", verb->name, verb->arguments);
+    else if (verb->most >= 0 && settings->n_words > verb->most)
+        options_wrong(verb, "%s takes %d word%s, so \"%s\" is too much", verb->name, verb->most,
+                      verb->most == 1 ? "" : "s", settings->words[verb->most]);
+    else
+        return true;
+    return false;
+}
+
+bool options_read(struct settings *settings, int argc, char **argv)
+{
+    bool seen[N_OPTIONS] = {false}, ended = false, first_is_word = false;
+    *settings = (struct settings){.words = (const char **)(void *)argv};
+    int n = 0;
+    for (int i = 1; i < argc; i++) {
+        const char *word = argv[i];
+        if (ended || word[0] != '-' || !word[1]) {
+            first_is_word = first_is_word || (ended && n == 0);
+            settings->words[n++] = word;
+        } else if (!strcmp(word, "--")) {
+            ended = true;
+        } else if (!read_option(settings, argv, &i, seen)) {
+            return false;
+        }
+    }
+    settings->n_words = n;
+    bool any_verb = n > 0;
+    if (!choose_verb(settings, first_is_word))
+        return false;
+    if (settings->show_help && !any_verb)
+        settings->verb = NULL;
+    if (settings->show_help || settings->show_version)
+        return true;
+    for (int i = 0; i < N_OPTIONS; i++) {
+        if (seen[i] && !takes(settings->verb, &options[i])) {
+            options_wrong(settings->verb, "%s has no option --%s", settings->verb->name,
+                          options[i].name);
+            return false;
+        }
+    }
+    return check_words(settings);
+}
+
+/* ---- describing ---- */
+
+static void print_option(const struct option *option)
+{
+    char left[32];
+    snprintf(left, sizeof left, "%c%c%c --%s%s%s", option->letter ? '-' : ' ',
+             option->letter ? option->letter : ' ', option->letter ? ',' : ' ', option->name,
+             option->argument ? "=" : "", option->argument ? option->argument : "");
+    printf("  %-21s %s\n", left, option->about);
+}
+
+void options_help(const struct verb *verb)
+{
+    if (verb) {
+        printf("boardpaper %s %s\n    %s\n\n", verb->name, verb->arguments, verb->about);
+    } else {
+        puts("boardpaper prints a public body's action plan as an accessible PDF report.\n");
+        for (int i = 0; i < n_verbs; i++)
+            printf("  boardpaper %s %s\n      %s\n", verbs[i].name, verbs[i].arguments,
+                   verbs[i].about);
+        printf("\nWithout a verb: %s. The plan `-` is standard input.\n\n", verbs[0].name);
+    }
+    puts("Options");
+    for (int i = 0; i < N_OPTIONS; i++)
+        if (!verb || takes(verb, &options[i]))
+            print_option(&options[i]);
+    puts("\nExit status: the worst of all plans");
+    for (int i = 0; i <= STATUS_FAULT; i++)
+        printf("  %d  %s\n", i, exit_statuses[i]);
+    puts("\nEnvironment\n"
+         "  SOURCE_DATE_EPOCH  the metadata's date, in seconds since 1970, where --date is not given\n"
+         "  NO_COLOR           no colour, where it is set to anything");
+}
+
+void options_usage(void)
+{
+    fputs("boardpaper prints an action plan as an accessible PDF report.\n\n"
+          "  boardpaper plan.xml            writes plan.pdf\n"
+          "  boardpaper check plan.xml      says what is wrong with the plan\n\n"
+          "`boardpaper --help` tells the rest.\n",
+          stderr);
+}

@@ -1,0 +1,50 @@
+/* options.h: the command line → settings, and its description. Private to src/cli.
+ *
+ * Two tables, of verbs and of options, drive the parsing, `--help` and "did you mean". */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+
+/* What the program ends with: the worst of all documents. */
+enum status { STATUS_GOOD, STATUS_INVALID, STATUS_USAGE, STATUS_FILE, STATUS_FAULT };
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct settings {
+    const struct verb *verb;
+    const char *output; /* NULL: not said */
+    const char *date;
+    bool json, strict, quiet;
+    enum colour colour;
+    const char **words; /* what follows the verb; points into argv */
+    int n_words;
+    bool show_help, show_version;
+};
+
+struct verb {
+    const char *name;
+    const char *arguments; /* as in `--help` */
+    const char *about;
+    int least, most;                              /* how many words it takes */
+    enum status (*run)(const struct settings *);
+};
+
+/* The table of verbs, in verbs.c; the first is the default. */
+extern const struct verb verbs[];
+extern const int n_verbs;
+
+/* Reads argv into `settings`, whose words take argv's place. False: said on stderr why not. */
+bool options_read(struct settings *settings, int argc, char **argv);
+
+/* The whole help, or that of one verb. */
+void options_help(const struct verb *verb);
+
+/* Three lines for one who calls the program without a word. */
+void options_usage(void);
+
+/* Says on stderr what is wrong with the call, and where help is. Returns STATUS_USAGE. */
+enum status options_wrong(const struct verb *verb, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,124 @@
+/* show.c: findings for people.
+ *
+ *     plan.xml:14:9: error BP4003: status "grene" is not known
+ *       <action ref="1.1" status="grene">
+ *                                 ^~~~~
+ *       hint: did you mean "green"? (green, amber, red, missing)
+ *
+ * The plan's text comes from outside: nothing of it reaches the terminal unfiltered. */
+#include "cli/show.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/words.h"
+
+const char *const show_severities[] = {
+    [BP_NOTE] = "note", [BP_WARNING] = "warning", [BP_ERROR] = "error"};
+
+/* SGR sequences: bold for the place, a colour for each severity, green for the mark. */
+static const char *const severity_colours[] = {
+    [BP_NOTE] = "\033[1;36m", [BP_WARNING] = "\033[1;35m", [BP_ERROR] = "\033[1;31m"};
+static const char bold[] = "\033[1m", green[] = "\033[1;32m", plain[] = "\033[0m";
+
+enum { WINDOW = 90, BEFORE = 50 }; /* columns of a line that are shown, and of them before the mark */
+
+bool show_coloured(enum colour colour, FILE *to)
+{
+    if (colour != COLOUR_AUTO)
+        return colour == COLOUR_ALWAYS;
+    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return !(no && *no) && isatty(fileno(to)) && terminal && strcmp(terminal, "dumb");
+}
+
+static void put_place(FILE *to, const bp_place *place)
+{
+    words_put(to, *place->file ? place->file : "boardpaper", NULL);
+    if (place->line)
+        fprintf(to, ":%u:%u", (unsigned)place->line, (unsigned)place->column);
+    fputs(": ", to);
+}
+
+/* The line of the plan, of a long one the part that matters, and under it a mark. */
+static void put_line(FILE *to, const bp_diag *diag, bool coloured)
+{
+    const char *at = diag->source_line;
+    uint32_t column = 1;
+    int before = 0, after = 0;
+    for (const char *p = at; *p && column < diag->shown_column; column++)
+        before += words_width(words_next(&p));
+    const char *mark = at;
+    for (column = 1; *at && before > BEFORE && column < diag->shown_column; column++)
+        before -= words_width(words_next(&at));
+    bool cut = at != mark;
+    mark = at;
+    for (; *mark && column < diag->shown_column; column++)
+        words_next(&mark);
+    const char *end = mark;
+    uint32_t count = 0;
+    int marked = 0;
+    while (*end && before + after < WINDOW) {
+        int width = words_width(words_next(&end));
+        after += width;
+        if (count++ < diag->at.length)
+            marked += width;
+    }
+    fputs(cut ? "  \xE2\x80\xA6" : "  ", to);
+    words_put(to, at, end);
+    fputs(*end ? "\xE2\x80\xA6\n" : "\n", to);
+    fprintf(to, "  %*s%s^", before + cut, "", coloured ? green : "");
+    for (int i = 1; i < marked; i++)
+        fputc('~', to);
+    fprintf(to, "%s\n", coloured ? plain : "");
+}
+
+void show_finding(FILE *to, const bp_diag *diag, bool coloured)
+{
+    const char *end = coloured ? plain : "";
+    fputs(coloured ? bold : "", to);
+    put_place(to, &diag->at);
+    fprintf(to, "%s%s%s BP%04d%s: ", end, coloured ? severity_colours[diag->severity] : "",
+            show_severities[diag->severity], diag->code, end);
+    words_put(to, diag->message, NULL);
+    fputc('\n', to);
+    if (*diag->source_line)
+        put_line(to, diag, coloured);
+    if (*diag->hint) {
+        fprintf(to, "  %shint%s: ", coloured ? bold : "", end);
+        words_put(to, diag->hint, NULL);
+        fputc('\n', to);
+    }
+    if (diag->related.line) {
+        fputs(coloured ? bold : "", to);
+        put_place(to, &diag->related);
+        fprintf(to, "%s%snote%s: the other place is here\n", end,
+                coloured ? severity_colours[BP_NOTE] : "", end);
+    }
+}
+
+struct tally show_tally(const bp_doc *doc)
+{
+    struct tally tally = {0};
+    const bp_diag *diag;
+    for (size_t i = 0; (diag = bp_diag_at(doc, i)); i++) {
+        tally.errors += diag->severity == BP_ERROR;
+        tally.warnings += diag->severity == BP_WARNING;
+        tally.notes += diag->severity == BP_NOTE;
+    }
+    return tally;
+}
+
+void show_counts(FILE *to, struct tally tally)
+{
+    const size_t counts[] = {tally.errors, tally.warnings, tally.notes};
+    const char *comma = "";
+    for (int i = 0; i < 3; i++) {
+        if (!counts[i])
+            continue;
+        fprintf(to, "%s%zu %s%s", comma, counts[i], show_severities[BP_ERROR - i],
+                counts[i] == 1 ? "" : "s");
+        comma = ", ";
+    }
+    fputs(*comma ? "" : "no findings", to);
+}
