@@ -1,0 +1,192 @@
+# boardpaper: an action plan (XML) as a tagged PDF report.
+#
+#   make report    all that it takes from a bare Debian to build/sevenoaks-2019-q2.pdf
+#   make help      the other targets
+#
+# Honours CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX, DESTDIR, PKG_CONFIG, as usual; and
+#   BUILD=dir      where everything goes
+#   WERROR=1       a warning is an error
+#   V=1            shows the commands
+#   FONT_DIR=dir   the TrueType files to embed (fonts/README.md)
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+BUILD    ?= build
+PREFIX   ?= /usr/local
+FONT_DIR ?= /usr/share/fonts/truetype/liberation2
+CFLAGS   ?= -O2 -g
+PKG_CONFIG ?= pkg-config
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+ifeq ($(origin AR),default)
+AR := ar
+endif
+
+PROGRAM := $(BUILD)/boardpaper
+LIBRARY := $(BUILD)/libboardpaper.a
+REPORT  := $(BUILD)/sevenoaks-2019-q2.pdf
+
+all: $(PROGRAM) $(LIBRARY)
+
+# ---- how to compile ------------------------------------------------------------------------------
+
+PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset libdeflate
+LIBS     := -lhpdf -lunistring # these two have no pkg-config file on Debian 12
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+            -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wcast-qual $(if $(WERROR),-Werror)
+
+# OpenSSF's compiler hardening guide. A build with sanitizers sets both to nothing.
+HARDEN    = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+            -fstack-clash-protection $(if $(filter x86_64 i%86,$(shell uname -m)),-fcf-protection)
+HARDEN_LD = -Wl,-z,relro,-z,now,-z,noexecstack
+
+BASE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDEN) -fPIE -fvisibility=hidden \
+             -Iinclude -Isrc
+# The libraries' headers as system headers: their warnings are not ours to mend.
+PACKAGE_FLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null \
+                   || echo missing))
+PACKAGE_LIBS   = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(LIBS)
+
+say     = $(if $(V),,@printf '  %-5s %s\n' '$1' '$2';)
+COMPILE = $(CC) $(BASE_FLAGS) $(PACKAGE_FLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c
+LINK    = $(CC) $(CFLAGS) -pie $(HARDEN_LD) $(LDFLAGS)
+
+# ---- what is compiled ----------------------------------------------------------------------------
+
+O := $(BUILD)/obj
+SOURCES  := $(sort $(wildcard src/*/*.c src/*/*.S))
+OBJECTS  := $(patsubst src/%,$(O)/%.o,$(SOURCES))
+CLI      := $(filter $(O)/cli/%,$(OBJECTS))
+LIB      := $(filter-out $(CLI),$(OBJECTS))
+
+# $(call remember,FILE,TEXT): FILE holds TEXT, and is only written where it did not yet; so a change of
+# flags, or of the list of files, rebuilds what depends on FILE, and a second `make` does nothing.
+remember = $(if $(call same,$(strip $(file <$1)),$(strip $2)),,$(shell mkdir -p $(dir $1))$(file >$1,$2))
+same     = $(and $(findstring x$1x,x$2x),$(findstring x$2x,x$1x))
+
+ifneq ($(PACKAGE_FLAGS),missing)
+$(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(FONT_DIR)))
+$(call remember,$(O)/files,$(LIB))
+else
+$(OBJECTS): missing-libraries
+missing-libraries:
+	@echo 'Libraries are missing. `make report` installs them; or see .ci/setup.sh for their names.'
+	@false
+endif
+
+$(O)/%.c.o: src/%.c $(O)/flags
+	@mkdir -p $(@D)
+	$(call say,cc,$<)$(COMPILE) -o $@ $<
+
+$(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf)
+	@mkdir -p $(@D)
+	$(call say,cc,$<)$(COMPILE) -Wa,-I,$(FONT_DIR) -o $@ $<
+
+$(LIBRARY): $(LIB) $(O)/files
+	@rm -f $@
+	$(call say,ar,$@)$(AR) rcs $@ $(LIB)
+
+$(PROGRAM): $(CLI) $(LIBRARY)
+	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+
+# The recipes of these two are empty: they are written above, before any rule is looked at.
+$(O)/flags $(O)/files: ;
+
+-include $(OBJECTS:.o=.d)
+
+# ---- the report ----------------------------------------------------------------------------------
+
+report: ## set up, build, and make the example report
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh report
+	@$(MAKE) --no-print-directory all
+	@$(PROGRAM) report input/sevenoaks-2019-q2.xml -o $(REPORT)
+
+# ---- tests ---------------------------------------------------------------------------------------
+
+# Each tests/unit/test_*.c and tests/property/test_*.c is a program of its own, linked with the other
+# files of its folder.
+TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c tests/property/test_*.c))
+helpers  = $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/$1/test_%,$(wildcard tests/$1/*.c)))
+HELPERS := $(call helpers,unit) $(call helpers,property)
+RUN      = BUILD=$(BUILD) CC='$(CC)' sh tests/run.sh
+
+$(O)/tests/%.c.o: tests/%.c $(O)/flags
+	@mkdir -p $(@D)
+	$(call say,cc,$<)$(COMPILE) -Itests -o $@ $<
+
+$(BUILD)/tests/unit/%: $(O)/tests/unit/%.c.o $(call helpers,unit) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
+
+$(BUILD)/tests/property/%: $(O)/tests/property/%.c.o $(call helpers,property) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
+
+.SECONDARY: $(TESTS:$(BUILD)/%=$(O)/%.c.o) $(HELPERS)
+-include $(TESTS:$(BUILD)/%=$(O)/%.c.d) $(HELPERS:.o=.d)
+
+programs: all $(TESTS)
+
+test: ## set up, build, and run all tests
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
+	@$(MAKE) --no-print-directory programs
+	@$(RUN)
+
+lint: all ## the rules for the sources alone
+	@$(RUN) lint
+
+golden: ## write the tests' expectations anew; then look at `git diff`
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
+	@$(MAKE) --no-print-directory programs
+	@UPDATE=1 $(RUN) golden
+
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+asan: ## unit, property and golden tests with ASan and UBSan
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' programs
+	@BUILD=$(BUILD)/asan sh tests/run.sh unit property golden
+
+clang: ## build with clang, in $(BUILD)/clang
+	@$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/clang all
+
+conformance: ## validate the PDFs against PDF/UA-1 and PDF/A-2a with veraPDF
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh conformance
+	@$(MAKE) --no-print-directory all
+	@BUILD=$(BUILD) sh tests/conformance/run.sh
+
+# ---- installing ----------------------------------------------------------------------------------
+
+install: all ## into $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
+	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/boardpaper
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 include/boardpaper.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/
+	install -m 644 input/minimal.xml input/action-plan.xsd $(DESTDIR)$(PREFIX)/share/boardpaper/
+	@{ echo 'Name: boardpaper'; \
+	   echo 'Description: action plans (XML) as tagged PDF reports'; \
+	   sed -n 's/^#define BP_VERSION "\(.*\)"/Version: \1/p' include/boardpaper.h; \
+	   echo 'Requires: $(PACKAGES)'; \
+	   echo 'Cflags: -I$(PREFIX)/include'; \
+	   echo 'Libs: -L$(PREFIX)/lib -lboardpaper $(LIBS)'; \
+	 } > $(DESTDIR)$(PREFIX)/lib/pkgconfig/boardpaper.pc
+
+uninstall: ## take it out again
+	rm -f $(DESTDIR)$(PREFIX)/bin/boardpaper $(DESTDIR)$(PREFIX)/include/boardpaper.h \
+	    $(DESTDIR)$(PREFIX)/lib/libboardpaper.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/boardpaper.pc
+	rm -rf $(DESTDIR)$(PREFIX)/share/boardpaper
+
+clean: ## drop all that was built
+	rm -rf $(BUILD)
+
+help: ## this list
+	@echo 'make all          build $(PROGRAM) and $(LIBRARY)'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | \
+	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
+
+.PHONY: all report programs test lint golden asan clang conformance install uninstall clean help \
+        missing-libraries

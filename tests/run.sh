@@ -1,0 +1,96 @@
+#!/bin/sh
+# Runs the tests and counts them: the programs in $BUILD/tests (cmocka), and the scripts in the folders of
+# tests/. All speak TAP: `ok N - name`, `not ok N - name`, `1..N`.
+#
+#   BUILD=build sh tests/run.sh [KIND…]      a KIND is a folder of tests/, such as unit or golden
+#
+# A suite that passes takes one line. One that fails is shown whole; so is one that dies, prints no
+# result, or fewer than it planned: each counts as one failed. The last line: `N passed, N failed`.
+#
+# A script runs in the project's top folder with LC_ALL=C.UTF-8 and finds
+#   BUILD       the folder of the build, a full path
+#   BOARDPAPER  the program, a full path
+#   TEST_TMP    an empty folder of its own, removed afterwards
+#   UPDATE      1 where it shall write its expectations anew (`make golden`), else 0
+set -eu
+cd "$(dirname "$0")/.."
+
+kinds=${*:-unit property golden cli lint example fault}
+BUILD=$(cd "${BUILD:-build}" && pwd)
+BOARDPAPER=$BUILD/boardpaper UPDATE=${UPDATE:-0}
+LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP
+unset SOURCE_DATE_EPOCH NO_COLOR || true
+export BUILD BOARDPAPER UPDATE LC_ALL CMOCKA_MESSAGE_OUTPUT
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+export work
+
+# The suites, one a line, in the order in which they are reported.
+for kind in $kinds; do
+    for source in tests/"$kind"/test_*.c; do
+        [ -e "$source" ] && echo "$BUILD/${source%.c}"
+    done
+    for script in tests/"$kind"/*.sh; do
+        [ -e "$script" ] && [ "$script" != tests/conformance/run.sh ] && echo "$script"
+    done
+done > "$work/suites" || true
+
+# Runs one suite: output and exit status into files that are called after it.
+cat > "$work/one" <<'END'
+name=$(echo "$1" | tr / _)
+TEST_TMP=$work/$name.tmp
+export TEST_TMP
+mkdir "$TEST_TMP"
+status=0
+case $1 in
+*.sh) timeout 600 sh "$1" ;;
+*) timeout 600 "$1" ;;
+esac > "$work/$name.out" 2>&1 < /dev/null || status=$?
+echo "$status" > "$work/$name.status"
+chmod -R u+w "$TEST_TMP" && rm -rf "$TEST_TMP"
+END
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+xargs -P "$jobs" -n 1 sh "$work/one" < "$work/suites" || true
+
+while read -r suite; do
+    name=$(echo "$suite" | tr / _)
+    label=${suite#"$BUILD"/}
+    awk -v label="${label#tests/}" -v status="$(cat "$work/$name.status")" -v totals="$work/totals" '
+        { line[NR] = $0 }
+        /^ok / && / # SKIP/ { skipped++; next }
+        /^ok / { passed++ }
+        /^not ok / { failed++ }
+        /^1\.\.[0-9]+/ { planned += substr($1, 4) }
+        END {
+            seen = passed + failed + skipped
+            if (status == 124)
+                why = "did not end in 600 seconds"
+            else if (status && !failed)
+                why = "ended with status " status
+            else if (!seen)
+                why = "printed no result"
+            else if (planned > seen)
+                why = "planned " planned " tests, and ran " seen
+            if (why)
+                failed++
+            printf "%-32s %d passed", label, passed
+            if (skipped)
+                printf ", %d skipped", skipped
+            if (failed)
+                printf ", %d FAILED%s", failed, why ? " (" why ")" : ""
+            print ""
+            if (failed) {
+                for (i = 1; i <= NR; i++)
+                    if (line[i] !~ /^ok / || line[i] ~ / # SKIP/)
+                        print "    " line[i]
+            }
+            print passed + 0, failed + 0 >> totals
+        }' "$work/$name.out"
+done < "$work/suites"
+
+touch "$work/totals"
+awk '{ passed += $1; failed += $2 }
+    END { printf "%d passed, %d failed\n", passed, failed; exit failed > 0 || passed == 0 }' \
+    "$work/totals"
