@@ -1,0 +1,12 @@
+/* dump.h: a plan as readable text, for people and for tests. */
+#ifndef BP_DUMP_H
+#define BP_DUMP_H
+
+#include "base/buf.h"
+#include "model/plan.h"
+
+/* Every field but the positions; what is absent is left out. Running text has its markup in angle
+ * brackets, and & < U+00A0 as references. A row's fields stand in the order of the printed columns. */
+void bp_plan_dump(const struct bp_plan *plan, struct bp_buf *out);
+
+#endif

@@ -1,0 +1,33 @@
+/* plan.c: what follows from a plan's data. */
+#include "model/plan.h"
+
+#include <string.h>
+
+const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text)
+{
+    size_t len = 0;
+    for (uint32_t i = 0; i < text->n; i++)
+        len += text->runs[i].is_break ? 1 : strlen(text->runs[i].text);
+    char *plain = bp_arena_alloc(arena, len + 1), *at = plain;
+    for (uint32_t i = 0; plain && i < text->n; i++) {
+        const char *part = text->runs[i].is_break ? " " : text->runs[i].text;
+        size_t part_len = strlen(part);
+        memcpy(at, part, part_len);
+        at += part_len;
+    }
+    return plain;
+}
+
+struct bp_date bp_row_last_day(const struct bp_row *row)
+{
+    const struct bp_due *due = row->revised_due.kind == BP_DUE_NONE ? &row->due : &row->revised_due;
+    return due->kind == BP_DUE_DAY ? due->day : (struct bp_date){0};
+}
+
+bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row)
+{
+    struct bp_date day = bp_row_last_day(row);
+    if (!day.year || row->completed.year || plan->scheme.items[row->status].complete)
+        return false;
+    return bp_date_compare(day, plan->report.to) <= 0;
+}

@@ -1,0 +1,243 @@
+/* schema.c: the table of the format's elements and attributes. FORMAT is told here and nowhere else: the
+ * reader checks a plan against it, and the XSD, with these words as an editor's help, is made from it. */
+#include "model/schema.h"
+
+#include <string.h>
+
+#include "model/status.h"
+
+static const char *const yes_no[] = {"yes", "no", NULL};
+static const char *const better[] = {"higher", "lower", NULL};
+static const char *const presets[] = {"rag-missing", "rag",        "brag",
+                                      "rag-not-due", "five-point", NULL};
+static const char *const symbols[] = {"disc", "triangle", "diamond", "tick",
+                                      "ring", "square",   "missing", NULL};
+
+#define REQUIRED true, NULL
+#define OPTIONAL false, NULL
+
+static const struct bp_schema_attr root_attrs[] = {
+    {"xml:lang", BP_ATTR_LANG, OPTIONAL, "The plan's language, such as en-GB or cy. en-GB if left out."},
+    {0}};
+
+static const struct bp_schema_attr plan_period_attrs[] = {
+    {"from", BP_ATTR_DATE, REQUIRED, "The plan's first day, as year-month-day: 2019-04-01."},
+    {"to", BP_ATTR_DATE, REQUIRED, "The plan's last day, as year-month-day: 2020-03-31."},
+    {0}};
+
+static const struct bp_schema_attr report_attrs[] = {
+    {"from", BP_ATTR_DATE, REQUIRED, "The first day reported on, as year-month-day: 2019-07-01."},
+    {"to", BP_ATTR_DATE, REQUIRED,
+     "The last day reported on, as year-month-day: 2019-09-30. What was due by then and is not "
+     "complete is overdue."},
+    {0}};
+
+static const struct bp_schema_attr meeting_attrs[] = {
+    {"date", BP_ATTR_DATE, OPTIONAL, "The day of the meeting, as year-month-day: 2019-12-04."},
+    {"agenda-item", BP_ATTR_TEXT, OPTIONAL, "The number of the report's item on the agenda: 7."},
+    {"appendix", BP_ATTR_TEXT, OPTIONAL, "The letter or number of the appendix that this is: A."},
+    {0}};
+
+static const struct bp_schema_attr statuses_attrs[] = {
+    {"preset", BP_ATTR_CHOICE, false, presets,
+     "A ready-made list to start from. rag-missing: green, amber, red, missing. rag: without missing. "
+     "brag: blue (complete), green, amber, red. rag-not-due: with grey (not due yet). five-point: "
+     "green, amber-green, amber, amber-red, red. Leave it out to write a list of your own."},
+    {0}};
+
+static const struct bp_schema_attr status_attrs[] = {
+    {"id", BP_ATTR_ID, REQUIRED,
+     "The short name that rows use: green. One that the preset has changes the preset's status; a "
+     "new one is added."},
+    {"label", BP_ATTR_NEEDED, OPTIONAL, "The word printed in a status cell: Green."},
+    {"legend", BP_ATTR_NEEDED, OPTIONAL,
+     "What the status means, printed in the key: Green (Targets achieved). The label if left out."},
+    {"fill", BP_ATTR_COLOUR, OPTIONAL, "The cell's colour, such as #13A66B."},
+    {"text", BP_ATTR_COLOUR, OPTIONAL,
+     "The colour of the word on it, such as #000000. Black or white, whichever reads better, if left "
+     "out."},
+    {"symbol", BP_ATTR_CHOICE, false, symbols,
+     "The shape beside the word, so that nobody has to tell colours apart."},
+    {"complete", BP_ATTR_CHOICE, false, yes_no,
+     "yes: work with this status is finished, and is never overdue."},
+    {"exception", BP_ATTR_CHOICE, false, yes_no,
+     "yes: rows with this status are listed under Needs attention."},
+    {"counted", BP_ATTR_CHOICE, false, yes_no,
+     "no: rows with this status take no part in the percentages."},
+    {0}};
+
+#define ROW_ATTRS                                                                              \
+    {"due", BP_ATTR_TEXT, OPTIONAL,                                                            \
+     "By when. Printed as you write it: March 2020, 31/03/2020, Q3 2019/20, On-going, TBC."},  \
+    {"status", BP_ATTR_STATUS, OPTIONAL,                                                       \
+     "How it stands: the id of a status, such as green. A row without one counts as missing."}, \
+    {"previous-status", BP_ATTR_STATUS, OPTIONAL, "How it stood in the last report."},         \
+    {"revised-due", BP_ATTR_TEXT, OPTIONAL, "The new date where `due` has been moved."},       \
+    {"completed", BP_ATTR_DATE, OPTIONAL, "The day it was finished: 2019-09-12."},             \
+    {"restricted", BP_ATTR_CHOICE, false, yes_no, "yes: not for the public edition."}, {0}
+
+static const struct bp_schema_attr measure_attrs[] = {
+    {"ref", BP_ATTR_NEEDED, OPTIONAL,
+     "The measure's reference: CSAP 1. Leave it out on a row that continues the one above."},
+    ROW_ATTRS};
+
+static const struct bp_schema_attr action_attrs[] = {
+    {"ref", BP_ATTR_NEEDED, REQUIRED, "The action's reference: CSAP 1.3."}, ROW_ATTRS};
+
+static const struct bp_schema_attr number_attrs[] = {
+    {"unit", BP_ATTR_TEXT, OPTIONAL, "What is counted: crimes, %, days."},
+    {"better", BP_ATTR_CHOICE, false, better, "Whether a higher or a lower figure is better."},
+    {"baseline", BP_ATTR_NUMBER, OPTIONAL, "The figure to compare with, such as last year's."},
+    {"target", BP_ATTR_NUMBER, OPTIONAL, "The figure aimed at."},
+    {"actual", BP_ATTR_NUMBER, OPTIONAL, "The figure reached."},
+    {"tolerance", BP_ATTR_NUMBER, OPTIONAL, "How far off the target still counts as near."},
+    {0}};
+
+static const struct bp_schema_attr term_attrs[] = {
+    {"abbr", BP_ATTR_NEEDED, REQUIRED, "The abbreviation or term: MARAC."}, {0}};
+static const struct bp_schema_attr abbr_attrs[] = {
+    {"title", BP_ATTR_NEEDED, REQUIRED, "What the abbreviation stands for."}, {0}};
+static const struct bp_schema_attr a_attrs[] = {
+    {"href", BP_ATTR_LINK, REQUIRED, "Where the link leads: https://…, mailto:… or tel:…"}, {0}};
+
+#define ONE true, false       /* exactly one */
+#define MAYBE false, false    /* none or one */
+#define ANY false, true       /* any number */
+#define SOME true, true       /* one or more */
+
+static const struct bp_schema_child plan_children[] = {
+    {BP_EL_PLAN_TITLE, ONE}, {BP_EL_ORGANISATION, MAYBE}, {BP_EL_PLAN_PERIOD, MAYBE},
+    {BP_EL_REPORT, ONE},     {BP_EL_STATUSES, MAYBE},     {BP_EL_SUCCESS_MEASURES, MAYBE},
+    {BP_EL_ACTIONS, MAYBE},  {BP_EL_GLOSSARY, MAYBE},     {0}};
+static const struct bp_schema_child report_children[] = {
+    {BP_EL_REPORT_TITLE, ONE}, {BP_EL_PERIOD, MAYBE},  {BP_EL_UPDATE_HEADING, MAYBE},
+    {BP_EL_VERSION, MAYBE},    {BP_EL_CONTACT, MAYBE}, {BP_EL_MEETING, MAYBE},
+    {BP_EL_MARKING, MAYBE},    {BP_EL_SUMMARY, MAYBE}, {0}};
+static const struct bp_schema_child statuses_children[] = {{BP_EL_STATUS, ANY}, {0}};
+static const struct bp_schema_child measures_children[] = {
+    {BP_EL_MEASURES_HEADING, MAYBE}, {BP_EL_MEASURES_TOTALS, MAYBE}, {BP_EL_MEASURE, ANY}, {0}};
+static const struct bp_schema_child measure_children[] = {
+    {BP_EL_THEME, MAYBE},  {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},
+    {BP_EL_NUMBER, MAYBE}, {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {0}};
+static const struct bp_schema_child actions_children[] = {
+    {BP_EL_ACTIONS_HEADING, MAYBE}, {BP_EL_ACTIONS_TOTALS, MAYBE}, {BP_EL_PRIORITY, ANY}, {0}};
+static const struct bp_schema_child priority_children[] = {
+    {BP_EL_PRIORITY_TITLE, ONE}, {BP_EL_ACTION, ANY}, {0}};
+static const struct bp_schema_child action_children[] = {
+    {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},                {BP_EL_PARTNER, ANY},
+    {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {0}};
+static const struct bp_schema_child glossary_children[] = {{BP_EL_TERM, SOME}, {0}};
+static const struct bp_schema_child list_children[] = {{BP_EL_LI, SOME}, {0}};
+
+#define EMPTY BP_CONTENT_EMPTY, false, false, NULL
+#define TOTALS BP_CONTENT_EMPTY, false, true, NULL
+#define HOLDS(children) BP_CONTENT_CHILDREN, false, false, children
+#define TEXT BP_CONTENT_INLINE, false, false, NULL
+#define NEEDED_TEXT BP_CONTENT_INLINE, true, false, NULL
+#define BLOCKS BP_CONTENT_BLOCK, false, false, NULL
+
+const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
+    [BP_EL_NONE] = {"", EMPTY, NULL, ""},
+    [BP_EL_ACTION_PLAN] = {"action-plan", HOLDS(plan_children), root_attrs,
+                           "An action plan, with the monitoring report of one period."},
+    [BP_EL_PLAN_TITLE] = {"title", NEEDED_TEXT, NULL, "The plan's title: the heading of page 1."},
+    [BP_EL_ORGANISATION] = {"organisation", TEXT, NULL, "Whose plan it is: the council, trust or "
+                                                        "partnership."},
+    [BP_EL_PLAN_PERIOD] = {"plan-period", EMPTY, plan_period_attrs, "The days that the plan covers."},
+    [BP_EL_REPORT] = {"report", HOLDS(report_children), report_attrs,
+                      "What this period's report says of itself."},
+    [BP_EL_REPORT_TITLE] = {"title", NEEDED_TEXT, NULL, "The report's title: Quarter 2 Monitoring "
+                                                        "Report."},
+    [BP_EL_PERIOD] = {"period", TEXT, NULL,
+                      "The reporting period in words. Made from the dates if left out."},
+    [BP_EL_UPDATE_HEADING] = {"update-heading", TEXT, NULL,
+                              "The heading of the tables' last column. Made from the report's title "
+                              "and period if left out."},
+    [BP_EL_VERSION] = {"version", TEXT, NULL, "The document's version: 1.0, or Draft 2."},
+    [BP_EL_CONTACT] = {"contact", TEXT, NULL, "Whom to ask about the report."},
+    [BP_EL_MEETING] = {"meeting", TEXT, meeting_attrs, "The meeting that the report goes to: its "
+                                                       "name."},
+    [BP_EL_MARKING] = {"marking", TEXT, NULL,
+                       "The protective marking: OFFICIAL. Printed on page 1 and in each footer."},
+    [BP_EL_SUMMARY] = {"summary", BLOCKS, NULL, "What the board should know first."},
+    [BP_EL_STATUSES] = {"statuses", HOLDS(statuses_children), statuses_attrs,
+                        "The statuses that rows may have, best first. The preset rag-missing if left "
+                        "out."},
+    [BP_EL_STATUS] = {"status", EMPTY, status_attrs,
+                      "One status: changes one of the preset, or adds one."},
+    [BP_EL_SUCCESS_MEASURES] = {"success-measures", HOLDS(measures_children), NULL,
+                                "How success is measured: the first table."},
+    [BP_EL_MEASURES_HEADING] = {"heading", TEXT, NULL, "The table's heading. Success measures if left "
+                                                       "out."},
+    [BP_EL_MEASURES_TOTALS] = {"stated-totals", TOTALS, NULL,
+                               "How many measures you believe have each status, such as green=\"7\". "
+                               "Compared with the rows; what is printed is always counted."},
+    [BP_EL_MEASURE] = {"measure", HOLDS(measure_children), measure_attrs,
+                       "One success measure: one row of the table."},
+    [BP_EL_THEME] = {"theme", TEXT, NULL, "What the measure is about, printed above it in bold."},
+    [BP_EL_NUMBER] = {"number", EMPTY, number_attrs, "The measure's figures."},
+    [BP_EL_ACTIONS] = {"actions", HOLDS(actions_children), NULL,
+                       "The plan's actions, by priority: one table for each."},
+    [BP_EL_ACTIONS_HEADING] = {"heading", TEXT, NULL, "What the actions are called. Actions if left "
+                                                      "out."},
+    [BP_EL_ACTIONS_TOTALS] = {"stated-totals", TOTALS, NULL,
+                              "How many actions you believe have each status, such as green=\"43\". "
+                              "Compared with the rows; what is printed is always counted."},
+    [BP_EL_PRIORITY] = {"priority", HOLDS(priority_children), NULL,
+                        "One priority of the plan, with its actions."},
+    [BP_EL_PRIORITY_TITLE] = {"title", NEEDED_TEXT, NULL, "The priority's name: the table's heading."},
+    [BP_EL_ACTION] = {"action", HOLDS(action_children), action_attrs,
+                      "One action: one row of its priority's table."},
+    [BP_EL_PARTNER] = {"partner", TEXT, NULL,
+                       "Another partner who takes part. One element for each partner."},
+    [BP_EL_DESCRIPTION] = {"description", NEEDED_TEXT, NULL, "What is to be done or reached."},
+    [BP_EL_LEAD] = {"lead", TEXT, NULL, "Who leads on it. One element for each lead."},
+    [BP_EL_UPDATE] = {"update", BLOCKS, NULL,
+                      "What happened in this period: paragraphs <p> and lists <ul>, <ol>."},
+    [BP_EL_CORRECTIVE_ACTION] = {"corrective-action", BLOCKS, NULL,
+                                 "What is being done to put it right, where it is behind."},
+    [BP_EL_GLOSSARY] = {"glossary", HOLDS(glossary_children), NULL,
+                        "Abbreviations and terms, explained at the report's end."},
+    [BP_EL_TERM] = {"term", NEEDED_TEXT, term_attrs, "What the abbreviation means."},
+    [BP_EL_P] = {"p", TEXT, NULL, "A paragraph."},
+    [BP_EL_UL] = {"ul", HOLDS(list_children), NULL, "A list with bullets."},
+    [BP_EL_OL] = {"ol", HOLDS(list_children), NULL, "A numbered list."},
+    [BP_EL_LI] = {"li", BLOCKS, NULL, "One item of a list: text, paragraphs, or a list within."},
+    [BP_EL_SUP] = {"sup", TEXT, NULL, "Raised text: 1<sup>st</sup>."},
+    [BP_EL_SUB] = {"sub", TEXT, NULL, "Lowered text: CO<sub>2</sub>."},
+    [BP_EL_STRONG] = {"strong", TEXT, NULL, "Important text: bold."},
+    [BP_EL_EM] = {"em", TEXT, NULL, "Stressed text: italic."},
+    [BP_EL_ABBR] = {"abbr", TEXT, abbr_attrs, "An abbreviation, with what it stands for."},
+    [BP_EL_A] = {"a", TEXT, a_attrs, "A link."},
+    [BP_EL_BR] = {"br", EMPTY, NULL, "A new line."},
+};
+
+const enum bp_element bp_schema_inline[] = {BP_EL_SUP, BP_EL_SUB,  BP_EL_STRONG, BP_EL_EM,
+                                            BP_EL_A,   BP_EL_ABBR, BP_EL_BR,     BP_EL_NONE};
+const enum bp_element bp_schema_block[] = {BP_EL_P, BP_EL_UL, BP_EL_OL, BP_EL_NONE};
+
+size_t bp_schema_allowed(enum bp_element parent, enum bp_element *out)
+{
+    const struct bp_schema_element *element = &bp_elements[parent];
+    size_t n = 0;
+    if (element->content == BP_CONTENT_CHILDREN)
+        for (const struct bp_schema_child *child = element->children; child->element; child++)
+            out[n++] = child->element;
+    if (element->content == BP_CONTENT_BLOCK)
+        for (const enum bp_element *block = bp_schema_block; *block; block++)
+            out[n++] = *block;
+    if (element->content == BP_CONTENT_BLOCK || element->content == BP_CONTENT_INLINE)
+        for (const enum bp_element *text = bp_schema_inline; *text; text++)
+            out[n++] = *text;
+    return n;
+}
+
+enum bp_element bp_schema_child(enum bp_element parent, const char *name)
+{
+    enum bp_element allowed[BP_EL_COUNT];
+    size_t n = bp_schema_allowed(parent, allowed);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(bp_elements[allowed[i]].name, name))
+            return allowed[i];
+    return BP_EL_NONE;
+}

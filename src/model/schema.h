@@ -1,0 +1,83 @@
+/* schema.h: the format of a plan, as data: which elements there are, what each may hold, and in which
+ * order. The one table that drives the reader and from which the XSD is written. */
+#ifndef BP_SCHEMA_H
+#define BP_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum bp_element {
+    BP_EL_NONE, /* no element of the format */
+    BP_EL_ACTION_PLAN,
+    BP_EL_PLAN_TITLE, BP_EL_ORGANISATION, BP_EL_PLAN_PERIOD,
+    BP_EL_REPORT, BP_EL_REPORT_TITLE, BP_EL_PERIOD, BP_EL_UPDATE_HEADING, BP_EL_VERSION, BP_EL_CONTACT,
+    BP_EL_MEETING, BP_EL_MARKING, BP_EL_SUMMARY,
+    BP_EL_STATUSES, BP_EL_STATUS,
+    BP_EL_SUCCESS_MEASURES, BP_EL_MEASURES_HEADING, BP_EL_MEASURES_TOTALS, BP_EL_MEASURE, BP_EL_THEME,
+    BP_EL_NUMBER,
+    BP_EL_ACTIONS, BP_EL_ACTIONS_HEADING, BP_EL_ACTIONS_TOTALS, BP_EL_PRIORITY, BP_EL_PRIORITY_TITLE,
+    BP_EL_ACTION, BP_EL_PARTNER,
+    BP_EL_DESCRIPTION, BP_EL_LEAD, BP_EL_UPDATE, BP_EL_CORRECTIVE_ACTION,
+    BP_EL_GLOSSARY, BP_EL_TERM,
+    BP_EL_P, BP_EL_UL, BP_EL_OL, BP_EL_LI,
+    BP_EL_SUP, BP_EL_SUB, BP_EL_STRONG, BP_EL_EM, BP_EL_ABBR, BP_EL_A, BP_EL_BR,
+    BP_EL_COUNT
+};
+
+enum bp_content {
+    BP_CONTENT_EMPTY,    /* nothing but its attributes */
+    BP_CONTENT_CHILDREN, /* the elements of `children`, in that order, and no text */
+    BP_CONTENT_INLINE,   /* text, with the elements of bp_schema_inline in it */
+    BP_CONTENT_BLOCK,    /* the same, and those of bp_schema_block */
+};
+
+enum bp_attr_type {
+    BP_ATTR_TEXT,   /* any text */
+    BP_ATTR_NEEDED, /* any text but an empty one */
+    BP_ATTR_ID,     /* a short name: a letter, then letters, digits, "-", "_", "." */
+    BP_ATTR_STATUS, /* the id of a status */
+    BP_ATTR_DATE,   /* YYYY-MM-DD, a day that exists */
+    BP_ATTR_CHOICE, /* one of `choices` */
+    BP_ATTR_COLOUR, /* #RRGGBB */
+    BP_ATTR_NUMBER, /* a decimal number; commas may part its thousands */
+    BP_ATTR_LINK,   /* an address: http, https, mailto or tel */
+    BP_ATTR_LANG,   /* a BCP 47 language tag */
+};
+
+struct bp_schema_attr {
+    const char *name;
+    enum bp_attr_type type;
+    bool required;
+    const char *const *choices; /* ends in NULL; of BP_ATTR_CHOICE */
+    const char *about;          /* for the people who write plans */
+};
+
+struct bp_schema_child {
+    enum bp_element element;
+    bool required, many;
+};
+
+struct bp_schema_element {
+    const char *name;
+    enum bp_content content;
+    bool needed;     /* its text may not be empty */
+    bool any_totals; /* takes the id of each status as an attribute */
+    const struct bp_schema_child *children; /* ends in BP_EL_NONE; NULL: none */
+    const struct bp_schema_attr *attrs;     /* ends in a NULL name; NULL: none */
+    const char *about;
+};
+
+extern const struct bp_schema_element bp_elements[BP_EL_COUNT];
+
+/* The elements that may stand in running text, and between its paragraphs; end in BP_EL_NONE. */
+extern const enum bp_element bp_schema_inline[], bp_schema_block[];
+
+/* The elements that may stand straight in `parent`, in the order of the format; returns how many. `out`
+ * holds BP_EL_COUNT. */
+size_t bp_schema_allowed(enum bp_element parent, enum bp_element *out);
+
+/* The child of `parent` that is called so, or BP_EL_NONE. */
+enum bp_element bp_schema_child(enum bp_element parent, const char *name);
+
+#endif

@@ -1,0 +1,86 @@
+/* status.c: the ready-made status schemes. Colours are DESIGN's palette; each text has a contrast of at
+ * least 4.5:1 on its fill, and no two statuses of a preset share a shape. */
+#include "model/status.h"
+
+#include <string.h>
+
+#define NOWHERE UINT32_MAX /* these stand in no file */
+
+const char *const bp_symbol_names[BP_SYMBOL_COUNT] = {
+    [BP_SYMBOL_DISC] = "disc",       [BP_SYMBOL_TRIANGLE] = "triangle",
+    [BP_SYMBOL_DIAMOND] = "diamond", [BP_SYMBOL_TICK] = "tick",
+    [BP_SYMBOL_RING] = "ring",       [BP_SYMBOL_SQUARE] = "square",
+    [BP_SYMBOL_MISSING] = "missing",
+};
+
+/* id, label, legend, fill, text, symbol, complete, exception, counted */
+static const struct bp_status rag_missing[] = {
+    {"green", "Green", "Green", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true, NOWHERE},
+    {"amber", "Amber", "Amber", 0xFFAC1A, 0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+    {"red", "Red", "Red", 0x9D150A, 0xFFFFFF, BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+    {"missing", "Missing", "Missing", 0xFFFFFF, 0x000000, BP_SYMBOL_MISSING, false, true, true,
+     NOWHERE},
+};
+
+static const struct bp_status rag[] = {
+    {"green", "Green", "Green (on track)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true,
+     NOWHERE},
+    {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+    {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+};
+
+static const struct bp_status brag[] = {
+    {"blue", "Blue", "Blue (complete)", 0x0D2A4D, 0xFFFFFF, BP_SYMBOL_TICK, true, false, true,
+     NOWHERE},
+    {"green", "Green", "Green (on track)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true,
+     NOWHERE},
+    {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+    {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+};
+
+static const struct bp_status rag_not_due[] = {
+    {"green", "Green", "Green (on track or complete)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false,
+     false, true, NOWHERE},
+    {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+    {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+    {"not-due", "Not due", "Not due (work has not been due to start)", 0xEAECED, 0x000000,
+     BP_SYMBOL_RING, false, false, false, NOWHERE},
+};
+
+static const struct bp_status five_point[] = {
+    {"green", "Green", "Green (success highly likely)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false,
+     false, true, NOWHERE},
+    {"amber-green", "Amber/Green", "Amber/Green (success probable, with risks to watch)", 0xD9E36A,
+     0x000000, BP_SYMBOL_RING, false, false, true, NOWHERE},
+    {"amber", "Amber", "Amber (success possible, with problems to be solved soon)", 0xFFAC1A,
+     0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+    {"amber-red", "Amber/Red", "Amber/Red (success in doubt, urgent action needed)", 0xD2541A,
+     0x000000, BP_SYMBOL_SQUARE, false, true, true, NOWHERE},
+    {"red", "Red", "Red (success looks out of reach as things stand)", 0x9D150A, 0xFFFFFF,
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+};
+
+#define PRESET(name, about, items) {name, about, items, (int)(sizeof items / sizeof *items)}
+
+const struct bp_preset bp_presets[] = {
+    PRESET("rag-missing", "green, amber, red, and missing information", rag_missing),
+    PRESET("rag", "green, amber, red", rag),
+    PRESET("brag", "blue for complete, green, amber, red", brag),
+    PRESET("rag-not-due", "green, amber, red, and not due yet", rag_not_due),
+    PRESET("five-point", "green, amber/green, amber, amber/red, red", five_point),
+    {NULL, NULL, NULL, 0},
+};
+
+int bp_scheme_find(const struct bp_scheme *scheme, const char *id)
+{
+    for (int i = 0; i < scheme->n; i++)
+        if (!strcmp(scheme->items[i].id, id))
+            return i;
+    return -1;
+}

@@ -1,0 +1,525 @@
+/* build.c: elements → plan. Each open element is a frame, which knows where its text goes; a row, a status
+ * and a term are drafts until the whole plan has been read. The structure check has seen to it that every
+ * element stands in a parent that may hold it. */
+#include "read/build.h"
+
+#include <string.h>
+
+#include "model/date.h"
+#include "read/values.h"
+
+/* ---- services ---- */
+
+/* The attribute's value, kept in the plan; "" where there is none. NULL: memory ran out. */
+static const char *keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    return attr && *attr->value ? bp_arena_text(b->arena, attr->value, strlen(attr->value)) : "";
+}
+
+/* The same, but NULL where there is none: memory shows in the arena. */
+static const char *keep_given(struct bp_build *b, const struct bp_tag *tag, const char *name)
+{
+    return bp_value_find(tag, name) ? keep(b, tag, name) : NULL;
+}
+
+static void absent(struct bp_inline *text)
+{
+    *text = (struct bp_inline){NULL, 0, BP_NOWHERE};
+}
+
+static bool read_due(struct bp_build *b, const struct bp_tag *tag, const char *name,
+                     struct bp_due *due)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    due->text = keep(b, tag, name);
+    due->at = attr ? attr->value_at : BP_NOWHERE;
+    if (due->text)
+        due->kind = bp_due_read(due->text, &due->day);
+    return due->text != NULL;
+}
+
+static bool read_status_use(struct bp_build *b, const struct bp_tag *tag, const char *name,
+                            struct bp_status_use *use)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    if (!attr)
+        return true;
+    bool empty = !attr->value_len;
+    use->id = bp_arena_text(b->scratch, attr->value, strlen(attr->value));
+    use->at = empty ? attr->name_at : attr->value_at;
+    use->len = empty ? attr->name_len : attr->value_len;
+    return use->id != NULL;
+}
+
+/* A period of two days, the second not before the first. */
+static void read_period(struct bp_build *b, const struct bp_tag *tag, struct bp_date *from,
+                        struct bp_date *to)
+{
+    *from = bp_value_date(tag, "from");
+    *to = bp_value_date(tag, "to");
+    if (!from->year || !to->year || bp_date_compare(*from, *to) <= 0)
+        return;
+    const struct bp_attr *first = bp_value_find(tag, "from"), *last = bp_value_find(tag, "to");
+    char first_words[24], last_words[24];
+    bp_date_words(*from, first_words);
+    bp_date_words(*to, last_words);
+    bp_diag_add(b->diags, BP_E_PERIOD, b->source, last->value_at, last->value_len, last_words,
+                first_words, NULL);
+    bp_diag_relate(b->diags, b->source, first->value_at, first->value_len);
+}
+
+/* ---- elements with attributes ---- */
+
+static bool start_plan(struct bp_build *b, const struct bp_tag *tag)
+{
+    const char *lang = keep(b, tag, "xml:lang");
+    b->plan->lang = lang && *lang ? lang : "en-GB";
+    return lang != NULL;
+}
+
+static bool start_plan_period(struct bp_build *b, const struct bp_tag *tag)
+{
+    read_period(b, tag, &b->plan->from, &b->plan->to);
+    return true;
+}
+
+static bool start_report(struct bp_build *b, const struct bp_tag *tag)
+{
+    read_period(b, tag, &b->plan->report.from, &b->plan->report.to);
+    return true;
+}
+
+static bool start_meeting(struct bp_build *b, const struct bp_tag *tag)
+{
+    struct bp_report *report = &b->plan->report;
+    report->meeting_date = bp_value_date(tag, "date");
+    report->agenda_item = keep(b, tag, "agenda-item");
+    report->appendix = keep(b, tag, "appendix");
+    return report->agenda_item && report->appendix;
+}
+
+static bool start_statuses(struct bp_build *b, const struct bp_tag *tag)
+{
+    b->statuses_open = true;
+    b->drafts.own_scheme = true;
+    b->drafts.preset = keep_given(b, tag, "preset");
+    return true;
+}
+
+static int yes_no_or_unsaid(const struct bp_tag *tag, const char *name)
+{
+    return bp_value_find(tag, name) ? bp_value_yes(tag, name, false) : -1;
+}
+
+static bool start_status(struct bp_build *b, const struct bp_tag *tag)
+{
+    const struct bp_attr *id = bp_value_find(tag, "id"), *fill = bp_value_find(tag, "fill"),
+                         *text = bp_value_find(tag, "text");
+    if (!id)
+        return true;
+    struct bp_status_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    if (!draft)
+        return false;
+    *b->drafts.status_tail = draft;
+    b->drafts.status_tail = &draft->next;
+    draft->id = keep(b, tag, "id");
+    draft->label = keep_given(b, tag, "label");
+    draft->legend = keep_given(b, tag, "legend");
+    draft->at = tag->at;
+    draft->id_at = id->value_at;
+    draft->id_len = id->value_len;
+    draft->has_fill = fill && bp_value_colour(fill->value, &draft->fill);
+    draft->has_text = text && bp_value_colour(text->value, &draft->text);
+    draft->symbol = bp_value_choice(tag, BP_EL_STATUS, "symbol", -1);
+    draft->complete = yes_no_or_unsaid(tag, "complete");
+    draft->exception = yes_no_or_unsaid(tag, "exception");
+    draft->counted = yes_no_or_unsaid(tag, "counted");
+    return draft->id && !b->arena->out;
+}
+
+/* Each attribute is the id of a status, but what XML itself has. */
+static bool read_totals(struct bp_build *b, const struct bp_tag *tag, struct bp_status_use **first,
+                        uint32_t *at)
+{
+    struct bp_status_use **tail = first;
+    *at = tag->at;
+    for (size_t i = 0; i < tag->n_attrs; i++) {
+        const struct bp_attr *attr = &tag->attrs[i];
+        if (strchr(attr->name, ':'))
+            continue;
+        struct bp_status_use *use = bp_arena_alloc(b->scratch, sizeof *use);
+        if (!use)
+            return false;
+        use->id = bp_arena_text(b->scratch, attr->name, strlen(attr->name));
+        use->value = bp_arena_text(b->scratch, attr->value, strlen(attr->value));
+        use->at = attr->name_at;
+        use->len = attr->name_len;
+        use->value_at = attr->value_at;
+        use->value_len = attr->value_len;
+        if (!use->id || !use->value)
+            return false;
+        *tail = use;
+        tail = &use->next;
+    }
+    return true;
+}
+
+static bool start_measures_totals(struct bp_build *b, const struct bp_tag *tag)
+{
+    return read_totals(b, tag, &b->drafts.measures_stated, &b->drafts.measures_stated_at);
+}
+
+static bool start_actions_totals(struct bp_build *b, const struct bp_tag *tag)
+{
+    return read_totals(b, tag, &b->drafts.actions_stated, &b->drafts.actions_stated_at);
+}
+
+static bool start_priority(struct bp_build *b, const struct bp_tag *tag)
+{
+    struct bp_priority_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    if (!draft)
+        return false;
+    absent(&draft->priority.title);
+    draft->priority.at = tag->at;
+    draft->rows.tail = &draft->rows.first;
+    *b->drafts.priority_tail = draft;
+    b->drafts.priority_tail = &draft->next;
+    b->drafts.priority = draft;
+    b->drafts.n_priorities++;
+    return true;
+}
+
+static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_kind kind,
+                      struct bp_rows_draft *rows)
+{
+    struct bp_row_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    if (!draft)
+        return false;
+    *rows->tail = draft;
+    rows->tail = &draft->next;
+    rows->n++;
+    b->row = draft;
+    draft->tag_len = tag->len;
+    draft->lead_tail = &draft->leads;
+    draft->partner_tail = &draft->partners;
+    struct bp_row *row = &draft->row;
+    const struct bp_attr *ref = bp_value_find(tag, "ref");
+    row->kind = kind;
+    row->at = tag->at;
+    row->ref = keep(b, tag, "ref");
+    row->ref_at = ref ? ref->value_at : BP_NOWHERE;
+    row->restricted = bp_value_yes(tag, "restricted", false);
+    row->completed = bp_value_date(tag, "completed");
+    absent(&row->theme);
+    absent(&row->description);
+    return row->ref && read_due(b, tag, "due", &row->due) &&
+           read_due(b, tag, "revised-due", &row->revised_due) &&
+           read_status_use(b, tag, "status", &draft->status) &&
+           read_status_use(b, tag, "previous-status", &draft->previous);
+}
+
+static bool start_measure(struct bp_build *b, const struct bp_tag *tag)
+{
+    return start_row(b, tag, BP_MEASURE, &b->drafts.measures);
+}
+
+static bool start_action(struct bp_build *b, const struct bp_tag *tag)
+{
+    return start_row(b, tag, BP_ACTION, &b->drafts.priority->rows);
+}
+
+static bool start_number(struct bp_build *b, const struct bp_tag *tag)
+{
+    struct bp_number *number = bp_arena_alloc(b->arena, sizeof *number);
+    if (!number)
+        return false;
+    b->row->row.number = number;
+    number->at = tag->at;
+    number->unit = keep(b, tag, "unit");
+    number->baseline = keep(b, tag, "baseline");
+    number->target = keep(b, tag, "target");
+    number->actual = keep(b, tag, "actual");
+    number->tolerance = keep(b, tag, "tolerance");
+    number->better = (enum bp_better)(1 + bp_value_choice(tag, BP_EL_NUMBER, "better", -1));
+    return !b->arena->out;
+}
+
+static bool start_term(struct bp_build *b, const struct bp_tag *tag)
+{
+    struct bp_term_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    if (!draft)
+        return false;
+    draft->term.abbr = keep(b, tag, "abbr");
+    draft->term.at = tag->at;
+    absent(&draft->term.meaning);
+    *b->drafts.term_tail = draft;
+    b->drafts.term_tail = &draft->next;
+    b->drafts.open_term = draft;
+    b->drafts.n_terms++;
+    return draft->term.abbr != NULL;
+}
+
+/* ---- elements with text ---- */
+
+static struct bp_frame *top(struct bp_build *b)
+{
+    return &b->frames[b->depth - 1];
+}
+
+static bool start_abbr(struct bp_build *b, const struct bp_tag *tag)
+{
+    top(b)->look.abbr = keep(b, tag, "title");
+    return top(b)->look.abbr != NULL;
+}
+
+static bool start_link(struct bp_build *b, const struct bp_tag *tag)
+{
+    top(b)->look.href = keep(b, tag, "href");
+    return top(b)->look.href != NULL;
+}
+
+static bool start_break(struct bp_build *b, const struct bp_tag *tag)
+{
+    return bp_words_break(&b->words, b->scratch, top(b)->look, tag->at);
+}
+
+/* Text before a paragraph is one of its own. */
+static bool start_paragraph(struct bp_build *b, const struct bp_tag *tag)
+{
+    (void)tag;
+    return bp_blocks_paragraph(&b->blocks, &b->words, BP_NOWHERE);
+}
+
+static bool start_bullets(struct bp_build *b, const struct bp_tag *tag)
+{
+    return bp_blocks_list(&b->blocks, &b->words, BP_BULLETS, tag->at);
+}
+
+static bool start_numbers(struct bp_build *b, const struct bp_tag *tag)
+{
+    return bp_blocks_list(&b->blocks, &b->words, BP_NUMBERS, tag->at);
+}
+
+static bool start_item(struct bp_build *b, const struct bp_tag *tag)
+{
+    (void)tag;
+    return bp_blocks_item(&b->blocks);
+}
+
+static bool start_summary(struct bp_build *b, const struct bp_tag *tag)
+{
+    (void)tag;
+    bp_blocks_open(&b->blocks, &b->plan->report.summary);
+    return true;
+}
+
+static bool start_update(struct bp_build *b, const struct bp_tag *tag)
+{
+    (void)tag;
+    bp_blocks_open(&b->blocks, &b->row->row.update);
+    return true;
+}
+
+static bool start_corrective_action(struct bp_build *b, const struct bp_tag *tag)
+{
+    (void)tag;
+    bp_blocks_open(&b->blocks, &b->row->row.corrective_action);
+    return true;
+}
+
+static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag *) = {
+    [BP_EL_ACTION_PLAN] = start_plan,
+    [BP_EL_PLAN_PERIOD] = start_plan_period,
+    [BP_EL_REPORT] = start_report,
+    [BP_EL_MEETING] = start_meeting,
+    [BP_EL_SUMMARY] = start_summary,
+    [BP_EL_STATUSES] = start_statuses,
+    [BP_EL_STATUS] = start_status,
+    [BP_EL_MEASURES_TOTALS] = start_measures_totals,
+    [BP_EL_ACTIONS_TOTALS] = start_actions_totals,
+    [BP_EL_MEASURE] = start_measure,
+    [BP_EL_NUMBER] = start_number,
+    [BP_EL_PRIORITY] = start_priority,
+    [BP_EL_ACTION] = start_action,
+    [BP_EL_UPDATE] = start_update,
+    [BP_EL_CORRECTIVE_ACTION] = start_corrective_action,
+    [BP_EL_TERM] = start_term,
+    [BP_EL_P] = start_paragraph,
+    [BP_EL_UL] = start_bullets,
+    [BP_EL_OL] = start_numbers,
+    [BP_EL_LI] = start_item,
+    [BP_EL_ABBR] = start_abbr,
+    [BP_EL_A] = start_link,
+    [BP_EL_BR] = start_break,
+};
+
+static const uint8_t styles[BP_EL_COUNT] = {
+    [BP_EL_STRONG] = BP_STRONG, [BP_EL_EM] = BP_EM, [BP_EL_SUP] = BP_SUP, [BP_EL_SUB] = BP_SUB};
+
+static bool is_markup(enum bp_element element)
+{
+    for (const enum bp_element *markup = bp_schema_inline; *markup; markup++)
+        if (*markup == element)
+            return true;
+    return false;
+}
+
+/* A new lead or partner. NULL: memory ran out. */
+static struct bp_inline *add_inline(struct bp_build *b, struct bp_inline_draft ***tail)
+{
+    struct bp_inline_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    if (!draft)
+        return NULL;
+    **tail = draft;
+    *tail = &draft->next;
+    return &draft->text;
+}
+
+/* Where the text of an element goes; NULL: nowhere, or into blocks. */
+static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
+{
+    struct bp_plan *plan = b->plan;
+    switch (element) {
+    case BP_EL_PLAN_TITLE: return &plan->title;
+    case BP_EL_ORGANISATION: return &plan->organisation;
+    case BP_EL_REPORT_TITLE: return &plan->report.title;
+    case BP_EL_PERIOD: return &plan->report.period;
+    case BP_EL_UPDATE_HEADING: return &plan->report.update_heading;
+    case BP_EL_VERSION: return &plan->report.version;
+    case BP_EL_CONTACT: return &plan->report.contact;
+    case BP_EL_MEETING: return &plan->report.meeting;
+    case BP_EL_MARKING: return &plan->report.marking;
+    case BP_EL_MEASURES_HEADING: return &plan->measures_heading;
+    case BP_EL_ACTIONS_HEADING: return &plan->actions_heading;
+    case BP_EL_PRIORITY_TITLE: return &b->drafts.priority->priority.title;
+    case BP_EL_THEME: return &b->row->row.theme;
+    case BP_EL_DESCRIPTION: return &b->row->row.description;
+    case BP_EL_LEAD: return add_inline(b, &b->row->lead_tail);
+    case BP_EL_PARTNER: return add_inline(b, &b->row->partner_tail);
+    case BP_EL_TERM: return &b->drafts.open_term->term.meaning;
+    default: return NULL;
+    }
+}
+
+bool bp_build_begin(struct bp_build *b)
+{
+    struct bp_plan *plan = bp_arena_alloc(b->arena, sizeof *plan);
+    if (!plan)
+        return false;
+    b->plan = plan;
+    struct bp_inline *const texts[] = {
+        &plan->title, &plan->organisation, &plan->report.title, &plan->report.period,
+        &plan->report.update_heading, &plan->report.version, &plan->report.contact,
+        &plan->report.meeting, &plan->report.marking, &plan->measures_heading,
+        &plan->actions_heading};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        absent(texts[i]);
+    plan->source = b->source;
+    plan->lang = "en-GB";
+    plan->report.agenda_item = plan->report.appendix = "";
+    b->blocks.arena = b->arena;
+    struct bp_drafts *drafts = &b->drafts;
+    drafts->measures.tail = &drafts->measures.first;
+    drafts->priority_tail = &drafts->priorities;
+    drafts->term_tail = &drafts->terms;
+    drafts->status_tail = &drafts->statuses;
+    drafts->measures_stated_at = drafts->actions_stated_at = BP_NOWHERE;
+    return true;
+}
+
+bool bp_build_start(struct bp_build *b, enum bp_element element, const struct bp_tag *tag)
+{
+    struct bp_frame *frame = &b->frames[b->depth];
+    *frame = (struct bp_frame){.element = element, .at = tag->at, .len = tag->len};
+    if (is_markup(element))
+        frame->look = frame[-1].look; /* markup always stands in an element */
+    frame->look.style |= styles[element];
+    b->depth++;
+    bp_values_check(b->diags, b->source, b->scratch, element, tag);
+    if (starts[element] && !starts[element](b, tag))
+        return false;
+    frame->target = target_of(b, element);
+    return !b->scratch->out;
+}
+
+bool bp_build_text(struct bp_build *b, const char *bytes, size_t len, uint32_t at)
+{
+    if (b->words.bytes.len + len > BP_MAX_TEXT) {
+        bp_diag_add(b->diags, BP_E_TEXT_SIZE, b->source, top(b)->at, top(b)->len, NULL, NULL, NULL);
+        return false;
+    }
+    return bp_words_add(&b->words, b->scratch, top(b)->look, bytes, len, at);
+}
+
+/* The end of an element whose text is one inline. */
+static bool end_inline(struct bp_build *b, const struct bp_frame *frame)
+{
+    const struct bp_schema_element *schema = &bp_elements[frame->element];
+    if (!bp_words_take(&b->words, b->arena, frame->at, frame->target))
+        return false;
+    if (frame->target->n == 0 && schema->needed)
+        bp_diag_add(b->diags, BP_E_NO_TEXT, b->source, frame->at, frame->len, schema->name,
+                    schema->about, NULL);
+    return true;
+}
+
+bool bp_build_end(struct bp_build *b)
+{
+    const struct bp_frame *frame = &b->frames[--b->depth];
+    if (frame->target)
+        return end_inline(b, frame);
+    switch (frame->element) {
+    case BP_EL_P:
+        return bp_blocks_paragraph(&b->blocks, &b->words, frame->at);
+    case BP_EL_UL:
+    case BP_EL_OL:
+        bp_blocks_list_end(&b->blocks);
+        return true;
+    case BP_EL_LI:
+        return bp_blocks_item_end(&b->blocks, &b->words);
+    case BP_EL_SUMMARY:
+    case BP_EL_UPDATE:
+    case BP_EL_CORRECTIVE_ACTION:
+        return bp_blocks_close(&b->blocks, &b->words);
+    case BP_EL_STATUSES:
+        b->statuses_open = false;
+        return true;
+    default:
+        return true;
+    }
+}
+
+/* Leads and partners without a name are as good as left out. */
+static uint32_t drop_empty(struct bp_inline_draft **list)
+{
+    uint32_t n = 0;
+    while (*list) {
+        if ((*list)->text.n) {
+            n++;
+            list = &(*list)->next;
+        } else {
+            *list = (*list)->next;
+        }
+    }
+    return n;
+}
+
+static void count_names(struct bp_rows_draft *rows)
+{
+    for (struct bp_row_draft *draft = rows->first; draft; draft = draft->next) {
+        draft->row.n_leads = drop_empty(&draft->leads);
+        draft->row.n_partners = drop_empty(&draft->partners);
+    }
+}
+
+bool bp_build_finish(struct bp_build *b)
+{
+    if (b->statuses_open)
+        return true; /* which statuses there are is not known */
+    count_names(&b->drafts.measures);
+    for (struct bp_priority_draft *p = b->drafts.priorities; p; p = p->next)
+        count_names(&p->rows);
+    return bp_scheme_make(&b->drafts, b->plan, b->arena, b->diags) &&
+           bp_drafts_finish(&b->drafts, b->plan, b->arena, b->scratch, b->diags);
+}

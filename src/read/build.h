@@ -1,0 +1,47 @@
+/* build.h: makes the plan of the elements and texts that the structure check lets through. */
+#ifndef BP_BUILD_H
+#define BP_BUILD_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "model/plan.h"
+#include "model/schema.h"
+#include "read/blocks.h"
+#include "read/drafts.h"
+#include "read/inline.h"
+#include "read/read.h"
+#include "read/sax.h"
+
+/* An open element. */
+struct bp_frame {
+    enum bp_element element;
+    uint32_t at, len;         /* of "<name" */
+    struct bp_look look;      /* of the text in it */
+    struct bp_inline *target; /* where its text goes, or NULL */
+};
+
+struct bp_build {
+    struct bp_source *source; /* borrowed, as all of these */
+    struct bp_arena *arena, *scratch;
+    struct bp_diags *diags;
+    struct bp_plan *plan; /* arena */
+    struct bp_drafts drafts;
+    struct bp_row_draft *row; /* the open one */
+    struct bp_frame frames[BP_MAX_DEPTH];
+    size_t depth;
+    struct bp_words words;
+    struct bp_blocks blocks;
+    bool statuses_open; /* the list of statuses has begun, and not ended */
+};
+
+/* False: memory ran out, as in all of these; or a limit was passed, which has been reported. */
+bool bp_build_begin(struct bp_build *build);
+bool bp_build_start(struct bp_build *build, enum bp_element element, const struct bp_tag *tag);
+bool bp_build_text(struct bp_build *build, const char *bytes, size_t len, uint32_t at);
+bool bp_build_end(struct bp_build *build);
+
+/* What refers to other parts of the plan; also after a fault that ended the reading early. */
+bool bp_build_finish(struct bp_build *build);
+
+#endif

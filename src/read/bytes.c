@@ -1,0 +1,196 @@
+/* bytes.c: looks at a file's bytes before its XML is read: is it UTF-8 text at all? Office files, UTF-16
+ * and Windows-1252 are what people really hand in; each is told by name, with the way out. Also holds
+ * back what would cost the parser quadratic time. */
+#include "read/bytes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "read/read.h"
+
+#define SAVE_AS_UTF8 "save it again as UTF-8: in Notepad, Save as, Encoding: UTF-8"
+
+struct kind {
+    const char *magic;
+    size_t len;
+    const char *what, *hint;
+};
+
+static const struct kind kinds[] = {
+    {"PK\003\004", 4, "it is a Word, Excel or zip file",
+     "a plan is a text file that ends in .xml; copy the plan's words into one"},
+    {"\xD0\xCF\x11\xE0", 4, "it is an old Word or Excel file",
+     "a plan is a text file that ends in .xml; copy the plan's words into one"},
+    {"%PDF", 4, "it is a PDF", "give the XML file from which the PDF was made"},
+    {"{\\rtf", 5, "it is a rich text file", "save it as plain text, in UTF-8, with the ending .xml"},
+};
+
+static bool starts_with(const struct bp_source *source, uint32_t at, const char *bytes, size_t len)
+{
+    return source->len - at >= len && !memcmp(source->bytes + at, bytes, len);
+}
+
+static uint32_t first_ink(const struct bp_source *source)
+{
+    uint32_t at = starts_with(source, 0, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    while (at < source->len && strchr(" \t\r\n", source->bytes[at]) && source->bytes[at])
+        at++;
+    return at;
+}
+
+/* A file of another kind, by its first bytes. */
+static bool check_kind(struct bp_source *source, struct bp_diags *diags)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!starts_with(source, 0, kinds[i].magic, kinds[i].len))
+            continue;
+        bp_diag_add(diags, BP_E_NOT_XML, source, BP_NOWHERE, 0, kinds[i].what, kinds[i].hint, NULL);
+        return false;
+    }
+    if (starts_with(source, 0, "\xFF\xFE", 2) || starts_with(source, 0, "\xFE\xFF", 2) ||
+        starts_with(source, 0, "<\0", 2) || starts_with(source, 0, "\0<", 2)) {
+        bp_diag_add(diags, BP_E_UTF16, source, BP_NOWHERE, 0, NULL, NULL, NULL);
+        return false;
+    }
+    return true;
+}
+
+/* The encoding that the XML declaration names: where it stands, or length 0. */
+static uint32_t declared_encoding(const struct bp_source *source, uint32_t at, uint32_t *len)
+{
+    *len = 0;
+    if (!starts_with(source, at, "<?xml", 5))
+        return at;
+    const char *begin = source->bytes + at, *end = strstr(begin, "?>");
+    const char *word = strstr(begin, "encoding");
+    if (!end || !word || word > end)
+        return at;
+    const char *quote = word + strcspn(word, "\"'");
+    const char *close = quote < end ? memchr(quote + 1, *quote, (size_t)(end - quote - 1)) : NULL;
+    if (!close)
+        return at;
+    *len = (uint32_t)(close - quote - 1);
+    return (uint32_t)(quote + 1 - source->bytes);
+}
+
+static bool same_word(const char *a, const char *b, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if ((a[i] | 0x20) != (b[i] | 0x20))
+            return false;
+    return !b[len];
+}
+
+static bool check_declaration(struct bp_source *source, struct bp_diags *diags)
+{
+    static const char *const good[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
+    uint32_t len, at = declared_encoding(source, first_ink(source), &len);
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (len == strlen(good[i]) && same_word(source->bytes + at, good[i], len))
+            return true;
+    if (!len)
+        return true;
+    char name[41] = {0};
+    memcpy(name, source->bytes + at, len < 40 ? len : 40);
+    if (bp_utf8_check(name, strlen(name)) != strlen(name))
+        name[0] = 0;
+    bp_diag_add(diags, BP_E_DECLARED, source, at, len, name, NULL, NULL);
+    return false;
+}
+
+/* Windows-1252 for 0x80 to 0x9F; from 0xA0 on it is Latin-1. 0: no character. */
+static const uint16_t windows_1252[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+static bool check_utf8(struct bp_source *source, struct bp_diags *diags)
+{
+    const char *nul = memchr(source->bytes, 0, source->len);
+    if (nul) {
+        bp_diag_add(diags, BP_E_NUL, source, (uint32_t)(nul - source->bytes), 1, NULL, NULL, NULL);
+        return false;
+    }
+    uint32_t bad = (uint32_t)bp_utf8_check(source->bytes, source->len);
+    if (bad == source->len)
+        return true;
+    unsigned byte = (unsigned char)source->bytes[bad];
+    uint32_t code = byte >= 0xA0 ? byte : windows_1252[byte - 0x80];
+    char letter[5] = {0}, what[80];
+    bp_utf8_put(letter, code ? code : '?');
+    if (code)
+        snprintf(what, sizeof what, "the byte %02X is \"%s\" in Windows-1252", byte, letter);
+    else
+        snprintf(what, sizeof what, "the byte %02X makes no character", byte);
+    bp_diag_add(diags, BP_E_ENCODING, source, bad, 1, what, SAVE_AS_UTF8, NULL);
+    return false;
+}
+
+/* The end of a comment, CDATA section or instruction that begins at `at`, or of nothing: `at`. */
+static const char *skip_other(const char *at, const char *end)
+{
+    const char *close = NULL;
+    if (!strncmp(at, "<!--", 4))
+        close = strstr(at + 4, "-->");
+    else if (!strncmp(at, "<![CDATA[", 9))
+        close = strstr(at + 9, "]]>");
+    else if (!strncmp(at, "<?", 2))
+        close = strstr(at + 2, "?>");
+    else
+        return at;
+    return close ? close : end;
+}
+
+/* Looking for an attribute given twice, the parser compares each with each: no element may have so many
+ * that this takes long. Counts the values of each tag, "=" and a quotation mark. */
+static bool check_attributes(struct bp_source *source, struct bp_diags *diags)
+{
+    const char *at = source->bytes, *end = at + source->len;
+    while ((at = memchr(at, '<', (size_t)(end - at)))) {
+        const char *past = skip_other(at, end);
+        const char *tag = at++;
+        if (past != tag) {
+            at = past;
+            continue;
+        }
+        unsigned n = 0;
+        while (at < end && *at != '<' && *at != '>') {
+            const char *close = NULL;
+            if (*at == '"' || *at == '\'')
+                close = memchr(at + 1, *at, (size_t)(end - at - 1));
+            n += close != NULL;
+            at = close ? close + 1 : at + 1;
+        }
+        if (n <= BP_MAX_ATTRIBUTES)
+            continue;
+        char name[41] = {0}, limit[12];
+        size_t len = strcspn(tag + 1, " \t\r\n=/><\"'");
+        memcpy(name, tag + 1, len < 40 ? len : 40);
+        snprintf(limit, sizeof limit, "%d", BP_MAX_ATTRIBUTES);
+        bp_diag_add(diags, BP_E_ATTRIBUTES, source, (uint32_t)(tag - source->bytes),
+                    (uint32_t)len + 1, name, limit, NULL);
+        return false;
+    }
+    return true;
+}
+
+bool bp_bytes_check(struct bp_source *source, struct bp_diags *diags)
+{
+    if (!check_kind(source, diags))
+        return false;
+    uint32_t ink = first_ink(source);
+    if (ink == source->len) {
+        bp_diag_add(diags, BP_E_EMPTY, source, BP_NOWHERE, 0, NULL, NULL, NULL);
+        return false;
+    }
+    if (!check_declaration(source, diags) || !check_utf8(source, diags))
+        return false;
+    if (source->bytes[ink] != '<') {
+        bp_diag_add(diags, BP_E_NOT_XML, source, ink, 1, "it does not begin with <",
+                    "a plan begins with <?xml version=\"1.0\" encoding=\"UTF-8\"?> and <action-plan>",
+                    NULL);
+        return false;
+    }
+    return check_attributes(source, diags);
+}

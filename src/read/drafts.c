@@ -1,0 +1,151 @@
+/* drafts.c: the end of reading: rows, totals and terms go from their drafts into the plan, and the ids of
+ * statuses become indices. */
+#include "read/drafts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "read/hints.h"
+
+struct finish {
+    struct bp_plan *plan;
+    struct bp_arena *arena, *scratch;
+    struct bp_diags *diags;
+    const char *ids[BP_MAX_STATUSES]; /* of the scheme's statuses */
+    const char *list;                 /* the same, "a, b, c" */
+};
+
+/* The index of the status that is named, or -1 with a finding. */
+static int find_status(const struct finish *f, const struct bp_status_use *use)
+{
+    const struct bp_scheme *scheme = &f->plan->scheme;
+    int index = bp_scheme_find(scheme, use->id);
+    if (index >= 0)
+        return index;
+    const char *hint = bp_hint_choice(f->scratch, use->id, f->ids, (size_t)scheme->n);
+    bp_diag_add(f->diags, BP_E_STATUS, f->plan->source, use->at, use->len, use->id, hint, NULL);
+    return -1;
+}
+
+static void report_no_status(const struct finish *f, const struct bp_row_draft *draft)
+{
+    const struct bp_scheme *scheme = &f->plan->scheme;
+    bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, draft->row.at, draft->tag_len,
+                scheme->items[scheme->missing].label, f->list, NULL);
+}
+
+static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft *draft, uint32_t n,
+                           struct bp_inline **out)
+{
+    *out = n ? bp_arena_array(arena, n, sizeof **out) : NULL;
+    for (uint32_t i = 0; *out && draft; draft = draft->next)
+        (*out)[i++] = draft->text;
+    return *out || !n;
+}
+
+static bool finish_row(const struct finish *f, const struct bp_row_draft *draft, struct bp_row *row)
+{
+    *row = draft->row;
+    row->status = f->plan->scheme.missing;
+    row->previous_status = draft->previous.id ? find_status(f, &draft->previous) : -1;
+    row->status_given = draft->status.id != NULL;
+    int status = row->status_given ? find_status(f, &draft->status) : -1;
+    if (status >= 0)
+        row->status = status;
+    if (!row->status_given)
+        report_no_status(f, draft);
+    return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
+           finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners);
+}
+
+static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draft,
+                        struct bp_row **rows, uint32_t *n)
+{
+    *n = draft->n;
+    *rows = draft->n ? bp_arena_array(f->arena, draft->n, sizeof **rows) : NULL;
+    if (draft->n && !*rows)
+        return false;
+    struct bp_row *row = *rows;
+    for (const struct bp_row_draft *from = draft->first; from; from = from->next)
+        if (!finish_row(f, from, row++))
+            return false;
+    return true;
+}
+
+static bool finish_priorities(const struct finish *f, const struct bp_drafts *drafts)
+{
+    struct bp_plan *plan = f->plan;
+    uint32_t n = drafts->n_priorities;
+    plan->priorities = n ? bp_arena_array(f->arena, n, sizeof *plan->priorities) : NULL;
+    if (n && !plan->priorities)
+        return false;
+    for (const struct bp_priority_draft *from = drafts->priorities; from; from = from->next) {
+        struct bp_priority *priority = &plan->priorities[plan->n_priorities++];
+        *priority = from->priority;
+        if (!finish_rows(f, &from->rows, &priority->rows, &priority->n_rows))
+            return false;
+    }
+    return true;
+}
+
+/* A whole number up to 999,999; -1: it is none. */
+static int whole_number(const char *text)
+{
+    size_t len = strlen(text);
+    if (!len || len > 6 || strspn(text, "0123456789") != len)
+        return -1;
+    return atoi(text);
+}
+
+static bool finish_totals(const struct finish *f, const struct bp_status_use *use, uint32_t at,
+                          struct bp_stated_totals *totals)
+{
+    const struct bp_scheme *scheme = &f->plan->scheme;
+    totals->at = at;
+    if (at == BP_NOWHERE)
+        return true;
+    totals->numbers = bp_arena_array(f->arena, (size_t)scheme->n, sizeof *totals->numbers);
+    if (!totals->numbers)
+        return false;
+    for (int i = 0; i < scheme->n; i++)
+        totals->numbers[i] = -1;
+    for (; use; use = use->next) {
+        int status = find_status(f, use), number = whole_number(use->value);
+        if (number < 0)
+            bp_diag_add(f->diags, BP_E_TOTAL, f->plan->source,
+                        use->value_len ? use->value_at : use->at,
+                        use->value_len ? use->value_len : use->len, use->value, use->id, NULL);
+        if (status >= 0)
+            totals->numbers[status] = number;
+    }
+    return true;
+}
+
+static bool finish_terms(const struct finish *f, const struct bp_drafts *drafts)
+{
+    struct bp_plan *plan = f->plan;
+    uint32_t n = drafts->n_terms;
+    plan->terms = n ? bp_arena_array(f->arena, n, sizeof *plan->terms) : NULL;
+    if (n && !plan->terms)
+        return false;
+    for (const struct bp_term_draft *from = drafts->terms; from; from = from->next)
+        plan->terms[plan->n_terms++] = from->term;
+    return true;
+}
+
+bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
+                      struct bp_arena *scratch, struct bp_diags *diags)
+{
+    struct finish f = {.plan = plan, .arena = arena, .scratch = scratch, .diags = diags};
+    for (int i = 0; i < plan->scheme.n; i++)
+        f.ids[i] = plan->scheme.items[i].id;
+    f.list = bp_text_join(scratch, f.ids, (size_t)plan->scheme.n);
+    return f.list &&
+           finish_totals(&f, drafts->measures_stated, drafts->measures_stated_at,
+                         &plan->measures_stated) &&
+           finish_rows(&f, &drafts->measures, &plan->measures, &plan->n_measures) &&
+           finish_totals(&f, drafts->actions_stated, drafts->actions_stated_at,
+                         &plan->actions_stated) &&
+           finish_priorities(&f, drafts) && finish_terms(&f, drafts);
+}

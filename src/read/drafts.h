@@ -1,0 +1,83 @@
+/* drafts.h: the plan while it is being read: what is not yet known to be complete, or refers to statuses,
+ * which need not have been read yet. All of it is scratch. */
+#ifndef BP_DRAFTS_H
+#define BP_DRAFTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/plan.h"
+#include "read/sax.h"
+
+/* An attribute that names a status, or counts one. */
+struct bp_status_use {
+    const char *id, *value; /* id NULL: not given */
+    uint32_t at, len;       /* of the id */
+    uint32_t value_at, value_len;
+    struct bp_status_use *next;
+};
+
+struct bp_inline_draft {
+    struct bp_inline text;
+    struct bp_inline_draft *next;
+};
+
+struct bp_row_draft {
+    struct bp_row row;
+    uint32_t tag_len; /* of "<action" */
+    struct bp_status_use status, previous;
+    struct bp_inline_draft *leads, *partners;
+    struct bp_inline_draft **lead_tail, **partner_tail;
+    struct bp_row_draft *next;
+};
+
+struct bp_rows_draft {
+    struct bp_row_draft *first, **tail;
+    uint32_t n;
+};
+
+struct bp_priority_draft {
+    struct bp_priority priority;
+    struct bp_rows_draft rows;
+    struct bp_priority_draft *next;
+};
+
+/* A <status>: the texts and colours that it gives. */
+struct bp_status_draft {
+    const char *id, *label, *legend; /* NULL: not given */
+    uint32_t at, id_at, id_len;
+    bool has_fill, has_text;
+    uint32_t fill, text;
+    int symbol, complete, exception, counted; /* -1: not given */
+    struct bp_status_draft *next;
+};
+
+struct bp_term_draft {
+    struct bp_term term;
+    struct bp_term_draft *next;
+};
+
+struct bp_drafts {
+    struct bp_rows_draft measures;
+    struct bp_priority_draft *priorities, **priority_tail, *priority; /* the open one */
+    struct bp_term_draft *terms, **term_tail, *open_term;
+    uint32_t n_priorities, n_terms;
+    const char *preset; /* NULL: none named */
+    bool own_scheme;    /* there is a <statuses> */
+    struct bp_status_draft *statuses, **status_tail;
+    struct bp_status_use *measures_stated, *actions_stated;
+    uint32_t measures_stated_at, actions_stated_at;
+};
+
+/* Makes the plan's scheme of the preset and the author's statuses. False: memory ran out. */
+bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
+                    struct bp_diags *diags);
+
+/* Puts the drafts into the plan, whose scheme is known, and finds each status by its id. False: memory
+ * ran out. */
+bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
+                      struct bp_arena *scratch, struct bp_diags *diags);
+
+#endif

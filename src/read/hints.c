@@ -1,0 +1,131 @@
+/* hints.c: puts hints together from the schema table. */
+#include "read/hints.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* What other formats, and people, call our elements and attributes. */
+static const char *const other_names[][2] = {
+    {"b", "strong"},          {"bold", "strong"},      {"i", "em"},
+    {"italic", "em"},         {"u", "em"},             {"para", "p"},
+    {"div", "p"},             {"bullet", "li"},        {"item", "li"},
+    {"list", "ul"},           {"link", "a"},           {"comment", "update"},
+    {"comments", "update"},   {"progress", "update"},  {"narrative", "update"},
+    {"officer", "lead"},      {"lead-officer", "lead"}, {"lead-agency", "lead"},
+    {"owner", "lead"},        {"other-partners", "partner"}, {"name", "title"},
+    {"text", "description"},  {"measures", "success-measures"}, {"key", "statuses"},
+    {"id", "ref"},            {"reference", "ref"},    {"no", "ref"},
+    {"by-when", "due"},       {"deadline", "due"},     {"due-date", "due"},
+    {"rag", "status"},        {"lang", "xml:lang"},    {"colour", "fill"},
+    {"color", "fill"},        {"start", "from"},       {"end", "to"},
+};
+
+static const char *other_name(const char *name, const char *const *allowed, size_t n)
+{
+    for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
+        for (size_t j = 0; j < n && !strcmp(other_names[i][0], name); j++)
+            if (!strcmp(other_names[i][1], allowed[j]))
+                return allowed[j];
+    return NULL;
+}
+
+/* before + a + middle + b + after, in the arena. */
+static const char *join(struct bp_arena *arena, const char *const parts[5])
+{
+    size_t len = 0;
+    for (int i = 0; i < 5; i++)
+        len += strlen(parts[i]);
+    char *text = bp_arena_alloc(arena, len + 1), *at = text;
+    for (int i = 0; text && i < 5; i++) {
+        size_t part = strlen(parts[i]);
+        memcpy(at, parts[i], part);
+        at += part;
+    }
+    return text ? text : parts[0];
+}
+
+static const char *list_of(struct bp_arena *arena, const char *const *words, size_t n)
+{
+    const char *list = bp_text_join(arena, words, n);
+    return list ? list : "";
+}
+
+static size_t names_in(enum bp_element parent, const char *names[BP_EL_COUNT])
+{
+    enum bp_element allowed[BP_EL_COUNT];
+    size_t n = bp_schema_allowed(parent, allowed);
+    for (size_t i = 0; i < n; i++)
+        names[i] = bp_elements[allowed[i]].name;
+    return n;
+}
+
+const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char *const *choices,
+                           size_t n)
+{
+    const char *meant = bp_text_nearest(word, choices, n), *list = list_of(arena, choices, n);
+    if (meant)
+        return join(arena, (const char *[]){"did you mean \"", meant, "\"? (", list, ")"});
+    return join(arena, (const char *[]){"one of: ", list, "", "", ""});
+}
+
+const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, const char *name)
+{
+    const char *names[BP_EL_COUNT];
+    size_t n = names_in(parent, names);
+    const char *in = bp_elements[parent].name;
+    if (!n)
+        return join(arena, (const char *[]){"<", in, "> holds no elements", "", ""});
+    const char *meant = other_name(name, names, n), *list = list_of(arena, names, n);
+    meant = meant ? meant : bp_text_nearest(name, names, n);
+    if (meant)
+        return join(arena, (const char *[]){"did you mean <", meant, ">? (", list, ")"});
+    if (bp_elements[parent].content == BP_CONTENT_INLINE && (!strcmp(name, "p") || !strcmp(name, "div")))
+        return join(arena, (const char *[]){"write the text straight into <", in,
+                                            ">; <br/> begins a new line", "", ""});
+    return join(arena, (const char *[]){"in <", in, "> may stand: ", list, ""});
+}
+
+const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name)
+{
+    const char *names[BP_EL_COUNT];
+    size_t n = 0;
+    for (const struct bp_schema_attr *attr = bp_elements[element].attrs; attr && attr->name; attr++)
+        names[n++] = attr->name;
+    if (!n)
+        return "leave it out: the element has no attributes";
+    const char *meant = other_name(name, names, n), *list = list_of(arena, names, n);
+    meant = meant ? meant : bp_text_nearest(name, names, n);
+    if (meant)
+        return join(arena, (const char *[]){"did you mean \"", meant, "\"? (", list, ")"});
+    return join(arena, (const char *[]){"it has: ", list, "", "", ""});
+}
+
+const char *bp_hint_order(struct bp_arena *arena, enum bp_element parent, const char *where,
+                          const char *sibling)
+{
+    const char *names[BP_EL_COUNT];
+    const char *list = list_of(arena, names, names_in(parent, names));
+    const char *place = join(arena, (const char *[]){where, " <", sibling, ">", ""});
+    return join(arena, (const char *[]){"put it ", place, "; the order is: ", list, ""});
+}
+
+const char *bp_hint_lacking(struct bp_arena *arena, enum bp_element parent, enum bp_element child)
+{
+    const char *names[BP_EL_COUNT], *name = bp_elements[child].name;
+    size_t n = names_in(parent, names);
+    const char *add = join(arena, (const char *[]){"add <", name, ">: ", bp_elements[child].about, ""});
+    if (n == 1)
+        return add;
+    return join(arena, (const char *[]){add, " The order is: ", list_of(arena, names, n), "", ""});
+}
+
+const char *bp_hint_text(struct bp_arena *arena, enum bp_element parent)
+{
+    const char *names[BP_EL_COUNT];
+    size_t n = names_in(parent, names);
+    if (!n)
+        return "delete it: the element says all in its attributes";
+    return join(arena, (const char *[]){"put it into one of: ", list_of(arena, names, n), "", "", ""});
+}

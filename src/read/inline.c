@@ -1,0 +1,114 @@
+/* inline.c: gathers running text into runs of one look. Blanks are those of XML (space, tab, line ends);
+ * U+00A0 is none. A blank between two looks belongs to the first. */
+#include "read/inline.h"
+
+#include <string.h>
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* One <a> or <abbr> is one pointer: two links side by side stay two. */
+static bool same_look(const struct bp_look *a, const struct bp_look *b)
+{
+    return a->style == b->style && a->href == b->href && a->abbr == b->abbr;
+}
+
+static bool new_run(struct bp_words *words, struct bp_arena *scratch, struct bp_look look,
+                    uint32_t at, bool is_break)
+{
+    struct bp_words_run *runs =
+        bp_arena_grow(scratch, words->runs, &words->capacity, words->n + 1, sizeof *runs);
+    if (!runs)
+        return false;
+    words->runs = runs;
+    runs[words->n++] = (struct bp_words_run){words->bytes.len, at, look, is_break};
+    return true;
+}
+
+/* Takes a blank at the end back, and the run that held nothing else. */
+static void trim(struct bp_words *words)
+{
+    if (words->solid || !words->bytes.len || !words->n || words->runs[words->n - 1].is_break)
+        return;
+    words->bytes.len--;
+    if (words->runs[words->n - 1].begin == words->bytes.len)
+        words->n--;
+}
+
+bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_look look,
+                  const char *bytes, size_t len, uint32_t at)
+{
+    for (size_t i = 0; i < len;) {
+        bool blank = is_blank(bytes[i]);
+        size_t end = i + 1;
+        while (end < len && is_blank(bytes[end]) == blank)
+            end++;
+        if (!blank || words->solid) {
+            struct bp_words_run *last = words->n ? &words->runs[words->n - 1] : NULL;
+            if ((!last || last->is_break || !same_look(&last->look, &look)) &&
+                !new_run(words, scratch, look, at + (uint32_t)i, false))
+                return false;
+            bp_buf_put(&words->bytes, blank ? " " : bytes + i, blank ? 1 : end - i);
+            words->solid = !blank;
+        }
+        i = end;
+    }
+    return !words->bytes.failed;
+}
+
+bool bp_words_break(struct bp_words *words, struct bp_arena *scratch, struct bp_look look, uint32_t at)
+{
+    trim(words);
+    words->solid = false;
+    return new_run(words, scratch, look, at, true);
+}
+
+/* A line break before the first word, or after the last, breaks no line. */
+static void drop_outer_breaks(struct bp_words *words)
+{
+    size_t first = 0;
+    while (words->n && words->runs[words->n - 1].is_break)
+        words->n--;
+    while (first < words->n && words->runs[first].is_break)
+        first++;
+    words->n -= first;
+    if (first)
+        memmove(words->runs, words->runs + first, words->n * sizeof *words->runs);
+}
+
+bool bp_words_take(struct bp_words *words, struct bp_arena *arena, uint32_t at,
+                   struct bp_inline *out)
+{
+    trim(words);
+    *out = (struct bp_inline){NULL, 0, at};
+    bool good = true;
+    drop_outer_breaks(words);
+    if (words->n) {
+        /* every run's text gets a NUL behind it */
+        char *text = bp_arena_alloc(arena, words->bytes.len + words->n);
+        out->runs = bp_arena_array(arena, words->n, sizeof *out->runs);
+        good = text && out->runs;
+        for (size_t i = 0; good && i < words->n; i++) {
+            const struct bp_words_run *run = &words->runs[i];
+            size_t end = i + 1 < words->n ? words->runs[i + 1].begin : words->bytes.len;
+            memcpy(text, words->bytes.bytes + run->begin, end - run->begin);
+            out->runs[i] = (struct bp_run){text, run->at, run->look.style, run->is_break,
+                                           run->look.href, run->look.abbr};
+            text += end - run->begin + 1;
+        }
+        out->n = good ? (uint32_t)words->n : 0;
+        if (good && at == BP_NOWHERE)
+            out->at = out->runs[0].at;
+    }
+    words->bytes.len = 0;
+    words->n = 0;
+    words->solid = false;
+    return good;
+}
+
+void bp_words_free(struct bp_words *words)
+{
+    bp_buf_free(&words->bytes);
+}

@@ -1,0 +1,108 @@
+/* read.c: XML → plan. Joins the stages: bytes are checked, libxml2 gives events, each event goes through
+ * the structure check, and what passes builds the plan. Adds every fault to the findings. */
+#include "read/read.h"
+
+#include "read/build.h"
+#include "read/bytes.h"
+#include "read/fault.h"
+#include "read/sax.h"
+#include "read/structure.h"
+
+struct reader {
+    struct bp_structure structure;
+    struct bp_build build;
+    bool nomem;
+};
+
+/* Whether the reading goes on after a stage said `good`: a stage that failed has said why, or has run out of
+ * memory, which its arena shows. */
+static bool go_on(struct reader *reader, bool good)
+{
+    struct bp_build *build = &reader->build;
+    if (build->arena->out || build->scratch->out || build->words.bytes.failed)
+        reader->nomem = true;
+    return good && !reader->nomem && !reader->structure.stop;
+}
+
+static bool on_start(void *data, const struct bp_tag *tag)
+{
+    struct reader *reader = data;
+    for (size_t i = 0; i < tag->n_attrs; i++) {
+        if (tag->attrs[i].value_len <= BP_MAX_TEXT)
+            continue;
+        bp_diag_add(reader->build.diags, BP_E_TEXT_SIZE, reader->build.source,
+                    tag->attrs[i].name_at, tag->attrs[i].name_len, NULL, NULL, NULL);
+        return false;
+    }
+    enum bp_element element = bp_structure_start(&reader->structure, tag);
+    return go_on(reader, !element || bp_build_start(&reader->build, element, tag));
+}
+
+static bool on_text(void *data, const char *bytes, size_t len, uint32_t at)
+{
+    struct reader *reader = data;
+    enum bp_element element = bp_structure_text(&reader->structure, bytes, len, at);
+    return go_on(reader, !element || bp_build_text(&reader->build, bytes, len, at));
+}
+
+static bool on_end(void *data)
+{
+    struct reader *reader = data;
+    enum bp_element element = bp_structure_end(&reader->structure);
+    return go_on(reader, !element || bp_build_end(&reader->build));
+}
+
+static void on_doctype(void *data, uint32_t at)
+{
+    struct bp_build *build = &((struct reader *)data)->build;
+    bp_diag_add(build->diags, BP_E_DOCTYPE, build->source, at, 9, NULL, NULL, NULL);
+}
+
+static const struct bp_sax_handler handler = {on_start, on_text, on_end, on_doctype};
+
+/* Drives the stages. False: memory ran out. */
+static bool read_all(struct reader *reader)
+{
+    struct bp_build *build = &reader->build;
+    struct bp_sax_fault fault = {0};
+    if (!bp_build_begin(build))
+        return false;
+    enum bp_sax_result result = bp_sax_read(build->source, &handler, reader, &fault);
+    if (result == BP_SAX_NOMEM || reader->nomem)
+        return false;
+    if (result == BP_SAX_BROKEN &&
+        !bp_fault_report(build->source, build->scratch, build->diags, fault.at, fault.message))
+        return false;
+    if (result != BP_SAX_DONE)
+        bp_structure_abandon(&reader->structure);
+    bool good = bp_build_finish(build);
+    go_on(reader, good);
+    return good && !reader->nomem;
+}
+
+bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                       struct bp_plan **plan)
+{
+    size_t errors = diags->errors;
+    *plan = NULL;
+    if (!bp_bytes_check(source, diags))
+        return arena->out ? BP_NOMEM : BP_INVALID;
+    struct bp_arena scratch;
+    bp_arena_init(&scratch, arena->budget - arena->taken);
+    struct reader *reader = bp_arena_alloc(&scratch, sizeof *reader);
+    bool good = reader != NULL;
+    if (good) {
+        reader->structure.source = reader->build.source = source;
+        reader->structure.scratch = reader->build.scratch = &scratch;
+        reader->structure.diags = reader->build.diags = diags;
+        reader->build.arena = arena;
+        good = read_all(reader);
+        bp_words_free(&reader->build.words);
+    }
+    if (good && diags->errors == errors)
+        *plan = reader->build.plan;
+    bp_arena_clear(&scratch);
+    if (!good || arena->out)
+        return BP_NOMEM;
+    return *plan ? BP_OK : BP_INVALID;
+}

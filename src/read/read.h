@@ -1,0 +1,23 @@
+/* read.h: an action plan's XML → the plan as structs. */
+#ifndef BP_READ_H
+#define BP_READ_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/source.h"
+#include "model/plan.h"
+
+/* Past these a plan is refused, with a finding that names the limit. */
+enum {
+    BP_MAX_DEPTH = 64,      /* elements in one another */
+    BP_MAX_ATTRIBUTES = 64, /* of one element */
+    BP_MAX_TEXT = 1 << 20,  /* bytes of one text or attribute */
+};
+
+/* Reads the plan whose bytes `source` holds. Every fault is added to `diags`; the first that makes the
+ * rest unreadable (a tag left open) ends the reading. BP_OK: *plan is set, and lives in `arena`.
+ * BP_INVALID: there were errors. BP_NOMEM: memory ran out. */
+bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                       struct bp_plan **plan);
+
+#endif

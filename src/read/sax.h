@@ -1,0 +1,59 @@
+/* sax.h: XML as events with exact places. The only door to libxml2. */
+#ifndef BP_SAX_H
+#define BP_SAX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/source.h"
+
+#define BP_XML_URI "http://www.w3.org/XML/1998/namespace"
+#define BP_XSI_URI "http://www.w3.org/2001/XMLSchema-instance"
+
+/* An attribute, but for declarations of namespaces. Its value's blanks are collapsed. */
+struct bp_attr {
+    const char *name;  /* as written: "xml:lang" */
+    const char *local; /* without a prefix */
+    const char *uri;   /* of its namespace, or NULL */
+    const char *value;
+    uint32_t name_at, name_len;
+    uint32_t value_at, value_len; /* between the quotes, in the source */
+};
+
+struct bp_tag {
+    const char *name;  /* as written */
+    const char *local; /* without a prefix */
+    const char *uri;   /* of its namespace, or NULL */
+    uint32_t at, len;  /* of "<name" */
+    const struct bp_attr *attrs;
+    size_t n_attrs;
+};
+
+/* What is done at each event; false stops the reading. What the events point at is theirs alone: it is
+ * gone after the call. */
+struct bp_sax_handler {
+    bool (*start)(void *data, const struct bp_tag *tag);
+    bool (*text)(void *data, const char *bytes, size_t len, uint32_t at);
+    bool (*end)(void *data);
+    void (*doctype)(void *data, uint32_t at); /* reading ends after it */
+};
+
+enum bp_sax_result {
+    BP_SAX_DONE,
+    BP_SAX_STOPPED, /* by the handler */
+    BP_SAX_BROKEN,  /* not well-formed */
+    BP_SAX_NOMEM,
+};
+
+/* Where and why libxml2 gave up. */
+struct bp_sax_fault {
+    uint32_t at;
+    char message[120]; /* in libxml2's words, without a line end */
+};
+
+/* The bytes must be UTF-8 (bp_bytes_check). */
+enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
+                               void *data, struct bp_sax_fault *fault);
+
+#endif

@@ -1,0 +1,148 @@
+/* scheme.c: the statuses that a plan's rows may have: a preset, the author's list, or one changed by the
+ * other. */
+#include <stdio.h>
+#include <string.h>
+
+#include "read/drafts.h"
+
+/* What a ready-made scheme says of a status of this id, for what the author leaves unsaid. */
+static const struct bp_status *ready_made(const char *id)
+{
+    for (const struct bp_preset *preset = bp_presets; preset->name; preset++)
+        for (int i = 0; i < preset->n; i++)
+            if (!strcmp(preset->items[i].id, id))
+                return &preset->items[i];
+    return NULL;
+}
+
+static const struct bp_preset *preset_of(const struct bp_drafts *drafts)
+{
+    if (drafts->own_scheme && !drafts->preset)
+        return NULL;
+    for (const struct bp_preset *preset = bp_presets; drafts->preset && preset->name; preset++)
+        if (!strcmp(preset->name, drafts->preset))
+            return preset;
+    return bp_presets;
+}
+
+/* A shape that no status of the scheme has yet; a ring where all are taken. */
+static enum bp_symbol free_symbol(const struct bp_scheme *scheme)
+{
+    for (int symbol = 0; symbol < BP_SYMBOL_MISSING; symbol++) {
+        bool taken = false;
+        for (int i = 0; i < scheme->n; i++)
+            taken = taken || scheme->items[i].symbol == (enum bp_symbol)symbol;
+        if (!taken)
+            return (enum bp_symbol)symbol;
+    }
+    return BP_SYMBOL_RING;
+}
+
+/* Black on light fills, white on dark ones: the one with the better contrast. Squares stand in for the
+ * curve of sRGB, which is near enough to choose between two. */
+static uint32_t readable_on(uint32_t fill)
+{
+    uint32_t r = fill >> 16 & 0xFF, g = fill >> 8 & 0xFF, b = fill & 0xFF;
+    uint32_t light = (2126 * r * r + 7152 * g * g + 722 * b * b) / 10000;
+    return light > 65025u * 21 / 100 ? 0x000000 : 0xFFFFFF;
+}
+
+static void apply(struct bp_status *status, const struct bp_status_draft *draft)
+{
+    if (draft->label) {
+        bool same = !strcmp(status->legend, status->label);
+        status->label = draft->label;
+        status->legend = same ? draft->label : status->legend;
+    }
+    if (draft->legend)
+        status->legend = draft->legend;
+    if (draft->has_fill) {
+        status->fill = draft->fill;
+        status->text = readable_on(draft->fill);
+    }
+    if (draft->has_text)
+        status->text = draft->text;
+    if (draft->symbol >= 0)
+        status->symbol = (enum bp_symbol)draft->symbol;
+    if (draft->complete >= 0)
+        status->complete = draft->complete != 0;
+    if (draft->exception >= 0)
+        status->exception = draft->exception != 0;
+    if (draft->counted >= 0)
+        status->counted = draft->counted != 0;
+    status->at = draft->at;
+}
+
+/* Adds the author's status as the last one. */
+static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *draft,
+                       struct bp_source *source, struct bp_diags *diags)
+{
+    const struct bp_status *ready = ready_made(draft->id);
+    struct bp_status status = {draft->id, draft->id, draft->id, 0xEAECED, 0x000000,
+                               free_symbol(scheme), false, false, true, draft->at};
+    if (ready)
+        status = *ready;
+    else if (!draft->label)
+        bp_diag_add(diags, BP_E_LABEL, source, draft->id_at, draft->id_len, draft->id, NULL, NULL);
+    if (ready && draft->label && !draft->legend)
+        status.legend = status.label; /* a preset's legend does not go with another's label */
+    apply(&status, draft);
+    scheme->items[scheme->n++] = status;
+}
+
+static void report_twice(const struct bp_status_draft *first, const struct bp_status_draft *draft,
+                         struct bp_source *source, struct bp_diags *diags)
+{
+    bp_diag_add(diags, BP_E_STATUS_TWICE, source, draft->id_at, draft->id_len, draft->id, NULL, NULL);
+    bp_diag_relate(diags, source, first->id_at, first->id_len);
+}
+
+/* The missing status: the last of the scheme, put there where the author has none. */
+static void settle_missing(struct bp_scheme *scheme)
+{
+    int at = bp_scheme_find(scheme, "missing");
+    struct bp_status missing = *ready_made("missing");
+    scheme->missing_implied = at < 0;
+    if (at >= 0) {
+        missing = scheme->items[at];
+        scheme->n--;
+        memmove(scheme->items + at, scheme->items + at + 1,
+                (size_t)(scheme->n - at) * sizeof *scheme->items);
+    }
+    scheme->missing = scheme->n;
+    scheme->items[scheme->n++] = missing;
+}
+
+bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
+                    struct bp_diags *diags)
+{
+    struct bp_scheme *scheme = &plan->scheme;
+    const struct bp_preset *preset = preset_of(drafts);
+    scheme->items = bp_arena_array(arena, BP_MAX_STATUSES, sizeof *scheme->items);
+    if (!scheme->items)
+        return false;
+    for (int i = 0; preset && i < preset->n; i++)
+        scheme->items[scheme->n++] = preset->items[i];
+    for (const struct bp_status_draft *draft = drafts->statuses; draft; draft = draft->next) {
+        const struct bp_status_draft *first = drafts->statuses;
+        while (strcmp(first->id, draft->id) != 0)
+            first = first->next;
+        int known = bp_scheme_find(scheme, draft->id);
+        int missing = bp_scheme_find(scheme, "missing") >= 0 || !strcmp(draft->id, "missing") ? 0 : 1;
+        if (first != draft) {
+            report_twice(first, draft, plan->source, diags);
+        } else if (known >= 0) {
+            apply(&scheme->items[known], draft);
+        } else if (scheme->n + missing == BP_MAX_STATUSES) {
+            char limit[12];
+            snprintf(limit, sizeof limit, "%d", BP_MAX_STATUSES);
+            bp_diag_add(diags, BP_E_STATUSES, plan->source, draft->id_at, draft->id_len, limit, NULL,
+                        NULL);
+            break;
+        } else {
+            add_status(scheme, draft, plan->source, diags);
+        }
+    }
+    settle_missing(scheme);
+    return true;
+}

@@ -1,0 +1,318 @@
+/* structure.c: follows the elements of a plan against the schema table. Each fault is one finding: an
+ * element that is not known silences all that it holds, and where children are out of order only the
+ * fewest that have to be moved are told. */
+#include "read/structure.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "read/hints.h"
+
+static void add(struct bp_structure *s, enum bp_code code, uint32_t at, uint32_t len, const char *a,
+                const char *b, const char *c)
+{
+    bp_diag_add(s->diags, code, s->source, at, len, a, b, c);
+}
+
+static const struct bp_schema_element *parent_of(const struct bp_structure *s)
+{
+    return &bp_elements[s->open[s->depth - 1].element];
+}
+
+/* ---- attributes ---- */
+
+static const struct bp_schema_attr *find_attr(enum bp_element element, const char *name)
+{
+    const struct bp_schema_attr *attr = bp_elements[element].attrs;
+    for (; attr && attr->name; attr++)
+        if (!strcmp(attr->name, name))
+            return attr;
+    return NULL;
+}
+
+/* What XML itself gives to any document: where its schema lies; and at the root, xml:space and the like. */
+static bool is_common(enum bp_element element, const struct bp_attr *attr)
+{
+    if (!attr->uri)
+        return false;
+    if (!strcmp(attr->uri, BP_XSI_URI))
+        return !strcmp(attr->local, "noNamespaceSchemaLocation") ||
+               !strcmp(attr->local, "schemaLocation");
+    return element == BP_EL_ACTION_PLAN && !strcmp(attr->uri, BP_XML_URI);
+}
+
+static void check_attributes(struct bp_structure *s, enum bp_element element,
+                             const struct bp_tag *tag)
+{
+    const struct bp_schema_element *schema = &bp_elements[element];
+    for (size_t i = 0; i < tag->n_attrs; i++) {
+        const struct bp_attr *attr = &tag->attrs[i];
+        bool known = is_common(element, attr) || find_attr(element, attr->name) ||
+                     (schema->any_totals && !attr->uri && !strchr(attr->name, ':'));
+        if (!known)
+            add(s, BP_E_UNKNOWN_ATTRIBUTE, attr->name_at, attr->name_len, schema->name, attr->name,
+                bp_hint_attribute(s->scratch, element, attr->name));
+    }
+    for (const struct bp_schema_attr *want = schema->attrs; want && want->name; want++) {
+        bool given = !want->required;
+        for (size_t i = 0; i < tag->n_attrs && !given; i++)
+            given = !strcmp(tag->attrs[i].name, want->name);
+        if (!given)
+            add(s, BP_E_LACKING_ATTRIBUTE, tag->at, tag->len, schema->name, want->name,
+                want->about);
+    }
+}
+
+/* ---- order ---- */
+
+/* Remembers a child, in one run with the same before it. */
+static void record_child(struct bp_structure *s, uint8_t slot, const struct bp_tag *tag)
+{
+    struct bp_open_element *open = &s->open[s->depth - 1];
+    if (s->n_runs > open->first_run && s->runs[s->n_runs - 1].slot == slot) {
+        s->runs[s->n_runs - 1].count++;
+        return;
+    }
+    struct bp_child_run *runs =
+        bp_arena_grow(s->scratch, s->runs, &s->capacity, s->n_runs + 1, sizeof *runs);
+    if (!runs) {
+        s->stop = true;
+        return;
+    }
+    s->runs = runs;
+    s->runs[s->n_runs++] = (struct bp_child_run){slot, false, tag->at, tag->len, 1, 0, 0};
+}
+
+/* Marks as kept the most children that stand in order already. */
+static void keep_ordered(struct bp_child_run *runs, size_t n)
+{
+    size_t best_of[BP_MAX_CHILDREN]; /* the run at which the best selection up to a slot ends */
+    size_t best = 0;
+    for (size_t i = 0; i < BP_MAX_CHILDREN; i++)
+        best_of[i] = SIZE_MAX;
+    for (size_t i = 0; i < n; i++) {
+        runs[i].weight = runs[i].count;
+        runs[i].before = SIZE_MAX;
+        for (size_t slot = 0; slot <= runs[i].slot; slot++) {
+            size_t last = best_of[slot];
+            if (last == SIZE_MAX || runs[last].weight + runs[i].count <= runs[i].weight)
+                continue;
+            runs[i].weight = runs[last].weight + runs[i].count;
+            runs[i].before = last;
+        }
+        size_t *of_slot = &best_of[runs[i].slot];
+        if (*of_slot == SIZE_MAX || runs[i].weight > runs[*of_slot].weight)
+            *of_slot = i;
+        if (runs[i].weight > runs[best].weight)
+            best = i;
+    }
+    for (size_t i = best; n && i != SIZE_MAX; i = runs[i].before)
+        runs[i].kept = true;
+}
+
+/* Where the run at `i` should stand: before the first of those in order that come too early, or after the
+ * last that comes too late. */
+static const char *order_hint(struct bp_structure *s, const struct bp_open_element *open,
+                              const struct bp_child_run *runs, size_t n, size_t i)
+{
+    const struct bp_schema_child *children = bp_elements[open->element].children;
+    const char *where = "before", *name = NULL;
+    for (size_t j = 0; j < i && !name; j++)
+        if (runs[j].kept && runs[j].slot > runs[i].slot)
+            name = bp_elements[children[runs[j].slot].element].name;
+    for (size_t j = n; j > i + 1 && !name; j--) {
+        if (!runs[j - 1].kept || runs[j - 1].slot >= runs[i].slot)
+            continue;
+        where = "after";
+        name = bp_elements[children[runs[j - 1].slot].element].name;
+    }
+    return bp_hint_order(s->scratch, open->element, where, name ? name : "");
+}
+
+static void check_order(struct bp_structure *s, const struct bp_open_element *open)
+{
+    struct bp_child_run *runs = s->runs + open->first_run;
+    size_t n = s->n_runs - open->first_run;
+    bool ordered = true;
+    for (size_t i = 1; i < n; i++)
+        ordered = ordered && runs[i - 1].slot <= runs[i].slot;
+    if (!ordered)
+        keep_ordered(runs, n);
+    for (size_t i = 0; i < n && !ordered; i++) {
+        const char *name = bp_elements[bp_elements[open->element].children[runs[i].slot].element].name;
+        if (!runs[i].kept)
+            add(s, BP_E_ORDER, runs[i].at, runs[i].len, name, bp_elements[open->element].name,
+                order_hint(s, open, runs, n, i));
+    }
+}
+
+static void check_lacking(struct bp_structure *s, const struct bp_open_element *open)
+{
+    const struct bp_schema_element *schema = &bp_elements[open->element];
+    if (schema->content != BP_CONTENT_CHILDREN)
+        return;
+    for (size_t i = 0; schema->children[i].element; i++) {
+        const char *name = bp_elements[schema->children[i].element].name;
+        if (schema->children[i].required && open->slot_at[i] == BP_NOWHERE)
+            add(s, BP_E_LACKING, open->at, open->len, schema->name, name,
+                bp_hint_lacking(s->scratch, open->element, schema->children[i].element));
+    }
+}
+
+/* ---- elements ---- */
+
+static void push(struct bp_structure *s, enum bp_element element, const struct bp_tag *tag)
+{
+    struct bp_open_element *open = &s->open[s->depth++];
+    *open = (struct bp_open_element){.element = element, .at = tag->at, .len = tag->len};
+    open->first_run = s->n_runs;
+    for (size_t i = 0; i < BP_MAX_CHILDREN; i++)
+        open->slot_at[i] = BP_NOWHERE;
+    check_attributes(s, element, tag);
+}
+
+/* The root is an action plan: or nearly, and then the rest is read as one. */
+static enum bp_element start_root(struct bp_structure *s, const struct bp_tag *tag)
+{
+    const char *root = bp_elements[BP_EL_ACTION_PLAN].name;
+    const char *name = tag->uri ? tag->local : tag->name;
+    if (!strcmp(name, "board-pack")) {
+        add(s, BP_E_PACK, tag->at, tag->len, NULL, NULL, NULL);
+        return BP_EL_NONE;
+    }
+    if (strcmp(name, root) != 0) {
+        bool near = bp_text_nearest(name, &root, 1) != NULL;
+        add(s, BP_E_ROOT, tag->at, tag->len, tag->name,
+            near ? "did you mean <action-plan>?"
+                 : "a plan begins with <action-plan>; look whether this is the right file", NULL);
+        return near ? BP_EL_ACTION_PLAN : BP_EL_NONE;
+    }
+    if (tag->uri) {
+        add(s, BP_E_NAMESPACE, tag->at, tag->len, tag->uri, NULL, NULL);
+        s->root_uri = bp_arena_text(s->scratch, tag->uri, strlen(tag->uri));
+        s->stop = !s->root_uri;
+    }
+    return BP_EL_ACTION_PLAN;
+}
+
+/* Whether a tag's name is meant to be one of ours: in no namespace, or in the one that the root wrongly
+ * declares for all. */
+static bool is_ours(const struct bp_structure *s, const struct bp_tag *tag)
+{
+    if (!tag->uri)
+        return tag->name == tag->local || !strcmp(tag->name, tag->local);
+    return s->root_uri && !strcmp(tag->uri, s->root_uri);
+}
+
+static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
+{
+    enum bp_element parent = s->open[s->depth - 1].element;
+    bool elsewhere = false;
+    for (int e = BP_EL_NONE + 1; e < BP_EL_COUNT && is_ours(s, tag); e++)
+        elsewhere = elsewhere || !strcmp(bp_elements[e].name, tag->local);
+    const char *hint = bp_hint_element(s->scratch, parent, tag->local);
+    if (elsewhere)
+        add(s, BP_E_MISPLACED, tag->at, tag->len, tag->name, bp_elements[parent].name, hint);
+    else
+        add(s, BP_E_ELEMENT, tag->at, tag->len, tag->name, hint, NULL);
+}
+
+/* Which child of the open element a tag is; notes it in the element's sequence. */
+static enum bp_element start_child(struct bp_structure *s, const struct bp_tag *tag)
+{
+    struct bp_open_element *open = &s->open[s->depth - 1];
+    const struct bp_schema_element *parent = parent_of(s);
+    enum bp_element element =
+        is_ours(s, tag) ? bp_schema_child(open->element, tag->local) : BP_EL_NONE;
+    open->text_said = false;
+    if (!element) {
+        report_unknown(s, tag);
+        return BP_EL_NONE;
+    }
+    if (parent->content != BP_CONTENT_CHILDREN)
+        return element;
+    uint8_t slot = 0;
+    while (parent->children[slot].element != element)
+        slot++;
+    if (open->slot_at[slot] != BP_NOWHERE && !parent->children[slot].many) {
+        add(s, BP_E_TWICE, tag->at, tag->len, tag->name, parent->name, NULL);
+        bp_diag_relate(s->diags, s->source, open->slot_at[slot], tag->len);
+        return element;
+    }
+    if (open->slot_at[slot] == BP_NOWHERE)
+        open->slot_at[slot] = tag->at;
+    record_child(s, slot, tag);
+    return element;
+}
+
+enum bp_element bp_structure_start(struct bp_structure *s, const struct bp_tag *tag)
+{
+    if (s->depth + s->silent == BP_MAX_DEPTH) {
+        char limit[12];
+        snprintf(limit, sizeof limit, "%d", BP_MAX_DEPTH);
+        add(s, BP_E_DEPTH, tag->at, tag->len, limit, NULL, NULL);
+        s->stop = true;
+        return BP_EL_NONE;
+    }
+    enum bp_element element = BP_EL_NONE;
+    if (!s->silent)
+        element = s->depth ? start_child(s, tag) : start_root(s, tag);
+    if (element)
+        push(s, element, tag);
+    else
+        s->silent++;
+    return element;
+}
+
+/* Reports the ink in [bytes, bytes + len) as text that may not stand there, once between two tags. */
+static void report_text(struct bp_structure *s, const char *bytes, size_t len, uint32_t at)
+{
+    struct bp_open_element *open = &s->open[s->depth - 1];
+    size_t first = 0;
+    while (first < len && strchr(" \t\r\n", bytes[first]))
+        first++;
+    if (first == len || open->text_said)
+        return;
+    while (len > first && strchr(" \t\r\n", bytes[len - 1]))
+        len--;
+    const char *line_end = memchr(bytes + first, '\n', len - first);
+    if (line_end)
+        len = (size_t)(line_end - bytes);
+    open->text_said = true;
+    add(s, BP_E_TEXT, at + (uint32_t)first, (uint32_t)(len - first), parent_of(s)->name,
+        bp_hint_text(s->scratch, open->element), NULL);
+}
+
+enum bp_element bp_structure_text(struct bp_structure *s, const char *bytes, size_t len, uint32_t at)
+{
+    if (s->silent || !s->depth)
+        return BP_EL_NONE;
+    enum bp_content content = parent_of(s)->content;
+    if (content == BP_CONTENT_INLINE || content == BP_CONTENT_BLOCK)
+        return s->open[s->depth - 1].element;
+    report_text(s, bytes, len, at);
+    return BP_EL_NONE;
+}
+
+enum bp_element bp_structure_end(struct bp_structure *s)
+{
+    if (s->silent) {
+        s->silent--;
+        return BP_EL_NONE;
+    }
+    struct bp_open_element *open = &s->open[--s->depth];
+    check_order(s, open);
+    check_lacking(s, open);
+    s->n_runs = open->first_run;
+    return open->element;
+}
+
+void bp_structure_abandon(struct bp_structure *s)
+{
+    while (s->depth) {
+        struct bp_open_element *open = &s->open[--s->depth];
+        check_order(s, open);
+        s->n_runs = open->first_run;
+    }
+}

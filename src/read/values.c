@@ -1,0 +1,252 @@
+/* values.c: attributes' values: one test for each type of the schema table. The XSD's patterns (model/xsd.c)
+ * say the same. */
+#include "read/values.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "read/hints.h"
+#include "read/read.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+/* ---- the types ---- */
+
+/* [+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)? */
+static bool is_number(const char *text)
+{
+    text += *text == '+' || *text == '-';
+    size_t first = 0;
+    while (is_digit(text[first]))
+        first++;
+    if (!first)
+        return false;
+    text += first;
+    for (; *text == ','; text += 4)
+        if (first > 3 || !is_digit(text[1]) || !is_digit(text[2]) || !is_digit(text[3]))
+            return false;
+    if (*text == '.') {
+        text++;
+        if (!is_digit(*text))
+            return false;
+        while (is_digit(*text))
+            text++;
+    }
+    return !*text;
+}
+
+static bool is_id(const char *text)
+{
+    if (!is_letter(*text))
+        return false;
+    while (is_letter(*text) || is_digit(*text) || (*text && strchr("_.-", *text)))
+        text++;
+    return !*text;
+}
+
+/* [A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})* */
+static bool is_lang(const char *text)
+{
+    size_t len = 0;
+    while (is_letter(text[len]))
+        len++;
+    bool good = len == 2 || len == 3;
+    for (text += len; good && *text == '-'; text += len + 1) {
+        for (len = 0; is_letter(text[len + 1]) || is_digit(text[len + 1]);)
+            len++;
+        good = len >= 2 && len <= 8;
+    }
+    return good && !*text;
+}
+
+static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
+
+static bool is_link(const char *text)
+{
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        size_t n = 0;
+        while (schemes[i][n] && lower(text[n]) == schemes[i][n])
+            n++;
+        if (!schemes[i][n])
+            return text[n] && !strchr(text, ' ');
+    }
+    return false;
+}
+
+bool bp_value_colour(const char *value, uint32_t *rgb)
+{
+    *rgb = 0;
+    if (*value != '#' || strlen(value) != 7)
+        return false;
+    for (const char *p = value + 1; *p; p++) {
+        char c = lower(*p);
+        if (!is_digit(c) && !(c >= 'a' && c <= 'f'))
+            return false;
+        *rgb = *rgb << 4 | (uint32_t)(is_digit(c) ? c - '0' : c - 'a' + 10);
+    }
+    return true;
+}
+
+/* ---- what is said of a bad value ---- */
+
+struct check {
+    struct bp_diags *diags;
+    struct bp_source *source;
+    struct bp_arena *scratch;
+    const struct bp_attr *attr;
+    const struct bp_schema_attr *schema;
+};
+
+static void report(const struct check *c, enum bp_code code, const char *b, const char *d)
+{
+    const struct bp_attr *attr = c->attr;
+    bool empty = !attr->value_len;
+    bp_diag_add(c->diags, code, c->source, empty ? attr->name_at : attr->value_at,
+                empty ? attr->name_len : attr->value_len, attr->value, b, d);
+}
+
+static void check_date(const struct check *c)
+{
+    struct bp_date day;
+    const char *text = c->attr->value;
+    if (bp_date_iso(text, &day))
+        return;
+    char hint[80];
+    if (bp_due_read(text, &day) == BP_DUE_DAY)
+        snprintf(hint, sizeof hint, "write it as year-month-day: did you mean %04d-%02d-%02d?",
+                 day.year, day.month, day.day);
+    else if (strlen(text) == 10 && text[4] == '-' && text[7] == '-' && is_digit(text[9]))
+        snprintf(hint, sizeof hint, "there is no such day in the calendar");
+    else
+        snprintf(hint, sizeof hint, "write it as year-month-day, such as 2019-07-01");
+    report(c, BP_E_DATE, hint, NULL);
+}
+
+static void check_choice(const struct check *c)
+{
+    size_t n = 0;
+    for (; c->schema->choices[n]; n++)
+        if (!strcmp(c->schema->choices[n], c->attr->value))
+            return;
+    report(c, BP_E_CHOICE, c->attr->name,
+           bp_hint_choice(c->scratch, c->attr->value, c->schema->choices, n));
+}
+
+static void check_link(const struct check *c)
+{
+    const char *text = c->attr->value;
+    if (is_link(text))
+        return;
+    char hint[160];
+    if (strchr(text, ' '))
+        snprintf(hint, sizeof hint, "an address has no spaces in it");
+    else if (!strchr(text, ':') && strchr(text, '@'))
+        snprintf(hint, sizeof hint, "did you mean \"mailto:%.80s\"?", text);
+    else if (!strchr(text, ':') && strchr(text, '.'))
+        snprintf(hint, sizeof hint, "did you mean \"https://%.80s\"?", text);
+    else
+        snprintf(hint, sizeof hint, "begin it with https://, http://, mailto: or tel:");
+    report(c, BP_E_LINK, hint, NULL);
+}
+
+static void check_value(const struct check *c)
+{
+    uint32_t rgb;
+    const char *text = c->attr->value;
+    switch (c->schema->type) {
+    case BP_ATTR_TEXT:
+    case BP_ATTR_STATUS:
+        break;
+    case BP_ATTR_NEEDED:
+        if (!*text)
+            bp_diag_add(c->diags, BP_E_VALUE, c->source, c->attr->name_at, c->attr->name_len,
+                        c->attr->name, c->schema->required ? c->schema->about
+                                                           : "fill it in, or leave it out", NULL);
+        break;
+    case BP_ATTR_ID:
+        if (!is_id(text))
+            report(c, BP_E_ID, NULL, NULL);
+        break;
+    case BP_ATTR_DATE:
+        check_date(c);
+        break;
+    case BP_ATTR_CHOICE:
+        check_choice(c);
+        break;
+    case BP_ATTR_COLOUR:
+        if (!bp_value_colour(text, &rgb))
+            report(c, BP_E_COLOUR, NULL, NULL);
+        break;
+    case BP_ATTR_NUMBER:
+        if (!is_number(text))
+            report(c, BP_E_NUMBER, NULL, NULL);
+        break;
+    case BP_ATTR_LINK:
+        check_link(c);
+        break;
+    case BP_ATTR_LANG:
+        if (!is_lang(text))
+            report(c, BP_E_LANG, NULL, NULL);
+        break;
+    }
+}
+
+void bp_values_check(struct bp_diags *diags, struct bp_source *source, struct bp_arena *scratch,
+                     enum bp_element element, const struct bp_tag *tag)
+{
+    const struct bp_schema_attr *schema = bp_elements[element].attrs;
+    for (; schema && schema->name; schema++) {
+        const struct bp_attr *attr = bp_value_find(tag, schema->name);
+        if (attr)
+            check_value(&(struct check){diags, source, scratch, attr, schema});
+    }
+}
+
+/* ---- reading ---- */
+
+const struct bp_attr *bp_value_find(const struct bp_tag *tag, const char *name)
+{
+    for (size_t i = 0; i < tag->n_attrs; i++)
+        if (!strcmp(tag->attrs[i].name, name))
+            return &tag->attrs[i];
+    return NULL;
+}
+
+struct bp_date bp_value_date(const struct bp_tag *tag, const char *name)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    struct bp_date date = {0};
+    return attr && bp_date_iso(attr->value, &date) ? date : (struct bp_date){0};
+}
+
+bool bp_value_yes(const struct bp_tag *tag, const char *name, bool otherwise)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    return attr ? !strcmp(attr->value, "yes") : otherwise;
+}
+
+int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const char *name,
+                    int otherwise)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    const struct bp_schema_attr *schema = bp_elements[element].attrs;
+    while (schema->name && strcmp(schema->name, name) != 0)
+        schema++;
+    for (int i = 0; attr && schema->name && schema->choices[i]; i++)
+        if (!strcmp(attr->value, schema->choices[i]))
+            return i;
+    return otherwise;
+}

@@ -1,0 +1,30 @@
+/* values.h: checks the values of attributes by their type in the schema table, and reads them. */
+#ifndef BP_VALUES_H
+#define BP_VALUES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/date.h"
+#include "model/schema.h"
+#include "read/sax.h"
+
+/* Adds a finding for each value that is not of its attribute's type. Ids of statuses are not looked at:
+ * which there are is known only at the end. */
+void bp_values_check(struct bp_diags *diags, struct bp_source *source, struct bp_arena *scratch,
+                     enum bp_element element, const struct bp_tag *tag);
+
+/* The attribute of a tag, or NULL. */
+const struct bp_attr *bp_value_find(const struct bp_tag *tag, const char *name);
+
+/* The value, or the default where there is none (date: year 0) or it can not be read. */
+struct bp_date bp_value_date(const struct bp_tag *tag, const char *name);
+bool bp_value_yes(const struct bp_tag *tag, const char *name, bool otherwise);
+/* The index among the choices that the schema has for it. */
+int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const char *name,
+                    int otherwise);
+bool bp_value_colour(const char *value, uint32_t *rgb);
+
+#endif
