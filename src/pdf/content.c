@@ -1,0 +1,284 @@
+/* content.c: a page's display list → its content stream (ISO 32000-1, 7.8.2). What is in force (mark,
+ * text object, face, colour, place) is remembered, and operators are written only where it changes.
+ * Text objects lie inside marked content, never across it. */
+#include <string.h>
+
+#include "pdf/strings.h"
+#include "pdf/symbol.h"
+#include "pdf/writer.h"
+
+#define NO_MARK INT32_MIN
+
+struct state {
+    struct bp_pdf *pdf;         /* borrowed */
+    const struct bp_page *page; /* borrowed */
+    struct bp_buf *buf;
+    int32_t mark;   /* of the marked content that is open, or NO_MARK */
+    bool in_text;   /* between BT and ET */
+    bool in_string; /* inside [( … )]TJ */
+    int32_t x, y;   /* the beginning of the last line in this text object */
+    int font;
+    int32_t size;
+    uint32_t fill; /* 0xRRGGBB */
+    int32_t move;  /* adjustment to be written before the next glyph */
+};
+
+static void put_numbers(struct bp_buf *buf, const int32_t *numbers, int n, const char *operator)
+{
+    for (int i = 0; i < n; i++) {
+        bp_buf_milli(buf, numbers[i]);
+        bp_buf_char(buf, ' ');
+    }
+    bp_buf_str(buf, operator);
+}
+
+/* Sets a colour: grey where it is one. */
+static void put_colour(struct bp_buf *buf, uint32_t rgb, const char *grey, const char *colour)
+{
+    int32_t parts[3];
+    for (int i = 0; i < 3; i++)
+        parts[i] = (int32_t)(((rgb >> (16 - 8 * i) & 0xFF) * 1000 + 127) / 255);
+    bool is_grey = parts[0] == parts[1] && parts[1] == parts[2];
+    put_numbers(buf, parts, is_grey ? 1 : 3, is_grey ? grey : colour);
+}
+
+static void set_fill(struct state *state, uint32_t rgb)
+{
+    if (state->fill == rgb)
+        return;
+    state->fill = rgb;
+    put_colour(state->buf, rgb, "g\n", "rg\n");
+}
+
+/* ---- text ---- */
+
+static void open_string(struct state *state)
+{
+    if (!state->in_string) {
+        bp_buf_char(state->buf, '[');
+        if (state->move)
+            bp_buf_int(state->buf, state->move);
+        bp_buf_char(state->buf, '(');
+    } else if (state->move) {
+        bp_buf_char(state->buf, ')');
+        bp_buf_int(state->buf, state->move);
+        bp_buf_char(state->buf, '(');
+    }
+    state->in_string = true;
+    state->move = 0;
+}
+
+static void close_string(struct state *state)
+{
+    if (state->in_string)
+        bp_buf_str(state->buf, ")]TJ\n");
+    state->in_string = false;
+}
+
+/* A shape with glyphs off the line: each has its own text rise. */
+static void put_raised(struct state *state, const struct bp_shape *shape)
+{
+    const struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->font];
+    for (unsigned i = 0; i < shape->n; i++) {
+        const struct bp_glyph *glyph = &shape->glyphs[i];
+        if (glyph->dy) {
+            close_string(state);
+            bp_buf_milli(state->buf, (int64_t)glyph->dy * state->size / 1000);
+            bp_buf_str(state->buf, " Ts\n");
+        }
+        state->move -= glyph->dx;
+        open_string(state);
+        bp_pdf_put_code(state->buf, font->glyphs[glyph->id].code);
+        state->move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
+        if (glyph->dy) {
+            close_string(state);
+            bp_buf_str(state->buf, "0 Ts\n");
+        }
+    }
+}
+
+/* `actual`: what the shape says, where its own glyphs do not say it; or NULL. */
+static void put_shape(struct state *state, const struct bp_pdf_shape *shape, const char *actual,
+                      size_t len)
+{
+    if (actual) {
+        close_string(state);
+        bp_buf_str(state->buf, "/Span<</ActualText");
+        bp_pdf_put_utf16(state->buf, actual, len);
+        bp_buf_str(state->buf, ">>BDC\n");
+    }
+    if (shape->raised) {
+        put_raised(state, shape->shape);
+    } else if (shape->shape->n) {
+        state->move += shape->lead;
+        open_string(state);
+        bp_buf_put(state->buf, shape->string, shape->len);
+        state->move = shape->tail;
+    }
+    if (actual) {
+        close_string(state);
+        bp_buf_str(state->buf, "EMC\n");
+    }
+}
+
+static void begin_text(struct state *state, const struct bp_op *op)
+{
+    struct bp_buf *buf = state->buf;
+    if (!state->in_text) {
+        bp_buf_str(buf, "BT\n");
+        state->in_text = true;
+        state->x = state->y = 0;
+    }
+    int font = op->shapes[0]->font;
+    if (font != state->font || op->h != state->size) {
+        bp_buf_str(buf, "/F");
+        bp_buf_int(buf, font);
+        bp_buf_char(buf, ' ');
+        put_numbers(buf, &op->h, 1, "Tf\n");
+        state->font = font;
+        state->size = op->h;
+    }
+    set_fill(state, op->rgb);
+    const int32_t to[2] = {op->x - state->x, state->page->height - op->y - state->y};
+    put_numbers(buf, to, 2, "Td\n");
+    state->x += to[0];
+    state->y += to[1];
+    state->move = 0;
+}
+
+static void put_text(struct state *state, const struct bp_op *op)
+{
+    static const char soft_hyphen[] = "\xC2\xAD";
+    if (!op->n)
+        return;
+    begin_text(state, op);
+    for (uint32_t i = 0; i < op->n; i++) {
+        const struct bp_pdf_shape *shape = bp_pdf_glyphs_shape(state->pdf, op->shapes[i]);
+        if (op->hyphen && i + 1 == op->n)
+            put_shape(state, shape, soft_hyphen, 2);
+        else
+            put_shape(state, shape, shape->actual ? shape->shape->text : NULL, shape->shape->len);
+    }
+    close_string(state);
+}
+
+static void end_text(struct state *state)
+{
+    if (state->in_text)
+        bp_buf_str(state->buf, "ET\n");
+    state->in_text = false;
+}
+
+/* ---- marks ---- */
+
+static void end_mark(struct state *state)
+{
+    end_text(state);
+    if (state->mark != NO_MARK)
+        bp_buf_str(state->buf, "EMC\n");
+    state->mark = NO_MARK;
+}
+
+static void begin_mark(struct state *state, int32_t mark)
+{
+    if (mark == state->mark)
+        return;
+    end_mark(state);
+    state->mark = mark;
+    struct bp_buf *buf = state->buf;
+    if (mark >= 0) {
+        if ((size_t)mark >= state->page->n_marks)
+            bp_pdf_fail(state->pdf, "content of a mark that its page lacks");
+        bp_buf_char(buf, '/');
+        bp_buf_str(buf, bp_tag_names[state->pdf->pages->tags[state->page->marks[mark]].kind]);
+        bp_buf_str(buf, "<</MCID ");
+        bp_buf_int(buf, mark);
+        bp_buf_str(buf, ">>BDC\n");
+    } else if (mark == BP_ARTIFACT_HEADER) {
+        bp_buf_str(buf, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n");
+    } else if (mark == BP_ARTIFACT_FOOTER) {
+        bp_buf_str(buf, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
+    } else {
+        bp_buf_str(buf, "/Artifact BMC\n");
+    }
+}
+
+/* ---- shapes ---- */
+
+/* A rectangle is painted together with those that follow in the same colour and mark. */
+static void put_rect(struct state *state, const struct bp_op *op, bool last)
+{
+    const int32_t box[4] = {op->x, state->page->height - op->y - op->h, op->w, op->h};
+    set_fill(state, op->rgb);
+    put_numbers(state->buf, box, 4, last ? "re f\n" : "re\n");
+}
+
+static bool goes_on(const struct bp_op *op, const struct bp_op *end)
+{
+    return op + 1 < end && op[1].kind == op->kind && op[1].rgb == op->rgb &&
+           op[1].mark == op->mark;
+}
+
+/* Two opposite sides of a frame, dashed so that each begins and ends with half a dash: corners close. */
+static void put_sides(struct bp_buf *buf, int32_t length, const int32_t first[4],
+                      const int32_t second[4])
+{
+    int32_t n = (length + 2250) / 4500;
+    int32_t period = length / (n > 0 ? n : 1), dash = period * 11 / 20;
+    const int32_t pattern[2] = {dash, period - dash}, phase = dash / 2;
+    bp_buf_char(buf, '[');
+    put_numbers(buf, pattern, 2, "]");
+    put_numbers(buf, &phase, 1, "d\n");
+    put_numbers(buf, first, 2, "m ");
+    put_numbers(buf, first + 2, 2, "l ");
+    put_numbers(buf, second, 2, "m ");
+    put_numbers(buf, second + 2, 2, "l S\n");
+}
+
+static void put_frame(struct state *state, const struct bp_op *op)
+{
+    const int32_t pen = 750, half = pen / 2;
+    struct bp_buf *buf = state->buf;
+    int32_t left = op->x, right = op->x + op->w;
+    int32_t top = state->page->height - op->y, bottom = top - op->h;
+    bp_buf_str(buf, "q ");
+    put_numbers(buf, &pen, 1, "w ");
+    put_colour(buf, op->rgb, "G\n", "RG\n");
+    put_sides(buf, op->w, (const int32_t[4]){left, top - half, right, top - half},
+              (const int32_t[4]){left, bottom + half, right, bottom + half});
+    put_sides(buf, op->h, (const int32_t[4]){left + half, top, left + half, bottom},
+              (const int32_t[4]){right - half, top, right - half, bottom});
+    bp_buf_str(buf, "Q\n");
+}
+
+static void put_symbol(struct state *state, const struct bp_op *op)
+{
+    if (op->symbol >= BP_SYMBOL_COUNT)
+        bp_pdf_fail(state->pdf, "a symbol that is not there");
+    set_fill(state, op->rgb);
+    bp_buf_str(state->buf, "q ");
+    put_colour(state->buf, op->rgb, "G\n", "RG\n");
+    bp_pdf_put_symbol(state->buf, op->symbol, op->x, state->page->height - op->y, op->w);
+    bp_buf_str(state->buf, "Q\n");
+}
+
+void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_buf *buf)
+{
+    struct state state = {.pdf = pdf, .page = page, .buf = buf, .mark = NO_MARK, .font = -1};
+    const struct bp_op *end = page->ops + page->n_ops;
+    for (const struct bp_op *op = page->ops; op < end; op++) {
+        begin_mark(&state, op->mark);
+        if (op->kind == BP_OP_TEXT) {
+            put_text(&state, op);
+            continue;
+        }
+        end_text(&state);
+        if (op->kind == BP_OP_RECT)
+            put_rect(&state, op, !goes_on(op, end));
+        else if (op->kind == BP_OP_FRAME)
+            put_frame(&state, op);
+        else
+            put_symbol(&state, op);
+    }
+    end_mark(&state);
+}

@@ -1,0 +1,225 @@
+/* font.c: subsets each face that is used (hb-subset: outlines and metrics only, no hints), and makes its
+ * dictionaries: a Type 0 font over a CIDFontType2, whose codes are the subset's glyph ids
+ * (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
+#include <hb-subset.h>
+#include <stdio.h>
+
+#include "pdf/strings.h"
+#include "pdf/writer.h"
+
+/* Tables that a TrueType font inside a PDF needs (ISO 32000-1, 9.9); hints are left out. */
+static const hb_tag_t kept_tables[] = {
+    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+    HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
+
+static bool is_kept(hb_tag_t tag)
+{
+    for (size_t i = 0; i < sizeof kept_tables / sizeof *kept_tables; i++)
+        if (kept_tables[i] == tag)
+            return true;
+    return false;
+}
+
+static void drop_tables(hb_face_t *face, hb_set_t *drop)
+{
+    hb_tag_t tags[32];
+    unsigned n = 32;
+    for (unsigned from = 0; n == 32; from += n) {
+        hb_face_get_table_tags(face, from, &n, tags);
+        for (unsigned i = 0; i < n; i++)
+            if (!is_kept(tags[i]))
+                hb_set_add(drop, tags[i]);
+    }
+}
+
+/* Runs hb-subset; its objects hang on the font until the document is closed. False: out of memory. */
+static bool subset_face(struct bp_pdf_font *font)
+{
+    font->input = hb_subset_input_create_or_fail();
+    if (!font->input)
+        return false;
+    hb_subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
+    drop_tables(font->font->face,
+                hb_subset_input_set(font->input, HB_SUBSET_SETS_DROP_TABLE_TAG));
+    hb_set_t *wanted = hb_subset_input_glyph_set(font->input);
+    for (unsigned id = 0; id < font->n_glyphs; id++)
+        if (font->glyphs[id].used)
+            hb_set_add(wanted, id);
+    font->plan = hb_subset_plan_create_or_fail(font->font->face, font->input);
+    if (!font->plan)
+        return false;
+    font->subset = hb_subset_plan_execute_or_fail(font->plan);
+    if (!font->subset)
+        return false;
+    font->file = hb_face_reference_blob(font->subset);
+    return hb_blob_get_length(font->file) != 0;
+}
+
+/* Gives the glyphs their codes, and notes which glyph each code is: parts of composite glyphs have codes
+ * too. */
+static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
+{
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
+    font->n_codes = hb_face_get_glyph_count(font->subset);
+    font->ids = bp_arena_array(&pdf->arena, font->n_codes, sizeof *font->ids);
+    for (unsigned id = 0; id < font->n_glyphs; id++) {
+        hb_codepoint_t code = hb_map_get(map, id);
+        if (code < font->n_codes) {
+            font->glyphs[id].code = (uint16_t)code;
+            font->ids[code] = (uint16_t)id;
+        } else if (font->glyphs[id].used) {
+            bp_pdf_fail(pdf, "hb-subset lost a glyph");
+        }
+    }
+}
+
+/* "ABCDEF+Name": the letters are a hash of the glyphs (ISO 32000-1, 9.6.4). */
+static const char *subset_name(struct bp_pdf *pdf, const struct bp_pdf_font *font)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    for (unsigned code = 0; code < font->n_codes; code++)
+        hash = (hash ^ font->ids[code]) * UINT64_C(0x100000001B3);
+    char name[HPDF_LIMIT_MAX_NAME_LEN + 1];
+    size_t len = 0;
+    for (; len < 6; len++, hash /= 26)
+        name[len] = (char)('A' + hash % 26);
+    name[len++] = '+';
+    for (const char *at = font->font->name; *at && len < sizeof name - 1; at++)
+        name[len++] = *at > ' ' && *at <= '~' ? *at : '-';
+    return bp_arena_text(&pdf->arena, name, len);
+}
+
+
+static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *font,
+                                 const char *name)
+{
+    const struct bp_font *face = font->font;
+    HPDF_Dict file = bp_pdf_dict(pdf);
+    unsigned len;
+    const char *bytes = hb_blob_get_data(font->file, &len);
+    HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)len);
+    bp_pdf_stream_write(pdf, file, bytes, len, true);
+
+    HPDF_Dict dict = bp_pdf_dict(pdf);
+    HPDF_Array box = HPDF_Array_New(pdf->memory);
+    for (int i = 0; i < 4; i++)
+        HPDF_Array_AddNumber(box, face->bbox[i]);
+    HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
+    HPDF_Dict_AddName(dict, "FontName", name);
+    HPDF_Dict_AddNumber(dict, "Flags", face->italic ? 4 | 64 : 4); /* symbolic; italic */
+    HPDF_Dict_Add(dict, "FontBBox", box);
+    HPDF_Dict_AddNumber(dict, "ItalicAngle", face->italic_angle);
+    HPDF_Dict_AddNumber(dict, "Ascent", face->ascent);
+    HPDF_Dict_AddNumber(dict, "Descent", face->descent);
+    HPDF_Dict_AddNumber(dict, "CapHeight", face->cap_height);
+    HPDF_Dict_AddNumber(dict, "StemV", face->stem_v);
+    HPDF_Dict_Add(dict, "FontFile2", file);
+    return dict;
+}
+
+/* The glyphs' own widths, from the same integers that layout used. */
+static HPDF_STATUS print_widths(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct bp_pdf_font *font = dict->attr;
+    struct bp_buf *buf = bp_pdf_of(stream)->target;
+    bp_buf_str(buf, "/W[0[");
+    for (unsigned code = 0; code < font->n_codes; code++) {
+        if (code)
+            bp_buf_char(buf, ' ');
+        bp_buf_int(buf, hb_font_get_glyph_h_advance(font->font->font, font->ids[code]));
+    }
+    bp_buf_str(buf, "]]");
+    return HPDF_OK;
+}
+
+static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *name)
+{
+    HPDF_Dict dict = bp_pdf_dict(pdf);
+    HPDF_Dict system = HPDF_Dict_New(pdf->memory);
+    HPDF_Dict_Add(system, "Registry", HPDF_String_New(pdf->memory, "Adobe", NULL));
+    HPDF_Dict_Add(system, "Ordering", HPDF_String_New(pdf->memory, "Identity", NULL));
+    HPDF_Dict_AddNumber(system, "Supplement", 0);
+    HPDF_Dict_AddName(dict, "Type", "Font");
+    HPDF_Dict_AddName(dict, "Subtype", "CIDFontType2");
+    HPDF_Dict_AddName(dict, "BaseFont", name);
+    HPDF_Dict_Add(dict, "CIDSystemInfo", system);
+    HPDF_Dict_Add(dict, "FontDescriptor", make_descriptor(pdf, font, name));
+    HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+    dict->attr = font;
+    dict->write_fn = print_widths;
+    return dict;
+}
+
+static const char cmap_begin[] = "/CIDInit /ProcSet findresource begin\n"
+                                 "12 dict begin\n"
+                                 "begincmap\n"
+                                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                                 "/CMapName /Adobe-Identity-UCS def\n"
+                                 "/CMapType 2 def\n"
+                                 "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
+static const char cmap_end[] = "endcmap\n"
+                               "CMapName currentdict /CMap defineresource pop\n"
+                               "end\nend\n";
+
+/* Code → text (ISO 32000-1, 9.10.3), at most 100 lines a block and 512 bytes a text. */
+static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *font)
+{
+    struct bp_buf *buf = &pdf->content;
+    buf->len = 0;
+    bp_buf_str(buf, cmap_begin);
+    unsigned left = 0;
+    for (unsigned code = 0; code < font->n_codes; code++)
+        left += font->glyphs[font->ids[code]].used;
+    unsigned block = 0;
+    for (unsigned code = 0; code < font->n_codes; code++) {
+        const struct bp_pdf_glyph *glyph = &font->glyphs[font->ids[code]];
+        if (!glyph->used)
+            continue;
+        if (block == 0) {
+            block = left < 100 ? left : 100;
+            left -= block;
+            bp_buf_fmt(buf, "%u beginbfchar\n", block);
+        }
+        bp_buf_fmt(buf, "<%04X><", code);
+        bp_pdf_put_hex(buf, glyph->text, glyph->len, 256);
+        bp_buf_str(buf, ">\n");
+        if (--block == 0)
+            bp_buf_str(buf, "endbfchar\n");
+    }
+    bp_buf_str(buf, cmap_end);
+    bp_pdf_check(pdf, buf);
+    HPDF_Dict dict = bp_pdf_dict(pdf);
+    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, true);
+    return dict;
+}
+
+static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font)
+{
+    if (!subset_face(font))
+        longjmp(pdf->leave, 1);
+    number_glyphs(pdf, font);
+    const char *name = subset_name(pdf, font);
+    HPDF_Dict dict = bp_pdf_dict(pdf);
+    HPDF_Array descendants = HPDF_Array_New(pdf->memory);
+    HPDF_Array_Add(descendants, make_descendant(pdf, font, name));
+    HPDF_Dict_AddName(dict, "Type", "Font");
+    HPDF_Dict_AddName(dict, "Subtype", "Type0");
+    HPDF_Dict_AddName(dict, "BaseFont", name);
+    HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
+    HPDF_Dict_Add(dict, "DescendantFonts", descendants);
+    HPDF_Dict_Add(dict, "ToUnicode", make_to_unicode(pdf, font));
+    return dict;
+}
+
+void bp_pdf_fonts_make(struct bp_pdf *pdf)
+{
+    HPDF_Dict fonts = HPDF_Dict_New(pdf->memory);
+    for (int i = 0; i < pdf->glyphs.n_fonts; i++) {
+        char name[16];
+        if (!pdf->glyphs.fonts[i].glyphs)
+            continue;
+        snprintf(name, sizeof name, "F%d", i);
+        HPDF_Dict_Add(fonts, name, make_font(pdf, &pdf->glyphs.fonts[i]));
+    }
+    HPDF_Dict_Add(pdf->resources, "Font", fonts);
+}

@@ -1,0 +1,177 @@
+/* glyphs.c: goes over the pages once before anything is written, and notes for each face the glyphs
+ * used with the text that each first stands for, and for each distinct shape whether that text gives
+ * its own words back. Later it turns shapes into strings, each once. */
+#include "pdf/glyphs.h"
+
+#include <hb-subset.h>
+#include <string.h>
+
+#include "pdf/writer.h"
+
+const char *bp_pdf_glyph_text(const struct bp_shape *shape, unsigned i, uint16_t *len)
+{
+    unsigned from = shape->glyphs[i].cluster, to = shape->len;
+    if (shape->plain) {
+        if (i + 1u < shape->n)
+            to = shape->glyphs[i + 1].cluster;
+    } else {
+        for (unsigned k = 0; k < shape->n; k++)
+            if (shape->glyphs[k].cluster > from && shape->glyphs[k].cluster < to)
+                to = shape->glyphs[k].cluster;
+    }
+    *len = (uint16_t)(to - from);
+    return shape->text + from;
+}
+
+int bp_pdf_adjustment(const struct bp_font *font, const struct bp_glyph *glyph)
+{
+    return hb_font_get_glyph_h_advance(font->font, glyph->id) - glyph->advance;
+}
+
+static size_t home(const struct bp_pdf_glyphs *glyphs, const struct bp_shape *shape)
+{
+    return (size_t)(((uint64_t)(uintptr_t)shape >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20) &
+           (glyphs->places - 1);
+}
+
+/* The shape's place in the table, or the empty one where it belongs. */
+static struct bp_pdf_shape *find_place(const struct bp_pdf_glyphs *glyphs,
+                                       const struct bp_shape *shape)
+{
+    size_t i = home(glyphs, shape);
+    while (glyphs->table[i].shape && glyphs->table[i].shape != shape)
+        i = (i + 1) & (glyphs->places - 1);
+    return &glyphs->table[i];
+}
+
+static void grow_table(struct bp_pdf *pdf)
+{
+    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
+    struct bp_pdf_shape *old = glyphs->table;
+    size_t n = glyphs->places;
+    glyphs->places = n ? n * 2 : 1024;
+    glyphs->table = bp_arena_array(&pdf->arena, glyphs->places, sizeof *glyphs->table);
+    for (size_t i = 0; i < n; i++)
+        if (old[i].shape)
+            *find_place(glyphs, old[i].shape) = old[i];
+}
+
+static struct bp_pdf_font *open_font(struct bp_pdf *pdf, int index)
+{
+    struct bp_pdf_font *font = &pdf->glyphs.fonts[index];
+    if (!font->glyphs) {
+        font->font = &pdf->pages->fonts->items[index];
+        font->n_glyphs = hb_face_get_glyph_count(font->font->face);
+        font->glyphs = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->glyphs);
+    }
+    return font;
+}
+
+/* Notes a glyph's text; whether it is what ToUnicode will say. A plain shape decides; before one comes,
+ * any shape gives a text for want of a better one. */
+static bool note_glyph(struct bp_pdf_glyph *glyph, bool plain, const char *text, uint16_t len)
+{
+    if (!glyph->decided && (plain || !glyph->used)) {
+        glyph->text = text;
+        glyph->len = len;
+        glyph->used = true;
+        glyph->decided = plain;
+        return true;
+    }
+    return glyph->len == len && !memcmp(glyph->text, text, len);
+}
+
+static void note_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
+{
+    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
+    if (glyphs->used * 2 >= glyphs->places)
+        grow_table(pdf);
+    struct bp_pdf_shape *entry = find_place(glyphs, shape);
+    if (entry->shape)
+        return;
+    glyphs->used++;
+    entry->shape = shape;
+    entry->actual = !shape->plain;
+    if (shape->font >= glyphs->n_fonts)
+        bp_pdf_fail(pdf, "text in a face that is not there");
+    struct bp_pdf_font *font = open_font(pdf, shape->font);
+    for (unsigned i = 0; i < shape->n; i++) {
+        unsigned id = shape->glyphs[i].id;
+        if (id == 0 || id >= font->n_glyphs)
+            bp_pdf_fail(pdf, "text with a glyph that its face lacks");
+        uint16_t len;
+        const char *text = bp_pdf_glyph_text(shape, i, &len);
+        entry->actual |= !note_glyph(&font->glyphs[id], shape->plain, text, len);
+        entry->raised |= shape->glyphs[i].dy != 0;
+    }
+}
+
+void bp_pdf_glyphs_collect(struct bp_pdf *pdf)
+{
+    const struct bp_pages *pages = pdf->pages;
+    pdf->glyphs.n_fonts = pages->fonts->n;
+    pdf->glyphs.fonts =
+        bp_arena_array(&pdf->arena, (size_t)pages->fonts->n, sizeof *pdf->glyphs.fonts);
+    for (size_t i = 0; i < pages->n; i++)
+        for (size_t j = 0; j < pages->items[i].n_ops; j++) {
+            const struct bp_op *op = &pages->items[i].ops[j];
+            for (uint32_t k = 0; op->kind == BP_OP_TEXT && k < op->n; k++)
+                note_shape(pdf, op->shapes[k]);
+        }
+}
+
+void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
+{
+    for (int i = 0; glyphs->fonts && i < glyphs->n_fonts; i++) {
+        hb_blob_destroy(glyphs->fonts[i].file);
+        hb_face_destroy(glyphs->fonts[i].subset);
+        hb_subset_plan_destroy(glyphs->fonts[i].plan);
+        hb_subset_input_destroy(glyphs->fonts[i].input);
+    }
+}
+
+void bp_pdf_put_code(struct bp_buf *buf, unsigned code)
+{
+    const unsigned char bytes[2] = {(unsigned char)(code >> 8), (unsigned char)code};
+    for (int i = 0; i < 2; i++) {
+        char c = (char)bytes[i];
+        if (c == '(' || c == ')' || c == '\\' || c == '\r')
+            bp_buf_char(buf, '\\');
+        bp_buf_char(buf, c == '\r' ? 'r' : c);
+    }
+}
+
+/* Makes the string of codes, with the adjustments between them. */
+static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
+{
+    const struct bp_shape *shape = entry->shape;
+    const struct bp_pdf_font *font = &pdf->glyphs.fonts[shape->font];
+    struct bp_buf *buf = &pdf->deflated;
+    buf->len = 0;
+    int32_t move = 0;
+    for (unsigned i = 0; i < shape->n; i++) {
+        const struct bp_glyph *glyph = &shape->glyphs[i];
+        move -= glyph->dx;
+        if (i == 0) {
+            entry->lead = move;
+        } else if (move) {
+            bp_buf_char(buf, ')');
+            bp_buf_int(buf, move);
+            bp_buf_char(buf, '(');
+        }
+        bp_pdf_put_code(buf, font->glyphs[glyph->id].code);
+        move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
+    }
+    bp_pdf_check(pdf, buf);
+    entry->tail = move;
+    entry->len = (uint32_t)buf->len;
+    entry->string = bp_arena_text(&pdf->arena, buf->bytes, buf->len);
+}
+
+const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
+{
+    struct bp_pdf_shape *entry = find_place(&pdf->glyphs, shape);
+    if (!entry->string && !entry->raised)
+        make_string(pdf, entry);
+    return entry;
+}

@@ -1,0 +1,176 @@
+/* metadata.c: what the file says of itself: XMP, Info (which must agree: PDF/A-2, 6.6.3), the colours'
+ * profile, and the catalog's entries that PDF/UA-1 and PDF/A-2 want. */
+#include "pdf/icc.h"
+#include "pdf/strings.h"
+#include "pdf/writer.h"
+
+#define PROGRAM "boardpaper " BP_VERSION
+
+/* Text in XML; what XML 1.0 cannot hold is a space. */
+static void put_xml(struct bp_buf *buf, const char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c == '&')
+            bp_buf_str(buf, "&amp;");
+        else if (c == '<')
+            bp_buf_str(buf, "&lt;");
+        else if (c == '>')
+            bp_buf_str(buf, "&gt;");
+        else
+            bp_buf_char(buf, c < ' ' ? ' ' : *text);
+    }
+}
+
+static void put_element(struct bp_buf *buf, const char *before, const char *text,
+                        const char *after)
+{
+    if (!text || !*text)
+        return;
+    bp_buf_str(buf, before);
+    put_xml(buf, text);
+    bp_buf_str(buf, after);
+}
+
+static const char xmp_begin[] =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n";
+
+/* PDF/A-2 knows no pdfuaid: its one property has to be described (6.6.2.3). */
+static const char xmp_end[] =
+    "</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of PDF/UA to which the file conforms"
+    "</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n"
+    "</rdf:RDF>\n"
+    "</x:xmpmeta>\n"
+    "<?xpacket end=\"r\"?>\n";
+
+static const char *producer(struct bp_pdf *pdf)
+{
+    struct bp_buf *buf = &pdf->deflated;
+    buf->len = 0;
+    bp_buf_fmt(buf, "%s, libharu %s", PROGRAM, HPDF_GetVersion());
+    bp_pdf_check(pdf, buf);
+    return bp_arena_text(&pdf->arena, buf->bytes, buf->len);
+}
+
+static void put_xmp(struct bp_buf *buf, const struct bp_pages *pages, const char *made_by)
+{
+    bp_buf_str(buf, xmp_begin);
+    put_element(buf, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
+                "</rdf:li></rdf:Alt></dc:title>\n");
+    put_element(buf, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
+                "</rdf:li></rdf:Seq></dc:creator>\n");
+    put_element(buf, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->subject,
+                "</rdf:li></rdf:Alt></dc:description>\n");
+    put_element(buf, "<dc:language><rdf:Bag><rdf:li>", pages->lang,
+                "</rdf:li></rdf:Bag></dc:language>\n");
+    put_element(buf, "<xmp:CreatorTool>", PROGRAM, "</xmp:CreatorTool>\n");
+    put_element(buf, "<pdf:Producer>", made_by, "</pdf:Producer>\n");
+    if (pages->date.year) {
+        static const char *const names[] = {"CreateDate", "ModifyDate", "MetadataDate"};
+        for (int i = 0; i < 3; i++)
+            bp_buf_fmt(buf, "<xmp:%s>%04d-%02d-%02dT00:00:00Z</xmp:%s>\n", names[i],
+                       pages->date.year, pages->date.month, pages->date.day, names[i]);
+    }
+    bp_buf_str(buf, xmp_end);
+}
+
+static void make_xmp(struct bp_pdf *pdf, const char *made_by)
+{
+    struct bp_buf *buf = &pdf->content;
+    buf->len = 0;
+    put_xmp(buf, pdf->pages, made_by);
+    bp_pdf_check(pdf, buf);
+    HPDF_Dict dict = bp_pdf_dict(pdf);
+    HPDF_Dict_AddName(dict, "Type", "Metadata");
+    HPDF_Dict_AddName(dict, "Subtype", "XML");
+    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, false); /* plain, for programs that scan */
+    HPDF_Dict_Add(pdf->doc->catalog, "Metadata", dict);
+}
+
+static void add_info(struct bp_pdf *pdf, const char *key, const char *text)
+{
+    if (text && *text)
+        HPDF_Dict_Add(pdf->doc->info, key, bp_pdf_text_object(pdf, text));
+}
+
+static void make_info(struct bp_pdf *pdf, const char *made_by)
+{
+    const struct bp_pages *pages = pdf->pages;
+    add_info(pdf, "Title", pages->title);
+    add_info(pdf, "Author", pages->author);
+    add_info(pdf, "Subject", pages->subject);
+    add_info(pdf, "Creator", PROGRAM);
+    add_info(pdf, "Producer", made_by);
+    if (!pages->date.year)
+        return;
+    struct bp_buf *buf = &pdf->deflated;
+    buf->len = 0;
+    bp_buf_fmt(buf, "D:%04d%02d%02d000000Z", pages->date.year, pages->date.month,
+               pages->date.day);
+    bp_buf_char(buf, '\0');
+    bp_pdf_check(pdf, buf);
+    add_info(pdf, "CreationDate", buf->bytes);
+    add_info(pdf, "ModDate", buf->bytes);
+}
+
+/* All colours are sRGB (PDF/A-2, 6.2.3). */
+static void make_output_intent(struct bp_pdf *pdf)
+{
+    struct bp_buf *buf = &pdf->content;
+    buf->len = 0;
+    bp_pdf_put_srgb(buf);
+    bp_pdf_check(pdf, buf);
+    HPDF_Dict profile = bp_pdf_dict(pdf), intent = HPDF_Dict_New(pdf->memory);
+    HPDF_Dict_AddNumber(profile, "N", 3);
+    bp_pdf_stream_write(pdf, profile, buf->bytes, buf->len, true);
+    HPDF_Dict_AddName(intent, "Type", "OutputIntent");
+    HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
+    HPDF_Dict_Add(intent, "OutputConditionIdentifier", bp_pdf_text_object(pdf, "sRGB"));
+    HPDF_Dict_Add(intent, "Info", bp_pdf_text_object(pdf, "IEC 61966-2-1 sRGB"));
+    HPDF_Dict_Add(intent, "DestOutputProfile", profile);
+    HPDF_Array intents = HPDF_Array_New(pdf->memory);
+    HPDF_Array_Add(intents, intent);
+    HPDF_Dict_Add(pdf->doc->catalog, "OutputIntents", intents);
+}
+
+void bp_pdf_metadata_make(struct bp_pdf *pdf)
+{
+    HPDF_Dict catalog = pdf->doc->catalog;
+    const char *made_by = producer(pdf);
+    make_xmp(pdf, made_by);
+    make_info(pdf, made_by);
+    make_output_intent(pdf);
+    HPDF_Dict_Add(catalog, "Lang", bp_pdf_text_object(pdf, pdf->pages->lang));
+    HPDF_Dict marked = HPDF_Dict_New(pdf->memory);
+    HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
+    HPDF_Dict_Add(catalog, "MarkInfo", marked);
+    HPDF_Dict viewer = HPDF_Dict_New(pdf->memory);
+    HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
+    HPDF_Dict_Add(catalog, "ViewerPreferences", viewer);
+    HPDF_AddPageLabel(pdf->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
+}

@@ -1,0 +1,255 @@
+/* save.c: the file itself. Streams go into it as soon as they are made; every other object goes, 200 at a
+ * time, into object streams, and a cross-reference stream tells where all stand (ISO 32000-1, 7.5.7
+ * and 7.5.8). libharu's own saving knows neither. */
+#include <hpdf_encrypt.h>
+#include <string.h>
+
+#include "pdf/writer.h"
+
+#define PACK_SIZE 200
+
+struct bp_pdf_pack {
+    uint32_t next; /* the next free object number */
+    uint32_t numbers[PACK_SIZE];
+    size_t offsets[PACK_SIZE];
+    unsigned n;
+    struct bp_pdf_place *places; /* by object number */
+    size_t capacity;
+};
+
+/* Printing and packing use this buffer in turn: nothing else needs it once the pages are written. */
+static struct bp_buf *packed(struct bp_pdf *pdf)
+{
+    return &pdf->content;
+}
+
+static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
+{
+    bp_buf_put(bp_pdf_of(stream)->target, bytes, len);
+    return HPDF_OK;
+}
+
+/* Prints an object of libharu's. */
+static void print_object(struct bp_pdf *pdf, void *object, struct bp_buf *target)
+{
+    HPDF_Stream stream = HPDF_CallbackWriter_New(pdf->memory, append, pdf);
+    pdf->target = target;
+    if (!stream || HPDF_Obj_WriteValue(object, stream, NULL) != HPDF_OK)
+        bp_pdf_fail(pdf, "libharu prints no object");
+    bp_pdf_check(pdf, target);
+}
+
+/* An offset that still fits the file format's 32 bits, as libharu keeps them. */
+static uint32_t offset_now(struct bp_pdf *pdf)
+{
+    bp_pdf_check(pdf, pdf->out);
+    if (pdf->out->len > UINT32_MAX)
+        bp_pdf_fail(pdf, "the file would have more than 4 GiB");
+    return (uint32_t)pdf->out->len;
+}
+
+void bp_pdf_save_begin(struct bp_pdf *pdf)
+{
+    /* The second line's bytes tell transports that the file is binary (7.5.2). */
+    bp_buf_str(pdf->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+}
+
+/* Deflates into the scratch buffer. */
+static void deflate_bytes(struct bp_pdf *pdf, const void *bytes, size_t len)
+{
+    struct bp_buf *buf = &pdf->deflated;
+    buf->len = 0;
+    size_t bound = libdeflate_zlib_compress_bound(pdf->deflater, len);
+    char *room = bp_buf_room(buf, bound);
+    bp_pdf_check(pdf, buf);
+    buf->len = libdeflate_zlib_compress(pdf->deflater, bytes, len, room, bound);
+    if (!buf->len)
+        bp_pdf_fail(pdf, "libdeflate deflates nothing");
+}
+
+void bp_pdf_stream_write(struct bp_pdf *pdf, HPDF_Dict dict, const void *bytes, size_t len,
+                         bool deflate)
+{
+    if (deflate) {
+        deflate_bytes(pdf, bytes, len);
+        bytes = pdf->deflated.bytes;
+        len = pdf->deflated.len;
+        HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
+    }
+    if (len > HPDF_LIMIT_MAX_INT)
+        bp_pdf_fail(pdf, "a stream of more than 2 GiB");
+    HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)len);
+    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(pdf->doc->xref, bp_pdf_number(dict));
+    entry->byte_offset = offset_now(pdf);
+    bp_buf_int(pdf->out, bp_pdf_number(dict));
+    bp_buf_str(pdf->out, " 0 obj\n");
+    print_object(pdf, dict, pdf->out);
+    bp_buf_str(pdf->out, "\nstream\r\n");
+    bp_buf_put(pdf->out, bytes, len);
+    bp_buf_str(pdf->out, "\nendstream\nendobj\n");
+}
+
+/* ---- object streams ---- */
+
+static struct bp_pdf_place *place_of(struct bp_pdf *pdf, uint32_t number)
+{
+    struct bp_pdf_pack *pack = pdf->pack;
+    pack->places = bp_arena_grow(&pdf->arena, pack->places, &pack->capacity, (size_t)number + 1,
+                                 sizeof *pack->places);
+    return &pack->places[number];
+}
+
+/* Writes a stream that is no object of libharu's: its number, its entries but Length and Filter. */
+static void write_own_stream(struct bp_pdf *pdf, uint32_t number, const char *entries,
+                             const void *bytes, size_t len)
+{
+    struct bp_pdf_place *place = place_of(pdf, number);
+    *place = (struct bp_pdf_place){.kind = 1, .at = offset_now(pdf)};
+    deflate_bytes(pdf, bytes, len);
+    bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s/Filter/FlateDecode/Length %zu>>\nstream\r\n", number,
+               entries, pdf->deflated.len);
+    bp_buf_put(pdf->out, pdf->deflated.bytes, pdf->deflated.len);
+    bp_buf_str(pdf->out, "\nendstream\nendobj\n");
+}
+
+/* Writes the object stream that was filled: numbers and offsets first, then the objects. */
+static void flush_pack(struct bp_pdf *pdf)
+{
+    struct bp_pdf_pack *pack = pdf->pack;
+    if (!pack->n)
+        return;
+    struct bp_buf *objects = packed(pdf);
+    char text[PACK_SIZE * 32]; /* two numbers of at most 10 and 20 digits each */
+    struct bp_buf head = {.bytes = text, .capacity = sizeof text, .limit = sizeof text};
+    for (unsigned i = 0; i < pack->n; i++) {
+        bp_buf_int(&head, pack->numbers[i]);
+        bp_buf_char(&head, ' ');
+        bp_buf_int(&head, (int64_t)pack->offsets[i]);
+        bp_buf_char(&head, i + 1 < pack->n ? ' ' : '\n');
+    }
+    size_t len = objects->len;
+    bp_buf_room(objects, head.len);
+    bp_pdf_check(pdf, objects);
+    memmove(objects->bytes + head.len, objects->bytes, len);
+    memcpy(objects->bytes, text, head.len);
+    char entries[64];
+    struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
+    bp_buf_fmt(&line, "/Type/ObjStm/N %u/First %zu", pack->n, head.len);
+    write_own_stream(pdf, pack->next, entries, objects->bytes, objects->len);
+    for (unsigned i = 0; i < pack->n; i++)
+        *place_of(pdf, pack->numbers[i]) =
+            (struct bp_pdf_place){.kind = 2, .at = pack->next, .index = (uint8_t)i};
+    pack->next++;
+    pack->n = 0;
+    objects->len = 0;
+}
+
+struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number)
+{
+    struct bp_pdf_pack *pack = pdf->pack;
+    if (pack->n == PACK_SIZE)
+        flush_pack(pdf);
+    pack->numbers[pack->n] = number;
+    pack->offsets[pack->n++] = packed(pdf)->len;
+    return packed(pdf);
+}
+
+void bp_pdf_pack_end(struct bp_pdf *pdf)
+{
+    bp_buf_char(packed(pdf), '\n');
+    bp_pdf_check(pdf, packed(pdf));
+}
+
+/* ---- the end of the file ---- */
+
+/* One row of the cross-reference stream: kind, offset or object stream, index. */
+static void put_row(unsigned char *row, const struct bp_pdf_place *place, int width)
+{
+    row[0] = place->kind;
+    for (int i = 0; i < width; i++)
+        row[1 + i] = (unsigned char)(place->at >> (8 * (width - 1 - i)));
+    row[1 + width] = place->index;
+}
+
+/* The table as the differences of each row from the one above, which deflate well (PNG's predictor Up). */
+static void put_table(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t size, int width)
+{
+    unsigned char above[8] = {0}, row[8];
+    size_t n = (size_t)width + 2;
+    for (uint32_t number = 0; number < size; number++) {
+        put_row(row, place_of(pdf, number), width);
+        char line[9] = {2};
+        for (size_t i = 0; i < n; i++)
+            line[1 + i] = (char)(unsigned char)(row[i] - above[i]);
+        bp_buf_put(buf, line, n + 1);
+        memcpy(above, row, n);
+    }
+    bp_pdf_check(pdf, buf);
+}
+
+/* Both identifiers are the MD5 sum of what the file holds (ISO 32000-1, 14.4): no clock, no chance. */
+static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
+{
+    static const char digit[] = "0123456789abcdef";
+    struct HPDF_MD5Context context;
+    HPDF_BYTE sum[16];
+    HPDF_MD5Init(&context);
+    HPDF_MD5Update(&context, (const HPDF_BYTE *)pdf->out->bytes, offset_now(pdf));
+    HPDF_MD5Final(sum, &context);
+    char text[32];
+    for (int i = 0; i < 16; i++) {
+        text[2 * i] = digit[sum[i] >> 4];
+        text[2 * i + 1] = digit[sum[i] & 15];
+    }
+    bp_buf_fmt(buf, "/ID[<%.32s><%.32s>]", text, text);
+}
+
+static void write_table(struct bp_pdf *pdf)
+{
+    uint32_t number = pdf->pack->next, start = offset_now(pdf);
+    *place_of(pdf, 0) = (struct bp_pdf_place){.index = 255};
+    *place_of(pdf, number) = (struct bp_pdf_place){.kind = 1, .at = start};
+    int width = start > 0xFFFFFF ? 4 : start > 0xFFFF ? 3 : 2;
+    struct bp_buf *buf = packed(pdf);
+    buf->len = 0;
+    put_table(pdf, buf, number + 1, width);
+    char entries[320];
+    struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
+    bp_buf_fmt(&line,
+               "/Type/XRef/Size %u/W[1 %d 1]/DecodeParms<</Predictor 12/Columns %d>>"
+               "/Root %u 0 R/Info %u 0 R",
+               number + 1, width, width + 2, bp_pdf_number(pdf->doc->catalog),
+               bp_pdf_number(pdf->doc->info));
+    put_identifier(pdf, &line);
+    bp_buf_char(&line, '\0');
+    bp_pdf_check(pdf, &line);
+    write_own_stream(pdf, number, entries, buf->bytes, buf->len);
+    bp_buf_fmt(pdf->out, "startxref\n%u\n%%%%EOF\n", start);
+    bp_pdf_check(pdf, pdf->out);
+}
+
+void bp_pdf_save_end(struct bp_pdf *pdf)
+{
+    HPDF_List entries = pdf->doc->xref->entries;
+    uint32_t own = entries->count;
+    pdf->pack = bp_arena_alloc(&pdf->arena, sizeof *pdf->pack);
+    pdf->pack->next = bp_pdf_tags_number(pdf, own);
+    uint64_t all = (uint64_t)pdf->pack->next + pdf->pack->next / PACK_SIZE + 2;
+    if (all > HPDF_LIMIT_MAX_XREF_ELEMENT) /* PDF/A-2, 6.1.13 */
+        bp_pdf_fail(pdf, "more objects than a PDF may have");
+    place_of(pdf, (uint32_t)all);
+    packed(pdf)->len = 0;
+    for (uint32_t number = 1; number < own; number++) {
+        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, number);
+        if (entry->byte_offset) {
+            *place_of(pdf, number) =
+                (struct bp_pdf_place){.kind = 1, .at = entry->byte_offset};
+            continue;
+        }
+        print_object(pdf, entry->obj, bp_pdf_pack_begin(pdf, number));
+        bp_pdf_pack_end(pdf);
+    }
+    bp_pdf_tags_write(pdf);
+    flush_pack(pdf);
+    write_table(pdf);
+}
