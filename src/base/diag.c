@@ -65,33 +65,48 @@ static const char *fill(struct bp_arena *arena, const char *pattern, const char 
     return text ? text : pattern;
 }
 
+/* The same fault, found once more: a text that is printed in two places is wrong in one. */
+static bool is_known(const struct bp_diags *diags, const struct bp_diag *diag)
+{
+    for (size_t i = 0; i < diags->n; i++) {
+        const struct bp_diag *other = &diags->items[i];
+        if (other->code == diag->code && other->at.line == diag->at.line &&
+            other->at.column == diag->at.column && !strcmp(other->at.file, diag->at.file) &&
+            !strcmp(other->message, diag->message))
+            return true;
+    }
+    return false;
+}
+
 void bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *source,
                  uint32_t offset, uint32_t length, const char *a, const char *b, const char *c)
 {
     const struct entry *entry = entry_of(code);
-    if (entry->severity == BP_ERROR)
-        diags->errors++;
     if (diags->n == BP_MAX_DIAGS) {
         diags->dropped++;
+        diags->errors += entry->severity == BP_ERROR;
         return;
+    }
+    const char *const args[3] = {a, b, c};
+    struct bp_diag diag = {entry->number, entry->severity, entry->name, {"", 0, 0, 1},
+                           fill(diags->arena, entry->message, args, CLIP),
+                           fill(diags->arena, entry->hint, args, SIZE_MAX),
+                           {"", 0, 0, 1}, "", 0};
+    if (source) {
+        diag.at = bp_source_place(source, offset, length);
+        uint32_t column = diag.at.column;
+        diag.source_line = bp_source_line(source, diag.at.line, &column);
+        diag.shown_column = column;
     }
     struct bp_diag *items =
         bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *items);
+    if (items && is_known(diags, &diag))
+        return;
+    diags->errors += entry->severity == BP_ERROR;
     if (!items)
         return;
     diags->items = items;
-    struct bp_diag *diag = &items[diags->n++];
-    const char *const args[3] = {a, b, c};
-    *diag = (struct bp_diag){entry->number, entry->severity, entry->name, {"", 0, 0, 1},
-                             fill(diags->arena, entry->message, args, CLIP),
-                             fill(diags->arena, entry->hint, args, SIZE_MAX),
-                             {"", 0, 0, 1}, "", 0};
-    if (!source)
-        return;
-    diag->at = bp_source_place(source, offset, length);
-    uint32_t column = diag->at.column;
-    diag->source_line = bp_source_line(source, diag->at.line, &column);
-    diag->shown_column = column;
+    items[diags->n++] = diag;
 }
 
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,

@@ -180,5 +180,4 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
         update_heights(&s, heights, c, table->widths[c]);
         rest -= step;
     }
-    bp_arena_rewind(&flow->set.work);
 }

@@ -53,7 +53,7 @@ struct spot {
 static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b,
                             bool hyphen, struct spot spot)
 {
-    struct bp_page *page = &set->pages->items[set->pages->n - 1];
+    struct bp_page *page = &set->pages->items[set->pages->at];
     const struct bp_look *look = &para->looks[para->pieces[a].look];
     uint32_t tag = tag_of(set, para, look);
     int32_t mark = tag == BP_NO_TAG ? para->mark : bp_tag_mark(set->pages, tag);
@@ -86,7 +86,7 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
 static void underline(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
                       struct spot spot)
 {
-    struct bp_page *page = &set->pages->items[set->pages->n - 1];
+    struct bp_page *page = &set->pages->items[set->pages->at];
     int32_t x = spot.x;
     for (uint32_t i = line.first; i < line.end; i++) {
         const struct bp_piece *piece = &para->pieces[i];

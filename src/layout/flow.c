@@ -64,7 +64,7 @@ void bp_flow_begin(struct bp_flow *flow, int32_t height)
     else
         flow->y += gap;
     flow->set.pages->dests[flow->heading_dest] =
-        (struct bp_dest){(uint32_t)flow->set.pages->n - 1, flow->y};
+        (struct bp_dest){flow->set.pages->at, flow->y};
     for (uint32_t line = 0; line < heading->n_lines; line++) { /* a title may be longer than a page */
         if (bp_flow_room(flow) < heading->type.leading)
             bp_flow_page(flow);

@@ -11,6 +11,7 @@ struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t heig
 {
     pages->items = bp_arena_grow(pages->arena, pages->items, &pages->capacity, pages->n + 1,
                                  sizeof *pages->items);
+    pages->at = (uint32_t)pages->n;
     struct bp_page *page = &pages->items[pages->n++];
     page->width = width;
     page->height = height;
@@ -38,15 +39,14 @@ uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind ki
 
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag)
 {
-    uint32_t number = (uint32_t)pages->n - 1;
-    struct bp_page *page = &pages->items[number];
+    struct bp_page *page = &pages->items[pages->at];
     int32_t newest = (int32_t)page->n_marks - 1;
     if (newest >= 0 && page->marks[newest] == tag && page->n_ops &&
         page->ops[page->n_ops - 1].mark == newest &&
         pages->tags[pages->tags[tag].last].kind == BP_TAG_CONTENT)
         return newest;
     uint32_t leaf = bp_tag_add(pages, tag, BP_TAG_CONTENT);
-    pages->tags[leaf].page = number;
+    pages->tags[leaf].page = pages->at;
     pages->tags[leaf].index = (uint32_t)page->n_marks;
     page->marks = bp_arena_grow(pages->arena, page->marks, &page->marks_capacity,
                                 page->n_marks + 1, sizeof *page->marks);

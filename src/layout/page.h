@@ -137,6 +137,7 @@ struct bp_pages {
     struct bp_fonts *fonts; /* borrowed */
     struct bp_page *items;
     size_t n, capacity;
+    uint32_t at; /* the page that is being filled: the newest, but for the footers */
     struct bp_tag *tags; /* tags[0] is the Document */
     size_t n_tags, tags_capacity;
     struct bp_box *boxes; /* of figures */
@@ -152,7 +153,7 @@ struct bp_pages {
 /* Building. The document's arena has its `on_out` set, so that these do not fail. */
 struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height);
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
-/* The mark for the next operation, as content of `tag` on the newest page: that of the newest operation
+/* The mark for the next operation, as content of `tag` on the page being filled: that of its newest operation
  * where it is the tag's own already, else a new one. An MCID stays one piece of the content stream. */
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind, int32_t mark);

@@ -133,7 +133,7 @@ int32_t bp_row_least(struct bp_flow *flow, const struct bp_set_row *row)
 static struct bp_op *add_rect(struct bp_flow *flow, enum bp_op_kind kind, int32_t mark,
                               uint32_t rgb, const int32_t box[4])
 {
-    struct bp_page *page = &flow->set.pages->items[flow->set.pages->n - 1];
+    struct bp_page *page = &flow->set.pages->items[flow->set.pages->at];
     struct bp_op *op = bp_op_add(page, flow->set.pages, kind, mark);
     op->x = box[0];
     op->y = box[1];
@@ -229,7 +229,7 @@ bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, boo
     }
     if (row->dest != BP_NO_DEST && !row->continued)
         flow->set.pages->dests[row->dest] =
-            (struct bp_dest){(uint32_t)flow->set.pages->n - 1, flow->y};
+            (struct bp_dest){flow->set.pages->at, flow->y};
     emit_piece(flow, row, ends, height);
     if (bp_row_done(row))
         emit_rule(flow, row);

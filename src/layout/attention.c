@@ -1,0 +1,164 @@
+/* attention.c: the rows that a board should look at, worst first, each linked to its place. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/parts.h"
+#include "layout/style.h"
+
+struct entry {
+    const struct bp_row *row;
+    uint32_t dest, order;
+    int rank; /* lower is worse */
+};
+
+struct attention {
+    struct bp_flow *flow;
+    struct entry *entries;
+    uint32_t n, overdue;
+};
+
+/* Exceptions by the scheme's order, its last one being worst; then missing; then what is only overdue.
+ * -1: needs no attention. */
+static int rank_of(const struct bp_plan *plan, const struct bp_row *row)
+{
+    const struct bp_scheme *scheme = &plan->scheme;
+    if (row->status == scheme->missing)
+        return BP_MAX_STATUSES + 1;
+    if (scheme->items[row->status].exception)
+        return BP_MAX_STATUSES - row->status;
+    return bp_row_overdue(plan, row) ? BP_MAX_STATUSES + 2 : -1;
+}
+
+static void add_rows(struct attention *list, const struct bp_row *rows, uint32_t n, uint32_t dest)
+{
+    const struct bp_plan *plan = list->flow->plan;
+    for (uint32_t i = 0; i < n; i++) {
+        int rank = rank_of(plan, &rows[i]);
+        if (rank < 0)
+            continue;
+        list->overdue += bp_row_overdue(plan, &rows[i]);
+        list->entries[list->n] = (struct entry){&rows[i], dest + i, list->n, rank};
+        list->n++;
+    }
+}
+
+static int worst_first(const void *left, const void *right)
+{
+    const struct entry *a = left, *b = right;
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell,
+                                const struct bp_inline *text)
+{
+    struct bp_part *parts = bp_arena_array(work, cell->n + 1, sizeof *parts);
+    if (cell->n)
+        memcpy(parts, cell->parts, cell->n * sizeof *parts);
+    struct bp_part *part = &parts[cell->n++];
+    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = text, .tight = true};
+    cell->parts = parts;
+    return part;
+}
+
+/* A row without a ref is linked by a word of its own. */
+static void add_ref(struct attention *list, struct bp_arena *work, const struct entry *entry,
+                    struct bp_cell *cell)
+{
+    struct bp_arena *arena = list->flow->set.arena;
+    const char *ref = *entry->row->ref ? entry->row->ref : "(no ref)";
+    struct bp_part *part = add_part(work, cell, bp_say_inline(work, ref));
+    part->target = (struct bp_target){
+        entry->dest, bp_say(arena, "%s: go to its row", *entry->row->ref ? entry->row->ref
+                                                                          : "Measure without ref")};
+}
+
+static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    struct attention *list = user;
+    const struct entry *entry = &list->entries[i];
+    const struct bp_row *row = entry->row;
+    const struct bp_plan *plan = list->flow->plan;
+    const struct bp_status *status = &plan->scheme.items[row->status];
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = 1, .reminder = row->ref};
+    add_ref(list, work, entry, &out->cells[0]);
+    struct bp_part *label = add_part(work, &out->cells[1], bp_say_inline(work, status->label));
+    label->kind = BP_PART_STATUS;
+    label->status = status;
+    out->cells[1].status = status;
+    add_part(work, &out->cells[2],
+             bp_inline_join(work, &row->theme, ": ", &row->description));
+    const struct bp_due *due = row->revised_due.kind == BP_DUE_NONE ? &row->due : &row->revised_due;
+    if (*due->text)
+        add_part(work, &out->cells[3], bp_say_inline(work, due->text));
+    if (bp_row_overdue(plan, row))
+        add_part(work, &out->cells[3], bp_say_inline(work, "overdue"))->bold = true;
+    struct bp_inline none = {NULL, 0, BP_NOWHERE};
+    const struct bp_inline *leads = &none;
+    for (uint32_t k = 0; k < row->n_leads; k++)
+        leads = bp_inline_join(work, leads, ", ", &row->leads[k]);
+    if (leads->n)
+        add_part(work, &out->cells[4], leads);
+}
+
+/* "18 of 57: 1 Red, 6 Amber, 12 overdue." */
+static const char *caption_of(const struct attention *list, uint32_t rows)
+{
+    const struct bp_plan *plan = list->flow->plan;
+    struct bp_arena *arena = list->flow->set.arena;
+    const char *words = bp_say(arena, "%u of %u:", (unsigned)list->n, (unsigned)rows);
+    const char *between = " ";
+    for (uint32_t i = 0, k; i < list->n; i = k, between = ", ") {
+        for (k = i; k < list->n && list->entries[k].rank == list->entries[i].rank;)
+            k++;
+        if (list->entries[i].rank == BP_MAX_STATUSES + 2)
+            break;
+        words = bp_say(arena, "%s%s%u %s", words, between, (unsigned)(k - i),
+                       plan->scheme.items[list->entries[i].row->status].label);
+    }
+    if (list->overdue) {
+        char day[24];
+        bp_date_words(plan->report.to, day);
+        words = bp_say(arena, "%s%s%u due by %s and not marked as complete", words, between,
+                       (unsigned)list->overdue, day);
+    }
+    return words;
+}
+
+void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dests)
+{
+    const struct bp_plan *plan = flow->plan;
+    struct bp_arena *arena = flow->set.arena;
+    uint32_t rows = plan->n_measures, dest = dests->actions;
+    for (uint32_t i = 0; i < plan->n_priorities; i++)
+        rows += plan->priorities[i].n_rows;
+    struct attention list = {flow, bp_arena_array(arena, rows, sizeof *list.entries), 0, 0};
+    add_rows(&list, plan->measures, plan->n_measures, dests->measures);
+    for (uint32_t i = 0; i < plan->n_priorities; i++) {
+        add_rows(&list, plan->priorities[i].rows, plan->priorities[i].n_rows, dest);
+        dest += plan->priorities[i].n_rows;
+    }
+    if (!rows)
+        return;
+    qsort(list.entries, list.n, sizeof *list.entries, worst_first);
+    bp_flow_heading(flow, 2, bp_say_inline(arena, "Needs attention"));
+    if (!list.n) {
+        struct bp_part part = {.kind = BP_PART_TEXT,
+                               .text = bp_say_inline(arena, "Nothing: no measure or action is "
+                                                            "an exception, missing or overdue.")};
+        bp_flow_parts(flow, &part, 1,
+                      (struct bp_type){BP_BODY_SIZE, BP_LEADING(BP_BODY_SIZE), BP_INK, false});
+        return;
+    }
+    struct bp_table table = {
+        .columns = {{bp_say_inline(arena, "Ref"), 60000, 110000, false},
+                    {bp_say_inline(arena, "Status"), 60000, 130000, false},
+                    {bp_say_inline(arena, "Measure or action"), 150000, 0, false},
+                    {bp_say_inline(arena, "By when"), 60000, 110000, false},
+                    {bp_say_inline(arena, "Lead"), 80000, 200000, false}},
+        .n_columns = 5, .x = flow->left, .n_rows = list.n, .row = row_of, .user = &list,
+        .caption = bp_say_inline(arena, caption_of(&list, rows))};
+    bp_table_widths(flow, &table, flow->width);
+    bp_table_place(flow, &table);
+}

@@ -1,0 +1,255 @@
+/* glance.c: the tables at a glance, each with its bar: status, number, share. */
+#include <string.h>
+
+#include "layout/parts.h"
+#include "layout/style.h"
+
+#define BAR_HEIGHT 18000
+#define BAR_GAP 1000  /* between segments: white, so that neighbours are told apart */
+#define BAR_PAD 4000  /* round a number in a segment */
+#define GUTTER 26000  /* between the two blocks */
+#define BLOCK_RULE 2500
+
+struct glance {
+    struct bp_flow *flow;
+    const struct bp_inline *title;
+    struct bp_counts counts;
+    int shares[BP_MAX_STATUSES + 1];
+    int shown[BP_MAX_STATUSES + 1]; /* statuses by row of the table */
+    int n_shown;
+    struct bp_table table;
+};
+
+static void text_cell(struct bp_arena *work, struct bp_cell *cell, const char *text)
+{
+    struct bp_part *part = bp_arena_alloc(work, sizeof *part);
+    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = bp_say_inline(work, text)};
+    *cell = (struct bp_cell){part, 1, NULL};
+}
+
+static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    const struct glance *g = user;
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1};
+    if ((int)i == g->n_shown) {
+        out->bold = true;
+        text_cell(work, &out->cells[0], "Total");
+        text_cell(work, &out->cells[1], bp_say(work, "%u", (unsigned)g->counts.all));
+        text_cell(work, &out->cells[2], g->counts.counted ? "100%" : "\xE2\x80\x93");
+        return;
+    }
+    int status = g->shown[i];
+    const struct bp_status *is = &g->flow->plan->scheme.items[status];
+    text_cell(work, &out->cells[0], is->legend);
+    struct bp_part *part = bp_arena_alloc(work, sizeof *part);
+    *part = *out->cells[0].parts;
+    part->kind = BP_PART_SWATCH;
+    part->status = is;
+    out->cells[0].parts = part;
+    text_cell(work, &out->cells[1], bp_say(work, "%u", (unsigned)g->counts.of[status]));
+    text_cell(work, &out->cells[2],
+              is->counted ? bp_say(work, "%d%%", g->shares[status]) : "not counted");
+}
+
+static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inline *title)
+{
+    struct bp_arena *arena = flow->set.arena;
+    g->flow = flow;
+    g->title = title;
+    bp_count_shares(flow->plan, &g->counts, g->shares);
+    for (int i = 0; i < flow->plan->scheme.n; i++)
+        if (bp_status_shown(flow->plan, &g->counts, i))
+            g->shown[g->n_shown++] = i;
+    g->table = (struct bp_table){
+        .columns = {{bp_say_inline(arena, "Status"), 0, 0, false},
+                    {bp_say_inline(arena, "Number"), 0, 0, true},
+                    {bp_say_inline(arena, "Share"), 0, 0, true}},
+        .n_columns = 3, .look = BP_LOOK_LIGHT, .caption = title, .caption_bold = true,
+        .n_rows = (uint32_t)g->n_shown + 1, .row = row_of, .user = g};
+}
+
+static void set_widths(struct glance *g, int32_t x, int32_t width)
+{
+    g->table.x = x;
+    g->table.widths[1] = g->table.widths[2] = width / 5;
+    g->table.widths[0] = width - 2 * g->table.widths[1];
+}
+
+/* ---- the bar ---- */
+
+static struct bp_para *number_of(struct glance *g, int status)
+{
+    struct bp_type type = {BP_TEXT_SIZE, BP_LEADING(BP_TEXT_SIZE),
+                           g->flow->plan->scheme.items[status].text, true};
+    struct bp_para *para = bp_para_plain(
+        &g->flow->set, bp_say(g->flow->set.arena, "%u", (unsigned)g->counts.of[status]), type);
+    bp_para_fit(&g->flow->set, para, INT32_MAX);
+    return para;
+}
+
+/* Widths in proportion to the counts, but wide enough for their numbers; false: too many to fit. */
+static bool share_bar(struct glance *g, int32_t width, int32_t *widths)
+{
+    int64_t rest = width, rows = g->counts.all;
+    bool fixed[BP_MAX_STATUSES + 1] = {false};
+    for (bool again = true; again;) {
+        again = false;
+        for (int i = 0; i < g->n_shown; i++) {
+            int status = g->shown[i];
+            int64_t of = g->counts.of[status];
+            if (!of || fixed[i])
+                continue;
+            int32_t least = number_of(g, status)->lines[0].width + 2 * BAR_PAD + BAR_GAP;
+            widths[i] = (int32_t)(rows ? rest * of / rows : 0);
+            if (widths[i] < least) {
+                widths[i] = least;
+                fixed[i] = again = true;
+                rest -= least;
+                rows -= of;
+            }
+        }
+    }
+    return rest >= 0;
+}
+
+static const char *bar_words(struct glance *g)
+{
+    struct bp_arena *arena = g->flow->set.arena;
+    const char *words = bp_say(arena, "Bar of %s by status:",
+                               bp_inline_plain(arena, g->title));
+    for (int i = 0; i < g->n_shown; i++) {
+        const struct bp_status *status = &g->flow->plan->scheme.items[g->shown[i]];
+        words = bp_say(arena, "%s%s %s %u", words, i ? "," : "", status->label,
+                       (unsigned)g->counts.of[g->shown[i]]);
+    }
+    return bp_say(arena, "%s.", words);
+}
+
+static struct bp_op *bar_op(struct glance *g, enum bp_op_kind kind, uint32_t tag, int32_t x,
+                            int32_t w, uint32_t rgb)
+{
+    struct bp_pages *pages = g->flow->set.pages;
+    struct bp_op *op =
+        bp_op_add(&pages->items[pages->at], pages, kind, bp_tag_mark(pages, tag));
+    op->x = x;
+    op->y = g->flow->y;
+    op->w = w;
+    op->h = BAR_HEIGHT;
+    op->rgb = rgb;
+    return op;
+}
+
+static void place_bar(struct glance *g, int32_t x, int32_t width)
+{
+    struct bp_flow *flow = g->flow;
+    struct bp_pages *pages = flow->set.pages;
+    int32_t widths[BP_MAX_STATUSES + 1] = {0};
+    if (!g->counts.all || !share_bar(g, width, widths))
+        return;
+    uint32_t tag = bp_tag_add(pages, flow->tag, BP_TAG_FIGURE);
+    pages->tags[tag].detail = BP_DETAIL_ALT;
+    pages->tags[tag].text = bar_words(g);
+    pages->tags[tag].page = pages->at;
+    pages->tags[tag].index = (uint32_t)pages->n_boxes;
+    pages->boxes = bp_arena_grow(pages->arena, pages->boxes, &pages->boxes_capacity,
+                                 pages->n_boxes + 1, sizeof *pages->boxes);
+    pages->boxes[pages->n_boxes++] = (struct bp_box){x, flow->y, width, BAR_HEIGHT};
+    for (int i = 0; i < g->n_shown; i++) {
+        if (!widths[i])
+            continue;
+        const struct bp_status *status = &flow->plan->scheme.items[g->shown[i]];
+        if (status->symbol == BP_SYMBOL_MISSING)
+            bar_op(g, BP_OP_FRAME, tag, x, widths[i] - BAR_GAP, status->text);
+        else
+            bar_op(g, BP_OP_RECT, tag, x, widths[i] - BAR_GAP, status->fill);
+        struct bp_para *number = number_of(g, g->shown[i]);
+        number->tag = tag;
+        bp_para_emit(&flow->set, number, 0, 1, x + BAR_PAD,
+                     flow->y + (BAR_HEIGHT - number->type.leading) / 2, 0, false);
+        x += widths[i];
+    }
+}
+
+/* ---- the two blocks ---- */
+
+static void place_rule(struct bp_flow *flow, int32_t x, int32_t width)
+{
+    struct bp_pages *pages = flow->set.pages;
+    struct bp_op *op = bp_op_add(&pages->items[pages->at], pages, BP_OP_RECT, BP_ARTIFACT);
+    op->x = x;
+    op->y = flow->y;
+    op->w = width;
+    op->h = BLOCK_RULE;
+    op->rgb = BP_NAVY;
+    flow->y += BLOCK_RULE + BP_TEXT_SIZE * 6 / 10;
+}
+
+static void place_block(struct glance *g, int32_t x, int32_t width)
+{
+    struct bp_flow *flow = g->flow;
+    bp_flow_begin(flow, BP_BODY_SIZE * 6);
+    place_rule(flow, x, width);
+    bp_table_place(flow, &g->table);
+    bp_flow_begin(flow, BAR_HEIGHT + BP_TEXT_SIZE);
+    bp_flow_gap(flow, BP_TEXT_SIZE * 6 / 10);
+    place_bar(g, x, width);
+    flow->y += BAR_HEIGHT;
+}
+
+static int64_t block_height(struct glance *g)
+{
+    return bp_table_height(g->flow, &g->table) + BAR_HEIGHT + 2 * BP_TEXT_SIZE + BLOCK_RULE;
+}
+
+/* Side by side where a page has room for that, else one below the other. */
+static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
+{
+    int32_t half = (flow->width - GUTTER) / 2;
+    int64_t height = 0;
+    for (int i = 0; i < n; i++) {
+        set_widths(&blocks[i], flow->left + i * (half + GUTTER), half);
+        int64_t needs = block_height(&blocks[i]);
+        height = needs > height ? needs : height;
+    }
+    if (height + 4 * BP_HEADING_SIZE <= flow->bottom - flow->top) {
+        bp_flow_begin(flow, (int32_t)height);
+        int32_t top = flow->y, lowest = top;
+        for (int i = 0; i < n; i++) {
+            flow->y = top;
+            place_block(&blocks[i], blocks[i].table.x, half);
+            lowest = flow->y > lowest ? flow->y : lowest;
+        }
+        flow->y = lowest;
+        return;
+    }
+    for (int i = 0; i < n; i++) {
+        set_widths(&blocks[i], flow->left, flow->width);
+        place_block(&blocks[i], flow->left, flow->width);
+        bp_flow_gap(flow, BP_BODY_SIZE);
+    }
+}
+
+void bp_glance_place(struct bp_flow *flow)
+{
+    const struct bp_plan *plan = flow->plan;
+    struct bp_arena *arena = flow->set.arena;
+    struct glance blocks[2];
+    int n = 0;
+    memset(blocks, 0, sizeof blocks);
+    if (plan->n_measures) {
+        bp_count_rows(plan, plan->measures, plan->n_measures, &blocks[n].counts);
+        prepare(&blocks[n++], flow, plan->measures_heading.n ? &plan->measures_heading
+                                              : bp_say_inline(arena, "Success measures"));
+    }
+    if (plan->n_priorities) {
+        for (uint32_t i = 0; i < plan->n_priorities; i++)
+            bp_count_rows(plan, plan->priorities[i].rows, plan->priorities[i].n_rows,
+                          &blocks[n].counts);
+        prepare(&blocks[n++], flow, plan->actions_heading.n ? &plan->actions_heading
+                                              : bp_say_inline(arena, "Actions"));
+    }
+    if (!n)
+        return;
+    bp_flow_heading(flow, 2, bp_say_inline(arena, "At a glance"));
+    place_blocks(flow, blocks, n);
+}

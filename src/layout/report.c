@@ -1,0 +1,95 @@
+/* report.c: the order of a report, and the frame round its making. In: a plan. Out: pages. */
+#include "layout/report.h"
+
+#include <setjmp.h>
+#include <string.h>
+
+#include "layout/parts.h"
+#include "layout/style.h"
+
+#define WORK_BUDGET ((size_t)512 << 20)
+
+static struct bp_report_dests add_dests(struct bp_flow *flow)
+{
+    const struct bp_plan *plan = flow->plan;
+    struct bp_pages *pages = flow->set.pages;
+    struct bp_report_dests dests = {(uint32_t)pages->n_dests, 0};
+    for (uint32_t i = 0; i < plan->n_measures; i++)
+        bp_dest_add(pages);
+    dests.actions = (uint32_t)pages->n_dests;
+    for (uint32_t p = 0; p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
+            bp_dest_add(pages);
+    return dests;
+}
+
+static void describe(struct bp_flow *flow, const struct bp_options *options)
+{
+    const struct bp_plan *plan = flow->plan;
+    struct bp_pages *pages = flow->set.pages;
+    const char *title = bp_inline_plain(pages->arena, &plan->title);
+    const char *report = bp_inline_plain(pages->arena, &plan->report.title);
+    pages->title = bp_say(pages->arena, "%s: %s", title, report);
+    pages->author = bp_inline_plain(pages->arena, &plan->organisation);
+    pages->subject = bp_inline_plain(pages->arena, bp_period_words(flow));
+    pages->lang = plan->lang;
+    pages->date = plan->report.meeting_date.year ? plan->report.meeting_date : plan->report.to;
+    if (options && options->date)
+        bp_date_iso(options->date, &pages->date);
+}
+
+static void place_all(struct bp_flow *flow, const struct bp_options *options)
+{
+    describe(flow, options);
+    flow->tag = bp_tag_add(flow->set.pages, BP_NO_TAG, BP_TAG_DOCUMENT);
+    struct bp_report_dests dests = add_dests(flow);
+    flow->left = BP_MARGIN_SIDE;
+    flow->width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE;
+    flow->top = BP_MARGIN_TOP;
+    flow->bottom = BP_PAGE_HEIGHT - BP_FOOTER_BASE - bp_footer_height(flow) -
+                   (BP_MARGIN_BOTTOM - BP_FOOTER_BASE - BP_LEADING(BP_FOOTER_SIZE));
+    bp_flow_page(flow);
+    bp_front_place(flow);
+    bp_glance_place(flow);
+    bp_attention_place(flow, &dests);
+    bp_flow_page(flow); /* pages 1 to here can be handed out alone */
+    bp_sections_place(flow, &dests);
+    bp_key_place(flow);
+    bp_back_place(flow);
+    bp_footer_place(flow);
+}
+
+/* Allocations jump back here when memory has run out: no other library's frame lies between. */
+static bool guarded(struct bp_flow *flow, const struct bp_options *options)
+{
+    jmp_buf out;
+    flow->set.arena->on_out = flow->set.work.on_out = &out;
+    bool whole = setjmp(out) == 0;
+    if (whole)
+        place_all(flow, options);
+    flow->set.arena->on_out = NULL;
+    return whole;
+}
+
+bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,
+                            struct bp_arena *arena, struct bp_diags *diags, struct bp_fonts *fonts,
+                            struct bp_pages *pages)
+{
+    struct bp_flow flow;
+    memset(&flow, 0, sizeof flow);
+    flow.plan = plan;
+    flow.set = (struct bp_setter){.arena = arena, .source = plan->source, .diags = diags,
+                                  .pages = pages};
+    pages->arena = arena;
+    pages->fonts = fonts;
+    bp_arena_init(&flow.set.work, WORK_BUDGET);
+    size_t errors = diags->errors;
+    bool whole = bp_shaper_open(&flow.set.shaper, arena, fonts, plan->lang) &&
+                 guarded(&flow, options);
+    bp_shaper_close(&flow.set.shaper);
+    bp_arena_clear(&flow.set.work);
+    bp_buf_free(&flow.set.text);
+    bp_buf_free(&flow.set.breaks);
+    bp_buf_free(&flow.set.pieces);
+    return !whole ? BP_NOMEM : diags->errors > errors ? BP_INVALID : BP_OK;
+}

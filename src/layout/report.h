@@ -1,0 +1,16 @@
+/* report.h: a plan → the pages of its report. */
+#ifndef BP_REPORT_H
+#define BP_REPORT_H
+
+#include "base/diag.h"
+#include "boardpaper.h"
+#include "layout/page.h"
+#include "model/plan.h"
+
+/* Lays the plan out on `pages`, which the caller has set to zero; they live in `arena` and use `fonts`.
+ * BP_INVALID: text that can not be printed was found, and stands in the diagnostics. */
+bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,
+                            struct bp_arena *arena, struct bp_diags *diags, struct bp_fonts *fonts,
+                            struct bp_pages *pages);
+
+#endif
