@@ -194,10 +194,10 @@ static bool check_words(const struct settings *settings)
 {
     const struct verb *verb = settings->verb;
     if (settings->n_words < verb->least)
-        options_wrong(verb, "%s wants: %s", verb->name, verb->arguments);
+        options_wrong(verb, "something is missing: boardpaper %s %s", verb->name, verb->arguments);
     else if (verb->most >= 0 && settings->n_words > verb->most)
-        options_wrong(verb, "%s takes %d word%s, so \"%s\" is too much", verb->name, verb->most,
-                      verb->most == 1 ? "" : "s", settings->words[verb->most]);
+        options_wrong(verb, "\"%s\" is one too many: boardpaper %s %s",
+                      settings->words[verb->most], verb->name, verb->arguments);
     else
         return true;
     return false;

@@ -92,7 +92,7 @@ void show_finding(FILE *to, const bp_diag *diag, bool coloured)
     if (diag->related.line) {
         fputs(coloured ? bold : "", to);
         put_place(to, &diag->related);
-        fprintf(to, "%s%snote%s: the other place is here\n", end,
+        fprintf(to, "%s%snote%s: see here\n", end,
                 coloured ? severity_colours[BP_NOTE] : "", end);
     }
 }

@@ -1,0 +1,62 @@
+# tap.sh: for test scripts: `. tests/tap.sh`. Each call prints one TAP line; what a failure looked like
+# follows as comments.
+
+tap_n=0
+
+tap_line() { # RESULT NAME
+    tap_n=$((tap_n + 1))
+    echo "$1 $tap_n - $2"
+}
+
+# check NAME COMMAND...: the command has to succeed; its output is shown where it does not.
+check() {
+    tap_name=$1
+    shift
+    if tap_out=$("$@" 2>&1); then
+        tap_line ok "$tap_name"
+    else
+        tap_line 'not ok' "$tap_name"
+        printf '%s\n' "failed: $*" "$tap_out" | sed 's/^/# /'
+    fi
+}
+
+# same NAME GOT WANTED: two texts have to be equal.
+same() {
+    if [ "$2" = "$3" ]; then
+        tap_line ok "$1"
+    else
+        tap_line 'not ok' "$1"
+        printf '%s\n' "got:" "$2" "wanted:" "$3" | sed 's/^/# /'
+    fi
+}
+
+# has NAME TEXT PART: the text has to contain the part.
+has() {
+    case $2 in
+    *"$3"*) tap_line ok "$1" ;;
+    *)
+        tap_line 'not ok' "$1"
+        printf '%s\n' "this:" "$2" "lacks:" "$3" | sed 's/^/# /'
+        ;;
+    esac
+}
+
+# skip NAME WHY
+skip() {
+    tap_line ok "$1 # SKIP $2"
+}
+
+# status COMMAND...: runs it silently, and prints its exit status.
+status() {
+    tap_status=0
+    "$@" > "$TEST_TMP/stdout" 2> "$TEST_TMP/stderr" || tap_status=$?
+    echo "$tap_status"
+}
+
+# A plan with no fault and one with a single one, to write into files.
+good_plan() {
+    cat input/minimal.xml
+}
+bad_plan() {
+    good_plan | sed 's/<\/title>/<\/titel>/'
+}
