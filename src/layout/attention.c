@@ -57,7 +57,7 @@ static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell,
     if (cell->n)
         memcpy(parts, cell->parts, cell->n * sizeof *parts);
     struct bp_part *part = &parts[cell->n++];
-    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = text, .tight = true};
+    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = text};
     cell->parts = parts;
     return part;
 }
@@ -152,11 +152,11 @@ void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dest
         return;
     }
     struct bp_table table = {
-        .columns = {{bp_say_inline(arena, "Ref"), 60000, 110000, false},
-                    {bp_say_inline(arena, "Status"), 60000, 130000, false},
-                    {bp_say_inline(arena, "Measure or action"), 150000, 0, false},
-                    {bp_say_inline(arena, "By when"), 60000, 110000, false},
-                    {bp_say_inline(arena, "Lead"), 80000, 200000, false}},
+        .columns = {{bp_say_inline(arena, "Ref"), 60000, 110000, false, true},
+                    {bp_say_inline(arena, "Status"), 60000, 130000, false, true},
+                    {bp_say_inline(arena, "Measure or action"), 150000, 0, false, false},
+                    {bp_say_inline(arena, "By when"), 60000, 110000, false, false},
+                    {bp_say_inline(arena, "Lead"), 80000, 200000, false, false}},
         .n_columns = 5, .x = flow->left, .n_rows = list.n, .row = row_of, .user = &list,
         .caption = bp_say_inline(arena, caption_of(&list, rows))};
     bp_table_widths(flow, &table, flow->width);

@@ -19,7 +19,8 @@ struct sample {
     size_t n, room;
     uint32_t rows;
     int columns;
-    int32_t widest[BP_MAX_COLUMNS];
+    int32_t widest[BP_MAX_COLUMNS]; /* word, or text where it is to stay whole */
+    const struct bp_table *table;
 };
 
 static void add_text(struct bp_flow *flow, struct sample *s, int column,
@@ -28,6 +29,8 @@ static void add_text(struct bp_flow *flow, struct sample *s, int column,
     int32_t size = part->size ? part->size : BP_TEXT_SIZE, natural, widest;
     struct bp_type type = {size, BP_LEADING(size), 0, part->bold || column == 0};
     bp_text_measure(&flow->set, text, type, &natural, &widest);
+    if (s->table->columns[column].whole)
+        widest = natural < INT32_MAX / 2 ? natural : widest;
     if (widest + indent > s->widest[column])
         s->widest[column] = widest + indent;
     s->naturals = bp_arena_grow(&flow->set.work, s->naturals, &s->room, s->n + 1,
@@ -49,7 +52,7 @@ static void add_blocks(struct bp_flow *flow, struct sample *s, int column,
 static void take_sample(struct bp_flow *flow, const struct bp_table *table, struct sample *s)
 {
     uint32_t rows = table->n_rows < SAMPLE ? table->n_rows : SAMPLE;
-    *s = (struct sample){.rows = rows, .columns = table->n_columns};
+    *s = (struct sample){.rows = rows, .columns = table->n_columns, .table = table};
     s->starts = bp_arena_array(&flow->set.work, (size_t)rows * (size_t)s->columns + 1,
                                sizeof *s->starts);
     for (uint32_t i = 0, cell = 0; i < rows; i++) {
@@ -81,7 +84,7 @@ static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
     int32_t inner = width - 2 * BP_PAD_SIDE;
     for (uint32_t i = s->starts[cell]; i < s->starts[cell + 1]; i++) {
         int64_t lines = (int64_t)s->naturals[i] * UNIT / (inner > STEP ? inner : STEP);
-        height += lines > UNIT ? lines : UNIT;
+        height += lines > UNIT ? lines + UNIT / 2 : UNIT; /* the last line is half full */
     }
     return height;
 }

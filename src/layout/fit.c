@@ -89,6 +89,8 @@ static void report_split(struct bp_setter *set, const struct bp_para *para, uint
 {
     const struct bp_shape *shape = para->shapes[i];
     uint32_t offset, length;
+    if (para->looks[para->pieces[i].look].at == BP_NOWHERE)
+        return; /* the report's own words, or a repetition */
     bp_find_in_source(set->source, para->looks[para->pieces[i].look].at, shape->text, shape->len,
                       &offset, &length);
     bp_diag_add(set->diags, BP_E_LONG_WORD, set->source, offset, length, shape->text, NULL, NULL);

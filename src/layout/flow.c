@@ -126,11 +126,16 @@ const char *bp_say(struct bp_arena *arena, const char *format, ...)
 
 const struct bp_inline *bp_say_inline(struct bp_arena *arena, const char *text)
 {
+    return bp_say_inline_at(arena, text, BP_NOWHERE);
+}
+
+const struct bp_inline *bp_say_inline_at(struct bp_arena *arena, const char *text, uint32_t at)
+{
     struct bp_inline *one = bp_arena_alloc(arena, sizeof *one);
-    one->at = BP_NOWHERE;
+    one->at = at;
     one->n = *text != 0;
     one->runs = bp_arena_alloc(arena, sizeof *one->runs);
     one->runs->text = text;
-    one->runs->at = BP_NOWHERE;
+    one->runs->at = at;
     return one;
 }

@@ -45,5 +45,7 @@ int bp_stack_cut(const struct bp_stack *stack, uint32_t from, int32_t room, bool
 const char *bp_say(struct bp_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 const struct bp_inline *bp_say_inline(struct bp_arena *arena, const char *text);
+/* An attribute's text, which stands at `at` in the source. */
+const struct bp_inline *bp_say_inline_at(struct bp_arena *arena, const char *text, uint32_t at);
 
 #endif

@@ -24,16 +24,16 @@ static struct bp_para *compose_title(struct bp_flow *flow)
     const struct bp_plan *plan = flow->plan;
     const struct bp_inline *both = bp_inline_join(flow->set.arena, &plan->title, " \xC2\xB7 ",
                                                   &plan->report.title);
-    struct bp_para *para = compose(flow, both, false, flow->width * 55 / 100);
+    struct bp_para *para = compose(flow, both, false, flow->width * 60 / 100);
     if (para->n_lines > 2)
-        para = compose(flow, &plan->report.title, false, flow->width * 55 / 100);
+        para = compose(flow, &plan->report.title, false, flow->width * 60 / 100);
     return para->n_lines > 2 ? NULL : para;
 }
 
 static struct bp_para *compose_marking(struct bp_flow *flow)
 {
     struct bp_para *para =
-        compose(flow, &flow->plan->report.marking, true, flow->width * 25 / 100);
+        compose(flow, &flow->plan->report.marking, true, flow->width * 20 / 100);
     return para->n_lines > MOST_LINES ? NULL : para;
 }
 
@@ -61,13 +61,13 @@ void bp_footer_place(struct bp_flow *flow)
         const char *number = bp_say(flow->set.arena, "Page %u of %u", (unsigned)i + 1,
                                     (unsigned)pages->n);
         struct bp_para *page = compose(flow, bp_say_inline(flow->set.arena, number), false,
-                                       flow->width * 20 / 100);
+                                       flow->width * 15 / 100);
         if (title)
-            place(flow, title, flow->left, flow->width * 55 / 100, false);
+            place(flow, title, flow->left, flow->width * 60 / 100, false);
         if (marking)
-            place(flow, marking, flow->left + flow->width * 56 / 100, flow->width * 25 / 100,
+            place(flow, marking, flow->left + flow->width * 62 / 100, flow->width * 20 / 100,
                   false);
-        place(flow, page, flow->left + flow->width * 80 / 100, flow->width * 20 / 100, true);
+        place(flow, page, flow->left + flow->width * 85 / 100, flow->width * 15 / 100, true);
         bp_arena_rewind(&flow->set.work);
     }
 }

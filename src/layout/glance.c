@@ -61,9 +61,9 @@ static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inli
         if (bp_status_shown(flow->plan, &g->counts, i))
             g->shown[g->n_shown++] = i;
     g->table = (struct bp_table){
-        .columns = {{bp_say_inline(arena, "Status"), 0, 0, false},
-                    {bp_say_inline(arena, "Number"), 0, 0, true},
-                    {bp_say_inline(arena, "Share"), 0, 0, true}},
+        .columns = {{bp_say_inline(arena, "Status"), 0, 0, false, true},
+                    {bp_say_inline(arena, "Number"), 0, 0, true, false},
+                    {bp_say_inline(arena, "Share"), 0, 0, true, false}},
         .n_columns = 3, .look = BP_LOOK_LIGHT, .caption = title, .caption_bold = true,
         .n_rows = (uint32_t)g->n_shown + 1, .row = row_of, .user = g};
 }

@@ -64,11 +64,13 @@ static bool guarded(struct bp_flow *flow, const struct bp_options *options)
 {
     jmp_buf out;
     flow->set.arena->on_out = flow->set.work.on_out = &out;
-    bool whole = setjmp(out) == 0;
-    if (whole)
-        place_all(flow, options);
+    if (setjmp(out)) {
+        flow->set.arena->on_out = NULL;
+        return false;
+    }
+    place_all(flow, options);
     flow->set.arena->on_out = NULL;
-    return whole;
+    return true;
 }
 
 bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,

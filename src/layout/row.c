@@ -68,8 +68,8 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
     if (!row->continued || row->role != BP_ROLE_BODY || (column && !status))
         return 0;
     struct bp_arena *work = &flow->set.work;
-    struct bp_part parts[2] = {{.kind = BP_PART_TEXT, .bold = true, .tight = true},
-                               {.kind = BP_PART_TEXT, .tight = true, .size = BP_TEXT_SIZE * 8 / 10}};
+    struct bp_part parts[2] = {{.kind = BP_PART_TEXT, .bold = true},
+                               {.kind = BP_PART_TEXT, .size = BP_TEXT_SIZE * 8 / 10}};
     struct bp_type type = type_of(row->table, BP_ROLE_BODY, false);
     if (status) {
         parts[0].kind = BP_PART_STATUS;

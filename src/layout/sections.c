@@ -40,13 +40,12 @@ static void add_small(struct cell_maker *m, const char *text)
 {
     struct bp_part *part = add(m, BP_PART_TEXT, bp_say_inline(m->work, text));
     part->size = SMALL;
-    part->tight = true;
 }
 
 static void ref_cell(struct cell_maker m, const struct bp_row *row)
 {
     if (*row->ref)
-        add(&m, BP_PART_TEXT, bp_say_inline(m.work, row->ref));
+        add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, row->ref, row->ref_at));
     if (row->restricted)
         add_small(&m, "Restricted");
 }
@@ -77,7 +76,7 @@ static void what_cell(struct cell_maker m, const struct bp_row *row)
 {
     if (row->theme.n)
         add(&m, BP_PART_TEXT, &row->theme)->bold = true;
-    add(&m, BP_PART_TEXT, &row->description)->tight = true;
+    add(&m, BP_PART_TEXT, &row->description);
     if (row->number && *number_words(m.work, row->number))
         add_small(&m, number_words(m.work, row->number));
 }
@@ -85,7 +84,7 @@ static void what_cell(struct cell_maker m, const struct bp_row *row)
 static void when_cell(struct cell_maker m, const struct bp_row *row)
 {
     if (*row->due.text)
-        add(&m, BP_PART_TEXT, bp_say_inline(m.work, row->due.text));
+        add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, row->due.text, row->due.at));
     if (*row->revised_due.text)
         add_small(&m, bp_say(m.work, "Revised: %s", row->revised_due.text));
     if (row->completed.year) {
@@ -98,7 +97,7 @@ static void when_cell(struct cell_maker m, const struct bp_row *row)
 static void names_cell(struct cell_maker m, const struct bp_inline *names, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        add(&m, BP_PART_TEXT, &names[i])->tight = true;
+        add(&m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
 }
 
 static void status_cell(struct cell_maker m, const struct bp_plan *plan, const struct bp_row *row)
@@ -117,10 +116,11 @@ static void update_cell(struct cell_maker m, const struct bp_row *row)
         add(&m, BP_PART_BLOCKS, NULL)->blocks = row->update;
     if (!row->corrective_action)
         return;
-    add(&m, BP_PART_TEXT, bp_say_inline(m.work, "Corrective action:"))->bold = true;
-    struct bp_part *part = add(&m, BP_PART_BLOCKS, NULL);
-    part->blocks = row->corrective_action;
-    part->tight = true;
+    struct bp_part *label =
+        add(&m, BP_PART_TEXT, bp_say_inline(m.work, "Corrective action:"));
+    label->bold = true;
+    label->gap = BP_GAP_PARAGRAPH;
+    add(&m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
 }
 
 /* The i-th action of the whole plan. */
@@ -162,18 +162,18 @@ static struct bp_table table_of(struct section *section, enum bp_row_kind kind, 
     const struct {
         const char *head;
         int32_t least, most;
-    } columns[] = {{"Ref", 46000, 110000},
+    } columns[] = {{"Ref", 58000, 110000},
                    {kind == BP_MEASURE ? "Success measure" : "Priority action", 120000, 0},
-                   {"By when", 58000, 110000},
-                   {kind == BP_MEASURE ? "Lead agency" : "Lead officer", 68000, 160000},
-                   {"Other partners", 68000, 160000},
+                   {"By when", 68000, 110000},
+                   {kind == BP_MEASURE ? "Lead agency" : "Lead officer", 76000, 160000},
+                   {"Other partners", 76000, 160000},
                    {"Status", 62000, 120000}};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (i != 4 || section->partners)
             table.columns[table.n_columns++] =
                 (struct bp_column){bp_say_inline(arena, columns[i].head), columns[i].least,
-                                   columns[i].most, false};
-    table.columns[table.n_columns++] = (struct bp_column){update, 160000, 0, false};
+                                   columns[i].most, .whole = i == 0 || i == 5};
+    table.columns[table.n_columns++] = (struct bp_column){update, 160000, 0, .right = false};
     return table;
 }
 

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 /* In tenths of the text's size. */
-#define PARAGRAPH_GAP 5
 #define LIST_INDENT 12
 #define SYMBOL_SIZE 7
 #define SYMBOL_INDENT 10
@@ -81,7 +80,7 @@ static void add_blocks(struct builder *b, const struct bp_block *block, int32_t 
                        uint32_t tag, bool direct)
 {
     for (; block; block = block->next) {
-        int32_t gap = depth ? b->type.size / 10 : b->type.size * PARAGRAPH_GAP / 10;
+        int32_t gap = depth ? b->type.size / 10 : b->type.size * BP_GAP_PARAGRAPH / 10;
         if (block->kind != BP_PARAGRAPH) {
             add_list(b, block, indent, depth, tag);
             continue;
@@ -114,7 +113,7 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
         add_blocks(b, part->blocks, 0, 0, tag, direct);
     } else if (part->text->n) {
         struct bp_para *para = bp_para_compose(b->set, part->text, b->type, part->target);
-        int32_t gap = part->tight ? 0 : b->type.size * PARAGRAPH_GAP / 10;
+        int32_t gap = b->type.size * part->gap / 10;
         struct bp_stacked *item = add_item(b, para, indent_of(part, b->type.size), gap,
                                            direct ? tag : add_tag(b, tag, BP_TAG_P));
         item->mark = part->kind == BP_PART_STATUS ? part->status : NULL;
@@ -193,8 +192,6 @@ static void emit_swatch(struct bp_setter *set, const struct bp_status *status, i
 {
     int32_t w = size * SWATCH_WIDTH / 10, h = size * SWATCH_HEIGHT / 10;
     place(add_op(set, BP_OP_RECT, mark, status->fill), x, middle - h / 2, w, h);
-    if (status->symbol == BP_SYMBOL_MISSING)
-        place(add_op(set, BP_OP_FRAME, mark, status->text), x, middle - h / 2, w, h);
     emit_symbol(set, status, size, x + (w - size * SYMBOL_SIZE / 10) / 2, middle, mark);
 }
 

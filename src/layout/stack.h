@@ -5,6 +5,9 @@
 
 #include "layout/para.h"
 
+#define BP_GAP_PARAGRAPH 5
+#define BP_GAP_NAME 2 /* between names: enough to see where one ends */
+
 enum bp_part_kind {
     BP_PART_TEXT,   /* `text` */
     BP_PART_BLOCKS, /* `blocks` */
@@ -16,7 +19,7 @@ enum bp_part_kind {
 struct bp_part {
     enum bp_part_kind kind;
     bool bold;
-    bool tight; /* no gap before it: a line of a list of names */
+    int8_t gap; /* above it, in tenths of the text's size; never at a column's top */
     const struct bp_inline *text;
     const struct bp_block *blocks;
     const struct bp_status *status;

@@ -29,7 +29,7 @@
 /* Inside a cell. */
 #define BP_PAD_SIDE 5500
 #define BP_PAD_TOP 4000
-#define BP_PAD_BOTTOM 5500
+#define BP_PAD_BOTTOM 4500
 #define BP_RULE_WIDTH 500
 
 #endif

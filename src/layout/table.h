@@ -29,6 +29,7 @@ struct bp_column {
     const struct bp_inline *head;
     int32_t least, most; /* bounds of its width, padding included; most 0: none */
     bool right;          /* numbers */
+    bool whole;          /* its texts stay on one line if `most` allows: refs, statuses */
 };
 
 enum bp_table_look {
