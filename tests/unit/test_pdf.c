@@ -1,0 +1,461 @@
+/* test_pdf.c: the PDF writer, on pages made by hand: what stands in the file, that the same pages give the
+ * same bytes, and that running out of memory anywhere ends well. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pages.h"
+#include "pdf/icc.h"
+#include "pdf/pdf.h"
+#include "pdf/strings.h"
+#include "pdf/symbol.h"
+#include "pdfread.h"
+
+/* A report made by hand, and the file that was made of it, taken apart. */
+struct made {
+    struct sample sample;
+    struct bp_diags diags;
+    struct bp_buf file;
+    struct pdfread pdf;
+};
+
+static void open_made(struct made *made)
+{
+    memset(made, 0, sizeof *made);
+    assert_true(sample_open(&made->sample));
+    made->diags.arena = &made->sample.arena;
+}
+
+static void write_made(struct made *made)
+{
+    assert_int_equal(bp_pdf_write(&made->sample.pages, &made->diags, &made->file), BP_OK);
+    assert_true(pdfread_open(&made->pdf, made->file.bytes, made->file.len));
+}
+
+static void close_made(struct made *made)
+{
+    pdfread_close(&made->pdf);
+    bp_buf_free(&made->file);
+    sample_close(&made->sample);
+}
+
+static bool has(const struct made *made, const char *needle)
+{
+    return pdfread_object_with(&made->pdf, 1, needle) != 0;
+}
+
+/* The content stream of a page, by the order of the pages' objects. */
+static const char *page_content(const struct made *made, unsigned page, size_t *len)
+{
+    unsigned number = 0;
+    for (unsigned i = 0; i <= page; i++)
+        number = pdfread_object_with(&made->pdf, number + 1, "/StructParents ");
+    assert_true(number);
+    const char *text = pdfread_object(&made->pdf, number, len);
+    const char *at = pdfread_find(text, *len, "/Contents ");
+    assert_non_null(at);
+    return pdfread_object(&made->pdf, (unsigned)strtoul(at + 10, NULL, 10), len);
+}
+
+static void whole_file_fits_together(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 3);
+    write_made(&made);
+    assert_true(has(&made, "/Lang (en-GB)"));
+    assert_true(has(&made, "/Marked true"));
+    assert_true(has(&made, "/DisplayDocTitle true"));
+    assert_true(has(&made, "/PageMode /UseOutlines"));
+    assert_true(has(&made, "/GTS_PDFA1"));
+    assert_true(has(&made, "/MediaBox[0 0 841.89 595.276]"));
+    assert_true(has(&made, "/Tabs/S/StructParents 2"));
+    assert_true(has(&made, "/Count 3"));
+    close_made(&made);
+}
+
+static void info_and_xmp_agree(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 2);
+    write_made(&made);
+    assert_true(has(&made, "x-default\">Safety &amp; &lt;Strategy&gt;: résumé</rdf:li>"));
+    assert_true(has(&made, "<FEFF005300610066006500740079002000260020003C")); /* Safety & < */
+    assert_true(has(&made, "<rdf:li>District Partnership</rdf:li>"));
+    assert_true(has(&made, "/Author (District Partnership)"));
+    assert_true(has(&made, "<xmp:CreateDate>2019-12-04T00:00:00Z<"));
+    assert_true(has(&made, "/CreationDate (D:20191204000000Z)"));
+    assert_true(has(&made, "<pdfuaid:part>1<"));
+    assert_true(has(&made, "<pdfaid:conformance>A<"));
+    close_made(&made);
+}
+
+static void no_date_no_author(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    made.sample.pages.date.year = 0;
+    made.sample.pages.author = "";
+    sample_report(&made.sample, 2);
+    write_made(&made);
+    assert_false(has(&made, "CreationDate"));
+    assert_false(has(&made, "xmp:CreateDate"));
+    assert_false(has(&made, "/Author"));
+    assert_false(has(&made, "dc:creator"));
+    close_made(&made);
+}
+
+static void same_pages_same_bytes(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 5);
+    write_made(&made);
+    struct bp_buf again = {0};
+    assert_int_equal(bp_pdf_write(&made.sample.pages, &made.diags, &again), BP_OK);
+    assert_int_equal(again.len, made.file.len);
+    assert_memory_equal(again.bytes, made.file.bytes, again.len);
+    bp_buf_free(&again);
+    close_made(&made);
+}
+
+/* A glyph's first text goes into ToUnicode, another text of the same glyph into /ActualText. */
+static void glyphs_give_their_text_back(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    struct sample *sample = &made.sample;
+    sample_page(sample);
+    uint32_t p = bp_tag_add(&sample->pages, 0, BP_TAG_P);
+    sample_shape(sample, p, 50, 50, 10, sample_glyph(sample, 0xFB01, "fi"));
+    sample_shape(sample, p, 50, 60, 10, sample_glyph(sample, 'Z', "\xF0\x9D\x92\x9C"));
+    sample_shape(sample, p, 50, 70, 10, sample_glyph(sample, 0xFB01, "ﬁ"));
+    write_made(&made);
+    assert_true(has(&made, "><00660069>\n"));  /* f i */
+    assert_true(has(&made, "><D835DC9C>\n")); /* U+1D49C */
+    size_t len;
+    const char *content = page_content(&made, 0, &len);
+    assert_non_null(pdfread_find(content, len, "/Span<</ActualText<FEFFFB01>>>BDC\n[("));
+    assert_int_equal(pdfread_count(content, len, "ActualText"), 1);
+    close_made(&made);
+}
+
+static void plain_text_decides(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    struct sample *sample = &made.sample;
+    sample_page(sample);
+    uint32_t p = bp_tag_add(&sample->pages, 0, BP_TAG_P);
+    const struct bp_shape *odd = sample_glyph(sample, 'Q', "not this");
+    struct bp_shape *turned = bp_arena_alloc(&sample->arena, sizeof *odd + sizeof odd->glyphs[0]);
+    memcpy(turned, odd, sizeof *odd + sizeof odd->glyphs[0]);
+    turned->plain = false;
+    sample_shape(sample, p, 50, 50, 10, turned);
+    sample_shape(sample, p, 50, 60, 10, sample_glyph(sample, 'Q', "Q"));
+    write_made(&made);
+    assert_true(has(&made, "><0051>\n"));
+    size_t len;
+    const char *content = page_content(&made, 0, &len);
+    assert_int_equal(pdfread_count(content, len, "ActualText"), 1);
+    close_made(&made);
+}
+
+static void hyphens_kerning_and_offsets(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    struct sample *sample = &made.sample;
+    sample_page(sample);
+    uint32_t p = bp_tag_add(&sample->pages, 0, BP_TAG_P);
+    sample_text(sample, p, 50, 50, 10, BP_REGULAR, "in -")->hyphen = true;
+    sample_text(sample, p, 50, 60, 10, BP_REGULAR, "AV");
+    struct bp_shape *high = bp_arena_alloc(&sample->arena, sizeof *high + sizeof high->glyphs[0]);
+    memcpy(high, sample_glyph(sample, 'x', "x"), sizeof *high + sizeof high->glyphs[0]);
+    high->glyphs[0].dx = 30;
+    high->glyphs[0].dy = -200;
+    sample_shape(sample, p, 50, 70, 10, high);
+    write_made(&made);
+    size_t len;
+    const char *content = page_content(&made, 0, &len);
+    assert_non_null(pdfread_find(content, len, "/Span<</ActualText<FEFF00AD>>>BDC"));
+    assert_non_null(pdfread_find(content, len, ")74(")); /* A and V come nearer */
+    assert_non_null(pdfread_find(content, len, "-2 Ts\n[-30("));
+    close_made(&made);
+}
+
+/* Each MCID from 0 on stands on its page once; everything that opens closes. */
+static void marks_are_dense_and_balanced(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 4);
+    write_made(&made);
+    for (unsigned page = 0; page < 4; page++) {
+        size_t len;
+        const char *text = page_content(&made, page, &len);
+        unsigned n = pdfread_count(text, len, "MCID ");
+        assert_int_equal(n, made.sample.pages.items[page].n_marks);
+        for (unsigned i = 0; i < n; i++) {
+            char mark[32];
+            snprintf(mark, sizeof mark, "MCID %u>>BDC\n", i);
+            assert_int_equal(pdfread_count(text, len, mark), 1);
+        }
+        unsigned opened = pdfread_count(text, len, "BDC\n") + pdfread_count(text, len, "BMC\n");
+        assert_int_equal(opened, pdfread_count(text, len, "EMC\n"));
+        assert_int_equal(pdfread_count(text, len, "BT\n"), pdfread_count(text, len, "ET\n"));
+        assert_int_equal(pdfread_count(text, len, "q "), pdfread_count(text, len, "Q\n"));
+    }
+    close_made(&made);
+}
+
+static void structure_is_as_the_tags(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 3);
+    write_made(&made);
+    const struct bp_pages *pages = &made.sample.pages;
+    unsigned elements[BP_TAG_SPAN + 1] = {0};
+    for (size_t i = 0; i < pages->n_tags; i++)
+        if (pages->tags[i].kind <= BP_TAG_SPAN)
+            elements[pages->tags[i].kind]++;
+    for (unsigned kind = 0; kind <= BP_TAG_SPAN; kind++) {
+        char name[32];
+        snprintf(name, sizeof name, "<</S/%s/P ", bp_tag_names[kind]);
+        unsigned found = 0, number = 0;
+        while ((number = pdfread_object_with(&made.pdf, number + 1, name)))
+            found++;
+        assert_int_equal(found, elements[kind]);
+    }
+    assert_true(has(&made, "/K[12 <</Type/OBJR/Pg ") || has(&made, " <</Type/OBJR/Pg "));
+    assert_true(has(&made, " <</Type/MCR/Pg ")); /* the cell that goes on over the page */
+    assert_true(has(&made, "/A<</O/Table/Scope/Row>>"));
+    assert_true(has(&made, "/A<</O/Table/Scope/Column>>"));
+    assert_true(has(&made, "/ListNumbering/Decimal"));
+    assert_true(has(&made, "/BBox[60 281.276 360 295.276]"));
+    assert_true(has(&made, "/E(Multi-Agency Risk Assessment Conference)"));
+    assert_true(has(&made, "/Nums[0["));
+    close_made(&made);
+}
+
+static void links_say_where_they_lead(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 3);
+    write_made(&made);
+    assert_true(has(&made, "/Contents(CSAP 1.3, on page 2)/Dest["));
+    assert_true(has(&made, "/XYZ 0 505.276 null]"));
+    assert_true(has(&made, "/A<</S/URI/URI(https://example.org/a%20b?q=\\(%C3%A9\\))>>"));
+    assert_true(has(&made, "/StructParent 3"));
+    assert_true(has(&made, "/F 4/Border[0 0 0]"));
+    close_made(&made);
+}
+
+static void many_pages_make_a_tree(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 300);
+    write_made(&made);
+    assert_true(has(&made, "/Count 300\n"));
+    assert_true(has(&made, "/Count 128\n"));
+    assert_true(has(&made, "/Count 44\n"));
+    assert_true(has(&made, "/Limits[64 127]"));
+    assert_true(has(&made, "/Limits[256 301]"));
+    close_made(&made);
+}
+
+/* Whatever the budget, the writer ends with a file or with BP_NOMEM. */
+static void memory_may_run_out_anywhere(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 3);
+    size_t step = 4096, refused = 0;
+    bp_result result = BP_NOMEM;
+    for (size_t budget = 0; result == BP_NOMEM; budget += step) {
+        struct bp_buf file = {0};
+        made.sample.arena.budget = made.sample.arena.taken + budget;
+        result = bp_pdf_write(&made.sample.pages, &made.diags, &file);
+        bp_buf_free(&file);
+        refused += result == BP_NOMEM;
+    }
+    assert_int_equal(result, BP_OK);
+    assert_true(refused > 20);
+    for (size_t limit = 0; limit < 16384; limit += 1021) {
+        struct bp_buf file = {.limit = limit + 1};
+        assert_int_equal(bp_pdf_write(&made.sample.pages, &made.diags, &file), BP_NOMEM);
+        bp_buf_free(&file);
+    }
+    assert_int_equal(made.diags.n, 0);
+    close_made(&made);
+}
+
+static void spoil_glyph(struct sample *sample)
+{
+    struct bp_shape *bad = bp_arena_alloc(&sample->arena, sizeof *bad + sizeof bad->glyphs[0]);
+    memcpy(bad, sample_glyph(sample, 'x', "x"), sizeof *bad + sizeof bad->glyphs[0]);
+    bad->glyphs[0].id = 0;
+    sample_shape(sample, bp_tag_add(&sample->pages, 0, BP_TAG_P), 50, 50, 10, bad);
+}
+
+static void spoil_mark(struct sample *sample)
+{
+    sample_text(sample, BP_NO_TAG, 50, 50, 10, BP_REGULAR, "x")->mark = 9999;
+}
+
+static void spoil_link(struct sample *sample)
+{
+    sample->pages.items[0].links[0].dest = 99;
+}
+
+static void spoil_bookmark(struct sample *sample)
+{
+    sample->pages.bookmarks[0].level = 3;
+}
+
+static void spoil_symbol(struct sample *sample)
+{
+    for (size_t i = 0; i < sample->pages.items[0].n_ops; i++)
+        sample->pages.items[0].ops[i].symbol = 99;
+}
+
+static void spoil_pages(struct sample *sample)
+{
+    sample->pages.n = 0;
+}
+
+/* Pages that break their contract give a finding, not a broken file. */
+static void wrong_pages_are_refused(void **state)
+{
+    (void)state;
+    static void (*const spoilers[])(struct sample *) = {
+        spoil_glyph, spoil_mark, spoil_link, spoil_bookmark, spoil_symbol, spoil_pages};
+    for (size_t i = 0; i < sizeof spoilers / sizeof *spoilers; i++) {
+        struct made made;
+        open_made(&made);
+        sample_report(&made.sample, 2);
+        spoilers[i](&made.sample);
+        assert_int_equal(bp_pdf_write(&made.sample.pages, &made.diags, &made.file), BP_INTERNAL);
+        assert_int_equal(made.diags.n, 1);
+        assert_int_equal(made.diags.items[0].code, BP_E_INTERNAL);
+        close_made(&made);
+    }
+}
+
+static uint32_t read32(const char *bytes)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+static void colour_profile_is_well_formed(void **state)
+{
+    (void)state;
+    struct bp_buf icc = {0};
+    bp_pdf_put_srgb(&icc);
+    assert_int_equal(read32(icc.bytes), icc.len);
+    assert_memory_equal(icc.bytes + 8, "\4\x30\0\0mntrRGB XYZ ", 16);
+    assert_memory_equal(icc.bytes + 36, "acsp", 4);
+    uint32_t n = read32(icc.bytes + 128);
+    assert_int_equal(n, 10);
+    uint32_t sums[3] = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        const char *tag = icc.bytes + 132 + 12 * i;
+        uint32_t offset = read32(tag + 4), size = read32(tag + 8);
+        assert_int_equal(offset % 4, 0);
+        assert_true(offset >= 132 + 12 * n && offset + size <= icc.len);
+        if (!memcmp(tag + 1, "XYZ", 3))
+            for (int k = 0; k < 3; k++)
+                sums[k] += read32(icc.bytes + offset + 8 + 4 * k);
+    }
+    for (int k = 0; k < 3; k++) /* red, green and blue together are white: D50 */
+        assert_int_equal(sums[k], read32(icc.bytes + 68 + 4 * k));
+    bp_buf_free(&icc);
+}
+
+static void strings_are_escaped_and_cut(void **state)
+{
+    (void)state;
+    struct bp_buf buf = {0};
+    bp_pdf_put_text(&buf, "a(b\\c)", 6);
+    bp_pdf_put_text(&buf, "é\xF0\x9D\x92\x9C", 6);
+    bp_pdf_put_text(&buf, "a\nb", 3);
+    bp_buf_char(&buf, '\0');
+    assert_string_equal(buf.bytes, "(a\\(b\\\\c\\))<FEFF00E9D835DC9C><FEFF0061000A0062>");
+    buf.len = 0;
+    char *wide = malloc(100000);
+    assert_non_null(wide);
+    for (int i = 0; i < 50000; i++)
+        memcpy(wide + 2 * i, "é", 2);
+    bp_pdf_put_text(&buf, wide, 100000);
+    assert_true(buf.len > 60000 && buf.len / 2 <= 32767);
+    free(wide);
+    bp_buf_free(&buf);
+}
+
+/* Every point of a symbol lies in its square. */
+static void symbols_stay_in_their_squares(void **state)
+{
+    (void)state;
+    for (int symbol = 0; symbol < BP_SYMBOL_COUNT; symbol++) {
+        struct bp_buf buf = {0};
+        bp_pdf_put_symbol(&buf, (enum bp_symbol)symbol, 100000, 200000, 8000);
+        bp_buf_char(&buf, '\0');
+        assert_true(buf.len > 20);
+        for (char *at = strtok(buf.bytes, "\n"); at; at = strtok(NULL, "\n")) {
+            size_t len = strlen(at);
+            if (!strchr("mlc", at[len - 1]))
+                continue;
+            for (int i = 0; i < (at[len - 1] == 'c' ? 6 : 2); i++) {
+                double value = strtod(at, &at), low = i % 2 ? 192 : 100;
+                assert_true(value >= low && value <= low + 8);
+            }
+        }
+        bp_buf_free(&buf);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whole_file_fits_together),
+        cmocka_unit_test(info_and_xmp_agree),
+        cmocka_unit_test(no_date_no_author),
+        cmocka_unit_test(same_pages_same_bytes),
+        cmocka_unit_test(glyphs_give_their_text_back),
+        cmocka_unit_test(plain_text_decides),
+        cmocka_unit_test(hyphens_kerning_and_offsets),
+        cmocka_unit_test(marks_are_dense_and_balanced),
+        cmocka_unit_test(structure_is_as_the_tags),
+        cmocka_unit_test(links_say_where_they_lead),
+        cmocka_unit_test(many_pages_make_a_tree),
+        cmocka_unit_test(memory_may_run_out_anywhere),
+        cmocka_unit_test(wrong_pages_are_refused),
+        cmocka_unit_test(colour_profile_is_well_formed),
+        cmocka_unit_test(strings_are_escaped_and_cut),
+        cmocka_unit_test(symbols_stay_in_their_squares),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
