@@ -49,6 +49,12 @@ static enum status status_of(bp_result result, struct tally tally, const struct 
     return STATUS_FAULT;
 }
 
+/* As the library names it in findings. */
+static const char *name_of(const char *plan)
+{
+    return strcmp(plan, "-") ? plan : "<stdin>";
+}
+
 static void show_findings(FILE *to, const bp_doc *doc, const struct settings *settings)
 {
     bool coloured = show_coloured(settings->colour, to);
@@ -137,7 +143,7 @@ static bool output_makes_sense(const struct settings *settings, const char *plan
 static void close_report(const char *plan, bp_result result, struct tally tally, const char *output,
                          uintmax_t bytes)
 {
-    words_put(stderr, plan, NULL);
+    words_put(stderr, name_of(plan), NULL);
     fputs(": ", stderr);
     if (tally.errors || tally.warnings || tally.notes) {
         show_counts(stderr, tally);
@@ -170,7 +176,7 @@ static enum status make_report(bp_doc *doc, const struct settings *settings, con
     uintmax_t bytes = result == BP_OK && !stat(output, &about) ? (uintmax_t)about.st_size : 0;
     show_findings(stderr, doc, settings);
     if (settings->json)
-        json_document(plan, result, tally, result == BP_OK ? output : NULL, bytes);
+        json_document(name_of(plan), result, tally, result == BP_OK ? output : NULL, bytes);
     else if (!settings->quiet)
         close_report(plan, result, tally, output, bytes);
     return status_of(result, tally, settings);
@@ -199,9 +205,9 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings, cons
     struct tally tally = show_tally(doc);
     show_findings(stdout, doc, settings);
     if (settings->json) {
-        json_document(plan, result, tally, NULL, 0);
+        json_document(name_of(plan), result, tally, NULL, 0);
     } else if (!settings->quiet) {
-        words_put(stdout, plan, NULL);
+        words_put(stdout, name_of(plan), NULL);
         fputs(": ", stdout);
         show_counts(stdout, tally);
         putchar('\n');

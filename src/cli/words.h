@@ -13,8 +13,9 @@ uint32_t words_next(const char **at);
 /* Columns that a code point takes on a terminal: 0, 1 or 2. */
 int words_width(uint32_t code);
 
-/* Writes text that came from outside: a control character, with which it could steer the terminal or turn the
- * writing round, becomes U+FFFD, a tab or line end a space. Stops at `end`, or at the NUL where that is NULL. */
+/* Writes text that came from outside: a control character, with which it could steer the terminal
+ * or turn the writing round, becomes U+FFFD, a tab or line end a space. Stops at `end`, or at the NUL
+ * where that is NULL. */
 void words_put(FILE *to, const char *text, const char *end);
 
 /* The word that was probably meant, or NULL. `words[i]` may be NULL. */

@@ -1,0 +1,67 @@
+# The layering: base <- model <- read, check, layout <- pdf <- api <- cli. A folder includes itself and what
+# is listed here for it; and each library's headers are included in one folder only.
+. tests/tap.sh
+
+allowed() { # the folders that a folder may include from
+    case $1 in
+    base) echo base ;;
+    model) echo base model ;;
+    read | check | layout) echo base model "$1" ;;
+    pdf) echo base model layout pdf ;; # of layout: pages and fonts; never the plan, below
+    api) echo base model read check layout pdf api ;;
+    cli) echo cli ;;
+    esac
+}
+
+# The headers that a folder includes, as "file:header".
+includes() { # FOLDER QUOTE
+    grep -HE "^ *# *include *[$2]" "src/$1"/*.[chS] 2> /dev/null |
+        sed -E "s/^([^:]*):.*[$2]([^\">]*)[\">].*/\1:\2/"
+}
+
+for path in src/*/; do
+    folder=$(basename "$path")
+    has "src/$folder is a layer" " base model read check layout pdf api cli " " $folder "
+    wrong=
+    for include in $(includes "$folder" '"'); do
+        header=${include#*:}
+        from=${header%%/*}
+        [ "$header" = boardpaper.h ] && continue
+        case " $(allowed "$folder") " in
+        *" $from "*) ;;
+        *) wrong="$wrong $include" ;;
+        esac
+    done
+    same "src/$folder includes only what stands left of it" "$wrong" ''
+done
+same 'pdf never sees the plan' "$(includes pdf '"' | grep -E ':model/plan.h|:layout/report.h' || true)" ''
+same 'the public header needs nothing of ours' "$(grep -c '#include "' include/boardpaper.h)" 0
+
+# PATTERN FOLDERS: a library's headers, and who may include them.
+while read -r pattern folders; do
+    users=$(grep -lE "^ *# *include *<$pattern" src/*/*.[chS] include/*.h 2> /dev/null |
+        sed 's,/[^/]*$,,; s,^src/,,' | sort -u | tr '\n' ' ')
+    extra=
+    for user in $users; do
+        case ",$folders," in
+        *",$user,"*) ;;
+        *) extra="$extra $user" ;;
+        esac
+    done
+    same "<$pattern...> only in $folders" "$extra" ''
+done << 'END'
+libxml/ read
+hpdf pdf
+hb layout,pdf
+uni(str|lbrk|gbrk|wbrk|norm|ctype|case) layout,base
+libdeflate pdf
+fcntl.h base,cli
+sys/stat.h base,cli
+END
+
+# A libunistring header in base checks UTF-8 at most; breaking lines is layout's.
+same 'line breaking only in layout' \
+    "$(grep -lE '<uni(lbrk|gbrk|wbrk)' src/*/*.[ch] | grep -v ^src/layout/ || true)" ''
+same 'all other headers are of C and POSIX' "$(grep -hoE '^ *# *include *<[^>]*>' src/*/*.[ch] |
+    sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni.*|libdeflate\.h' |
+    grep -vxE '(errno|fcntl|inttypes|limits|math|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|sys/stat|sys/types|sys/wait|poll)\.h' || true)" ''
