@@ -74,7 +74,7 @@ typedef struct bp_diag {
 /* What may be chosen for a report. Zero or NULL in a field is its default; so is a NULL struct. */
 typedef struct bp_options {
     /* The date in the document's metadata, "YYYY-MM-DD". Default: the meeting's date, or where
-     * there is none the last day of the reporting period. */
+     * there is none the last day of the reporting period. A day that does not exist is misuse. */
     const char *date;
 } bp_options;
 
@@ -86,7 +86,8 @@ BP_API bp_doc *bp_new(void);
 /* Frees the document and all that it handed out. NULL is allowed. */
 BP_API void bp_free(bp_doc *doc);
 
-/* Reads a plan: from a file, or from `len` bytes that are copied; `name` stands in diagnostics.
+/* Reads a plan: from a file ("-": standard input), or from `len` bytes that are copied; `name` stands
+ * in diagnostics.
  * A plan that was loaded before, and its diagnostics, are dropped. */
 BP_API bp_result bp_load_file(bp_doc *doc, const char *path);
 BP_API bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name);
@@ -97,7 +98,7 @@ BP_API size_t bp_diag_count(const bp_doc *doc);
 BP_API const bp_diag *bp_diag_at(const bp_doc *doc, size_t index);
 
 /* Makes the report of the loaded plan: a PDF in memory, valid until the next call that makes
- * something, or a file that is replaced whole or not at all. */
+ * something, or a file that is replaced whole or not at all ("-": standard output). */
 BP_API bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len);
 BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path);
 
