@@ -1,77 +1,10 @@
-/* font.c: subsets each face that is used (hb-subset: outlines and metrics only, no hints), and makes its
- * dictionaries: a Type 0 font over a CIDFontType2, whose codes are the subset's glyph ids
- * (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
-#include <hb-subset.h>
+/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, whose codes are the subset's glyph
+ * ids (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
 #include <stdio.h>
 
 #include "pdf/strings.h"
+#include "pdf/subset.h"
 #include "pdf/writer.h"
-
-/* Tables that a TrueType font inside a PDF needs (ISO 32000-1, 9.9); hints are left out. */
-static const hb_tag_t kept_tables[] = {
-    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
-    HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
-
-static bool is_kept(hb_tag_t tag)
-{
-    for (size_t i = 0; i < sizeof kept_tables / sizeof *kept_tables; i++)
-        if (kept_tables[i] == tag)
-            return true;
-    return false;
-}
-
-static void drop_tables(hb_face_t *face, hb_set_t *drop)
-{
-    hb_tag_t tags[32];
-    unsigned n = 32;
-    for (unsigned from = 0; n == 32; from += n) {
-        hb_face_get_table_tags(face, from, &n, tags);
-        for (unsigned i = 0; i < n; i++)
-            if (!is_kept(tags[i]))
-                hb_set_add(drop, tags[i]);
-    }
-}
-
-/* Runs hb-subset; its objects hang on the font until the document is closed. False: out of memory. */
-static bool subset_face(struct bp_pdf_font *font)
-{
-    font->input = hb_subset_input_create_or_fail();
-    if (!font->input)
-        return false;
-    hb_subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
-    drop_tables(font->font->face,
-                hb_subset_input_set(font->input, HB_SUBSET_SETS_DROP_TABLE_TAG));
-    hb_set_t *wanted = hb_subset_input_glyph_set(font->input);
-    for (unsigned id = 0; id < font->n_glyphs; id++)
-        if (font->glyphs[id].used)
-            hb_set_add(wanted, id);
-    font->plan = hb_subset_plan_create_or_fail(font->font->face, font->input);
-    if (!font->plan)
-        return false;
-    font->subset = hb_subset_plan_execute_or_fail(font->plan);
-    if (!font->subset)
-        return false;
-    font->file = hb_face_reference_blob(font->subset);
-    return hb_blob_get_length(font->file) != 0;
-}
-
-/* Gives the glyphs their codes, and notes which glyph each code is: parts of composite glyphs have codes
- * too. */
-static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
-{
-    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
-    font->n_codes = hb_face_get_glyph_count(font->subset);
-    font->ids = bp_arena_array(&pdf->arena, font->n_codes, sizeof *font->ids);
-    for (unsigned id = 0; id < font->n_glyphs; id++) {
-        hb_codepoint_t code = hb_map_get(map, id);
-        if (code < font->n_codes) {
-            font->glyphs[id].code = (uint16_t)code;
-            font->ids[code] = (uint16_t)id;
-        } else if (font->glyphs[id].used) {
-            bp_pdf_fail(pdf, "hb-subset lost a glyph");
-        }
-    }
-}
 
 /* "ABCDEF+Name": the letters are a hash of the glyphs (ISO 32000-1, 9.6.4). */
 static const char *subset_name(struct bp_pdf *pdf, const struct bp_pdf_font *font)
@@ -88,7 +21,6 @@ static const char *subset_name(struct bp_pdf *pdf, const struct bp_pdf_font *fon
         name[len++] = *at > ' ' && *at <= '~' ? *at : '-';
     return bp_arena_text(&pdf->arena, name, len);
 }
-
 
 static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *font,
                                  const char *name)
@@ -195,9 +127,7 @@ static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *f
 
 static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
-    if (!subset_face(font))
-        longjmp(pdf->leave, 1);
-    number_glyphs(pdf, font);
+    bp_pdf_subset(pdf, font);
     const char *name = subset_name(pdf, font);
     HPDF_Dict dict = bp_pdf_dict(pdf);
     HPDF_Array descendants = HPDF_Array_New(pdf->memory);

@@ -87,7 +87,7 @@ uint32_t bp_pdf_number(const void *object);
 /* The document in whose writing a write_fn was called. */
 struct bp_pdf *bp_pdf_of(HPDF_Stream stream);
 
-/* font.c: subsets the faces used, and makes their dictionaries. */
+/* font.c: makes the dictionaries of the faces used. */
 void bp_pdf_fonts_make(struct bp_pdf *pdf);
 
 /* content.c: appends a page's content stream to `buf`. */

@@ -1,0 +1,141 @@
+/* subset.c: cuts a face down to the glyphs that are used, by hb-subset: outlines and metrics only, no hints;
+ * and makes sure of the result, for HarfBuzz 6 says nothing where memory runs out in the middle, but
+ * leaves glyphs, parts of glyphs or tables out. The faces are sound: what goes wrong here is memory. */
+#include "pdf/subset.h"
+
+#include <hb-subset.h>
+
+/* Tables that a TrueType font inside a PDF needs (ISO 32000-1, 9.9). */
+static const hb_tag_t kept_tables[] = {
+    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+    HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
+enum { N_KEPT = sizeof kept_tables / sizeof *kept_tables };
+
+static bool is_kept(hb_tag_t tag)
+{
+    for (size_t i = 0; i < N_KEPT; i++)
+        if (kept_tables[i] == tag)
+            return true;
+    return false;
+}
+
+static void drop_tables(hb_face_t *face, hb_set_t *drop)
+{
+    hb_tag_t tags[32];
+    unsigned n = 32;
+    for (unsigned from = 0; n == 32; from += n) {
+        hb_face_get_table_tags(face, from, &n, tags);
+        for (unsigned i = 0; i < n; i++)
+            if (!is_kept(tags[i]))
+                hb_set_add(drop, tags[i]);
+    }
+}
+
+/* Runs hb-subset; its objects hang on the font until the document is closed. False: out of memory. */
+static bool subset_face(struct bp_pdf_font *font)
+{
+    font->input = hb_subset_input_create_or_fail();
+    if (!font->input)
+        return false;
+    hb_subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
+    hb_set_t *drop = hb_subset_input_set(font->input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    hb_set_t *wanted = hb_subset_input_glyph_set(font->input);
+    drop_tables(font->font->face, drop);
+    for (unsigned id = 0; id < font->n_glyphs; id++)
+        if (font->glyphs[id].used)
+            hb_set_add(wanted, id);
+    if (!hb_set_allocation_successful(drop) || !hb_set_allocation_successful(wanted))
+        return false;
+    font->plan = hb_subset_plan_create_or_fail(font->font->face, font->input);
+    if (!font->plan)
+        return false;
+    font->subset = hb_subset_plan_execute_or_fail(font->plan);
+    if (!font->subset)
+        return false;
+    font->file = hb_face_reference_blob(font->subset);
+    return hb_blob_get_length(font->file) != 0;
+}
+
+/* Gives the glyphs their codes, and notes which glyph each code is: parts of composite glyphs have codes
+ * too. */
+static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
+{
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
+    font->n_codes = hb_face_get_glyph_count(font->subset);
+    font->ids = bp_arena_array(&pdf->arena, font->n_codes, sizeof *font->ids);
+    for (unsigned id = 0; id < font->n_glyphs; id++) {
+        hb_codepoint_t code = hb_map_get(map, id);
+        if (code < font->n_codes) {
+            font->glyphs[id].code = (uint16_t)code;
+            font->ids[code] = (uint16_t)id;
+        } else if (font->glyphs[id].used) {
+            longjmp(pdf->leave, 1);
+        }
+    }
+}
+
+/* ---- making sure: each glyph is drawn as in the face, and as wide ---- */
+
+static void add_number(uint64_t *hash, float value)
+{
+    *hash = (*hash ^ (uint64_t)(int64_t)(value * 64)) * UINT64_C(0x100000001B3);
+}
+
+static void add_point(hb_draw_funcs_t *funcs, void *hash, hb_draw_state_t *state, float x, float y,
+                      void *data)
+{
+    (void)funcs, (void)state, (void)data;
+    add_number(hash, x);
+    add_number(hash, y);
+}
+
+static void add_curve(hb_draw_funcs_t *funcs, void *hash, hb_draw_state_t *state, float x1,
+                      float y1, float x, float y, void *data)
+{
+    add_point(funcs, hash, state, x1, y1, data);
+    add_point(funcs, hash, state, x, y, data);
+}
+
+static uint64_t draw(hb_font_t *font, unsigned glyph, hb_draw_funcs_t *pen)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    add_number(&hash, (float)hb_font_get_glyph_h_advance(font, glyph));
+#if HB_VERSION_ATLEAST(7, 0, 0)
+    hb_font_draw_glyph(font, glyph, pen, &hash);
+#else
+    hb_font_get_glyph_shape(font, glyph, pen, &hash);
+#endif
+    return hash;
+}
+
+static bool is_whole(const struct bp_pdf_font *font)
+{
+    hb_face_t *face = hb_face_create(font->file, 0);
+    hb_font_t *copy = hb_font_create(face);
+    hb_draw_funcs_t *pen = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(pen, add_point, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(pen, add_point, NULL, NULL);
+    hb_draw_funcs_set_quadratic_to_func(pen, add_curve, NULL, NULL);
+    hb_font_set_scale(copy, 1000, 1000);
+    hb_tag_t tags[16];
+    unsigned n = 16;
+    bool whole = hb_face_get_table_tags(face, 0, &n, tags) == N_KEPT &&
+                 hb_face_get_glyph_count(face) == font->n_codes;
+    for (unsigned i = 0; whole && i < n; i++)
+        whole = is_kept(tags[i]);
+    for (unsigned code = 1; whole && code < font->n_codes; code++) /* 0 loses its outline */
+        whole = draw(copy, code, pen) == draw(font->font->font, font->ids[code], pen);
+    hb_draw_funcs_destroy(pen);
+    hb_font_destroy(copy);
+    hb_face_destroy(face);
+    return whole;
+}
+
+void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
+{
+    if (!subset_face(font))
+        longjmp(pdf->leave, 1);
+    number_glyphs(pdf, font);
+    if (!is_whole(font))
+        longjmp(pdf->leave, 1);
+}
