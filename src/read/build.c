@@ -6,9 +6,15 @@
 #include <string.h>
 
 #include "model/date.h"
+#include "read/hints.h"
 #include "read/values.h"
 
 /* ---- services ---- */
+
+static struct bp_frame *top(struct bp_build *b)
+{
+    return &b->frames[b->depth - 1];
+}
 
 /* The attribute's value, kept in the plan; "" where there is none. NULL: memory ran out. */
 static const char *keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
@@ -190,6 +196,15 @@ static bool start_priority(struct bp_build *b, const struct bp_tag *tag)
     return true;
 }
 
+/* A misspelt "status" has been reported: the row is not said to have none. */
+static void suppose_status(struct bp_build *b, const struct bp_tag *tag, struct bp_row_draft *draft)
+{
+    for (size_t i = 0; i < tag->n_attrs && !bp_value_find(tag, "status"); i++) {
+        const char *meant = bp_meant_attribute(top(b)->element, tag->attrs[i].name);
+        draft->status_meant = draft->status_meant || (meant && !strcmp(meant, "status"));
+    }
+}
+
 static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_kind kind,
                       struct bp_rows_draft *rows)
 {
@@ -213,6 +228,7 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     row->completed = bp_value_date(tag, "completed");
     absent(&row->theme);
     absent(&row->description);
+    suppose_status(b, tag, draft);
     return row->ref && read_due(b, tag, "due", &row->due) &&
            read_due(b, tag, "revised-due", &row->revised_due) &&
            read_status_use(b, tag, "status", &draft->status) &&
@@ -261,11 +277,6 @@ static bool start_term(struct bp_build *b, const struct bp_tag *tag)
 }
 
 /* ---- elements with text ---- */
-
-static struct bp_frame *top(struct bp_build *b)
-{
-    return &b->frames[b->depth - 1];
-}
 
 static bool start_abbr(struct bp_build *b, const struct bp_tag *tag)
 {
@@ -458,15 +469,23 @@ static bool end_inline(struct bp_build *b, const struct bp_frame *frame)
     const struct bp_schema_element *schema = &bp_elements[frame->element];
     if (!bp_words_take(&b->words, b->arena, frame->at, frame->target))
         return false;
-    if (frame->target->n == 0 && schema->needed)
+    if (frame->target->n == 0 && schema->needed && !frame->unread)
         bp_diag_add(b->diags, BP_E_NO_TEXT, b->source, frame->at, frame->len, schema->name,
                     schema->about, NULL);
     return true;
 }
 
+void bp_build_pass_over(struct bp_build *b)
+{
+    if (b->depth)
+        top(b)->unread = true;
+}
+
 bool bp_build_end(struct bp_build *b)
 {
     const struct bp_frame *frame = &b->frames[--b->depth];
+    if (frame->unread && is_markup(frame->element))
+        top(b)->unread = true;
     if (frame->target)
         return end_inline(b, frame);
     switch (frame->element) {

@@ -19,6 +19,7 @@ struct bp_frame {
     uint32_t at, len;         /* of "<name" */
     struct bp_look look;      /* of the text in it */
     struct bp_inline *target; /* where its text goes, or NULL */
+    bool unread;              /* something in it was passed over */
 };
 
 struct bp_build {
@@ -40,6 +41,9 @@ bool bp_build_begin(struct bp_build *build);
 bool bp_build_start(struct bp_build *build, enum bp_element element, const struct bp_tag *tag);
 bool bp_build_text(struct bp_build *build, const char *bytes, size_t len, uint32_t at);
 bool bp_build_end(struct bp_build *build);
+
+/* The structure check passes over an element in the open one. */
+void bp_build_pass_over(struct bp_build *build);
 
 /* What refers to other parts of the plan; also after a fault that ended the reading early. */
 bool bp_build_finish(struct bp_build *build);

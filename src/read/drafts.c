@@ -53,7 +53,7 @@ static bool finish_row(const struct finish *f, const struct bp_row_draft *draft,
     int status = row->status_given ? find_status(f, &draft->status) : -1;
     if (status >= 0)
         row->status = status;
-    if (!row->status_given)
+    if (!row->status_given && !draft->status_meant)
         report_no_status(f, draft);
     return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
            finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners);

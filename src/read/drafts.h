@@ -28,6 +28,7 @@ struct bp_row_draft {
     struct bp_row row;
     uint32_t tag_len; /* of "<action" */
     struct bp_status_use status, previous;
+    bool status_meant; /* by an attribute that is not known */
     struct bp_inline_draft *leads, *partners;
     struct bp_inline_draft **lead_tail, **partner_tail;
     struct bp_row_draft *next;

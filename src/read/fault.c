@@ -250,6 +250,9 @@ static void scan_instruction(struct scan *s)
     uint32_t first = !strncmp(s->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
     if (declaration && s->at != first)
         report(s, BP_E_DECLARATION, s->at, 5, NULL, NULL);
+    else if (declaration && strncmp(s->bytes + s->at + 5 + strspn(s->bytes + s->at + 5, " \t\r\n"),
+                                    "version", 7) != 0)
+        report(s, BP_E_NOT_WELL_FORMED, s->at, 5, "the XML declaration has no version", NULL);
     else
         scan_until(s, 2, "?>", "this instruction");
 }
@@ -426,6 +429,16 @@ static void scan_start_tag(struct scan *s)
 
 /* ---- the whole ---- */
 
+/* HTML writes it in any letter case; XML in capitals. */
+static bool is_doctype(const char *at)
+{
+    static const char word[] = "<!doctype";
+    for (size_t i = 0; word[i]; i++)
+        if ((at[i] >= 'A' && at[i] <= 'Z' ? at[i] + 32 : at[i]) != word[i])
+            return false;
+    return true;
+}
+
 static void scan_markup(struct scan *s)
 {
     const char *at = s->bytes + s->at;
@@ -435,8 +448,11 @@ static void scan_markup(struct scan *s)
         scan_instruction(s);
     else if (!strncmp(at, "<![CDATA[", 9) && s->depth)
         scan_until(s, 9, "]]>", "this CDATA section");
-    else if (!strncmp(at, "<!DOCTYPE", 9))
+    else if (is_doctype(at))
         report(s, BP_E_DOCTYPE, s->at, 9, NULL, NULL);
+    else if (s->at + 1 == s->end || (at[1] == '/' && s->at + 2 == s->end))
+        report_unfinished(s, s->at, 1, "this tag", "the file ends in it; if the rest is lost, take it "
+                                                   "from a backup");
     else if (!strncmp(at, "</", 2) && starts_name(at[2]))
         scan_end_tag(s);
     else if (!starts_name(at[1]))

@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 
+#define BP_MAX_NAMES 16 /* attributes that one element may have */
+
 /* What other formats, and people, call our elements and attributes. */
 static const char *const other_names[][2] = {
     {"b", "strong"},          {"bold", "strong"},      {"i", "em"},
@@ -61,6 +63,33 @@ static size_t names_in(enum bp_element parent, const char *names[BP_EL_COUNT])
     return n;
 }
 
+static size_t attributes_of(enum bp_element element, const char *names[BP_MAX_NAMES])
+{
+    size_t n = 0;
+    for (const struct bp_schema_attr *attr = bp_elements[element].attrs; attr && attr->name; attr++)
+        names[n++] = attr->name;
+    return n;
+}
+
+static const char *meant_of(const char *name, const char *const *names, size_t n)
+{
+    const char *meant = other_name(name, names, n);
+    return meant ? meant : bp_text_nearest(name, names, n);
+}
+
+enum bp_element bp_meant_element(enum bp_element parent, const char *name)
+{
+    const char *names[BP_EL_COUNT];
+    const char *meant = meant_of(name, names, names_in(parent, names));
+    return meant ? bp_schema_child(parent, meant) : BP_EL_NONE;
+}
+
+const char *bp_meant_attribute(enum bp_element element, const char *name)
+{
+    const char *names[BP_MAX_NAMES];
+    return meant_of(name, names, attributes_of(element, names));
+}
+
 const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char *const *choices,
                            size_t n)
 {
@@ -77,8 +106,7 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
     const char *in = bp_elements[parent].name;
     if (!n)
         return join(arena, (const char *[]){"<", in, "> holds no elements", "", ""});
-    const char *meant = other_name(name, names, n), *list = list_of(arena, names, n);
-    meant = meant ? meant : bp_text_nearest(name, names, n);
+    const char *meant = meant_of(name, names, n), *list = list_of(arena, names, n);
     if (meant)
         return join(arena, (const char *[]){"did you mean <", meant, ">? (", list, ")"});
     if (bp_elements[parent].content == BP_CONTENT_INLINE && (!strcmp(name, "p") || !strcmp(name, "div")))
@@ -89,17 +117,22 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
 
 const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name)
 {
-    const char *names[BP_EL_COUNT];
-    size_t n = 0;
-    for (const struct bp_schema_attr *attr = bp_elements[element].attrs; attr && attr->name; attr++)
-        names[n++] = attr->name;
+    const char *names[BP_MAX_NAMES];
+    size_t n = attributes_of(element, names);
     if (!n)
         return "leave it out: the element has no attributes";
-    const char *meant = other_name(name, names, n), *list = list_of(arena, names, n);
-    meant = meant ? meant : bp_text_nearest(name, names, n);
+    const char *meant = meant_of(name, names, n), *list = list_of(arena, names, n);
     if (meant)
         return join(arena, (const char *[]){"did you mean \"", meant, "\"? (", list, ")"});
     return join(arena, (const char *[]){"it has: ", list, "", "", ""});
+}
+
+const char *bp_hint_left_open(struct bp_arena *arena, enum bp_element open, enum bp_element parent)
+{
+    const char *in = join(arena, (const char *[]){"it belongs in <", bp_elements[parent].name, ">",
+                                                  "", ""});
+    return join(arena, (const char *[]){in, ": is </", bp_elements[open].name,
+                                        "> missing before it?", ""});
 }
 
 const char *bp_hint_order(struct bp_arena *arena, enum bp_element parent, const char *where,
@@ -125,6 +158,9 @@ const char *bp_hint_text(struct bp_arena *arena, enum bp_element parent)
 {
     const char *names[BP_EL_COUNT];
     size_t n = names_in(parent, names);
+    if (!n && !bp_elements[parent].attrs && !bp_elements[parent].any_totals)
+        return join(arena, (const char *[]){"it holds nothing: write <", bp_elements[parent].name, "/>",
+                                            "", ""});
     if (!n)
         return "delete it: the element says all in its attributes";
     return join(arena, (const char *[]){"put it into one of: ", list_of(arena, names, n), "", "", ""});

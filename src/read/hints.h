@@ -10,11 +10,19 @@
 const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char *const *choices,
                            size_t n);
 
+/* What was probably meant by an element that `parent` does not have, and by an attribute that `element` does not
+ * have: BP_EL_NONE, NULL where that can not be guessed. */
+enum bp_element bp_meant_element(enum bp_element parent, const char *name);
+const char *bp_meant_attribute(enum bp_element element, const char *name);
+
 /* For an element that `parent` does not have. */
 const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, const char *name);
 
 /* For an attribute that `element` does not have. */
 const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name);
+
+/* For an element that the parent of `open` has, but `open`, a text, has not. */
+const char *bp_hint_left_open(struct bp_arena *arena, enum bp_element open, enum bp_element parent);
 
 /* "put it before <report>; the order is: …" */
 const char *bp_hint_order(struct bp_arena *arena, enum bp_element parent, const char *where,

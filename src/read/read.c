@@ -35,6 +35,8 @@ static bool on_start(void *data, const struct bp_tag *tag)
         return false;
     }
     enum bp_element element = bp_structure_start(&reader->structure, tag);
+    if (!element)
+        bp_build_pass_over(&reader->build);
     return go_on(reader, !element || bp_build_start(&reader->build, element, tag));
 }
 

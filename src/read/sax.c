@@ -21,6 +21,8 @@ typedef const xmlError *xml_error_ptr;
 typedef xmlErrorPtr xml_error_ptr;
 #endif
 
+#define LONGEST_REFERENCE 32u /* "&#160;": longer ones have needless noughts, and a less exact place */
+
 struct sax {
     xmlParserCtxtPtr parser;
     const struct bp_sax_handler *handler;
@@ -50,6 +52,12 @@ static void stop(struct sax *sax)
 {
     sax->stopped = true;
     xmlStopParser(sax->parser);
+}
+
+/* After a fault the parser may go on calling, with what no longer makes sense. */
+static bool is_over(const struct sax *sax)
+{
+    return sax->stopped || sax->broken;
 }
 
 static bool is_blank(char c)
@@ -159,10 +167,10 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
 {
     struct sax *sax = data;
     (void)n_namespaces, (void)namespaces, (void)n_defaulted;
-    if (sax->stopped)
+    if (is_over(sax))
         return;
     uint32_t end = place_now(sax), at = end < sax->len ? end : sax->len - 1;
-    while (at > sax->seen && sax->bytes[at] != '<')
+    while (at > 0 && sax->bytes[at] != '<')
         at--;
     size_t n = (size_t)n_attrs < BP_MAX_ATTRIBUTES ? (size_t)n_attrs : BP_MAX_ATTRIBUTES;
     sax->words.len = 0;
@@ -173,7 +181,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
         return;
     }
     find_attributes(sax, at, n);
-    sax->seen = end;
+    sax->seen = sax->bytes[end] == '>' ? end + 1 : end;
     struct bp_tag tag = {sax->words.bytes, sax->words.bytes + local_at, (const char *)uri,
                          at + sax->skipped, (uint32_t)strlen(sax->words.bytes) + 1, sax->attrs, n};
     if (!sax->handler->start(sax->data, &tag))
@@ -184,35 +192,49 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
 {
     struct sax *sax = data;
     (void)local, (void)prefix, (void)uri;
-    if (sax->stopped)
+    if (is_over(sax))
         return;
     sax->seen = place_now(sax);
     if (!sax->handler->end(sax->data))
         stop(sax);
 }
 
-/* Where a piece of text stands: before the parser's place, where the source has the same bytes; or as the
- * entity or character reference that ends there. */
-static uint32_t text_place(const struct sax *sax, const char *text, size_t len, uint32_t end)
+static bool stands_at(const struct sax *sax, uint32_t at, const char *text, size_t len)
 {
-    if (len <= end - sax->seen && !memcmp(sax->bytes + end - len, text, len))
-        return end - (uint32_t)len;
-    for (uint32_t at = end; at > sax->seen && end - at < 16 && sax->bytes[end - 1] == ';'; at--)
-        if (sax->bytes[at - 1] == '&')
-            return at - 1;
-    return sax->seen;
+    return len <= sax->len - at && !memcmp(sax->bytes + at, text, len);
+}
+
+/* Where a piece of text stands; sets *past to where it ends. It follows the last event, but for comments and
+ * the like; the parser's place is before it or behind it, and a reference stands for other bytes. */
+static uint32_t text_place(const struct sax *sax, const char *text, size_t len, uint32_t *past)
+{
+    uint32_t seen = sax->seen, now = place_now(sax);
+    size_t room = sax->len - seen < LONGEST_REFERENCE ? sax->len - seen : LONGEST_REFERENCE;
+    const char *semicolon = NULL;
+    if (room && sax->bytes[seen] == '&')
+        semicolon = memchr(sax->bytes + seen, ';', room);
+    if (semicolon) {
+        *past = (uint32_t)(semicolon - sax->bytes) + 1;
+        return seen;
+    }
+    now = now < seen ? seen : now;
+    const uint32_t places[] = {seen, now, len <= now - seen ? now - (uint32_t)len : seen};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        *past = places[i] + (uint32_t)len;
+        if (stands_at(sax, places[i], text, len))
+            return places[i];
+    }
+    *past = now;
+    return seen;
 }
 
 static void on_text(void *data, const xmlChar *text, int len)
 {
     struct sax *sax = data;
-    if (sax->stopped || len <= 0)
+    if (is_over(sax) || len <= 0)
         return;
-    uint32_t end = place_now(sax);
-    if (end < sax->seen)
-        end = sax->seen;
-    uint32_t at = text_place(sax, (const char *)text, (size_t)len, end);
-    sax->seen = end;
+    uint32_t past, at = text_place(sax, (const char *)text, (size_t)len, &past);
+    sax->seen = past;
     if (!sax->handler->text(sax->data, (const char *)text, (size_t)len, at + sax->skipped))
         stop(sax);
 }
@@ -221,7 +243,7 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *id, const
 {
     struct sax *sax = data;
     (void)name, (void)id, (void)system;
-    if (sax->stopped)
+    if (is_over(sax))
         return;
     uint32_t at = place_now(sax);
     while (at > sax->seen && strncmp(sax->bytes + at, "<!DOCTYPE", 9) != 0)

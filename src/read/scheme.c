@@ -49,11 +49,8 @@ static uint32_t readable_on(uint32_t fill)
 
 static void apply(struct bp_status *status, const struct bp_status_draft *draft)
 {
-    if (draft->label) {
-        bool same = !strcmp(status->legend, status->label);
-        status->label = draft->label;
-        status->legend = same ? draft->label : status->legend;
-    }
+    if (draft->label) /* a preset's legend does not go with another's label */
+        status->label = status->legend = draft->label;
     if (draft->legend)
         status->legend = draft->legend;
     if (draft->has_fill) {
@@ -84,8 +81,6 @@ static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *d
         status = *ready;
     else if (!draft->label)
         bp_diag_add(diags, BP_E_LABEL, source, draft->id_at, draft->id_len, draft->id, NULL, NULL);
-    if (ready && draft->label && !draft->legend)
-        status.legend = status.label; /* a preset's legend does not go with another's label */
     apply(&status, draft);
     scheme->items[scheme->n++] = status;
 }

@@ -56,8 +56,12 @@ static void check_attributes(struct bp_structure *s, enum bp_element element,
     }
     for (const struct bp_schema_attr *want = schema->attrs; want && want->name; want++) {
         bool given = !want->required;
-        for (size_t i = 0; i < tag->n_attrs && !given; i++)
-            given = !strcmp(tag->attrs[i].name, want->name);
+        for (size_t i = 0; i < tag->n_attrs && !given; i++) {
+            const char *meant = tag->attrs[i].name;
+            if (!find_attr(element, meant))
+                meant = bp_meant_attribute(element, meant);
+            given = meant && !strcmp(meant, want->name);
+        }
         if (!given)
             add(s, BP_E_LACKING_ATTRIBUTE, tag->at, tag->len, schema->name, want->name,
                 want->about);
@@ -205,6 +209,17 @@ static bool is_ours(const struct bp_structure *s, const struct bp_tag *tag)
     return s->root_uri && !strcmp(tag->uri, s->root_uri);
 }
 
+/* An element that is not known is not missed as well, where it was meant for one that is needed. */
+static void suppose_given(struct bp_structure *s, const struct bp_tag *tag)
+{
+    struct bp_open_element *open = &s->open[s->depth - 1];
+    const struct bp_schema_child *children = bp_elements[open->element].children;
+    enum bp_element meant = bp_meant_element(open->element, tag->local);
+    for (size_t i = 0; children && children[i].element; i++)
+        if ((children[i].element == meant || !children[1].element) && open->slot_at[i] == BP_NOWHERE)
+            open->slot_at[i] = tag->at;
+}
+
 static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
 {
     enum bp_element parent = s->open[s->depth - 1].element;
@@ -212,6 +227,10 @@ static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
     for (int e = BP_EL_NONE + 1; e < BP_EL_COUNT && is_ours(s, tag); e++)
         elsewhere = elsewhere || !strcmp(bp_elements[e].name, tag->local);
     const char *hint = bp_hint_element(s->scratch, parent, tag->local);
+    if (elsewhere && s->depth > 1 && bp_elements[parent].content != BP_CONTENT_CHILDREN &&
+        bp_schema_child(s->open[s->depth - 2].element, tag->local))
+        hint = bp_hint_left_open(s->scratch, parent, s->open[s->depth - 2].element);
+    suppose_given(s, tag);
     if (elsewhere)
         add(s, BP_E_MISPLACED, tag->at, tag->len, tag->name, bp_elements[parent].name, hint);
     else

@@ -173,7 +173,7 @@ static void check_value(const struct check *c)
     case BP_ATTR_NEEDED:
         if (!*text)
             bp_diag_add(c->diags, BP_E_VALUE, c->source, c->attr->name_at, c->attr->name_len,
-                        c->attr->name, c->schema->required ? c->schema->about
+                        c->attr->name, c->schema->required ? "fill it in"
                                                            : "fill it in, or leave it out", NULL);
         break;
     case BP_ATTR_ID:
