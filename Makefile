@@ -102,7 +102,7 @@ $(O)/flags $(O)/files: ;
 
 report: ## set up, build, and make the example report
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh report
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory ready
 	@$(PROGRAM) report input/sevenoaks-2019-q2.xml -o $(REPORT)
 
 # ---- tests ---------------------------------------------------------------------------------------
@@ -129,14 +129,18 @@ $(BUILD)/tests/property/%: $(O)/tests/property/%.c.o $(call helpers,property) $(
 .SECONDARY: $(TESTS:$(BUILD)/%=$(O)/%.c.o) $(HELPERS)
 -include $(TESTS:$(BUILD)/%=$(O)/%.c.d) $(HELPERS:.o=.d)
 
+# For the targets that build first: quiet where there is nothing to do.
+ready: all
+	@:
 programs: all $(TESTS)
+	@:
 
 test: ## set up, build, and run all tests
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
 	@$(MAKE) --no-print-directory programs
 	@$(RUN)
 
-lint: all ## the rules for the sources alone
+lint: ready ## the rules for the sources alone
 	@$(RUN) lint
 
 golden: ## write the tests' expectations anew; then look at `git diff`
@@ -150,12 +154,12 @@ asan: ## unit, property and golden tests with ASan and UBSan
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' programs
 	@BUILD=$(BUILD)/asan sh tests/run.sh unit property golden
 
-clang: ## build with clang, in $(BUILD)/clang
+clang: ## build with clang, in build/clang
 	@$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/clang all
 
 conformance: ## validate the PDFs against PDF/UA-1 and PDF/A-2a with veraPDF
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh conformance
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory ready
 	@BUILD=$(BUILD) sh tests/conformance/run.sh
 
 # ---- installing ----------------------------------------------------------------------------------
@@ -188,5 +192,5 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | \
 	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
 
-.PHONY: all report programs test lint golden asan clang conformance install uninstall clean help \
+.PHONY: all ready report programs test lint golden asan clang conformance install uninstall clean help \
         missing-libraries

@@ -53,10 +53,30 @@ status() {
     echo "$tap_status"
 }
 
-# A plan with no fault and one with a single one, to write into files.
+# A plan with no fault, and one with a single one, to write into files.
 good_plan() {
-    cat input/minimal.xml
+    cat <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<action-plan xml:lang="en-GB">
+  <title>Example Action Plan 2019-2020</title>
+  <organisation>Example Partnership</organisation>
+  <report from="2019-07-01" to="2019-09-30">
+    <title>Quarter 2 Monitoring Report</title>
+  </report>
+  <actions>
+    <heading>Actions</heading>
+    <priority>
+      <title>Road Safety</title>
+      <action ref="1.1" due="March 2020" status="amber">
+        <description>Hold a road safety event.</description>
+        <lead>County Council</lead>
+        <update><p>One was held.</p></update>
+      </action>
+    </priority>
+  </actions>
+</action-plan>
+END
 }
 bad_plan() {
-    good_plan | sed 's/<\/title>/<\/titel>/'
+    good_plan | sed 's/Road Safety<\/title>/Road Safety<\/titel>/'
 }
