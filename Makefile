@@ -11,7 +11,7 @@
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-MAKEFLAGS += --no-builtin-rules
+MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 BUILD    ?= build
 PREFIX   ?= /usr/local
@@ -70,7 +70,7 @@ same     = $(and $(findstring x$1x,x$2x),$(findstring x$2x,x$1x))
 
 ifneq ($(PACKAGE_FLAGS),missing)
 $(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(FONT_DIR)))
-$(call remember,$(O)/files,$(LIB))
+$(call remember,$(O)/files,$(SOURCES))
 else
 $(OBJECTS): missing-libraries
 missing-libraries:
@@ -102,7 +102,7 @@ $(O)/flags $(O)/files: ;
 
 report: ## set up, build, and make the example report
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh report
-	@$(MAKE) --no-print-directory ready
+	@$(MAKE) ready
 	@$(PROGRAM) report input/sevenoaks-2019-q2.xml -o $(REPORT)
 
 # ---- tests ---------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ programs: all $(TESTS)
 
 test: ## set up, build, and run all tests
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
-	@$(MAKE) --no-print-directory programs
+	@$(MAKE) programs
 	@$(RUN)
 
 lint: ready ## the rules for the sources alone
@@ -145,21 +145,21 @@ lint: ready ## the rules for the sources alone
 
 golden: ## write the tests' expectations anew; then look at `git diff`
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
-	@$(MAKE) --no-print-directory programs
+	@$(MAKE) programs
 	@UPDATE=1 $(RUN) golden
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## unit, property and golden tests with ASan and UBSan
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' programs
+	@$(MAKE) BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' programs
 	@BUILD=$(BUILD)/asan sh tests/run.sh unit property golden
 
 clang: ## build with clang, in build/clang
-	@$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/clang all
+	@$(MAKE) CC=clang BUILD=$(BUILD)/clang all
 
 conformance: ## validate the PDFs against PDF/UA-1 and PDF/A-2a with veraPDF
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh conformance
-	@$(MAKE) --no-print-directory ready
+	@$(MAKE) ready
 	@BUILD=$(BUILD) sh tests/conformance/run.sh
 
 # ---- installing ----------------------------------------------------------------------------------
