@@ -98,11 +98,11 @@ void bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *so
         diag.source_line = bp_source_line(source, diag.at.line, &column);
         diag.shown_column = column;
     }
-    struct bp_diag *items =
-        bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *items);
-    if (items && is_known(diags, &diag))
+    if (is_known(diags, &diag))
         return;
     diags->errors += entry->severity == BP_ERROR;
+    struct bp_diag *items =
+        bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *items);
     if (!items)
         return;
     diags->items = items;

@@ -140,24 +140,29 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
     return best;
 }
 
-/* What each column must have; if that is more than there is, all give way in proportion. */
+/* Gives each column what its widest word needs; where that is more than there is, what they want above
+ * their least is cut in proportion. Returns what is left. */
 static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct sample *s,
                             int32_t width)
 {
-    int64_t sum = 0;
+    int64_t least = 0, wanted = 0;
     for (int c = 0; c < s->columns; c++) {
         const struct bp_column *column = &table->columns[c];
         struct bp_part head = {.bold = true};
         add_text(flow, s, c, column->head, &head, 0);
-        int32_t need = s->widest[c] + 2 * BP_PAD_SIDE + 100;
-        need = need < column->least ? column->least : need;
-        table->widths[c] = column->most && need > column->most ? column->most : need;
-        sum += table->widths[c];
+        int32_t most = column->most ? column->most : width / 3;
+        int32_t need = s->widest[c] > most - 2 * BP_PAD_SIDE ? most
+                                                             : s->widest[c] + 2 * BP_PAD_SIDE + 100;
+        table->widths[c] = need < column->least ? column->least : need;
+        wanted += table->widths[c];
+        least += column->least;
     }
     int32_t used = 0;
     for (int c = 0; c < s->columns; c++) {
-        if (sum > width)
-            table->widths[c] = (int32_t)((int64_t)table->widths[c] * width / sum);
+        if (wanted > width)
+            table->widths[c] = (int32_t)(table->columns[c].least +
+                                         (table->widths[c] - table->columns[c].least) *
+                                             (width - least) / (wanted - least));
         used += table->widths[c];
     }
     return width - used;

@@ -34,7 +34,8 @@ static void read_box(hb_face_t *face, int box[4])
     const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &len);
     int upem = (int)hb_face_get_upem(face);
     for (int i = 0; i < 4; i++) {
-        int16_t value = len >= 44 ? (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]) : 0;
+        unsigned raw = len >= 44 ? (unsigned)bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i] : 0;
+        int value = (int)raw - (raw & 0x8000 ? 0x10000 : 0);
         box[i] = value * 1000 / upem;
     }
     hb_blob_destroy(head);

@@ -1,0 +1,198 @@
+/* generate.c: a seed → a plan's XML. */
+#include "generate.h"
+
+struct maker {
+    uint64_t state;
+    struct bp_buf *out;
+    int n_statuses;
+};
+
+/* splitmix64 */
+static uint32_t random_below(struct maker *m, uint32_t n)
+{
+    uint64_t z = m->state += 0x9e3779b97f4a7c15u;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+    return (uint32_t)((z ^ z >> 31) % n);
+}
+
+static bool one_in(struct maker *m, uint32_t n)
+{
+    return random_below(m, n) == 0;
+}
+
+static void put(struct maker *m, const char *text)
+{
+    bp_buf_str(m->out, text);
+}
+
+static void put_word(struct maker *m)
+{
+    static const char *const odd[] = {
+        "and/or", "24/7", "https://www.example.gov.uk/community-safety/plans?id=12&amp;year=2019",
+        "co&#173;oper&#173;ation", "\xC2\xA3" "1,250.50", "No. 5", "10 km", "&lt;b&gt;", "(see",
+        "on-going", "\xE2\x80\x9Cquoted\xE2\x80\x9D", "na\xC3\xAFve", "\xC5\xB5yneb", "A&#160;B",
+        "well\xE2\x80\x94known", "fi&#64257;", "\\(Tj)", "100%", "\xCE\xB1\xCE\xB2\xCE\xB3"};
+    if (one_in(m, 9)) {
+        put(m, odd[random_below(m, sizeof odd / sizeof *odd)]);
+        return;
+    }
+    uint32_t letters = one_in(m, 4000) ? 400 : one_in(m, 60) ? 30 : 1 + random_below(m, 9);
+    for (uint32_t i = 0; i < letters; i++)
+        bp_buf_char(m->out, (char)('a' + random_below(m, 26)));
+}
+
+static void put_words(struct maker *m, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (i)
+            bp_buf_char(m->out, ' ');
+        put_word(m);
+    }
+}
+
+static void put_inline(struct maker *m, uint32_t n)
+{
+    static const char *const open[] = {"<strong>", "<em>", "<sup>", "<sub>",
+                                       "<abbr title=\"Multi-Agency Conference\">",
+                                       "<a href=\"https://example.org/page\">"};
+    static const char *const close[] = {"</strong>", "</em>", "</sup>", "</sub>", "</abbr>",
+                                        "</a>"};
+    uint32_t before = n ? random_below(m, n) + 1 : 0;
+    put_words(m, before);
+    if (before < n && one_in(m, 3)) {
+        uint32_t kind = random_below(m, 6);
+        put(m, one_in(m, 2) ? " " : "");
+        put(m, open[kind]);
+        put_words(m, n - before);
+        put(m, close[kind]);
+        put(m, one_in(m, 2) ? "s " : " ");
+        put_words(m, 1);
+        put(m, one_in(m, 6) ? "<br/>" : " ");
+    }
+    put(m, " ");
+    put_words(m, n - before);
+}
+
+static void put_element(struct maker *m, const char *name, uint32_t words)
+{
+    bp_buf_fmt(m->out, "<%s>", name);
+    put_inline(m, words);
+    bp_buf_fmt(m->out, "</%s>\n", name);
+}
+
+static void put_list(struct maker *m, int depth)
+{
+    const char *name = one_in(m, 2) ? "ul" : "ol";
+    bp_buf_fmt(m->out, "<%s>", name);
+    for (uint32_t i = 1 + random_below(m, 4); i > 0; i--) {
+        put(m, "<li>");
+        put_inline(m, 1 + random_below(m, 12));
+        if (depth < 4 && one_in(m, 4))
+            put_list(m, depth + 1);
+        put(m, "</li>");
+    }
+    bp_buf_fmt(m->out, "</%s>\n", name);
+}
+
+static void put_blocks(struct maker *m, const char *name)
+{
+    bp_buf_fmt(m->out, "<%s>", name);
+    uint32_t n = one_in(m, 300) ? 60 : 1 + random_below(m, 3);
+    for (uint32_t i = 0; i < n; i++) {
+        if (one_in(m, 5))
+            put_list(m, 0);
+        else
+            put_element(m, "p", n > 3 ? 40 : 1 + random_below(m, one_in(m, 12) ? 160 : 30));
+    }
+    bp_buf_fmt(m->out, "</%s>\n", name);
+}
+
+static void put_row(struct maker *m, const char *name, bool action, unsigned number)
+{
+    static const char *const dues[] = {"On-going", "March 2020", "31/08/2019", "Marc 2020", "TBC"};
+    bp_buf_fmt(m->out, "<%s ref=\"%s %u\"", name, one_in(m, 8) ? "A longer reference" : "R",
+               number);
+    if (!one_in(m, 8))
+        bp_buf_fmt(m->out, " status=\"s%u\"", random_below(m, (uint32_t)m->n_statuses));
+    if (!one_in(m, 6))
+        bp_buf_fmt(m->out, " due=\"%s\"", dues[random_below(m, 5)]);
+    if (one_in(m, 10))
+        put(m, " revised-due=\"June 2020\" previous-status=\"s0\" completed=\"2019-09-12\"");
+    put(m, ">\n");
+    if (!action && one_in(m, 2))
+        put_element(m, "theme", 1 + random_below(m, 4));
+    put_element(m, "description", 1 + random_below(m, one_in(m, 20) ? 120 : 25));
+    uint32_t leads = one_in(m, 40) ? 40 : random_below(m, 4);
+    for (uint32_t i = 0; i < leads; i++)
+        put_element(m, "lead", 1 + random_below(m, 3));
+    for (uint32_t i = action ? random_below(m, 4) : 0; i > 0; i--)
+        put_element(m, "partner", 1 + random_below(m, 3));
+    if (!one_in(m, 6))
+        put_blocks(m, "update");
+    if (one_in(m, 8))
+        put_blocks(m, "corrective-action");
+    bp_buf_fmt(m->out, "</%s>\n", name);
+}
+
+static void put_head(struct maker *m)
+{
+    put(m, "<action-plan xml:lang=\"en-GB\">\n");
+    put_element(m, "title", one_in(m, 30) ? 150 : 3 + random_below(m, 8));
+    if (!one_in(m, 4))
+        put_element(m, "organisation", 1 + random_below(m, 5));
+    put(m, "<plan-period from=\"2019-04-01\" to=\"2020-03-31\"/>\n"
+           "<report from=\"2019-07-01\" to=\"2019-09-30\">\n");
+    put_element(m, "title", 1 + random_below(m, 5));
+    if (one_in(m, 2))
+        put_element(m, "period", 2 + random_below(m, 4));
+    if (one_in(m, 2))
+        put_element(m, "update-heading", one_in(m, 30) ? 300 : 1 + random_below(m, 6));
+    if (one_in(m, 3))
+        put(m, "<meeting date=\"2019-12-04\" agenda-item=\"7\">Health Board</meeting>\n");
+    if (one_in(m, 2))
+        put_element(m, "marking", 1 + random_below(m, one_in(m, 20) ? 60 : 3));
+    if (one_in(m, 2))
+        put_blocks(m, "summary");
+    put(m, "</report>\n<statuses>\n");
+    m->n_statuses = one_in(m, 12) ? 20 : 2 + (int)random_below(m, 4);
+    for (int i = 0; i < m->n_statuses; i++) {
+        bp_buf_fmt(m->out, "<status id=\"s%d\" label=\"", i);
+        put_words(m, 1 + random_below(m, 2));
+        bp_buf_fmt(m->out, "\" fill=\"#%06X\" text=\"%s\" symbol=\"%s\" exception=\"%s\"/>\n",
+                   0x404040u + (unsigned)i * 0x0A0B0Cu, i < 8 ? "#FFFFFF" : "#000000",
+                   i % 2 ? "triangle" : "disc", i % 3 ? "yes" : "no");
+    }
+    put(m, "</statuses>\n");
+}
+
+void generate_plan(uint64_t seed, struct bp_buf *out)
+{
+    struct maker m = {seed * 0x2545f4914f6cdd1du + 1, out, 0};
+    put_head(&m);
+    if (!one_in(&m, 6)) {
+        put(&m, "<success-measures>\n");
+        for (unsigned i = 1 + random_below(&m, 8); i > 0; i--)
+            put_row(&m, "measure", false, i);
+        put(&m, "</success-measures>\n");
+    }
+    put(&m, "<actions>\n");
+    for (uint32_t p = random_below(&m, 5); p > 0; p--) {
+        put(&m, "<priority>");
+        put_element(&m, "title", one_in(&m, 40) ? 60 : 1 + random_below(&m, 6));
+        for (unsigned i = random_below(&m, 9); i > 0; i--)
+            put_row(&m, "action", true, i);
+        put(&m, "</priority>\n");
+    }
+    put(&m, "</actions>\n");
+    if (one_in(&m, 3)) {
+        put(&m, "<glossary>");
+        for (unsigned i = 1 + random_below(&m, 6); i > 0; i--) {
+            bp_buf_fmt(out, "<term abbr=\"T%u\">", i);
+            put_inline(&m, 1 + random_below(&m, 8));
+            put(&m, "</term>\n");
+        }
+        put(&m, "</glossary>\n");
+    }
+    put(&m, "</action-plan>\n");
+}

@@ -1,0 +1,529 @@
+/* test_pages.c: what must hold of every report, over plans made from seeds:
+ *
+ *   - every word of the plan is on the pages, once, in its place: the text of each table cell, heading
+ *     and passage, read off the tag tree, is the plan's own;
+ *   - no text lies outside the page, outside its column, or over other text;
+ *   - a row that goes on over a page says "(continued)" once on each page after its first;
+ *   - the marks of a page are dense, each in one piece, and every leaf of the tree has content.
+ *
+ * BP_SEEDS sets how many seeds (1,000), BP_SEED runs a single one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "generate.h"
+#include "layout/dump.h"
+#include "layout/report.h"
+#include "layout/style.h"
+#include "read/read.h"
+
+struct report {
+    uint64_t seed;
+    struct bp_arena arena;
+    struct bp_diags diags;
+    struct bp_source source;
+    struct bp_plan *plan;
+    struct bp_pages pages;
+    struct bp_buf xml;
+};
+
+static struct bp_fonts fonts;
+static uint64_t seed_now;
+
+static void fail_at(const char *what, const char *detail)
+{
+    print_error("seed %llu: %s: %s\n", (unsigned long long)seed_now, what, detail);
+    fail();
+}
+
+static void open_report(struct report *r, uint64_t seed)
+{
+    memset(r, 0, sizeof *r);
+    seed_now = r->seed = seed;
+    bp_arena_init(&r->arena, (size_t)512 << 20);
+    r->diags.arena = &r->arena;
+    generate_plan(seed, &r->xml);
+    r->source = (struct bp_source){.name = "plan.xml", .arena = &r->arena};
+    r->source.bytes = bp_arena_text(&r->arena, r->xml.bytes, r->xml.len);
+    r->source.len = (uint32_t)r->xml.len;
+    if (bp_read_plan(&r->source, &r->arena, &r->diags, &r->plan) != BP_OK)
+        fail_at("the plan cannot be read", r->diags.n ? r->diags.items[0].message : "");
+    if (bp_report_lay_out(r->plan, NULL, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
+        fail_at("the plan cannot be laid out", r->diags.n ? r->diags.items[0].message : "");
+}
+
+static void close_report(struct report *r)
+{
+    bp_arena_clear(&r->arena);
+    bp_buf_free(&r->xml);
+}
+
+/* ---- words ---- */
+
+/* Appends text without white space, and without soft hyphens, which may show or not. */
+static void put_solid(struct bp_buf *out, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        if (text[i] == ' ' || text[i] == '\n')
+            continue;
+        if (i + 1 < len && !memcmp(text + i, "\xC2\xA0", 2)) {
+            i++;
+            continue;
+        }
+        if (i + 1 < len && !memcmp(text + i, "\xC2\xAD", 2)) {
+            i++;
+            continue;
+        }
+        bp_buf_char(out, text[i]);
+    }
+}
+
+static void put_str(struct bp_buf *out, const char *text)
+{
+    put_solid(out, text, strlen(text));
+}
+
+static void put_inline(struct bp_buf *out, const struct bp_inline *text)
+{
+    for (uint32_t i = 0; i < text->n; i++)
+        put_str(out, text->runs[i].text);
+}
+
+static void put_blocks(struct bp_buf *out, const struct bp_block *block)
+{
+    for (; block; block = block->next) {
+        put_inline(out, &block->text);
+        for (const struct bp_item *item = block->items; item; item = item->next)
+            put_blocks(out, item->blocks);
+    }
+}
+
+static void put_content(struct report *r, const struct bp_tag *leaf, struct bp_buf *out)
+{
+    const struct bp_page *page = &r->pages.items[leaf->page];
+    struct bp_buf text = {0};
+    for (size_t i = 0; i < page->n_ops; i++)
+        if (page->ops[i].kind == BP_OP_TEXT && page->ops[i].mark == (int32_t)leaf->index)
+            bp_op_text(&page->ops[i], &text);
+    put_solid(out, text.bytes, text.len);
+    bp_buf_free(&text);
+}
+
+/* The text below a tag in reading order, without the labels of lists. */
+static void put_tag(struct report *r, uint32_t id, struct bp_buf *out)
+{
+    const struct bp_tag *tag = &r->pages.tags[id];
+    if (tag->kind == BP_TAG_LBL)
+        return;
+    if (tag->kind == BP_TAG_CONTENT)
+        put_content(r, tag, out);
+    for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = r->pages.tags[kid].next)
+        put_tag(r, kid, out);
+}
+
+static void same_text(const char *where, struct bp_buf *wanted, struct bp_buf *got)
+{
+    bp_buf_char(wanted, '\0');
+    bp_buf_char(got, '\0');
+    if (strcmp(wanted->bytes, got->bytes)) {
+        print_error("wanted: %.400s\n   got: %.400s\n", wanted->bytes, got->bytes);
+        fail_at("text differs", where);
+    }
+    wanted->len = got->len = 0;
+}
+
+/* Walks the children of the Document. */
+struct walk {
+    struct report *r;
+    uint32_t at;
+    struct bp_buf wanted, got;
+};
+
+static const struct bp_tag *here(struct walk *w)
+{
+    return w->at == BP_NO_TAG ? NULL : &w->r->pages.tags[w->at];
+}
+
+static void step(struct walk *w)
+{
+    w->at = here(w)->next;
+}
+
+static bool heading_is(struct walk *w, const char *words)
+{
+    if (!here(w) || here(w)->kind != BP_TAG_H2)
+        return false;
+    struct bp_buf text = {0}, solid = {0};
+    put_tag(w->r, w->at, &text);
+    put_str(&solid, words);
+    bool same = text.len == solid.len && !memcmp(text.bytes, solid.bytes, solid.len);
+    bp_buf_free(&text);
+    bp_buf_free(&solid);
+    return same;
+}
+
+static void take_until_heading(struct walk *w)
+{
+    while (here(w) && here(w)->kind != BP_TAG_H2) {
+        put_tag(w->r, w->at, &w->got);
+        step(w);
+    }
+}
+
+static void skip_section(struct walk *w, const char *heading)
+{
+    if (!heading_is(w, heading))
+        return;
+    step(w);
+    take_until_heading(w);
+    w->got.len = 0;
+}
+
+static void check_front(struct walk *w)
+{
+    const struct bp_plan *plan = w->r->plan;
+    put_inline(&w->wanted, &plan->organisation);
+    put_inline(&w->wanted, &plan->report.marking);
+    put_inline(&w->wanted, &plan->title);
+    put_inline(&w->wanted, &plan->report.title);
+    if (plan->report.period.n)
+        put_inline(&w->wanted, &plan->report.period);
+    else
+        put_str(&w->wanted, "1 July 2019 to 30 September 2019");
+    if (plan->report.meeting.n) {
+        put_inline(&w->wanted, &plan->report.meeting);
+        put_str(&w->wanted, ", 4 December 2019, agenda item 7");
+    }
+    take_until_heading(w);
+    same_text("front matter", &w->wanted, &w->got);
+    if (heading_is(w, "Summary")) {
+        step(w);
+        put_blocks(&w->wanted, plan->report.summary);
+        take_until_heading(w);
+        same_text("summary", &w->wanted, &w->got);
+    }
+}
+
+/* What cell `c` of a row says; columns as in the actions table, with partners. */
+static void want_cell(struct walk *w, const struct bp_row *row, int c)
+{
+    const struct bp_scheme *scheme = &w->r->plan->scheme;
+    struct bp_buf *out = &w->wanted;
+    switch (c) {
+    case 0: put_str(out, row->ref); break;
+    case 1: put_inline(out, &row->theme); put_inline(out, &row->description); break;
+    case 2:
+        put_str(out, row->due.text);
+        if (*row->revised_due.text) {
+            put_str(out, "Revised:");
+            put_str(out, row->revised_due.text);
+        }
+        if (row->completed.year)
+            put_str(out, "Completed: 12 September 2019");
+        break;
+    case 3:
+        for (uint32_t i = 0; i < row->n_leads; i++)
+            put_inline(out, &row->leads[i]);
+        break;
+    case 4:
+        for (uint32_t i = 0; i < row->n_partners; i++)
+            put_inline(out, &row->partners[i]);
+        break;
+    case 5:
+        put_str(out, scheme->items[row->status].label);
+        if (row->previous_status >= 0) {
+            put_str(out, "Last period:");
+            put_str(out, scheme->items[row->previous_status].label);
+        }
+        break;
+    default:
+        put_blocks(out, row->update);
+        if (row->corrective_action) {
+            put_str(out, "Corrective action:");
+            put_blocks(out, row->corrective_action);
+        }
+    }
+}
+
+static uint32_t child(struct report *r, uint32_t tag, enum bp_tag_kind kind)
+{
+    uint32_t kid = r->pages.tags[tag].first;
+    while (kid != BP_NO_TAG && r->pages.tags[kid].kind != kind)
+        kid = r->pages.tags[kid].next;
+    return kid;
+}
+
+static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, bool partners)
+{
+    struct report *r = w->r;
+    if (!here(w) || here(w)->kind != BP_TAG_TABLE)
+        fail_at("no table", "after the heading");
+    uint32_t row_tag = r->pages.tags[child(r, w->at, BP_TAG_TBODY)].first;
+    for (uint32_t i = 0; i < n; i++, row_tag = r->pages.tags[row_tag].next) {
+        if (row_tag == BP_NO_TAG)
+            fail_at("a row is missing", rows[i].ref);
+        uint32_t cell = r->pages.tags[row_tag].first;
+        for (int c = 0; c < 7; c++) {
+            if (c == 4 && !partners)
+                continue;
+            if (cell == BP_NO_TAG)
+                fail_at("a cell is missing", rows[i].ref);
+            want_cell(w, &rows[i], c);
+            put_tag(r, cell, &w->got);
+            same_text(rows[i].ref, &w->wanted, &w->got);
+            cell = r->pages.tags[cell].next;
+        }
+        if (cell != BP_NO_TAG)
+            fail_at("a cell too many", rows[i].ref);
+    }
+    if (row_tag != BP_NO_TAG)
+        fail_at("a row too many", "");
+    step(w);
+}
+
+static void check_text(struct report *r)
+{
+    const struct bp_plan *plan = r->plan;
+    struct walk w = {.r = r, .at = r->pages.tags[0].first};
+    bool partners = false;
+    check_front(&w);
+    skip_section(&w, "At a glance");
+    skip_section(&w, "Needs attention");
+    if (plan->n_measures) {
+        assert_true(heading_is(&w, "Success measures"));
+        step(&w);
+        check_rows(&w, plan->measures, plan->n_measures, false);
+    }
+    for (uint32_t p = 0; p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
+            partners |= plan->priorities[p].rows[i].n_partners > 0;
+    for (uint32_t p = 0; p < plan->n_priorities; p++) {
+        const struct bp_priority *priority = &plan->priorities[p];
+        put_tag(r, w.at, &w.got);
+        const char *plain = bp_inline_plain(&r->arena, &priority->title);
+        if (!(*plain >= '0' && *plain <= '9'))
+            bp_buf_fmt(&w.wanted, "%u.", (unsigned)p + 1);
+        put_inline(&w.wanted, &priority->title);
+        same_text("heading of a priority", &w.wanted, &w.got);
+        step(&w);
+        if (priority->n_rows)
+            check_rows(&w, priority->rows, priority->n_rows, partners);
+        else
+            step(&w); /* "No actions." */
+    }
+    assert_true(heading_is(&w, "Key"));
+    skip_section(&w, "Key");
+    if (plan->n_terms) {
+        assert_true(heading_is(&w, "Glossary"));
+        step(&w);
+        put_tag(r, child(r, w.at, BP_TAG_TBODY), &w.got);
+        for (uint32_t i = 0; i < plan->n_terms; i++) {
+            put_str(&w.wanted, plan->terms[i].abbr);
+            put_inline(&w.wanted, &plan->terms[i].meaning);
+        }
+        same_text("glossary", &w.wanted, &w.got);
+        step(&w);
+    }
+    skip_section(&w, "Document control");
+    if (here(&w))
+        fail_at("something follows the document control", "");
+    bp_buf_free(&w.wanted);
+    bp_buf_free(&w.got);
+}
+
+/* ---- places ---- */
+
+static struct bp_box box_of(const struct bp_op *op)
+{
+    return (struct bp_box){op->x, op->y - op->h * 7 / 10, op->w, op->h * 9 / 10};
+}
+
+static bool overlap(struct bp_box a, struct bp_box b)
+{
+    const int32_t slack = 300;
+    return a.x + a.w - slack > b.x && b.x + b.w - slack > a.x && a.y + a.h - slack > b.y &&
+           b.y + b.h - slack > a.y;
+}
+
+static void check_places(const struct bp_page *page)
+{
+    struct bp_buf text = {0};
+    for (size_t i = 0; i < page->n_ops; i++) {
+        const struct bp_op *op = &page->ops[i];
+        if (op->kind != BP_OP_TEXT || !op->w)
+            continue;
+        struct bp_box box = box_of(op);
+        text.len = 0;
+        bp_op_text(op, &text);
+        bp_buf_char(&text, '\0');
+        if (box.x < BP_MARGIN_SIDE || box.x + box.w > page->width - BP_MARGIN_SIDE + 10 ||
+            box.y < BP_MARGIN_TOP || box.y + box.h > page->height - BP_FOOTER_BASE)
+            fail_at("text outside the page's margins", text.bytes);
+        for (size_t k = i + 1; k < page->n_ops; k++)
+            if (page->ops[k].kind == BP_OP_TEXT && page->ops[k].w &&
+                overlap(box, box_of(&page->ops[k])))
+                fail_at("text over text", text.bytes);
+    }
+    bp_buf_free(&text);
+}
+
+/* The least x and the greatest x + w of the text below a tag, on a page or (UINT32_MAX) on all. */
+static void reach(struct report *r, uint32_t id, int32_t *from, int32_t *to)
+{
+    const struct bp_tag *tag = &r->pages.tags[id];
+    if (tag->kind == BP_TAG_CONTENT) {
+        const struct bp_page *page = &r->pages.items[tag->page];
+        for (size_t i = 0; i < page->n_ops; i++)
+            if (page->ops[i].kind == BP_OP_TEXT && page->ops[i].mark == (int32_t)tag->index) {
+                *from = page->ops[i].x < *from ? page->ops[i].x : *from;
+                *to = page->ops[i].x + page->ops[i].w > *to ? page->ops[i].x + page->ops[i].w : *to;
+            }
+    }
+    for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = r->pages.tags[kid].next)
+        reach(r, kid, from, to);
+}
+
+/* Each cell's text keeps to its column, which begins where the header's text does. */
+static void check_columns(struct report *r, uint32_t table)
+{
+    int32_t heads[BP_PAGE_WIDTH / 40000], n = 0, from, to;
+    uint32_t row = r->pages.tags[child(r, table, BP_TAG_THEAD)].first;
+    for (uint32_t cell = r->pages.tags[row].first; cell != BP_NO_TAG;
+         cell = r->pages.tags[cell].next) {
+        from = INT32_MAX;
+        to = 0;
+        reach(r, cell, &from, &to);
+        heads[n++] = from;
+    }
+    heads[n] = BP_PAGE_WIDTH - BP_MARGIN_SIDE + BP_PAD_SIDE;
+    row = r->pages.tags[child(r, table, BP_TAG_TBODY)].first;
+    for (; row != BP_NO_TAG; row = r->pages.tags[row].next) {
+        int c = 0;
+        for (uint32_t cell = r->pages.tags[row].first; cell != BP_NO_TAG;
+             cell = r->pages.tags[cell].next, c++) {
+            from = INT32_MAX;
+            to = 0;
+            reach(r, cell, &from, &to);
+            if (from < heads[c] || to > heads[c + 1] - 2 * BP_PAD_SIDE + 10)
+                fail_at("a cell's text leaves its column", "");
+        }
+    }
+}
+
+static void pages_of(struct report *r, uint32_t id, uint32_t *first, uint32_t *last)
+{
+    const struct bp_tag *tag = &r->pages.tags[id];
+    if (tag->kind == BP_TAG_CONTENT) {
+        *first = tag->page < *first ? tag->page : *first;
+        *last = tag->page > *last ? tag->page : *last;
+    }
+    for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = r->pages.tags[kid].next)
+        pages_of(r, kid, first, last);
+}
+
+static bool says_continued(const struct bp_op *op)
+{
+    if (op->kind != BP_OP_TEXT || op->mark != BP_ARTIFACT_HEADER)
+        return false;
+    struct bp_buf text = {0};
+    bp_op_text(op, &text);
+    bool says = text.len == 11 && !memcmp(text.bytes, "(continued)", 11);
+    bp_buf_free(&text);
+    return says;
+}
+
+static void check_continuations(struct report *r)
+{
+    size_t wanted = 0, got = 0;
+    for (uint32_t i = 0; i < r->pages.n_tags; i++) {
+        const struct bp_tag *tag = &r->pages.tags[i];
+        uint32_t first = UINT32_MAX, last = 0;
+        if (tag->kind != BP_TAG_TR || r->pages.tags[tag->parent].kind != BP_TAG_TBODY)
+            continue;
+        pages_of(r, i, &first, &last);
+        wanted += first == UINT32_MAX ? 0 : last - first;
+    }
+    for (size_t p = 0; p < r->pages.n; p++)
+        for (size_t i = 0; i < r->pages.items[p].n_ops; i++)
+            got += says_continued(&r->pages.items[p].ops[i]);
+    if (wanted != got)
+        fail_at("\"(continued)\" is not said once a continuation", "");
+}
+
+/* ---- tags ---- */
+
+static void check_marks(struct report *r)
+{
+    for (size_t p = 0; p < r->pages.n; p++) {
+        const struct bp_page *page = &r->pages.items[p];
+        int32_t newest = -1, last = BP_ARTIFACT;
+        for (size_t i = 0; i < page->n_ops; i++) {
+            int32_t mark = page->ops[i].mark;
+            if (mark >= 0 && mark != last && mark != ++newest)
+                fail_at("a mark is not dense, or in two pieces", "");
+            last = mark;
+        }
+        if (newest + 1 != (int32_t)page->n_marks)
+            fail_at("a mark without content", "");
+    }
+}
+
+static void check_report(uint64_t seed)
+{
+    struct report r;
+    open_report(&r, seed);
+    check_text(&r);
+    check_marks(&r);
+    check_continuations(&r);
+    for (size_t p = 0; p < r.pages.n; p++)
+        check_places(&r.pages.items[p]);
+    for (uint32_t i = 0; i < r.pages.n_tags; i++) {
+        const struct bp_tag *tag = &r.pages.tags[i];
+        if (tag->kind == BP_TAG_TABLE) {
+            uint32_t row = r.pages.tags[child(&r, i, BP_TAG_THEAD)].first;
+            uint32_t cells = 0;
+            for (uint32_t c = r.pages.tags[row].first; c != BP_NO_TAG; c = r.pages.tags[c].next)
+                cells++;
+            if (cells >= 6)
+                check_columns(&r, i);
+        }
+    }
+    close_report(&r);
+}
+
+static void test_seeds(void **state)
+{
+    (void)state;
+    const char *one = getenv("BP_SEED"), *many = getenv("BP_SEEDS");
+    uint64_t n = many ? strtoull(many, NULL, 10) : 1000;
+    if (one) {
+        check_report(strtoull(one, NULL, 10));
+        return;
+    }
+    for (uint64_t seed = 0; seed < n; seed++)
+        check_report(seed);
+}
+
+static int open_fonts(void **state)
+{
+    (void)state;
+    return bp_fonts_open(&fonts) ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+    (void)state;
+    bp_fonts_close(&fonts);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_seeds)};
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
