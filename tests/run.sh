@@ -33,7 +33,7 @@ for kind in $kinds; do
         [ -e "$source" ] && echo "$BUILD/${source%.c}"
     done
     for script in tests/"$kind"/*.sh; do
-        [ -e "$script" ] && [ "$script" != tests/conformance/run.sh ] && echo "$script"
+        [ -e "$script" ] && echo "$script"
     done
 done > "$work/suites" || true
 

@@ -34,3 +34,7 @@ same 'its links lead somewhere' "$(for path in $(grep -ohE '\]\([^)#]+\)' README
     sed 's/.*](//; s/)//' | grep -v '^http'); do [ -e "$path" ] || echo "$path"; done)" ''
 same "its example of a plan has no fault" "$(sed -n '/^```xml/,/^```$/p' README.md | sed '/^```/d' |
     "$BOARDPAPER" check -)" '<stdin>: no findings'
+same "and its example of a finding is what is said" "$(sed -n '/^```xml/,/^```$/p' README.md |
+    sed '/^```/d; s/status="green"/status="grene"/' > "$TEST_TMP/plan.xml"
+    cd "$TEST_TMP" && "$BOARDPAPER" check plan.xml | sed '$d')" \
+    "$(sed -n '/^    plan.xml:/,/^$/s/^    //p' README.md)"
