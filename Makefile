@@ -160,7 +160,7 @@ clang: ## build with clang, in build/clang
 conformance: ## validate the PDFs against PDF/UA-1 and PDF/A-2a with veraPDF
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh conformance
 	@$(MAKE) ready
-	@BUILD=$(BUILD) sh tests/conformance/run.sh
+	@$(RUN) conformance
 
 # ---- installing ----------------------------------------------------------------------------------
 
