@@ -75,7 +75,7 @@ void bp_key_place(struct bp_flow *flow)
                             "Overdue: due by %s, the last day of the period, and not marked as "
                             "complete.", day));
     place_note(flow, "Shares are rounded to whole per cents that add up to 100; a status that any "
-                     "row has is never shown as 0%.");
+                     "row has is never shown as 0%. A dash: not counted in the shares.");
 }
 
 static void add_line(struct pairs *pairs, struct bp_arena *arena, const char *name,

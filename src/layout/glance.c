@@ -48,7 +48,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     out->cells[0].parts = part;
     text_cell(work, &out->cells[1], bp_say(work, "%u", (unsigned)g->counts.of[status]));
     text_cell(work, &out->cells[2],
-              is->counted ? bp_say(work, "%d%%", g->shares[status]) : "not counted");
+              is->counted ? bp_say(work, "%d%%", g->shares[status]) : "\xE2\x80\x93");
 }
 
 static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inline *title)
@@ -71,7 +71,7 @@ static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inli
 static void set_widths(struct glance *g, int32_t x, int32_t width)
 {
     g->table.x = x;
-    g->table.widths[1] = g->table.widths[2] = width / 5;
+    g->table.widths[1] = g->table.widths[2] = width * 16 / 100;
     g->table.widths[0] = width - 2 * g->table.widths[1];
 }
 
