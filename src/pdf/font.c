@@ -1,5 +1,5 @@
-/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, whose codes are the subset's glyph
- * ids (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
+/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, whose codes are the
+ * subset's glyph ids (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
 #include <stdio.h>
 
 #include "pdf/strings.h"

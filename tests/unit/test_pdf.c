@@ -424,11 +424,10 @@ static void symbols_stay_in_their_squares(void **state)
         bp_pdf_put_symbol(&buf, (enum bp_symbol)symbol, 100000, 200000, 8000);
         bp_buf_char(&buf, '\0');
         assert_true(buf.len > 20);
-        for (char *at = strtok(buf.bytes, "\n"); at; at = strtok(NULL, "\n")) {
-            size_t len = strlen(at);
-            if (!strchr("mlc", at[len - 1]))
+        for (char *at = buf.bytes, *end; (end = strchr(at, '\n')); at = end + 1) {
+            if (!strchr("mlc", end[-1]))
                 continue;
-            for (int i = 0; i < (at[len - 1] == 'c' ? 6 : 2); i++) {
+            for (int i = 0; i < (end[-1] == 'c' ? 6 : 2); i++) {
                 double value = strtod(at, &at), low = i % 2 ? 192 : 100;
                 assert_true(value >= low && value <= low + 8);
             }
