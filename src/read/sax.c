@@ -252,6 +252,18 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *id, const
     stop(sax);
 }
 
+/* Ends the parsing at a fault: the parser would go on to look for more, at a cost for each. Before 2.14
+ * xmlStopParser frees the input, which an error's caller may still be reading; the state alone is enough. */
+static void give_up(struct sax *sax)
+{
+#if LIBXML_VERSION >= 21400
+    xmlStopParser(sax->parser);
+#else
+    sax->parser->instate = XML_PARSER_EOF;
+    sax->parser->disableSAX = 1;
+#endif
+}
+
 /* Keeps the first fault that ends the reading. Faults of namespaces (an undeclared prefix) do not: such a
  * name is unknown to the format, and is said to be. */
 static void on_error(void *data, xml_error_ptr error)
@@ -269,6 +281,7 @@ static void on_error(void *data, xml_error_ptr error)
         len = sizeof sax->fault->message - 1;
     memcpy(sax->fault->message, words, len);
     sax->fault->message[len] = 0;
+    give_up(sax);
 }
 
 static xmlParserCtxtPtr new_parser(struct sax *sax)

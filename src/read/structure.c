@@ -145,9 +145,11 @@ static void check_order(struct bp_structure *s, const struct bp_open_element *op
         keep_ordered(runs, n);
     for (size_t i = 0; i < n && !ordered; i++) {
         const char *name = bp_elements[bp_elements[open->element].children[runs[i].slot].element].name;
-        if (!runs[i].kept)
-            add(s, BP_E_ORDER, runs[i].at, runs[i].len, name, bp_elements[open->element].name,
-                order_hint(s, open, runs, n, i));
+        if (runs[i].kept)
+            continue;
+        /* a hint costs a walk over all children, and past the cap nobody reads it */
+        const char *hint = s->diags->dropped ? "" : order_hint(s, open, runs, n, i);
+        add(s, BP_E_ORDER, runs[i].at, runs[i].len, name, bp_elements[open->element].name, hint);
     }
 }
 
