@@ -2,7 +2,6 @@
  * statuses become indices. */
 #include "read/drafts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -92,10 +91,13 @@ static bool finish_priorities(const struct finish *f, const struct bp_drafts *dr
 /* A whole number up to 999,999; -1: it is none. */
 static int whole_number(const char *text)
 {
-    size_t len = strlen(text);
-    if (!len || len > 6 || strspn(text, "0123456789") != len)
+    int number = 0;
+    size_t len = strspn(text, "0123456789");
+    if (!len || len > 6 || text[len])
         return -1;
-    return atoi(text);
+    for (size_t i = 0; i < len; i++)
+        number = number * 10 + (text[i] - '0');
+    return number;
 }
 
 static bool finish_totals(const struct finish *f, const struct bp_status_use *use, uint32_t at,

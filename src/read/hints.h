@@ -10,8 +10,8 @@
 const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char *const *choices,
                            size_t n);
 
-/* What was probably meant by an element that `parent` does not have, and by an attribute that `element` does not
- * have: BP_EL_NONE, NULL where that can not be guessed. */
+/* What was probably meant by an element that `parent` does not have, and by an attribute that `element`
+ * does not have: BP_EL_NONE, NULL where that can not be guessed. */
 enum bp_element bp_meant_element(enum bp_element parent, const char *name);
 const char *bp_meant_attribute(enum bp_element element, const char *name);
 
