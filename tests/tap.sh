@@ -53,6 +53,14 @@ status() {
     echo "$tap_status"
 }
 
+# on_terminal COMMAND: runs it in a terminal of its own. has_terminal: whether that can be had here.
+on_terminal() {
+    script -qec "$1" /dev/null < /dev/null
+}
+has_terminal() {
+    on_terminal true > /dev/null 2>&1
+}
+
 # A plan with no fault, and one with a single one, to write into files.
 good_plan() {
     cat <<'END'

@@ -23,11 +23,11 @@ check 'a plan from standard input goes to standard output' cmp "$T/stream.pdf" "
 "$bp" - -o "$T/stdin.pdf" < "$T/plan.xml" 2> "$T/stderr"
 check '... or to a file' cmp "$T/stdin.pdf" "$T/verb.pdf"
 has 'standard input has a name' "$("$bp" check - < "$T/bad.xml")" '<stdin>:'
-if command -v script > /dev/null; then
-    has 'a PDF is not sent to a terminal' \
-        "$(script -qec "'$bp' '$T/plan.xml' -o -" /dev/null < /dev/null)" 'nothing for a terminal'
+if has_terminal; then
+    has 'a PDF is not sent to a terminal' "$(on_terminal "'$bp' '$T/plan.xml' -o -")" \
+        'nothing for a terminal'
 else
-    skip 'a PDF is not sent to a terminal' 'no script(1)'
+    skip 'a PDF is not sent to a terminal' 'no terminal to be had'
 fi
 
 same 'a closed stdout ends with 3' "$("$bp" check "$T/plan.xml" 2> "$T/stderr" >&-; echo $?)" 3

@@ -36,12 +36,12 @@ same 'no control character of a plan reaches the terminal' \
 same 'no colour into a pipe' "$("$bp" check "$T/bad.xml" | grep -c "$esc")" 0
 check '--color=always colours' sh -c '"$1" check --color=always "$2" | grep -q "$3"' - "$bp" \
     "$T/bad.xml" "$esc"
-if command -v script > /dev/null; then
-    on_terminal() { script -qec "$1 '$bp' check '$T/bad.xml'" /dev/null < /dev/null | grep -c "$esc"; }
-    check 'colour on a terminal' [ "$(on_terminal TERM=xterm)" -gt 0 ]
-    same 'none with NO_COLOR' "$(on_terminal 'TERM=xterm NO_COLOR=1')" 0
-    check 'an empty NO_COLOR is none' [ "$(on_terminal 'TERM=xterm NO_COLOR=')" -gt 0 ]
-    same 'none on a dumb terminal' "$(on_terminal TERM=dumb)" 0
+if has_terminal; then
+    coloured() { on_terminal "$1 '$bp' check '$T/bad.xml'" | grep -c "$esc"; }
+    check 'colour on a terminal' [ "$(coloured TERM=xterm)" -gt 0 ]
+    same 'none with NO_COLOR' "$(coloured 'TERM=xterm NO_COLOR=1')" 0
+    check 'an empty NO_COLOR is none' [ "$(coloured 'TERM=xterm NO_COLOR=')" -gt 0 ]
+    same 'none on a dumb terminal' "$(coloured TERM=dumb)" 0
 else
-    skip 'colour on a terminal' 'no script(1)'
+    skip 'colour on a terminal' 'no terminal to be had'
 fi
