@@ -244,6 +244,9 @@ static void scan_comment(struct scan *s)
         scan_until(s, 4, "-->", "this comment");
 }
 
+static const char bad_declaration[] =
+    "the first line should be <?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
 static void scan_instruction(struct scan *s)
 {
     bool declaration = !strncmp(s->bytes + s->at, "<?xml", 5) && !in_name(s->bytes[s->at + 5]);
@@ -252,7 +255,7 @@ static void scan_instruction(struct scan *s)
         report(s, BP_E_DECLARATION, s->at, 5, NULL, NULL);
     else if (declaration && strncmp(s->bytes + s->at + 5 + strspn(s->bytes + s->at + 5, " \t\r\n"),
                                     "version", 7) != 0)
-        report(s, BP_E_NOT_WELL_FORMED, s->at, 5, "the XML declaration has no version", NULL);
+        report(s, BP_E_NOT_WELL_FORMED, s->at, 5, bad_declaration, NULL);
     else
         scan_until(s, 2, "?>", "this instruction");
 }
@@ -469,7 +472,8 @@ bool bp_fault_report(struct bp_source *source, struct bp_arena *scratch, struct 
 {
     struct scan s = {.source = source, .scratch = scratch, .diags = diags, .bytes = source->bytes,
                      .end = source->len};
-    s.at = !strncmp(s.bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    uint32_t first = !strncmp(s.bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    s.at = first;
     while (!s.found && s.at < s.end) {
         if (s.bytes[s.at] == '<')
             scan_markup(&s);
@@ -483,7 +487,10 @@ bool bp_fault_report(struct bp_source *source, struct bp_arena *scratch, struct 
     } else if (!s.found && !s.root.len) {
         report(&s, BP_E_NOT_WELL_FORMED, s.end, 1, "there is no element in it", NULL);
     }
-    if (!s.found)
+    const char *declared = strncmp(s.bytes + first, "<?xml", 5) ? NULL : strstr(s.bytes, "?>");
+    if (!s.found && declared && s.bytes + near <= declared + 2)
+        report(&s, BP_E_NOT_WELL_FORMED, first, 5, bad_declaration, NULL);
+    else if (!s.found)
         report(&s, BP_E_NOT_WELL_FORMED, near, 1, words, NULL);
     return !s.nomem && !scratch->out;
 }

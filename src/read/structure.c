@@ -136,8 +136,10 @@ static const char *order_hint(struct bp_structure *s, const struct bp_open_eleme
 
 static void check_order(struct bp_structure *s, const struct bp_open_element *open)
 {
-    struct bp_child_run *runs = s->runs + open->first_run;
     size_t n = s->n_runs - open->first_run;
+    if (n < 2)
+        return;
+    struct bp_child_run *runs = s->runs + open->first_run;
     bool ordered = true;
     for (size_t i = 1; i < n; i++)
         ordered = ordered && runs[i - 1].slot <= runs[i].slot;
