@@ -76,6 +76,9 @@ typedef struct bp_options {
     /* The date in the document's metadata, "YYYY-MM-DD". Default: the meeting's date, or where
      * there is none the last day of the reporting period. A day that does not exist is misuse. */
     const char *date;
+    /* Not 0: the plan, as it was read, goes along inside the PDF, which is then PDF/A-3a instead of
+     * PDF/A-2a. */
+    int attach_source;
 } bp_options;
 
 typedef struct bp_doc bp_doc;

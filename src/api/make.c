@@ -53,6 +53,17 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
+/* The plan as it was read goes along under the name of its file, where that is wanted. */
+static bp_result write_pdf(bp_doc *doc, const bp_options *options, const struct bp_pages *pages)
+{
+    const char *slash = strrchr(doc->source.name, '/');
+    struct bp_pdf_source source = {slash ? slash + 1 : doc->source.name, doc->source.bytes,
+                                   doc->source.len};
+    if (!*source.name || !strcmp(source.name, "<stdin>"))
+        source.name = "plan.xml";
+    return bp_pdf_write(pages, options->attach_source ? &source : NULL, &doc->found, &doc->made);
+}
+
 bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
 {
     if (!options)
@@ -63,7 +74,7 @@ bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, 
     if (result == BP_OK)
         result = lay_out(doc, options, &pages);
     if (result == BP_OK)
-        result = bp_pdf_write(&pages, &doc->found, &doc->made);
+        result = write_pdf(doc, options, &pages);
     return end(doc, result, bytes, len);
 }
 

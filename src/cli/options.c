@@ -10,7 +10,9 @@
 #include "boardpaper.h"
 #include "cli/words.h"
 
-enum id { ID_OUTPUT, ID_DATE, ID_JSON, ID_STRICT, ID_QUIET, ID_COLOUR, ID_HELP, ID_VERSION };
+enum id {
+    ID_OUTPUT, ID_DATE, ID_ATTACH_SOURCE, ID_TEXT_SIZE, ID_LARGE_PRINT, ID_MONO, ID_FONT_DIR, ID_JSON, ID_STRICT, ID_QUIET, ID_COLOUR, ID_HELP, ID_VERSION
+};
 
 static const struct option {
     enum id id;
@@ -24,6 +26,15 @@ static const struct option {
      "write the report to FILE; - is standard output"},
     {ID_DATE, 0, "date", "DATE", " report dump ",
      "the date in the PDF's metadata, as YYYY-MM-DD"},
+    {ID_ATTACH_SOURCE, 0, "attach-source", NULL, " report ",
+     "put the plan itself into the PDF, which is then PDF/A-3a"},
+    {ID_TEXT_SIZE, 0, "text-size", "POINTS", " report dump ",
+     "the size of the tables' text, 8 to 18; else 10"},
+    {ID_LARGE_PRINT, 0, "large-print", NULL, " report dump ",
+     "nothing below 16 points; rows become blocks"},
+    {ID_MONO, 0, "mono", NULL, " report dump ", "no colours: words, symbols and patterns"},
+    {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump ",
+     "fonts for what the default one lacks; may be said again"},
     {ID_JSON, 0, "json", NULL, " report check ",
      "findings as JSON on standard output, one object a line"},
     {ID_STRICT, 0, "strict", NULL, " report check ", "warnings, too, make the exit status 1"},
@@ -106,11 +117,43 @@ static bool set_colour(struct settings *settings, const char *when)
     return false;
 }
 
+/* "11.5" in thousandths. */
+static bool set_text_size(struct settings *settings, const char *points)
+{
+    int32_t size = 0, unit = 1000;
+    const char *at = points;
+    for (; *at >= '0' && *at <= '9' && size < 100000; at++)
+        size = size * 10 + (*at - '0') * 1000;
+    for (at += *at == '.'; *at >= '0' && *at <= '9' && unit > 1; at++)
+        size += (*at - '0') * (unit /= 10);
+    settings->text_size = size;
+    if (!*at && size >= BP_TEXT_SIZE_LEAST && size <= BP_TEXT_SIZE_MOST)
+        return true;
+    options_wrong(NULL, "--text-size is a number of points from %d to %d, such as 11.5, not \"%s\"",
+                  BP_TEXT_SIZE_LEAST / 1000, BP_TEXT_SIZE_MOST / 1000, points);
+    return false;
+}
+
+static bool add_font_dir(struct settings *settings, const char *folder)
+{
+    if (settings->n_font_dirs < MOST_FONT_DIRS) {
+        settings->font_dirs[settings->n_font_dirs++] = folder;
+        return true;
+    }
+    options_wrong(NULL, "--font-dir may be said %d times", MOST_FONT_DIRS);
+    return false;
+}
+
 static bool apply(struct settings *settings, const struct option *option, const char *value)
 {
     switch (option->id) {
     case ID_OUTPUT: settings->output = value; break;
     case ID_DATE: settings->date = value; break;
+    case ID_ATTACH_SOURCE: settings->attach_source = true; break;
+    case ID_TEXT_SIZE: return set_text_size(settings, value);
+    case ID_LARGE_PRINT: settings->large_print = true; break;
+    case ID_MONO: settings->mono = true; break;
+    case ID_FONT_DIR: return add_font_dir(settings, value);
     case ID_JSON: settings->json = true; break;
     case ID_STRICT: settings->strict = true; break;
     case ID_QUIET: settings->quiet = true; break;

@@ -5,16 +5,23 @@
 #define CLI_OPTIONS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* What the program ends with: the worst of all documents. */
 enum status { STATUS_GOOD, STATUS_INVALID, STATUS_USAGE, STATUS_FILE, STATUS_FAULT };
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
+enum { MOST_FONT_DIRS = 8 };
+
 struct settings {
     const struct verb *verb;
     const char *output; /* NULL: not said */
     const char *date;
+    bool attach_source, large_print, mono;
+    int32_t text_size;     /* as in bp_options; 0: not said */
+    const char *font_dirs[MOST_FONT_DIRS];
+    int n_font_dirs;
     bool json, strict, quiet;
     enum colour colour;
     const char **words; /* what follows the verb; points into argv */

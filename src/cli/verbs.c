@@ -90,7 +90,13 @@ static bool read_epoch(char room[16], const char **date)
 /* The date has to be kept in `room` while the options are in use. */
 static bool read_report_options(const struct settings *settings, char room[16], bp_options *options)
 {
-    *options = (bp_options){.date = settings->date};
+    *options = (bp_options){.date = settings->date,
+                            .text_size = settings->text_size,
+                            .large_print = settings->large_print,
+                            .mono = settings->mono,
+                            .font_dirs = settings->font_dirs,
+                            .n_font_dirs = (size_t)settings->n_font_dirs,
+                            .attach_source = settings->attach_source};
     return options->date || read_epoch(room, &options->date);
 }
 

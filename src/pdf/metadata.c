@@ -39,10 +39,12 @@ static const char xmp_begin[] =
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-    "<pdfaid:part>2</pdfaid:part>\n"
-    "<pdfaid:conformance>A</pdfaid:conformance>\n"
-    "<pdfuaid:part>1</pdfuaid:part>\n";
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+
+/* A file may hold any other from PDF/A-3 on. */
+static const char identification[] = "<pdfaid:part>%d</pdfaid:part>\n"
+                                     "<pdfaid:conformance>A</pdfaid:conformance>\n"
+                                     "<pdfuaid:part>1</pdfuaid:part>\n";
 
 /* PDF/A-2 knows no pdfuaid: its one property has to be described (6.6.2.3). */
 static const char xmp_end[] =
@@ -77,9 +79,11 @@ static const char *producer(struct bp_pdf *pdf)
     return bp_arena_text(&pdf->arena, buf->bytes, buf->len);
 }
 
-static void put_xmp(struct bp_buf *buf, const struct bp_pages *pages, const char *made_by)
+static void put_xmp(const struct bp_pdf *pdf, struct bp_buf *buf, const char *made_by)
 {
+    const struct bp_pages *pages = pdf->pages;
     bp_buf_str(buf, xmp_begin);
+    bp_buf_fmt(buf, identification, pdf->source ? 3 : 2);
     put_element(buf, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
     put_element(buf, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
@@ -103,13 +107,25 @@ static void make_xmp(struct bp_pdf *pdf, const char *made_by)
 {
     struct bp_buf *buf = &pdf->content;
     buf->len = 0;
-    put_xmp(buf, pdf->pages, made_by);
+    put_xmp(pdf, buf, made_by);
     bp_pdf_check(pdf, buf);
     HPDF_Dict dict = bp_pdf_dict(pdf);
     HPDF_Dict_AddName(dict, "Type", "Metadata");
     HPDF_Dict_AddName(dict, "Subtype", "XML");
     bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, false); /* plain, for programs that scan */
     HPDF_Dict_Add(pdf->doc->catalog, "Metadata", dict);
+}
+
+const char *bp_pdf_date(struct bp_pdf *pdf)
+{
+    const struct bp_date *date = &pdf->pages->date;
+    if (!date->year)
+        return NULL;
+    struct bp_buf *buf = &pdf->deflated;
+    buf->len = 0;
+    bp_buf_fmt(buf, "D:%04d%02d%02d000000Z", date->year, date->month, date->day);
+    bp_pdf_check(pdf, buf);
+    return bp_arena_text(&pdf->arena, buf->bytes, buf->len);
 }
 
 static void add_info(struct bp_pdf *pdf, const char *key, const char *text)
@@ -126,16 +142,9 @@ static void make_info(struct bp_pdf *pdf, const char *made_by)
     add_info(pdf, "Subject", pages->subject);
     add_info(pdf, "Creator", PROGRAM);
     add_info(pdf, "Producer", made_by);
-    if (!pages->date.year)
-        return;
-    struct bp_buf *buf = &pdf->deflated;
-    buf->len = 0;
-    bp_buf_fmt(buf, "D:%04d%02d%02d000000Z", pages->date.year, pages->date.month,
-               pages->date.day);
-    bp_buf_char(buf, '\0');
-    bp_pdf_check(pdf, buf);
-    add_info(pdf, "CreationDate", buf->bytes);
-    add_info(pdf, "ModDate", buf->bytes);
+    const char *date = bp_pdf_date(pdf);
+    add_info(pdf, "CreationDate", date);
+    add_info(pdf, "ModDate", date);
 }
 
 /* All colours are sRGB (PDF/A-2, 6.2.3). */

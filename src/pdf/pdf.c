@@ -44,6 +44,7 @@ static bp_result write_all(struct bp_pdf *pdf)
     bp_pdf_open_document(pdf);
     bp_pdf_save_begin(pdf);
     bp_pdf_metadata_make(pdf);
+    bp_pdf_attach(pdf);
     bp_pdf_pages_make(pdf);
     bp_pdf_glyphs_collect(pdf);
     bp_pdf_fonts_make(pdf);
@@ -56,11 +57,13 @@ static bp_result write_all(struct bp_pdf *pdf)
     return BP_OK;
 }
 
-bp_result bp_pdf_write(const struct bp_pages *pages, struct bp_diags *diags, struct bp_buf *out)
+bp_result bp_pdf_write(const struct bp_pages *pages, const struct bp_pdf_source *source,
+                       struct bp_diags *diags, struct bp_buf *out)
 {
     struct bp_pdf pdf;
     memset(&pdf, 0, sizeof pdf);
     pdf.pages = pages;
+    pdf.source = source;
     pdf.out = out;
     bp_arena_init(&pdf.arena, pages->arena->budget - pages->arena->taken);
     pdf.arena.on_out = &pdf.leave;

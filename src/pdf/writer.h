@@ -18,6 +18,7 @@
 #include "boardpaper.h"
 #include "layout/page.h"
 #include "pdf/glyphs.h"
+#include "pdf/pdf.h"
 
 struct bp_pdf_annot {
     const struct bp_link *link; /* borrowed */
@@ -44,8 +45,9 @@ struct bp_pdf_place {
 struct bp_pdf_pack; /* an object stream being filled: save.c */
 
 struct bp_pdf {
-    const struct bp_pages *pages; /* borrowed */
-    struct bp_buf *out;           /* borrowed: the file */
+    const struct bp_pages *pages;       /* borrowed */
+    const struct bp_pdf_source *source; /* borrowed; NULL: not attached */
+    struct bp_buf *out;                 /* borrowed: the file */
     struct bp_arena arena;
     jmp_buf leave;
     bp_result result;  /* why `leave` was taken; BP_OK: memory ran out */
@@ -103,8 +105,13 @@ void bp_pdf_pages_write(struct bp_pdf *pdf);
 /* outline.c: the bookmarks. */
 void bp_pdf_outline_make(struct bp_pdf *pdf);
 
-/* metadata.c: XMP, Info, output intent and the catalog's other entries. */
+/* metadata.c: XMP, Info, output intent and the catalog's other entries. `date`: the pages' as a PDF date, or
+ * NULL. */
 void bp_pdf_metadata_make(struct bp_pdf *pdf);
+const char *bp_pdf_date(struct bp_pdf *pdf);
+
+/* attach.c: the source, where there is one to attach. */
+void bp_pdf_attach(struct bp_pdf *pdf);
 
 /* tags.c: the structure tree. `make` before saving; `number` gives objects their numbers from `first`
  * on and returns the next free one; `write` packs them. */

@@ -34,7 +34,7 @@ static void open_made(struct made *made)
 
 static void write_made(struct made *made)
 {
-    assert_int_equal(bp_pdf_write(&made->sample.pages, &made->diags, &made->file), BP_OK);
+    assert_int_equal(bp_pdf_write(&made->sample.pages, NULL, &made->diags, &made->file), BP_OK);
     assert_true(pdfread_open(&made->pdf, made->file.bytes, made->file.len));
 }
 
@@ -123,7 +123,7 @@ static void same_pages_same_bytes(void **state)
     sample_report(&made.sample, 5);
     write_made(&made);
     struct bp_buf again = {0};
-    assert_int_equal(bp_pdf_write(&made.sample.pages, &made.diags, &again), BP_OK);
+    assert_int_equal(bp_pdf_write(&made.sample.pages, NULL, &made.diags, &again), BP_OK);
     assert_int_equal(again.len, made.file.len);
     assert_memory_equal(again.bytes, made.file.bytes, again.len);
     bp_buf_free(&again);
@@ -297,7 +297,7 @@ static void memory_may_run_out_anywhere(void **state)
     for (size_t budget = 0; result == BP_NOMEM; budget += step) {
         struct bp_buf file = {0};
         made.sample.arena.budget = made.sample.arena.taken + budget;
-        result = bp_pdf_write(&made.sample.pages, &made.diags, &file);
+        result = bp_pdf_write(&made.sample.pages, NULL, &made.diags, &file);
         bp_buf_free(&file);
         refused += result == BP_NOMEM;
     }
@@ -305,7 +305,7 @@ static void memory_may_run_out_anywhere(void **state)
     assert_true(refused > 20);
     for (size_t limit = 0; limit < 16384; limit += 1021) {
         struct bp_buf file = {.limit = limit + 1};
-        assert_int_equal(bp_pdf_write(&made.sample.pages, &made.diags, &file), BP_NOMEM);
+        assert_int_equal(bp_pdf_write(&made.sample.pages, NULL, &made.diags, &file), BP_NOMEM);
         bp_buf_free(&file);
     }
     assert_int_equal(made.diags.n, 0);
@@ -357,7 +357,8 @@ static void wrong_pages_are_refused(void **state)
         open_made(&made);
         sample_report(&made.sample, 2);
         spoilers[i](&made.sample);
-        assert_int_equal(bp_pdf_write(&made.sample.pages, &made.diags, &made.file), BP_INTERNAL);
+        bp_result result = bp_pdf_write(&made.sample.pages, NULL, &made.diags, &made.file);
+        assert_int_equal(result, BP_INTERNAL);
         assert_int_equal(made.diags.n, 1);
         assert_int_equal(made.diags.items[0].code, BP_E_INTERNAL);
         close_made(&made);
