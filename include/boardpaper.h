@@ -79,6 +79,20 @@ typedef struct bp_options {
     /* Not 0: the plan, as it was read, goes along inside the PDF, which is then PDF/A-3a instead of
      * PDF/A-2a. */
     int attach_source;
+    /* The size of the tables' text in thousandths of a point; all other sizes are in proportion.
+     * Default: 10,000. */
+#define BP_TEXT_SIZE_LEAST 8000
+#define BP_TEXT_SIZE_MOST 18000
+    int32_t text_size;
+    /* Not 0: large print: nothing is smaller than 16 points, and rows become blocks where the
+     * columns of their table would be too narrow. */
+    int large_print;
+    /* Not 0: no colours; statuses are told apart by word, symbol and pattern. */
+    int mono;
+    /* Folders of TrueType fonts (.ttf, .ttc) for characters that the default font lacks: taken in this
+     * order, and by name within a folder. */
+    const char *const *font_dirs;
+    size_t n_font_dirs;
 } bp_options;
 
 typedef struct bp_doc bp_doc;

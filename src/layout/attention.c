@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "layout/parts.h"
-#include "layout/style.h"
 
 struct entry {
     const struct bp_row *row;
@@ -14,7 +13,8 @@ struct entry {
 struct attention {
     struct bp_flow *flow;
     struct entry *entries;
-    uint32_t n, overdue;
+    uint32_t n;
+    uint32_t overdue; /* of those whose status is no exception */
 };
 
 /* Exceptions by the scheme's order, its last one being worst; then missing; then what is only overdue.
@@ -36,7 +36,7 @@ static void add_rows(struct attention *list, const struct bp_row *rows, uint32_t
         int rank = rank_of(plan, &rows[i]);
         if (rank < 0)
             continue;
-        list->overdue += bp_row_overdue(plan, &rows[i]);
+        list->overdue += rank == BP_MAX_STATUSES + 2;
         list->entries[list->n] = (struct entry){&rows[i], dest + i, list->n, rank};
         list->n++;
     }
@@ -102,7 +102,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
         add_part(work, &out->cells[4], leads);
 }
 
-/* "18 of 57: 1 Red, 6 Amber, 12 overdue." */
+/* "18 of 57: 1 Red, 6 Amber, 11 overdue": each row counted once. */
 static const char *caption_of(const struct attention *list, uint32_t rows)
 {
     const struct bp_plan *plan = list->flow->plan;
@@ -117,12 +117,8 @@ static const char *caption_of(const struct attention *list, uint32_t rows)
         words = bp_say(arena, "%s%s%u %s", words, between, (unsigned)(k - i),
                        plan->scheme.items[list->entries[i].row->status].label);
     }
-    if (list->overdue) {
-        char day[24];
-        bp_date_words(plan->report.to, day);
-        words = bp_say(arena, "%s%s%u due by %s and not marked as complete", words, between,
-                       (unsigned)list->overdue, day);
-    }
+    if (list->overdue)
+        words = bp_say(arena, "%s%s%u overdue", words, between, (unsigned)list->overdue);
     return words;
 }
 
@@ -148,7 +144,7 @@ void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dest
                                .text = bp_say_inline(arena, "Nothing: no measure or action is "
                                                             "an exception, missing or overdue.")};
         bp_flow_parts(flow, &part, 1,
-                      (struct bp_type){BP_BODY_SIZE, BP_LEADING(BP_BODY_SIZE), BP_INK, false});
+                      (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false});
         return;
     }
     struct bp_table table = {

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "layout/parts.h"
-#include "layout/style.h"
 
 /* A table of two columns: a name, and what it means. */
 struct pairs {
@@ -48,9 +47,9 @@ static void place_pairs(struct bp_flow *flow, struct pairs *pairs, uint32_t n, c
 static void place_note(struct bp_flow *flow, const char *text)
 {
     struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_say_inline(flow->set.arena, text)};
-    int32_t size = BP_TEXT_SIZE;
+    int32_t size = flow->theme.text;
     bp_flow_gap(flow, size * 4 / 10);
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), BP_INK, false});
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
 }
 
 void bp_key_place(struct bp_flow *flow)

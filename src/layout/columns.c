@@ -5,7 +5,6 @@
  * highest cell, so width goes where it saves height. */
 #include <string.h>
 
-#include "layout/style.h"
 #include "layout/table.h"
 
 #define SAMPLE 400u /* rows looked at, taken evenly over a long table */
@@ -21,12 +20,13 @@ struct sample {
     int columns;
     int32_t widest[BP_MAX_COLUMNS]; /* word, or text where it is to stay whole */
     const struct bp_table *table;
+    int32_t padding; /* of a cell, both sides */
 };
 
 static void add_text(struct bp_flow *flow, struct sample *s, int column,
                      const struct bp_inline *text, const struct bp_part *part, int32_t indent)
 {
-    int32_t size = part->size ? part->size : BP_TEXT_SIZE, natural, widest;
+    int32_t size = part->size ? part->size : flow->theme.text, natural, widest;
     struct bp_type type = {size, BP_LEADING(size), 0, part->bold || column == 0};
     bp_text_measure(&flow->set, text, type, &natural, &widest);
     if (s->table->columns[column].whole)
@@ -45,14 +45,15 @@ static void add_blocks(struct bp_flow *flow, struct sample *s, int column,
         if (block->kind == BP_PARAGRAPH)
             add_text(flow, s, column, &block->text, part, indent);
         for (const struct bp_item *item = block->items; item; item = item->next)
-            add_blocks(flow, s, column, item->blocks, part, indent + BP_TEXT_SIZE);
+            add_blocks(flow, s, column, item->blocks, part, indent + flow->theme.text);
     }
 }
 
 static void take_sample(struct bp_flow *flow, const struct bp_table *table, struct sample *s)
 {
     uint32_t rows = table->n_rows < SAMPLE ? table->n_rows : SAMPLE;
-    *s = (struct sample){.rows = rows, .columns = table->n_columns, .table = table};
+    *s = (struct sample){.rows = rows, .columns = table->n_columns, .table = table,
+                         .padding = 2 * flow->theme.pad_side};
     s->starts = bp_arena_array(&flow->set.work, (size_t)rows * (size_t)s->columns + 1,
                                sizeof *s->starts);
     for (uint32_t i = 0, cell = 0; i < rows; i++) {
@@ -62,8 +63,8 @@ static void take_sample(struct bp_flow *flow, const struct bp_table *table, stru
         for (int c = 0; c < s->columns; c++) {
             for (uint32_t p = 0; p < text.cells[c].n; p++) {
                 const struct bp_part *part = &text.cells[c].parts[p];
-                int32_t indent = part->kind == BP_PART_STATUS   ? BP_TEXT_SIZE
-                                 : part->kind == BP_PART_SWATCH ? BP_TEXT_SIZE * 26 / 10
+                int32_t indent = part->kind == BP_PART_STATUS   ? flow->theme.text
+                                 : part->kind == BP_PART_SWATCH ? flow->theme.text * 26 / 10
                                                                 : 0;
                 struct bp_part look = *part;
                 look.bold |= text.cells[c].status != NULL;
@@ -81,7 +82,7 @@ static void take_sample(struct bp_flow *flow, const struct bp_table *table, stru
 static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
 {
     int64_t height = 0;
-    int32_t inner = width - 2 * BP_PAD_SIDE;
+    int32_t inner = width - s->padding;
     for (uint32_t i = s->starts[cell]; i < s->starts[cell + 1]; i++) {
         int64_t lines = (int64_t)s->naturals[i] * UNIT / (inner > STEP ? inner : STEP);
         height += lines > UNIT ? lines + UNIT / 2 : UNIT; /* the last line is half full */
@@ -151,8 +152,7 @@ static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct
         struct bp_part head = {.bold = true};
         add_text(flow, s, c, column->head, &head, 0);
         int32_t most = column->most ? column->most : width / 3;
-        int32_t need = s->widest[c] > most - 2 * BP_PAD_SIDE ? most
-                                                             : s->widest[c] + 2 * BP_PAD_SIDE + 100;
+        int32_t need = s->widest[c] > most - s->padding ? most : s->widest[c] + s->padding + 100;
         table->widths[c] = need < column->least ? column->least : need;
         wanted += table->widths[c];
         least += column->least;
@@ -172,6 +172,10 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
 {
     struct sample s;
     int64_t lengths[BP_MAX_COLUMNS] = {0};
+    for (int c = 0; c < table->n_columns; c++) {
+        table->columns[c].least = bp_theme_scale(&flow->theme, table->columns[c].least);
+        table->columns[c].most = bp_theme_scale(&flow->theme, table->columns[c].most);
+    }
     take_sample(flow, table, &s);
     int32_t rest = least_widths(flow, table, &s, width);
     int64_t *heights = bp_arena_array(&flow->set.work, (size_t)s.rows * (size_t)s.columns + 1,

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "layout/style.h"
 
 void bp_flow_page(struct bp_flow *flow)
 {
@@ -31,11 +30,11 @@ void bp_flow_gap(struct bp_flow *flow, int32_t height)
 
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text)
 {
-    static const int32_t sizes[] = {0, BP_TITLE_SIZE, BP_HEADING_SIZE, BP_SUBTITLE_SIZE};
+    const int32_t sizes[] = {0, flow->theme.title, flow->theme.heading, flow->theme.subtitle};
     struct bp_pages *pages = flow->set.pages;
     if (flow->heading)
         bp_flow_begin(flow, 0);
-    struct bp_type type = {sizes[level], BP_LEADING(sizes[level]), BP_NAVY, true};
+    struct bp_type type = {sizes[level], BP_LEADING(sizes[level]), flow->theme.navy, true};
     flow->heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, flow->heading, flow->width);
     flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1);

@@ -4,12 +4,14 @@
 #define BP_FLOW_H
 
 #include "layout/stack.h"
+#include "layout/theme.h"
 
 #define BP_MAX_COLUMNS 8
 
 struct bp_flow {
     struct bp_setter set;
     const struct bp_plan *plan; /* borrowed */
+    struct bp_theme theme;
     int32_t left, width, top, bottom; /* the body */
     int32_t y;                        /* where the next thing begins */
     uint32_t tag;                     /* the Document */

@@ -1,14 +1,13 @@
 /* footer.c: the running footer: title and period, marking, page x of y. All of it is an artifact, and
  * said elsewhere as real text. */
 #include "layout/parts.h"
-#include "layout/style.h"
 
 #define MOST_LINES 6 /* a longer marking stands on page 1 alone */
 
 static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *text, bool bold,
                                int32_t width)
 {
-    struct bp_type type = {BP_FOOTER_SIZE, BP_LEADING(BP_FOOTER_SIZE), BP_INK, bold};
+    struct bp_type type = {flow->theme.footer, BP_LEADING(flow->theme.footer), flow->theme.ink, bold};
     const struct bp_inline *plain =
         bp_say_inline(flow->set.arena, bp_inline_plain(flow->set.arena, text));
     struct bp_para *para =
@@ -43,12 +42,12 @@ int32_t bp_footer_height(struct bp_flow *flow)
     uint32_t lines = marking ? marking->n_lines : 1;
     if (title && title->n_lines > lines)
         lines = title->n_lines;
-    return (int32_t)(lines ? lines : 1) * BP_LEADING(BP_FOOTER_SIZE);
+    return (int32_t)(lines ? lines : 1) * BP_LEADING(flow->theme.footer);
 }
 
 static void place(struct bp_flow *flow, struct bp_para *para, int32_t x, int32_t width, bool right)
 {
-    int32_t top = BP_PAGE_HEIGHT - BP_FOOTER_BASE - BP_LEADING(BP_FOOTER_SIZE) * (int32_t)para->n_lines;
+    int32_t top = BP_PAGE_HEIGHT - BP_FOOTER_BASE - BP_LEADING(flow->theme.footer) * (int32_t)para->n_lines;
     bp_para_emit(&flow->set, para, 0, para->n_lines, x, top, width, right);
 }
 

@@ -1,6 +1,5 @@
 /* front.c: what stands above the tables: organisation, marking, title, period, meeting, summary. */
 #include "layout/parts.h"
-#include "layout/style.h"
 
 static struct bp_type type_of(int32_t size, uint32_t rgb, bool bold)
 {
@@ -19,23 +18,23 @@ static void place_masthead(struct bp_flow *flow)
 {
     const struct bp_plan *plan = flow->plan;
     const struct bp_inline *marking = &plan->report.marking;
-    struct bp_para *para = bp_para_compose(&flow->set, marking, type_of(BP_TEXT_SIZE, BP_INK, true),
+    struct bp_para *para = bp_para_compose(&flow->set, marking, type_of(flow->theme.text, flow->theme.ink, true),
                                            (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, flow->width / 3);
     bool beside = marking->n && para->n_lines == 1 && plan->organisation.n;
     int32_t top = flow->y, whole = flow->width;
     if (beside)
-        flow->width -= para->lines[0].width + BP_BODY_SIZE;
-    place_text(flow, &plan->organisation, type_of(BP_TEXT_SIZE, BP_GREY, false));
+        flow->width -= para->lines[0].width + flow->theme.body;
+    place_text(flow, &plan->organisation, type_of(flow->theme.text, flow->theme.grey, false));
     flow->width = whole;
     if (beside && flow->y > top) { /* on one page still */
         para->tag = bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P);
         bp_para_emit(&flow->set, para, 0, 1, flow->left, top, flow->width, true);
     } else {
-        place_text(flow, marking, type_of(BP_TEXT_SIZE, BP_INK, true));
+        place_text(flow, marking, type_of(flow->theme.text, flow->theme.ink, true));
     }
     if (marking->n || plan->organisation.n)
-        bp_flow_gap(flow, BP_TEXT_SIZE * 8 / 10);
+        bp_flow_gap(flow, flow->theme.text * 8 / 10);
 }
 
 void bp_front_place(struct bp_flow *flow)
@@ -45,18 +44,18 @@ void bp_front_place(struct bp_flow *flow)
     place_masthead(flow);
     bp_flow_heading(flow, 1, &plan->title);
     bp_flow_begin(flow, 0);
-    flow->y -= flow->y > flow->top + BP_TITLE_SIZE * 4 / 10 ? BP_TITLE_SIZE * 2 / 10 : 0;
+    flow->y -= flow->y > flow->top + flow->theme.title * 4 / 10 ? flow->theme.title * 2 / 10 : 0;
     const struct bp_inline *title = bp_inline_look(arena, &plan->report.title, BP_STRONG);
     place_text(flow, bp_inline_join(arena, title, " \xC2\xA0 ", bp_period_words(flow)),
-               type_of(BP_SUBTITLE_SIZE, BP_INK, false));
+               type_of(flow->theme.subtitle, flow->theme.ink, false));
     const struct bp_inline *meeting = bp_meeting_words(flow);
     if (meeting) {
-        bp_flow_gap(flow, BP_TEXT_SIZE * 4 / 10);
-        place_text(flow, meeting, type_of(BP_TEXT_SIZE, BP_INK, false));
+        bp_flow_gap(flow, flow->theme.text * 4 / 10);
+        place_text(flow, meeting, type_of(flow->theme.text, flow->theme.ink, false));
     }
     if (!plan->report.summary)
         return;
     bp_flow_heading(flow, 2, bp_say_inline(arena, "Summary"));
     struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = plan->report.summary};
-    bp_flow_parts(flow, &part, 1, type_of(BP_BODY_SIZE, BP_INK, false));
+    bp_flow_parts(flow, &part, 1, type_of(flow->theme.body, flow->theme.ink, false));
 }

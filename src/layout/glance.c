@@ -2,13 +2,18 @@
 #include <string.h>
 
 #include "layout/parts.h"
-#include "layout/style.h"
+#include "layout/pattern.h"
 
-#define BAR_HEIGHT 18000
 #define BAR_GAP 1000  /* between segments: white, so that neighbours are told apart */
 #define BAR_PAD 4000  /* round a number in a segment */
 #define GUTTER 26000  /* between the two blocks */
 #define BLOCK_RULE 2500
+#define WIDEST_TEXT 13000 /* larger text needs the whole width */
+
+static int32_t bar_height(const struct bp_flow *flow)
+{
+    return flow->theme.text * 18 / 10;
+}
 
 struct glance {
     struct bp_flow *flow;
@@ -79,10 +84,11 @@ static void set_widths(struct glance *g, int32_t x, int32_t width)
 
 static struct bp_para *number_of(struct glance *g, int status)
 {
-    struct bp_type type = {BP_TEXT_SIZE, BP_LEADING(BP_TEXT_SIZE),
-                           g->flow->plan->scheme.items[status].text, true};
+    struct bp_flow *flow = g->flow;
+    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text),
+                           flow->plan->scheme.items[status].text, true};
     struct bp_para *para = bp_para_plain(
-        &g->flow->set, bp_say(g->flow->set.arena, "%u", (unsigned)g->counts.of[status]), type);
+        &flow->set, bp_say(flow->set.arena, "%u", (unsigned)g->counts.of[status]), type);
     bp_para_fit(&g->flow->set, para, INT32_MAX);
     return para;
 }
@@ -128,13 +134,14 @@ static const char *bar_words(struct glance *g)
 static struct bp_op *bar_op(struct glance *g, enum bp_op_kind kind, uint32_t tag, int32_t x,
                             int32_t w, uint32_t rgb)
 {
-    struct bp_pages *pages = g->flow->set.pages;
+    struct bp_flow *flow = g->flow;
+    struct bp_pages *pages = flow->set.pages;
     struct bp_op *op =
         bp_op_add(&pages->items[pages->at], pages, kind, bp_tag_mark(pages, tag));
     op->x = x;
-    op->y = g->flow->y;
+    op->y = flow->y;
     op->w = w;
-    op->h = BAR_HEIGHT;
+    op->h = bar_height(flow);
     op->rgb = rgb;
     return op;
 }
@@ -153,19 +160,27 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
     pages->tags[tag].index = (uint32_t)pages->n_boxes;
     pages->boxes = bp_arena_grow(pages->arena, pages->boxes, &pages->boxes_capacity,
                                  pages->n_boxes + 1, sizeof *pages->boxes);
-    pages->boxes[pages->n_boxes++] = (struct bp_box){x, flow->y, width, BAR_HEIGHT};
+    pages->boxes[pages->n_boxes++] = (struct bp_box){x, flow->y, width, bar_height(flow)};
     for (int i = 0; i < g->n_shown; i++) {
         if (!widths[i])
             continue;
         const struct bp_status *status = &flow->plan->scheme.items[g->shown[i]];
-        if (status->symbol == BP_SYMBOL_MISSING)
+        if (status->pattern)
+            bp_pattern_emit(&flow->set, status->pattern,
+                            (struct bp_box){x, flow->y, widths[i] - BAR_GAP, bar_height(flow)}, tag);
+        else if (status->symbol == BP_SYMBOL_MISSING)
             bar_op(g, BP_OP_FRAME, tag, x, widths[i] - BAR_GAP, status->text);
         else
             bar_op(g, BP_OP_RECT, tag, x, widths[i] - BAR_GAP, status->fill);
         struct bp_para *number = number_of(g, g->shown[i]);
         number->tag = tag;
+        if (status->pattern) /* a white plate, so that it can be read on any pattern */
+            bp_rect_emit(&flow->set,
+                         (struct bp_box){x + BAR_PAD - 1500, flow->y + bar_height(flow) / 8,
+                                         number->lines[0].width + 3000, bar_height(flow) * 3 / 4},
+                         BP_WHITE, tag);
         bp_para_emit(&flow->set, number, 0, 1, x + BAR_PAD,
-                     flow->y + (BAR_HEIGHT - number->type.leading) / 2, 0, false);
+                     flow->y + (bar_height(flow) - number->type.leading) / 2, 0, false);
         x += widths[i];
     }
 }
@@ -180,25 +195,26 @@ static void place_rule(struct bp_flow *flow, int32_t x, int32_t width)
     op->y = flow->y;
     op->w = width;
     op->h = BLOCK_RULE;
-    op->rgb = BP_NAVY;
-    flow->y += BLOCK_RULE + BP_TEXT_SIZE * 6 / 10;
+    op->rgb = flow->theme.navy;
+    flow->y += BLOCK_RULE + flow->theme.text * 6 / 10;
 }
 
 static void place_block(struct glance *g, int32_t x, int32_t width)
 {
     struct bp_flow *flow = g->flow;
-    bp_flow_begin(flow, BP_BODY_SIZE * 6);
+    bp_flow_begin(flow, flow->theme.body * 6);
     place_rule(flow, x, width);
     bp_table_place(flow, &g->table);
-    bp_flow_begin(flow, BAR_HEIGHT + BP_TEXT_SIZE);
-    bp_flow_gap(flow, BP_TEXT_SIZE * 6 / 10);
+    bp_flow_begin(flow, bar_height(flow) + flow->theme.text);
+    bp_flow_gap(flow, flow->theme.text * 6 / 10);
     place_bar(g, x, width);
-    flow->y += BAR_HEIGHT;
+    flow->y += bar_height(flow);
 }
 
 static int64_t block_height(struct glance *g)
 {
-    return bp_table_height(g->flow, &g->table) + BAR_HEIGHT + 2 * BP_TEXT_SIZE + BLOCK_RULE;
+    struct bp_flow *flow = g->flow;
+    return bp_table_height(flow, &g->table) + bar_height(flow) + 2 * flow->theme.text + BLOCK_RULE;
 }
 
 /* Side by side where a page has room for that, else one below the other. */
@@ -211,7 +227,8 @@ static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
         int64_t needs = block_height(&blocks[i]);
         height = needs > height ? needs : height;
     }
-    if (height + 4 * BP_HEADING_SIZE <= flow->bottom - flow->top) {
+    bool narrow = flow->theme.text > WIDEST_TEXT;
+    if (!narrow && height + 4 * flow->theme.heading <= flow->bottom - flow->top) {
         bp_flow_begin(flow, (int32_t)height);
         int32_t top = flow->y, lowest = top;
         for (int i = 0; i < n; i++) {
@@ -225,7 +242,7 @@ static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
     for (int i = 0; i < n; i++) {
         set_widths(&blocks[i], flow->left, flow->width);
         place_block(&blocks[i], flow->left, flow->width);
-        bp_flow_gap(flow, BP_BODY_SIZE);
+        bp_flow_gap(flow, flow->theme.body);
     }
 }
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "layout/parts.h"
-#include "layout/style.h"
+#include "layout/pattern.h"
 
 #define WORK_BUDGET ((size_t)512 << 20)
 
@@ -38,16 +38,33 @@ static void describe(struct bp_flow *flow, const struct bp_options *options)
         bp_date_iso(options->date, &pages->date);
 }
 
+/* The plan with black and white statuses. */
+static const struct bp_plan *in_black_and_white(const struct bp_plan *plan, struct bp_arena *arena)
+{
+    struct bp_plan *copy = bp_arena_alloc(arena, sizeof *copy);
+    *copy = *plan;
+    copy->scheme.items = bp_arena_array(arena, (size_t)plan->scheme.n, sizeof *copy->scheme.items);
+    for (int i = 0; i < plan->scheme.n; i++) {
+        struct bp_status *status = &copy->scheme.items[i];
+        *status = plan->scheme.items[i];
+        status->fill = BP_WHITE;
+        status->text = 0x000000;
+        status->pattern = bp_pattern_of(i);
+    }
+    return copy;
+}
+
 static void place_all(struct bp_flow *flow, const struct bp_options *options)
 {
+    if (flow->theme.mono)
+        flow->plan = in_black_and_white(flow->plan, flow->set.arena);
     describe(flow, options);
     flow->tag = bp_tag_add(flow->set.pages, BP_NO_TAG, BP_TAG_DOCUMENT);
     struct bp_report_dests dests = add_dests(flow);
     flow->left = BP_MARGIN_SIDE;
     flow->width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE;
     flow->top = BP_MARGIN_TOP;
-    flow->bottom = BP_PAGE_HEIGHT - BP_FOOTER_BASE - bp_footer_height(flow) -
-                   (BP_MARGIN_BOTTOM - BP_FOOTER_BASE - BP_LEADING(BP_FOOTER_SIZE));
+    flow->bottom = BP_PAGE_HEIGHT - BP_FOOTER_BASE - bp_footer_height(flow) - BP_FOOTER_GAP;
     bp_flow_page(flow);
     bp_front_place(flow);
     bp_glance_place(flow);
@@ -80,6 +97,7 @@ bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options 
     struct bp_flow flow;
     memset(&flow, 0, sizeof flow);
     flow.plan = plan;
+    flow.theme = bp_theme_make(options);
     flow.set = (struct bp_setter){.arena = arena, .source = plan->source, .diags = diags,
                                   .pages = pages};
     pages->arena = arena;

@@ -1,13 +1,13 @@
 /* row.c: sets one row, and puts it on the page, whole or in pieces. */
 #include "layout/row.h"
 
-#include "layout/style.h"
 
-static struct bp_type type_of(const struct bp_table *table, enum bp_row_role role, bool bold)
+static struct bp_type type_of(const struct bp_flow *flow, const struct bp_table *table,
+                              enum bp_row_role role, bool bold)
 {
     bool head = role != BP_ROLE_BODY, light = table->look == BP_LOOK_LIGHT;
-    int32_t size = head && light ? BP_TEXT_SIZE * 9 / 10 : BP_TEXT_SIZE;
-    uint32_t rgb = !head ? BP_INK : light ? BP_GREY : BP_WHITE;
+    int32_t size = head && light ? flow->theme.small : flow->theme.text;
+    uint32_t rgb = !head ? flow->theme.ink : light ? flow->theme.grey : BP_WHITE;
     return (struct bp_type){size, BP_LEADING(size), rgb, head || bold};
 }
 
@@ -35,26 +35,27 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
     int32_t mark = role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
     for (int c = 0; c < table->n_columns; c++) {
         const struct bp_cell *cell = &text->cells[c];
-        struct bp_type type = type_of(table, role, text->bold || (c == 0 && table->look == BP_LOOK_FULL));
+        struct bp_type type = type_of(flow, table, role,
+                                      text->bold || (c == 0 && table->look != BP_LOOK_LIGHT));
         if (cell->status) {
             type.rgb = cell->status->text;
             type.bold = true;
         }
         row->cells[c].status = cell->status;
         bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n, type,
-                     table->widths[c] - 2 * BP_PAD_SIDE, cell_tag(flow, row_tag, role, c), true,
+                     table->widths[c] - 2 * flow->theme.pad_side, cell_tag(flow, row_tag, role, c), true,
                      mark);
     }
 }
 
-static int32_t pad_top(const struct bp_set_row *row)
+static int32_t pad_top(const struct bp_flow *flow, const struct bp_set_row *row)
 {
-    return row->table->look == BP_LOOK_LIGHT ? BP_PAD_TOP * 8 / 10 : BP_PAD_TOP;
+    return row->table->look == BP_LOOK_LIGHT ? flow->theme.pad_top * 8 / 10 : flow->theme.pad_top;
 }
 
-static int32_t pad_bottom(const struct bp_set_row *row)
+static int32_t pad_bottom(const struct bp_flow *flow, const struct bp_set_row *row)
 {
-    return row->table->look == BP_LOOK_LIGHT ? BP_PAD_BOTTOM * 6 / 10 : BP_PAD_BOTTOM;
+    return row->table->look == BP_LOOK_LIGHT ? flow->theme.pad_bottom * 6 / 10 : flow->theme.pad_bottom;
 }
 
 /* ---- a continuation's reminders ---- */
@@ -69,8 +70,8 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         return 0;
     struct bp_arena *work = &flow->set.work;
     struct bp_part parts[2] = {{.kind = BP_PART_TEXT, .bold = true},
-                               {.kind = BP_PART_TEXT, .size = BP_TEXT_SIZE * 8 / 10}};
-    struct bp_type type = type_of(row->table, BP_ROLE_BODY, false);
+                               {.kind = BP_PART_TEXT, .size = flow->theme.small}};
+    struct bp_type type = type_of(flow, row->table, BP_ROLE_BODY, false);
     if (status) {
         parts[0].kind = BP_PART_STATUS;
         parts[0].status = row->cells[column].status;
@@ -81,7 +82,7 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         parts[1].text = bp_say_inline(work, "(continued)");
     }
     bp_stack_set(&flow->set, stack, parts, status ? 1 : 2, type,
-                 row->table->widths[column] - 2 * BP_PAD_SIDE, BP_NO_TAG, false,
+                 row->table->widths[column] - 2 * flow->theme.pad_side, BP_NO_TAG, false,
                  BP_ARTIFACT_HEADER);
     return stack->n_slots;
 }
@@ -105,14 +106,14 @@ bool bp_row_done(const struct bp_set_row *row)
 
 int32_t bp_row_height(struct bp_flow *flow, const struct bp_set_row *row)
 {
-    int32_t most = BP_LEADING(type_of(row->table, row->role, false).size);
+    int32_t most = BP_LEADING(type_of(flow, row->table, row->role, false).size);
     for (int c = 0; c < row->table->n_columns; c++) {
         const struct bp_set_cell *cell = &row->cells[c];
         int32_t height = bp_stack_height(&cell->stack, cell->done, cell->stack.n_slots) +
                          (row->continued ? reminder_height(flow, row, c) : 0);
         most = height > most ? height : most;
     }
-    return most + pad_top(row) + pad_bottom(row);
+    return most + pad_top(flow, row) + pad_bottom(flow, row);
 }
 
 int32_t bp_row_least(struct bp_flow *flow, const struct bp_set_row *row)
@@ -124,7 +125,7 @@ int32_t bp_row_least(struct bp_flow *flow, const struct bp_set_row *row)
         most = height > most ? height : most;
     }
     int32_t whole = bp_row_height(flow, row);
-    most += pad_top(row) + pad_bottom(row);
+    most += pad_top(flow, row) + pad_bottom(flow, row);
     return most < whole ? most : whole;
 }
 
@@ -151,12 +152,12 @@ static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int 
     const struct bp_status *status = row->cells[c].status;
     int32_t box[4] = {x, flow->y, row->table->widths[c], height};
     if (row->role != BP_ROLE_BODY && row->table->look == BP_LOOK_FULL) {
-        add_rect(flow, BP_OP_RECT, mark, BP_NAVY, box);
+        add_rect(flow, BP_OP_RECT, mark, flow->theme.navy, box);
         int32_t line[4] = {x, flow->y, BP_RULE_WIDTH, height};
         if (c)
-            add_rect(flow, BP_OP_RECT, mark, 0x7C9AB5, line);
+            add_rect(flow, BP_OP_RECT, mark, flow->theme.mono ? BP_WHITE : 0x7C9AB5, line);
     }
-    if (status && status->symbol != BP_SYMBOL_MISSING)
+    if (status && status->symbol != BP_SYMBOL_MISSING && status->fill != BP_WHITE)
         add_rect(flow, BP_OP_RECT, mark, status->fill, box);
     if (status && status->symbol == BP_SYMBOL_MISSING) {
         int32_t inner[4] = {x + 1000, flow->y + 1000, box[2] - 2000, height - 2000};
@@ -171,7 +172,7 @@ static void emit_rule(struct bp_flow *flow, const struct bp_set_row *row)
         width += row->table->widths[c];
     int32_t box[4] = {row->table->x, flow->y - BP_RULE_WIDTH, width, BP_RULE_WIDTH};
     add_rect(flow, BP_OP_RECT, row->role == BP_ROLE_REPEATED ? BP_ARTIFACT_HEADER : BP_ARTIFACT,
-             BP_RULE, box);
+             flow->theme.rule, box);
 }
 
 /* Puts slots done … cuts[c]-1 of each column on the page. */
@@ -182,15 +183,15 @@ static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint3
     int32_t x = table->x;
     for (int c = 0; c < table->n_columns; c++) {
         struct bp_set_cell *cell = &row->cells[c];
-        int32_t y = flow->y + pad_top(row), inner = table->widths[c] - 2 * BP_PAD_SIDE;
+        int32_t y = flow->y + pad_top(flow, row), inner = table->widths[c] - 2 * flow->theme.pad_side;
         struct bp_stack reminder;
         uint32_t n = reminder_of(flow, row, c, &reminder);
         emit_ground(flow, row, c, x, height);
-        bp_stack_emit(&flow->set, &reminder, 0, n, x + BP_PAD_SIDE, y, inner, false);
+        bp_stack_emit(&flow->set, &reminder, 0, n, x + flow->theme.pad_side, y, inner, false);
         y += bp_stack_height(&reminder, 0, n);
         if (row->role != BP_ROLE_BODY) /* a header's text stands at its foot */
-            y = flow->y + height - pad_bottom(row) - bp_stack_height(&cell->stack, cell->done, ends[c]);
-        bp_stack_emit(&flow->set, &cell->stack, cell->done, ends[c], x + BP_PAD_SIDE, y, inner,
+            y = flow->y + height - pad_bottom(flow, row) - bp_stack_height(&cell->stack, cell->done, ends[c]);
+        bp_stack_emit(&flow->set, &cell->stack, cell->done, ends[c], x + flow->theme.pad_side, y, inner,
                       table->columns[c].right);
         cell->done = ends[c];
         x += table->widths[c];
@@ -210,7 +211,7 @@ bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, boo
             continue;
         int32_t reminder = reminder_height(flow, row, c);
         int cut = bp_stack_cut(&cell->stack, cell->done,
-                               room - pad_top(row) - pad_bottom(row) - reminder, force);
+                               room - pad_top(flow, row) - pad_bottom(flow, row) - reminder, force);
         if (cut < 0)
             return false;
         ends[c] = cell->done + (uint32_t)cut;
@@ -225,7 +226,7 @@ bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, boo
                            reminder_height(flow, row, c);
             height = part > height ? part : height;
         }
-        height += pad_top(row) + pad_bottom(row);
+        height += pad_top(flow, row) + pad_bottom(flow, row);
     }
     if (row->dest != BP_NO_DEST && !row->continued)
         flow->set.pages->dests[row->dest] =

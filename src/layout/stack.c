@@ -1,6 +1,8 @@
 /* stack.c: parts → lines under one another. */
 #include "layout/stack.h"
 
+#include "layout/pattern.h"
+
 #include <stdio.h>
 
 /* In tenths of the text's size. */
@@ -191,6 +193,11 @@ static void emit_swatch(struct bp_setter *set, const struct bp_status *status, i
                         int32_t x, int32_t middle, int32_t mark)
 {
     int32_t w = size * SWATCH_WIDTH / 10, h = size * SWATCH_HEIGHT / 10;
+    if (status->pattern) { /* the pattern, and beside it the symbol */
+        bp_pattern_emit(set, status->pattern, (struct bp_box){x, middle - h / 2, w / 2, h}, BP_NO_TAG);
+        emit_symbol(set, status, size, x + w * 6 / 10, middle, mark);
+        return;
+    }
     place(add_op(set, BP_OP_RECT, mark, status->fill), x, middle - h / 2, w, h);
     emit_symbol(set, status, size, x + (w - size * SYMBOL_SIZE / 10) / 2, middle, mark);
 }

@@ -2,7 +2,6 @@
 #include "layout/table.h"
 
 #include "layout/row.h"
-#include "layout/style.h"
 
 /* A row that would fit on a fresh page is moved there if the hole that it leaves is at most this part
  * of a page; a larger hole is filled with the row's first lines. */
@@ -104,8 +103,8 @@ static void place_caption(struct placing *p)
     if (!table->caption || !table->caption->n)
         return;
     bool bold = table->caption_bold;
-    int32_t size = bold ? BP_BODY_SIZE : BP_TEXT_SIZE * 9 / 10, width = 0;
-    struct bp_type type = {size, BP_LEADING(size), bold ? BP_NAVY : BP_GREY, bold};
+    int32_t size = bold ? flow->theme.body : flow->theme.small, width = 0;
+    struct bp_type type = {size, BP_LEADING(size), bold ? flow->theme.navy : flow->theme.grey, bold};
     struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
     struct bp_stack stack;
     for (int c = 0; c < table->n_columns; c++)
@@ -121,9 +120,9 @@ static void place_caption(struct placing *p)
     bp_flow_gap(flow, size * 4 / 10);
 }
 
-static int32_t caption_height(const struct bp_table *table)
+static int32_t caption_height(const struct bp_flow *flow, const struct bp_table *table)
 {
-    return table->caption && table->caption->n ? BP_LEADING(BP_BODY_SIZE) * 2 : 0;
+    return table->caption && table->caption->n ? BP_LEADING(flow->theme.body) * 2 : 0;
 }
 
 /* The header, tagged; it is cut like a row where it does not fit on a page. */
@@ -142,7 +141,9 @@ static void place_header(struct placing *p, struct bp_set_row *row)
 /* What must stand together: caption, header, and the first row, or its beginning. */
 static int32_t opening_height(struct placing *p, const struct bp_set_row *header)
 {
-    int32_t height = caption_height(p->table) + bp_row_height(p->flow, header);
+    int32_t height = caption_height(p->flow, p->table);
+    if (header)
+        height += bp_row_height(p->flow, header);
     if (!p->table->n_rows)
         return height;
     struct bp_set_row first;
@@ -152,16 +153,27 @@ static int32_t opening_height(struct placing *p, const struct bp_set_row *header
     return height < body_height(p->flow) ? height : body_height(p->flow);
 }
 
+/* The heading that waits, caption, header, and the beginning of the first row, all on one page. */
+static void place_opening(struct placing *p)
+{
+    struct bp_set_row header = {.table = p->table};
+    bool headed = p->table->look != BP_LOOK_BLOCK;
+    if (headed)
+        set_header(p, BP_ROLE_HEADER, BP_NO_TAG, &header);
+    bp_flow_begin(p->flow, opening_height(p, headed ? &header : NULL));
+    place_caption(p);
+    if (headed) {
+        set_header(p, BP_ROLE_HEADER, bp_tag_add(p->flow->set.pages, p->tag, BP_TAG_THEAD), &header);
+        place_header(p, &header);
+    }
+}
+
 void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
 {
     struct bp_pages *pages = flow->set.pages;
     struct placing p = {flow, table, bp_tag_add(pages, flow->tag, BP_TAG_TABLE), 0, 0};
-    struct bp_set_row header, rows[2];
-    set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &header);
-    bp_flow_begin(flow, opening_height(&p, &header));
-    place_caption(&p);
-    set_header(&p, BP_ROLE_HEADER, bp_tag_add(pages, p.tag, BP_TAG_THEAD), &header);
-    place_header(&p, &header);
+    struct bp_set_row rows[2];
+    place_opening(&p);
     p.body = bp_tag_add(pages, p.tag, BP_TAG_TBODY);
     for (uint32_t i = 0; i < table->n_rows; i++) {
         bool last = i + 1 == table->n_rows, ahead = i + 2 == table->n_rows;
@@ -183,7 +195,7 @@ int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)
     struct placing p = {flow, table, BP_NO_TAG, BP_NO_TAG, 0};
     struct bp_set_row row;
     set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &row);
-    int64_t height = caption_height(table) + bp_row_height(flow, &row);
+    int64_t height = caption_height(flow, table) + bp_row_height(flow, &row);
     for (uint32_t i = 0; i < table->n_rows; i++) {
         set_row(&p, i, BP_NO_TAG, &row);
         height += bp_row_height(flow, &row);

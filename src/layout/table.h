@@ -27,7 +27,7 @@ struct bp_row_text {
 
 struct bp_column {
     const struct bp_inline *head;
-    int32_t least, most; /* bounds of its width, padding included; most 0: none */
+    int32_t least, most; /* bounds of its width, padding included, at BP_BASE_SIZE; most 0: none */
     bool right;          /* numbers */
     bool whole;          /* its texts stay on one line if `most` allows: refs, statuses */
 };
@@ -35,6 +35,7 @@ struct bp_column {
 enum bp_table_look {
     BP_LOOK_FULL,  /* dark header row, rules between rows */
     BP_LOOK_LIGHT, /* the tables at a glance */
+    BP_LOOK_BLOCK, /* no header: the first column names what the second says */
 };
 
 struct bp_table {

@@ -15,55 +15,55 @@ const char *const bp_symbol_names[BP_SYMBOL_COUNT] = {
 
 /* id, label, legend, fill, text, symbol, complete, exception, counted */
 static const struct bp_status rag_missing[] = {
-    {"green", "Green", "Green", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true, NOWHERE},
-    {"amber", "Amber", "Amber", 0xFFAC1A, 0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
-    {"red", "Red", "Red", 0x9D150A, 0xFFFFFF, BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+    {"green", "Green", "Green", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true, NOWHERE, 0},
+    {"amber", "Amber", "Amber", 0xFFAC1A, 0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0},
+    {"red", "Red", "Red", 0x9D150A, 0xFFFFFF, BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0},
     {"missing", "Missing", "Missing", 0xFFFFFF, 0x000000, BP_SYMBOL_MISSING, false, true, true,
-     NOWHERE},
+     NOWHERE, 0},
 };
 
 static const struct bp_status rag[] = {
     {"green", "Green", "Green (on track)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true,
-     NOWHERE},
+     NOWHERE, 0},
     {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
-     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0},
     {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0},
 };
 
 static const struct bp_status brag[] = {
     {"blue", "Blue", "Blue (complete)", 0x0D2A4D, 0xFFFFFF, BP_SYMBOL_TICK, true, false, true,
-     NOWHERE},
+     NOWHERE, 0},
     {"green", "Green", "Green (on track)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true,
-     NOWHERE},
+     NOWHERE, 0},
     {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
-     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0},
     {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0},
 };
 
 static const struct bp_status rag_not_due[] = {
     {"green", "Green", "Green (on track or complete)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false,
-     false, true, NOWHERE},
+     false, true, NOWHERE, 0},
     {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
-     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0},
     {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0},
     {"not-due", "Not due", "Not due (work has not been due to start)", 0xEAECED, 0x000000,
-     BP_SYMBOL_RING, false, false, false, NOWHERE},
+     BP_SYMBOL_RING, false, false, false, NOWHERE, 0},
 };
 
 static const struct bp_status five_point[] = {
     {"green", "Green", "Green (success highly likely)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false,
-     false, true, NOWHERE},
+     false, true, NOWHERE, 0},
     {"amber-green", "Amber/Green", "Amber/Green (success probable, with risks to watch)", 0xD9E36A,
-     0x000000, BP_SYMBOL_RING, false, false, true, NOWHERE},
+     0x000000, BP_SYMBOL_RING, false, false, true, NOWHERE, 0},
     {"amber", "Amber", "Amber (success possible, with problems to be solved soon)", 0xFFAC1A,
-     0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE},
+     0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0},
     {"amber-red", "Amber/Red", "Amber/Red (success in doubt, urgent action needed)", 0xD2541A,
-     0x000000, BP_SYMBOL_SQUARE, false, true, true, NOWHERE},
+     0x000000, BP_SYMBOL_SQUARE, false, true, true, NOWHERE, 0},
     {"red", "Red", "Red (success looks out of reach as things stand)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0},
 };
 
 #define PRESET(name, about, items) {name, about, items, (int)(sizeof items / sizeof *items)}

@@ -30,6 +30,7 @@ struct bp_status {
     bool exception; /* listed under "needs attention" */
     bool counted;   /* takes part in the shares */
     uint32_t at;    /* of the author's <status>, or BP_NOWHERE */
+    int pattern;    /* 0 in a plan; in a monochrome edition of it, from 1: the pattern of its bars */
 };
 
 #define BP_MAX_STATUSES 32

@@ -76,7 +76,7 @@ static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *d
 {
     const struct bp_status *ready = ready_made(draft->id);
     struct bp_status status = {draft->id, draft->id, draft->id, 0xEAECED, 0x000000,
-                               free_symbol(scheme), false, false, true, draft->at};
+                               free_symbol(scheme), false, false, true, draft->at, 0};
     if (ready)
         status = *ready;
     else if (!draft->label)

@@ -19,7 +19,7 @@
 #include "generate.h"
 #include "layout/dump.h"
 #include "layout/report.h"
-#include "layout/style.h"
+#include "layout/theme.h"
 #include "read/read.h"
 
 struct report {

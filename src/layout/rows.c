@@ -1,0 +1,140 @@
+/* rows.c: what each cell of a measure's or an action's row says. */
+#include "layout/rows.h"
+
+struct cell_maker {
+    const struct bp_flow *flow;
+    struct bp_arena *work;
+    struct bp_cell *cell;
+    struct bp_part *parts;
+    size_t room;
+};
+
+static struct bp_part *add(struct cell_maker *m, enum bp_part_kind kind,
+                           const struct bp_inline *text)
+{
+    m->parts = bp_arena_grow(m->work, m->parts, &m->room, m->cell->n + 1, sizeof *m->parts);
+    struct bp_part *part = &m->parts[m->cell->n++];
+    *part = (struct bp_part){.kind = kind, .text = text};
+    m->cell->parts = m->parts;
+    return part;
+}
+
+static struct cell_maker begin(const struct bp_flow *flow, struct bp_arena *work,
+                               struct bp_row_text *out, int column)
+{
+    return (struct cell_maker){flow, work, &out->cells[column], NULL, 0};
+}
+
+static void add_small(struct cell_maker *m, const char *text)
+{
+    struct bp_part *part = add(m, BP_PART_TEXT, bp_say_inline(m->work, text));
+    part->size = m->flow->theme.small;
+}
+
+static void ref_cell(struct cell_maker m, const struct bp_row *row)
+{
+    if (*row->ref)
+        add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, row->ref, row->ref_at));
+    if (row->restricted)
+        add_small(&m, "Restricted");
+}
+
+/* "Baseline: 4620; target: 4500; actual: 4560 crimes; lower is better" */
+static const char *number_words(struct bp_arena *work, const struct bp_number *number)
+{
+    const struct {
+        const char *name, *value;
+    } values[] = {{"Baseline", number->baseline},
+                  {"Target", number->target},
+                  {"Tolerance", number->tolerance},
+                  {"Actual", number->actual}};
+    const char *words = "";
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (*values[i].value)
+            words = bp_say(work, "%s%s%s: %s", words, *words ? "; " : "", values[i].name,
+                           values[i].value);
+    if (*number->unit)
+        words = bp_say(work, "%s%s%s", words, *words ? " " : "", number->unit);
+    if (number->better != BP_BETTER_UNSAID)
+        words = bp_say(work, "%s%s%s is better", words, *words ? "; " : "",
+                       number->better == BP_BETTER_HIGHER ? "higher" : "lower");
+    return words;
+}
+
+static void what_cell(struct cell_maker m, const struct bp_row *row)
+{
+    if (row->theme.n)
+        add(&m, BP_PART_TEXT, &row->theme)->bold = true;
+    add(&m, BP_PART_TEXT, &row->description);
+    if (row->number && *number_words(m.work, row->number))
+        add_small(&m, number_words(m.work, row->number));
+}
+
+static void when_cell(struct cell_maker m, const struct bp_row *row)
+{
+    if (*row->due.text)
+        add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, row->due.text, row->due.at));
+    if (*row->revised_due.text)
+        add_small(&m, bp_say(m.work, "Revised: %s", row->revised_due.text));
+    if (row->completed.year) {
+        char day[24];
+        bp_date_words(row->completed, day);
+        add_small(&m, bp_say(m.work, "Completed: %s", day));
+    }
+}
+
+static void names_cell(struct cell_maker m, const struct bp_inline *names, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        add(&m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
+}
+
+static void status_cell(struct cell_maker m, const struct bp_plan *plan, const struct bp_row *row)
+{
+    const struct bp_status *status = &plan->scheme.items[row->status];
+    m.cell->status = status;
+    add(&m, BP_PART_STATUS, bp_say_inline(m.work, status->label))->status = status;
+    if (row->previous_status >= 0)
+        add_small(&m, bp_say(m.work, "Last period: %s",
+                             plan->scheme.items[row->previous_status].label));
+}
+
+static void update_cell(struct cell_maker m, const struct bp_row *row)
+{
+    if (row->update)
+        add(&m, BP_PART_BLOCKS, NULL)->blocks = row->update;
+    if (!row->corrective_action)
+        return;
+    struct bp_part *label =
+        add(&m, BP_PART_TEXT, bp_say_inline(m.work, "Corrective action:"));
+    label->bold = true;
+    label->gap = BP_GAP_PARAGRAPH;
+    add(&m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
+}
+
+/* The i-th action of the whole plan. */
+static const struct bp_row *nth_action(const struct bp_plan *plan, uint32_t i)
+{
+    uint32_t p = 0;
+    while (i >= plan->priorities[p].n_rows)
+        i -= plan->priorities[p++].n_rows;
+    return &plan->priorities[p].rows[i];
+}
+
+void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    const struct bp_section *section = user;
+    const struct bp_plan *plan = section->flow->plan;
+    const struct bp_row *row = section->rows ? &section->rows[i] : nth_action(plan, i);
+    bool partners = section->partners;
+    *out = (struct bp_row_text){.dest = section->dest + i, .reminder = row->ref,
+                                .reminder_status = 4 + partners};
+    ref_cell(begin(section->flow, work, out, 0), row);
+    what_cell(begin(section->flow, work, out, 1), row);
+    when_cell(begin(section->flow, work, out, 2), row);
+    names_cell(begin(section->flow, work, out, 3), row->leads, row->n_leads);
+    if (partners)
+        names_cell(begin(section->flow, work, out, 4), row->partners, row->n_partners);
+    status_cell(begin(section->flow, work, out, 4 + partners), plan, row);
+    update_cell(begin(section->flow, work, out, 5 + partners), row);
+}

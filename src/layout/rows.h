@@ -1,0 +1,19 @@
+/* rows.h: the rows of measures and actions, as table rows. */
+#ifndef BP_ROWS_H
+#define BP_ROWS_H
+
+#include "layout/table.h"
+
+/* Rows of one table, or of all priorities together while widths are sought. */
+struct bp_section {
+    struct bp_flow *flow;
+    const struct bp_row *rows; /* NULL: all actions of the plan */
+    uint32_t dest;             /* of the first row */
+    bool partners;             /* whether any action has one: else there is no such column */
+};
+
+/* A table's `row`; its user is a struct bp_section. Columns: ref, what, by when, leads, partners where there
+ * are any, status, update. */
+void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);
+
+#endif
