@@ -16,13 +16,16 @@ char *bp_buf_room(struct bp_buf *buf, size_t len)
 {
     if (buf->failed)
         return NULL;
-    if (len > buf->capacity - buf->len) {
-        size_t need = buf->len + len;
+    size_t need = buf->len + len;
+    if (need < len || (buf->limit && need > buf->limit)) {
+        buf->failed = true;
+        return NULL;
+    }
+    if (need > buf->capacity) {
         size_t grown = buf->capacity ? buf->capacity : 256;
         while (grown < need && grown <= SIZE_MAX / 2)
             grown *= 2;
-        bool over = need < len || grown < need || (buf->limit && need > buf->limit);
-        char *bytes = over ? NULL : realloc(buf->bytes, grown);
+        char *bytes = grown < need ? NULL : realloc(buf->bytes, grown);
         if (!bytes) {
             buf->failed = true;
             return NULL;

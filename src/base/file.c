@@ -72,12 +72,12 @@ static int write_straight(const char *path, const void *bytes, size_t len)
     return error;
 }
 
-/* A new file beside `path`, which nobody else has: ".NAME.PID-N.tmp". */
+/* A new file in the folder of `path`, which nobody else has. Its name is short: names have a longest length,
+ * and `path` may use it up. */
 static int open_temporary(const char *path, size_t folder, char *name, size_t room)
 {
     for (int n = 0; n < 100; n++) {
-        snprintf(name, room, "%.*s.%s.%ld-%d.tmp", (int)folder, path, path + folder,
-                 (long)getpid(), n);
+        snprintf(name, room, "%.*s.boardpaper-%ld-%d.tmp", (int)folder, path, (long)getpid(), n);
         int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0 || errno != EEXIST)
             return fd;
@@ -101,7 +101,7 @@ static int replace(const char *path, const struct stat *old, const void *bytes, 
 {
     const char *slash = strrchr(path, '/');
     size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
-    size_t room = strlen(path) + sizeof "..0123456789-99.tmp";
+    size_t room = folder + sizeof ".boardpaper-0123456789012345678-99.tmp";
     char *temporary = malloc(room);
     if (!temporary)
         return ENOMEM;
@@ -126,21 +126,48 @@ static int replace(const char *path, const struct stat *old, const void *bytes, 
     return error;
 }
 
+/* Replaces what `path` leads to: a symbolic link stays, and what it names is replaced. */
+static int replace_target(const char *path, const struct stat *old, const void *bytes, size_t len)
+{
+    char *target = realpath(path, NULL);
+    if (!target)
+        return errno;
+    int error = replace(target, old, bytes, len);
+    free(target);
+    return error;
+}
+
+/* A new file; or where `path` is a symbolic link to a file that is not there yet, that one: it is made empty
+ * first, so that it has a path of its own. */
+static int create(const char *path, const void *bytes, size_t len)
+{
+    struct stat about;
+    if (lstat(path, &about))
+        return errno == ENOENT ? replace(path, NULL, bytes, len) : errno;
+    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return errno;
+    int error = fstat(fd, &about) ? errno : 0;
+    close(fd);
+    if (!error && (error = replace_target(path, &about, bytes, len))) {
+        char *empty = realpath(path, NULL);
+        if (empty)
+            unlink(empty);
+        free(empty);
+    }
+    return error;
+}
+
 int bp_file_write(const char *path, const void *bytes, size_t len)
 {
     if (!strcmp(path, "-"))
         return write_all(STDOUT_FILENO, bytes, len);
     struct stat about;
     if (stat(path, &about))
-        return errno == ENOENT ? replace(path, NULL, bytes, len) : errno;
+        return errno == ENOENT ? create(path, bytes, len) : errno;
     if (S_ISDIR(about.st_mode))
         return EISDIR;
     if (!S_ISREG(about.st_mode))
         return write_straight(path, bytes, len);
-    char *target = realpath(path, NULL); /* a symbolic link stays; what it names is replaced */
-    if (!target)
-        return errno;
-    int error = replace(target, &about, bytes, len);
-    free(target);
-    return error;
+    return replace_target(path, &about, bytes, len);
 }

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-#define SHOWN 300u /* bytes of a line that a person still wants to see */
+#define SHOWN 300u /* of a line: what a person still wants to see */
 #define BEFORE 120u
 
 /* Where the lines begin. A lone CR ends a line too, as XML's own line ends do. */
@@ -64,6 +64,8 @@ bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t len
 
 const char *bp_source_line(struct bp_source *source, uint32_t line, uint32_t *column)
 {
+    if (!source->lines)
+        find_lines(source);
     if (line == 0 || line > source->n_lines)
         return "";
     uint32_t begin = source->lines[line - 1];
@@ -80,7 +82,7 @@ const char *bp_source_line(struct bp_source *source, uint32_t line, uint32_t *co
                                                    (size_t)(at - source->bytes) - begin);
         *column -= skipped;
         const char *last = at;
-        while (last < stop && last - at < (ptrdiff_t)SHOWN)
+        for (uint32_t c = 0; c < SHOWN && last < stop; c++)
             bp_utf8_next(&last, stop);
         begin = (uint32_t)(at - source->bytes);
         end = (uint32_t)(last - source->bytes);
