@@ -148,7 +148,7 @@ void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dest
         return;
     }
     struct bp_table table = {
-        .columns = {{bp_say_inline(arena, "Ref"), 60000, 110000, false, true},
+        .columns = {{bp_say_inline(arena, "Ref"), 64000, 110000, false, true},
                     {bp_say_inline(arena, "Status"), 60000, 130000, false, true},
                     {bp_say_inline(arena, "Measure or action"), 150000, 0, false, false},
                     {bp_say_inline(arena, "By when"), 60000, 110000, false, false},

@@ -35,7 +35,7 @@ static void place_pairs(struct bp_flow *flow, struct pairs *pairs, uint32_t n, c
                         const char *name, const char *meaning)
 {
     struct bp_arena *arena = flow->set.arena;
-    struct bp_table table = {.columns = {{bp_say_inline(arena, name), 62000, 220000, false, false},
+    struct bp_table table = {.columns = {{bp_say_inline(arena, name), 64000, 220000, false, false},
                                          {bp_say_inline(arena, meaning), 120000, 0, false, false}},
                              .n_columns = 2, .x = flow->left, .n_rows = n, .row = row_of,
                              .user = pairs, .caption = bp_say_inline(arena, "")};

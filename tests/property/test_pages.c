@@ -3,6 +3,7 @@
  *   - every word of the plan is on the pages, once, in its place: the text of each table cell, heading
  *     and passage, read off the tag tree, is the plan's own;
  *   - no text lies outside the page, outside its column, or over other text;
+ *   - all of that in other text sizes, in large print and without colour, too;
  *   - a row that goes on over a page says "(continued)" once on each page after its first;
  *   - the marks of a page are dense, each in one piece, and every leaf of the tree has content.
  *
@@ -28,6 +29,9 @@ struct report {
     struct bp_diags diags;
     struct bp_source source;
     struct bp_plan *plan;
+    struct bp_options options;
+    struct bp_theme theme;
+    bool blocks; /* rows stand as blocks */
     struct bp_pages pages;
     struct bp_buf xml;
 };
@@ -53,7 +57,12 @@ static void open_report(struct report *r, uint64_t seed)
     r->source.len = (uint32_t)r->xml.len;
     if (bp_read_plan(&r->source, &r->arena, &r->diags, &r->plan) != BP_OK)
         fail_at("the plan cannot be read", r->diags.n ? r->diags.items[0].message : "");
-    if (bp_report_lay_out(r->plan, NULL, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
+    static const int32_t sizes[] = {0, 0, 8000, 11500, 18000};
+    r->options.text_size = sizes[seed % 5];
+    r->options.large_print = seed % 7 == 3;
+    r->options.mono = seed % 3 == 1;
+    r->theme = bp_theme_make(&r->options);
+    if (bp_report_lay_out(r->plan, &r->options, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
         fail_at("the plan cannot be laid out", r->diags.n ? r->diags.items[0].message : "");
 }
 
@@ -286,6 +295,36 @@ static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, bo
     step(w);
 }
 
+/* A row as a block: its heading, and a table of labels and texts. */
+static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n)
+{
+    struct report *r = w->r;
+    step(w); /* the caption */
+    for (uint32_t i = 0; i < n; i++) {
+        assert_int_equal(here(w)->kind, BP_TAG_H3);
+        put_tag(r, w->at, &w->got);
+        put_str(&w->wanted, *rows[i].ref ? rows[i].ref : "(no ref)");
+        step(w);
+        uint32_t line = r->pages.tags[child(r, w->at, BP_TAG_TBODY)].first;
+        for (; line != BP_NO_TAG; line = r->pages.tags[line].next)
+            put_tag(r, child(r, line, BP_TAG_TD), &w->got);
+        for (int c = 1; c < 7; c++)
+            want_cell(w, &rows[i], c);
+        same_text(rows[i].ref, &w->wanted, &w->got);
+        step(w);
+    }
+}
+
+/* The rows of one heading, in whichever shape they stand. */
+static void check_section(struct walk *w, const struct bp_row *rows, uint32_t n, bool partners)
+{
+    w->r->blocks = here(w) && here(w)->kind == BP_TAG_P;
+    if (w->r->blocks)
+        check_blocks(w, rows, n);
+    else
+        check_rows(w, rows, n, partners);
+}
+
 static void check_text(struct report *r)
 {
     const struct bp_plan *plan = r->plan;
@@ -297,7 +336,7 @@ static void check_text(struct report *r)
     if (plan->n_measures) {
         assert_true(heading_is(&w, "Success measures"));
         step(&w);
-        check_rows(&w, plan->measures, plan->n_measures, false);
+        check_section(&w, plan->measures, plan->n_measures, false);
     }
     for (uint32_t p = 0; p < plan->n_priorities; p++)
         for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
@@ -312,7 +351,7 @@ static void check_text(struct report *r)
         same_text("heading of a priority", &w.wanted, &w.got);
         step(&w);
         if (priority->n_rows)
-            check_rows(&w, priority->rows, priority->n_rows, partners);
+            check_section(&w, priority->rows, priority->n_rows, partners);
         else
             step(&w); /* "No actions." */
     }
@@ -400,7 +439,7 @@ static void check_columns(struct report *r, uint32_t table)
         reach(r, cell, &from, &to);
         heads[n++] = from;
     }
-    heads[n] = BP_PAGE_WIDTH - BP_MARGIN_SIDE + BP_PAD_SIDE;
+    heads[n] = BP_PAGE_WIDTH - BP_MARGIN_SIDE + r->theme.pad_side;
     row = r->pages.tags[child(r, table, BP_TAG_TBODY)].first;
     for (; row != BP_NO_TAG; row = r->pages.tags[row].next) {
         int c = 0;
@@ -409,7 +448,7 @@ static void check_columns(struct report *r, uint32_t table)
             from = INT32_MAX;
             to = 0;
             reach(r, cell, &from, &to);
-            if (from < heads[c] || to > heads[c + 1] - 2 * BP_PAD_SIDE + 10)
+            if (from < heads[c] || to > heads[c + 1] - 2 * r->theme.pad_side + 10)
                 fail_at("a cell's text leaves its column", "");
         }
     }
@@ -484,7 +523,7 @@ static void check_report(uint64_t seed)
         check_places(&r.pages.items[p]);
     for (uint32_t i = 0; i < r.pages.n_tags; i++) {
         const struct bp_tag *tag = &r.pages.tags[i];
-        if (tag->kind == BP_TAG_TABLE) {
+        if (tag->kind == BP_TAG_TABLE && child(&r, i, BP_TAG_THEAD) != BP_NO_TAG) {
             uint32_t row = r.pages.tags[child(&r, i, BP_TAG_THEAD)].first;
             uint32_t cells = 0;
             for (uint32_t c = r.pages.tags[row].first; c != BP_NO_TAG; c = r.pages.tags[c].next)
