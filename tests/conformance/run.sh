@@ -1,17 +1,20 @@
 #!/bin/sh
-# Has veraPDF, the reference validator, judge PDFs by PDF/UA-1 and PDF/A-2a: one run of Java for each of the
-# two, however many files. Prints TAP: a line for each file and profile, and after a failed one the
-# rules that failed, as clause-test.
+# Has veraPDF, the reference validator, judge PDFs by PDF/UA-1, and by the part of PDF/A that they claim: 2a,
+# or with the plan attached 3a. One run of Java for each of the three, however many files. Prints TAP: a
+# line for each file and profile, and after a failed one the rules that failed, as clause-test.
 #
 #   BUILD=build sh tests/conformance/run.sh [FILE.pdf | FOLDER]...
 #
-# Without names it makes the reports of all plans in input/ and tests/golden/plans/valid first, and judges
-# those. A file that was spoilt on purpose is always judged too: it must fail.
+# Without names it makes the reports of all plans in input/ and tests/golden/plans/valid, and those that
+# documents.txt lists, and judges them. Then reports that break.c has spoilt on purpose are judged too:
+# each must fail by its rule, so that we know that the validator looks.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+top=$here/../..
 mkdir -p "${BUILD:-build}"
 BUILD=$(cd "${BUILD:-build}" && pwd)
 jars=$BUILD/verapdf
+made=$BUILD/conformance
 LC_ALL=C
 export LC_ALL
 
@@ -19,98 +22,147 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
+bail() {
+    echo "Bail out! $*"
+    exit 1
+}
+
 # veraPDF and what it needs; fetched once for each version of pom.xml.
 fetch() {
     ! cmp -s "$here/pom.xml" "$jars/pom.xml" || return 0
-    command -v mvn > /dev/null && command -v java > /dev/null || {
-        echo 'Bail out! Maven and Java 17 are needed: apt-get install maven openjdk-17-jre-headless'
-        exit 1
-    }
+    command -v mvn > /dev/null && command -v java > /dev/null ||
+        bail 'Maven and Java 17 are needed: apt-get install maven openjdk-17-jre-headless'
     echo '# fetching veraPDF from Maven Central'
     rm -rf "$jars"
     mvn -q -B -C -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$jars" \
         > "$work/mvn" 2>&1 || {
         sed 's/^/# /' "$work/mvn"
-        echo 'Bail out! veraPDF could not be fetched'
-        exit 1
+        bail 'veraPDF could not be fetched'
     }
     cp "$here/pom.xml" "$jars/pom.xml"
 }
 
-# The reports of the plans that come with the project, each named after its plan. A plan with letters
-# that no font here has is refused, and gives none.
-make_reports() {
-    rm -rf "$BUILD/conformance"
-    mkdir -p "$BUILD/conformance"
-    find "$here/../../input" "$here/../golden/plans/valid" -name '*.xml' | sort |
-        while read -r plan; do
-            name=$(basename "$plan" .xml)
-            status=0
-            "$BUILD/boardpaper" report "$plan" -o "$BUILD/conformance/$name.pdf" 2> "$work/err" ||
-                status=$?
-            case $status in
-            0) ;;
-            1) echo "# no report of $name.xml: $(sed -n "s/.*: error //p" "$work/err" | head -n 1)" ;;
-            *) echo "Bail out! boardpaper ended with $status on $plan"; exit 1 ;;
-            esac
-        done
+# compile NAME SOURCE...: a helper program of ours, from this folder and the tests' other C files.
+compile() {
+    name=$1
+    shift
+    # shellcheck disable=SC2046 # a list of flags
+    (cd "$top" && ${CC:-cc} -std=c17 -D_POSIX_C_SOURCE=200809L -O1 -Iinclude -Isrc -Itests \
+        $(pkg-config --cflags libdeflate) -o "$work/$name" "$@" "$BUILD/libboardpaper.a" \
+        $(pkg-config --libs libdeflate)) || bail "$name.c does not compile"
 }
 
-# A copy of a PDF that claims other parts of the standards: the same bytes but for two digits.
+# report NAME PLAN OPTION...: makes NAME.pdf. A plan with letters that no font here has gives none.
+report() {
+    name=$1 plan=$2
+    shift 2
+    status=0
+    [ ! -e "$made/$name.pdf" ] || bail "two reports are called $name"
+    (cd "$top" && "$BUILD/boardpaper" report "$plan" -o "$made/$name.pdf" "$@" 2> "$work/err") ||
+        status=$?
+    case $status in
+    0) ;;
+    1) echo "# no report of $plan: $(sed -n 's/.*: error //p' "$work/err" | head -n 1)" ;;
+    *) cat "$work/err"; bail "boardpaper ended with $status on $plan $*" ;;
+    esac
+}
+
+make_reports() {
+    rm -rf "$made"
+    mkdir -p "$made"
+    for plan in "$top"/input/*.xml "$top"/tests/golden/plans/valid/*.xml; do
+        report "$(basename "$plan" .xml)" "$plan"
+    done
+    compile seed tests/conformance/seed.c tests/property/generate.c
+    sed '/^#/d; /^$/d' "$here/documents.txt" > "$work/documents"
+    while IFS='|' read -r name plan options; do
+        case $plan in
+        'seed '*)
+            "$work/seed" "${plan#seed }" > "$work/$name.xml"
+            plan=$work/$name.xml
+            ;;
+        esac
+        # shellcheck disable=SC2086 # a list of words
+        report "$name" "$plan" $options
+    done < "$work/documents"
+}
+
+# The full paths of the PDFs that are meant by names.
+files_of() {
+    for name; do
+        if [ -d "$name" ]; then
+            find "$(cd "$name" && pwd)" -name '*.pdf' | sort
+        else
+            echo "$(cd "$(dirname "$name")" && pwd)/$(basename "$name")"
+        fi
+    done
+}
+
+# What has to be judged, one a line: PROFILE RULE FILE; rule "-": none may fail.
+list_good() {
+    while read -r file; do
+        part=$(sed -n 's,.*<pdfaid:part>\([0-9]\)<.*,\1,p' "$file" | head -n 1)
+        echo "ua1 - $file"
+        case $part in
+        3) echo "3a - $file" ;;
+        *) echo "2a - $file" ;; # also where it claims nothing: then that fails
+        esac
+    done
+}
 spoil() {
-    sed -e 's/<pdfuaid:part>1/<pdfuaid:part>9/' -e 's/<pdfaid:part>2/<pdfaid:part>9/' "$1"
+    compile break tests/conformance/break.c tests/unit/pdfread.c
+    mkdir "$work/spoilt"
+    "$BUILD/boardpaper" report -q "$top/input/brag.xml" -o "$work/brag.pdf" || bail 'no report to spoil'
+    "$work/break" "$work/brag.pdf" "$work/spoilt" >> "$work/wanted" || bail 'a report cannot be spoilt'
 }
 
 fetch
 if [ $# -eq 0 ]; then
     make_reports
-    set -- "$BUILD/conformance"
+    set -- "$made"
 fi
 for name; do
-    [ -e "$name" ] || { echo "Bail out! there is no $name"; exit 1; }
-    if [ -d "$name" ]; then
-        find "$(cd "$name" && pwd)" -name '*.pdf' | sort
-    else
-        echo "$(cd "$(dirname "$name")" && pwd)/$(basename "$name")"
-    fi
-done > "$work/files"
-[ -s "$work/files" ] || { echo 'Bail out! no PDFs to judge'; exit 1; }
-spoil "$(head -n 1 "$work/files")" > "$work/spoilt.pdf"
-echo "$work/spoilt.pdf" >> "$work/files"
+    [ -e "$name" ] || bail "there is no $name"
+done
+files_of "$@" > "$work/files"
+[ -s "$work/files" ] || bail 'no PDFs to judge'
+list_good < "$work/files" > "$work/wanted"
+spoil
+echo "1..$(wc -l < "$work/wanted" | tr -d ' ')"
 
-set --
-while read -r file; do
-    set -- "$@" "$file"
-done < "$work/files"
-echo "1..$(($# * 2))"
-: > "$work/tap"
-for profile in ua1 2a; do
+for profile in ua1 2a 3a; do
+    set --
+    while read -r by rule file; do
+        [ "$by" != "$profile" ] || set -- "$@" "$file"
+    done < "$work/wanted"
+    [ $# -gt 0 ] || continue
     java -cp "$jars/*" org.verapdf.apps.GreenfieldCliWrapper --loglevel 0 --format text -v \
         --flavour "$profile" "$@" > "$work/verdicts" 2> "$work/err" || true
     # Verdicts are `PASS file profile`, or `FAIL file profile` and a line for each rule.
-    awk -v profile="$profile" -v spoilt="$work/spoilt.pdf" '
-        FNR == NR && / (ua1|2a)$/ && /^(PASS|FAIL) / {
+    awk -v profile="$profile" '
+        FNR == NR && / (ua1|2a|3a)$/ && /^(PASS|FAIL) / {
             file = substr($0, 6, length($0) - 6 - length(profile))
             verdict[file] = $1
             next
         }
-        FNR == NR && /^  FAIL / { rules[file] = rules[file] "\n#   " $2; next }
+        FNR == NR && /^  FAIL / { rules[file] = rules[file] " " $2; next }
         FNR == NR { said = said "\n# " $0; next }
+        $1 != profile { next }
         {
-            name = $0
+            rule = $2
+            file = substr($0, length(profile) + length(rule) + 3)
+            name = file
             sub(/.*\//, "", name)
-            if ($0 == spoilt) {
-                good = verdict[$0] == "FAIL"
-                name = "a file that is spoilt on purpose fails"
-            } else {
-                good = verdict[$0] == "PASS"
-            }
-            printf "%s - %s: %s\n", good ? "ok" : "not ok", profile, name
+            if (rule == "-")
+                good = verdict[file] == "PASS"
+            else
+                good = index(rules[file] " ", " " rule " ") > 0
+            printf "%s - %s: %s%s\n", good ? "ok" : "not ok", profile, name, \
+                rule == "-" ? "" : " fails by " rule
             if (!good)
-                print "# " (verdict[$0] ? "" : "no verdict on ") $0 rules[$0] \
-                    (verdict[$0] ? "" : said)
-        }' "$work/verdicts" "$work/files" >> "$work/tap"
-    grep -q . "$work/verdicts" || sed 's/^/# /' "$work/err" >> "$work/tap"
+                print "# " file (verdict[file] ? ":" rules[file] : ": no verdict" said)
+        }' "$work/verdicts" "$work/wanted" >> "$work/tap"
+    [ -s "$work/verdicts" ] || sed 's/^/# /' "$work/err" >> "$work/tap"
 done
 awk '/^(not )?ok - / { sub(/ok/, "ok " ++n) } { print }' "$work/tap"
 ! grep -q '^not ok' "$work/tap"
