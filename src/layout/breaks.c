@@ -1,6 +1,7 @@
 /* breaks.c: line break opportunities: libunistring's (UAX #14), then token by token our own:
  *
- *   - after a slash only in addresses and in tokens of over 20 letters: "and/or", "24/7" stay whole;
+ *   - after a slash only in addresses and in tokens of over 20 letters: "and/or", "24/7" stay whole; nor after
+ *     a stop within a shorter token: "e.g.", "p.m." (rule LB29, which libunistring 1.0 lacks);
  *   - never before an em dash;
  *   - an address breaks after groups of / ? & = . _ - and nowhere else, not inside "://", and leaves at
  *     least three letters on either side;
@@ -15,6 +16,8 @@
 
 #define LONG_TOKEN 20
 #define ADDRESS_EDGE 3
+#define CLUSTER_LIKELY 16
+#define CLUSTER_MAX 256
 
 /* Short words that lean on the next one, and units that lean on the number before them. */
 static const char *const leaning[] = {"No.", "no.", "Nos.", "p.",  "pp.",   "Dr.", "Dr",
@@ -73,17 +76,27 @@ static void break_address(const char *token, size_t len, char *breaks)
     }
 }
 
+/* Marks that UAX #14 may break after, and that are mostly a part of the word they stand in. */
+static bool is_inner(char c)
+{
+    return c == '/' || c == '.' || c == ',' || c == ':' || c == ';';
+}
+
+static bool begins_with_em_dash(const char *text, size_t len)
+{
+    return len >= 3 && !memcmp(text, "\xE2\x80\x94", 3);
+}
+
 static void break_token(const char *token, size_t len, char *breaks)
 {
-    static const char em_dash[] = "\xE2\x80\x94";
     if (is_address(token, len)) {
         break_address(token, len, breaks);
         return;
     }
     for (size_t i = 1; i < len; i++) {
-        if (breaks[i] == BP_BREAK_MAY && token[i - 1] == '/' && len <= LONG_TOKEN)
+        if (breaks[i] == BP_BREAK_MAY && is_inner(token[i - 1]) && len <= LONG_TOKEN)
             breaks[i] = BP_BREAK_NO;
-        if (len - i >= 3 && !memcmp(token + i, em_dash, 3))
+        if (begins_with_em_dash(token + i, len - i))
             breaks[i] = BP_BREAK_NO;
     }
 }
@@ -107,6 +120,8 @@ void bp_breaks_find(const char *text, size_t len, char *breaks)
         while (end < len && !ends_token(text[end]))
             end++;
         if (end > i) {
+            if (begins_with_em_dash(text + i, end - i))
+                breaks[i] = BP_BREAK_NO;
             break_token(text + i, end - i, breaks + i);
             if (last && last + last_len + 1 == text + i && breaks[i] == BP_BREAK_MAY &&
                 leans(last, last_len, text + i, end - i))
@@ -118,9 +133,20 @@ void bp_breaks_find(const char *text, size_t len, char *breaks)
     }
 }
 
+/* The pairwise u8_grapheme_next takes flags and joined emoji apart, so a piece of text is looked at: at most
+ * CLUSTER_MAX bytes, which no real cluster has. */
 size_t bp_grapheme_end(const char *text, size_t len, size_t at)
 {
-    const uint8_t *next =
-        u8_grapheme_next((const uint8_t *)text + at, (const uint8_t *)text + len);
-    return next ? (size_t)(next - (const uint8_t *)text) : len;
+    char breaks[CLUSTER_MAX];
+    for (size_t room = CLUSTER_LIKELY;; room = CLUSTER_MAX) {
+        size_t end = len - at < room ? len : at + room;
+        while (end < len && end > at + 1 && ((unsigned char)text[end] & 0xC0) == 0x80)
+            end--; /* whole characters */
+        u8_grapheme_breaks((const uint8_t *)text + at, end - at, breaks);
+        for (size_t i = 1; i < end - at; i++)
+            if (breaks[i])
+                return at + i;
+        if (end == len || room == CLUSTER_MAX)
+            return end;
+    }
 }

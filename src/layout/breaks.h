@@ -14,7 +14,7 @@ enum bp_break {
 /* For each byte of a paragraph's text, enum bp_break of the place before it. */
 void bp_breaks_find(const char *text, size_t len, char *breaks);
 
-/* The end of the grapheme cluster (UAX #29) that begins at `at`. */
+/* The end of the grapheme cluster (UAX #29) that begins at `at`, or of its first 256 bytes. */
 size_t bp_grapheme_end(const char *text, size_t len, size_t at);
 
 #endif

@@ -117,7 +117,7 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t
             size_t cut = 0, next;
             while ((next = bp_grapheme_end(a, len, cut)) <= BP_SHAPE_MAX)
                 cut = next;
-            len = cut ? cut : BP_SHAPE_MAX;
+            len = cut;
         }
         const struct bp_shape *shape = bp_shape(&set->shaper, is->font, a, len);
         if (shape->lacks)
@@ -169,7 +169,9 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
         for (size_t a = from; a < end;) {
             if (breaks[a] == BP_BREAK_MUST || bytes[a] == '\n') {
                 add_line_end(set, para, (uint16_t)r);
-                a++;
+                do /* U+0085, U+2028 and U+2029 end a line too */
+                    a++;
+                while (a < end && ((unsigned char)bytes[a] & 0xC0) == 0x80);
                 continue;
             }
             size_t b = a + 1;

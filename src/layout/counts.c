@@ -40,10 +40,11 @@ void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts,
         owed[i] = of * 100 - shares[i] * all; /* less than nothing where 1 is more than its due */
         left -= shares[i];
     }
-    while (all && left != 0) { /* left < 0: shares lifted to 1 are taken from the largest */
+    /* left < 0: shares lifted to 1 are taken from the largest, of equals the one that is owed least. */
+    while (all && left != 0) {
         int give = left > 0 ? most_owed(owed, n) : 0;
         for (int i = 1; left < 0 && i < n; i++)
-            if (shares[i] > shares[give])
+            if (shares[i] > shares[give] || (shares[i] == shares[give] && owed[i] < owed[give]))
                 give = i;
         int step = left > 0 ? 1 : -1;
         shares[give] += step;

@@ -12,13 +12,17 @@ static int32_t hyphen_width(struct bp_setter *set, const struct bp_para *para, u
     return (int32_t)((int64_t)shape->width * look->size / 1000);
 }
 
-/* The end of the stretch of pieces from `i` that no line may end within. */
+/* The end of the stretch of pieces from `i` that no line may end within; `width` leaves a space at its end
+ * out. */
 static uint32_t stretch_end(const struct bp_para *para, uint32_t i, int64_t *width)
 {
+    int64_t all = 0;
     *width = 0;
-    do
-        *width += para->pieces[i].space ? 0 : para->pieces[i].width;
-    while (para->pieces[i++].ends == BP_END_NO && i < para->n);
+    do {
+        all += para->pieces[i].width;
+        if (!para->pieces[i].space)
+            *width = all;
+    } while (para->pieces[i++].ends == BP_END_NO && i < para->n);
     return i;
 }
 

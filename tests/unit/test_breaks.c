@@ -1,0 +1,134 @@
+/* test_breaks.c: where lines may end: each rule that breaks.c adds to UAX #14, and grapheme clusters. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "layout/breaks.h"
+
+#define SHY "\xC2\xAD"
+#define NBSP "\xC2\xA0"
+#define EM "\xE2\x80\x94"
+#define EN "\xE2\x80\x93"
+
+/* `marked` has | where a line may end, and ^ before each place where it must. */
+static void assert_breaks(const char *marked)
+{
+    char text[400] = "", breaks[400], got[800];
+    size_t len = 0, n = 0;
+    for (const char *p = marked; *p; p++)
+        if (*p != '|' && *p != '^')
+            text[len++] = *p;
+    bp_breaks_find(text, len, breaks);
+    for (size_t i = 0; i < len; i++) {
+        if (breaks[i] != BP_BREAK_NO)
+            got[n++] = breaks[i] == BP_BREAK_MUST ? '^' : '|';
+        got[n++] = text[i];
+    }
+    got[n] = 0;
+    assert_string_equal(got, marked);
+}
+
+static void assert_all(const char *const *marked, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        assert_breaks(marked[i]);
+}
+#define ASSERT_ALL(...) \
+    do { \
+        static const char *const all[] = {__VA_ARGS__}; \
+        assert_all(all, sizeof all / sizeof *all); \
+    } while (0)
+
+static void test_words(void **state)
+{
+    (void)state;
+    ASSERT_ALL("one |two  |three", "well-|known", "one" NBSP "two |three", "(one) |\"two\" |three.",
+               "\xC2\xA3" "5,000 |or |50%", "e.g. |this", "co" SHY "|operate", "one^\ntwo", "one^\n^\ntwo",
+               "don" "\xE2\x80\x99" "t |know", "a");
+    bp_breaks_find("", 0, NULL);
+}
+
+/* After a slash only in tokens of over 20 letters. */
+static void test_stops(void **state)
+{
+    (void)state;
+    ASSERT_ALL("i.e. |this, |U.K. |law", "9.30p.m.", "a,b;c:d", "quality@example.|marlwood.|uk");
+}
+
+static void test_slashes(void **state)
+{
+    (void)state;
+    ASSERT_ALL("and/or |not", "24/7", "2019/20 |is |here", "abcdefghij/klmnopqrs", /* 20 */
+               "abcdefghij/|klmnopqrst",                                           /* 21 */
+               "Safeguarding/|Neighbourhoods/|Housing");
+}
+
+static void test_dashes(void **state)
+{
+    (void)state;
+    ASSERT_ALL("one" EM "|two", "one " EM " |two", "2019" EN "|2020",
+               "one " EM EM " |two", "(" EM " |two");
+}
+
+/* After groups of / ? & = . _ - and nowhere else, with three letters on either side. */
+static void test_addresses(void **state)
+{
+    (void)state;
+    ASSERT_ALL("www.|sevenoaks.|gov.uk", "https://|example.|org/|reports/|marlwood-|vale",
+               "see |www.|example.|org",
+               "http://|www.|kent.|police.|uk/|abc-|def/|ghi", "www.|example.|org/?|q=|word",
+               "www.|example.|org/," " |next");
+}
+
+/* An address does not break at a hyphen that is soft, nor inside a word. */
+static void test_address_letters(void **state)
+{
+    (void)state;
+    ASSERT_ALL("www.|example.|org/|averyveryverylongpathwithnobreaks", "www.|a" SHY "b.|example");
+}
+
+/* A short word leans on the next, a unit on its number. */
+static void test_leaning(void **state)
+{
+    (void)state;
+    ASSERT_ALL("see |No. 5, |p. 7 |and |pp. 8", "Dr. Smith |and |Cllr Jones", "Mr. A |Mrs B", "PC 42",
+               "10 km |away", "1.5 m; |2,5 kg.", "at |9 am. |or |10 pm", "(see |p. 7)", "No.  |5",
+               "the |km |is |long", "2019 |was |long", "10 |kilometres", "AC |42", "5 MB");
+}
+
+static void test_graphemes(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t end;
+    } cases[] = {
+        {"ab", 1},
+        {"e\xCC\x81x", 3},                                 /* e and an acute */
+        {"e\xCC\x81\xCC\xA3x", 5},                         /* two marks */
+        {"\r\nx", 2},
+        {"\xF0\x9F\x87\xAC\xF0\x9F\x87\xA7\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7", 8}, /* two flags */
+        {"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7x", 11}, /* joined by U+200D */
+        {"\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBDx", 8},          /* with a skin tone */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(bp_grapheme_end(cases[i].text, strlen(cases[i].text), 0), cases[i].end);
+    assert_int_equal(bp_grapheme_end("abc", 3, 2), 3);
+    assert_int_equal(bp_grapheme_end("ae\xCC\x81z", 5, 1), 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words),           cmocka_unit_test(test_stops),
+        cmocka_unit_test(test_slashes),        
+        cmocka_unit_test(test_dashes),          cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_address_letters), cmocka_unit_test(test_leaning),
+        cmocka_unit_test(test_graphemes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
