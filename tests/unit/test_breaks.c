@@ -125,7 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words),           cmocka_unit_test(test_stops),
-        cmocka_unit_test(test_slashes),        
+        cmocka_unit_test(test_slashes),
         cmocka_unit_test(test_dashes),          cmocka_unit_test(test_addresses),
         cmocka_unit_test(test_address_letters), cmocka_unit_test(test_leaning),
         cmocka_unit_test(test_graphemes),
