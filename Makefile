@@ -33,7 +33,7 @@ all: $(PROGRAM) $(LIBRARY)
 
 # ---- how to compile ------------------------------------------------------------------------------
 
-PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset libdeflate
+PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate
 LIBS     := -lhpdf -lunistring # these two have no pkg-config file on Debian 12
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

@@ -7,7 +7,7 @@
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
 set -eu
 
-report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libunistring-dev libdeflate-dev
+report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libdeflate-dev
     fonts-liberation2'
 test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
     jq locales util-linux"
@@ -72,7 +72,7 @@ lacking=
 for program in "${CC:-cc}" make pkg-config; do
     command -v "$program" >/dev/null 2>&1 || lacking="$lacking $program"
 done
-for library in libxml-2.0 harfbuzz harfbuzz-subset libdeflate; do
+for library in libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate; do
     pkg-config --exists "$library" 2>/dev/null || lacking="$lacking $library"
 done
 for header in hpdf.h unilbrk.h; do
@@ -91,6 +91,7 @@ To $why, these are missing:$lacking
   libharu     libharu-devel            libharu           libharu
   HarfBuzz    harfbuzz-devel           harfbuzz          harfbuzz (with hb-subset)
   libunistring  libunistring-devel     libunistring      libunistring
+  FriBidi     fribidi-devel            fribidi           fribidi
   libdeflate  libdeflate-devel         libdeflate        libdeflate
   fonts       liberation-sans-fonts    ttf-liberation    font-liberation (a cask)
   for tests   clang libcmocka-devel    clang cmocka      llvm cmocka

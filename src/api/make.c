@@ -6,6 +6,7 @@
 #include "api/reason.h"
 #include "base/file.h"
 #include "layout/dump.h"
+#include "layout/fallback.h"
 #include "layout/report.h"
 #include "model/date.h"
 #include "model/dump.h"
@@ -39,7 +40,9 @@ static bp_result end(bp_doc *doc, bp_result result, const void **bytes, size_t *
 static bool options_make_sense(const bp_options *options)
 {
     struct bp_date date;
-    return !options->date || bp_date_iso(options->date, &date);
+    bool size = !options->text_size || (options->text_size >= BP_TEXT_SIZE_LEAST &&
+                                        options->text_size <= BP_TEXT_SIZE_MOST);
+    return size && (!options->date || bp_date_iso(options->date, &date));
 }
 
 /* Errors that only the pages show, such as a character that no font has, stop the report too. */
@@ -47,6 +50,10 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
 {
     if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
         return BP_NOMEM;
+    size_t errors = doc->found.errors;
+    bp_fallback_folders(&doc->fonts, options->font_dirs, options->n_font_dirs, &doc->found);
+    if (doc->found.errors > errors)
+        return BP_IO;
     memset(pages, 0, sizeof *pages);
     bp_result result =
         bp_report_lay_out(doc->plan, options, &doc->work, &doc->found, &doc->fonts, pages);

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -44,6 +45,26 @@ int bp_file_read(const char *path, size_t limit, struct bp_buf *out)
         error = read_all(fd, limit, out);
     close(fd);
     return error;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+int bp_file_list(const char *folder, struct bp_buf *out)
+{
+    struct dirent **names;
+    int n = scandir(folder, &names, NULL, by_bytes);
+    if (n < 0)
+        return errno;
+    for (int i = 0; i < n; i++) {
+        if (strcmp(names[i]->d_name, ".") && strcmp(names[i]->d_name, ".."))
+            bp_buf_put(out, names[i]->d_name, strlen(names[i]->d_name) + 1);
+        free(names[i]);
+    }
+    free(names);
+    return out->failed ? ENOMEM : 0;
 }
 
 static int write_all(int fd, const char *bytes, size_t len)

@@ -10,6 +10,10 @@
  * an errno value: EISDIR for a folder, EFBIG past the limit, ENOMEM. */
 int bp_file_read(const char *path, size_t limit, struct bp_buf *out);
 
+/* The names in a folder, sorted by bytes, without "." and "..": each followed by a NUL. Returns 0, or an
+ * errno value. */
+int bp_file_list(const char *folder, struct bp_buf *out);
+
 /* Replaces `path` by a file of these bytes, or leaves it as it was: a temporary file in the same
  * folder, fsync, close and rename, each tested. A symbolic link is followed. "-" is standard
  * output. A thing that is no regular file (/dev/stdout, a FIFO) is written straight. Returns 0, or

@@ -1,10 +1,11 @@
 /* compose.c: inline text → shaped pieces with the places where a line may end. */
 #include <stdio.h>
 #include <string.h>
-#include <unictype.h>
 
 #include "base/text.h"
+#include "layout/bidi.h"
 #include "layout/breaks.h"
+#include "layout/fallback.h"
 #include "layout/para.h"
 
 /* The piece in the making, beside its shape. */
@@ -55,24 +56,6 @@ static void report_character(struct bp_setter *set, enum bp_code code, const cha
     bp_diag_add(set->diags, code, set->source, offset, length, name, NULL, NULL);
 }
 
-/* Text of a right-to-left script: without bidi its letters would be set in the wrong order. */
-static void refuse_right_to_left(struct bp_setter *set, const struct bp_run *run)
-{
-    const char *end = run->text + strlen(run->text);
-    for (const char *at = run->text; at < end;) {
-        const char *begin = at;
-        if ((unsigned char)*at < 0xD6) { /* below U+0590 nothing runs from right to left */
-            at++;
-            continue;
-        }
-        int category = uc_bidi_category(bp_utf8_next(&at, end));
-        if (category == UC_BIDI_R || category == UC_BIDI_AL) {
-            report_character(set, BP_E_RIGHT_TO_LEFT, begin, end, run->at);
-            return;
-        }
-    }
-}
-
 static struct bp_look look_of(const struct bp_run *run, struct bp_type type)
 {
     struct bp_look look = {.size = type.size, .at = run->at, .href = run->href,
@@ -91,10 +74,30 @@ static int32_t width_of(const struct bp_shape *shape, int32_t size)
     return (int32_t)(((int64_t)shape->width * size + 500) / 1000);
 }
 
+const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len)
+{
+    if (len > BP_SHAPE_MAX) { /* far wider than any column: cut where the eye would cut it */
+        size_t cut = 0, next;
+        while ((next = bp_grapheme_end(text, len, cut)) <= BP_SHAPE_MAX)
+            cut = next;
+        len = cut ? cut : BP_SHAPE_MAX;
+        while (((unsigned char)text[len] & 0xC0) == 0x80) /* a cluster that long is cut anywhere */
+            len--;
+    }
+    const struct bp_shape *shape = bp_shape(&set->shaper, font, text, len);
+    if (!shape->lacks)
+        return shape;
+    int rtl = font & BP_RTL;
+    font &= ~BP_RTL;
+    len = bp_fallback_run(set->shaper.fonts, set->diags, text, len, &font);
+    return bp_shape(&set->shaper, font | rtl, text, len);
+}
+
 /* Adds the text from `a` to `b`, which no line may end within and one look covers. */
 static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t look,
                      const char *a, const char *b, enum bp_end ends)
 {
+    uint8_t level = para->bidi ? (uint8_t)set->levels.bytes[a - set->text.bytes] : 0;
     static const char soft_hyphen[] = "\xC2\xAD";
     bool hyphen = false;
     const struct bp_look *is = &para->looks[look];
@@ -112,20 +115,16 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t
     }
     bool space = b - a == 1 && *a == ' ';
     while (a < b) {
-        size_t len = (size_t)(b - a);
-        if (len > BP_SHAPE_MAX) { /* far wider than any column: cut where the eye would cut it */
-            size_t cut = 0, next;
-            while ((next = bp_grapheme_end(a, len, cut)) <= BP_SHAPE_MAX)
-                cut = next;
-            len = cut;
-        }
-        const struct bp_shape *shape = bp_shape(&set->shaper, is->font, a, len);
+        const struct bp_shape *shape = bp_shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
+        size_t len = shape->len;
         if (shape->lacks)
             report_character(set, BP_E_GLYPH, shape->text + bp_shape_missing(shape),
                              shape->text + shape->len, is->at);
         bool whole = a + len == b;
+        if (hyphen && whole)
+            hyphen = !bp_shape(&set->shaper, shape->font, "-", 1)->lacks;
         add_piece(set, (struct made){{width_of(shape, is->size), look,
-                                      (uint8_t)(whole ? ends : BP_END_NO), space,
+                                      (uint8_t)(whole ? ends : BP_END_NO), level, space,
                                       hyphen && whole},
                                      shape});
         a += len;
@@ -139,7 +138,7 @@ static void add_line_end(struct bp_setter *set, const struct bp_para *para, uint
     if (last && last->piece.ends != BP_END_MUST)
         last->piece.ends = BP_END_MUST;
     else
-        add_piece(set, (struct made){{0, look, BP_END_MUST, true, false},
+        add_piece(set, (struct made){{0, look, BP_END_MUST, 0, true, false},
                                      bp_shape(&set->shaper, para->looks[look].font, "", 0)});
 }
 
@@ -154,7 +153,6 @@ static void make_looks(struct bp_setter *set, struct bp_para *para, const struct
         bool same = i && (run->href || run->abbr) && run->href == text->runs[i - 1].href &&
                     run->abbr == text->runs[i - 1].abbr;
         look->joined = same ? para->looks[i - 1].joined : i;
-        refuse_right_to_left(set, run);
     }
 }
 
@@ -176,7 +174,8 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
             }
             size_t b = a + 1;
             if (bytes[a] != ' ')
-                while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO)
+                while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO &&
+                       (!para->bidi || set->levels.bytes[b] == set->levels.bytes[a]))
                     b++;
             enum bp_end ends = b < total && breaks[b] == BP_BREAK_MAY ? BP_END_MAY : BP_END_NO;
             add_text(set, para, (uint16_t)r, bytes + a, bytes + b, ends);
@@ -203,6 +202,21 @@ static void join_runs(struct bp_setter *set, const struct bp_inline *text)
         bp_breaks_find(set->text.bytes, set->text.len, set->breaks.bytes);
 }
 
+/* The embedding levels of the joined text, where any of it runs from right to left. */
+static void find_levels(struct bp_setter *set, struct bp_para *para)
+{
+    size_t len = set->text.len;
+    para->bidi = bp_bidi_needed(set->text.bytes, len);
+    if (!para->bidi)
+        return;
+    set->levels.len = 0;
+    bp_buf_room(&set->levels, len + 1);
+    char *room = bp_arena_array(&set->work, len, BP_BIDI_ROOM);
+    if (set->levels.failed ||
+        !bp_bidi_levels(set->text.bytes, len, room, (uint8_t *)set->levels.bytes, &para->rtl))
+        bp_arena_alloc(set->arena, SIZE_MAX); /* leaves by the arena's jump */
+}
+
 struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *text,
                                 struct bp_type type, struct bp_target target)
 {
@@ -213,6 +227,7 @@ struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *t
     para->mark = BP_ARTIFACT;
     make_looks(set, para, text);
     join_runs(set, text);
+    find_levels(set, para);
     make_pieces(set, para, text);
     run_out_if_failed(set);
     para->n = (uint32_t)(set->pieces.len / sizeof(struct made));
@@ -242,18 +257,14 @@ void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct
         const char *at = text->runs[r].text, *end = at + strlen(at);
         while (at < end) {
             const char *stop = at + 1;
-            if (*at != ' ')
-                while (stop < end && *stop != ' ' && stop - at < BP_SHAPE_MAX - 4)
-                    stop++;
-            while (stop < end && ((unsigned char)*stop & 0xC0) == 0x80)
+            while (*at != ' ' && stop < end && *stop != ' ')
                 stop++;
-            const struct bp_shape *shape =
-                bp_shape(&set->shaper, look.font, at, (size_t)(stop - at));
+            const struct bp_shape *shape = bp_shape_next(set, look.font, at, (size_t)(stop - at));
             int32_t width = width_of(shape, look.size);
             whole += width;
             word = *at == ' ' ? 0 : word + width;
             most = word > most ? word : most;
-            at = stop;
+            at += shape->len;
         }
     }
     *natural = (int32_t)(whole > INT32_MAX ? INT32_MAX : whole);

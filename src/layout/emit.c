@@ -1,6 +1,7 @@
 /* emit.c: lines → text operations, with their tags and links. */
 #include <string.h>
 
+#include "layout/bidi.h"
 #include "layout/para.h"
 
 /* The tag of a stretch of text: the paragraph's own, or a Link or Span within it. */
@@ -40,7 +41,7 @@ static const struct bp_shape *const *shapes_of(struct bp_setter *set, const stru
         return para->shapes + a;
     const struct bp_shape **shapes = bp_arena_array(set->arena, b - a + 1, sizeof *shapes);
     memcpy(shapes, para->shapes + a, (b - a) * sizeof *shapes);
-    shapes[b - a] = bp_shape(&set->shaper, para->looks[para->pieces[a].look].font, "-", 1);
+    shapes[b - a] = bp_shape(&set->shaper, para->shapes[b - 1]->font, "-", 1);
     return shapes;
 }
 
@@ -49,8 +50,8 @@ struct spot {
     int32_t baseline;
 };
 
-/* Sets pieces a … b-1, which look alike; returns how wide they are. */
-static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b,
+/* Sets pieces a … b-1, which look alike. */
+static void emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b,
                             bool hyphen, struct spot spot)
 {
     struct bp_page *page = &set->pages->items[set->pages->at];
@@ -79,28 +80,53 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
                                      para->target.dest,
                                      look->href ? describe(set, look->href)
                                                 : para->target.contents});
-    return width;
+}
+
+/* Where each piece of a line stands: one after the other, or as their levels order them. */
+static void place_pieces(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
+                         int32_t left, int32_t *places)
+{
+    uint32_t n = line.end - line.first;
+    for (uint32_t i = 0; !para->bidi && i < n; i++) {
+        places[i] = left;
+        left += para->pieces[line.first + i].width;
+    }
+    if (!para->bidi)
+        return;
+    uint32_t *order = bp_arena_array(&set->work, n, sizeof *order);
+    uint8_t *levels = bp_arena_array(&set->work, n, sizeof *levels);
+    bool trailing = true; /* spaces at a line's end go with the paragraph (rule L1) */
+    for (uint32_t i = n; i-- > 0;) {
+        const struct bp_piece *piece = &para->pieces[line.first + i];
+        trailing &= piece->space;
+        levels[i] = trailing ? para->rtl : piece->level;
+        if (trailing && para->rtl)
+            left -= piece->width; /* they hang over the left edge, unseen */
+    }
+    bp_bidi_order(levels, n, order);
+    for (uint32_t i = 0; i < n; i++) {
+        places[order[i]] = left;
+        left += para->pieces[line.first + order[i]].width;
+    }
 }
 
 /* Rules under the links of a line, after its text, so that they do not break its marked content. */
 static void underline(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
-                      struct spot spot)
+                      const int32_t *places, int32_t baseline)
 {
     struct bp_page *page = &set->pages->items[set->pages->at];
-    int32_t x = spot.x;
     for (uint32_t i = line.first; i < line.end; i++) {
         const struct bp_piece *piece = &para->pieces[i];
-        if ((para->looks[piece->look].href || para->target.contents) &&
-            (!piece->space || i + 1 < line.end)) {
-            struct bp_op *op = bp_op_add(page, set->pages, BP_OP_RECT,
-                                         para->tag == BP_NO_TAG ? para->mark : BP_ARTIFACT);
-            op->x = x;
-            op->y = spot.baseline + para->type.size / 10;
-            op->w = piece->width;
-            op->h = para->type.size / 16;
-            op->rgb = para->type.rgb;
-        }
-        x += piece->width;
+        if (!(para->looks[piece->look].href || para->target.contents) ||
+            (piece->space && i + 1 == line.end))
+            continue;
+        struct bp_op *op = bp_op_add(page, set->pages, BP_OP_RECT,
+                                     para->tag == BP_NO_TAG ? para->mark : BP_ARTIFACT);
+        op->x = places[i - line.first];
+        op->y = baseline + para->type.size / 10;
+        op->w = piece->width;
+        op->h = para->type.size / 16;
+        op->rgb = para->type.rgb;
     }
 }
 
@@ -112,27 +138,44 @@ static bool has_links(const struct bp_para *para)
     return para->target.contents != NULL;
 }
 
+/* The end of the pieces from `a` that make one operation: they look alike, and stand side by side in the
+ * order of the text. */
+static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t a,
+                      const int32_t *places)
+{
+    uint32_t b = a + 1;
+    for (; b < line.end; b++)
+        if (para->pieces[b].look != para->pieces[a].look ||
+            para->shapes[b]->font != para->shapes[a]->font ||
+            places[b - line.first] != places[b - 1 - line.first] + para->pieces[b - 1].width)
+            break;
+    return b;
+}
+
+/* Text is set in reading order, wherever on the line it stands. */
+static void emit_line(struct bp_setter *set, struct bp_para *para, struct bp_line line,
+                      struct spot spot)
+{
+    int32_t *places = bp_arena_array(&set->work, line.end - line.first, sizeof *places);
+    place_pieces(set, para, line, spot.x, places);
+    for (uint32_t a = line.first, b; a < line.end; a = b) {
+        b = alike(para, line, a, places);
+        spot.x = places[a - line.first];
+        emit_stretch(set, para, a, b, line.hyphen && b == line.end, spot);
+    }
+    if (has_links(para))
+        underline(set, para, line, places, spot.baseline);
+}
+
 int32_t bp_para_emit(struct bp_setter *set, struct bp_para *para, uint32_t first, uint32_t end,
                      int32_t x, int32_t y, int32_t width, bool right)
 {
     const struct bp_font *font = &set->shaper.fonts->items[BP_REGULAR];
     int32_t middle = (font->ascent + font->descent) * para->type.size / 2000;
-    bool links = has_links(para);
-    for (uint32_t l = first; l < end; l++) {
+    for (uint32_t l = first; l < end; l++, y += para->type.leading) {
         struct bp_line line = para->lines[l];
-        int32_t left = right ? x + width - line.width : x;
-        struct spot spot = {left, y, y + para->type.leading / 2 + middle};
-        for (uint32_t a = line.first; a < line.end;) {
-            uint32_t b = a + 1;
-            while (b < line.end && para->pieces[b].look == para->pieces[a].look)
-                b++;
-            spot.x += emit_stretch(set, para, a, b, line.hyphen && b == line.end, spot);
-            a = b;
-        }
-        spot.x = left;
-        if (links)
-            underline(set, para, line, spot);
-        y += para->type.leading;
+        int32_t left = right || para->rtl ? x + width - line.width : x;
+        emit_line(set, para, line, (struct spot){left, y, y + para->type.leading / 2 + middle});
     }
     return (int32_t)(end - first) * para->type.leading;
 }

@@ -8,7 +8,7 @@
 static int32_t hyphen_width(struct bp_setter *set, const struct bp_para *para, uint32_t i)
 {
     const struct bp_look *look = &para->looks[para->pieces[i].look];
-    const struct bp_shape *shape = bp_shape(&set->shaper, look->font, "-", 1);
+    const struct bp_shape *shape = bp_shape(&set->shaper, para->shapes[i]->font, "-", 1);
     return (int32_t)((int64_t)shape->width * look->size / 1000);
 }
 
@@ -78,7 +78,7 @@ static void split_piece(struct splitter *s, uint32_t i)
         if (!len) /* one cluster is wider than the column: there is no better place for it */
             len = bp_grapheme_end(shape->text, shape->len, at) - at;
         const struct bp_shape *part =
-            bp_shape(&s->set->shaper, look->font, shape->text + at, len);
+            bp_shape(&s->set->shaper, shape->font | (shape->rtl ? BP_RTL : 0), shape->text + at, len);
         at += len;
         bool last = at == shape->len;
         struct bp_piece cut = piece;

@@ -2,6 +2,7 @@
 #include "layout/font.h"
 
 #include <hb-ot.h>
+#include <stdio.h>
 #include <string.h>
 
 extern const char bp_face_regular[], bp_face_regular_end[];
@@ -41,6 +42,21 @@ static void read_box(hb_face_t *face, int box[4])
     hb_blob_destroy(head);
 }
 
+bool bp_font_measure(struct bp_font *out)
+{
+    out->font = hb_font_create(out->face);
+    if (out->face == hb_face_get_empty() || out->font == hb_font_get_empty())
+        return false;
+    hb_font_set_scale(out->font, 1000, 1000);
+    out->ascent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+    out->descent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+    out->cap_height = metric(out->font, HB_OT_METRICS_TAG_CAP_HEIGHT);
+    out->italic_angle = out->italic ? -12 : 0; /* as Liberation Sans's post.italicAngle */
+    out->stem_v = out->bold ? 140 : 80; /* TrueType has no such number; viewers need one */
+    read_box(out->face, out->bbox);
+    return true;
+}
+
 static bool open_face(struct bp_font *out, int index)
 {
     hb_blob_t *blob = hb_blob_create_or_fail(
@@ -50,20 +66,10 @@ static bool open_face(struct bp_font *out, int index)
         return false;
     out->face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
-    out->font = hb_font_create(out->face);
-    if (out->face == hb_face_get_empty() || out->font == hb_font_get_empty())
-        return false;
-    hb_font_set_scale(out->font, 1000, 1000);
-    out->name = embedded[index].name;
+    snprintf(out->name, sizeof out->name, "%s", embedded[index].name);
     out->bold = embedded[index].bold;
     out->italic = embedded[index].italic;
-    out->ascent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
-    out->descent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
-    out->cap_height = metric(out->font, HB_OT_METRICS_TAG_CAP_HEIGHT);
-    out->italic_angle = embedded[index].italic ? -12 : 0; /* post.italicAngle of Liberation Sans */
-    out->stem_v = embedded[index].bold ? 140 : 80; /* TrueType has no such number; viewers need one */
-    read_box(out->face, out->bbox);
-    return true;
+    return bp_font_measure(out);
 }
 
 bool bp_fonts_open(struct bp_fonts *fonts)
@@ -85,5 +91,6 @@ void bp_fonts_close(struct bp_fonts *fonts)
         hb_font_destroy(fonts->items[i].font);
         hb_face_destroy(fonts->items[i].face);
     }
+    bp_buf_free(&fonts->files);
     memset(fonts, 0, sizeof *fonts);
 }

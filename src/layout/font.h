@@ -8,6 +8,8 @@
 
 #include <hb.h>
 
+#include "base/buf.h"
+
 /* The four faces of the default family; a run's look picks one by its bits. */
 enum bp_face { BP_REGULAR = 0, BP_BOLD = 1, BP_ITALIC = 2, BP_BOLD_ITALIC = 3, BP_FACES = 4 };
 
@@ -15,19 +17,27 @@ enum bp_face { BP_REGULAR = 0, BP_BOLD = 1, BP_ITALIC = 2, BP_BOLD_ITALIC = 3, B
 struct bp_font {
     hb_face_t *face; /* owned */
     hb_font_t *font; /* owned; scale 1000, so that every advance is an integer of 1/1000 em */
-    const char *name; /* PostScript name, without a subset tag */
+    char name[64];    /* PostScript name, without a subset tag */
     int ascent, descent /* negative */, cap_height, italic_angle /* degrees */, stem_v;
     int bbox[4]; /* left, bottom, right, top */
     bool bold, italic;
 };
 
+/* Indices of fonts are kept in a byte. */
+#define BP_MAX_FONTS 255
+
+/* The default faces, and from BP_FACES on those of the caller's folders (fallback.h). */
 struct bp_fonts {
-    struct bp_font items[BP_FACES];
+    struct bp_font items[BP_MAX_FONTS];
     int n;
+    struct bp_buf files; /* paths of fonts in the folders, each followed by a NUL, which are not yet open */
 };
 
 /* Opens the embedded faces; false when memory ran out. Costs no parsing of outlines. */
 bool bp_fonts_open(struct bp_fonts *fonts);
 void bp_fonts_close(struct bp_fonts *fonts);
+
+/* Reads the metrics of out->face, whose scale becomes 1000. False when memory ran out. */
+bool bp_font_measure(struct bp_font *out);
 
 #endif

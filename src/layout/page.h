@@ -29,9 +29,10 @@ struct bp_shape {
     uint16_t len;     /* of the text, in bytes */
     uint16_t n;       /* glyphs */
     uint8_t font;     /* index into the document's fonts */
-    bool plain;       /* each glyph stands for its own characters, left to right; where not, only
-                         /ActualText gives the text back */
-    bool lacks;           /* a glyph is 0: the face lacks a character; such text is never printed */
+    bool rtl;         /* runs from right to left: its glyphs come in their order on the page */
+    bool plain;       /* each glyph stands for its own characters, one after the other; where not,
+                         only /ActualText gives the text back */
+    bool lacks;       /* a glyph is 0: the face lacks a character; such text is never printed */
     int32_t width;    /* sum of the advances */
     struct bp_glyph glyphs[];
 };

@@ -21,7 +21,7 @@ struct bp_setter {
     struct bp_diags *diags;
     struct bp_pages *pages;
     struct bp_shaper shaper;
-    struct bp_buf text, breaks, pieces; /* scratch of compose.c */
+    struct bp_buf text, breaks, levels, pieces; /* scratch of compose.c */
 };
 
 /* How a text looks before its own markup. */
@@ -53,7 +53,8 @@ enum bp_end { BP_END_NO, BP_END_MAY, BP_END_MUST };
 struct bp_piece {
     int32_t width;
     uint16_t look;
-    uint8_t ends; /* enum bp_end: whether a line may or must end after it */
+    uint8_t ends;  /* enum bp_end: whether a line may or must end after it */
+    uint8_t level; /* of embedding: odd ones run from right to left */
     bool space;
     bool hyphen; /* a line that ends after it shows a hyphen (soft hyphen) */
 };
@@ -72,6 +73,8 @@ struct bp_para {
     struct bp_look *looks;
     struct bp_line *lines;
     uint32_t n, n_looks, n_lines;
+    bool bidi;    /* some piece's level is not 0 */
+    bool rtl;     /* the paragraph itself runs from right to left, and lines end at the left */
     uint32_t tag; /* whose content it is, or BP_NO_TAG: */
     int32_t mark; /* BP_ARTIFACT… */
 };
@@ -80,6 +83,9 @@ struct bp_para {
 struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *text,
                                 struct bp_type type, struct bp_target target);
 struct bp_para *bp_para_plain(struct bp_setter *set, const char *text, struct bp_type type);
+
+/* The shape of a text, or of as much of its beginning as one font has and one shape may hold. */
+const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len);
 
 /* Breaks it into lines of at most `width`. A word that is wider breaks between grapheme clusters,
  * with a finding. */

@@ -110,6 +110,7 @@ bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options 
     bp_arena_clear(&flow.set.work);
     bp_buf_free(&flow.set.text);
     bp_buf_free(&flow.set.breaks);
+    bp_buf_free(&flow.set.levels);
     bp_buf_free(&flow.set.pieces);
     return !whole ? BP_NOMEM : diags->errors > errors ? BP_INVALID : BP_OK;
 }

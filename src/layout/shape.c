@@ -32,6 +32,11 @@ static size_t hash(int font, const char *text, size_t len)
     return (size_t)(h ^ h >> 32);
 }
 
+static int font_of(const struct bp_shape *shape)
+{
+    return shape->font | (shape->rtl ? BP_RTL : 0);
+}
+
 static void grow_table(struct bp_shaper *shaper)
 {
     size_t places = shaper->places ? shaper->places * 2 : FIRST_PLACES;
@@ -40,7 +45,7 @@ static void grow_table(struct bp_shaper *shaper)
         const struct bp_shape *shape = shaper->table[i];
         if (!shape)
             continue;
-        size_t place = hash(shape->font, shape->text, shape->len) & (places - 1);
+        size_t place = hash(font_of(shape), shape->text, shape->len) & (places - 1);
         while (table[place])
             place = (place + 1) & (places - 1);
         table[place] = shape;
@@ -54,27 +59,32 @@ static int16_t clamp(hb_position_t value)
     return (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
 }
 
-/* Whether each glyph stands for characters of its own, from left to right: then the glyphs' own Unicode
- * values give the text back. */
-static bool is_plain(const struct bp_shape *shape)
+/* Whether each glyph stands for characters of its own, and they follow one another, from left to right or from
+ * right to left: then the glyphs' own Unicode values give the text back. */
+static bool is_plain(const struct bp_shape *shape, bool rtl)
 {
-    for (int i = 0; i < shape->n; i++)
-        if (i ? shape->glyphs[i].cluster <= shape->glyphs[i - 1].cluster
-              : shape->glyphs[i].cluster != 0)
+    for (int i = 0; i < shape->n; i++) {
+        const struct bp_glyph *glyph = &shape->glyphs[rtl ? shape->n - 1 - i : i];
+        const struct bp_glyph *before = rtl ? glyph + 1 : glyph - 1;
+        if (i ? glyph->cluster <= before->cluster : glyph->cluster != 0)
             return false;
+    }
     return true;
 }
 
 static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text,
                                          size_t len)
 {
+    bool rtl = font & BP_RTL;
     hb_buffer_t *buffer = shaper->buffer;
     hb_buffer_reset(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text, (int)len, 0, (int)len);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_guess_segment_properties(buffer);
+    hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, shaper->language);
-    hb_shape(shaper->fonts->items[font].font, buffer, NULL, 0);
+    hb_shape(shaper->fonts->items[font & ~BP_RTL].font, buffer, NULL, 0);
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
@@ -83,7 +93,8 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     shape->text = bp_arena_text(shaper->arena, text, len);
     shape->len = (uint16_t)len;
     shape->n = (uint16_t)n;
-    shape->font = (uint8_t)font;
+    shape->font = (uint8_t)(font & ~BP_RTL);
+    shape->rtl = rtl;
     for (unsigned i = 0; i < n; i++) {
         shape->glyphs[i] = (struct bp_glyph){
             (uint16_t)infos[i].codepoint, (uint16_t)infos[i].cluster,
@@ -92,7 +103,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
         shape->width += positions[i].x_advance;
         shape->lacks |= infos[i].codepoint == 0;
     }
-    shape->plain = is_plain(shape);
+    shape->plain = is_plain(shape, rtl);
     return shape;
 }
 
@@ -103,7 +114,7 @@ const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *
     size_t place = hash(font, text, len) & (shaper->places - 1);
     for (const struct bp_shape *shape; (shape = shaper->table[place]);
          place = (place + 1) & (shaper->places - 1))
-        if (shape->font == font && shape->len == len && !memcmp(shape->text, text, len))
+        if (font_of(shape) == font && shape->len == len && !memcmp(shape->text, text, len))
             return shape;
     shaper->used++;
     return shaper->table[place] = make_shape(shaper, font, text, len);

@@ -6,19 +6,65 @@
 #include <hb-subset.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "pdf/writer.h"
 
-const char *bp_pdf_glyph_text(const struct bp_shape *shape, unsigned i, uint16_t *len)
+/* Whether a glyph is what the font has for a character by itself. */
+static bool is_nominal(const struct bp_font *font, const char *at, const char *end, unsigned id)
 {
-    unsigned from = shape->glyphs[i].cluster, to = shape->len;
-    if (shape->plain) {
-        if (i + 1u < shape->n)
-            to = shape->glyphs[i + 1].cluster;
-    } else {
-        for (unsigned k = 0; k < shape->n; k++)
-            if (shape->glyphs[k].cluster > from && shape->glyphs[k].cluster < to)
-                to = shape->glyphs[k].cluster;
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(font->font, bp_utf8_next(&at, end), &glyph) && glyph == id;
+}
+
+/* Of the characters of a cluster that several glyphs share: the one that glyph i is the font's own for; for
+ * the first glyph without such a one all the characters that no glyph is; for the others a WORD JOINER. */
+static const char *shared_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,
+                               const char *text, const char *end, uint16_t *len)
+{
+    static const char joiner[] = "\xE2\x81\xA0";
+    const char *rest = NULL, *rest_end = NULL;
+    for (const char *at = text, *next = text; at < end; at = next) {
+        bool taken = false;
+        bp_utf8_next(&next, end);
+        for (unsigned k = 0; k < shape->n; k++) {
+            if (shape->glyphs[k].cluster != shape->glyphs[i].cluster ||
+                !is_nominal(font, at, end, shape->glyphs[k].id))
+                continue;
+            taken = true;
+            if (k == i) {
+                *len = (uint16_t)(next - at);
+                return at;
+            }
+        }
+        if (!taken && (!rest || rest_end == at)) {
+            rest = rest ? rest : at;
+            rest_end = next;
+        }
     }
+    for (unsigned k = 0; k < i && rest; k++) {
+        bool own = false;
+        for (const char *at = text, *next = text; at < end; at = next) {
+            bp_utf8_next(&next, end);
+            own |= is_nominal(font, at, end, shape->glyphs[k].id);
+        }
+        if (!own && shape->glyphs[k].cluster == shape->glyphs[i].cluster)
+            rest = NULL; /* an earlier glyph has it */
+    }
+    *len = (uint16_t)(rest ? rest_end - rest : 3);
+    return rest ? rest : joiner;
+}
+
+const char *bp_pdf_glyph_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,
+                              uint16_t *len)
+{
+    unsigned from = shape->glyphs[i].cluster, to = shape->len, sharing = 0;
+    for (unsigned k = 0; k < shape->n; k++) {
+        sharing += shape->glyphs[k].cluster == from;
+        if (shape->glyphs[k].cluster > from && shape->glyphs[k].cluster < to)
+            to = shape->glyphs[k].cluster;
+    }
+    if (sharing > 1)
+        return shared_text(font, shape, i, shape->text + from, shape->text + to, len);
     *len = (uint16_t)(to - from);
     return shape->text + from;
 }
@@ -67,8 +113,8 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, int index)
     return font;
 }
 
-/* Notes a glyph's text; whether it is what ToUnicode will say. A plain shape decides; before one comes,
- * any shape gives a text for want of a better one. */
+/* Notes a glyph's text; whether it is what ToUnicode will say. A plain shape decides (but none that
+ * runs from right to left, whose brackets are mirrored); before one comes, any shape gives a text for want of a better one. */
 static bool note_glyph(struct bp_pdf_glyph *glyph, bool plain, const char *text, uint16_t len)
 {
     if (!glyph->decided && (plain || !glyph->used)) {
@@ -91,7 +137,7 @@ static void note_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
         return;
     glyphs->used++;
     entry->shape = shape;
-    entry->actual = !shape->plain;
+    entry->actual = !shape->plain && !shape->rtl;
     if (shape->font >= glyphs->n_fonts)
         bp_pdf_fail(pdf, "text in a face that is not there");
     struct bp_pdf_font *font = open_font(pdf, shape->font);
@@ -100,8 +146,9 @@ static void note_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
         if (id == 0 || id >= font->n_glyphs)
             bp_pdf_fail(pdf, "text with a glyph that its face lacks");
         uint16_t len;
-        const char *text = bp_pdf_glyph_text(shape, i, &len);
-        entry->actual |= !note_glyph(&font->glyphs[id], shape->plain, text, len);
+        const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
+        if (!note_glyph(&font->glyphs[id], shape->plain && !shape->rtl, text, len) && !shape->rtl)
+            entry->actual = true;
         entry->raised |= shape->glyphs[i].dy != 0;
     }
 }

@@ -56,7 +56,8 @@ const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct 
 void bp_pdf_put_code(struct bp_buf *buf, unsigned code);
 
 /* The text of glyph `i` of a shape, and its length. */
-const char *bp_pdf_glyph_text(const struct bp_shape *shape, unsigned i, uint16_t *len);
+const char *bp_pdf_glyph_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,
+                              uint16_t *len);
 
 /* The adjustment, in thousandths of the em, that makes of a glyph's own width its shaped advance. */
 int bp_pdf_adjustment(const struct bp_font *font, const struct bp_glyph *glyph);

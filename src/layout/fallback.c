@@ -1,0 +1,204 @@
+/* fallback.c: opens the fonts of the caller's folders, and picks the one that has a text's characters. */
+#include "layout/fallback.h"
+
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "layout/breaks.h"
+
+#define MAX_FONT_FILE ((size_t)64 << 20)
+#define MAX_COLLECTION 16 /* faces of one .ttc that are looked at */
+
+/* ---- folders ---- */
+
+static void close_extra(struct bp_fonts *fonts)
+{
+    while (fonts->n > BP_FACES) {
+        struct bp_font *font = &fonts->items[--fonts->n];
+        hb_font_destroy(font->font);
+        hb_face_destroy(font->face);
+        memset(font, 0, sizeof *font);
+    }
+    bp_buf_free(&fonts->files);
+}
+
+static bool is_font(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && (!strcmp(dot, ".ttf") || !strcmp(dot, ".ttc") || !strcmp(dot, ".TTF"));
+}
+
+static void list_folder(struct bp_fonts *fonts, const char *folder, struct bp_diags *diags)
+{
+    struct bp_buf names = {0};
+    int error = bp_file_list(folder, &names);
+    if (error)
+        bp_diag_add(diags, BP_E_FONT_FOLDER, NULL, BP_NOWHERE, 0, folder, strerror(error), NULL);
+    for (size_t at = 0; at < names.len; at += strlen(names.bytes + at) + 1) {
+        if (error || !is_font(names.bytes + at))
+            continue;
+        bp_buf_fmt(&fonts->files, "%s/%s", folder, names.bytes + at);
+        bp_buf_char(&fonts->files, '\0');
+    }
+    bp_buf_free(&names);
+}
+
+void bp_fallback_folders(struct bp_fonts *fonts, const char *const *folders, size_t n,
+                         struct bp_diags *diags)
+{
+    close_extra(fonts);
+    for (size_t i = 0; i < n; i++)
+        list_folder(fonts, folders[i], diags);
+}
+
+/* ---- files ---- */
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return has;
+}
+
+/* OS/2.fsType (OpenType, table OS/2, offset 8): bit 1: embedding is not allowed; bit 9: bitmaps only. */
+static bool may_be_embedded(hb_face_t *face)
+{
+    hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+    unsigned len;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &len);
+    bool may = len < 10 || !((bytes[8] << 8 | bytes[9]) & 0x0202);
+    hb_blob_destroy(table);
+    return may;
+}
+
+/* Why a face cannot be used; NULL: it can. */
+static const char *fault_of(hb_face_t *face)
+{
+    if (!hb_face_get_glyph_count(face))
+        return "it is no TrueType font";
+    if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')))
+        return "it has no TrueType outlines";
+    return may_be_embedded(face) ? NULL : "its maker does not allow it to be embedded";
+}
+
+/* The PostScript name, of letters that a PDF name may hold as they are. */
+static void read_name(struct bp_font *font)
+{
+    char name[sizeof font->name];
+    unsigned len = sizeof name, n = 0;
+    hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
+    for (unsigned i = 0; i < len; i++) {
+        char c = name[i];
+        bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain || c == '-' || c == '_')
+            font->name[n++] = c;
+    }
+    if (!n)
+        memcpy(font->name, "Font", sizeof "Font");
+}
+
+/* Keeps a face, which is owned from here on; or tells why it is not used. */
+static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char *path,
+                      hb_face_t *face)
+{
+    const char *fault = fonts->n == BP_MAX_FONTS ? "there are more than 251 others" : fault_of(face);
+    if (fault) {
+        bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, fault, NULL);
+        hb_face_destroy(face);
+        return;
+    }
+    struct bp_font *font = &fonts->items[fonts->n];
+    font->face = face;
+    if (!bp_font_measure(font)) {
+        hb_font_destroy(font->font);
+        hb_face_destroy(face);
+        memset(font, 0, sizeof *font);
+        return;
+    }
+    font->bold = hb_style_get_value(font->font, HB_STYLE_TAG_WEIGHT) >= 600;
+    font->italic = hb_style_get_value(font->font, HB_STYLE_TAG_ITALIC) > 0;
+    read_name(font);
+    fonts->n++;
+}
+
+static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char *path)
+{
+    struct bp_buf bytes = {0};
+    int error = bp_file_read(path, MAX_FONT_FILE, &bytes);
+    if (error) {
+        bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, strerror(error), NULL);
+        bp_buf_free(&bytes);
+        return;
+    }
+    hb_blob_t *blob = hb_blob_create(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
+                                     bytes.bytes, free); /* the blob owns the bytes now */
+    unsigned faces = hb_face_count(blob);
+    for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++)
+        keep_face(fonts, diags, path, hb_face_create(blob, i));
+    hb_blob_destroy(blob);
+}
+
+static void open_files(struct bp_fonts *fonts, struct bp_diags *diags)
+{
+    for (size_t at = 0; at < fonts->files.len; at += strlen(fonts->files.bytes + at) + 1)
+        open_file(fonts, diags, fonts->files.bytes + at);
+    bp_buf_free(&fonts->files);
+}
+
+/* ---- characters ---- */
+
+/* Characters that only tell how others are to be shown, and need no glyph. */
+static bool needs_no_glyph(uint32_t code)
+{
+    return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x2060 && code <= 0x2064) ||
+           (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+}
+
+static bool has_cluster(const struct bp_font *font, const char *text, const char *end)
+{
+    while (text < end) {
+        hb_codepoint_t glyph;
+        uint32_t code = bp_utf8_next(&text, end);
+        if (!needs_no_glyph(code) && (!hb_font_get_nominal_glyph(font->font, code, &glyph) || !glyph))
+            return false;
+    }
+    return true;
+}
+
+/* The first font that has the cluster: the wanted one, else one of its weight, else any. */
+static int find_font(struct bp_fonts *fonts, struct bp_diags *diags, const char *text,
+                     const char *end, int wanted)
+{
+    if (has_cluster(&fonts->items[wanted], text, end))
+        return wanted;
+    if (fonts->files.len)
+        open_files(fonts, diags);
+    int any = -1;
+    for (int i = BP_FACES; i < fonts->n; i++) {
+        if (!has_cluster(&fonts->items[i], text, end))
+            continue;
+        if (fonts->items[i].bold == fonts->items[wanted].bold)
+            return i;
+        any = any < 0 ? i : any;
+    }
+    return any < 0 ? wanted : any;
+}
+
+size_t bp_fallback_run(struct bp_fonts *fonts, struct bp_diags *diags, const char *text, size_t len,
+                       int *font)
+{
+    int wanted = *font;
+    size_t end = bp_grapheme_end(text, len, 0);
+    *font = find_font(fonts, diags, text, text + end, wanted);
+    while (end < len) {
+        size_t next = bp_grapheme_end(text, len, end);
+        if (find_font(fonts, diags, text + end, text + next, wanted) != *font)
+            break;
+        end = next;
+    }
+    return end;
+}
