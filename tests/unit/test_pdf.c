@@ -285,6 +285,33 @@ static void many_pages_make_a_tree(void **state)
     close_made(&made);
 }
 
+/* PDF/A-3, 6.8: the source is embedded, described, and associated with the document. */
+static void source_is_attached(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    sample_report(&made.sample, 2);
+    struct bp_pdf_source source = {"pl\xC3\xA4n (1).xml", "<action-plan/>\n", 15};
+    assert_int_equal(bp_pdf_write(&made.sample.pages, &source, &made.diags, &made.file), BP_OK);
+    assert_true(pdfread_open(&made.pdf, made.file.bytes, made.file.len));
+    assert_true(has(&made, "<pdfaid:part>3<"));
+    assert_true(has(&made, "/AF [ "));
+    assert_true(has(&made, "/EmbeddedFiles <<\n/Names [ <FEFF0070006C00E4006E0020"));
+    assert_true(has(&made, "/AFRelationship /Source"));
+    assert_true(has(&made, "/F (pl_n \\0501\\051.xml)"));
+    assert_true(has(&made, "/UF <FEFF0070006C00E4006E0020"));
+    unsigned number = pdfread_object_with(&made.pdf, 1, "/Type /EmbeddedFile");
+    assert_true(number);
+    size_t len;
+    const char *text = pdfread_object(&made.pdf, number, &len);
+    assert_non_null(pdfread_find(text, len, "/Subtype /text#2Fxml"));
+    assert_non_null(pdfread_find(text, len, "/Size 15\n"));
+    assert_non_null(pdfread_find(text, len, "/ModDate (D:20191204000000Z)"));
+    assert_non_null(pdfread_find(text, len, "\nstream\n<action-plan/>\n"));
+    close_made(&made);
+}
+
 /* Whatever the budget, the writer ends with a file or with BP_NOMEM. */
 static void memory_may_run_out_anywhere(void **state)
 {
@@ -451,6 +478,7 @@ int main(void)
         cmocka_unit_test(structure_is_as_the_tags),
         cmocka_unit_test(links_say_where_they_lead),
         cmocka_unit_test(many_pages_make_a_tree),
+        cmocka_unit_test(source_is_attached),
         cmocka_unit_test(memory_may_run_out_anywhere),
         cmocka_unit_test(wrong_pages_are_refused),
         cmocka_unit_test(colour_profile_is_well_formed),
