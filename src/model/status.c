@@ -1,5 +1,5 @@
-/* status.c: the ready-made status schemes. Colours are DESIGN's palette; each text has a contrast of at
- * least 4.5:1 on its fill, and no two statuses of a preset share a shape. */
+/* status.c: the ready-made status schemes. Each meets what palette.h asks, in black and white and to
+ * colour-blind eyes too; and no two statuses of a preset share a shape. */
 #include "model/status.h"
 
 #include <string.h>
@@ -56,12 +56,12 @@ static const struct bp_status rag_not_due[] = {
 static const struct bp_status five_point[] = {
     {"green", "Green", "Green (success highly likely)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false,
      false, true, NOWHERE, 0},
-    {"amber-green", "Amber/Green", "Amber/Green (success probable, with risks to watch)", 0xD9E36A,
+    {"amber-green", "Amber/Green", "Amber/Green (success probable, with risks to watch)", 0xE0F080,
      0x000000, BP_SYMBOL_RING, false, false, true, NOWHERE, 0},
     {"amber", "Amber", "Amber (success possible, with problems to be solved soon)", 0xFFAC1A,
      0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0},
-    {"amber-red", "Amber/Red", "Amber/Red (success in doubt, urgent action needed)", 0xD2541A,
-     0x000000, BP_SYMBOL_SQUARE, false, true, true, NOWHERE, 0},
+    {"amber-red", "Amber/Red", "Amber/Red (success in doubt, urgent action needed)", 0xD53804,
+     0xFFFFFF, BP_SYMBOL_SQUARE, false, true, true, NOWHERE, 0},
     {"red", "Red", "Red (success looks out of reach as things stand)", 0x9D150A, 0xFFFFFF,
      BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0},
 };
@@ -82,5 +82,17 @@ int bp_scheme_find(const struct bp_scheme *scheme, const char *id)
     for (int i = 0; i < scheme->n; i++)
         if (!strcmp(scheme->items[i].id, id))
             return i;
+    return -1;
+}
+
+int bp_scheme_free_symbol(const struct bp_scheme *scheme)
+{
+    for (int symbol = 0; symbol < BP_SYMBOL_MISSING; symbol++) {
+        bool taken = false;
+        for (int i = 0; i < scheme->n; i++)
+            taken = taken || scheme->items[i].symbol == (enum bp_symbol)symbol;
+        if (!taken)
+            return symbol;
+    }
     return -1;
 }

@@ -52,4 +52,7 @@ extern const struct bp_preset bp_presets[]; /* ends with a NULL name; the first 
 /* Index of a status by its id, or -1. */
 int bp_scheme_find(const struct bp_scheme *scheme, const char *id);
 
+/* The first symbol that no status of the scheme has, or -1; never that of missing information. */
+int bp_scheme_free_symbol(const struct bp_scheme *scheme);
+
 #endif

@@ -118,10 +118,34 @@ static int yes_no_or_unsaid(const struct bp_tag *tag, const char *name)
     return bp_value_find(tag, name) ? bp_value_yes(tag, name, false) : -1;
 }
 
+static struct bp_colour_draft read_colour(const struct bp_attr *attr)
+{
+    struct bp_colour_draft colour = {.known = false};
+    if (attr) {
+        colour.known = bp_value_colour(attr->value, &colour.rgb);
+        colour.at = attr->value_at;
+        colour.len = attr->value_len;
+    }
+    return colour;
+}
+
+/* The fill, the text's colour and the symbol. */
+static void read_look(struct bp_status_draft *draft, const struct bp_tag *tag)
+{
+    const struct bp_attr *fill = bp_value_find(tag, "fill"), *text = bp_value_find(tag, "text"),
+                         *symbol = bp_value_find(tag, "symbol");
+    draft->fill = read_colour(fill);
+    draft->text = read_colour(text);
+    draft->symbol = bp_value_choice(tag, BP_EL_STATUS, "symbol", -1);
+    draft->symbol_at = symbol ? symbol->value_at : BP_NOWHERE;
+    draft->symbol_len = symbol ? symbol->value_len : 0;
+    draft->look_unknown = (fill && !draft->fill.known) || (text && !draft->text.known) ||
+                          (symbol && draft->symbol < 0);
+}
+
 static bool start_status(struct bp_build *b, const struct bp_tag *tag)
 {
-    const struct bp_attr *id = bp_value_find(tag, "id"), *fill = bp_value_find(tag, "fill"),
-                         *text = bp_value_find(tag, "text");
+    const struct bp_attr *id = bp_value_find(tag, "id");
     if (!id)
         return true;
     struct bp_status_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
@@ -135,9 +159,7 @@ static bool start_status(struct bp_build *b, const struct bp_tag *tag)
     draft->at = tag->at;
     draft->id_at = id->value_at;
     draft->id_len = id->value_len;
-    draft->has_fill = fill && bp_value_colour(fill->value, &draft->fill);
-    draft->has_text = text && bp_value_colour(text->value, &draft->text);
-    draft->symbol = bp_value_choice(tag, BP_EL_STATUS, "symbol", -1);
+    read_look(draft, tag);
     draft->complete = yes_no_or_unsaid(tag, "complete");
     draft->exception = yes_no_or_unsaid(tag, "exception");
     draft->counted = yes_no_or_unsaid(tag, "counted");

@@ -45,12 +45,20 @@ struct bp_priority_draft {
     struct bp_priority_draft *next;
 };
 
+/* An attribute that is a colour. */
+struct bp_colour_draft {
+    bool known; /* given, and a colour indeed */
+    uint32_t rgb;
+    uint32_t at, len; /* of the value */
+};
+
 /* A <status>: the texts and colours that it gives. */
 struct bp_status_draft {
     const char *id, *label, *legend; /* NULL: not given */
     uint32_t at, id_at, id_len;
-    bool has_fill, has_text;
-    uint32_t fill, text;
+    struct bp_colour_draft fill, text;
+    uint32_t symbol_at, symbol_len;
+    bool look_unknown; /* a colour or the symbol is given, but can not be read */
     int symbol, complete, exception, counted; /* -1: not given */
     struct bp_status_draft *next;
 };
@@ -75,6 +83,10 @@ struct bp_drafts {
 /* Makes the plan's scheme of the preset and the author's statuses. False: memory ran out. */
 bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
                     struct bp_diags *diags);
+
+/* Warns of the author's colours that are hard to read, or to tell apart (model/palette.h). */
+void bp_scheme_check_colours(const struct bp_drafts *drafts, const struct bp_plan *plan,
+                             struct bp_diags *diags);
 
 /* Puts the drafts into the plan, whose scheme is known, and finds each status by its id. False: memory
  * ran out. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/colour.h"
 #include "read/drafts.h"
 
 /* What a ready-made scheme says of a status of this id, for what the author leaves unsaid. */
@@ -25,40 +26,18 @@ static const struct bp_preset *preset_of(const struct bp_drafts *drafts)
     return bp_presets;
 }
 
-/* A shape that no status of the scheme has yet; a ring where all are taken. */
-static enum bp_symbol free_symbol(const struct bp_scheme *scheme)
-{
-    for (int symbol = 0; symbol < BP_SYMBOL_MISSING; symbol++) {
-        bool taken = false;
-        for (int i = 0; i < scheme->n; i++)
-            taken = taken || scheme->items[i].symbol == (enum bp_symbol)symbol;
-        if (!taken)
-            return (enum bp_symbol)symbol;
-    }
-    return BP_SYMBOL_RING;
-}
-
-/* Black on light fills, white on dark ones: the one with the better contrast. Squares stand in for the
- * curve of sRGB, which is near enough to choose between two. */
-static uint32_t readable_on(uint32_t fill)
-{
-    uint32_t r = fill >> 16 & 0xFF, g = fill >> 8 & 0xFF, b = fill & 0xFF;
-    uint32_t light = (2126 * r * r + 7152 * g * g + 722 * b * b) / 10000;
-    return light > 65025u * 21 / 100 ? 0x000000 : 0xFFFFFF;
-}
-
 static void apply(struct bp_status *status, const struct bp_status_draft *draft)
 {
     if (draft->label) /* a preset's legend does not go with another's label */
         status->label = status->legend = draft->label;
     if (draft->legend)
         status->legend = draft->legend;
-    if (draft->has_fill) {
-        status->fill = draft->fill;
-        status->text = readable_on(draft->fill);
+    if (draft->fill.known) {
+        status->fill = draft->fill.rgb;
+        status->text = bp_colour_text_on(draft->fill.rgb);
     }
-    if (draft->has_text)
-        status->text = draft->text;
+    if (draft->text.known)
+        status->text = draft->text.rgb;
     if (draft->symbol >= 0)
         status->symbol = (enum bp_symbol)draft->symbol;
     if (draft->complete >= 0)
@@ -76,7 +55,10 @@ static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *d
 {
     const struct bp_status *ready = ready_made(draft->id);
     struct bp_status status = {draft->id, draft->id, draft->id, 0xEAECED, 0x000000,
-                               free_symbol(scheme), false, false, true, draft->at, 0};
+                               BP_SYMBOL_RING, false, false, true, draft->at, 0};
+    int symbol = bp_scheme_free_symbol(scheme);
+    if (symbol >= 0) /* a ring where all are taken */
+        status.symbol = (enum bp_symbol)symbol;
     if (ready)
         status = *ready;
     else if (!draft->label)
@@ -116,6 +98,7 @@ bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct
     scheme->items = bp_arena_array(arena, BP_MAX_STATUSES, sizeof *scheme->items);
     if (!scheme->items)
         return false;
+    bool complete = true;
     for (int i = 0; preset && i < preset->n; i++)
         scheme->items[scheme->n++] = preset->items[i];
     for (const struct bp_status_draft *draft = drafts->statuses; draft; draft = draft->next) {
@@ -133,11 +116,14 @@ bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct
             snprintf(limit, sizeof limit, "%d", BP_MAX_STATUSES);
             bp_diag_add(diags, BP_E_STATUSES, plan->source, draft->id_at, draft->id_len, limit, NULL,
                         NULL);
+            complete = false;
             break;
         } else {
             add_status(scheme, draft, plan->source, diags);
         }
     }
     settle_missing(scheme);
+    if (complete) /* of a list that is cut, one finding is enough */
+        bp_scheme_check_colours(drafts, plan, diags);
     return true;
 }

@@ -25,7 +25,7 @@ seen_as() {
     3*) echo no ;;                                            # structure: they agree on all of it
     4002 | 4005 | 4006 | 4007 | 4010 | 4012 | 4015) echo no ;; # the form of a value
     4001 | 4003 | 4004 | 4008 | 4009 | 4011 | 4013 | 4014) echo yes ;; # beyond XSD 1.0
-    4016 | 9002) echo yes ;; # a warning; that there are more
+    4016 | 4017 | 4018 | 9002) echo yes ;; # warnings; that there are more
     *) echo "no rule for BP$1" ;;
     esac
 }

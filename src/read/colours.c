@@ -1,0 +1,137 @@
+/* colours.c: warns of an author's status colours that are hard to read or to tell apart, at the value that
+ * gives them, with the nearest that would do. The report is printed all the same. */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/palette.h"
+#include "read/drafts.h"
+
+static const char *const seen[BP_SIGHT_COUNT] = {
+    [BP_SIGHT_FULL] = "even in full colour",
+    [BP_SIGHT_GREY] = "in black and white",
+    [BP_SIGHT_PROTAN] = "to red-blind readers",
+    [BP_SIGHT_DEUTAN] = "to green-blind readers",
+    [BP_SIGHT_TRITAN] = "to blue-blind readers",
+};
+
+#define RATIO_SIZE 24
+
+/* "2.39", rounded down: what falls short never looks as if it passed. */
+static void write_ratio(char out[RATIO_SIZE], uint32_t a, uint32_t b)
+{
+    int hundredths = (int)(bp_colour_contrast(a, b) * 100);
+    snprintf(out, RATIO_SIZE, "%d.%02d", hundredths / 100, hundredths % 100);
+}
+
+static double distance(uint32_t a, uint32_t b)
+{
+    return bp_lab_distance(bp_colour_lab(a, BP_SIGHT_FULL), bp_colour_lab(b, BP_SIGHT_FULL));
+}
+
+/* The word, the number and the symbol on the fill. */
+static void check_text(const struct bp_status_draft *draft, const struct bp_status *status,
+                       struct bp_source *source, struct bp_diags *diags)
+{
+    uint32_t fill = status->fill, text = status->text, best = bp_colour_text_on(fill);
+    if (!draft->text.known || bp_colour_contrast(text, fill) >= BP_CONTRAST_TEXT)
+        return;
+    uint32_t new_fill = bp_colour_readable(fill, text), new_text = bp_colour_readable(text, fill);
+    bool fill_nearer = distance(fill, new_fill) < distance(text, new_text);
+    char colours[32], ratio[RATIO_SIZE], best_ratio[RATIO_SIZE], hint[120];
+    write_ratio(ratio, text, fill);
+    write_ratio(best_ratio, best, fill);
+    snprintf(colours, sizeof colours, "#%06X on #%06X", (unsigned)text, (unsigned)fill);
+    snprintf(hint, sizeof hint,
+             "the nearest that passes: %s=\"#%06X\"; or text=\"#%06X\", with %s : 1",
+             fill_nearer ? "fill" : "text", (unsigned)(fill_nearer ? new_fill : new_text),
+             (unsigned)best, best_ratio);
+    bp_diag_add(diags, BP_E_CONTRAST, source, draft->text.at, draft->text.len, colours, ratio,
+                hint);
+    if (draft->fill.known)
+        bp_diag_relate(diags, source, draft->fill.at, draft->fill.len);
+}
+
+/* The author's draft of a status, or NULL; the first, where an id is listed twice. */
+static const struct bp_status_draft *draft_of(const struct bp_drafts *drafts, const char *id)
+{
+    const struct bp_status_draft *draft = drafts->statuses;
+    while (draft && strcmp(draft->id, id) != 0)
+        draft = draft->next;
+    return draft;
+}
+
+static bool gives_look(const struct bp_status_draft *draft)
+{
+    return draft->fill.known || draft->symbol >= 0;
+}
+
+/* What would help: another symbol, or another fill. */
+static void advise(char *hint, size_t size, const struct bp_scheme *scheme, int status,
+                   bool keep_text, enum bp_sight sight)
+{
+    char fill[40] = "", symbol[48] = "";
+    uint32_t rgb;
+    int free_symbol = bp_scheme_free_symbol(scheme);
+    if (free_symbol >= 0)
+        snprintf(symbol, sizeof symbol, "symbol=\"%s\"", bp_symbol_names[free_symbol]);
+    if (bp_fill_apart(scheme, status, keep_text, &rgb))
+        snprintf(fill, sizeof fill, "fill=\"#%06X\"", (unsigned)rgb);
+    snprintf(hint, size, "they can not be told apart %s: %s%s%s%s", seen[sight],
+             *symbol || *fill ? "give this one " : "use fewer statuses", symbol,
+             *symbol && *fill ? ", or " : "", fill);
+}
+
+static void report_alike(const struct bp_status_draft *draft, const struct bp_status_draft *theirs,
+                         const char *other, const char *hint, struct bp_source *source,
+                         struct bp_diags *diags)
+{
+    uint32_t at = draft->id_at, len = draft->id_len;
+    if (draft->fill.known) {
+        at = draft->fill.at;
+        len = draft->fill.len;
+    } else if (draft->symbol >= 0) {
+        at = draft->symbol_at;
+        len = draft->symbol_len;
+    }
+    bp_diag_add(diags, BP_E_ALIKE, source, at, len, draft->id, other, hint);
+    if (theirs)
+        bp_diag_relate(diags, source, theirs->id_at, theirs->id_len);
+}
+
+/* Compares with what stands above it, and with the preset's; one finding is enough. Of two, it is at the
+ * one whose look is the author's. A status that nobody listed is shown only where a row has none. */
+static void check_apart(const struct bp_drafts *drafts, const struct bp_status_draft *draft,
+                        const struct bp_plan *plan, struct bp_diags *diags)
+{
+    const struct bp_scheme *scheme = &plan->scheme;
+    int own = bp_scheme_find(scheme, draft->id);
+    enum bp_sight sight;
+    for (int i = 0; i < scheme->n; i++) {
+        const struct bp_status_draft *theirs = draft_of(drafts, scheme->items[i].id);
+        if (i == own || (i == scheme->missing && scheme->missing_implied) ||
+            (theirs && theirs->at > draft->at) ||
+            !bp_statuses_alike(&scheme->items[own], &scheme->items[i], &sight))
+            continue;
+        char hint[240];
+        if (theirs && gives_look(theirs) && !gives_look(draft)) {
+            advise(hint, sizeof hint, scheme, i, theirs->text.known, sight);
+            report_alike(theirs, draft, draft->id, hint, plan->source, diags);
+        } else {
+            advise(hint, sizeof hint, scheme, own, draft->text.known, sight);
+            report_alike(draft, theirs, scheme->items[i].id, hint, plan->source, diags);
+        }
+        return;
+    }
+}
+
+void bp_scheme_check_colours(const struct bp_drafts *drafts, const struct bp_plan *plan,
+                             struct bp_diags *diags)
+{
+    for (const struct bp_status_draft *draft = drafts->statuses; draft; draft = draft->next) {
+        int status = bp_scheme_find(&plan->scheme, draft->id);
+        if (status < 0 || draft->look_unknown || draft_of(drafts, draft->id) != draft)
+            continue;
+        check_text(draft, &plan->scheme.items[status], plan->source, diags);
+        check_apart(drafts, draft, plan, diags);
+    }
+}
