@@ -28,6 +28,25 @@ void bp_flow_gap(struct bp_flow *flow, int32_t height)
         flow->y = height < bp_flow_room(flow) ? flow->y + height : flow->bottom;
 }
 
+/* Lines of about one length, so that no word is left over: the least width that takes no more lines. */
+static void balance(struct bp_flow *flow, struct bp_para *para, const struct bp_inline *text)
+{
+    uint32_t lines = para->n_lines;
+    int32_t natural, widest, enough = flow->width;
+    bp_text_measure(&flow->set, text, para->type, &natural, &widest);
+    int32_t little = lines > 1 ? natural / (int32_t)lines : enough;
+    little = little > widest ? little : widest;
+    while (enough - little > BP_BASE_SIZE / 10) {
+        int32_t width = little + (enough - little) / 2;
+        bp_para_fit(&flow->set, para, width);
+        if (para->n_lines > lines)
+            little = width;
+        else
+            enough = width;
+    }
+    bp_para_fit(&flow->set, para, enough);
+}
+
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text)
 {
     const int32_t sizes[] = {0, flow->theme.title, flow->theme.heading, flow->theme.subtitle};
@@ -37,6 +56,8 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
     struct bp_type type = {sizes[level], BP_LEADING(sizes[level]), flow->theme.navy, true};
     flow->heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, flow->heading, flow->width);
+    if (flow->heading->n_lines > 1)
+        balance(flow, flow->heading, text);
     flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1);
     flow->heading_gap = level == 1 ? 0 : sizes[level] * 12 / 10;
     flow->heading_after = sizes[level] * 4 / 10;
