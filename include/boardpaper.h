@@ -69,7 +69,27 @@ typedef struct bp_diag {
      * long line only the part around that column is given. */
     const char *source_line;
     uint32_t shown_column;
+    /* The row that a check's finding is about: its number in the report, counted from 1 through the measures
+     * and then the actions, and its ref; 0 and "" where it is about no one row. */
+    uint32_t row;
+    const char *ref;
+    /* Why the author accepts it (<accept> in the plan); NULL: it is not accepted. An accepted finding is a
+     * note, whatever its code's severity. */
+    const char *accepted;
 } bp_diag;
+
+typedef struct bp_doc bp_doc;
+
+/* What may be chosen for the checks. Zero or NULL in a field is its default; so is a NULL struct. */
+typedef struct bp_check_options {
+    /* The day, "YYYY-MM-DD", at whose end a date counts as past. Default: the last day of the reporting
+     * period. */
+    const char *as_at;
+    /* The plan of the period before, loaded; borrowed for the call. */
+    const bp_doc *previous;
+    /* Not 0: look for names of persons too, for an edition that is to be published. */
+    int names;
+} bp_check_options;
 
 /* What may be chosen for a report. Zero or NULL in a field is its default; so is a NULL struct. */
 typedef struct bp_options {
@@ -79,6 +99,11 @@ typedef struct bp_options {
     /* Not 0: the plan, as it was read, goes along inside the PDF, which is then PDF/A-3a instead of
      * PDF/A-2a. */
     int attach_source;
+    /* The plan of the period before, loaded; borrowed for the call. Rows that are the same take their previous
+     * status from it, and the report shows which way they moved. */
+    const bp_doc *previous;
+    /* Not NULL: the findings of these checks stand on pages of their own at the report's end. */
+    const bp_check_options *findings;
     /* The size of the tables' text in thousandths of a point; all other sizes are in proportion.
      * Default: 10,000. */
 #define BP_TEXT_SIZE_LEAST 8000
@@ -94,8 +119,6 @@ typedef struct bp_options {
     const char *const *font_dirs;
     size_t n_font_dirs;
 } bp_options;
-
-typedef struct bp_doc bp_doc;
 
 /* A new, empty document; NULL when memory has run out. */
 BP_API bp_doc *bp_new(void);
@@ -118,6 +141,40 @@ BP_API const bp_diag *bp_diag_at(const bp_doc *doc, size_t index);
  * something, or a file that is replaced whole or not at all ("-": standard output). */
 BP_API bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len);
 BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path);
+
+/* Checks the loaded plan by the rules with codes of 5000 and more, and adds what it finds to the findings;
+ * those of an earlier check are dropped. BP_OK whatever it finds: the severities tell. */
+BP_API bp_result bp_check(bp_doc *doc, const bp_check_options *checks);
+
+/* The same findings as a PDF of their own, to be sent round; `options` as for a report. */
+BP_API bp_result bp_render_findings(bp_doc *doc, const bp_options *options,
+                                    const bp_check_options *checks, const void **bytes, size_t *len);
+
+/* What a code means. Constant text; NULL where there is no such code. */
+typedef struct bp_explanation {
+    int code;
+    bp_severity severity;
+    const char *name, *message, *hint;
+    const char *question; /* that the rule answers; "" but for checks, as the next four */
+    const char *why;      /* it matters */
+    const char *source;   /* where the rule comes from */
+    const char *wrong, *right; /* a piece of a plan, before and after */
+} bp_explanation;
+BP_API const bp_explanation *bp_explain(int code);
+BP_API const bp_explanation *bp_explain_at(size_t index); /* each code in turn; NULL past the last */
+
+/* A starter plan, as XML with comments that teach, which loads and passes: for a status preset ("rag",
+ * "rag-missing", "brag", "rag-not-due", "five-point"; NULL: the default). BP_MISUSE: no such preset. */
+BP_API bp_result bp_starter(bp_doc *doc, const char *preset, const void **bytes, size_t *len);
+
+/* The loaded plan rolled on to its next period, as XML: statuses become previous statuses, updates are
+ * emptied, completed rows are listed in a comment at the end, refs stay. */
+BP_API bp_result bp_roll(bp_doc *doc, const void **bytes, size_t *len);
+
+/* What changed from `old` to the loaded plan: rows moved, re-dated, reworded, added, closed, renumbered. */
+typedef enum bp_form { BP_FORM_TEXT, BP_FORM_JSON, BP_FORM_PDF } bp_form;
+BP_API bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, bp_form form,
+                            const void **bytes, size_t *len);
 
 /* A stage of the work as text, for people and for tests: the plan as read, the laid-out pages,
  * the tag tree in reading order. Lives as bp_render's bytes do. */

@@ -78,20 +78,21 @@ static bool is_known(const struct bp_diags *diags, const struct bp_diag *diag)
     return false;
 }
 
-void bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *source,
-                 uint32_t offset, uint32_t length, const char *a, const char *b, const char *c)
+struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *source,
+                            uint32_t offset, uint32_t length, const char *a, const char *b,
+                            const char *c)
 {
     const struct entry *entry = entry_of(code);
     if (diags->n == BP_MAX_DIAGS) {
         diags->dropped++;
         diags->errors += entry->severity == BP_ERROR;
-        return;
+        return NULL;
     }
     const char *const args[3] = {a, b, c};
     struct bp_diag diag = {entry->number, entry->severity, entry->name, {"", 0, 0, 1},
                            fill(diags->arena, entry->message, args, CLIP),
                            fill(diags->arena, entry->hint, args, SIZE_MAX),
-                           {"", 0, 0, 1}, "", 0};
+                           {"", 0, 0, 1}, "", 0, 0, "", NULL};
     if (source) {
         diag.at = bp_source_place(source, offset, length);
         uint32_t column = diag.at.column;
@@ -99,14 +100,15 @@ void bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *so
         diag.shown_column = column;
     }
     if (is_known(diags, &diag))
-        return;
+        return NULL;
     diags->errors += entry->severity == BP_ERROR;
     struct bp_diag *items =
         bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *items);
     if (!items)
-        return;
+        return NULL;
     diags->items = items;
-    items[diags->n++] = diag;
+    items[diags->n] = diag;
+    return &items[diags->n++];
 }
 
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
@@ -144,5 +146,5 @@ void bp_diags_finish(struct bp_diags *diags)
     last[diags->n++] = (struct bp_diag){
         entry->number, entry->severity, entry->name, {"", 0, 0, 1},
         fill(diags->arena, entry->message, (const char *const[]){more, NULL, NULL}, CLIP),
-        entry->hint, {"", 0, 0, 1}, "", 0};
+        entry->hint, {"", 0, 0, 1}, "", 0, 0, "", NULL};
 }

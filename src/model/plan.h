@@ -66,6 +66,13 @@ struct bp_number {
     uint32_t at;
 };
 
+/* A finding that the author knows of and accepts on this row. */
+struct bp_accept {
+    int code; /* 5008 for "BP5008" */
+    struct bp_inline reason;
+    uint32_t at;
+};
+
 enum bp_row_kind { BP_MEASURE, BP_ACTION };
 
 struct bp_row {
@@ -86,6 +93,8 @@ struct bp_row {
     struct bp_number *number; /* a measure's, or NULL */
     struct bp_block *update;  /* NULL: none */
     struct bp_block *corrective_action;
+    struct bp_accept *accepts;
+    uint32_t n_accepts;
 };
 
 struct bp_priority {
