@@ -1,7 +1,7 @@
 /* breaks.c: line break opportunities: libunistring's (UAX #14), then token by token our own:
  *
- *   - after a slash only in addresses and in tokens of over 20 letters: "and/or", "24/7" stay whole; nor after
- *     a stop within a shorter token: "e.g.", "p.m." (rule LB29, which libunistring 1.0 lacks);
+ *   - after a slash only in addresses and in tokens of over 20 letters: "and/or", "24/7" stay whole;
+ *     nor after a stop within a shorter token: "e.g.", "p.m." (LB29, which libunistring 1.0 lacks);
  *   - never before an em dash;
  *   - an address breaks after groups of / ? & = . _ - and nowhere else, not inside "://", and leaves at
  *     least three letters on either side;

@@ -116,15 +116,22 @@ static void update_heights(const struct sample *s, int64_t *heights, int c, int3
     }
 }
 
-/* The column that gains most from a step; where none does, the one whose text is longest. */
+/* Whether a step more is within the bounds of the column. */
+static bool may_grow(const struct bp_table *table, int c)
+{
+    const struct bp_column *column = &table->columns[c];
+    return !column->most || table->widths[c] + STEP <= column->most;
+}
+
+/* The column that gains most from a step; where none does, the one whose text is longest, of those that may
+ * grow if there are any. */
 static int pick_column(const struct sample *s, const struct bp_table *table, const int64_t *heights,
                        const int64_t *lengths)
 {
     int best = -1;
     int64_t most = 0;
     for (int c = 0; c < s->columns; c++) {
-        const struct bp_column *column = &table->columns[c];
-        if (column->most && table->widths[c] + STEP > column->most)
+        if (!may_grow(table, c))
             continue;
         int64_t gain = gain_of(s, heights, c, table->widths[c]);
         if (gain > most) {
@@ -136,7 +143,8 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
         return best;
     best = 0;
     for (int c = 1; c < s->columns; c++)
-        if (lengths[c] > lengths[best])
+        if (may_grow(table, c) != may_grow(table, best) ? may_grow(table, c)
+                                                        : lengths[c] > lengths[best])
             best = c;
     return best;
 }
@@ -182,8 +190,11 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
                                       sizeof *heights);
     for (int c = 0; c < s.columns; c++) {
         update_heights(&s, heights, c, table->widths[c]);
-        for (uint32_t r = 0; r < s.rows; r++)
-            lengths[c] += heights[(size_t)r * (size_t)s.columns + (size_t)c];
+        for (uint32_t r = 0; r < s.rows; r++) {
+            size_t cell = (size_t)r * (size_t)s.columns + (size_t)c;
+            for (uint32_t i = s.starts[cell]; i < s.starts[cell + 1]; i++)
+                lengths[c] += s.naturals[i];
+        }
     }
     while (rest > 0) {
         int32_t step = rest < STEP ? rest : STEP;

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 
+#include "layout/table.h"
 #include "setting.h"
 
 static struct setting s;
@@ -344,6 +345,62 @@ static void test_few_rows(void **state)
     assert_int_equal(page_of("No actions."), page_of("B1"));
 }
 
+/* ---- widths ---- */
+
+static const char *const *cells; /* of the one row */
+
+static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    const struct bp_table *table = user;
+    (void)i;
+    for (int c = 0; c < table->n_columns; c++) {
+        struct bp_part *part = bp_arena_alloc(work, sizeof *part);
+        *part = (struct bp_part){.kind = BP_PART_TEXT, .text = bp_say_inline(work, cells[c])};
+        out->cells[c] = (struct bp_cell){part, 1, NULL};
+    }
+}
+
+/* The columns fill the width, each within its bounds; what no column needs goes to the longest text that may
+ * grow, or where none may, to the longest. */
+static void assert_widths(int n, const char *const *texts, const int32_t *mosts, int longest)
+{
+    struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
+    struct bp_table table = {.n_columns = n, .n_rows = 1, .row = row_of, .user = &table};
+    int32_t sum = 0, widest = 0;
+    bool all_bounded = true;
+    for (int c = 0; c < n; c++) {
+        table.columns[c] = (struct bp_column){bp_say_inline(&s.arena, "Head"), 60000, mosts[c], false, false};
+        all_bounded &= mosts[c] > 0;
+    }
+    cells = texts;
+    bp_table_widths(&flow, &table, 600000);
+    for (int c = 0; c < n; c++) {
+        sum += table.widths[c];
+        assert_true(table.widths[c] >= 60000);
+        assert_true(!mosts[c] || table.widths[c] <= mosts[c] || (all_bounded && c == longest));
+        widest = table.widths[c] > table.widths[widest] ? c : widest;
+    }
+    assert_int_equal(sum, 600000);
+    assert_int_equal(widest, longest);
+    s.set.work = flow.set.work; /* it grew, and is the setting's to free */
+    s.set.shaper = flow.set.shaper;
+}
+
+static void test_widths(void **state)
+{
+    static const char *const even[] = {"Green", "Green"}, *const odd[] = {"A", "B longer", "C"};
+    static const char *const wide[] = {"A", "B", "a word of so many letters that one line does not hold it, "
+                                                 "nor two, at the least width of the column, nor three"};
+    (void)state;
+    assert_widths(2, even, (const int32_t[]){100000, 0}, 1);
+    assert_widths(2, even, (const int32_t[]){0, 100000}, 0);
+    assert_widths(2, even, (const int32_t[]){100000, 100000}, 0);
+    assert_widths(3, odd, (const int32_t[]){0, 0, 0}, 1);
+    assert_widths(3, odd, (const int32_t[]){0, 90000, 100000}, 0);
+    assert_widths(3, odd, (const int32_t[]){90000, 90000, 90000}, 1);
+    assert_widths(3, wide, (const int32_t[]){110000, 110000, 0}, 2);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_setting, close_setting)
@@ -353,6 +410,7 @@ int main(void)
         TEST(test_cut_rows),             TEST(test_tall_row),
         TEST(test_high_header),          TEST(test_header_higher_than_a_page),
         TEST(test_destinations),         TEST(test_few_rows),
+        TEST(test_widths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
