@@ -76,8 +76,9 @@ static void close_string(struct state *state)
 }
 
 /* A shape with glyphs off the line: each has its own text rise. */
-static void put_raised(struct state *state, const struct bp_shape *shape)
+static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
 {
+    const struct bp_shape *shape = entry->shape;
     const struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->font];
     for (unsigned i = 0; i < shape->n; i++) {
         const struct bp_glyph *glyph = &shape->glyphs[i];
@@ -88,7 +89,7 @@ static void put_raised(struct state *state, const struct bp_shape *shape)
         }
         state->move -= glyph->dx;
         open_string(state);
-        bp_pdf_put_code(state->buf, font->glyphs[glyph->id].code);
+        bp_pdf_put_code(state->buf, bp_pdf_glyph_code(font, entry, i));
         state->move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
         if (glyph->dy) {
             close_string(state);
@@ -108,7 +109,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         bp_buf_str(state->buf, ">>BDC\n");
     }
     if (shape->raised) {
-        put_raised(state, shape->shape);
+        put_raised(state, shape);
     } else if (shape->shape->n) {
         state->move += shape->lead;
         open_string(state);
@@ -119,6 +120,23 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         close_string(state);
         bp_buf_str(state->buf, "EMC\n");
     }
+}
+
+/* The hyphen at the end of a broken line has a code of its own, which says that it is a soft one. */
+static bool put_hyphen(struct state *state, const struct bp_pdf_shape *shape)
+{
+    const struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->shape->font];
+    if (shape->raised || shape->shape->n != 1)
+        return false;
+    unsigned code = bp_pdf_alias_code(font, shape->shape->glyphs[0].id, BP_PDF_SOFT_HYPHEN,
+                                      sizeof BP_PDF_SOFT_HYPHEN - 1);
+    if (code < font->n_codes)
+        return false;
+    state->move += shape->lead;
+    open_string(state);
+    bp_pdf_put_code(state->buf, code);
+    state->move = shape->tail;
+    return true;
 }
 
 static void begin_text(struct state *state, const struct bp_op *op)
@@ -148,16 +166,16 @@ static void begin_text(struct state *state, const struct bp_op *op)
 
 static void put_text(struct state *state, const struct bp_op *op)
 {
-    static const char soft_hyphen[] = "\xC2\xAD";
     if (!op->n)
         return;
     begin_text(state, op);
     for (uint32_t i = 0; i < op->n; i++) {
         const struct bp_pdf_shape *shape = bp_pdf_glyphs_shape(state->pdf, op->shapes[i]);
-        if (op->hyphen && i + 1 == op->n)
-            put_shape(state, shape, soft_hyphen, 2);
-        else
-            put_shape(state, shape, shape->actual ? shape->shape->text : NULL, shape->shape->len);
+        const char *actual = shape->actual ? shape->shape->text : NULL;
+        if (!op->hyphen || i + 1 < op->n)
+            put_shape(state, shape, actual, shape->shape->len);
+        else if (!put_hyphen(state, shape))
+            put_shape(state, shape, BP_PDF_SOFT_HYPHEN, sizeof BP_PDF_SOFT_HYPHEN - 1);
     }
     close_string(state);
 }

@@ -1,4 +1,4 @@
-/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, whose codes are the
+/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, whose codes are mostly the
  * subset's glyph ids (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
 #include <stdio.h>
 
@@ -60,8 +60,32 @@ static HPDF_STATUS print_widths(HPDF_Dict dict, HPDF_Stream stream)
             bp_buf_char(buf, ' ');
         bp_buf_int(buf, hb_font_get_glyph_h_advance(font->font->font, font->ids[code]));
     }
+    for (size_t i = 0; i < font->n_aliases; i++) {
+        bp_buf_char(buf, ' ');
+        bp_buf_int(buf, hb_font_get_glyph_h_advance(font->font->font, font->aliases[i].glyph));
+    }
     bp_buf_str(buf, "]]");
     return HPDF_OK;
+}
+
+/* A code is the glyph's id in the subset, until aliases follow (9.7.4.2). */
+static void add_glyph_map(struct bp_pdf *pdf, HPDF_Dict dict, const struct bp_pdf_font *font)
+{
+    if (!font->n_aliases) {
+        HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+        return;
+    }
+    struct bp_buf *buf = &pdf->content;
+    buf->len = 0;
+    for (unsigned i = 0; i < font->n_codes + font->n_aliases; i++) {
+        unsigned id = i < font->n_codes ? i : font->glyphs[font->aliases[i - font->n_codes].glyph].code;
+        bp_buf_char(buf, (char)(unsigned char)(id >> 8));
+        bp_buf_char(buf, (char)(unsigned char)id);
+    }
+    bp_pdf_check(pdf, buf);
+    HPDF_Dict map = bp_pdf_dict(pdf);
+    bp_pdf_stream_write(pdf, map, buf->bytes, buf->len, true);
+    HPDF_Dict_Add(dict, "CIDToGIDMap", map);
 }
 
 static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *name)
@@ -76,7 +100,7 @@ static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, c
     HPDF_Dict_AddName(dict, "BaseFont", name);
     HPDF_Dict_Add(dict, "CIDSystemInfo", system);
     HPDF_Dict_Add(dict, "FontDescriptor", make_descriptor(pdf, font, name));
-    HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+    add_glyph_map(pdf, dict, font);
     dict->attr = font;
     dict->write_fn = print_widths;
     return dict;
@@ -93,19 +117,32 @@ static const char cmap_end[] = "endcmap\n"
                                "CMapName currentdict /CMap defineresource pop\n"
                                "end\nend\n";
 
+/* What a code says; NULL: it is only part of another glyph. */
+static const char *text_of(const struct bp_pdf_font *font, unsigned code, uint16_t *len)
+{
+    if (code >= font->n_codes) {
+        const struct bp_pdf_alias *alias = &font->aliases[code - font->n_codes];
+        *len = alias->len;
+        return alias->text;
+    }
+    const struct bp_pdf_glyph *glyph = &font->glyphs[font->ids[code]];
+    *len = glyph->len;
+    return glyph->used ? glyph->text : NULL;
+}
+
 /* Code → text (ISO 32000-1, 9.10.3), at most 100 lines a block and 512 bytes a text. */
 static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     struct bp_buf *buf = &pdf->content;
     buf->len = 0;
     bp_buf_str(buf, cmap_begin);
-    unsigned left = 0;
-    for (unsigned code = 0; code < font->n_codes; code++)
-        left += font->glyphs[font->ids[code]].used;
-    unsigned block = 0;
-    for (unsigned code = 0; code < font->n_codes; code++) {
-        const struct bp_pdf_glyph *glyph = &font->glyphs[font->ids[code]];
-        if (!glyph->used)
+    unsigned end = font->n_codes + (unsigned)font->n_aliases, left = 0, block = 0;
+    uint16_t len;
+    for (unsigned code = 0; code < end; code++)
+        left += text_of(font, code, &len) != NULL;
+    for (unsigned code = 0; code < end; code++) {
+        const char *text = text_of(font, code, &len);
+        if (!text)
             continue;
         if (block == 0) {
             block = left < 100 ? left : 100;
@@ -113,7 +150,7 @@ static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *f
             bp_buf_fmt(buf, "%u beginbfchar\n", block);
         }
         bp_buf_fmt(buf, "<%04X><", code);
-        bp_pdf_put_hex(buf, glyph->text, glyph->len, 256);
+        bp_pdf_put_hex(buf, text, len, 256);
         bp_buf_str(buf, ">\n");
         if (--block == 0)
             bp_buf_str(buf, "endbfchar\n");

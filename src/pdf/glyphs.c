@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "pdf/writer.h"
 
+#define MAX_ALIASES 64
+
 /* Whether a glyph is what the font has for a character by itself. */
 static bool is_nominal(const struct bp_font *font, const char *at, const char *end, unsigned id)
 {
@@ -113,8 +115,9 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, int index)
     return font;
 }
 
-/* Notes a glyph's text; whether it is what ToUnicode will say. A plain shape decides (but none that
- * runs from right to left, whose brackets are mirrored); before one comes, any shape gives a text for want of a better one. */
+/* Notes a glyph's text; whether it is what ToUnicode will say. A plain shape decides, but none that runs
+ * from right to left, whose brackets are mirrored; before one comes, any shape gives a text for want of
+ * a better one. */
 static bool note_glyph(struct bp_pdf_glyph *glyph, bool plain, const char *text, uint16_t len)
 {
     if (!glyph->decided && (plain || !glyph->used)) {
@@ -125,6 +128,32 @@ static bool note_glyph(struct bp_pdf_glyph *glyph, bool plain, const char *text,
         return true;
     }
     return glyph->len == len && !memcmp(glyph->text, text, len);
+}
+
+static const struct bp_pdf_alias *find_alias(const struct bp_pdf_font *font, unsigned glyph,
+                                             const char *text, size_t len)
+{
+    for (size_t i = 0; i < font->n_aliases; i++) {
+        const struct bp_pdf_alias *alias = &font->aliases[i];
+        if (alias->glyph == glyph && alias->len == len && !memcmp(alias->text, text, len))
+            return alias;
+    }
+    return NULL;
+}
+
+/* False: there are too many already, for each costs a search; or the face may use all codes itself. */
+static bool note_alias(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
+                       const char *text, uint16_t len)
+{
+    if (find_alias(font, glyph, text, len))
+        return true;
+    if (font->n_aliases == MAX_ALIASES || font->n_glyphs > 0xFFFF - MAX_ALIASES)
+        return false;
+    font->aliases = bp_arena_grow(&pdf->arena, font->aliases, &font->aliases_capacity,
+                                  font->n_aliases + 1, sizeof *font->aliases);
+    font->aliases[font->n_aliases++] =
+        (struct bp_pdf_alias){.text = text, .len = len, .glyph = (uint16_t)glyph};
+    return true;
 }
 
 static void note_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
@@ -147,10 +176,20 @@ static void note_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
             bp_pdf_fail(pdf, "text with a glyph that its face lacks");
         uint16_t len;
         const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
-        if (!note_glyph(&font->glyphs[id], shape->plain && !shape->rtl, text, len) && !shape->rtl)
-            entry->actual = true;
+        if (!note_glyph(&font->glyphs[id], shape->plain && !shape->rtl, text, len) && !shape->rtl) {
+            bool noted = shape->plain && note_alias(pdf, font, id, text, len);
+            entry->aliased |= noted;
+            entry->actual |= !noted;
+        }
         entry->raised |= shape->glyphs[i].dy != 0;
     }
+}
+
+static void note_hyphen(struct bp_pdf *pdf, const struct bp_shape *shape)
+{
+    if (shape->n == 1)
+        note_alias(pdf, &pdf->glyphs.fonts[shape->font], shape->glyphs[0].id, BP_PDF_SOFT_HYPHEN,
+                   sizeof BP_PDF_SOFT_HYPHEN - 1);
 }
 
 void bp_pdf_glyphs_collect(struct bp_pdf *pdf)
@@ -164,6 +203,8 @@ void bp_pdf_glyphs_collect(struct bp_pdf *pdf)
             const struct bp_op *op = &pages->items[i].ops[j];
             for (uint32_t k = 0; op->kind == BP_OP_TEXT && k < op->n; k++)
                 note_shape(pdf, op->shapes[k]);
+            if (op->kind == BP_OP_TEXT && op->hyphen && op->n)
+                note_hyphen(pdf, op->shapes[op->n - 1]);
         }
 }
 
@@ -188,6 +229,24 @@ void bp_pdf_put_code(struct bp_buf *buf, unsigned code)
     }
 }
 
+unsigned bp_pdf_alias_code(const struct bp_pdf_font *font, unsigned glyph, const char *text,
+                           size_t len)
+{
+    const struct bp_pdf_alias *alias = find_alias(font, glyph, text, len);
+    return alias ? font->n_codes + (unsigned)(alias - font->aliases) : font->glyphs[glyph].code;
+}
+
+unsigned bp_pdf_glyph_code(const struct bp_pdf_font *font, const struct bp_pdf_shape *shape,
+                           unsigned i)
+{
+    unsigned id = shape->shape->glyphs[i].id;
+    uint16_t len;
+    if (!shape->aliased)
+        return font->glyphs[id].code;
+    const char *text = bp_pdf_glyph_text(font->font, shape->shape, i, &len);
+    return bp_pdf_alias_code(font, id, text, len);
+}
+
 /* Makes the string of codes, with the adjustments between them. */
 static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
 {
@@ -206,7 +265,7 @@ static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
             bp_buf_int(buf, move);
             bp_buf_char(buf, '(');
         }
-        bp_pdf_put_code(buf, font->glyphs[glyph->id].code);
+        bp_pdf_put_code(buf, bp_pdf_glyph_code(font, entry, i));
         move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
     }
     bp_pdf_check(pdf, buf);
