@@ -168,10 +168,10 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
         if (status->pattern)
             bp_pattern_emit(&flow->set, status->pattern,
                             (struct bp_box){x, flow->y, widths[i] - BAR_GAP, bar_height(flow)}, tag);
-        else if (status->symbol == BP_SYMBOL_MISSING)
-            bar_op(g, BP_OP_FRAME, tag, x, widths[i] - BAR_GAP, status->text);
-        else
+        else if (status->fill != BP_WHITE)
             bar_op(g, BP_OP_RECT, tag, x, widths[i] - BAR_GAP, status->fill);
+        if (!status->pattern && status->symbol == BP_SYMBOL_MISSING)
+            bar_op(g, BP_OP_FRAME, tag, x, widths[i] - BAR_GAP, status->text);
         struct bp_para *number = number_of(g, g->shown[i]);
         number->tag = tag;
         if (status->pattern) /* a white plate, so that it can be read on any pattern */

@@ -157,7 +157,7 @@ static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int 
         if (c)
             add_rect(flow, BP_OP_RECT, mark, flow->theme.mono ? BP_WHITE : 0x7C9AB5, line);
     }
-    if (status && status->symbol != BP_SYMBOL_MISSING && status->fill != BP_WHITE)
+    if (status && status->fill != BP_WHITE)
         add_rect(flow, BP_OP_RECT, mark, status->fill, box);
     if (status && status->symbol == BP_SYMBOL_MISSING) {
         int32_t inner[4] = {x + 1000, flow->y + 1000, box[2] - 2000, height - 2000};
