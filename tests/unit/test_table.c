@@ -389,8 +389,8 @@ static void assert_widths(int n, const char *const *texts, const int32_t *mosts,
 static void test_widths(void **state)
 {
     static const char *const even[] = {"Green", "Green"}, *const odd[] = {"A", "B longer", "C"};
-    static const char *const wide[] = {"A", "B", "a word of so many letters that one line does not hold it, "
-                                                 "nor two, at the least width of the column, nor three"};
+    static const char *const wide[] = {"A", "B", ("a word of so many letters that one line does not hold it, "
+                                                 "nor two, at the least width of the column, nor three")};
     (void)state;
     assert_widths(2, even, (const int32_t[]){100000, 0}, 1);
     assert_widths(2, even, (const int32_t[]){0, 100000}, 0);
