@@ -11,7 +11,8 @@ report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-d
     fonts-liberation2'
 test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
     jq locales util-linux"
-conformance="$report qpdf maven openjdk-17-jre-headless"
+conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
+    fonts-noto-core"
 
 case ${1-} in
 report) wanted=$report why='build the report' ;;
