@@ -15,6 +15,7 @@ struct bp_flow {
     int32_t left, width, top, bottom; /* the body */
     int32_t y;                        /* where the next thing begins */
     uint32_t tag;                     /* the Document */
+    const struct bp_inline *title, *subtitle, *detail; /* what it is called (frame.h) */
     struct bp_para *heading;          /* waits to be set; NULL: none */
     int32_t heading_gap, heading_after;
     uint32_t heading_dest;

@@ -17,15 +17,14 @@ static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *tex
     return para;
 }
 
-/* Title and report title; the report title alone where that takes more than two lines. */
+/* Title and subtitle; the subtitle alone where that takes more than two lines. */
 static struct bp_para *compose_title(struct bp_flow *flow)
 {
-    const struct bp_plan *plan = flow->plan;
-    const struct bp_inline *both = bp_inline_join(flow->set.arena, &plan->title, " \xC2\xB7 ",
-                                                  &plan->report.title);
+    const struct bp_inline *both = bp_inline_join(flow->set.arena, flow->title, " \xC2\xB7 ",
+                                                  flow->subtitle);
     struct bp_para *para = compose(flow, both, false, flow->width * 60 / 100);
     if (para->n_lines > 2)
-        para = compose(flow, &plan->report.title, false, flow->width * 60 / 100);
+        para = compose(flow, flow->subtitle, false, flow->width * 60 / 100);
     return para->n_lines > 2 ? NULL : para;
 }
 

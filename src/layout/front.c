@@ -18,8 +18,9 @@ static void place_masthead(struct bp_flow *flow)
 {
     const struct bp_plan *plan = flow->plan;
     const struct bp_inline *marking = &plan->report.marking;
-    struct bp_para *para = bp_para_compose(&flow->set, marking, type_of(flow->theme.text, flow->theme.ink, true),
-                                           (struct bp_target){0, NULL});
+    struct bp_para *para =
+        bp_para_compose(&flow->set, marking, type_of(flow->theme.text, flow->theme.ink, true),
+                        (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, flow->width / 3);
     bool beside = marking->n && para->n_lines == 1 && plan->organisation.n;
     int32_t top = flow->y, whole = flow->width;
@@ -39,23 +40,27 @@ static void place_masthead(struct bp_flow *flow)
 
 void bp_front_place(struct bp_flow *flow)
 {
-    const struct bp_plan *plan = flow->plan;
     struct bp_arena *arena = flow->set.arena;
     place_masthead(flow);
-    bp_flow_heading(flow, 1, &plan->title);
+    bp_flow_heading(flow, 1, flow->title);
     bp_flow_begin(flow, 0);
     flow->y -= flow->y > flow->top + flow->theme.title * 4 / 10 ? flow->theme.title * 2 / 10 : 0;
-    const struct bp_inline *title = bp_inline_look(arena, &plan->report.title, BP_STRONG);
-    place_text(flow, bp_inline_join(arena, title, " \xC2\xA0 ", bp_period_words(flow)),
+    const struct bp_inline *title = bp_inline_look(arena, flow->subtitle, BP_STRONG);
+    place_text(flow, bp_inline_join(arena, title, " \xC2\xA0 ", flow->detail),
                type_of(flow->theme.subtitle, flow->theme.ink, false));
     const struct bp_inline *meeting = bp_meeting_words(flow);
     if (meeting) {
         bp_flow_gap(flow, flow->theme.text * 4 / 10);
         place_text(flow, meeting, type_of(flow->theme.text, flow->theme.ink, false));
     }
-    if (!plan->report.summary)
+}
+
+void bp_summary_place(struct bp_flow *flow)
+{
+    const struct bp_block *summary = flow->plan->report.summary;
+    if (!summary)
         return;
-    bp_flow_heading(flow, 2, bp_say_inline(arena, "Summary"));
-    struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = plan->report.summary};
+    bp_flow_heading(flow, 2, bp_say_inline(flow->set.arena, "Summary"));
+    struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = summary};
     bp_flow_parts(flow, &part, 1, type_of(flow->theme.body, flow->theme.ink, false));
 }

@@ -26,7 +26,9 @@ struct bp_report_dests {
     uint32_t measures, actions; /* of the first one */
 };
 
+/* Organisation, marking, the document's names, meeting. */
 void bp_front_place(struct bp_flow *flow);
+void bp_summary_place(struct bp_flow *flow);
 void bp_glance_place(struct bp_flow *flow);
 void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dests);
 void bp_sections_place(struct bp_flow *flow, const struct bp_report_dests *dests);

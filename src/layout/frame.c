@@ -1,0 +1,104 @@
+/* frame.c: the making of a document, whatever its parts. In: a plan, and who fills the pages. Out: pages. */
+#include "layout/frame.h"
+
+#include <setjmp.h>
+#include <string.h>
+
+#include "layout/parts.h"
+#include "layout/pattern.h"
+
+#define WORK_BUDGET ((size_t)512 << 20)
+
+static void describe(struct bp_flow *flow, const struct bp_options *options)
+{
+    const struct bp_plan *plan = flow->plan;
+    struct bp_pages *pages = flow->set.pages;
+    pages->author = bp_inline_plain(pages->arena, &plan->organisation);
+    pages->subject = bp_inline_plain(pages->arena, bp_period_words(flow));
+    pages->lang = plan->lang;
+    pages->date = plan->report.meeting_date.year ? plan->report.meeting_date : plan->report.to;
+    if (options && options->date)
+        bp_date_iso(options->date, &pages->date);
+}
+
+/* The plan with black and white statuses. */
+static const struct bp_plan *in_black_and_white(const struct bp_plan *plan, struct bp_arena *arena)
+{
+    struct bp_plan *copy = bp_arena_alloc(arena, sizeof *copy);
+    *copy = *plan;
+    copy->scheme.items = bp_arena_array(arena, (size_t)plan->scheme.n, sizeof *copy->scheme.items);
+    for (int i = 0; i < plan->scheme.n; i++) {
+        struct bp_status *status = &copy->scheme.items[i];
+        *status = plan->scheme.items[i];
+        status->fill = BP_WHITE;
+        status->text = 0x000000;
+        status->pattern = bp_pattern_of(i);
+    }
+    return copy;
+}
+
+void bp_frame_begin(struct bp_flow *flow, struct bp_names names)
+{
+    const struct bp_plan *plan = flow->plan;
+    struct bp_pages *pages = flow->set.pages;
+    flow->title = names.title ? names.title : &plan->title;
+    flow->subtitle = names.subtitle ? names.subtitle : &plan->report.title;
+    flow->detail = names.detail ? names.detail : bp_period_words(flow);
+    pages->title = bp_say(pages->arena, "%s: %s", bp_inline_plain(pages->arena, flow->title),
+                          bp_inline_plain(pages->arena, flow->subtitle));
+    flow->left = BP_MARGIN_SIDE;
+    flow->width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE;
+    flow->top = BP_MARGIN_TOP;
+    flow->bottom = BP_PAGE_HEIGHT - BP_FOOTER_BASE - bp_footer_height(flow) - BP_FOOTER_GAP;
+    bp_flow_page(flow);
+}
+
+static void place_all(struct bp_flow *flow, const struct bp_document *document)
+{
+    if (flow->theme.mono)
+        flow->plan = in_black_and_white(flow->plan, flow->set.arena);
+    describe(flow, document->options);
+    flow->tag = bp_tag_add(flow->set.pages, BP_NO_TAG, BP_TAG_DOCUMENT);
+    document->place(flow, document->user);
+    bp_footer_place(flow);
+}
+
+/* Allocations jump back here when memory has run out: no other library's frame lies between. */
+static bool guarded(struct bp_flow *flow, const struct bp_document *document)
+{
+    jmp_buf out;
+    flow->set.arena->on_out = flow->set.work.on_out = &out;
+    if (setjmp(out)) {
+        flow->set.arena->on_out = NULL;
+        return false;
+    }
+    place_all(flow, document);
+    flow->set.arena->on_out = NULL;
+    return true;
+}
+
+bp_result bp_document_lay_out(const struct bp_document *document, struct bp_arena *arena,
+                              struct bp_diags *diags, struct bp_fonts *fonts,
+                              struct bp_pages *pages)
+{
+    struct bp_flow flow;
+    const struct bp_plan *plan = document->plan;
+    memset(&flow, 0, sizeof flow);
+    flow.plan = plan;
+    flow.theme = bp_theme_make(document->options);
+    flow.set = (struct bp_setter){.arena = arena, .source = plan->source, .diags = diags,
+                                  .pages = pages};
+    pages->arena = arena;
+    pages->fonts = fonts;
+    bp_arena_init(&flow.set.work, WORK_BUDGET);
+    size_t errors = diags->errors;
+    bool whole = bp_shaper_open(&flow.set.shaper, arena, fonts, plan->lang) &&
+                 guarded(&flow, document);
+    bp_shaper_close(&flow.set.shaper);
+    bp_arena_clear(&flow.set.work);
+    bp_buf_free(&flow.set.text);
+    bp_buf_free(&flow.set.breaks);
+    bp_buf_free(&flow.set.levels);
+    bp_buf_free(&flow.set.pieces);
+    return !whole ? BP_NOMEM : diags->errors > errors ? BP_INVALID : BP_OK;
+}
