@@ -11,7 +11,19 @@
 #include "cli/words.h"
 
 enum id {
-    ID_OUTPUT, ID_DATE, ID_ATTACH_SOURCE, ID_TEXT_SIZE, ID_LARGE_PRINT, ID_MONO, ID_FONT_DIR, ID_JSON, ID_STRICT, ID_QUIET, ID_COLOUR, ID_HELP, ID_VERSION
+    ID_OUTPUT,
+    ID_DATE,
+    ID_ATTACH_SOURCE,
+    ID_TEXT_SIZE,
+    ID_LARGE_PRINT,
+    ID_MONO,
+    ID_FONT_DIR,
+    ID_JSON,
+    ID_STRICT,
+    ID_QUIET,
+    ID_COLOUR,
+    ID_HELP,
+    ID_VERSION
 };
 
 static const struct option {

@@ -144,7 +144,8 @@ void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dest
                                .text = bp_say_inline(arena, "Nothing: no measure or action is "
                                                             "an exception, missing or overdue.")};
         bp_flow_parts(flow, &part, 1,
-                      (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false});
+                      (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body),
+                                       flow->theme.ink, false});
         return;
     }
     struct bp_table table = {

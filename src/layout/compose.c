@@ -80,9 +80,7 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
         size_t cut = 0, next;
         while ((next = bp_grapheme_end(text, len, cut)) <= BP_SHAPE_MAX)
             cut = next;
-        len = cut ? cut : BP_SHAPE_MAX;
-        while (((unsigned char)text[len] & 0xC0) == 0x80) /* a cluster that long is cut anywhere */
-            len--;
+        len = cut;
     }
     const struct bp_shape *shape = bp_shape(&set->shaper, font, text, len);
     if (!shape->lacks)
@@ -115,7 +113,8 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t
     }
     bool space = b - a == 1 && *a == ' ';
     while (a < b) {
-        const struct bp_shape *shape = bp_shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
+        const struct bp_shape *shape =
+            bp_shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
         size_t len = shape->len;
         if (shape->lacks)
             report_character(set, BP_E_GLYPH, shape->text + bp_shape_missing(shape),

@@ -36,7 +36,7 @@ static void list_folder(struct bp_fonts *fonts, const char *folder, struct bp_di
     struct bp_buf names = {0};
     int error = bp_file_list(folder, &names);
     if (error)
-        bp_diag_add(diags, BP_E_FONT_FOLDER, NULL, BP_NOWHERE, 0, folder, strerror(error), NULL);
+        bp_diag_add(diags, BP_E_FONT_FOLDER, NULL, BP_NOWHERE, 0, folder, NULL, NULL);
     for (size_t at = 0; at < names.len; at += strlen(names.bytes + at) + 1) {
         if (error || !is_font(names.bytes + at))
             continue;
@@ -130,7 +130,7 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
     struct bp_buf bytes = {0};
     int error = bp_file_read(path, MAX_FONT_FILE, &bytes);
     if (error) {
-        bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, strerror(error), NULL);
+        bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, "it cannot be read", NULL);
         bp_buf_free(&bytes);
         return;
     }

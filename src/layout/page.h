@@ -1,8 +1,8 @@
 /* page.h: laid-out pages, the contract between layout and pdf: a display list for each page, and
  * one tag tree for the document.
  *
- * Lengths are millipoints (1/1000 pt, 1/72000 inch), int32_t, from the page's top left corner, y downwards;
- * glyph metrics are thousandths of the em. Everything lies in the document's arena. */
+ * Lengths are millipoints (1/1000 pt, 1/72000 inch), int32_t, from the page's top left corner, y
+ * downwards; glyph metrics are thousandths of the em. Everything lies in the document's arena. */
 #ifndef BP_PAGE_H
 #define BP_PAGE_H
 
@@ -154,10 +154,12 @@ struct bp_pages {
 /* Building. The document's arena has its `on_out` set, so that these do not fail. */
 struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height);
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
-/* The mark for the next operation, as content of `tag` on the page being filled: that of its newest operation
- * where it is the tag's own already, else a new one. An MCID stays one piece of the content stream. */
+/* The mark for the next operation, as content of `tag` on the page being filled: that of its newest
+ * operation where it is the tag's own already, else a new one. An MCID stays one piece of the
+ * content stream. */
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
-struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind, int32_t mark);
+struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
+                        int32_t mark);
 uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */
 void bp_link_add(struct bp_pages *pages, struct bp_page *page, struct bp_link link);
 

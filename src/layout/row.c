@@ -43,8 +43,8 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
         }
         row->cells[c].status = cell->status;
         bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n, type,
-                     table->widths[c] - 2 * flow->theme.pad_side, cell_tag(flow, row_tag, role, c), true,
-                     mark);
+                     table->widths[c] - 2 * flow->theme.pad_side, cell_tag(flow, row_tag, role, c),
+                     true, mark);
     }
 }
 
@@ -190,7 +190,8 @@ static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint3
         bp_stack_emit(&flow->set, &reminder, 0, n, x + flow->theme.pad_side, y, inner, false);
         y += bp_stack_height(&reminder, 0, n);
         if (row->role != BP_ROLE_BODY) /* a header's text stands at its foot */
-            y = flow->y + height - pad_bottom(flow, row) - bp_stack_height(&cell->stack, cell->done, ends[c]);
+            y = flow->y + height - pad_bottom(flow, row) -
+                bp_stack_height(&cell->stack, cell->done, ends[c]);
         bp_stack_emit(&flow->set, &cell->stack, cell->done, ends[c], x + flow->theme.pad_side, y, inner,
                       table->columns[c].right);
         cell->done = ends[c];

@@ -13,7 +13,8 @@ static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kin
         report->update_heading.n
             ? &report->update_heading
             : bp_inline_join(arena, &report->title, " ", bp_period_words(section->flow));
-    struct bp_table table = {.n_rows = n, .row = bp_section_row, .user = section, .x = section->flow->left};
+    struct bp_table table = {
+        .n_rows = n, .row = bp_section_row, .user = section, .x = section->flow->left};
     const struct {
         const char *head;
         int32_t least, most;
@@ -116,7 +117,8 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
             struct bp_part part = {.kind = BP_PART_TEXT,
                                    .text = bp_say_inline(flow->set.arena, "No actions.")};
             bp_flow_parts(flow, &part, 1,
-                          (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false});
+                          (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body),
+                                           flow->theme.ink, false});
         }
         section.dest += priority->n_rows;
     }

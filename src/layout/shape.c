@@ -1,5 +1,5 @@
-/* shape.c: HarfBuzz behind a table of the words seen. A report says the same few hundred words again and
- * again, so most words cost one look-up. */
+/* shape.c: HarfBuzz behind a table of the words seen. A report says the same few hundred words
+ * again and again, so most words cost one look-up. */
 #include "layout/shape.h"
 
 #include <string.h>
@@ -59,8 +59,8 @@ static int16_t clamp(hb_position_t value)
     return (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
 }
 
-/* Whether each glyph stands for characters of its own, and they follow one another, from left to right or from
- * right to left: then the glyphs' own Unicode values give the text back. */
+/* Whether each glyph stands for characters of its own, and they follow one another, from left to
+ * right or from right to left: then the glyphs' own Unicode values give the text back. */
 static bool is_plain(const struct bp_shape *shape, bool rtl)
 {
     for (int i = 0; i < shape->n; i++) {

@@ -29,8 +29,8 @@ void bp_shaper_close(struct bp_shaper *shaper);
 /* Added to a font: the text runs from right to left. */
 #define BP_RTL 0x100
 
-/* The shape of `len` bytes (at most BP_SHAPE_MAX) in a font. A character that the face lacks has glyph 0:
- * bp_shape_missing tells. */
+/* The shape of `len` bytes (at most BP_SHAPE_MAX) in a font. A character that the face lacks has
+ * glyph 0: bp_shape_missing tells. */
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len);
 
 /* The byte offset of the first character without a glyph, or -1. */

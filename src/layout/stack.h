@@ -1,5 +1,5 @@
-/* stack.h: what stands one under the other in a column: paragraphs, lists and status marks, in lines that can
- * be cut at a page's end. A cell is a stack; so is a passage of text. */
+/* stack.h: what stands one under the other in a column: paragraphs, lists and status marks, in
+ * lines that can be cut at a page's end. A cell is a stack; so is a passage of text. */
 #ifndef BP_STACK_H
 #define BP_STACK_H
 
@@ -48,9 +48,9 @@ struct bp_stack {
     size_t room, slots_room;
 };
 
-/* Sets parts in a column of `width`. Tags are made below `tag`: P for each text, or for lists L, LI, Lbl
- * and LBody; a single text becomes the content of `tag` itself where `direct`. With BP_NO_TAG it is an
- * artifact, `mark`. */
+/* Sets parts in a column of `width`. Tags are made below `tag`: P for each text, or for lists L,
+ * LI, Lbl and LBody; a single text becomes the content of `tag` itself where `direct`. With
+ * BP_NO_TAG it is an artifact, `mark`. */
 void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp_part *parts,
                   uint32_t n, struct bp_type type, int32_t width, uint32_t tag, bool direct,
                   int32_t mark);
