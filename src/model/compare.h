@@ -31,13 +31,18 @@ struct bp_comparison {
     uint32_t n;
 };
 
-/* Rows are matched by ref (kind by kind, letter case and blanks apart), then the rest by the same or nearly the
- * same text. Linear but for the rest. False: memory ran out. */
+/* Rows are matched kind by kind: by ref (letter case and blanks apart) where the text is nearly the same; then by
+ * the same text; then by ref alone, and last by nearly the same text. So a plan that was renumbered is not read
+ * as one that was reworded throughout. Linear, but for sorting. Everything lies in `arena`, which may be left
+ * with some scratch. False: memory ran out. */
 bool bp_compare_plans(const struct bp_plan *before, const struct bp_plan *after,
                       struct bp_arena *arena, struct bp_comparison *out);
 
 /* Whether a status is better (> 0), worse (< 0) or as good (0) as another: earlier in the scheme is better, and
  * complete is best; the missing status and those that are not counted cannot be compared: *known is false. */
 int bp_status_compare(const struct bp_scheme *scheme, int a, int b, bool *known);
+
+/* Which way a row went that had one status and has another: indices into the scheme; -1: not known. */
+enum bp_move bp_status_move(const struct bp_scheme *scheme, int before, int after);
 
 #endif
