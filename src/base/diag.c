@@ -8,27 +8,21 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-struct entry {
-    int number;
-    bp_severity severity;
-    const char *name, *message, *hint;
-};
-
-static const struct entry entries[] = {
+const struct bp_code_text bp_codes[] = {
 #define X(number, name, severity, slug, message, hint) \
     {number, BP_##severity, slug, message, hint},
 #include "base/diag.def"
 #undef X
-};
+    {0, BP_NOTE, NULL, NULL, NULL}};
 
 #define CLIP 80
 
-static const struct entry *entry_of(enum bp_code code)
+const struct bp_code_text *bp_code_find(int number)
 {
-    size_t i = 0;
-    while (entries[i].number != (int)code)
-        i++;
-    return &entries[i];
+    for (const struct bp_code_text *code = bp_codes; code->number; code++)
+        if (code->number == number)
+            return code;
+    return NULL;
 }
 
 static void put_clipped(struct bp_buf *out, const char *text, size_t clip)
@@ -82,7 +76,7 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
                             uint32_t offset, uint32_t length, const char *a, const char *b,
                             const char *c)
 {
-    const struct entry *entry = entry_of(code);
+    const struct bp_code_text *entry = bp_code_find((int)code);
     if (diags->n == BP_MAX_DIAGS) {
         diags->dropped++;
         diags->errors += entry->severity == BP_ERROR;
@@ -142,7 +136,7 @@ void bp_diags_finish(struct bp_diags *diags)
     if (!last)
         return;
     diags->items = last;
-    const struct entry *entry = entry_of(BP_E_MORE);
+    const struct bp_code_text *entry = bp_code_find(BP_E_MORE);
     last[diags->n++] = (struct bp_diag){
         entry->number, entry->severity, entry->name, {"", 0, 0, 1},
         fill(diags->arena, entry->message, (const char *const[]){more, NULL, NULL}, CLIP),

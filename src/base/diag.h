@@ -14,6 +14,20 @@ enum bp_code {
 #undef X
 };
 
+/* What the table says of a code. */
+struct bp_code_text {
+    int number;
+    bp_severity severity;
+    const char *name, *message, *hint;
+};
+extern const struct bp_code_text bp_codes[]; /* in the order of the numbers' kinds; number 0 ends it */
+
+/* NULL: there is no such code. */
+const struct bp_code_text *bp_code_find(int number);
+
+/* Whether it is the code of a check, which a row may accept. */
+#define BP_IS_CHECK(number) ((number) >= 5000 && (number) < 6000)
+
 #define BP_MAX_DIAGS 200
 
 struct bp_diags {

@@ -1,6 +1,7 @@
 /* dump.c: writes a plan as lines "name: value", indented as its parts lie in one another. */
 #include "model/dump.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void indent(struct bp_buf *out, int depth)
@@ -220,6 +221,11 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
         put_number(out, depth + 1, row->number);
     put_block_field(out, depth + 1, "update", row->update);
     put_block_field(out, depth + 1, "corrective-action", row->corrective_action);
+    for (uint32_t i = 0; i < row->n_accepts; i++) {
+        char name[24];
+        snprintf(name, sizeof name, "accept BP%04d", row->accepts[i].code);
+        put_inline(out, depth + 1, name, &row->accepts[i].reason);
+    }
 }
 
 void bp_plan_dump(const struct bp_plan *plan, struct bp_buf *out)

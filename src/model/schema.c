@@ -95,6 +95,10 @@ static const struct bp_schema_attr number_attrs[] = {
 
 static const struct bp_schema_attr term_attrs[] = {
     {"abbr", BP_ATTR_NEEDED, REQUIRED, "The abbreviation or term: MARAC."}, {0}};
+static const struct bp_schema_attr accept_attrs[] = {
+    {"code", BP_ATTR_CHECK, REQUIRED,
+     "The code of the finding, as `boardpaper check` shows it: BP5008."},
+    {0}};
 static const struct bp_schema_attr abbr_attrs[] = {
     {"title", BP_ATTR_NEEDED, REQUIRED, "What the abbreviation stands for."}, {0}};
 static const struct bp_schema_attr a_attrs[] = {
@@ -118,14 +122,15 @@ static const struct bp_schema_child measures_children[] = {
     {BP_EL_MEASURES_HEADING, MAYBE}, {BP_EL_MEASURES_TOTALS, MAYBE}, {BP_EL_MEASURE, ANY}, {0}};
 static const struct bp_schema_child measure_children[] = {
     {BP_EL_THEME, MAYBE},  {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},
-    {BP_EL_NUMBER, MAYBE}, {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {0}};
+    {BP_EL_NUMBER, MAYBE}, {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE},
+    {BP_EL_ACCEPT, ANY},   {0}};
 static const struct bp_schema_child actions_children[] = {
     {BP_EL_ACTIONS_HEADING, MAYBE}, {BP_EL_ACTIONS_TOTALS, MAYBE}, {BP_EL_PRIORITY, ANY}, {0}};
 static const struct bp_schema_child priority_children[] = {
     {BP_EL_PRIORITY_TITLE, ONE}, {BP_EL_ACTION, ANY}, {0}};
 static const struct bp_schema_child action_children[] = {
     {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},                {BP_EL_PARTNER, ANY},
-    {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {0}};
+    {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY}, {0}};
 static const struct bp_schema_child glossary_children[] = {{BP_EL_TERM, SOME}, {0}};
 static const struct bp_schema_child list_children[] = {{BP_EL_LI, SOME}, {0}};
 
@@ -196,6 +201,9 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
                       "What happened in this period: paragraphs <p> and lists <ul>, <ol>."},
     [BP_EL_CORRECTIVE_ACTION] = {"corrective-action", BLOCKS, NULL,
                                  "What is being done to put it right, where it is behind."},
+    [BP_EL_ACCEPT] = {"accept", NEEDED_TEXT, accept_attrs,
+                      "A finding of the checks on this row that you know of and accept: why. It is then "
+                      "shown as accepted, with this reason."},
     [BP_EL_GLOSSARY] = {"glossary", HOLDS(glossary_children), NULL,
                         "Abbreviations and terms, explained at the report's end."},
     [BP_EL_TERM] = {"term", NEEDED_TEXT, term_attrs, "What the abbreviation means."},

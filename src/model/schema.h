@@ -18,7 +18,7 @@ enum bp_element {
     BP_EL_NUMBER,
     BP_EL_ACTIONS, BP_EL_ACTIONS_HEADING, BP_EL_ACTIONS_TOTALS, BP_EL_PRIORITY, BP_EL_PRIORITY_TITLE,
     BP_EL_ACTION, BP_EL_PARTNER,
-    BP_EL_DESCRIPTION, BP_EL_LEAD, BP_EL_UPDATE, BP_EL_CORRECTIVE_ACTION,
+    BP_EL_DESCRIPTION, BP_EL_LEAD, BP_EL_UPDATE, BP_EL_CORRECTIVE_ACTION, BP_EL_ACCEPT,
     BP_EL_GLOSSARY, BP_EL_TERM,
     BP_EL_P, BP_EL_UL, BP_EL_OL, BP_EL_LI,
     BP_EL_SUP, BP_EL_SUB, BP_EL_STRONG, BP_EL_EM, BP_EL_ABBR, BP_EL_A, BP_EL_BR,
@@ -43,6 +43,7 @@ enum bp_attr_type {
     BP_ATTR_NUMBER, /* a decimal number; commas may part its thousands */
     BP_ATTR_LINK,   /* an address: http, https, mailto or tel */
     BP_ATTR_LANG,   /* a BCP 47 language tag */
+    BP_ATTR_CHECK,  /* the code of a check: BP5008 */
 };
 
 struct bp_schema_attr {

@@ -30,6 +30,7 @@ static const struct {
                       "A web, e-mail or telephone address."},
     [BP_ATTR_LANG] = {"language", "xs:token", "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
                       "The code of a language, such as en-GB."},
+    [BP_ATTR_CHECK] = {"check-code", "xs:token", "BP5[0-9]{3}", "The code of a check: BP5008."},
 };
 
 static void put_line(struct bp_buf *out, int depth, const char *text)

@@ -240,6 +240,7 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     draft->tag_len = tag->len;
     draft->lead_tail = &draft->leads;
     draft->partner_tail = &draft->partners;
+    draft->accept_tail = &draft->accepts;
     struct bp_row *row = &draft->row;
     const struct bp_attr *ref = bp_value_find(tag, "ref");
     row->kind = kind;
@@ -281,6 +282,21 @@ static bool start_number(struct bp_build *b, const struct bp_tag *tag)
     number->tolerance = keep(b, tag, "tolerance");
     number->better = (enum bp_better)(1 + bp_value_choice(tag, BP_EL_NUMBER, "better", -1));
     return !b->arena->out;
+}
+
+static bool start_accept(struct bp_build *b, const struct bp_tag *tag)
+{
+    struct bp_accept_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    if (!draft)
+        return false;
+    draft->accept.code = bp_value_check(tag, "code");
+    draft->accept.at = tag->at;
+    absent(&draft->accept.reason);
+    *b->row->accept_tail = draft;
+    b->row->accept_tail = &draft->next;
+    b->row->row.n_accepts++;
+    b->open_accept = draft;
+    return true;
 }
 
 static bool start_term(struct bp_build *b, const struct bp_tag *tag)
@@ -377,6 +393,7 @@ static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag 
     [BP_EL_ACTION] = start_action,
     [BP_EL_UPDATE] = start_update,
     [BP_EL_CORRECTIVE_ACTION] = start_corrective_action,
+    [BP_EL_ACCEPT] = start_accept,
     [BP_EL_TERM] = start_term,
     [BP_EL_P] = start_paragraph,
     [BP_EL_UL] = start_bullets,
@@ -430,6 +447,7 @@ static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
     case BP_EL_DESCRIPTION: return &b->row->row.description;
     case BP_EL_LEAD: return add_inline(b, &b->row->lead_tail);
     case BP_EL_PARTNER: return add_inline(b, &b->row->partner_tail);
+    case BP_EL_ACCEPT: return &b->open_accept->accept.reason;
     case BP_EL_TERM: return &b->drafts.open_term->term.meaning;
     default: return NULL;
     }

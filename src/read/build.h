@@ -29,6 +29,7 @@ struct bp_build {
     struct bp_plan *plan; /* arena */
     struct bp_drafts drafts;
     struct bp_row_draft *row; /* the open one */
+    struct bp_accept_draft *open_accept;
     struct bp_frame frames[BP_MAX_DEPTH];
     size_t depth;
     struct bp_words words;

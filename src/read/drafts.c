@@ -43,6 +43,18 @@ static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft 
     return *out || !n;
 }
 
+static bool finish_accepts(struct bp_arena *arena, const struct bp_row_draft *draft,
+                           struct bp_row *row)
+{
+    row->accepts = row->n_accepts ? bp_arena_array(arena, row->n_accepts, sizeof *row->accepts) : NULL;
+    if (row->n_accepts && !row->accepts)
+        return false;
+    struct bp_accept *accept = row->accepts;
+    for (const struct bp_accept_draft *from = draft->accepts; from; from = from->next)
+        *accept++ = from->accept;
+    return true;
+}
+
 static bool finish_row(const struct finish *f, const struct bp_row_draft *draft, struct bp_row *row)
 {
     *row = draft->row;
@@ -55,7 +67,8 @@ static bool finish_row(const struct finish *f, const struct bp_row_draft *draft,
     if (!row->status_given && !draft->status_meant)
         report_no_status(f, draft);
     return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
-           finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners);
+           finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners) &&
+           finish_accepts(f->arena, draft, row);
 }
 
 static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draft,

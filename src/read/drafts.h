@@ -24,6 +24,11 @@ struct bp_inline_draft {
     struct bp_inline_draft *next;
 };
 
+struct bp_accept_draft {
+    struct bp_accept accept;
+    struct bp_accept_draft *next;
+};
+
 struct bp_row_draft {
     struct bp_row row;
     uint32_t tag_len; /* of "<action" */
@@ -31,6 +36,7 @@ struct bp_row_draft {
     bool status_meant; /* by an attribute that is not known */
     struct bp_inline_draft *leads, *partners;
     struct bp_inline_draft **lead_tail, **partner_tail;
+    struct bp_accept_draft *accepts, **accept_tail;
     struct bp_row_draft *next;
 };
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "base/text.h"
 
 #define BP_MAX_NAMES 16 /* attributes that one element may have */
@@ -97,6 +98,34 @@ const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char 
     if (meant)
         return join(arena, (const char *[]){"did you mean \"", meant, "\"? (", list, ")"});
     return join(arena, (const char *[]){"one of: ", list, "", "", ""});
+}
+
+const char *bp_hint_check(struct bp_arena *arena, const char *word)
+{
+    enum { MOST = 64 }; /* more than there are checks */
+    static const char all[] = "a check has a number from BP5001 on; `boardpaper explain` lists them";
+    char codes[MOST][8];
+    const char *names[2 * MOST];
+    size_t n = 0;
+    for (const struct bp_code_text *code = bp_codes; code->number && n < MOST; code++) {
+        snprintf(codes[n], sizeof codes[n], "BP%04d", code->number);
+        if (!BP_IS_CHECK(code->number) && !strcmp(codes[n], word))
+            return "this is no finding of the checks: it can not be accepted, but mended";
+        if (!BP_IS_CHECK(code->number))
+            continue;
+        names[2 * n] = codes[n];
+        names[2 * n + 1] = code->name;
+        n++;
+    }
+    char with_letters[8];
+    snprintf(with_letters, sizeof with_letters, "BP%.5s", word);
+    bool number = strspn(word, "0123456789") == strlen(word);
+    const char *meant = bp_text_nearest(number ? with_letters : word, names, 2 * n);
+    for (size_t i = 0; meant && i < n; i++)
+        if (meant == names[2 * i] || meant == names[2 * i + 1])
+            return join(arena, (const char *[]){"did you mean \"", codes[i], "\"? (",
+                                                names[2 * i + 1], ")"});
+    return all;
 }
 
 const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, const char *name)

@@ -15,6 +15,10 @@ const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char 
 enum bp_element bp_meant_element(enum bp_element parent, const char *name);
 const char *bp_meant_attribute(enum bp_element element, const char *name);
 
+/* For a word that is not the code of a check: the code that was meant, by its number, its name or a
+ * misspelling. */
+const char *bp_hint_check(struct bp_arena *arena, const char *word);
+
 /* For an element that `parent` does not have. */
 const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, const char *name);
 

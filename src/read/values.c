@@ -100,6 +100,20 @@ bool bp_value_colour(const char *value, uint32_t *rgb)
     return true;
 }
 
+/* The number in "BP5008", of a check that there is; 0: it is none. */
+static int check_number(const char *text)
+{
+    int number = 0;
+    if (strncmp(text, "BP", 2) != 0 || strlen(text) != 6)
+        return 0;
+    for (const char *p = text + 2; *p; p++) {
+        if (!is_digit(*p))
+            return 0;
+        number = number * 10 + (*p - '0');
+    }
+    return BP_IS_CHECK(number) && bp_code_find(number) ? number : 0;
+}
+
 /* ---- what is said of a bad value ---- */
 
 struct check {
@@ -197,6 +211,10 @@ static void check_value(const struct check *c)
     case BP_ATTR_LINK:
         check_link(c);
         break;
+    case BP_ATTR_CHECK:
+        if (!check_number(text))
+            report(c, BP_E_ACCEPT, bp_hint_check(c->scratch, text), NULL);
+        break;
     case BP_ATTR_LANG:
         if (!is_lang(text))
             report(c, BP_E_LANG, NULL, NULL);
@@ -230,6 +248,12 @@ struct bp_date bp_value_date(const struct bp_tag *tag, const char *name)
     const struct bp_attr *attr = bp_value_find(tag, name);
     struct bp_date date = {0};
     return attr && bp_date_iso(attr->value, &date) ? date : (struct bp_date){0};
+}
+
+int bp_value_check(const struct bp_tag *tag, const char *name)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    return attr ? check_number(attr->value) : 0;
 }
 
 bool bp_value_yes(const struct bp_tag *tag, const char *name, bool otherwise)

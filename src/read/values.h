@@ -25,6 +25,8 @@ bool bp_value_yes(const struct bp_tag *tag, const char *name, bool otherwise);
 /* The index among the choices that the schema has for it. */
 int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const char *name,
                     int otherwise);
+/* The number in "BP5008"; 0: it is no check's code. */
+int bp_value_check(const struct bp_tag *tag, const char *name);
 bool bp_value_colour(const char *value, uint32_t *rgb);
 
 #endif
