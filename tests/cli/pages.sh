@@ -18,9 +18,25 @@ same '... all of it is printed' \
     "$(pdftotext -layout "$T/out.pdf" - | grep -oE 'w+' | awk 'length > 5' | tr -d '\n' | wc -c | tr -d ' ')" 400
 same '--quiet leaves the note out' "$("$bp" -q "$T/long.xml" -o "$T/out.pdf" 2>&1)" ''
 
+# Hebrew stands in the default font; tests/cli/scripts.sh tries right-to-left text for itself.
 good_plan | sed 's/safety event/safety \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D event/' > "$T/hebrew.xml"
-same 'right-to-left text stops the report' "$(status "$bp" "$T/hebrew.xml" -o "$T/no.pdf")" 1
-has '... with its place' "$(cat "$T/stderr")" 'hebrew.xml:13:41: error BP6003: '
-check '... and nothing is written' [ ! -e "$T/no.pdf" ]
+same 'right-to-left text prints' "$(status "$bp" "$T/hebrew.xml" -o "$T/out.pdf")" 0
+has '... from right to left, by its letters in order' "$(pdftotext "$T/out.pdf" - | LC_ALL=C sed 's/\xE2\x80[\xAA-\xAE]//g')" \
+    'שלום'
+
+# Fonts by --font-dir, as tests/cli/scripts.sh tries them: what is said is said once, and before the pages.
+mkdir "$T/fonts"
+echo 'no font' > "$T/fonts/a.ttf"
+same 'a folder of fonts that is not there stops the report' \
+    "$(status "$bp" "$T/long.xml" --font-dir "$T/nowhere" -o "$T/no.pdf")" 3
+has '... and is named' "$(cat "$T/stderr")" "error BP6004: cannot read the font folder $T/nowhere"
+same '... alone' "$(grep -c 'error BP' "$T/stderr")" 1
+same 'a font that is none is no reason to stop, where no letter is lacking' \
+    "$(status "$bp" "$T/hebrew.xml" --font-dir "$T/fonts" -o "$T/out.pdf")" 0
+same '... nor to speak' "$(grep -c BP6005 "$T/stderr")" 0
+"$bp" "$T/glyph.xml" --font-dir "$T/fonts" -o "$T/no.pdf" 2> "$T/stderr"
+same '... where one is, it is noted once' "$(grep -c "note BP6005: the font $T/fonts/a.ttf is not used" "$T/stderr")" 1
+same 'check opens no fonts' "$("$bp" check "$T/hebrew.xml")" "$T/hebrew.xml: no findings"
+check 'nothing is written where there is an error' [ ! -e "$T/no.pdf" ]
 
 same 'check finds nothing' "$("$bp" check "$T/glyph.xml")" "$T/glyph.xml: no findings"
