@@ -1,0 +1,108 @@
+/* texts.c: goes through the texts of a plan, and says where in it a finding about some words stands. */
+#include "check/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct walk {
+    struct bp_check *check;
+    bool (*visit)(void *payload, const struct bp_text *text);
+    void *payload;
+};
+
+static bool visit_inline(const struct walk *walk, const struct bp_check_row *row, enum bp_text_kind kind,
+                         const struct bp_inline *text)
+{
+    if (!text->n)
+        return true;
+    const char *plain = text->n == 1 && !text->runs->is_break
+                            ? text->runs->text
+                            : bp_inline_plain(walk->check->arena, text);
+    return plain && walk->visit(walk->payload, &(struct bp_text){row, kind, text, plain});
+}
+
+/* Lists nest no deeper than the reader lets elements nest. */
+static bool visit_blocks(const struct walk *walk, const struct bp_check_row *row, enum bp_text_kind kind,
+                         const struct bp_block *blocks)
+{
+    for (const struct bp_block *block = blocks; block; block = block->next) {
+        if (!visit_inline(walk, row, kind, &block->text))
+            return false;
+        for (const struct bp_item *item = block->items; item; item = item->next)
+            if (!visit_blocks(walk, row, kind, item->blocks))
+                return false;
+    }
+    return true;
+}
+
+static bool visit_row(const struct walk *walk, const struct bp_check_row *row)
+{
+    const struct bp_row *from = row->row;
+    if (!visit_inline(walk, row, BP_TEXT_ROW, &from->theme) ||
+        !visit_inline(walk, row, BP_TEXT_ROW, &from->description))
+        return false;
+    for (uint32_t i = 0; i < from->n_leads; i++)
+        if (!visit_inline(walk, row, BP_TEXT_PARTY, &from->leads[i]))
+            return false;
+    for (uint32_t i = 0; i < from->n_partners; i++)
+        if (!visit_inline(walk, row, BP_TEXT_PARTY, &from->partners[i]))
+            return false;
+    return visit_blocks(walk, row, BP_TEXT_UPDATE, from->update) &&
+           visit_blocks(walk, row, BP_TEXT_UPDATE, from->corrective_action);
+}
+
+bool bp_texts_visit(struct bp_check *check, bool (*visit)(void *payload, const struct bp_text *text),
+                    void *payload)
+{
+    const struct walk walk = {check, visit, payload};
+    const struct bp_plan *plan = check->plan;
+    const struct bp_inline *const titles[] = {&plan->title, &plan->organisation, &plan->report.title,
+                                              &plan->measures_heading, &plan->actions_heading};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (!visit_inline(&walk, NULL, BP_TEXT_TITLE, titles[i]))
+            return false;
+    if (!visit_blocks(&walk, NULL, BP_TEXT_FRONT, plan->report.summary))
+        return false;
+    const struct bp_priority *priority = NULL;
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        if (row->priority != priority && row->priority &&
+            !visit_inline(&walk, NULL, BP_TEXT_TITLE, &row->priority->title))
+            return false;
+        priority = row->priority;
+        if (!visit_row(&walk, row))
+            return false;
+    }
+    return true;
+}
+
+const char *bp_row_name(const struct bp_check *check, const struct bp_check_row *row)
+{
+    if (row->row->ref[0])
+        return row->row->ref;
+    char number[32];
+    int len = snprintf(number, sizeof number, "row %u", (unsigned)row->number);
+    const char *name = bp_arena_text(check->arena, number, (size_t)len);
+    return name ? name : "";
+}
+
+void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
+                   const struct bp_words *words, size_t first, size_t end, const char *b,
+                   const char *c)
+{
+    uint32_t offset = row->row->at, length = 1;
+    const struct bp_word *last = &words->items[end - 1];
+    const char *from = words->items[first].at;
+    bp_check_locate(check, row, from, (size_t)(last->at + last->len - from), &offset, &length);
+    bp_check_find(check, code, row, offset, length, bp_row_name(check, row), b, c);
+}
+
+void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_text *text,
+                  const struct bp_words *words, size_t first, size_t end, const char *b, const char *c)
+{
+    if (text->row)
+        bp_words_find(check, code, text->row, words, first, end, b, c);
+    else
+        bp_diag_add(check->diags, code, check->plan->source, text->from->at, 1,
+                    text->kind == BP_TEXT_FRONT ? "the summary" : "the title", b, c);
+}

@@ -1,0 +1,245 @@
+/* words.c: takes a text apart into words, and matches phrases. In: UTF-8. Out: words that point into it. */
+#include "check/words.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* Words that can stand in one another's place in a pattern. */
+static const struct {
+    const char *name, *words;
+} classes[] = {
+    {"<done>", "held|run|delivered|arranged|organised|organized|completed|undertaken|carried|provided|developed|"
+               "made|started|launched|set|introduced|established|published|created|implemented|finalised|"
+               "finalized|achieved|taken"},
+    {"<do>", "hold|run|deliver|arrange|organise|organize|complete|undertake|carry|provide|develop|start|launch|"
+             "introduce|establish|publish|create|implement|finalise|finalize|begin|commence|roll"},
+    {"<event>", "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
+                "course|courses|campaign|campaigns|programme|programmes|activity|activities"},
+    {"<work>", "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
+               "activity|activities|work|progress|update|action|data|figures|information|stats|statistics"},
+};
+
+enum kind { LETTER, DIGIT, APOSTROPHE, HYPHEN, POINT, SLASH, BLANK, LINE, STOP, SIGN };
+
+static enum kind ascii_kind(uint32_t code)
+{
+    if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z'))
+        return LETTER;
+    if (code >= '0' && code <= '9')
+        return DIGIT;
+    switch (code) {
+    case '\'': return APOSTROPHE;
+    case '-': return HYPHEN;
+    case '.':
+    case ',': return POINT;
+    case '/': return SLASH;
+    case ' ': return BLANK;
+    case '\n': return LINE;
+    case '!':
+    case '?': return STOP;
+    default: return SIGN;
+    }
+}
+
+static enum kind kind_of(uint32_t code)
+{
+    if (code < 0x80)
+        return ascii_kind(code);
+    if (code == 0x2019)
+        return APOSTROPHE;
+    if (code == 0x2010 || code == 0x2011)
+        return HYPHEN;
+    if (code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F)
+        return BLANK;
+    if (code == 0xAD || code == 0x200B || code == 0x2060)
+        return LETTER; /* soft hyphens and joiners stand inside words */
+    return code < 0xC0 || (code >= 0x2000 && code <= 0x206F) ? SIGN : LETTER;
+}
+
+static enum kind peek(const char *at, const char *end)
+{
+    return at < end ? kind_of(bp_utf8_next(&at, end)) : LINE;
+}
+
+/* Whether a sign between two others belongs to the word. */
+static bool joins(enum kind before, enum kind sign, enum kind after)
+{
+    bool alike = (before == LETTER || before == DIGIT) && (after == LETTER || after == DIGIT);
+    switch (sign) {
+    case APOSTROPHE: return alike;
+    case HYPHEN: return before == LETTER && alike;
+    case POINT:
+    case SLASH: return before == DIGIT && after == DIGIT;
+    default: return false;
+    }
+}
+
+static const char *word_end(const char *at, const char *end)
+{
+    enum kind before = SIGN;
+    while (at < end) {
+        const char *next = at;
+        enum kind kind = kind_of(bp_utf8_next(&next, end));
+        if (kind != LETTER && kind != DIGIT && !joins(before, kind, peek(next, end)))
+            break;
+        at = next;
+        before = kind;
+    }
+    return at;
+}
+
+bool bp_words_split(struct bp_words *words, const char *text)
+{
+    const char *at = text, *end = text + strlen(text);
+    char before = '.';
+    words->n = 0;
+    while (at < end) {
+        const char *next = at;
+        enum kind kind = kind_of(bp_utf8_next(&next, end));
+        if (kind != LETTER && kind != DIGIT) {
+            enum kind after = peek(next, end);
+            bool stop = kind == LINE || kind == STOP || (kind == POINT && *at == '.' && after != LETTER);
+            if (stop)
+                before = '.';
+            else if (kind != BLANK && before == ' ')
+                before = ',';
+            at = next;
+            continue;
+        }
+        if (words->n == words->capacity) {
+            struct bp_word *items = bp_arena_grow(words->arena, words->items, &words->capacity,
+                                                  words->n + 64, sizeof *items);
+            if (!items)
+                return false;
+            words->items = items;
+        }
+        next = word_end(at, end);
+        words->items[words->n++] = (struct bp_word){at, (uint32_t)(next - at), before};
+        before = ' ';
+        at = next;
+    }
+    return true;
+}
+
+/* One letter of a word in lower case, with one kind of apostrophe; moves on. */
+static char fold(const char **at)
+{
+    const char *p = *at;
+    if (!strncmp(p, "\xE2\x80\x99", 3)) {
+        *at = p + 3;
+        return '\'';
+    }
+    *at = p + 1;
+    return *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
+}
+
+/* Whether the word is the one that stands at `wanted` and ends with | or a blank. */
+static bool is_word(const struct bp_word *word, const char *wanted)
+{
+    const char *at = word->at, *end = at + word->len;
+    while (at < end) {
+        if (fold(&at) != *wanted)
+            return false;
+        wanted++;
+    }
+    return *wanted == '\0' || *wanted == '|' || *wanted == ' ';
+}
+
+bool bp_word_in(const struct bp_word *word, const char *list)
+{
+    const char *at = word->at;
+    char first = fold(&at);
+    for (;;) {
+        if (*list == first && is_word(word, list))
+            return true;
+        while (*list != '|' && *list != ' ' && *list != '\0')
+            list++;
+        if (*list++ != '|')
+            return false;
+    }
+}
+
+static bool in_class(const struct bp_word *word, const char *name)
+{
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (!strncmp(name, classes[i].name, strlen(classes[i].name)))
+            return bp_word_in(word, classes[i].words);
+    return false;
+}
+
+/* `first`: the pattern's first word needs no blank before it. Gives the word after the match, or 0. */
+static size_t match(const struct bp_words *words, size_t i, const char *pattern, bool first)
+{
+    if (*pattern == '\0')
+        return i;
+    const char *rest = pattern + strcspn(pattern, " ");
+    rest += *rest == ' ';
+    if (*pattern == '$')
+        return i == words->n || words->items[i].before != ' ' ? match(words, i, rest, false) : 0;
+    if (*pattern == '*') {
+        for (size_t gap = 0; gap <= 4; gap++) {
+            size_t end = match(words, i + gap, rest, false);
+            if (end)
+                return end;
+            if (i + gap >= words->n || words->items[i + gap].before != ' ' ||
+                bp_word_in(&words->items[i + gap], "and|but|so|then|that|which|who|while|as|however"))
+                return 0;
+        }
+        return 0;
+    }
+    if (i >= words->n || (!first && words->items[i].before != ' '))
+        return 0;
+    const struct bp_word *word = &words->items[i];
+    bool hit = *pattern == '<' ? in_class(word, pattern) : bp_word_in(word, pattern);
+    return hit ? match(words, i + 1, rest, false) : 0;
+}
+
+size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern)
+{
+    size_t end = match(words, i, pattern, true);
+    return end > i ? end - i : 0;
+}
+
+size_t bp_phrase_find(const struct bp_words *words, size_t *i, const char *const *patterns)
+{
+    for (size_t at = *i; at < words->n; at++) {
+        for (const char *const *pattern = patterns; *pattern; pattern++) {
+            size_t taken = bp_phrase_at(words, at, *pattern);
+            if (taken) {
+                *i = at;
+                return taken;
+            }
+        }
+    }
+    return 0;
+}
+
+size_t bp_sentence_start(const struct bp_words *words, size_t i)
+{
+    while (i > 0 && words->items[i].before != '.')
+        i--;
+    return i;
+}
+
+size_t bp_sentence_end(const struct bp_words *words, size_t i)
+{
+    i++;
+    while (i < words->n && words->items[i].before != '.')
+        i++;
+    return i;
+}
+
+const char *bp_words_text(const struct bp_words *words, size_t first, size_t end)
+{
+    const char *from = words->items[first].at;
+    const struct bp_word *last = &words->items[end - 1];
+    return bp_arena_text(words->arena, from, (size_t)(last->at + last->len - from));
+}
+
+bool bp_words_apply(const struct bp_check *check)
+{
+    const char *lang = check->plan->lang;
+    return (lang[0] == 'e' || lang[0] == 'E') && (lang[1] == 'n' || lang[1] == 'N') &&
+           (lang[2] == '\0' || lang[2] == '-');
+}
