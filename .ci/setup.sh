@@ -10,7 +10,7 @@ set -eu
 report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libdeflate-dev
     fonts-liberation2'
 test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
-    jq locales util-linux"
+    jq locales util-linux fonts-noto-core"
 conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
     fonts-noto-core"
 
