@@ -1,0 +1,120 @@
+/* common.c: what the verbs share: settings → options of the library; results → what is said, exit statuses. */
+#include "cli/common.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/json.h"
+#include "cli/words.h"
+
+enum status common_no_memory(void)
+{
+    fputs("boardpaper: memory ran out\n", stderr);
+    return STATUS_FAULT;
+}
+
+enum status common_status(bp_result result, struct tally tally, const struct settings *settings)
+{
+    switch (result) {
+    case BP_OK: return settings->strict && tally.warnings ? STATUS_INVALID : STATUS_GOOD;
+    case BP_INVALID: return STATUS_INVALID;
+    case BP_IO: return STATUS_FILE;
+    case BP_MISUSE: return STATUS_USAGE;
+    case BP_NOMEM: return common_no_memory();
+    case BP_INTERNAL: break;
+    }
+    return STATUS_FAULT;
+}
+
+const char *common_name(const char *plan)
+{
+    return strcmp(plan, "-") ? plan : "<stdin>";
+}
+
+void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings)
+{
+    bool coloured = show_coloured(settings->colour, to);
+    const bp_diag *diag;
+    for (size_t i = 0; (diag = bp_diag_at(doc, i)); i++) {
+        if (settings->json)
+            json_finding(diag);
+        else if (diag->severity != BP_NOTE || !settings->quiet)
+            show_finding(to, diag, coloured);
+    }
+}
+
+/* SOURCE_DATE_EPOCH (reproducible-builds.org) as a date, in `room`. False: it is no such number. */
+static bool read_epoch(char room[16], const char **date)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    if (!text || !*text)
+        return true;
+    char *end;
+    errno = 0;
+    long long seconds = strtoll(text, &end, 10);
+    time_t when = (time_t)seconds;
+    struct tm day;
+    if (errno || *end || seconds < 0 || !gmtime_r(&when, &day) || day.tm_year > 9999 - 1900) {
+        options_wrong(NULL, "SOURCE_DATE_EPOCH is \"%s\", not a number of seconds since 1970", text);
+        return false;
+    }
+    strftime(room, 16, "%Y-%m-%d", &day);
+    *date = room;
+    return true;
+}
+
+bool common_options(const struct settings *settings, char room[16], bp_options *options)
+{
+    *options = (bp_options){.date = settings->date,
+                            .text_size = settings->text_size,
+                            .large_print = settings->large_print,
+                            .mono = settings->mono,
+                            .font_dirs = settings->font_dirs,
+                            .n_font_dirs = (size_t)settings->n_font_dirs,
+                            .attach_source = settings->attach_source};
+    return options->date || read_epoch(room, &options->date);
+}
+
+enum status common_wrong_date(const struct settings *settings)
+{
+    return options_wrong(settings->verb, "--date wants a day that exists, as YYYY-MM-DD, not \"%s\"",
+                         settings->date);
+}
+
+static bool same_file(const char *a, const char *b)
+{
+    struct stat left, right;
+    return !stat(a, &left) && !stat(b, &right) && S_ISREG(left.st_mode) &&
+           left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+bool common_output_makes_sense(const struct settings *settings, const char *plan,
+                               const char *output)
+{
+    const struct verb *verb = settings->verb;
+    if (!strcmp(output, "-") && settings->json)
+        options_wrong(verb, "standard output cannot take both the report and --json");
+    else if (!strcmp(output, "-") && isatty(STDOUT_FILENO))
+        options_wrong(verb, "a PDF is nothing for a terminal; name a file with -o, or use a pipe");
+    else if (same_file(plan, output))
+        options_wrong(verb, "the report would replace the plan itself, %s", output);
+    else
+        return true;
+    return false;
+}
+
+void common_print(const char *text, size_t len)
+{
+    const char *end = text + len;
+    while (text < end) {
+        const char *line = memchr(text, '\n', (size_t)(end - text));
+        words_put(stdout, text, line ? line : end);
+        if (line)
+            putchar('\n');
+        text = line ? line + 1 : end;
+    }
+}

@@ -1,0 +1,35 @@
+/* common.h: what the verbs share. Private to src/cli. */
+#ifndef CLI_COMMON_H
+#define CLI_COMMON_H
+
+#include "boardpaper.h"
+#include "cli/options.h"
+#include "cli/show.h"
+
+/* Says so. Returns STATUS_FAULT. */
+enum status common_no_memory(void);
+
+/* How the work on one document counts. */
+enum status common_status(bp_result result, struct tally tally, const struct settings *settings);
+
+/* A plan's name as the library has it in findings. */
+const char *common_name(const char *plan);
+
+/* All findings; those of --json go to standard output. */
+void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings);
+
+/* The options of a report. The date has to be kept in `room` while they are in use. False: said why not. */
+bool common_options(const struct settings *settings, char room[16], bp_options *options);
+
+/* The library refuses a date that is none; there is nothing else in a report's options to refuse. */
+enum status common_wrong_date(const struct settings *settings);
+
+/* Whether a PDF made of `plan` may go to `output`; else says why not. */
+bool common_output_makes_sense(const struct settings *settings, const char *plan,
+                               const char *output);
+
+/* Prints what the library made as text: lines of text from outside, with nothing in them that could steer a
+ * terminal. */
+void common_print(const char *text, size_t len);
+
+#endif
