@@ -68,8 +68,9 @@ bp_result bp_pdf_write(const struct bp_pages *pages, const struct bp_pdf_source 
     bp_arena_init(&pdf.arena, pages->arena->budget - pages->arena->taken);
     pdf.arena.on_out = &pdf.leave;
     bp_result result = write_all(&pdf);
-    if (result == BP_INTERNAL)
-        bp_diag_add(diags, BP_E_INTERNAL, NULL, BP_NOWHERE, 0, pdf.fault, NULL, NULL);
+    if (result == BP_INTERNAL || result == BP_INVALID)
+        bp_diag_add(diags, result == BP_INVALID ? BP_E_FONT_DAMAGED : BP_E_INTERNAL, NULL, BP_NOWHERE, 0,
+                    pdf.fault, NULL, NULL);
     bp_pdf_leave_document();
     bp_pdf_glyphs_close(&pdf.glyphs);
     libdeflate_free_compressor(pdf.deflater);

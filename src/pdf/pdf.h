@@ -16,8 +16,9 @@ struct bp_pdf_source {
 };
 
 /* Appends the file to `out`; with `source` attached, or NULL. Works in memory of its own, of at most what
- * is left of the budget of the pages' arena. BP_OK; BP_NOMEM; or BP_INTERNAL, with a finding. After a
- * failure `out` holds a torn file: drop it. The same pages and source give the same bytes. */
+ * is left of the budget of the pages' arena. BP_OK; BP_NOMEM; or with a finding BP_INVALID, where a font
+ * of the caller's is damaged, or BP_INTERNAL. After a failure `out` holds a torn file: drop it. The same
+ * pages and source give the same bytes. */
 bp_result bp_pdf_write(const struct bp_pages *pages, const struct bp_pdf_source *source,
                        struct bp_diags *diags, struct bp_buf *out);
 

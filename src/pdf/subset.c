@@ -1,6 +1,6 @@
 /* subset.c: cuts a face down to the glyphs that are used, by hb-subset: outlines and metrics only, no hints;
  * and makes sure of the result, for HarfBuzz 6 says nothing where memory runs out in the middle, but
- * leaves glyphs, parts of glyphs or tables out. The faces are sound: what goes wrong here is memory. */
+ * leaves glyphs, parts of glyphs or tables out. */
 #include "pdf/subset.h"
 
 #include <hb-subset.h>
@@ -17,6 +17,17 @@ static bool is_kept(hb_tag_t tag)
         if (kept_tables[i] == tag)
             return true;
     return false;
+}
+
+/* The default faces are sound: what went wrong is memory. One of the caller's may be damaged in a way that
+ * did not show before. */
+static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
+{
+    if (font - pdf->glyphs.fonts >= BP_FACES) {
+        pdf->result = BP_INVALID;
+        pdf->fault = font->font->name;
+    }
+    longjmp(pdf->leave, 1);
 }
 
 static void drop_tables(hb_face_t *face, hb_set_t *drop)
@@ -69,7 +80,7 @@ static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
             font->glyphs[id].code = (uint16_t)code;
             font->ids[code] = (uint16_t)id;
         } else if (font->glyphs[id].used) {
-            longjmp(pdf->leave, 1);
+            refuse(pdf, font);
         }
     }
 }
@@ -134,8 +145,8 @@ static bool is_whole(const struct bp_pdf_font *font)
 void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
     if (!subset_face(font))
-        longjmp(pdf->leave, 1);
+        refuse(pdf, font);
     number_glyphs(pdf, font);
     if (!is_whole(font))
-        longjmp(pdf->leave, 1);
+        refuse(pdf, font);
 }

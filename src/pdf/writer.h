@@ -51,7 +51,7 @@ struct bp_pdf {
     struct bp_arena arena;
     jmp_buf leave;
     bp_result result;  /* why `leave` was taken; BP_OK: memory ran out */
-    const char *fault; /* of BP_INTERNAL: what happened; arena or constant */
+    const char *fault; /* of BP_INTERNAL: what happened; of BP_INVALID: the damaged font; arena or constant */
 
     HPDF_Doc doc;
     HPDF_MMgr memory;

@@ -65,7 +65,7 @@ for code in $(sed -n 's/^X(\([0-9]*\),.*/\1/p' src/base/diag.def); do
 done
 same 'each finding has a golden .diag' "$unseen" ''
 same 'each finding of the pages has a test' "$(for code in $(sed -n 's/^X(\(6[0-9]*\),.*/\1/p' \
-    src/base/diag.def); do grep -q "BP$code" tests/cli/pages.sh || echo "$code"; done)" ''
+    src/base/diag.def); do grep -qs "BP$code" tests/cli/*.sh || echo "$code"; done)" ''
 same 'no number of a finding is used twice' \
     "$(sed -n 's/^X(\([0-9]*\),.*/\1/p' src/base/diag.def | sort | uniq -d)" ''
 same 'no name of a finding is used twice' \
