@@ -142,6 +142,10 @@ BP_API const bp_diag *bp_diag_at(const bp_doc *doc, size_t index);
 BP_API bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len);
 BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path);
 
+/* Writes what the newest call made, whatever it was, to a file that is replaced whole or not at all
+ * ("-": standard output). BP_MISUSE: it made nothing. */
+BP_API bp_result bp_save(bp_doc *doc, const char *path);
+
 /* Checks the loaded plan by the rules with codes of 5000 and more, and adds what it finds to the findings;
  * those of an earlier check are dropped. BP_OK whatever it finds: the severities tell. */
 BP_API bp_result bp_check(bp_doc *doc, const bp_check_options *checks);

@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "base/source.h"
 #include "boardpaper.h"
-#include "layout/font.h"
+#include "layout/page.h"
 #include "model/plan.h"
 
 /* The memory that one document may take, its pages included. */
@@ -28,6 +28,22 @@ struct bp_doc {
     bool fonts_open;
     struct bp_buf made; /* the bytes of the newest call that made something */
 };
+
+/* What every call that makes something does: forgets what the call before made and found; gives the memory of
+ * the work back, and hands the bytes out where all went well. */
+void bp_doc_begin(bp_doc *doc);
+bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
+
+/* BP_OK, or BP_MISUSE where there is no plan, or an option is out of range. */
+bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options);
+
+/* Opens the fonts that the options want. */
+bp_result bp_doc_fonts(bp_doc *doc, const bp_options *options);
+
+/* Pages → doc->made as a PDF; not where there are findings that forbid it. */
+bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_pages *pages);
+
+extern const bp_options bp_default_options;
 
 /* Renews what the caller sees of the findings. Returns `result`, or BP_NOMEM. */
 bp_result bp_doc_show_findings(bp_doc *doc, bp_result result);

@@ -13,18 +13,16 @@
 #include "model/xsd.h"
 #include "pdf/pdf.h"
 
-static const bp_options defaults;
+const bp_options bp_default_options;
 
-/* Forgets what the call before made and found. */
-static void begin(bp_doc *doc)
+void bp_doc_begin(bp_doc *doc)
 {
     bp_buf_free(&doc->made);
     doc->found = doc->loaded;
     doc->work.budget = BP_BUDGET - doc->arena.taken;
 }
 
-/* Gives the memory of the work back, and hands the bytes out where all went well. */
-static bp_result end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)
+bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)
 {
     bp_arena_clear(&doc->work);
     if (result == BP_OK && doc->made.failed)
@@ -37,31 +35,37 @@ static bp_result end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     return result;
 }
 
-static bool options_make_sense(const bp_options *options)
+bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
 {
     struct bp_date date;
     bool size = !options->text_size || (options->text_size >= BP_TEXT_SIZE_LEAST &&
                                         options->text_size <= BP_TEXT_SIZE_MOST);
-    return size && (!options->date || bp_date_iso(options->date, &date));
+    bool sense = size && (!options->date || bp_date_iso(options->date, &date));
+    return sense ? doc->state : BP_MISUSE;
 }
 
-/* Errors that only the pages show, such as a character that no font has, stop the report too. */
-static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
+bp_result bp_doc_fonts(bp_doc *doc, const bp_options *options)
 {
     if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
         return BP_NOMEM;
     size_t errors = doc->found.errors;
     bp_fallback_folders(&doc->fonts, options->font_dirs, options->n_font_dirs, &doc->found);
-    if (doc->found.errors > errors)
-        return BP_IO;
+    return doc->found.errors > errors ? BP_IO : BP_OK;
+}
+
+/* Errors that only the pages show, such as a character that no font has, stop the report too. */
+static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
+{
+    bp_result result = bp_doc_fonts(doc, options);
+    if (result != BP_OK)
+        return result;
     memset(pages, 0, sizeof *pages);
-    bp_result result =
-        bp_report_lay_out(doc->plan, options, &doc->work, &doc->found, &doc->fonts, pages);
+    result = bp_report_lay_out(doc->plan, options, &doc->work, &doc->found, &doc->fonts, pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
 /* The plan as it was read goes along under the name of its file, where that is wanted. */
-static bp_result write_pdf(bp_doc *doc, const bp_options *options, const struct bp_pages *pages)
+bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_pages *pages)
 {
     const char *slash = strrchr(doc->source.name, '/');
     struct bp_pdf_source source = {slash ? slash + 1 : doc->source.name, doc->source.bytes,
@@ -74,15 +78,15 @@ static bp_result write_pdf(bp_doc *doc, const bp_options *options, const struct 
 bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
 {
     if (!options)
-        options = &defaults;
-    begin(doc);
-    bp_result result = options_make_sense(options) ? doc->state : BP_MISUSE;
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    bp_result result = bp_doc_ready(doc, options);
     struct bp_pages pages;
     if (result == BP_OK)
         result = lay_out(doc, options, &pages);
     if (result == BP_OK)
-        result = write_pdf(doc, options, &pages);
-    return end(doc, result, bytes, len);
+        result = bp_doc_print(doc, options, &pages);
+    return bp_doc_end(doc, result, bytes, len);
 }
 
 bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path)
@@ -90,9 +94,14 @@ bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *pat
     const void *bytes;
     size_t len;
     bp_result result = bp_render(doc, options, &bytes, &len);
-    if (result != BP_OK)
-        return result;
-    int error = bp_file_write(path, bytes, len);
+    return result == BP_OK ? bp_save(doc, path) : result;
+}
+
+bp_result bp_save(bp_doc *doc, const char *path)
+{
+    if (!doc->made.bytes)
+        return BP_MISUSE;
+    int error = bp_file_write(path, doc->made.bytes, doc->made.len);
     if (!error)
         return BP_OK;
     const struct bp_reason *reason = bp_reason_of(error);
@@ -106,9 +115,9 @@ bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const 
                   size_t *len)
 {
     if (!options)
-        options = &defaults;
-    begin(doc);
-    bp_result result = options_make_sense(options) ? doc->state : BP_MISUSE;
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    bp_result result = bp_doc_ready(doc, options);
     struct bp_pages pages;
     if (result == BP_OK && stage != BP_STAGE_MODEL)
         result = lay_out(doc, options, &pages);
@@ -120,12 +129,12 @@ bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const 
         default: result = BP_MISUSE;
         }
     }
-    return end(doc, result, bytes, len);
+    return bp_doc_end(doc, result, bytes, len);
 }
 
 bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len)
 {
-    begin(doc);
+    bp_doc_begin(doc);
     bp_xsd_write(&doc->made);
-    return end(doc, BP_OK, bytes, len);
+    return bp_doc_end(doc, BP_OK, bytes, len);
 }
