@@ -89,6 +89,9 @@ typedef struct bp_check_options {
     const bp_doc *previous;
     /* Not 0: look for names of persons too, for an edition that is to be published. */
     int names;
+    /* Codes of checks: find those alone (none: all), and not these. Others are misuse. */
+    const int *only, *ignore;
+    size_t n_only, n_ignore;
 } bp_check_options;
 
 /* What may be chosen for a report. Zero or NULL in a field is its default; so is a NULL struct. */

@@ -1,0 +1,39 @@
+/* check.c: the checks of the loaded plan, and what each code means. */
+#include "check/check.h"
+
+#include "api/doc.h"
+
+static bool are_checks(const int *codes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!BP_IS_CHECK(codes[i]) || !bp_code_find(codes[i]))
+            return false;
+    return true;
+}
+
+bp_result bp_doc_check(const bp_doc *doc, const bp_check_options *checks, struct bp_diags *diags)
+{
+    static const bp_check_options defaults;
+    if (!checks)
+        checks = &defaults;
+    struct bp_check_wish wish = {.names = checks->names != 0, .only = checks->only,
+                                 .n_only = checks->n_only, .ignore = checks->ignore,
+                                 .n_ignore = checks->n_ignore};
+    if (checks->as_at && !bp_date_iso(checks->as_at, &wish.as_at))
+        return BP_MISUSE;
+    if (!are_checks(checks->only, checks->n_only) || !are_checks(checks->ignore, checks->n_ignore))
+        return BP_MISUSE;
+    if (doc->state != BP_OK || (checks->previous && checks->previous->state != BP_OK))
+        return BP_MISUSE;
+    wish.previous = checks->previous ? checks->previous->plan : NULL;
+    return bp_check_run(doc->plan, &wish, diags) ? BP_OK : BP_NOMEM;
+}
+
+bp_result bp_check(bp_doc *doc, const bp_check_options *checks)
+{
+    doc->found = doc->loaded;
+    bp_result result = doc->state;
+    if (result == BP_OK)
+        result = bp_doc_check(doc, checks, &doc->found);
+    return bp_doc_show_findings(doc, result);
+}

@@ -1,0 +1,188 @@
+/* refs.c: references: each once, formed alike, in order. A ref is looked at as its letters and its numbers:
+ * "CSAP 3.10" is the prefix "CSAP " and 3, 10. */
+#include <string.h>
+
+#include "check/rules.h"
+#include "check/text.h"
+
+#define MOST_NUMBERS 6
+
+struct ref {
+    const struct bp_check_row *row;
+    const char *form;   /* numbers as "n": "CSAP n.n"; arena */
+    size_t prefix;      /* bytes before the first digit */
+    uint32_t numbers[MOST_NUMBERS];
+    int n;
+    bool twice;
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* A small letter behind a number ("3.1a") is a part of a row, not another form. */
+static void read_ref(struct bp_check *check, const struct bp_check_row *row, struct ref *ref)
+{
+    const char *text = row->row->ref;
+    char *form = bp_arena_alloc(check->arena, strlen(text) + 1);
+    *ref = (struct ref){.row = row, .form = form ? form : "", .prefix = strcspn(text, "0123456789")};
+    for (const char *at = text; form && *at;) {
+        if (!is_digit(*at)) {
+            *form++ = *at++;
+            continue;
+        }
+        uint32_t value = 0;
+        for (; is_digit(*at); at++)
+            value = value < 100000000 ? value * 10 + (uint32_t)(*at - '0') : value;
+        if (ref->n < MOST_NUMBERS)
+            ref->numbers[ref->n++] = value;
+        *form++ = 'n';
+        if (is_lower(*at) && !is_lower(at[1]))
+            at++;
+    }
+}
+
+/* ---- twice ---- */
+
+/* Letter case and blanks do not tell two refs apart. */
+static const char *key_of(struct bp_check *check, const char *ref)
+{
+    char *key = bp_arena_alloc(check->arena, strlen(ref) + 1), *to = key;
+    for (const char *from = bp_check_fold(check, ref); key && *from; from++)
+        if (*from != ' ')
+            *to++ = *from;
+    return key ? key : "";
+}
+
+static void find_twice(struct bp_check *check, struct ref *refs, uint32_t n)
+{
+    const char **keys = bp_arena_array(check->arena, n ? n : 1, sizeof *keys);
+    uint32_t *first = bp_arena_array(check->arena, n ? n : 1, sizeof *first);
+    if (!keys || !first)
+        return;
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = key_of(check, refs[i].row->row->ref);
+    if (!bp_check_same(check, keys, n, first))
+        return;
+    for (uint32_t i = 0; i < n; i++) {
+        if (first[i] == i)
+            continue;
+        refs[i].twice = true;
+        const struct bp_check_row *other = refs[first[i]].row;
+        const char *where = other->row->kind == BP_MEASURE ? "here and by a measure above"
+                            : other->priority == refs[i].row->priority
+                                ? "here and by an action above"
+                                : "here and by an action of another priority";
+        bp_check_relate_row(check, bp_check_find_row(check, BP_E_REF_TWICE, refs[i].row,
+                                                     refs[i].row->row->ref, where, NULL),
+                            other);
+    }
+}
+
+/* ---- formed alike ---- */
+
+/* The form of three quarters of the refs at least, and of three; NULL: there is none. The vote of Boyer and
+ * Moore finds the one that has more than half. */
+static const struct ref *usual_form(const struct ref *refs, uint32_t n)
+{
+    const struct ref *usual = NULL;
+    uint32_t lead = 0, count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!lead)
+            usual = &refs[i];
+        lead += !strcmp(refs[i].form, usual->form) ? 1 : UINT32_MAX;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        count += !strcmp(refs[i].form, usual->form);
+    return count >= 3 && count >= n - n / 4 ? usual : NULL;
+}
+
+/* "did you mean "CSAP 3.10"?", where the ref lacks nothing but the others' beginning. */
+static const char *form_hint(struct bp_check *check, const struct ref *ref, const struct ref *usual)
+{
+    const char *text = ref->row->row->ref, *like = usual->row->row->ref;
+    const char *numbers = usual->form + usual->prefix, *own = ref->form + ref->prefix;
+    if (!strcmp(numbers, own))
+        return bp_check_say(check, "did you mean \"%.*s%s\"?", (int)usual->prefix, like,
+                            text + ref->prefix);
+    return bp_check_say(check, "write it as the others are, such as %s", like);
+}
+
+static bool find_unlike(struct bp_check *check, const struct ref *refs, uint32_t n)
+{
+    const struct ref *usual = n ? usual_form(refs, n) : NULL;
+    for (uint32_t i = 0; usual && i < n; i++)
+        if (strcmp(refs[i].form, usual->form) != 0)
+            bp_check_find_row(check, BP_E_REF_FORM, refs[i].row, refs[i].row->row->ref,
+                              usual->row->row->ref, form_hint(check, &refs[i], usual));
+    return usual != NULL;
+}
+
+/* Where not all are formed alike, those of one priority may be. */
+static void find_unlike_by_priority(struct bp_check *check, const struct ref *refs, uint32_t n)
+{
+    for (uint32_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && refs[end].row->priority == refs[i].row->priority;)
+            end++;
+        find_unlike(check, refs + i, end - i);
+    }
+}
+
+/* ---- in order ---- */
+
+/* Whether `b` may follow `a`: its numbers are not smaller; or they can not be compared. */
+static bool may_follow(const struct ref *a, const struct ref *b)
+{
+    bool one_sort = !a->prefix || !b->prefix ||
+                    (a->prefix == b->prefix && !memcmp(a->row->row->ref, b->row->row->ref, a->prefix));
+    for (int i = 0; one_sort && i < a->n && i < b->n; i++)
+        if (a->numbers[i] != b->numbers[i])
+            return a->numbers[i] < b->numbers[i];
+    return true;
+}
+
+/* Rows that are in no order at all, such as worst first, are meant to be so. */
+static void find_disorder(struct bp_check *check, const struct ref *refs, uint32_t n)
+{
+    uint32_t back = 0;
+    for (uint32_t i = 1; i < n; i++)
+        back += !may_follow(&refs[i - 1], &refs[i]);
+    for (uint32_t i = 1; i < n && (back < 2 || back * 4 < n); i++)
+        if (!may_follow(&refs[i - 1], &refs[i]) && !refs[i].twice)
+            bp_check_relate_row(check,
+                                bp_check_find_row(check, BP_E_REF_ORDER, refs[i].row,
+                                                  refs[i].row->name, refs[i - 1].row->name, NULL),
+                                refs[i - 1].row);
+}
+
+void bp_rule_refs(struct bp_check *check)
+{
+    struct ref *refs = bp_arena_array(check->arena, check->n_rows + 1, sizeof *refs);
+    uint32_t n_measures = 0, n = 0;
+    for (uint32_t i = 0; refs && i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        if (*row->row->ref) {
+            read_ref(check, row, &refs[n++]);
+            n_measures += row->row->kind == BP_MEASURE;
+        } else if (i == 0) {
+            bp_check_find_row(check, BP_E_NO_REF, row, NULL, NULL, NULL);
+        }
+    }
+    if (!refs)
+        return;
+    struct ref *actions = refs + n_measures;
+    uint32_t n_actions = n - n_measures;
+    find_twice(check, refs, n_measures);
+    find_twice(check, actions, n_actions);
+    find_unlike(check, refs, n_measures);
+    if (!find_unlike(check, actions, n_actions))
+        find_unlike_by_priority(check, actions, n_actions);
+    find_disorder(check, refs, n_measures);
+    find_disorder(check, actions, n_actions);
+}

@@ -1,0 +1,173 @@
+/* rows.c: what a row lacks, what it has from another row or another report, and acceptances that nothing needs. */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/rules.h"
+#include "check/text.h"
+#include "model/compare.h"
+
+/* ---- empty cells ---- */
+
+/* Finished before the period began: nothing is left to say of it. */
+static bool is_closed(const struct bp_check *check, const struct bp_row *row)
+{
+    return row->completed.year && bp_date_compare(row->completed, check->plan->report.from) < 0;
+}
+
+/* A measure without a ref continues the one above, with its lead. */
+static bool continues(const struct bp_check_row *row)
+{
+    return !*row->row->ref && row->number > 1;
+}
+
+static void check_correction(struct bp_check *check, const struct bp_check_row *row)
+{
+    const struct bp_scheme *scheme = &check->plan->scheme;
+    const struct bp_status *status = &scheme->items[row->row->status];
+    bool missing = row->row->status == scheme->missing;
+    if (row->row->corrective_action || (!status->exception && !missing))
+        return;
+    uint32_t offset, length;
+    bp_check_attribute(check, row->row->at, "status", &offset, &length);
+    bp_check_find(check, BP_E_NO_CORRECTION, row, offset, length, row->name,
+                  missing ? "without a status" : status->label, NULL);
+}
+
+/* Which cells a row may leave empty without a finding of their own: what it does not have, as bits. */
+enum { CELL_DUE = 1, CELL_PARTNERS = 2, N_CELLS = 2 };
+
+static unsigned blank_cells(const struct bp_row *row)
+{
+    unsigned due = row->due.kind == BP_DUE_NONE ? CELL_DUE : 0;
+    unsigned partners = row->kind == BP_ACTION && !row->n_partners ? CELL_PARTNERS : 0;
+    return due | partners;
+}
+
+/* The cells that are worth a note where they are empty: those that four fifths of such rows have filled. */
+static unsigned usual_cells(const struct bp_check *check, enum bp_row_kind kind)
+{
+    uint32_t rows = 0, blank[N_CELLS] = {0};
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_row *row = check->rows[i].row;
+        rows += row->kind == kind;
+        for (unsigned cell = 0; row->kind == kind && cell < N_CELLS; cell++)
+            blank[cell] += (blank_cells(row) >> cell) & 1;
+    }
+    unsigned usual = 0;
+    for (unsigned cell = 0; rows >= 5 && cell < N_CELLS; cell++)
+        usual |= blank[cell] <= rows / 5 ? 1u << cell : 0;
+    return usual;
+}
+
+static void check_blank(struct bp_check *check, const struct bp_check_row *row, unsigned usual)
+{
+    unsigned blank = blank_cells(row->row) & usual;
+    const char *what = blank == (CELL_DUE | CELL_PARTNERS) ? "date and no other partners"
+                       : blank == CELL_PARTNERS            ? "other partners"
+                                                           : "date";
+    if (blank && continues(row))
+        what = "ref, date and lead of its own";
+    if (blank)
+        bp_check_find_row(check, BP_E_BLANK, row, row->name, what, NULL);
+}
+
+void bp_rule_cells(struct bp_check *check)
+{
+    unsigned usual[] = {[BP_MEASURE] = usual_cells(check, BP_MEASURE),
+                        [BP_ACTION] = usual_cells(check, BP_ACTION)};
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        if (!*row->update && !is_closed(check, row->row))
+            bp_check_find_row(check, BP_E_NO_UPDATE, row, row->name, NULL, NULL);
+        if (!row->row->n_leads && !continues(row))
+            bp_check_find_row(check, BP_E_NO_LEAD, row, row->name, NULL, NULL);
+        check_correction(check, row);
+        check_blank(check, row, usual[row->row->kind]);
+    }
+}
+
+/* ---- copied updates ---- */
+
+/* A shorter one is a stock phrase: "No change", "On-going", "Complete", "See CSAP 2.1". */
+#define STOCK_PHRASE 25
+
+/* The update as it is compared; NULL: too short to be said to be copied. */
+static const char *told(struct bp_check *check, const char *update)
+{
+    const char *text = bp_check_fold(check, update);
+    return bp_utf8_count(text, strlen(text)) < STOCK_PHRASE ? NULL : text;
+}
+
+/* Where the row's update begins. */
+static void place_of_update(const struct bp_check *check, const struct bp_check_row *row,
+                            uint32_t *offset, uint32_t *length)
+{
+    bp_check_locate(check, row, row->update, strcspn(row->update, "\n"), offset, length);
+}
+
+void bp_rule_copies(struct bp_check *check)
+{
+    uint32_t n = check->n_rows;
+    const char **texts = bp_arena_array(check->arena, n + 1, sizeof *texts);
+    uint32_t *first = bp_arena_array(check->arena, n + 1, sizeof *first);
+    for (uint32_t i = 0; texts && i < n; i++)
+        texts[i] = told(check, check->rows[i].update);
+    if (!texts || !first || !bp_check_same(check, texts, n, first))
+        return;
+    for (uint32_t i = 0; i < n; i++) {
+        if (first[i] == i)
+            continue;
+        const struct bp_check_row *row = &check->rows[i], *other = &check->rows[first[i]];
+        uint32_t offset, length;
+        place_of_update(check, row, &offset, &length);
+        struct bp_diag *finding = bp_check_find(check, BP_E_UPDATE_TWICE, row, offset, length,
+                                                row->name, other->name, NULL);
+        if (!finding)
+            continue;
+        place_of_update(check, other, &offset, &length);
+        finding->related = bp_source_place(check->plan->source, offset, length);
+    }
+}
+
+void bp_rule_unchanged(struct bp_check *check)
+{
+    struct bp_comparison compared;
+    struct bp_buf text = {0};
+    if (!bp_compare_plans(check->previous, check->plan, check->arena, &compared))
+        return;
+    for (uint32_t i = 0; i < compared.n; i++) {
+        const struct bp_pair *pair = &compared.pairs[i];
+        if (!pair->before || !pair->after_number || is_closed(check, pair->after))
+            continue;
+        const struct bp_check_row *row = &check->rows[pair->after_number - 1];
+        const char *now = told(check, row->update);
+        text.len = 0;
+        bp_check_blocks_text(pair->before->update, &text);
+        bp_buf_char(&text, 0);
+        if (!now || text.failed || strcmp(now, bp_check_fold(check, text.bytes)) != 0)
+            continue;
+        uint32_t offset, length;
+        place_of_update(check, row, &offset, &length);
+        bp_check_find(check, BP_E_UPDATE_UNCHANGED, row, offset, length, row->name, NULL, NULL);
+    }
+    check->arena->out = check->arena->out || text.failed;
+    bp_buf_free(&text);
+}
+
+/* ---- acceptances ---- */
+
+void bp_rule_accepts(struct bp_check *check)
+{
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        for (uint32_t j = 0; j < row->row->n_accepts; j++) {
+            const struct bp_accept *accept = &row->row->accepts[j];
+            if (row->accepts_used[j] || !bp_check_runs(check, accept->code))
+                continue;
+            uint32_t offset, length;
+            bp_check_attribute(check, accept->at, "code", &offset, &length);
+            bp_check_find(check, BP_E_ACCEPT_STALE, row, offset, length,
+                          bp_check_say(check, "%04d", accept->code), row->name, NULL);
+        }
+    }
+}

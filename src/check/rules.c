@@ -1,0 +1,24 @@
+/* rules.c: THE table of rules: which checks there are, and in which order they run. What each asks, why, and
+ * where it comes from, tells explain.def. */
+#include "check/rules.h"
+
+#include <stddef.h>
+
+const struct bp_rule bp_rules[] = {
+    /* the plan's structure */
+    {bp_rule_totals, {BP_E_STATED_TOTAL}, BP_RULE_ALWAYS},
+    {bp_rule_legend, {BP_E_LEGEND}, BP_RULE_ALWAYS},
+    {bp_rule_refs, {BP_E_REF_TWICE, BP_E_NO_REF, BP_E_REF_FORM, BP_E_REF_ORDER}, BP_RULE_ALWAYS},
+    {bp_rule_dues, {BP_E_DUE_UNREAD, BP_E_DUE_OUTSIDE}, BP_RULE_ALWAYS},
+    {bp_rule_overdue, {BP_E_OVERDUE}, BP_RULE_ALWAYS},
+    {bp_rule_dates, {BP_E_REVISED_NO_REASON, BP_E_COMPLETED_WHEN}, BP_RULE_ALWAYS},
+    {bp_rule_cells, {BP_E_NO_UPDATE, BP_E_NO_LEAD, BP_E_NO_CORRECTION, BP_E_BLANK}, BP_RULE_ALWAYS},
+    {bp_rule_copies, {BP_E_UPDATE_TWICE}, BP_RULE_ALWAYS},
+    {bp_rule_unchanged, {BP_E_UPDATE_UNCHANGED}, BP_RULE_PREVIOUS},
+    {bp_rule_figures, {BP_E_STATUS_FIGURE, BP_E_TARGET_NO_FIGURE}, BP_RULE_ALWAYS},
+    /* the words of its texts: words.h */
+
+    /* last: it looks at what the others have found */
+    {bp_rule_accepts, {BP_E_ACCEPT_STALE}, BP_RULE_ALWAYS},
+    {NULL, {0}, BP_RULE_ALWAYS},
+};

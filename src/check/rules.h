@@ -1,0 +1,28 @@
+/* rules.h: the rules on a plan's structure; those on its words are in words.h. Private to src/check. */
+#ifndef BP_RULES_H
+#define BP_RULES_H
+
+#include "check/check.h"
+
+/* totals.c */
+void bp_rule_totals(struct bp_check *check);
+void bp_rule_legend(struct bp_check *check);
+
+/* refs.c */
+void bp_rule_refs(struct bp_check *check);
+
+/* dates.c */
+void bp_rule_dues(struct bp_check *check);
+void bp_rule_overdue(struct bp_check *check);
+void bp_rule_dates(struct bp_check *check);
+
+/* rows.c */
+void bp_rule_cells(struct bp_check *check);
+void bp_rule_copies(struct bp_check *check);
+void bp_rule_unchanged(struct bp_check *check);
+void bp_rule_accepts(struct bp_check *check);
+
+/* figures.c */
+void bp_rule_figures(struct bp_check *check);
+
+#endif

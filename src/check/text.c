@@ -1,0 +1,247 @@
+/* text.c: texts of a plan for its rules: gathered, compared, put together, and found again in the source. */
+#include "check/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- block text, and back to where it comes from ---- */
+
+/* Walks over block text. Writes it to `out`, or finds the run that has byte `target`. */
+struct walk {
+    struct bp_buf *out;
+    size_t at, target;
+    const struct bp_run *hit; /* NULL: not there yet, or between paragraphs */
+    size_t hit_at;            /* in the run's text */
+};
+
+static void pass(struct walk *walk, const struct bp_run *run, const char *text)
+{
+    size_t len = strlen(text);
+    if (walk->out)
+        bp_buf_put(walk->out, text, len);
+    if (run && walk->target >= walk->at && walk->target - walk->at < len) {
+        walk->hit = run;
+        walk->hit_at = walk->target - walk->at;
+    }
+    walk->at += len;
+}
+
+static void walk_blocks(struct walk *walk, const struct bp_block *block)
+{
+    for (; block; block = block->next) {
+        for (const struct bp_item *item = block->items; item; item = item->next)
+            walk_blocks(walk, item->blocks);
+        if (block->kind != BP_PARAGRAPH || !block->text.n)
+            continue;
+        if (walk->at)
+            pass(walk, NULL, "\n");
+        for (uint32_t i = 0; i < block->text.n; i++) {
+            const struct bp_run *run = &block->text.runs[i];
+            pass(walk, run, run->is_break ? " " : run->text);
+        }
+    }
+}
+
+void bp_check_blocks_text(const struct bp_block *first, struct bp_buf *out)
+{
+    struct walk walk = {.out = out};
+    walk_blocks(&walk, first);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Past comments, tags and the marks of CDATA, which have no part in the text. */
+static const char *skip_markup(const char *at)
+{
+    for (;;) {
+        const char *end = NULL;
+        if (!strncmp(at, "<!--", 4))
+            end = strstr(at, "-->");
+        if (end) {
+            at = end + 3;
+        } else if (!strncmp(at, "<![CDATA[", 9)) {
+            at += 9;
+        } else if (!strncmp(at, "]]>", 3)) {
+            at += 3;
+        } else if (*at == '<' && (end = strchr(at, '>'))) {
+            at = end + 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+/* The source after what the next byte or character of the text is written as; moves the text on. NULL: it is
+ * something else. */
+static const char *skip_char(const char *at, const char **text)
+{
+    at = skip_markup(at);
+    if (is_blank(**text)) {
+        if (!is_blank(*at))
+            return NULL;
+        for (const char *next = at; is_blank(*next); next = skip_markup(at))
+            for (at = next; is_blank(*at);)
+                at++;
+        (*text)++;
+        return at;
+    }
+    if (*at == '&') {
+        const char *end = strchr(at, ';');
+        do
+            (*text)++;
+        while (((unsigned char)**text & 0xC0) == 0x80);
+        return end ? end + 1 : NULL;
+    }
+    if (*at != **text || !*at)
+        return NULL;
+    (*text)++;
+    return at + 1;
+}
+
+/* Where byte `target` of the row's update stands in the source; NULL: not to be told. */
+static const char *source_of(const struct bp_check *check, const struct bp_check_row *row,
+                             size_t target)
+{
+    struct walk walk = {.target = target};
+    walk_blocks(&walk, row->row->update);
+    if (!walk.hit || walk.hit->is_break)
+        return NULL;
+    const char *at = check->plan->source->bytes + walk.hit->at, *text = walk.hit->text;
+    while (at && text < walk.hit->text + walk.hit_at)
+        at = skip_char(at, &text);
+    return at ? skip_markup(at) : NULL;
+}
+
+/* The end of the text in the source where it begins at `at`, or NULL. */
+static const char *match_at(const char *at, const char *text, size_t len)
+{
+    const char *end = text + len;
+    while (at && text < end)
+        at = skip_char(at, &text);
+    return at;
+}
+
+void bp_check_locate(const struct bp_check *check, const struct bp_check_row *row, const char *text,
+                     size_t len, uint32_t *offset, uint32_t *length)
+{
+    const struct bp_source *source = check->plan->source;
+    const char *begin = NULL, *end = NULL;
+    if (text >= row->update && text < row->update + strlen(row->update) && len) {
+        begin = source_of(check, row, (size_t)(text - row->update));
+        end = begin ? match_at(begin, text, len) : NULL;
+    }
+    const char *last = source->bytes + source->len;
+    if (row->number < check->n_rows)
+        last = source->bytes + check->rows[row->number].row->at;
+    const char *body = strchr(source->bytes + row->row->at, '>');
+    for (const char *at = body; at && at < last && !end; at++)
+        if (*at != '<' && (end = match_at(at, text, len)))
+            begin = at;
+    if (!end) {
+        bp_check_attribute(check, row->row->at, "", offset, length);
+        return;
+    }
+    const char *line = begin;
+    while (line < end && *line != '\n' && *line != '\r')
+        line++;
+    *offset = (uint32_t)(begin - source->bytes);
+    *length = (uint32_t)(line - begin);
+}
+
+void bp_check_attribute(const struct bp_check *check, uint32_t at, const char *name,
+                        uint32_t *offset, uint32_t *length)
+{
+    const char *tag = check->plan->source->bytes + at, *p = tag + 1;
+    p += strcspn(p, " \t\r\n/>");
+    *offset = at;
+    *length = (uint32_t)(p - tag);
+    for (;;) {
+        p += strspn(p, " \t\r\n");
+        size_t len = strcspn(p, " \t\r\n=/>");
+        const char *quote = p + strcspn(p, "\"'>");
+        if (!len || (*quote != '"' && *quote != '\''))
+            return;
+        const char *end = strchr(quote + 1, *quote);
+        if (!end)
+            return;
+        if (end > quote + 1 && len == strlen(name) && !memcmp(p, name, len)) {
+            *offset = (uint32_t)(quote + 1 - check->plan->source->bytes);
+            *length = (uint32_t)(end - quote - 1);
+            return;
+        }
+        p = end + 1;
+    }
+}
+
+/* ---- making and comparing ---- */
+
+const char *bp_check_say(struct bp_check *check, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = len < 0 ? NULL : bp_arena_alloc(check->arena, (size_t)len + 1);
+    if (!text)
+        return "";
+    va_start(args, format);
+    vsnprintf(text, (size_t)len + 1, format, args);
+    va_end(args);
+    return text;
+}
+
+const char *bp_check_fold(struct bp_check *check, const char *text)
+{
+    char *folded = bp_arena_alloc(check->arena, strlen(text) + 1), *to = folded;
+    if (!folded)
+        return "";
+    while (*text) {
+        bool hard = !strncmp(text, "\xC2\xA0", 2);
+        if (hard || is_blank(*text)) {
+            text += hard ? 2 : 1;
+            if (to > folded && to[-1] != ' ')
+                *to++ = ' ';
+        } else {
+            *to++ = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
+            text++;
+        }
+    }
+    to -= to > folded && to[-1] == ' ';
+    *to = 0;
+    return folded;
+}
+
+struct numbered {
+    const char *text;
+    uint32_t index;
+};
+
+static int by_text(const void *left, const void *right)
+{
+    const struct numbered *a = left, *b = right;
+    int order = strcmp(a->text, b->text);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+bool bp_check_same(struct bp_check *check, const char *const *texts, uint32_t n, uint32_t *first)
+{
+    struct numbered *sorted = bp_arena_array(check->arena, n ? n : 1, sizeof *sorted);
+    if (!sorted)
+        return false;
+    size_t used = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        first[i] = i;
+        if (texts[i])
+            sorted[used++] = (struct numbered){texts[i], i};
+    }
+    qsort(sorted, used, sizeof *sorted, by_text);
+    for (size_t i = 1; i < used; i++)
+        if (!strcmp(sorted[i].text, sorted[i - 1].text))
+            first[sorted[i].index] = first[sorted[i - 1].index];
+    return true;
+}
