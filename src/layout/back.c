@@ -1,6 +1,7 @@
 /* back.c: what closes the report: key, glossary, document control. */
 #include <string.h>
 
+#include "layout/movement.h"
 #include "layout/parts.h"
 
 /* A table of two columns: a name, and what it means. */
@@ -100,6 +101,8 @@ static void place_control(struct bp_flow *flow)
     }
     add_line(&pairs, arena, "Report", &plan->report.title);
     add_line(&pairs, arena, "Reporting period", bp_period_words(flow));
+    if (flow->since)
+        add_line(&pairs, arena, "Compared with", bp_report_words(arena, flow->since->before));
     add_line(&pairs, arena, "Meeting", bp_meeting_words(flow));
     add_line(&pairs, arena, "Version", &plan->report.version);
     add_line(&pairs, arena, "Contact", &plan->report.contact);

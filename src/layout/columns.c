@@ -158,7 +158,7 @@ static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct
     for (int c = 0; c < s->columns; c++) {
         const struct bp_column *column = &table->columns[c];
         struct bp_part head = {.bold = true};
-        add_text(flow, s, c, column->head, &head, 0);
+        add_text(flow, s, c, column->head, &head, table->heads[c] ? flow->theme.text : 0);
         int32_t most = column->most ? column->most : width / 3;
         int32_t need = s->widest[c] > most - s->padding ? most : s->widest[c] + s->padding + 100;
         table->widths[c] = need < column->least ? column->least : need;

@@ -11,6 +11,7 @@
 struct bp_flow {
     struct bp_setter set;
     const struct bp_plan *plan; /* borrowed */
+    const struct bp_comparison *since; /* borrowed: with the plan of the period before; NULL: none */
     struct bp_theme theme;
     int32_t left, width, top, bottom; /* the body */
     int32_t y;                        /* where the next thing begins */

@@ -41,6 +41,8 @@ void bp_footer_place(struct bp_flow *flow);
 
 /* "1 July 2019 to 30 September 2019", or the author's own words. */
 const struct bp_inline *bp_period_words(struct bp_flow *flow);
+/* "Quarter 1 Monitoring Report, 1 April 2019 to 30 June 2019", of a plan that is not the one in print. */
+const struct bp_inline *bp_report_words(struct bp_arena *arena, const struct bp_plan *plan);
 /* "Health Liaison Board, 4 December 2019, agenda item 7, appendix A"; NULL: no meeting */
 const struct bp_inline *bp_meeting_words(struct bp_flow *flow);
 /* The texts one after the other, with `between`. */

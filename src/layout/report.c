@@ -1,7 +1,9 @@
 /* report.c: the order of a report. In: a plan. Out: pages. */
 #include "layout/report.h"
 
+#include "layout/findings.h"
 #include "layout/frame.h"
+#include "layout/movement.h"
 #include "layout/parts.h"
 
 static struct bp_report_dests add_dests(struct bp_flow *flow)
@@ -20,23 +22,39 @@ static struct bp_report_dests add_dests(struct bp_flow *flow)
 
 static void place_report(struct bp_flow *flow, void *user)
 {
-    (void)user;
+    const struct bp_report_more *more = user;
+    flow->since = more->since;
     struct bp_report_dests dests = add_dests(flow);
     bp_frame_begin(flow, (struct bp_names){0});
     bp_front_place(flow);
     bp_summary_place(flow);
     bp_glance_place(flow);
     bp_attention_place(flow, &dests);
+    bp_movement_place(flow);
     bp_flow_page(flow); /* pages 1 to here can be handed out alone */
     bp_sections_place(flow, &dests);
     bp_key_place(flow);
     bp_back_place(flow);
+    if (more->findings) {
+        bp_flow_page(flow);
+        bp_findings_place(flow, more->findings, &dests);
+    }
+}
+
+bp_result bp_report_lay_out_more(const struct bp_plan *plan, const struct bp_options *options,
+                                 const struct bp_report_more *more, struct bp_arena *arena,
+                                 struct bp_diags *diags, struct bp_fonts *fonts,
+                                 struct bp_pages *pages)
+{
+    struct bp_report_more mine = *more;
+    struct bp_document report = {plan, options, place_report, &mine};
+    return bp_document_lay_out(&report, arena, diags, fonts, pages);
 }
 
 bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,
                             struct bp_arena *arena, struct bp_diags *diags, struct bp_fonts *fonts,
                             struct bp_pages *pages)
 {
-    struct bp_document report = {plan, options, place_report, NULL};
-    return bp_document_lay_out(&report, arena, diags, fonts, pages);
+    struct bp_report_more nothing = {0};
+    return bp_report_lay_out_more(plan, options, &nothing, arena, diags, fonts, pages);
 }

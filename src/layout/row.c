@@ -152,13 +152,13 @@ static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int 
     const struct bp_status *status = row->cells[c].status;
     int32_t box[4] = {x, flow->y, row->table->widths[c], height};
     if (row->role != BP_ROLE_BODY && row->table->look == BP_LOOK_FULL) {
-        add_rect(flow, BP_OP_RECT, mark, flow->theme.navy, box);
+        add_rect(flow, BP_OP_RECT, mark, status ? status->fill : flow->theme.navy, box);
         int32_t line[4] = {x, flow->y, BP_RULE_WIDTH, height};
         if (c)
             add_rect(flow, BP_OP_RECT, mark, flow->theme.mono ? BP_WHITE : 0x7C9AB5, line);
-    }
-    if (status && status->fill != BP_WHITE)
+    } else if (status && status->fill != BP_WHITE) {
         add_rect(flow, BP_OP_RECT, mark, status->fill, box);
+    }
     if (status && status->symbol == BP_SYMBOL_MISSING) {
         int32_t inner[4] = {x + 1000, flow->y + 1000, box[2] - 2000, height - 2000};
         add_rect(flow, BP_OP_FRAME, mark, status->text, inner);

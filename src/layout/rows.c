@@ -1,6 +1,8 @@
 /* rows.c: what each cell of a measure's or an action's row says. */
 #include "layout/rows.h"
 
+#include "layout/movement.h"
+
 struct cell_maker {
     const struct bp_flow *flow;
     struct bp_arena *work;
@@ -89,14 +91,21 @@ static void names_cell(struct cell_maker m, const struct bp_inline *names, uint3
         add(&m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
 }
 
-static void status_cell(struct cell_maker m, const struct bp_plan *plan, const struct bp_row *row)
+static void status_cell(struct cell_maker m, const struct bp_plan *plan, const struct bp_row *row,
+                        const struct bp_pair *pair)
 {
+    int previous = bp_previous_status(row, pair);
     const struct bp_status *status = &plan->scheme.items[row->status];
     m.cell->status = status;
     add(&m, BP_PART_STATUS, bp_say_inline(m.work, status->label))->status = status;
-    if (row->previous_status >= 0)
-        add_small(&m, bp_say(m.work, "Last period: %s",
-                             plan->scheme.items[row->previous_status].label));
+    if (previous >= 0)
+        add_small(&m, bp_say(m.work, "Last period: %s", plan->scheme.items[previous].label));
+}
+
+static void direction_cell(struct cell_maker m, const struct bp_plan *plan,
+                           const struct bp_pair *pair)
+{
+    add(&m, BP_PART_TEXT, bp_say_inline(m.work, bp_direction_words(&plan->scheme, pair)));
 }
 
 static void update_cell(struct cell_maker m, const struct bp_row *row)
@@ -126,15 +135,19 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
     const struct bp_section *section = user;
     const struct bp_plan *plan = section->flow->plan;
     const struct bp_row *row = section->rows ? &section->rows[i] : nth_action(plan, i);
+    const struct bp_pair *pair = section->pairs ? &section->pairs[i] : NULL;
     bool partners = section->partners;
+    int status = 4 + partners, update = status + 1 + (pair != NULL);
     *out = (struct bp_row_text){.dest = section->dest + i, .reminder = row->ref,
-                                .reminder_status = 4 + partners};
+                                .reminder_status = status};
     ref_cell(begin(section->flow, work, out, 0), row);
     what_cell(begin(section->flow, work, out, 1), row);
     when_cell(begin(section->flow, work, out, 2), row);
     names_cell(begin(section->flow, work, out, 3), row->leads, row->n_leads);
     if (partners)
         names_cell(begin(section->flow, work, out, 4), row->partners, row->n_partners);
-    status_cell(begin(section->flow, work, out, 4 + partners), plan, row);
-    update_cell(begin(section->flow, work, out, 5 + partners), row);
+    status_cell(begin(section->flow, work, out, status), plan, row, pair);
+    if (pair)
+        direction_cell(begin(section->flow, work, out, status + 1), plan, pair);
+    update_cell(begin(section->flow, work, out, update), row);
 }

@@ -23,12 +23,13 @@ static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kin
                    {"By when", 68000, 110000},
                    {kind == BP_MEASURE ? "Lead agency" : "Lead officer", 76000, 160000},
                    {"Other partners", 76000, 160000},
-                   {"Status", 62000, 120000}};
+                   {"Status", 62000, 120000},
+                   {"Direction", 62000, 100000}};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (i != 4 || section->partners)
+        if ((i != 4 || section->partners) && (i != 6 || section->pairs))
             table.columns[table.n_columns++] =
                 (struct bp_column){bp_say_inline(arena, columns[i].head), columns[i].least,
-                                   columns[i].most, .whole = i == 0 || i == 5};
+                                   columns[i].most, .whole = i == 0 || i >= 5};
     table.columns[table.n_columns++] = (struct bp_column){update, 160000, 0, .right = false};
     return table;
 }
@@ -66,7 +67,8 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     const struct bp_plan *plan = flow->plan;
     if (!plan->n_measures)
         return;
-    struct bp_section section = {flow, plan->measures, dest, false};
+    struct bp_section section = {flow, plan->measures, dest, false,
+                                 flow->since ? flow->since->pairs : NULL};
     struct bp_table table = table_of(&section, BP_MEASURE, plan->n_measures);
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
@@ -93,7 +95,8 @@ static const struct bp_inline *priority_title(struct bp_flow *flow, uint32_t i)
 static void place_actions(struct bp_flow *flow, uint32_t dest)
 {
     const struct bp_plan *plan = flow->plan;
-    struct bp_section section = {flow, NULL, dest, false};
+    struct bp_section section = {flow, NULL, dest, false,
+                                 flow->since ? flow->since->pairs + plan->n_measures : NULL};
     uint32_t n = 0;
     for (uint32_t i = 0; i < plan->n_priorities; i++) {
         const struct bp_priority *priority = &plan->priorities[i];
@@ -121,6 +124,8 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
                                            flow->theme.ink, false});
         }
         section.dest += priority->n_rows;
+        if (section.pairs)
+            section.pairs += priority->n_rows;
     }
 }
 

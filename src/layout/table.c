@@ -21,9 +21,12 @@ static void header_text(const struct bp_table *table, struct bp_part *parts,
 {
     *text = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1};
     for (int c = 0; c < table->n_columns; c++) {
-        parts[c] = (struct bp_part){.kind = BP_PART_TEXT, .text = table->columns[c].head};
+        const struct bp_status *status = table->heads[c];
+        parts[c] = (struct bp_part){.kind = status ? BP_PART_STATUS : BP_PART_TEXT,
+                                    .text = table->columns[c].head, .status = status};
         text->cells[c].parts = &parts[c];
         text->cells[c].n = 1;
+        text->cells[c].status = status;
     }
 }
 

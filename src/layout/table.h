@@ -41,6 +41,7 @@ enum bp_table_look {
 struct bp_table {
     struct bp_column columns[BP_MAX_COLUMNS];
     int n_columns;
+    const struct bp_status *heads[BP_MAX_COLUMNS]; /* that a column's head names, in its colour; or NULL */
     int32_t widths[BP_MAX_COLUMNS]; /* by bp_table_widths, or the caller */
     int32_t x;
     enum bp_table_look look;

@@ -44,6 +44,16 @@ const struct bp_inline *bp_period_words(struct bp_flow *flow)
     return bp_say_inline(flow->set.arena, bp_say(flow->set.arena, "%s to %s", from, to));
 }
 
+const struct bp_inline *bp_report_words(struct bp_arena *arena, const struct bp_plan *plan)
+{
+    const struct bp_report *report = &plan->report;
+    char from[24], to[24];
+    bp_date_words(report->from, from);
+    bp_date_words(report->to, to);
+    return bp_say_inline(arena, bp_say(arena, "%s, %s to %s", bp_inline_plain(arena, &report->title),
+                                       from, to));
+}
+
 const struct bp_inline *bp_meeting_words(struct bp_flow *flow)
 {
     const struct bp_report *report = &flow->plan->report;

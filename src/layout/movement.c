@@ -1,0 +1,243 @@
+/* movement.c: last period's statuses by this one's: a matrix of counts, which is its own data table. Where a
+ * scheme has more statuses than a page has room for columns, a list of the moves that there are. */
+#include "layout/movement.h"
+
+#include <string.h>
+
+#include "layout/blocks.h"
+
+enum { PLACES = BP_MAX_STATUSES + 2 };
+
+struct movement {
+    struct bp_flow *flow;
+    /* By last period's place and this one's: statuses by their index; then, last period, `other` for a status
+     * that the scheme does not have, and `none` for a new row; and this period `closed`. */
+    uint32_t rows[PLACES + 1][PLACES];
+    int other, none, closed;
+    uint32_t moves[BP_MOVE_WORSE + 1]; /* rows by enum bp_move */
+    int from[PLACES + 1], to[PLACES];  /* what the table shows */
+    int n_from, n_to;
+};
+
+int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair)
+{
+    return row->previous_status >= 0 ? row->previous_status : pair ? pair->before_status : -1;
+}
+
+const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_pair *pair)
+{
+    static const char *const words[] = {
+        [BP_MOVE_NONE] = "Changed",
+        [BP_MOVE_IMPROVED] = "\xE2\x86\x91 Improved",
+        [BP_MOVE_SAME] = "\xE2\x86\x92 No change",
+        [BP_MOVE_WORSE] = "\xE2\x86\x93 Worse",
+    };
+    int previous = bp_previous_status(pair->after, pair);
+    if (previous < 0 && !pair->before)
+        return "New";
+    return words[bp_status_move(scheme, previous, pair->after->status)];
+}
+
+/* ---- counting ---- */
+
+static void count_pair(struct movement *m, const struct bp_pair *pair)
+{
+    int before = pair->after ? bp_previous_status(pair->after, pair) : pair->before_status;
+    bool fresh = before < 0 && !pair->before;
+    int from = fresh ? m->none : before < 0 ? m->other : before;
+    m->rows[from][pair->after ? pair->after->status : m->closed]++;
+    if (pair->after && !fresh)
+        m->moves[bp_status_move(&m->flow->plan->scheme, before, pair->after->status)]++;
+}
+
+static uint32_t from_total(const struct movement *m, int from)
+{
+    uint32_t total = 0;
+    for (int to = 0; to < PLACES; to++)
+        total += m->rows[from][to];
+    return total;
+}
+
+static uint32_t to_total(const struct movement *m, int to)
+{
+    uint32_t total = 0;
+    for (int from = 0; from <= PLACES; from++)
+        total += m->rows[from][to];
+    return total;
+}
+
+static void count(struct movement *m)
+{
+    const struct bp_scheme *scheme = &m->flow->plan->scheme;
+    const struct bp_comparison *since = m->flow->since;
+    m->other = m->closed = scheme->n;
+    m->none = scheme->n + 1;
+    for (uint32_t i = 0; i < since->n; i++)
+        count_pair(m, &since->pairs[i]);
+    for (int i = 0; i < scheme->n; i++) {
+        bool optional = i == scheme->missing && scheme->missing_implied;
+        if (optional && !from_total(m, i) && !to_total(m, i))
+            continue;
+        m->from[m->n_from++] = m->to[m->n_to++] = i;
+    }
+    if (from_total(m, m->other))
+        m->from[m->n_from++] = m->other;
+    m->from[m->n_from++] = m->none;
+    m->to[m->n_to++] = m->closed;
+}
+
+/* ---- what the cells say ---- */
+
+static struct bp_part *add_text(struct bp_arena *work, struct bp_cell *cell, const char *text)
+{
+    struct bp_part *part = bp_arena_alloc(work, sizeof *part);
+    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = bp_say_inline(work, text)};
+    *cell = (struct bp_cell){part, 1, NULL};
+    return part;
+}
+
+static void add_place(const struct movement *m, struct bp_arena *work, struct bp_cell *cell,
+                      int place, const char *past)
+{
+    const struct bp_scheme *scheme = &m->flow->plan->scheme;
+    if (place >= scheme->n) {
+        add_text(work, cell, past);
+        return;
+    }
+    const struct bp_status *status = &scheme->items[place];
+    struct bp_part *part = add_text(work, cell, status->label);
+    part->kind = BP_PART_STATUS;
+    part->status = cell->status = status;
+}
+
+static void add_number(const struct movement *m, struct bp_arena *work, struct bp_cell *cell,
+                       uint32_t number)
+{
+    struct bp_part *part = add_text(work, cell, bp_say(work, "%u", (unsigned)number));
+    part->grey = number ? 0 : m->flow->theme.grey;
+}
+
+/* A row of the matrix; the last one has the totals. */
+static void matrix_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    const struct movement *m = user;
+    bool total = (int)i == m->n_from;
+    int from = total ? 0 : m->from[i];
+    uint32_t all = 0;
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1, .bold = total};
+    if (total)
+        add_text(work, &out->cells[0], "Total");
+    else
+        add_place(m, work, &out->cells[0], from, from == m->none ? "New" : "Another status");
+    for (int k = 0; k < m->n_to; k++) {
+        uint32_t number = total ? to_total(m, m->to[k]) : m->rows[from][m->to[k]];
+        all += number;
+        if (from == m->none && m->to[k] == m->closed && !total)
+            continue; /* what is new cannot be closed: an empty cell */
+        add_number(m, work, &out->cells[k + 1], number);
+    }
+    add_number(m, work, &out->cells[m->n_to + 1], all);
+}
+
+/* The i-th move that any row made, as a row of the list. */
+static void list_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    const struct movement *m = user;
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1};
+    for (int f = 0; f < m->n_from; f++) {
+        for (int t = 0; t < m->n_to; t++) {
+            int from = m->from[f], to = m->to[t];
+            if (!m->rows[from][to] || i--)
+                continue;
+            add_place(m, work, &out->cells[0], from, from == m->none ? "New" : "Another status");
+            add_place(m, work, &out->cells[1], to, "Closed");
+            add_number(m, work, &out->cells[2], m->rows[from][to]);
+            return;
+        }
+    }
+}
+
+/* ---- the tables ---- */
+
+static void place_list(struct movement *m)
+{
+    struct bp_flow *flow = m->flow;
+    struct bp_arena *arena = flow->set.arena;
+    struct bp_table table = {
+        .columns = {{bp_say_inline(arena, "Last period"), 80000, 0, false, true},
+                    {bp_say_inline(arena, "This period"), 80000, 0, false, true},
+                    {bp_say_inline(arena, "Number"), 60000, 0, true, true}},
+        .n_columns = 3, .x = flow->left, .row = list_row, .user = m,
+        .caption = bp_say_inline(arena, "Measures and actions by their status last period and "
+                                        "this period")};
+    for (int f = 0; f < m->n_from; f++)
+        for (int t = 0; t < m->n_to; t++)
+            table.n_rows += m->rows[m->from[f]][m->to[t]] > 0;
+    bp_table_widths(flow, &table, flow->width * 2 / 3);
+    bp_table_place(flow, &table);
+}
+
+/* False: the page has no room for its columns. */
+static bool place_matrix(struct movement *m)
+{
+    struct bp_flow *flow = m->flow;
+    struct bp_arena *arena = flow->set.arena;
+    if (m->n_to + 2 > BP_MAX_COLUMNS)
+        return false;
+    struct bp_table table = {
+        .n_columns = m->n_to + 2, .x = flow->left, .row = matrix_row, .user = m,
+        .n_rows = (uint32_t)m->n_from + 1,
+        .caption = bp_say_inline(arena, "Measures and actions: each row is a status last period, "
+                                        "each column what became of it this period")};
+    table.columns[0] = (struct bp_column){.head = bp_say_inline(arena, "Last period"),
+                                          .least = 90000, .whole = true};
+    for (int c = 1; c < table.n_columns; c++) {
+        struct bp_column *column = &table.columns[c];
+        *column = (struct bp_column){.least = 78000, .right = true, .whole = true};
+        if (c <= m->n_to && m->to[c - 1] < flow->plan->scheme.n) {
+            table.heads[c] = &flow->plan->scheme.items[m->to[c - 1]];
+            column->head = bp_say_inline(arena, table.heads[c]->label);
+        } else {
+            column->head = bp_say_inline(arena, c <= m->n_to ? "Closed" : "Total");
+        }
+    }
+    if (bp_blocks_wanted(flow, &table))
+        return false;
+    int32_t width = bp_theme_scale(&flow->theme, 100000) * table.n_columns;
+    bp_table_widths(flow, &table, width < flow->width ? width : flow->width);
+    bp_table_place(flow, &table);
+    return true;
+}
+
+/* "3 moved up, 2 moved down, 50 stayed, 2 are new, 1 closed." */
+static const char *sentence_of(struct movement *m)
+{
+    uint32_t fresh = from_total(m, m->none), closed = to_total(m, m->closed);
+    struct bp_arena *arena = m->flow->set.arena;
+    const char *words = bp_say(arena, "%u moved up, %u moved down, %u stayed",
+                               (unsigned)m->moves[BP_MOVE_IMPROVED],
+                               (unsigned)m->moves[BP_MOVE_WORSE], (unsigned)m->moves[BP_MOVE_SAME]);
+    if (m->moves[BP_MOVE_NONE])
+        words = bp_say(arena, "%s, %u changed to or from a status that has no rank", words,
+                       (unsigned)m->moves[BP_MOVE_NONE]);
+    return bp_say(arena, "%s, %u %s new, %u closed.", words, (unsigned)fresh,
+                  fresh == 1 ? "is" : "are", (unsigned)closed);
+}
+
+void bp_movement_place(struct bp_flow *flow)
+{
+    struct movement m;
+    int32_t size = flow->theme.body;
+    if (!flow->since || !flow->since->n)
+        return;
+    memset(&m, 0, sizeof m);
+    m.flow = flow;
+    count(&m);
+    struct bp_part part = {.kind = BP_PART_TEXT,
+                           .text = bp_say_inline(flow->set.arena, sentence_of(&m))};
+    bp_flow_heading(flow, 2, bp_say_inline(flow->set.arena, "Movement since last period"));
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+    bp_flow_gap(flow, size * 6 / 10);
+    if (!place_matrix(&m))
+        place_list(&m);
+}
