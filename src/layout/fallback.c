@@ -105,7 +105,7 @@ static void read_name(struct bp_font *font)
 static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char *path,
                       hb_face_t *face)
 {
-    const char *fault = fonts->n == BP_MAX_FONTS ? "there are more than 251 others" : fault_of(face);
+    const char *fault = fault_of(face);
     if (fault) {
         bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, fault, NULL);
         hb_face_destroy(face);
@@ -125,6 +125,33 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
     fonts->n++;
 }
 
+static uint32_t number_at(const struct bp_buf *bytes, size_t at)
+{
+    const unsigned char *b = (const unsigned char *)bytes->bytes + at;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* Whether each table that the directory names lies within the file (OpenType, "Table Directory"): a
+ * file that was cut off would lose outlines and shaping rules without a word. */
+static bool is_whole(const struct bp_buf *bytes, unsigned index)
+{
+    size_t at = 0;
+    if (bytes->len >= 16 && !memcmp(bytes->bytes, "ttcf", 4))
+        at = bytes->len >= 16 + 4 * (size_t)index ? number_at(bytes, 12 + 4 * (size_t)index)
+                                                  : SIZE_MAX;
+    if (at >= bytes->len || bytes->len - at < 12)
+        return false;
+    size_t tables = number_at(bytes, at + 4) >> 16;
+    if ((bytes->len - at - 12) / 16 < tables)
+        return false;
+    for (size_t i = 0; i < tables; i++) {
+        uint64_t offset = number_at(bytes, at + 12 + 16 * i + 8);
+        if (offset + number_at(bytes, at + 12 + 16 * i + 12) > bytes->len)
+            return false;
+    }
+    return true;
+}
+
 static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char *path)
 {
     struct bp_buf bytes = {0};
@@ -137,15 +164,26 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
     hb_blob_t *blob = hb_blob_create(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
                                      bytes.bytes, free); /* the blob owns the bytes now */
     unsigned faces = hb_face_count(blob);
-    for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++)
-        keep_face(fonts, diags, path, hb_face_create(blob, i));
+    for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++) {
+        if (fonts->n < BP_MAX_FONTS && is_whole(&bytes, i))
+            keep_face(fonts, diags, path, hb_face_create(blob, i));
+        else if (fonts->n < BP_MAX_FONTS)
+            bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, "it is no whole TrueType font",
+                        NULL);
+    }
     hb_blob_destroy(blob);
 }
 
 static void open_files(struct bp_fonts *fonts, struct bp_diags *diags)
 {
-    for (size_t at = 0; at < fonts->files.len; at += strlen(fonts->files.bytes + at) + 1)
+    for (size_t at = 0; at < fonts->files.len; at += strlen(fonts->files.bytes + at) + 1) {
+        if (fonts->n == BP_MAX_FONTS) {
+            bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, fonts->files.bytes + at,
+                        "there are more than 251 fonts before it; nor are those after it", NULL);
+            break;
+        }
         open_file(fonts, diags, fonts->files.bytes + at);
+    }
     bp_buf_free(&fonts->files);
 }
 

@@ -12,9 +12,9 @@ mkdir "$T/fonts"
 cp "$font" "$T/fonts/a.ttf"
 same 'a sound font is embedded' \
     "$(status "$BOARDPAPER" "$T/plan.xml" --font-dir "$T/fonts" -o "$T/out.pdf")" 0
-# The table hmtx, the widths, stands nowhere: its offset follows its name and its sum.
+# The table hmtx, the widths, is not to be found by its name.
 entry=$(LC_ALL=C grep -abo hmtx "$font" | head -n 1 | cut -d : -f 1)
-printf '\177' | dd of="$T/fonts/a.ttf" bs=1 seek=$((entry + 8)) conv=notrunc status=none
+printf 'X' | dd of="$T/fonts/a.ttf" bs=1 seek=$((entry + 3)) conv=notrunc status=none
 rm "$T/out.pdf"
 same 'a damaged one stops the report' \
     "$(status "$BOARDPAPER" "$T/plan.xml" --font-dir "$T/fonts" -o "$T/out.pdf")" 1
@@ -23,3 +23,8 @@ has '... with what to do' "$(cat "$T/stderr")" 'hint: take it out'
 check '... and nothing is written' [ ! -e "$T/out.pdf" ]
 same '... but where it is not needed, all is well' \
     "$(status "$BOARDPAPER" input/minimal.xml --font-dir "$T/fonts" -o "$T/out.pdf")" 0
+
+head -c 20000 "$font" > "$T/fonts/a.ttf"
+same 'a font that was cut off is not used' \
+    "$(status "$BOARDPAPER" "$T/plan.xml" --font-dir "$T/fonts" -o "$T/no.pdf")" 1
+has '... and that is said' "$(cat "$T/stderr")" 'a.ttf is not used: it is no whole TrueType font'
