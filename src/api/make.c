@@ -41,7 +41,8 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
     bool size = !options->text_size || (options->text_size >= BP_TEXT_SIZE_LEAST &&
                                         options->text_size <= BP_TEXT_SIZE_MOST);
     bool sense = size && (!options->date || bp_date_iso(options->date, &date));
-    return sense ? doc->state : BP_MISUSE;
+    bool previous = !options->previous || options->previous->state == BP_OK;
+    return sense && previous ? doc->state : BP_MISUSE;
 }
 
 bp_result bp_doc_fonts(bp_doc *doc, const bp_options *options)
@@ -60,7 +61,15 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
     if (result != BP_OK)
         return result;
     memset(pages, 0, sizeof *pages);
-    result = bp_report_lay_out(doc->plan, options, &doc->work, &doc->found, &doc->fonts, pages);
+    struct bp_comparison since;
+    struct bp_report_more more = {0};
+    if (options->previous) {
+        if (!bp_compare_plans(options->previous->plan, doc->plan, &doc->work, &since))
+            return BP_NOMEM;
+        more.since = &since;
+    }
+    result = bp_report_lay_out_more(doc->plan, options, &more, &doc->work, &doc->found, &doc->fonts,
+                                    pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 

@@ -118,3 +118,20 @@ void common_print(const char *text, size_t len)
         text = line ? line + 1 : end;
     }
 }
+
+enum status common_load(const struct settings *settings, const char *plan, bp_doc **doc)
+{
+    *doc = bp_new();
+    if (!*doc)
+        return common_no_memory();
+    bp_result result = bp_load_file(*doc, plan);
+    if (result != BP_OK)
+        common_findings(stderr, *doc, settings);
+    return common_status(result, (struct tally){0}, settings);
+}
+
+enum status common_previous(const struct settings *settings, bp_doc **previous)
+{
+    *previous = NULL;
+    return settings->previous ? common_load(settings, settings->previous, previous) : STATUS_GOOD;
+}

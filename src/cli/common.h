@@ -28,6 +28,13 @@ enum status common_wrong_date(const struct settings *settings);
 bool common_output_makes_sense(const struct settings *settings, const char *plan,
                                const char *output);
 
+/* Loads the plan of the period before, where the options name one; it has to be kept while they are in use, and
+ * freed. Not STATUS_GOOD: said why not. */
+enum status common_previous(const struct settings *settings, bp_doc **previous);
+
+/* Loads a plan that is only looked at: says what is wrong with it. */
+enum status common_load(const struct settings *settings, const char *plan, bp_doc **doc);
+
 /* Prints what the library made as text: lines of text from outside, with nothing in them that could steer a
  * terminal. */
 void common_print(const char *text, size_t len);

@@ -18,6 +18,11 @@ enum id {
     ID_LARGE_PRINT,
     ID_MONO,
     ID_FONT_DIR,
+    ID_PREVIOUS,
+    ID_ONLY,
+    ID_IGNORE,
+    ID_AS_AT,
+    ID_NAMES,
     ID_JSON,
     ID_STRICT,
     ID_QUIET,
@@ -34,24 +39,31 @@ static const struct option {
     const char *verbs;    /* " report check "; NULL: all */
     const char *about;
 } options[] = {
-    {ID_OUTPUT, 'o', "output", "FILE", " report ",
-     "write the report to FILE; - is standard output"},
-    {ID_DATE, 0, "date", "DATE", " report dump ",
+    {ID_OUTPUT, 'o', "output", "FILE", " report compare ",
+     "write the PDF to FILE; - is standard output"},
+    {ID_DATE, 0, "date", "DATE", " report dump compare ",
      "the date in the PDF's metadata, as YYYY-MM-DD"},
     {ID_ATTACH_SOURCE, 0, "attach-source", NULL, " report ",
      "put the plan itself into the PDF, which is then PDF/A-3a"},
-    {ID_TEXT_SIZE, 0, "text-size", "POINTS", " report dump ",
+    {ID_TEXT_SIZE, 0, "text-size", "POINTS", " report dump compare ",
      "the size of the tables' text, 8 to 18; else 10"},
-    {ID_LARGE_PRINT, 0, "large-print", NULL, " report dump ",
+    {ID_LARGE_PRINT, 0, "large-print", NULL, " report dump compare ",
      "nothing below 16 points; rows become blocks"},
-    {ID_MONO, 0, "mono", NULL, " report dump ", "no colours: words, symbols and patterns"},
-    {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump ",
+    {ID_MONO, 0, "mono", NULL, " report dump compare ", "no colours: words, symbols and patterns"},
+    {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump compare ",
      "fonts for what the default one lacks; may be said again"},
-    {ID_JSON, 0, "json", NULL, " report check ",
-     "findings as JSON on standard output, one object a line"},
+    {ID_PREVIOUS, 0, "previous", "OLD.xml", " report dump check ",
+     "the plan of the period before: shows which way rows moved"},
+    {ID_ONLY, 0, "only", "CODE", " check ", "these checks alone: BP5008,BP5011; may be said again"},
+    {ID_IGNORE, 0, "ignore", "CODE", " check ", "not these checks; may be said again"},
+    {ID_AS_AT, 0, "as-at", "DATE", " check ",
+     "dates up to this day count as past; else the period's last day"},
+    {ID_NAMES, 0, "names", NULL, " check ", "look for names of persons, too"},
+    {ID_JSON, 0, "json", NULL, " report check compare ",
+     "JSON on standard output, one object a line"},
     {ID_STRICT, 0, "strict", NULL, " report check ", "warnings, too, make the exit status 1"},
-    {ID_QUIET, 'q', "quiet", NULL, " report check ", "say nothing but errors and warnings"},
-    {ID_COLOUR, 0, "color", "WHEN", " report check dump ",
+    {ID_QUIET, 'q', "quiet", NULL, " report check compare ", "say nothing but errors and warnings"},
+    {ID_COLOUR, 0, "color", "WHEN", " report check dump compare ",
      "colour: auto (on a terminal), always or never"},
     {ID_HELP, 'h', "help", NULL, NULL, "this help; after a verb, that verb's"},
     {ID_VERSION, 0, "version", NULL, NULL, "the version"},
@@ -166,6 +178,11 @@ static bool apply(struct settings *settings, const struct option *option, const 
     case ID_LARGE_PRINT: settings->large_print = true; break;
     case ID_MONO: settings->mono = true; break;
     case ID_FONT_DIR: return add_font_dir(settings, value);
+    case ID_PREVIOUS: settings->previous = value; break;
+    case ID_ONLY: return codes_add(&settings->only, option->name, value);
+    case ID_IGNORE: return codes_add(&settings->ignore, option->name, value);
+    case ID_AS_AT: settings->as_at = value; break;
+    case ID_NAMES: settings->names = true; break;
     case ID_JSON: settings->json = true; break;
     case ID_STRICT: settings->strict = true; break;
     case ID_QUIET: settings->quiet = true; break;
@@ -227,7 +244,7 @@ static bool choose_verb(struct settings *settings, bool first_is_word)
     settings->verb = &verbs[0];
     if (!settings->n_words || first_is_word)
         return true;
-    const char *word = settings->words[0], *names[8];
+    const char *word = settings->words[0], *names[16];
     for (int i = 0; i < n_verbs; i++) {
         names[i] = verbs[i].name;
         if (!strcmp(word, verbs[i].name)) {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "boardpaper.h"
+#include "cli/check.h"
 #include "cli/common.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -12,14 +13,15 @@
 #include "cli/words.h"
 
 static enum status run_report(const struct settings *settings);
-static enum status run_check(const struct settings *settings);
 static enum status run_schema(const struct settings *settings);
 static enum status run_dump(const struct settings *settings);
 
 const struct verb verbs[] = {
     {"report", "PLAN.xml [-o REPORT.pdf]",
      "makes the report; without -o, PLAN.pdf in the current folder", 1, 1, run_report},
-    {"check", "PLAN.xml...", "says what is wrong with plans, and makes nothing", 1, -1, run_check},
+    {"check", "PLAN.xml...", "says what is wrong with plans, and makes no report", 1, -1, check_run},
+    {"explain", "[CODE...]", "tells what a finding means, and how to mend it; or lists them all", 0, -1,
+     explain_run},
     {"schema", "> action-plan.xsd", "prints the format's XML Schema, for editors", 0, 0, run_schema},
     {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2, run_dump},
 };
@@ -60,14 +62,15 @@ static void close_report(const char *plan, bp_result result, struct tally tally,
     fputc('\n', stderr);
 }
 
-static enum status make_report(bp_doc *doc, const struct settings *settings, const char *plan,
-                               const char *output)
+static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct settings *settings,
+                               const char *plan, const char *output)
 {
     bp_options options;
     char room[16];
     if (!common_output_makes_sense(settings, plan, output) ||
         !common_options(settings, room, &options))
         return STATUS_USAGE;
+    options.previous = previous;
     bp_result result = bp_load_file(doc, plan);
     if (result == BP_OK)
         result = bp_render_file(doc, &options, output);
@@ -92,42 +95,15 @@ static enum status run_report(const struct settings *settings)
     const char *output = settings->output;
     if (!output)
         output = strcmp(plan, "-") ? (made_up = default_output(plan)) : "-";
-    enum status status = doc && output ? make_report(doc, settings, plan, output) : common_no_memory();
+    bp_doc *previous;
+    enum status status = common_previous(settings, &previous);
+    if (status == STATUS_GOOD)
+        status = doc && output ? make_report(doc, previous, settings, plan, output)
+                               : common_no_memory();
+    bp_free(previous);
     free(made_up);
     bp_free(doc);
     return status;
-}
-
-/* ---- check ---- */
-
-/* The findings are what was asked for: they go to standard output. */
-static enum status check_plan(bp_doc *doc, const struct settings *settings, const char *plan)
-{
-    bp_result result = bp_load_file(doc, plan);
-    struct tally tally = show_tally(doc);
-    common_findings(stdout, doc, settings);
-    if (settings->json) {
-        json_document(common_name(plan), result, tally, NULL, 0);
-    } else if (!settings->quiet) {
-        words_put(stdout, common_name(plan), NULL);
-        fputs(": ", stdout);
-        show_counts(stdout, tally);
-        putchar('\n');
-    }
-    return common_status(result, tally, settings);
-}
-
-static enum status run_check(const struct settings *settings)
-{
-    enum status worst = STATUS_GOOD;
-    for (int i = 0; i < settings->n_words; i++) {
-        bp_doc *doc = bp_new();
-        enum status status = doc ? check_plan(doc, settings, settings->words[i]) : common_no_memory();
-        bp_free(doc);
-        if (status > worst)
-            worst = status;
-    }
-    return worst;
 }
 
 /* ---- schema and dump ---- */
@@ -144,12 +120,14 @@ static enum status run_schema(const struct settings *settings)
     return common_status(result, (struct tally){0}, settings);
 }
 
-static enum status dump_plan(bp_doc *doc, const struct settings *settings, bp_stage stage)
+static enum status dump_plan(bp_doc *doc, const bp_doc *previous, const struct settings *settings,
+                             bp_stage stage)
 {
     bp_options options;
     char room[16];
     if (!common_options(settings, room, &options))
         return STATUS_USAGE;
+    options.previous = previous;
     const void *bytes;
     size_t len;
     bp_result result = bp_load_file(doc, settings->words[1]);
@@ -175,7 +153,11 @@ static enum status run_dump(const struct settings *settings)
     if (stage == N_STAGES)
         return options_wrong(settings->verb, "there is no stage \"%s\": model, pages or tags", word);
     bp_doc *doc = bp_new();
-    enum status status = doc ? dump_plan(doc, settings, (bp_stage)stage) : common_no_memory();
+    bp_doc *previous;
+    enum status status = common_previous(settings, &previous);
+    if (status == STATUS_GOOD)
+        status = doc ? dump_plan(doc, previous, settings, (bp_stage)stage) : common_no_memory();
+    bp_free(previous);
     bp_free(doc);
     return status;
 }
