@@ -1,9 +1,6 @@
 /* texts.c: goes through the texts of a plan, and says where in it a finding about some words stands. */
 #include "check/words.h"
 
-#include <stdio.h>
-#include <string.h>
-
 struct walk {
     struct bp_check *check;
     bool (*visit)(void *payload, const struct bp_text *text);
@@ -76,16 +73,6 @@ bool bp_texts_visit(struct bp_check *check, bool (*visit)(void *payload, const s
     return true;
 }
 
-const char *bp_row_name(const struct bp_check *check, const struct bp_check_row *row)
-{
-    if (row->row->ref[0])
-        return row->row->ref;
-    char number[32];
-    int len = snprintf(number, sizeof number, "row %u", (unsigned)row->number);
-    const char *name = bp_arena_text(check->arena, number, (size_t)len);
-    return name ? name : "";
-}
-
 void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
                    const struct bp_words *words, size_t first, size_t end, const char *b,
                    const char *c)
@@ -94,7 +81,7 @@ void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_ch
     const struct bp_word *last = &words->items[end - 1];
     const char *from = words->items[first].at;
     bp_check_locate(check, row, from, (size_t)(last->at + last->len - from), &offset, &length);
-    bp_check_find(check, code, row, offset, length, bp_row_name(check, row), b, c);
+    bp_check_find(check, code, row, offset, length, row->name, b, c);
 }
 
 void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_text *text,
@@ -103,6 +90,6 @@ void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_tex
     if (text->row)
         bp_words_find(check, code, text->row, words, first, end, b, c);
     else
-        bp_diag_add(check->diags, code, check->plan->source, text->from->at, 1,
-                    text->kind == BP_TEXT_FRONT ? "the summary" : "the title", b, c);
+        bp_check_find(check, code, NULL, text->from->at, 1,
+                      text->kind == BP_TEXT_FRONT ? "the summary" : "a title", b, c);
 }

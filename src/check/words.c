@@ -16,6 +16,7 @@ static const struct {
              "introduce|establish|publish|create|implement|finalise|finalize|begin|commence|roll"},
     {"<event>", "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
                 "course|courses|campaign|campaigns|programme|programmes|activity|activities"},
+    {"<colour>", "red|amber|green|yellow|orange|blue|grey|gray|pink|purple|black|brown"},
     {"<work>", "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
                "activity|activities|work|progress|update|action|data|figures|information|stats|statistics"},
 };
@@ -201,9 +202,10 @@ size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern)
     return end > i ? end - i : 0;
 }
 
-size_t bp_phrase_find(const struct bp_words *words, size_t *i, const char *const *patterns)
+size_t bp_phrase_find(const struct bp_words *words, size_t *i, size_t end,
+                      const char *const *patterns)
 {
-    for (size_t at = *i; at < words->n; at++) {
+    for (size_t at = *i; at < end; at++) {
         for (const char *const *pattern = patterns; *pattern; pattern++) {
             size_t taken = bp_phrase_at(words, at, *pattern);
             if (taken) {
@@ -215,17 +217,24 @@ size_t bp_phrase_find(const struct bp_words *words, size_t *i, const char *const
     return 0;
 }
 
+bool bp_phrase_in(const struct bp_words *words, size_t first, size_t end, const char *const *patterns)
+{
+    return bp_phrase_find(words, &first, end, patterns) != 0;
+}
+
 size_t bp_sentence_start(const struct bp_words *words, size_t i)
 {
-    while (i > 0 && words->items[i].before != '.')
+    size_t least = i > BP_SENTENCE_REACH ? i - BP_SENTENCE_REACH : 0;
+    while (i > least && words->items[i].before != '.')
         i--;
     return i;
 }
 
 size_t bp_sentence_end(const struct bp_words *words, size_t i)
 {
+    size_t most = words->n - i > BP_SENTENCE_REACH ? i + BP_SENTENCE_REACH : words->n;
     i++;
-    while (i < words->n && words->items[i].before != '.')
+    while (i < most && words->items[i].before != '.')
         i++;
     return i;
 }

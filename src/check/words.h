@@ -47,19 +47,22 @@ bool bp_word_in(const struct bp_word *word, const char *list);
  * Gives how many words it takes from word `i` on; 0: it does not match. */
 size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern);
 
-/* The first place at or after *i where one of the patterns matches (a list that ends in NULL); *i becomes its
- * first word. Gives how many words it takes, or 0. */
-size_t bp_phrase_find(const struct bp_words *words, size_t *i, const char *const *patterns);
+/* The first place from *i up to before `end` where one of the patterns matches (a list that ends in NULL); *i
+ * becomes its first word. Gives how many words it takes, or 0. */
+size_t bp_phrase_find(const struct bp_words *words, size_t *i, size_t end,
+                      const char *const *patterns);
 
-/* The first word of the sentence that word `i` is in, and the one after its last. */
+/* Whether one does. */
+bool bp_phrase_in(const struct bp_words *words, size_t first, size_t end, const char *const *patterns);
+
+/* The first word of the sentence that word `i` is in, and the one after its last; of a very long sentence, the
+ * part round the word. */
+#define BP_SENTENCE_REACH 30
 size_t bp_sentence_start(const struct bp_words *words, size_t i);
 size_t bp_sentence_end(const struct bp_words *words, size_t i);
 
 /* The text from word `first` up to before word `end`, in the arena; NULL: memory ran out. */
 const char *bp_words_text(const struct bp_words *words, size_t first, size_t end);
-
-/* What a row is called in a message: its ref, or what it is about. */
-const char *bp_row_name(const struct bp_check *check, const struct bp_check_row *row);
 
 /* Adds a finding about the words from `first` up to before `end` of a row's text. */
 void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,

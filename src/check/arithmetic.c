@@ -1,0 +1,312 @@
+/* arithmetic.c: sums that an update states and that do not hold. In: a plan's rows. Out: BP5019. It knows
+ * four forms, and keeps still where it is not certain what a number counts:
+ *     11 of 48 (25%)   25% (11 of 48)   11/48 (25%)
+ *     12 out of 10
+ *     reduced from 120 to 90, a reduction of 30 (25%)
+ *     There were 4560. This is a reduction of 60 (-1.3%) */
+#include "check/words.h"
+
+#include <string.h>
+
+/* A number as it is written, without its commas: 1.3 has one decimal. */
+struct figure {
+    int64_t digits;
+    int decimals;
+    bool percent, year;
+};
+
+#define MOST 1000000000 /* keeps the products below in 64 bits */
+
+static const int64_t tens[] = {1, 10, 100, 1000};
+
+static const char falls[] = "reduction|decrease|fall|drop|decline|reduced|decreased|fell|fallen|dropped|declined|down";
+static const char rises[] = "increase|rise|growth|increased|rose|risen|grown|grew|up";
+static const char vague[] = "about|around|approximately|approx|roughly|nearly|almost|over|under|circa|c|ca|some|"
+                            "least|most|than|to|between";
+
+/* Reads a word that is a number and nothing more. */
+static bool read_figure(const struct bp_word *word, struct figure *out)
+{
+    bool commas = false, point = false;
+    *out = (struct figure){0};
+    for (uint32_t i = 0; i < word->len; i++) {
+        char c = word->at[i];
+        if (c == ',' && !point && word->len - i >= 4) {
+            commas = true;
+        } else if (c == '.' && !point) {
+            point = true;
+        } else if (c >= '0' && c <= '9' && out->digits < MOST && out->decimals < 3) {
+            out->digits = out->digits * 10 + (c - '0');
+            out->decimals += point;
+        } else {
+            return false;
+        }
+    }
+    const char *after = word->at + word->len;
+    after += strspn(after, " ");
+    out->percent = *after == '%' || !strncmp(after, "per cent", 8) || !strncmp(after, "percent", 7);
+    out->year = !point && !commas && word->len == 4 && out->digits >= 1900 && out->digits < 2100;
+    return out->digits <= MOST;
+}
+
+/* A number that counts things. */
+static bool count_at(const struct bp_words *words, size_t i, struct figure *out)
+{
+    return i < words->n && read_figure(&words->items[i], out) && !out->percent && !out->decimals;
+}
+
+/* Whether part / whole is the percentage, to its last digit, rounded either way. */
+static bool holds(int64_t part, int64_t whole, struct figure percent)
+{
+    int64_t off = 100 * part * tens[percent.decimals] - percent.digits * whole;
+    return (off < 0 ? -off : off) < whole || off == 0;
+}
+
+/* "22.9%", with as many decimals as were stated, at least one where it does not come out even. */
+static const char *percent_words(struct bp_check *check, int64_t part, int64_t whole)
+{
+    int64_t tenths = (2000 * part + whole) / (2 * whole);
+    if (tenths % 10 == 0)
+        return bp_check_say(check, "%d%%", (int)(tenths / 10));
+    return bp_check_say(check, "%d.%d%%", (int)(tenths / 10), (int)(tenths % 10));
+}
+
+struct text {
+    struct bp_check *check;
+    const struct bp_check_row *row;
+    const struct bp_words *words;
+    /* the newest "from 120 to 90", and up to which word something said of a change is about it */
+    int64_t base, change;
+    size_t reach;
+    /* the numbers so far that may count something, and the newest of them */
+    size_t n_totals;
+    int64_t total;
+};
+
+/* The sign that opens a bracket stands between word i-1 and word i. */
+static bool opens_bracket(const struct bp_words *words, size_t i)
+{
+    const struct bp_word *before = &words->items[i - 1];
+    const char *gap = before->at + before->len;
+    const char *bracket = memchr(gap, '(', (size_t)(words->items[i].at - gap));
+    return bracket && !memchr(gap, ')', (size_t)(words->items[i].at - gap));
+}
+
+/* Whether the bracket ends with the percentage at `word`: "(25%)", "(25 per cent)". */
+static bool closes_bracket(const struct bp_word *word)
+{
+    const char *after = word->at + word->len;
+    after += strspn(after, " ");
+    after += *after == '%' ? 1 : !strncmp(after, "per cent", 8) ? 8 : !strncmp(after, "percent", 7) ? 7 : 0;
+    return *after == ')';
+}
+
+/* A percentage that stands alone in brackets, at most three words after word `from`. */
+static bool percent_in_bracket(const struct bp_words *words, size_t from, size_t *at, struct figure *out)
+{
+    for (size_t i = from; i < words->n && i <= from + 3; i++) {
+        if (words->items[i].before == '.')
+            return false;
+        if (opens_bracket(words, i)) {
+            *at = i;
+            return read_figure(&words->items[i], out) && out->percent && closes_bracket(&words->items[i]);
+        }
+        if (words->items[i].before != ' ')
+            return false;
+        struct figure other;
+        if (read_figure(&words->items[i], &other))
+            return false;
+    }
+    return false;
+}
+
+static bool is_vague(const struct bp_words *words, size_t i)
+{
+    return i > 0 && words->items[i].before != '.' && bp_word_in(&words->items[i - 1], vague);
+}
+
+static void report(const struct text *text, size_t first, size_t end, const char *truth)
+{
+    const char *said = bp_words_text(text->words, first, end);
+    const struct bp_word *last = &text->words->items[end - 1];
+    const char *after = last->at + last->len;
+    if (said && *after == '%')
+        said = bp_check_say(text->check, "%s%%%s", said, after[1] == ')' ? ")" : "");
+    bp_words_find(text->check, BP_E_ARITHMETIC, text->row, text->words, first, end, said ? said : "",
+                  truth);
+}
+
+static void report_share(const struct text *text, size_t first, size_t end, int64_t part, int64_t whole)
+{
+    report(text, first, end,
+           bp_check_say(text->check, "%lld of %lld is %s", (long long)part, (long long)whole,
+                        percent_words(text->check, part, whole)));
+}
+
+/* "n of m", "n out of m", "n of the m", "n/m" at word i: how many words it takes, or 0. */
+static size_t share_at(const struct bp_words *words, size_t i, int64_t *part, int64_t *whole, bool *out_of)
+{
+    struct figure n, m;
+    size_t next = i + 1;
+    *out_of = false;
+    if (!count_at(words, i, &n) || n.year || is_vague(words, i))
+        return 0;
+    if (next < words->n && bp_word_in(&words->items[next], "out")) {
+        *out_of = true;
+        next++;
+    }
+    if (next + 1 >= words->n || !bp_word_in(&words->items[next], "of") ||
+        words->items[next].before != ' ')
+        return 0;
+    next++;
+    if (bp_word_in(&words->items[next], "the|these|our|all"))
+        next++;
+    if (!count_at(words, next, &m) || words->items[next].before != ' ' || m.digits == 0)
+        return 0;
+    *part = n.digits;
+    *whole = m.digits;
+    return next + 1 - i;
+}
+
+/* "11/48" is one word. */
+static bool slash_share(const struct bp_word *word, int64_t *part, int64_t *whole)
+{
+    const char *slash = memchr(word->at, '/', word->len);
+    struct figure n, m;
+    if (!slash)
+        return false;
+    struct bp_word left = {word->at, (uint32_t)(slash - word->at), ' '};
+    struct bp_word right = {slash + 1, word->len - left.len - 1, ' '};
+    if (!read_figure(&left, &n) || !read_figure(&right, &m) || n.decimals || m.decimals || n.year ||
+        m.digits == 0)
+        return false;
+    *part = n.digits;
+    *whole = m.digits;
+    return true;
+}
+
+/* A share at word i, and the percentage after it or before it. Gives the word to go on from. */
+static size_t check_share(const struct text *text, size_t i)
+{
+    const struct bp_words *words = text->words;
+    int64_t part, whole;
+    bool out_of = false;
+    size_t at, taken = share_at(words, i, &part, &whole, &out_of);
+    struct figure percent;
+    if (!taken && slash_share(&words->items[i], &part, &whole))
+        taken = 1;
+    if (!taken)
+        return i + 1;
+    if (out_of && part > whole) {
+        report(text, i, i + taken, "a part can not be more than the whole");
+    } else if (part <= whole && percent_in_bracket(words, i + taken, &at, &percent)) {
+        if (!holds(part, whole, percent))
+            report_share(text, i, at + 1, part, whole);
+    } else if (part <= whole && i > 0 && words->items[i].before == ',' && opens_bracket(words, i) &&
+               words->items[i + taken - 1].at[words->items[i + taken - 1].len] == ')' &&
+               read_figure(&words->items[i - 1], &percent) && percent.percent &&
+               !is_vague(words, i - 1) && !holds(part, whole, percent)) {
+        report_share(text, i - 1, i + taken, part, whole);
+    }
+    return i + taken;
+}
+
+/* 1: the words speak of more, -1: of less, 0: of neither. */
+static int direction(const struct bp_word *word)
+{
+    return bp_word_in(word, falls) ? -1 : bp_word_in(word, rises) ? 1 : 0;
+}
+
+/* "reduced from 120 [crimes] to 90 (25%)" at its first word. */
+static void check_from_to(struct text *text, size_t i, int way)
+{
+    const struct bp_words *words = text->words;
+    struct figure before, now, percent;
+    size_t at, to = i + 3;
+    if (!bp_phrase_at(words, i + 1, "from") || !count_at(words, i + 2, &before) || before.year)
+        return;
+    while (to < words->n && to < i + 6 && words->items[to].before == ' ' &&
+           !bp_word_in(&words->items[to], "to"))
+        to++;
+    if (to + 1 >= words->n || !bp_phrase_at(words, to, "to") || !count_at(words, to + 1, &now) ||
+        now.year || words->items[to + 1].before != ' ' || before.digits == 0)
+        return;
+    int64_t change = (now.digits - before.digits) * way;
+    text->base = before.digits;
+    text->change = change;
+    text->reach = bp_sentence_end(words, to + 1);
+    if (change < 0) {
+        report(text, i, to + 2, bp_check_say(text->check, "%lld is %s than %lld", (long long)now.digits,
+                                             way < 0 ? "more" : "less", (long long)before.digits));
+    } else if (percent_in_bracket(words, to + 2, &at, &percent) &&
+               !holds(change, before.digits, percent)) {
+        report(text, i, at + 1,
+               bp_check_say(text->check, "%lld is %s of %lld", (long long)change,
+                            percent_words(text->check, change, before.digits), (long long)before.digits));
+    }
+}
+
+/* "a reduction of 60 crimes (-1.3%)" at its first word: after "from … to …", or where but one number was said
+ * before it. */
+static void check_change(const struct text *text, size_t i, int way)
+{
+    const struct bp_words *words = text->words;
+    struct figure change, percent;
+    size_t at;
+    bool known = i < text->reach;
+    if ((!known && text->n_totals != 1) || !bp_phrase_at(words, i + 1, "of|by") ||
+        !count_at(words, i + 2, &change) || change.year)
+        return;
+    int64_t base = known ? text->base : text->total - way * change.digits;
+    if (known && change.digits != text->change) {
+        report(text, i, i + 3, bp_check_say(text->check, "the difference is %lld", (long long)text->change));
+        return;
+    }
+    if (!percent_in_bracket(words, i + 3, &at, &percent) || base <= 0 || base > MOST ||
+        holds(change.digits, base, percent))
+        return;
+    report(text, i, at + 1,
+           bp_check_say(text->check, "%lld of the %lld before is %s", (long long)change.digits,
+                        (long long)base, percent_words(text->check, change.digits, base)));
+}
+
+/* A number that may be what a change is one of: no date, no percentage, no quarter. */
+static bool is_total(const struct bp_words *words, size_t i)
+{
+    struct figure figure;
+    return count_at(words, i, &figure) && !figure.year &&
+           !(i > 0 && bp_word_in(&words->items[i - 1], "quarter|qtr|q|csap|section|part|no|number|age|aged"));
+}
+
+static void check_update(struct text *text)
+{
+    const struct bp_words *words = text->words;
+    size_t share_end = 0;
+    for (size_t i = 0; i < words->n; i++) {
+        struct figure figure;
+        int way = direction(&words->items[i]);
+        if (way) {
+            check_change(text, i, way);
+            check_from_to(text, i, way);
+        }
+        if (i >= share_end)
+            share_end = check_share(text, i);
+        if (is_total(words, i) && read_figure(&words->items[i], &figure)) {
+            text->n_totals++;
+            text->total = figure.digits;
+        }
+    }
+}
+
+void bp_rule_arithmetic(struct bp_check *check)
+{
+    struct bp_words words = {check->arena, NULL, 0, 0};
+    if (!bp_words_apply(check))
+        return;
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        struct text text = {.check = check, .row = &check->rows[i], .words = &words};
+        if (!bp_words_split(&words, text.row->update))
+            return;
+        check_update(&text);
+    }
+}

@@ -1,0 +1,293 @@
+/* progress.c: a good status against an update that says otherwise. In: a plan's rows. Out: BP5009 where the
+ * work is still to come although its date is past, BP5010 where nothing was done. One finding a row. */
+#include "check/words.h"
+
+#include <string.h>
+
+/* The work is still to come. Enough where the row's date is past. */
+static const char *const to_come[] = {
+    "will be <done>",
+    "will be * arranged|rescheduled|organised|organized",
+    "will now|soon|shortly|then|also be <done>",
+    "will take place",
+    "will <do>",
+    "to be arranged|organised|organized|agreed|confirmed|decided|developed|scheduled|rescheduled|determined",
+    "to be held|delivered|completed|started|finalised|finalized|established|appointed|recruited",
+    "still|yet|due|going to <do>",
+    "still|yet|due|going to be <done>",
+    "has|have|is|are yet to",
+    "hopefully",
+    "we|is|are hope|hoped|hoping to",
+    "is|are planned|scheduled for|in",
+    "in due course",
+    "looking to <do>",
+    NULL};
+
+/* The work, or its date, lies ahead. Enough only beside a date that is later than the row's own. */
+static const char *const ahead[] = {
+    "will",
+    "hopefully",
+    "planned|scheduled|booked|arranged|organised|rearranged for|in|on",
+    "to be",
+    "to <do>",
+    "expected|anticipated|proposed|aim|aims|aiming|plan|plans|planning|hope|hopes|hoping|intend|intends to|in|for",
+    "postponed|deferred|delayed|rescheduled|moved|put to|until|till|back",
+    NULL};
+
+/* No work to come, but work that goes on. */
+static const char *const lasting[] = {"will continue|remain|last|always|run", "will * continue", NULL};
+
+/* Done as often as need be, or more of what was done. */
+static const char *const goes_on[] = {
+    "continue|continues|continued|able|used|seen|appear|appears|proved|had|tend to be",
+    "when|whenever|if|where|weekly|monthly|quarterly|annually|daily|each|every|regularly|required",
+    "another|further|additional|again|more|follow-up",
+    NULL};
+
+/* Something was done: what is to come may be more of it. */
+static const char *const done[] = {
+    "has|have|was|were <done>",
+    "has|have been <done>",
+    "took place",
+    "has|have taken place",
+    "is|are|now complete|completed|done|finished",
+    "completed in|on|by",
+    NULL};
+
+/* Nothing was done, or there is nothing to tell it by. */
+static const char *const nothing[] = {
+    "no <work> $",
+    "no <work> due|because|this|in|during|over|since|yet|until|available|received|provided|supplied",
+    "no <work> planned|held|delivered|arranged|scheduled|undertaken|recorded|taken|took|to",
+    "no * <event> took place",
+    "no * <event> has|have taken place",
+    "no * <event> was|were held|delivered|arranged|run|undertaken|organised|organized",
+    "no * <event> has|have been held|delivered|arranged|run|undertaken|organised|organized",
+    "nothing to report|update",
+    "nothing has been|happened",
+    "no progress",
+    "not yet started|begun|commenced|arranged|delivered|developed|held|available|taken|in",
+    "not started|begun|commenced",
+    "not been started|begun|arranged|delivered|developed|undertaken|progressed|held|completed|set|possible",
+    "not yet been",
+    "did|does not take place",
+    "did not happen|start|begin|go",
+    "didn't take|happen|start",
+    "yet to start|begin|commence|be",
+    "still to be",
+    "was|were cancelled|canceled|postponed|abandoned",
+    "has|have been cancelled|canceled|postponed|abandoned",
+    "on hold",
+    NULL};
+
+/* After such a word "no" or "not" is good news, or speaks of something else. */
+static const char *const no_matter[] = {
+    "cancelled|missed|lost|postponed|needed|required|necessary|outstanding|overdue|issue|issues|problem|problems",
+    "no longer",
+    "some|several|other|others|instead|rearranged|rescheduled",
+    NULL};
+
+/* A measure that has nothing to be measured against. */
+static const char *const no_baseline[] = {
+    "baseline|baselines|target|targets to be <done>",
+    "baseline|baselines|target|targets to be set|agreed|confirmed|determined|decided|calculated",
+    "baseline|baselines|target|targets tbc|tba|tbd",
+    NULL};
+
+static const struct {
+    const char *words;
+    int month;
+} months[] = {{"january|jan", 1},   {"february|feb", 2},           {"march|mar", 3},
+              {"april|apr", 4},     {"may", 5},                    {"june|jun", 6},
+              {"july|jul", 7},      {"august|aug", 8},             {"september|sept|sep", 9},
+              {"october|oct", 10},  {"november|nov", 11},          {"december|dec", 12}};
+
+/* The year that a word is, or 0. */
+static int year_of(const struct bp_word *word)
+{
+    int year = 0;
+    if (word->len != 4)
+        return 0;
+    for (int i = 0; i < 4; i++) {
+        if (word->at[i] < '0' || word->at[i] > '9')
+            return 0;
+        year = year * 10 + (word->at[i] - '0');
+    }
+    return year >= 2000 && year < 2100 ? year : 0;
+}
+
+static int month_of(struct bp_word word)
+{
+    for (uint32_t i = 0; i + 1 < word.len; i++) /* "mid-January" */
+        if (word.at[i] == '-') {
+            word.at += i + 1;
+            word.len -= i + 1;
+            break;
+        }
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (bp_word_in(&word, months[i].words))
+            return months[i].month;
+    return 0;
+}
+
+/* The first day that the words at `i` name ("February 2020", "in 2020", "31.10.19"); returns how many. */
+static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *first)
+{
+    const struct bp_word *word = &words->items[i];
+    char day[12];
+    int year;
+    if (i + 1 < words->n && words->items[i + 1].before == ' ' &&
+        (year = year_of(&words->items[i + 1])) != 0) {
+        int month = month_of(*word);
+        if (!month && !bp_word_in(word, "in|during|by|until|from|early|late|spring|summer|autumn|winter"))
+            return 0;
+        *first = (struct bp_date){(int16_t)year, (int8_t)(month ? month : 1), 1};
+        return 2;
+    }
+    if (word->at[0] < '0' || word->at[0] > '9' || word->len < 6 || word->len >= sizeof day)
+        return 0;
+    memcpy(day, word->at, word->len);
+    day[word->len] = '\0';
+    const char *sign = strpbrk(day, "./");
+    return sign && strchr(sign + 1, *sign) && bp_due_read(day, first) == BP_DUE_DAY;
+}
+
+/* Whether the update says of something that it was done, and not that it was not. */
+static bool something_done(const struct bp_words *words)
+{
+    static const char *const not[] = {"no|not|none|never|nothing|yet|until|didn't|hasn't|haven't|once|when", NULL};
+    size_t i = 0;
+    for (size_t taken; (taken = bp_phrase_find(words, &i, words->n, done)) != 0; i += taken)
+        if (!bp_phrase_in(words, bp_sentence_start(words, i), i, not))
+            return true;
+    return false;
+}
+
+struct row {
+    struct bp_check *check;
+    const struct bp_check_row *row;
+    const struct bp_words *words;
+    struct bp_date last; /* the row's last day; year 0: none */
+    bool past;
+};
+
+static const char *label_of(const struct row *row)
+{
+    return row->check->plan->scheme.items[row->row->row->status].label;
+}
+
+static void find_to_come(const struct row *row, size_t first, size_t end)
+{
+    const struct bp_row *from = row->row->row;
+    const char *due = from->revised_due.kind == BP_DUE_NONE ? from->due.text : from->revised_due.text;
+    const char *text = bp_words_text(row->words, first, end);
+    bp_words_find(row->check, BP_E_STILL_TO_COME, row->row, row->words, first, end, text ? text : "",
+                  bp_check_say(row->check, "%s and %s due %s", label_of(row), row->past ? "was" : "is", due));
+}
+
+/* A sentence that speaks of what lies ahead, beside a date after the row's own. */
+static bool check_later(const struct row *row, size_t first, size_t end)
+{
+    size_t at = first, taken = bp_phrase_find(row->words, &at, end, ahead);
+    if (!taken || bp_phrase_in(row->words, first, end, lasting))
+        return false;
+    for (size_t i = first; i < end; i++) {
+        struct bp_date date;
+        size_t date_words = date_at(row->words, i, &date);
+        if (!date_words || bp_date_compare(date, row->last) <= 0)
+            continue;
+        find_to_come(row, at, at < i && i - at <= 10 ? i + date_words : at + taken);
+        return true;
+    }
+    return false;
+}
+
+/* BP5009. */
+static bool check_to_come(const struct row *row)
+{
+    if (!row->last.year)
+        return false;
+    bool may_be_more = something_done(row->words);
+    for (size_t first = 0, end; first < row->words->n; first = end) {
+        end = bp_sentence_end(row->words, first);
+        if (check_later(row, first, end))
+            return true;
+        size_t at = first, taken;
+        if (!row->past || may_be_more || bp_phrase_in(row->words, first, end, goes_on) ||
+            bp_phrase_in(row->words, first, end, lasting))
+            continue;
+        taken = bp_phrase_find(row->words, &at, end, to_come);
+        if (taken) {
+            find_to_come(row, at, at + taken);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many words to quote: to the end of the clause, but no more than eight. */
+static size_t quoted(const struct bp_words *words, size_t i, size_t taken)
+{
+    while (i + taken < words->n && taken < 8 && words->items[i + taken].before == ' ' &&
+           !bp_word_in(&words->items[i + taken], "and|but|which|so"))
+        taken++;
+    return taken;
+}
+
+/* BP5010, by the update. */
+static bool check_nothing(const struct row *row)
+{
+    if (something_done(row->words))
+        return false;
+    size_t i = 0;
+    for (size_t taken; (taken = bp_phrase_find(row->words, &i, row->words->n, nothing)) != 0; i += taken) {
+        size_t first = bp_sentence_start(row->words, i), end = bp_sentence_end(row->words, i);
+        if (bp_phrase_in(row->words, first, i, no_matter) ||
+            bp_phrase_in(row->words, i + taken, end, no_matter))
+            continue;
+        taken = quoted(row->words, i, taken);
+        const char *text = bp_words_text(row->words, i, i + taken);
+        bp_words_find(row->check, BP_E_NOTHING_DONE, row->row, row->words, i, i + taken, label_of(row),
+                      bp_check_say(row->check, "its update says \"%s\"", text ? text : ""));
+        return true;
+    }
+    return false;
+}
+
+/* BP5010, by the description of a measure without numbers. */
+static void check_baseline(const struct row *row, struct bp_words *words)
+{
+    const struct bp_row *from = row->row->row;
+    const char *plain = bp_inline_plain(row->check->arena, &from->description);
+    size_t i = 0, taken;
+    if (from->kind != BP_MEASURE || from->number || !plain || !bp_words_split(words, plain))
+        return;
+    taken = bp_phrase_find(words, &i, words->n, no_baseline);
+    if (!taken)
+        return;
+    const char *text = bp_words_text(words, i, i + taken);
+    bp_words_find(row->check, BP_E_NOTHING_DONE, row->row, words, i, i + taken, label_of(row),
+                  bp_check_say(row->check, "its description says \"%s\"", text ? text : ""));
+}
+
+void bp_rule_progress(struct bp_check *check)
+{
+    struct bp_words words = {check->arena, NULL, 0, 0};
+    const struct bp_scheme *scheme = &check->plan->scheme;
+    if (!bp_words_apply(check))
+        return;
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *from = &check->rows[i];
+        const struct bp_status *status = &scheme->items[from->row->status];
+        if (status->exception || !status->counted || from->row->status == scheme->missing ||
+            from->row->completed.year)
+            continue;
+        struct bp_date last = bp_row_last_day(from->row);
+        struct row row = {check, from, &words, last,
+                          last.year && bp_date_compare(last, check->as_at) <= 0};
+        if (!bp_words_split(&words, from->update))
+            return;
+        if (!check_to_come(&row) && !check_nothing(&row))
+            check_baseline(&row, &words);
+    }
+}

@@ -1,0 +1,147 @@
+/* sentences.c: texts that end in mid-sentence. In: a plan's rows. Out: BP5012 for an update, BP5028 for a
+ * description. A text that merely lacks its full stop is none: nearly every officer leaves it off. */
+#include "check/words.h"
+
+#include <string.h>
+
+/* No sentence ends with one of these. They are looked for as written: "May" and "Plan A" are no "may", "a". */
+static const char never_last[] =
+    "the|a|an|and|or|but|nor|of|from|into|via|per|during|including|towards|because|although|unless|whether|"
+    "than|their|our|your|my|its|whose|between|among|amongst|within|against|regarding|concerning|and/or";
+
+/* Nor with these, but where words before them look on to something said ("as well as they can"). */
+static const char auxiliary[] =
+    "will|would|shall|should|could|can|may|might|must|is|are|was|were|be|been|has|have|had|am|being";
+
+/* Nor with these, but where they belong to a verb or to a word before ("all that we work with"). */
+static const char preposition[] = "in|on|to|with|for|by|at|as|under|upon|onto";
+
+/* The words before the last one that let a sentence end with an auxiliary or a preposition. */
+static const char looks_back[] =
+    "that|which|who|whom|what|where|how|when|than|as|if|so|whatever|whoever|those|used|the|a|this|yes|no";
+
+/* Verbs and the like that take a preposition for their end: "signed up to", "taking part in". */
+static const char ends_with_it[] =
+    "up|part|involved|interested|drop|sign|signed|log|logged|logging|opt|opted|join|joined|joining|engaged|carry|"
+    "carried|carries|moved|move|moving|later|early|go|goes|going|went|gone|come|comes|coming|came|hand|handed|"
+    "check|checked|call|called|live|lives|lived|work|works|worked|follow|followed|want|wants|wanted|wish|able|"
+    "adhered|referred|responded|attended|agreed|added|listened|dealt|passed|acted|voted|relied|complied|spoken|"
+    "consulted|phoned|broken|break|settled|stepped|built|brought|stood|stand|keep|kept|like|due|such|on-going|"
+    "held|later|hold|put|turned|switched|focus|focused|based|built|stop|stopped|looked|hoped|planned|applied";
+
+/* Two words that want an object. */
+static const char wants_object[] = "will|would|should|could|must take|make|provide|ensure|include|give|enable|deliver";
+
+static bool is_lower(const struct bp_word *word)
+{
+    return word->at[0] >= 'a' && word->at[0] <= 'z';
+}
+
+/* Whether a clause of its own may stand before the last word, which the preposition belongs to: "the groups
+ * that we work with", "people they refer to". */
+static bool may_end_with(const struct bp_words *words, size_t last)
+{
+    size_t first = bp_sentence_start(words, last);
+    if (last == first || bp_word_in(&words->items[last - 1], ends_with_it))
+        return true;
+    for (size_t i = last; i > first && last - i < 8; i--) {
+        const struct bp_word *word = &words->items[i - 1];
+        if (last - i < 7 && bp_word_in(word, "that|which|who|whom|what|where|how"))
+            return true;
+        bool subject = bp_word_in(word, "we|they|you|he|she|it|i");
+        if (subject && i - 1 > first && word->before == ' ' &&
+            !bp_word_in(&words->items[i - 2], "and|but|so|then|this|quarter|now"))
+            return true;
+    }
+    return false;
+}
+
+static bool looks_on(const struct bp_words *words, size_t last)
+{
+    size_t first = bp_sentence_start(words, last);
+    for (size_t i = last; i > first && last - i < 5; i--)
+        if (bp_word_in(&words->items[i - 1], looks_back))
+            return true;
+    return last == first;
+}
+
+/* How many words at the end show that the text was cut off; 0: none do. */
+static size_t cut_words(const struct bp_words *words)
+{
+    size_t last = words->n - 1;
+    const struct bp_word *word = &words->items[last];
+    if (!is_lower(word))
+        return 0;
+    size_t shown = last > 0 && words->items[last].before == ' ' ? 2 : 1;
+    if (bp_word_in(word, never_last))
+        return shown;
+    if (bp_word_in(word, auxiliary))
+        return looks_on(words, last) ? 0 : shown;
+    if (bp_word_in(word, preposition) && shown == 2)
+        return may_end_with(words, last) ? 0 : shown;
+    return last > 1 && bp_phrase_at(words, last - 1, wants_object) ? 2 : 0;
+}
+
+/* The sign after the last word that no text ends with, or NULL. An item of a list may end with a comma. */
+static const char *cut_sign(const char *text, bool item)
+{
+    static const char *const signs[] = {":", "(", "[", "-", "\xE2\x80\x93", "\xE2\x80\x94", "&", ",", ";"};
+    size_t len = strlen(text), n = sizeof signs / sizeof *signs;
+    while (len > 0 && text[len - 1] == ' ')
+        len--;
+    for (size_t i = 0; i < (item ? n - 2 : n); i++) {
+        size_t sign = strlen(signs[i]);
+        if (len >= sign && !memcmp(text + len - sign, signs[i], sign))
+            return signs[i];
+    }
+    return NULL;
+}
+
+/* Whether nothing but blanks stands after the last word: a full stop ends any sentence. */
+static bool ends_bare(const struct bp_words *words)
+{
+    const struct bp_word *last = &words->items[words->n - 1];
+    return last->at[last->len + strspn(last->at + last->len, " ")] == '\0';
+}
+
+static void check_text(struct bp_check *check, struct bp_words *words, enum bp_code code,
+                       const struct bp_check_row *row, const char *text, bool item)
+{
+    if (!bp_words_split(words, text) || !words->n)
+        return;
+    const char *sign = cut_sign(text, item);
+    size_t cut = sign ? 1 : ends_bare(words) ? cut_words(words) : 0;
+    if (!cut)
+        return;
+    const char *shown = bp_words_text(words, words->n - cut, words->n);
+    if (shown && sign)
+        shown = bp_check_say(check, "%s%s%s", shown, strchr("([&-", *sign) ? " " : "", sign);
+    /* enough words that they stand but once in the row */
+    size_t first = words->n > 6 ? words->n - 6 : 0;
+    bp_words_find(check, code, row, words, code == BP_E_UPDATE_CUT ? words->n - cut : first, words->n,
+                  shown ? shown : "", NULL);
+}
+
+/* Whether the blocks end with a list. */
+static bool ends_with_list(const struct bp_block *block)
+{
+    while (block && block->next)
+        block = block->next;
+    return block && block->kind != BP_PARAGRAPH;
+}
+
+void bp_rule_sentences(struct bp_check *check)
+{
+    struct bp_words words = {check->arena, NULL, 0, 0};
+    if (!bp_words_apply(check))
+        return;
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        const char *text = bp_inline_plain(check->arena, &row->row->description);
+        const char *last = strrchr(row->update, '\n');
+        if (text)
+            check_text(check, &words, BP_E_DESCRIPTION_CUT, row, text, false);
+        check_text(check, &words, BP_E_UPDATE_CUT, row, last ? last + 1 : row->update,
+                   ends_with_list(row->row->update));
+    }
+}
