@@ -1,0 +1,372 @@
+/* write.c: a plan → XML, in the order of the schema. A status scheme is written as the preset that it takes
+ * the fewest words to change into it. */
+#include "model/write.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/colour.h"
+
+struct writer {
+    struct bp_xml xml;
+    const struct bp_plan *plan;
+    const struct bp_write_hooks *hooks;
+};
+
+/* Where the row is written as it is. */
+static bool keep_row(void *context, const struct bp_row *row, struct bp_row *out)
+{
+    (void)context;
+    *out = *row;
+    return true;
+}
+
+static void add_nothing(void *context, enum bp_part part, const void *subject, struct bp_xml *xml)
+{
+    (void)context;
+    (void)part;
+    (void)subject;
+    (void)xml;
+}
+
+static void before(struct writer *w, enum bp_part part, const void *subject)
+{
+    w->hooks->before(w->hooks->context, part, subject, &w->xml);
+}
+
+const char *bp_date_write(struct bp_date date, char room[BP_ISO_ROOM])
+{
+    snprintf(room, BP_ISO_ROOM, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return date.year ? room : NULL;
+}
+
+/* An attribute's value; NULL leaves it out. */
+static const char *unless_empty(const char *text)
+{
+    return *text ? text : NULL;
+}
+
+static void write_text(struct writer *w, const char *name, const struct bp_inline *text)
+{
+    bp_xml_inline(&w->xml, name, NULL, text);
+}
+
+/* ---- the head ---- */
+
+static void write_period(struct writer *w, const char *name, struct bp_date from, struct bp_date to,
+                         bool open)
+{
+    char first[BP_ISO_ROOM], last[BP_ISO_ROOM];
+    const struct bp_xml_attr attrs[] = {
+        {"from", bp_date_write(from, first)}, {"to", bp_date_write(to, last)}, {0}};
+    if (open)
+        bp_xml_open(&w->xml, name, attrs);
+    else
+        bp_xml_empty(&w->xml, name, attrs);
+}
+
+static void write_meeting(struct writer *w, const struct bp_report *report)
+{
+    char date[BP_ISO_ROOM];
+    const struct bp_xml_attr attrs[] = {{"date", bp_date_write(report->meeting_date, date)},
+                                        {"agenda-item", unless_empty(report->agenda_item)},
+                                        {"appendix", unless_empty(report->appendix)},
+                                        {0}};
+    bp_xml_inline(&w->xml, "meeting", attrs, &report->meeting);
+}
+
+static void write_report(struct writer *w, const struct bp_report *report)
+{
+    write_period(w, "report", report->from, report->to, true);
+    before(w, BP_PART_REPORT_TITLE, NULL);
+    write_text(w, "title", &report->title);
+    before(w, BP_PART_PERIOD, NULL);
+    write_text(w, "period", &report->period);
+    before(w, BP_PART_UPDATE_HEADING, NULL);
+    write_text(w, "update-heading", &report->update_heading);
+    before(w, BP_PART_VERSION, NULL);
+    write_text(w, "version", &report->version);
+    write_text(w, "contact", &report->contact);
+    before(w, BP_PART_MEETING, NULL);
+    write_meeting(w, report);
+    write_text(w, "marking", &report->marking);
+    before(w, BP_PART_SUMMARY, NULL);
+    bp_xml_blocks(&w->xml, "summary", report->summary);
+    bp_xml_close(&w->xml, "report");
+}
+
+static void write_head(struct writer *w)
+{
+    const struct bp_plan *plan = w->plan;
+    bp_xml_line(&w->xml, "");
+    write_text(w, "title", &plan->title);
+    write_text(w, "organisation", &plan->organisation);
+    before(w, BP_PART_PLAN_PERIOD, NULL);
+    if (plan->from.year)
+        write_period(w, "plan-period", plan->from, plan->to, false);
+    bp_xml_line(&w->xml, "");
+    write_report(w, &plan->report);
+    bp_xml_line(&w->xml, "");
+}
+
+/* ---- statuses ---- */
+
+static const struct bp_status *find_in(const struct bp_preset *preset, const char *id)
+{
+    for (int i = 0; preset && i < preset->n; i++)
+        if (!strcmp(preset->items[i].id, id))
+            return &preset->items[i];
+    return NULL;
+}
+
+/* A status as it is before the plan's own <status> changes it: the preset's, else what the reader takes
+ * from any preset that has one of this id. NULL: there is none. */
+static const struct bp_status *base_of(const struct bp_preset *preset, const char *id)
+{
+    const struct bp_status *base = find_in(preset, id);
+    for (const struct bp_preset *any = bp_presets; !base && any->name; any++)
+        base = find_in(any, id);
+    return base;
+}
+
+/* The attributes of a <status>, those that say no more than the base does left out. */
+struct status_attrs {
+    struct bp_xml_attr items[10];
+    char fill[8], text[8];
+    int n; /* of those that are given, without the id */
+};
+
+static void add_attr(struct status_attrs *attrs, bool differs, const char *name, const char *value)
+{
+    if (differs)
+        attrs->items[++attrs->n] = (struct bp_xml_attr){name, value};
+}
+
+static void describe(const struct bp_status *base, const struct bp_status *status,
+                     struct status_attrs *attrs)
+{
+    struct bp_status known = {status->id, "", "", 0xEAECED, 0, BP_SYMBOL_COUNT,
+                              false, false, true, 0, 0};
+    *attrs = (struct status_attrs){.items = {{"id", status->id}}};
+    if (base)
+        known = *base;
+    bool label = strcmp(known.label, status->label) != 0, fill = known.fill != status->fill;
+    const char *legend = label ? status->label : known.legend;
+    uint32_t text = fill ? bp_colour_text_on(status->fill) : known.text;
+    snprintf(attrs->fill, sizeof attrs->fill, "#%06X", (unsigned)(status->fill & 0xFFFFFF));
+    snprintf(attrs->text, sizeof attrs->text, "#%06X", (unsigned)(status->text & 0xFFFFFF));
+    add_attr(attrs, label, "label", status->label);
+    add_attr(attrs, strcmp(legend, status->legend) != 0, "legend", status->legend);
+    add_attr(attrs, fill, "fill", attrs->fill);
+    add_attr(attrs, text != status->text, "text", attrs->text);
+    add_attr(attrs, known.symbol != status->symbol, "symbol", bp_symbol_names[status->symbol]);
+    add_attr(attrs, known.complete != status->complete, "complete", status->complete ? "yes" : "no");
+    add_attr(attrs, known.exception != status->exception, "exception",
+             status->exception ? "yes" : "no");
+    add_attr(attrs, known.counted != status->counted, "counted", status->counted ? "yes" : "no");
+}
+
+/* Whether a status needs a <status> of its own. */
+static bool needs_words(const struct bp_preset *preset, const struct bp_scheme *scheme, int i,
+                        struct status_attrs *attrs)
+{
+    const struct bp_status *status = &scheme->items[i];
+    if (i == scheme->missing && scheme->missing_implied)
+        return false;
+    describe(base_of(preset, status->id), status, attrs);
+    return attrs->n || !find_in(preset, status->id);
+}
+
+/* How many of its statuses a scheme has to spell out if it is made from a preset (NULL: from none); -1: it
+ * can not be. The missing status stands last whatever the order, so it is passed over. */
+static int words_needed(const struct bp_preset *preset, const struct bp_scheme *scheme)
+{
+    int words = 0, at = 0;
+    if (find_in(preset, "missing") && scheme->missing_implied)
+        return -1;
+    for (int i = 0; preset && i < preset->n; i++)
+        if (strcmp(preset->items[i].id, "missing") != 0 &&
+            (at == scheme->missing || strcmp(preset->items[i].id, scheme->items[at++].id) != 0))
+            return -1;
+    for (int i = 0; i < scheme->n; i++) {
+        struct status_attrs attrs;
+        words += needs_words(preset, scheme, i, &attrs);
+    }
+    return words;
+}
+
+static void write_scheme(struct writer *w)
+{
+    const struct bp_scheme *scheme = &w->plan->scheme;
+    const struct bp_preset *best = NULL;
+    int fewest = words_needed(NULL, scheme);
+    for (const struct bp_preset *preset = bp_presets; preset->name; preset++) {
+        int words = words_needed(preset, scheme);
+        if (words < 0 || words > fewest || (best && words == fewest))
+            continue;
+        fewest = words;
+        best = preset;
+    }
+    const struct bp_xml_attr preset[] = {{"preset", best ? best->name : NULL}, {0}};
+    if (fewest)
+        bp_xml_open(&w->xml, "statuses", preset);
+    else
+        bp_xml_empty(&w->xml, "statuses", preset);
+    for (int i = 0; fewest && i < scheme->n; i++) {
+        struct status_attrs attrs;
+        if (needs_words(best, scheme, i, &attrs))
+            bp_xml_empty(&w->xml, "status", attrs.items);
+    }
+    if (fewest)
+        bp_xml_close(&w->xml, "statuses");
+}
+
+/* A status's id is an attribute here, so there may be as many as there are statuses. */
+static void write_totals(struct writer *w, const struct bp_stated_totals *totals)
+{
+    const struct bp_scheme *scheme = &w->plan->scheme;
+    struct bp_xml_attr attrs[BP_MAX_STATUSES + 1] = {{0}};
+    char numbers[BP_MAX_STATUSES][12];
+    int n = 0;
+    if (totals->at == BP_NOWHERE)
+        return;
+    for (int i = 0; i < scheme->n; i++) {
+        if (totals->numbers[i] < 0)
+            continue;
+        snprintf(numbers[n], sizeof numbers[n], "%d", totals->numbers[i]);
+        attrs[n] = (struct bp_xml_attr){scheme->items[i].id, numbers[n]};
+        n++;
+    }
+    bp_xml_empty(&w->xml, "stated-totals", attrs);
+}
+
+/* ---- rows ---- */
+
+static void write_number(struct writer *w, const struct bp_number *number)
+{
+    static const char *const better[] = {NULL, "higher", "lower"};
+    const struct bp_xml_attr attrs[] = {{"unit", unless_empty(number->unit)},
+                                        {"better", better[number->better]},
+                                        {"baseline", unless_empty(number->baseline)},
+                                        {"target", unless_empty(number->target)},
+                                        {"actual", unless_empty(number->actual)},
+                                        {"tolerance", unless_empty(number->tolerance)},
+                                        {0}};
+    bp_xml_empty(&w->xml, "number", attrs);
+}
+
+static void open_row(struct writer *w, const struct bp_row *row)
+{
+    const struct bp_status *statuses = w->plan->scheme.items;
+    char completed[BP_ISO_ROOM];
+    const struct bp_xml_attr attrs[] = {
+        {"ref", unless_empty(row->ref)},
+        {"due", unless_empty(row->due.text)},
+        {"status", row->status_given ? statuses[row->status].id : NULL},
+        {"previous-status", row->previous_status >= 0 ? statuses[row->previous_status].id : NULL},
+        {"revised-due", unless_empty(row->revised_due.text)},
+        {"completed", bp_date_write(row->completed, completed)},
+        {"restricted", row->restricted ? "yes" : NULL},
+        {0}};
+    bp_xml_open(&w->xml, row->kind == BP_MEASURE ? "measure" : "action", attrs);
+}
+
+static void write_row(struct writer *w, const struct bp_row *original)
+{
+    struct bp_row row;
+    if (!w->hooks->turn(w->hooks->context, original, &row))
+        return;
+    bp_xml_line(&w->xml, "");
+    open_row(w, &row);
+    write_text(w, "theme", &row.theme);
+    write_text(w, "description", &row.description);
+    for (uint32_t i = 0; i < row.n_leads; i++)
+        write_text(w, "lead", &row.leads[i]);
+    for (uint32_t i = 0; i < row.n_partners; i++)
+        write_text(w, "partner", &row.partners[i]);
+    before(w, BP_PART_NUMBER, original);
+    if (row.number)
+        write_number(w, row.number);
+    before(w, BP_PART_UPDATE, original);
+    bp_xml_blocks(&w->xml, "update", row.update);
+    before(w, BP_PART_CORRECTIVE_ACTION, original);
+    bp_xml_blocks(&w->xml, "corrective-action", row.corrective_action);
+    for (uint32_t i = 0; i < row.n_accepts; i++) {
+        char code[16];
+        snprintf(code, sizeof code, "BP%04d", row.accepts[i].code);
+        bp_xml_inline(&w->xml, "accept", (struct bp_xml_attr[]){{"code", code}, {0}},
+                      &row.accepts[i].reason);
+    }
+    bp_xml_close(&w->xml, row.kind == BP_MEASURE ? "measure" : "action");
+}
+
+static void write_measures(struct writer *w)
+{
+    const struct bp_plan *plan = w->plan;
+    if (!plan->measures_heading.n && plan->measures_stated.at == BP_NOWHERE && !plan->n_measures)
+        return;
+    bp_xml_line(&w->xml, "");
+    bp_xml_open(&w->xml, "success-measures", NULL);
+    write_text(w, "heading", &plan->measures_heading);
+    write_totals(w, &plan->measures_stated);
+    for (uint32_t i = 0; i < plan->n_measures; i++)
+        write_row(w, &plan->measures[i]);
+    bp_xml_close(&w->xml, "success-measures");
+}
+
+static void write_actions(struct writer *w)
+{
+    const struct bp_plan *plan = w->plan;
+    if (!plan->actions_heading.n && plan->actions_stated.at == BP_NOWHERE && !plan->n_priorities)
+        return;
+    bp_xml_line(&w->xml, "");
+    bp_xml_open(&w->xml, "actions", NULL);
+    write_text(w, "heading", &plan->actions_heading);
+    write_totals(w, &plan->actions_stated);
+    for (uint32_t i = 0; i < plan->n_priorities; i++) {
+        const struct bp_priority *priority = &plan->priorities[i];
+        bp_xml_line(&w->xml, "");
+        bp_xml_open(&w->xml, "priority", NULL);
+        write_text(w, "title", &priority->title);
+        before(w, BP_PART_ACTION_ROWS, priority);
+        for (uint32_t j = 0; j < priority->n_rows; j++)
+            write_row(w, &priority->rows[j]);
+        bp_xml_close(&w->xml, "priority");
+    }
+    bp_xml_close(&w->xml, "actions");
+}
+
+static void write_glossary(struct writer *w)
+{
+    const struct bp_plan *plan = w->plan;
+    if (!plan->n_terms)
+        return;
+    bp_xml_line(&w->xml, "");
+    bp_xml_open(&w->xml, "glossary", NULL);
+    for (uint32_t i = 0; i < plan->n_terms; i++)
+        bp_xml_inline(&w->xml, "term", (struct bp_xml_attr[]){{"abbr", plan->terms[i].abbr}, {0}},
+                      &plan->terms[i].meaning);
+    bp_xml_close(&w->xml, "glossary");
+}
+
+void bp_plan_write(const struct bp_plan *plan, const struct bp_write_hooks *hooks, struct bp_buf *out)
+{
+    static const struct bp_write_hooks none = {NULL, keep_row, add_nothing};
+    struct writer w = {{.out = out}, plan, hooks ? hooks : &none};
+    const struct bp_xml_attr root[] = {
+        {"xml:lang", plan->lang},
+        {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
+        {"xsi:noNamespaceSchemaLocation", "action-plan.xsd"},
+        {0}};
+    bp_xml_line(&w.xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    before(&w, BP_PART_ROOT, NULL);
+    bp_xml_open(&w.xml, "action-plan", root);
+    write_head(&w);
+    write_scheme(&w);
+    write_measures(&w);
+    write_actions(&w);
+    write_glossary(&w);
+    before(&w, BP_PART_END, NULL);
+    bp_xml_close(&w.xml, "action-plan");
+    bp_xml_end(&w.xml);
+}
