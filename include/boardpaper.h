@@ -162,7 +162,7 @@ typedef struct bp_explanation {
     int code;
     bp_severity severity;
     const char *name, *message, *hint;
-    const char *question; /* that the rule answers; "" but for checks, as the next four */
+    const char *question; /* that the rule answers; NULL but for checks, as the next four */
     const char *why;      /* it matters */
     const char *source;   /* where the rule comes from */
     const char *wrong, *right; /* a piece of a plan, before and after */

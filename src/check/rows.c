@@ -66,7 +66,7 @@ static void check_blank(struct bp_check *check, const struct bp_check_row *row, 
                        : blank == CELL_PARTNERS            ? "other partners"
                                                            : "date";
     if (blank && continues(row))
-        what = "ref, date and lead of its own";
+        what = row->row->n_leads ? "ref or date of its own" : "ref, date or lead of its own";
     if (blank)
         bp_check_find_row(check, BP_E_BLANK, row, row->name, what, NULL);
 }

@@ -46,6 +46,12 @@ void json_finding(const bp_diag *diag)
     put_field("name", diag->name);
     put_field("message", diag->message);
     put_field("hint", diag->hint);
+    printf("\"row\":%" PRIu32 ",", diag->row);
+    put_field("ref", diag->ref);
+    if (diag->accepted)
+        put_field("accepted", diag->accepted);
+    else
+        printf("\"accepted\":null,");
     printf("\"related\":");
     if (diag->related.line) {
         putchar('{');

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cli/codes.h"
+
 /* What the program ends with: the worst of all documents. */
 enum status { STATUS_GOOD, STATUS_INVALID, STATUS_USAGE, STATUS_FILE, STATUS_FAULT };
 
@@ -28,6 +30,10 @@ struct settings {
     const char **words; /* what follows the verb; points into argv */
     int n_words;
     bool show_help, show_version;
+    /* of the checks */
+    const char *as_at; /* NULL: not said */
+    bool names;
+    struct codes only, ignore;
 };
 
 struct verb {

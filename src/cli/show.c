@@ -84,7 +84,11 @@ void show_finding(FILE *to, const bp_diag *diag, bool coloured)
     fputc('\n', to);
     if (*diag->source_line)
         put_line(to, diag, coloured);
-    if (*diag->hint) {
+    if (diag->accepted) {
+        fprintf(to, "  %saccepted%s: ", coloured ? bold : "", end);
+        words_put(to, diag->accepted, NULL);
+        fputc('\n', to);
+    } else if (*diag->hint) {
         fprintf(to, "  %shint%s: ", coloured ? bold : "", end);
         words_put(to, diag->hint, NULL);
         fputc('\n', to);

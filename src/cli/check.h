@@ -1,0 +1,14 @@
+/* check.h: the verbs `check` and `explain`. Private to src/cli. */
+#ifndef CLI_CHECK_H
+#define CLI_CHECK_H
+
+#include "boardpaper.h"
+#include "cli/options.h"
+
+enum status check_run(const struct settings *settings);
+enum status explain_run(const struct settings *settings);
+
+/* The options of the checks; `previous` may be NULL. */
+void check_options(const struct settings *settings, const bp_doc *previous, bp_check_options *checks);
+
+#endif

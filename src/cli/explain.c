@@ -1,0 +1,93 @@
+/* explain.c: the verb `explain`: what a code means, why it matters, and an example before and after. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/check.h"
+#include "cli/show.h"
+#include "cli/words.h"
+
+enum { WIDTH = 78 };
+
+/* A paragraph, broken at blanks, each line after `indent` blanks. */
+static void put_paragraph(const char *text, int indent)
+{
+    while (*text) {
+        const char *at = text, *fit = NULL;
+        for (int width = indent; *at && (width <= WIDTH || !fit);) {
+            if (*at == ' ' || *at == '\n')
+                fit = at;
+            if (*at == '\n')
+                break;
+            width += words_width(words_next(&at));
+        }
+        if (!*at)
+            fit = at;
+        printf("%*s", indent, "");
+        words_put(stdout, text, fit);
+        putchar('\n');
+        text = *fit ? fit + 1 : fit;
+    }
+}
+
+/* A piece of a plan, as it stands. */
+static void put_example(const char *title, const char *text)
+{
+    printf("\n%s\n", title);
+    while (*text) {
+        const char *end = text + strcspn(text, "\n");
+        fputs("    ", stdout);
+        words_put(stdout, text, end);
+        putchar('\n');
+        text = *end ? end + 1 : end;
+    }
+}
+
+static void put_part(const char *title, const char *text)
+{
+    if (!text || !*text)
+        return;
+    printf("\n%s\n", title);
+    put_paragraph(text, 4);
+}
+
+static void explain(const bp_explanation *entry)
+{
+    printf("BP%04d %s (%s)\n", entry->code, entry->name, show_severities[entry->severity]);
+    put_part("What it asks", entry->question);
+    put_part("What it says", entry->message);
+    put_part("What to do", entry->hint);
+    put_part("Why it matters", entry->why);
+    put_part("Where it comes from", entry->source);
+    if (entry->wrong)
+        put_example("Instead of", entry->wrong);
+    if (entry->right)
+        put_example("write", entry->right);
+}
+
+static void list_all(void)
+{
+    const bp_explanation *entry;
+    for (size_t i = 0; (entry = bp_explain_at(i)); i++)
+        printf("BP%04d  %-7s  %-27s %s\n", entry->code, show_severities[entry->severity], entry->name,
+               entry->question ? entry->question : entry->message);
+}
+
+enum status explain_run(const struct settings *settings)
+{
+    if (!settings->n_words)
+        list_all();
+    for (int i = 0; i < settings->n_words; i++) {
+        const char *word = settings->words[i];
+        const bp_explanation *entry = bp_explain(codes_find(word));
+        if (!entry) {
+            char room[16];
+            const char *near = codes_nearest(word, false, room);
+            return options_wrong(settings->verb, "there is no finding \"%s\"%s%s%s", word,
+                                 near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+        }
+        if (i)
+            putchar('\n');
+        explain(entry);
+    }
+    return STATUS_GOOD;
+}
