@@ -159,6 +159,36 @@ static void list_row(void *user, struct bp_arena *work, uint32_t i, struct bp_ro
 
 /* ---- the tables ---- */
 
+/* "3 moved up, 2 moved down, 50 stayed, 2 are new, 1 closed." */
+static const char *sentence_of(struct movement *m)
+{
+    uint32_t fresh = from_total(m, m->none), closed = to_total(m, m->closed);
+    struct bp_arena *arena = m->flow->set.arena;
+    const char *words = bp_say(arena, "%u moved up, %u moved down, %u stayed",
+                               (unsigned)m->moves[BP_MOVE_IMPROVED],
+                               (unsigned)m->moves[BP_MOVE_WORSE], (unsigned)m->moves[BP_MOVE_SAME]);
+    if (m->moves[BP_MOVE_NONE])
+        words = bp_say(arena, "%s, %u changed to or from a status that has no rank", words,
+                       (unsigned)m->moves[BP_MOVE_NONE]);
+    return bp_say(arena, "%s, %u %s new, %u closed.", words, (unsigned)fresh,
+                  fresh == 1 ? "is" : "are", (unsigned)closed);
+}
+
+/* The heading that waits, the sentence and the table, together where a page has room for that. */
+static void place_all(struct movement *m, const struct bp_table *table)
+{
+    struct bp_flow *flow = m->flow;
+    struct bp_type type = {flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false};
+    struct bp_part part = {.kind = BP_PART_TEXT,
+                           .text = bp_say_inline(flow->set.arena, sentence_of(m))};
+    int64_t height = bp_table_height(flow, table) + 4 * (int64_t)type.leading;
+    if (height < flow->bottom - flow->top - 2 * BP_LEADING(flow->theme.heading))
+        bp_flow_begin(flow, (int32_t)height);
+    bp_flow_parts(flow, &part, 1, type);
+    bp_flow_gap(flow, type.size * 6 / 10);
+    bp_table_place(flow, table);
+}
+
 static void place_list(struct movement *m)
 {
     struct bp_flow *flow = m->flow;
@@ -174,7 +204,7 @@ static void place_list(struct movement *m)
         for (int t = 0; t < m->n_to; t++)
             table.n_rows += m->rows[m->from[f]][m->to[t]] > 0;
     bp_table_widths(flow, &table, flow->width * 2 / 3);
-    bp_table_place(flow, &table);
+    place_all(m, &table);
 }
 
 /* False: the page has no room for its columns. */
@@ -203,41 +233,21 @@ static bool place_matrix(struct movement *m)
     }
     if (bp_blocks_wanted(flow, &table))
         return false;
-    int32_t width = bp_theme_scale(&flow->theme, 100000) * table.n_columns;
+    int32_t width = bp_theme_scale(&flow->theme, 130000 + 88000 * (table.n_columns - 1));
     bp_table_widths(flow, &table, width < flow->width ? width : flow->width);
-    bp_table_place(flow, &table);
+    place_all(m, &table);
     return true;
-}
-
-/* "3 moved up, 2 moved down, 50 stayed, 2 are new, 1 closed." */
-static const char *sentence_of(struct movement *m)
-{
-    uint32_t fresh = from_total(m, m->none), closed = to_total(m, m->closed);
-    struct bp_arena *arena = m->flow->set.arena;
-    const char *words = bp_say(arena, "%u moved up, %u moved down, %u stayed",
-                               (unsigned)m->moves[BP_MOVE_IMPROVED],
-                               (unsigned)m->moves[BP_MOVE_WORSE], (unsigned)m->moves[BP_MOVE_SAME]);
-    if (m->moves[BP_MOVE_NONE])
-        words = bp_say(arena, "%s, %u changed to or from a status that has no rank", words,
-                       (unsigned)m->moves[BP_MOVE_NONE]);
-    return bp_say(arena, "%s, %u %s new, %u closed.", words, (unsigned)fresh,
-                  fresh == 1 ? "is" : "are", (unsigned)closed);
 }
 
 void bp_movement_place(struct bp_flow *flow)
 {
     struct movement m;
-    int32_t size = flow->theme.body;
     if (!flow->since || !flow->since->n)
         return;
     memset(&m, 0, sizeof m);
     m.flow = flow;
     count(&m);
-    struct bp_part part = {.kind = BP_PART_TEXT,
-                           .text = bp_say_inline(flow->set.arena, sentence_of(&m))};
     bp_flow_heading(flow, 2, bp_say_inline(flow->set.arena, "Movement since last period"));
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
-    bp_flow_gap(flow, size * 6 / 10);
     if (!place_matrix(&m))
         place_list(&m);
 }

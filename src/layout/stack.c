@@ -229,8 +229,9 @@ void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, ui
         while (s + lines < b && slot[lines].item == slot->item)
             lines++;
         int32_t at = y + slot->top - top;
-        if (slot->line == 0)
-            emit_ornaments(set, item, x, at);
+        if (slot->line == 0) /* beside the text, wherever that begins */
+            emit_ornaments(set, item, right ? x + width - item->indent - item->para->lines[0].width : x,
+                           at);
         bp_para_emit(set, item->para, slot->line, slot->line + lines, x + item->indent, at,
                      width - item->indent, right);
         s += lines;
