@@ -40,7 +40,8 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
     struct bp_date date;
     bool size = !options->text_size || (options->text_size >= BP_TEXT_SIZE_LEAST &&
                                         options->text_size <= BP_TEXT_SIZE_MOST);
-    bool sense = size && (!options->date || bp_date_iso(options->date, &date));
+    bool fonts = options->font_dirs || !options->n_font_dirs;
+    bool sense = size && fonts && (!options->date || bp_date_iso(options->date, &date));
     bool previous = !options->previous || options->previous->state == BP_OK;
     return sense && previous ? doc->state : BP_MISUSE;
 }

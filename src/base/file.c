@@ -55,15 +55,23 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
 int bp_file_list(const char *folder, struct bp_buf *out)
 {
     struct dirent **names;
-    int n = scandir(folder, &names, NULL, by_bytes);
-    if (n < 0)
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
         return errno;
+    int n = scandir(folder, &names, NULL, by_bytes);
+    if (n < 0) {
+        int error = errno;
+        close(fd);
+        return error;
+    }
     for (int i = 0; i < n; i++) {
-        if (strcmp(names[i]->d_name, ".") && strcmp(names[i]->d_name, ".."))
+        struct stat about;
+        if (!fstatat(fd, names[i]->d_name, &about, 0) && S_ISREG(about.st_mode))
             bp_buf_put(out, names[i]->d_name, strlen(names[i]->d_name) + 1);
         free(names[i]);
     }
     free(names);
+    close(fd);
     return out->failed ? ENOMEM : 0;
 }
 

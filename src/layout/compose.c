@@ -43,6 +43,23 @@ void bp_find_in_source(const struct bp_source *source, uint32_t at, const char *
         }
 }
 
+/* Each character is said once: where the author wrote it, or without a place if only the report's
+ * own words hold it. */
+static bool is_reported(struct bp_diags *diags, enum bp_code code, const char *name, uint32_t at)
+{
+    for (size_t i = 0; i < diags->n; i++) {
+        struct bp_diag *diag = &diags->items[i];
+        if (diag->code != (int)code || !strstr(diag->message, name))
+            continue;
+        if (diag->at.line || at == BP_NOWHERE)
+            return true;
+        *diag = diags->items[--diags->n]; /* said without a place before: now there is one */
+        diags->errors--;
+        return false;
+    }
+    return false;
+}
+
 static void report_character(struct bp_setter *set, enum bp_code code, const char *at,
                              const char *end, uint32_t run_at)
 {
@@ -51,6 +68,8 @@ static void report_character(struct bp_setter *set, enum bp_code code, const cha
     uint32_t point = bp_utf8_next(&next, end);
     bp_utf8_put(text, point);
     snprintf(name, sizeof name, "\"%s\" (U+%04X)", text, (unsigned)point);
+    if (is_reported(set->diags, code, name, run_at))
+        return;
     uint32_t offset, length;
     bp_find_in_source(set->source, run_at, at, (size_t)(next - at), &offset, &length);
     bp_diag_add(set->diags, code, set->source, offset, length, name, NULL, NULL);

@@ -28,7 +28,11 @@ static void close_extra(struct bp_fonts *fonts)
 static bool is_font(const char *name)
 {
     const char *dot = strrchr(name, '.');
-    return dot && (!strcmp(dot, ".ttf") || !strcmp(dot, ".ttc") || !strcmp(dot, ".TTF"));
+    static const char *const endings[] = {".ttf", ".ttc", ".otf", ".TTF", ".TTC", ".OTF"};
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (!strcmp(dot, endings[i]))
+            return true;
+    return false;
 }
 
 static void list_folder(struct bp_fonts *fonts, const char *folder, struct bp_diags *diags)

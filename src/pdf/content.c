@@ -108,6 +108,12 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         bp_pdf_put_utf16(state->buf, actual, len);
         bp_buf_str(state->buf, ">>BDC\n");
     }
+    /* Its glyphs come as they stand on the page (ISO 32000-1, 14.8.2.3.3). */
+    bool turned = shape->shape->rtl && shape->shape->n > 1 && !actual;
+    if (turned) {
+        close_string(state);
+        bp_buf_str(state->buf, "/ReversedChars BMC\n");
+    }
     if (shape->raised) {
         put_raised(state, shape);
     } else if (shape->shape->n) {
@@ -115,6 +121,10 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         open_string(state);
         bp_buf_put(state->buf, shape->string, shape->len);
         state->move = shape->tail;
+    }
+    if (turned) {
+        close_string(state);
+        bp_buf_str(state->buf, "EMC\n");
     }
     if (actual) {
         close_string(state);
