@@ -66,7 +66,7 @@ int bp_file_list(const char *folder, struct bp_buf *out)
     }
     for (int i = 0; i < n; i++) {
         struct stat about;
-        if (!fstatat(fd, names[i]->d_name, &about, 0) && S_ISREG(about.st_mode))
+        if (fstatat(fd, names[i]->d_name, &about, 0) || S_ISREG(about.st_mode))
             bp_buf_put(out, names[i]->d_name, strlen(names[i]->d_name) + 1);
         free(names[i]);
     }

@@ -10,8 +10,8 @@
  * an errno value: EISDIR for a folder, EFBIG past the limit, ENOMEM. */
 int bp_file_read(const char *path, size_t limit, struct bp_buf *out);
 
-/* The names of the regular files in a folder (links followed), sorted by bytes: each followed by a
- * NUL. Returns 0, or an errno value. */
+/* The names of the regular files in a folder (and of links that lead nowhere), sorted by bytes: each
+ * followed by a NUL. Returns 0, or an errno value. */
 int bp_file_list(const char *folder, struct bp_buf *out);
 
 /* Replaces `path` by a file of these bytes, or leaves it as it was: a temporary file in the same
