@@ -69,6 +69,14 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
             return BP_NOMEM;
         more.since = &since;
     }
+    struct bp_diags findings = {.arena = &doc->work};
+    if (options->findings) {
+        result = bp_doc_check(doc, options->findings, &findings);
+        if (result != BP_OK)
+            return result;
+        bp_diags_finish(&findings);
+        more.findings = &findings;
+    }
     result = bp_report_lay_out_more(doc->plan, options, &more, &doc->work, &doc->found, &doc->fonts,
                                     pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;

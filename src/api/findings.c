@@ -1,0 +1,37 @@
+/* findings.c: the findings of the checks as a PDF of their own. */
+#include "layout/findings.h"
+
+#include <string.h>
+
+#include "api/doc.h"
+
+static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
+                         struct bp_pages *pages)
+{
+    struct bp_diags findings = {.arena = &doc->work};
+    bp_result result = bp_doc_check(doc, checks, &findings);
+    if (result == BP_OK)
+        result = bp_doc_fonts(doc, options);
+    if (result != BP_OK)
+        return result;
+    bp_diags_finish(&findings);
+    memset(pages, 0, sizeof *pages);
+    result = bp_findings_lay_out(doc->plan, options, &findings, &doc->work, &doc->found,
+                                 &doc->fonts, pages);
+    return result == BP_OK && doc->found.errors ? BP_INVALID : result;
+}
+
+bp_result bp_render_findings(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
+                             const void **bytes, size_t *len)
+{
+    if (!options)
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    bp_result result = bp_doc_ready(doc, options);
+    struct bp_pages pages;
+    if (result == BP_OK)
+        result = lay_out(doc, options, checks, &pages);
+    if (result == BP_OK)
+        result = bp_doc_print(doc, options, &pages);
+    return bp_doc_end(doc, result, bytes, len);
+}
