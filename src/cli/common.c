@@ -85,7 +85,7 @@ enum status common_wrong_date(const struct settings *settings)
                          settings->date);
 }
 
-static bool same_file(const char *a, const char *b)
+bool common_same_file(const char *a, const char *b)
 {
     struct stat left, right;
     return !stat(a, &left) && !stat(b, &right) && S_ISREG(left.st_mode) &&
@@ -100,7 +100,7 @@ bool common_output_makes_sense(const struct settings *settings, const char *plan
         options_wrong(verb, "standard output cannot take both the report and --json");
     else if (!strcmp(output, "-") && isatty(STDOUT_FILENO))
         options_wrong(verb, "a PDF is nothing for a terminal; name a file with -o, or use a pipe");
-    else if (same_file(plan, output))
+    else if (common_same_file(plan, output))
         options_wrong(verb, "the report would replace the plan itself, %s", output);
     else
         return true;

@@ -24,6 +24,9 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
 /* The library refuses a date that is none; there is nothing else in a report's options to refuse. */
 enum status common_wrong_date(const struct settings *settings);
 
+/* Whether both names lead to one regular file. */
+bool common_same_file(const char *a, const char *b);
+
 /* Whether a PDF made of `plan` may go to `output`; else says why not. */
 bool common_output_makes_sense(const struct settings *settings, const char *plan,
                                const char *output);

@@ -23,6 +23,9 @@ enum id {
     ID_IGNORE,
     ID_AS_AT,
     ID_NAMES,
+    ID_PRESET,
+    ID_FROM,
+    ID_FORCE,
     ID_JSON,
     ID_STRICT,
     ID_QUIET,
@@ -39,8 +42,8 @@ static const struct option {
     const char *verbs;    /* " report check "; NULL: all */
     const char *about;
 } options[] = {
-    {ID_OUTPUT, 'o', "output", "FILE", " report compare ",
-     "write the PDF to FILE; - is standard output"},
+    {ID_OUTPUT, 'o', "output", "FILE", " report compare init ",
+     "write to FILE; - is standard output"},
     {ID_DATE, 0, "date", "DATE", " report dump compare ",
      "the date in the PDF's metadata, as YYYY-MM-DD"},
     {ID_ATTACH_SOURCE, 0, "attach-source", NULL, " report ",
@@ -59,11 +62,15 @@ static const struct option {
     {ID_AS_AT, 0, "as-at", "DATE", " check ",
      "dates up to this day count as past; else the period's last day"},
     {ID_NAMES, 0, "names", NULL, " check ", "look for names of persons, too"},
+    {ID_PRESET, 0, "preset", "NAME", " init ",
+     "statuses: rag-missing, rag, brag, rag-not-due or five-point"},
+    {ID_FROM, 0, "from", "OLD.xml", " init ", "roll this plan on to its next period"},
+    {ID_FORCE, 0, "force", NULL, " init ", "replace a file that is there already"},
     {ID_JSON, 0, "json", NULL, " report check compare ",
      "JSON on standard output, one object a line"},
     {ID_STRICT, 0, "strict", NULL, " report check ", "warnings, too, make the exit status 1"},
-    {ID_QUIET, 'q', "quiet", NULL, " report check compare ", "say nothing but errors and warnings"},
-    {ID_COLOUR, 0, "color", "WHEN", " report check dump compare ",
+    {ID_QUIET, 'q', "quiet", NULL, " report check compare init ", "say nothing but errors and warnings"},
+    {ID_COLOUR, 0, "color", "WHEN", " report check dump compare init ",
      "colour: auto (on a terminal), always or never"},
     {ID_HELP, 'h', "help", NULL, NULL, "this help; after a verb, that verb's"},
     {ID_VERSION, 0, "version", NULL, NULL, "the version"},
@@ -183,6 +190,9 @@ static bool apply(struct settings *settings, const struct option *option, const 
     case ID_IGNORE: return codes_add(&settings->ignore, option->name, value);
     case ID_AS_AT: settings->as_at = value; break;
     case ID_NAMES: settings->names = true; break;
+    case ID_PRESET: settings->preset = value; break;
+    case ID_FROM: settings->from = value; break;
+    case ID_FORCE: settings->force = true; break;
     case ID_JSON: settings->json = true; break;
     case ID_STRICT: settings->strict = true; break;
     case ID_QUIET: settings->quiet = true; break;

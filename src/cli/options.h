@@ -34,6 +34,9 @@ struct settings {
     const char *as_at; /* NULL: not said */
     bool names;
     struct codes only, ignore;
+    /* of init; NULL: not said */
+    const char *preset, *from;
+    bool force;
 };
 
 struct verb {

@@ -7,6 +7,7 @@
 #include "boardpaper.h"
 #include "cli/check.h"
 #include "cli/common.h"
+#include "cli/init.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/show.h"
@@ -22,6 +23,8 @@ const struct verb verbs[] = {
     {"check", "PLAN.xml...", "says what is wrong with plans, and makes no report", 1, -1, check_run},
     {"explain", "[CODE...]", "tells what a finding means, and how to mend it; or lists them all", 0, -1,
      explain_run},
+    {"init", "[--preset=NAME | --from=OLD.xml] [-o PLAN.xml]",
+     "writes a plan to start from, or an old plan rolled on to its next period", 0, 0, init_run},
     {"schema", "> action-plan.xsd", "prints the format's XML Schema, for editors", 0, 0, run_schema},
     {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2, run_dump},
 };

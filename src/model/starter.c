@@ -7,23 +7,29 @@
 #include "model/status.h"
 
 /* What differs from preset to preset. A word stands in the lines as {N}, N its place here counted from 1. */
-enum word { WORD_PRESET, WORD_GOOD, WORD_BEHIND, WORD_LEGEND, WORD_THIRD, WORD_THIRD_UPDATE, N_WORDS };
+enum word { WORD_PRESET, WORD_GOOD, WORD_BEHIND, WORD_STATUSES, WORD_THIRD, WORD_THIRD_UPDATE, N_WORDS };
 
-/* Preset, a status for what goes well, one for what is behind, the first one's legend; and of the third action
- * its attributes and what happened. In the order of bp_presets. */
+/* Preset, a status for what goes well, one for what is behind, elements that change some; and of the third
+ * action its attributes and what happened. In the order of bp_presets. */
 static const char *const words[][N_WORDS] = {
-    {"rag-missing", "green", "amber", "Green (on track for its date)",
+    {"rag-missing", "green", "amber",
+     "<status id=\"green\" legend=\"Green (on track for its date)\"/>\n"
+     "    <status id=\"amber\" legend=\"Amber (behind, but expected to recover)\"/>\n"
+     "    <status id=\"red\" legend=\"Red (off track, needs a decision or help)\"/>",
      "due=\"March 2027\" status=\"green\"",
      "312 of the 540 trees have been surveyed since April. None of them is dangerous."},
-    {"rag", "green", "amber", "Green (on track for its date)", "due=\"March 2027\" status=\"green\"",
+    {"rag", "green", "amber", "<status id=\"green\" legend=\"Green (on track for its date)\"/>",
+     "due=\"March 2027\" status=\"green\"",
      "312 of the 540 trees have been surveyed since April. None of them is dangerous."},
-    {"brag", "green", "amber", "Green (on track for its date)",
+    {"brag", "green", "amber", "<status id=\"green\" legend=\"Green (on track for its date)\"/>",
      "due=\"September 2026\" status=\"blue\" completed=\"2026-09-18\"",
      "All 540 trees were surveyed. The Tree Officer had the results on 18 September."},
-    {"rag-not-due", "green", "amber", "Green (on track for its date, or complete)",
+    {"rag-not-due", "green", "amber",
+     "<status id=\"green\" legend=\"Green (on track for its date, or complete)\"/>",
      "due=\"March 2027\" status=\"not-due\"",
      "The survey is planned for January and February, when the trees are bare."},
-    {"five-point", "green", "amber", "Green (success highly likely)",
+    {"five-point", "green", "amber",
+     "<status id=\"green\" legend=\"Green (will be done by its date)\"/>",
      "due=\"March 2027\" status=\"amber-green\"",
      "312 of the 540 trees have been surveyed since April. Storms are the risk that is left."},
 };
@@ -37,8 +43,8 @@ static const char *const lines[] = {
     "  A plan to start from. `boardpaper plan.xml` prints it as it stands. Write your own over it.",
     "",
     "  1. Notes like this one are for you alone and are never printed. Delete them when you like.",
-    "  2. Each thing begins with its name in pointed brackets, <title>, and ends with the same and a slash,",
-    "     </title>. What stands between the two is what people read.",
+    "  2. Each thing begins with its name in pointed brackets, <title>, and ends with the same and a",
+    "     slash, </title>. What stands between the two is what people read.",
     "  3. What the program has to understand stands in the first bracket, in quotation marks:",
     "     due=\"March 2027\".",
     "  4. Write &amp; for an ampersand (&), and &lt; for a \"less than\" sign (<).",
@@ -74,11 +80,11 @@ static const char *const lines[] = {
     "",
     statuses_line,
     "  <statuses preset=\"{1}\">",
-    "    <!-- Optional: your own words for a status, which are printed in the key. -->",
-    "    <status id=\"{2}\" legend=\"{4}\"/>",
+    "    <!-- Optional: your own words for what a status means. They are printed in the key. -->",
+    "    {4}",
     "  </statuses>",
     "",
-    "  <!-- Optional: how you know that the plan succeeds. Each measure is one row of the first table. -->",
+    "  <!-- Optional: how you know that the plan succeeds. Each measure is one row of a table. -->",
     "  <success-measures>",
     "    <heading>Success measures</heading>",
     "",
@@ -109,8 +115,8 @@ static const char *const lines[] = {
     "        <!-- One <lead> for each who leads; then one <partner> for each other who takes part. -->",
     "        <lead>Parks Team</lead>",
     "        <partner>Parish councils</partner>",
-    "        <!-- What happened in this period. A list stands between <ul> and </ul>, each point in it between",
-    "             <li> and </li>. -->",
+    "        <!-- What happened in this period. A list stands between <ul> and </ul>, each of its points",
+    "             between <li> and </li>. -->",
     "        <update>",
     "          <p>All 24 were inspected each month. Two repairs were made within a week:</p>",
     "          <ul>",

@@ -1,0 +1,96 @@
+/* init.c: the verb `init`: a plan to start from, or an old plan rolled on to its next period. */
+#include "cli/init.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "boardpaper.h"
+#include "cli/common.h"
+#include "cli/words.h"
+
+/* Those of bp_starter. */
+static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point"};
+enum { N_PRESETS = sizeof presets / sizeof *presets };
+
+static enum status unknown_preset(const struct settings *settings)
+{
+    const char *near = words_nearest(settings->preset, presets, N_PRESETS);
+    char list[80] = "";
+    for (size_t i = 0, len = 0; i < N_PRESETS; i++)
+        len += (size_t)snprintf(list + len, sizeof list - len, "%s%s", i ? ", " : "", presets[i]);
+    return options_wrong(settings->verb, "there is no preset \"%s\"%s%s%s (%s)", settings->preset,
+                         near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "", list);
+}
+
+static bool to_stdout(const struct settings *settings)
+{
+    return !settings->output || !strcmp(settings->output, "-");
+}
+
+/* Says what was refused, of which file, and what to do. */
+static enum status refuse(const char *file, const char *why, const char *hint)
+{
+    fputs("boardpaper: ", stderr);
+    words_put(stderr, file, NULL);
+    fprintf(stderr, " %s\n  hint: %s\n", why, hint);
+    return STATUS_FILE;
+}
+
+/* A plan is weeks of somebody's work: none is written over by accident, and the old one not at all. */
+static enum status look_at_output(const struct settings *settings)
+{
+    struct stat there;
+    if (to_stdout(settings) || stat(settings->output, &there) || !S_ISREG(there.st_mode))
+        return STATUS_GOOD;
+    if (settings->from && common_same_file(settings->from, settings->output))
+        return refuse(settings->output, "is the old plan, which is still needed",
+                      "give the new one another name");
+    if (!settings->force)
+        return refuse(settings->output, "is there already, and was left as it is",
+                      "give another name, or --force to replace it");
+    return STATUS_GOOD;
+}
+
+static enum status make_plan(const struct settings *settings, bp_doc *doc)
+{
+    const void *bytes;
+    size_t len;
+    bp_result result =
+        settings->from ? bp_roll(doc, &bytes, &len) : bp_starter(doc, settings->preset, &bytes, &len);
+    if (result == BP_MISUSE)
+        return unknown_preset(settings);
+    if (result == BP_OK && to_stdout(settings)) {
+        fwrite(bytes, 1, len, stdout);
+    } else if (result == BP_OK) {
+        result = bp_save(doc, settings->output);
+        if (result == BP_IO)
+            common_findings(stderr, doc, settings);
+    }
+    if (result == BP_OK && !to_stdout(settings) && !settings->quiet) {
+        fputs("wrote ", stderr);
+        words_put(stderr, settings->output, NULL);
+        fputs(settings->from ? "; `boardpaper check` tells what is still to be filled in\n" : "\n",
+              stderr);
+    }
+    return common_status(result, (struct tally){0}, settings);
+}
+
+enum status init_run(const struct settings *settings)
+{
+    if (settings->from && settings->preset)
+        return options_wrong(settings->verb,
+                             "--preset is for a new plan: --from takes over the old one's statuses");
+    enum status status = look_at_output(settings);
+    if (status != STATUS_GOOD)
+        return status;
+    bp_doc *doc = NULL;
+    if (settings->from)
+        status = common_load(settings, settings->from, &doc);
+    else if (!(doc = bp_new()))
+        status = common_no_memory();
+    if (status == STATUS_GOOD)
+        status = make_plan(settings, doc);
+    bp_free(doc);
+    return status;
+}
