@@ -21,7 +21,7 @@ static const char no_name[] =
     "services|south|specialist|supervisor|support|surgery|surgeries|tasking|team|teams|town|traffic|"
     "training|trust|unit|urban|village|volunteer|volunteers|vulnerable|ward|west|wildlife|young|youth|"
     "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|the|in|on|to|and|from|will|has|is|we|this|have";
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|there|they|he|she|it|the|in|on|to|and|from|will|has|is|we|this|have";
 
 static const char post[] = "officer|officers|manager|team|lead|coordinator|sergeant|inspector|panel|unit|forum|"
                            "surgery|group|service|project|scheme|role|post";

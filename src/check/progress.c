@@ -87,6 +87,9 @@ static const char *const no_matter[] = {
     "some|several|other|others|instead|rearranged|rescheduled",
     NULL};
 
+/* Before such a phrase they turn it round: "no sessions were cancelled". */
+static const char *const denied[] = {"no|not|none|never", NULL};
+
 /* A measure that has nothing to be measured against. */
 static const char *const no_baseline[] = {
     "baseline|baselines|target|targets to be <done>",
@@ -157,9 +160,13 @@ static bool something_done(const struct bp_words *words)
 {
     static const char *const not[] = {"no|not|none|never|nothing|yet|until|didn't|hasn't|haven't|once|when", NULL};
     size_t i = 0;
-    for (size_t taken; (taken = bp_phrase_find(words, &i, words->n, done)) != 0; i += taken)
-        if (!bp_phrase_in(words, bp_sentence_start(words, i), i, not))
+    for (size_t taken; (taken = bp_phrase_find(words, &i, words->n, done)) != 0; i += taken) {
+        size_t clause = i, least = bp_sentence_start(words, i);
+        while (clause > least && words->items[clause].before == ' ')
+            clause--;
+        if (!bp_phrase_in(words, clause, i, not))
             return true;
+    }
     return false;
 }
 
@@ -243,6 +250,7 @@ static bool check_nothing(const struct row *row)
     for (size_t taken; (taken = bp_phrase_find(row->words, &i, row->words->n, nothing)) != 0; i += taken) {
         size_t first = bp_sentence_start(row->words, i), end = bp_sentence_end(row->words, i);
         if (bp_phrase_in(row->words, first, i, no_matter) ||
+            bp_phrase_in(row->words, first, i, denied) ||
             bp_phrase_in(row->words, i + taken, end, no_matter))
             continue;
         taken = quoted(row->words, i, taken);

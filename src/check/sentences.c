@@ -18,7 +18,7 @@ static const char preposition[] = "in|on|to|with|for|by|at|as|under|upon|onto";
 
 /* The words before the last one that let a sentence end with an auxiliary or a preposition. */
 static const char looks_back[] =
-    "that|which|who|whom|what|where|how|when|than|as|if|so|whatever|whoever|those|used|the|a|this|yes|no";
+    "that|which|who|whom|what|where|how|when|than|as|if|so|whatever|whoever";
 
 /* Verbs and the like that take a preposition for their end: "signed up to", "taking part in". */
 static const char ends_with_it[] =
