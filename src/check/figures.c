@@ -66,17 +66,17 @@ static void check_status(struct bp_check *check, const struct bp_check_row *row)
         tolerance = 0;
     const char *unit = *number->unit && strcmp(number->unit, "%") != 0 ? " " : "", *says = NULL;
     if (!status->exception && miss > tolerance)
-        says = *number->tolerance ? "misses" : "does not reach";
+        says = "misses";
     else if (status->exception && miss <= 0)
-        says = "reaches";
+        says = "meets";
     if (!says)
         return;
     const char *margin = !status->exception && *number->tolerance
-                             ? bp_check_say(check, " by more than %s", number->tolerance) : "";
+                             ? bp_check_say(check, ", by more than %s", number->tolerance) : "";
     uint32_t offset, length;
     bp_check_attribute(check, number->at, "actual", &offset, &length);
     bp_check_find(check, BP_E_STATUS_FIGURE, row, offset, length, row->name, status->label,
-                  bp_check_say(check, "%s%s%s %s the target %s%s", number->actual, unit, number->unit,
+                  bp_check_say(check, "its figure (%s%s%s) %s the target, %s%s", number->actual, unit, number->unit,
                                says, number->target, margin));
 }
 

@@ -50,12 +50,34 @@ static void put_part(const char *title, const char *text)
     put_paragraph(text, 4);
 }
 
+/* What is filled in where the finding is made ("{1}") stands as an ellipsis. A text that is nothing else says
+ * nothing here. */
+static void put_pattern(const char *title, const char *text)
+{
+    char shown[600];
+    size_t len = 0;
+    bool says = false;
+    for (; *text && len < sizeof shown - 4; text++) {
+        if (text[0] == '{' && text[1] >= '1' && text[1] <= '3' && text[2] == '}') {
+            memcpy(shown + len, "\xE2\x80\xA6", 3);
+            len += 3;
+            text += 2;
+        } else {
+            shown[len++] = *text;
+            says = true;
+        }
+    }
+    shown[len] = 0;
+    if (says)
+        put_part(title, shown);
+}
+
 static void explain(const bp_explanation *entry)
 {
     printf("BP%04d %s (%s)\n", entry->code, entry->name, show_severities[entry->severity]);
     put_part("What it asks", entry->question);
-    put_part("What it says", entry->message);
-    put_part("What to do", entry->hint);
+    put_pattern("What it says", entry->message);
+    put_pattern("What to do", entry->hint);
     put_part("Why it matters", entry->why);
     put_part("Where it comes from", entry->source);
     if (entry->wrong)
