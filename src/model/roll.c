@@ -111,9 +111,9 @@ static void remark_on_plan_period(struct rolling *r, struct bp_xml *xml)
     if (!r->moved || !r->old->to.year ||
         bp_date_compare(r->plan.report.to, r->old->to) <= 0)
         return;
-    bp_buf_str(&r->words, "The plan ended on ");
+    bp_buf_str(&r->words, "The plan ends on ");
     put_day(&r->words, r->old->to);
-    bp_buf_str(&r->words, ", before the period below does: does it go on, or is there a new plan?");
+    bp_buf_str(&r->words, ", before the period below: does it go on?");
     say(r, xml);
 }
 

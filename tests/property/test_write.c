@@ -3,8 +3,8 @@
  *
  *   - it reads back to an equal plan, without a new finding, and is written from that in the same bytes;
  *   - no line of it is wider than a word makes it;
- *   - rolled on to its next period it loads; its rows are those that are not complete, in their order, each with its
- *     status as the previous one, and with none of its own; its period follows on;
+ *   - rolled on to its next period it loads; its rows are those that are not complete, in their order, each
+ *     with its status as the previous one, and with none of its own; its period follows on;
  *   - rolled on again it still loads.
  *
  * BP_SEEDS sets how many seeds (100), BP_SEED runs a single one. */
