@@ -7,6 +7,7 @@
 #include "boardpaper.h"
 #include "cli/check.h"
 #include "cli/common.h"
+#include "cli/compare.h"
 #include "cli/init.h"
 #include "cli/json.h"
 #include "cli/options.h"
@@ -26,6 +27,8 @@ const struct verb verbs[] = {
     {"init", "[--preset=NAME | --from=OLD.xml] [-o PLAN.xml]",
      "writes a plan to start from, or an old plan rolled on to its next period", 0, 0, init_run},
     {"schema", "> action-plan.xsd", "prints the format's XML Schema, for editors", 0, 0, run_schema},
+    {"compare", "OLD.xml NEW.xml [-o CHANGES.pdf]",
+     "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2, compare_run},
     {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2, run_dump},
 };
 const int n_verbs = sizeof verbs / sizeof *verbs;

@@ -24,7 +24,7 @@ int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair)
     return row->previous_status >= 0 ? row->previous_status : pair ? pair->before_status : -1;
 }
 
-const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_pair *pair)
+const char *bp_move_words(enum bp_move move)
 {
     static const char *const words[] = {
         [BP_MOVE_NONE] = "Changed",
@@ -32,10 +32,15 @@ const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_p
         [BP_MOVE_SAME] = "\xE2\x86\x92 No change",
         [BP_MOVE_WORSE] = "\xE2\x86\x93 Worse",
     };
+    return words[move];
+}
+
+const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_pair *pair)
+{
     int previous = bp_previous_status(pair->after, pair);
     if (previous < 0 && !pair->before)
         return "New";
-    return words[bp_status_move(scheme, previous, pair->after->status)];
+    return bp_move_words(bp_status_move(scheme, previous, pair->after->status));
 }
 
 /* ---- counting ---- */

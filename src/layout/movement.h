@@ -9,8 +9,9 @@
  * the scheme, or -1: it had none, or one that the scheme does not have. `pair`: the row's, or NULL. */
 int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair);
 
-/* "↑ Improved", "→ No change", "↓ Worse"; "New" where there was no such row, "Changed" where the statuses
- * cannot be ranked. */
+/* "↑ Improved", "→ No change", "↓ Worse"; "Changed" where the statuses cannot be ranked. */
+const char *bp_move_words(enum bp_move move);
+/* The same of a row in a report; "New" where there was no such row. */
 const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_pair *pair);
 
 /* How many rows went from each status to each, as a table, and in a sentence. */

@@ -1,0 +1,44 @@
+/* compare.c: what changed from one loaded plan to another, as text, JSON Lines or a PDF. */
+#include "api/doc.h"
+#include "layout/changes.h"
+#include "model/changes.h"
+#include "model/compare.h"
+
+#include <string.h>
+
+static bp_result print_pages(bp_doc *doc, const bp_options *options,
+                             const struct bp_changes *changes)
+{
+    struct bp_pages pages;
+    bp_result result = bp_doc_fonts(doc, options);
+    if (result != BP_OK)
+        return result;
+    memset(&pages, 0, sizeof pages);
+    result = bp_changes_lay_out(changes, options, &doc->work, &doc->found, &doc->fonts, &pages);
+    if (result == BP_OK && doc->found.errors)
+        result = BP_INVALID;
+    return result == BP_OK ? bp_doc_print(doc, options, &pages) : result;
+}
+
+bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, bp_form form,
+                     const void **bytes, size_t *len)
+{
+    struct bp_comparison all;
+    struct bp_changes changes;
+    if (!options)
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    bp_result result = old && old->state == BP_OK ? bp_doc_ready(doc, options) : BP_MISUSE;
+    if (result == BP_OK && (!bp_compare_plans(old->plan, doc->plan, &doc->work, &all) ||
+                            !bp_changes_make(&all, &doc->work, &changes)))
+        result = BP_NOMEM;
+    if (result == BP_OK) {
+        switch (form) {
+        case BP_FORM_TEXT: bp_changes_text(&changes, &doc->made); break;
+        case BP_FORM_JSON: bp_changes_json(&changes, &doc->made); break;
+        case BP_FORM_PDF: result = print_pages(doc, options, &changes); break;
+        default: result = BP_MISUSE;
+        }
+    }
+    return bp_doc_end(doc, result, bytes, len);
+}

@@ -1,0 +1,130 @@
+/* changes.c: a table a topic: which row, and what it was and is. */
+#include "layout/changes.h"
+
+#include "layout/frame.h"
+#include "layout/movement.h"
+#include "layout/parts.h"
+
+struct topic {
+    struct bp_flow *flow;
+    const struct bp_changes *changes;
+    enum bp_topic is;
+};
+
+static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const char *text)
+{
+    struct bp_part *part = bp_arena_alloc(work, sizeof *part);
+    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = bp_say_inline(work, text)};
+    *cell = (struct bp_cell){part, *text != 0, NULL};
+    return part;
+}
+
+/* In its colour, where the new scheme has it; else its label alone. */
+static void add_status(const struct topic *topic, struct bp_arena *work, struct bp_cell *cell,
+                       int status, const char *label)
+{
+    const struct bp_scheme *scheme = &topic->flow->plan->scheme;
+    struct bp_part *part = add(work, cell, label);
+    if (status < 0 || !*label)
+        return;
+    part->kind = BP_PART_STATUS;
+    part->status = cell->status = &scheme->items[status];
+}
+
+static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    const struct topic *topic = user;
+    const struct bp_changed *item = &topic->changes->items[topic->is][i];
+    const char *ref = *item->ref ? item->ref : "(no ref)";
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = ref, .reminder_status = -1};
+    add(work, &out->cells[0], ref);
+    add(work, &out->cells[1], item->what);
+    if (bp_topics[topic->is].change & (BP_CHANGE_STATUS | BP_CHANGE_ADDED | BP_CHANGE_CLOSED)) {
+        const struct bp_row *after = item->pair->after;
+        add_status(topic, work, &out->cells[2], item->pair->before_status, item->before);
+        add_status(topic, work, &out->cells[3], after ? after->status : -1, item->after);
+    } else {
+        add(work, &out->cells[2], item->before);
+        add(work, &out->cells[3], item->after);
+    }
+    if (topic->is == BP_TOPIC_MOVED)
+        add(work, &out->cells[4], bp_move_words(item->pair->move));
+}
+
+/* "5 rows: 2 worse, 2 improved" */
+static const char *caption_of(const struct topic *topic)
+{
+    const struct bp_changes *changes = topic->changes;
+    uint32_t n = changes->n[topic->is];
+    const char *words = bp_say(topic->flow->set.arena, "%u row%s", (unsigned)n, n == 1 ? "" : "s");
+    return topic->is != BP_TOPIC_MOVED
+               ? words
+               : bp_say(topic->flow->set.arena, "%s: %u worse, %u improved", words,
+                        (unsigned)changes->worse, (unsigned)changes->improved);
+}
+
+static void place_topic(struct topic *topic)
+{
+    struct bp_flow *flow = topic->flow;
+    struct bp_arena *arena = flow->set.arena;
+    bool wording = topic->is == BP_TOPIC_REWORDED, status = topic->is == BP_TOPIC_MOVED;
+    int32_t most = wording ? 0 : 140000;
+    struct bp_table table = {
+        .columns = {{bp_say_inline(arena, "Ref"), 64000, 110000, false, true},
+                    {bp_say_inline(arena, "Measure or action"), 150000, 0, false, false},
+                    {bp_say_inline(arena, "Before"), 84000, most, false, !wording},
+                    {bp_say_inline(arena, "After"), 84000, most, false, !wording},
+                    {bp_say_inline(arena, "Direction"), 72000, 110000, false, true}},
+        .n_columns = status ? 5 : 4, .x = flow->left, .n_rows = topic->changes->n[topic->is],
+        .row = row_of, .user = topic, .caption = bp_say_inline(arena, caption_of(topic))};
+    bp_table_widths(flow, &table, flow->width);
+    bp_flow_heading(flow, 2, bp_say_inline(arena, bp_topics[topic->is].heading));
+    bp_table_place(flow, &table);
+}
+
+static struct bp_names names_of(struct bp_arena *arena, const struct bp_comparison *all)
+{
+    const struct bp_report *before = &all->before->report, *after = &all->after->report;
+    char days[4][24];
+    bp_date_words(before->from, days[0]);
+    bp_date_words(before->to, days[1]);
+    bp_date_words(after->from, days[2]);
+    bp_date_words(after->to, days[3]);
+    return (struct bp_names){
+        .title = bp_say_inline(arena, bp_say(arena, "Changes from %s to %s",
+                                             bp_inline_plain(arena, &before->title),
+                                             bp_inline_plain(arena, &after->title))),
+        .subtitle = &all->after->title,
+        .detail = bp_say_inline(arena, bp_say(arena, "%s to %s, compared with %s to %s", days[2],
+                                              days[3], days[0], days[1]))};
+}
+
+static void place_changes(struct bp_flow *flow, void *user)
+{
+    const struct bp_changes *changes = user;
+    struct bp_arena *arena = flow->set.arena;
+    struct bp_buf count = {0};
+    bp_frame_begin(flow, names_of(arena, changes->all));
+    bp_front_place(flow);
+    bp_changes_count(changes, &count);
+    const char *words = count.failed ? NULL : bp_arena_text(arena, count.bytes, count.len);
+    bp_buf_free(&count);
+    struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_say_inline(arena, words ? words : "")};
+    int32_t size = flow->theme.body;
+    bp_flow_gap(flow, size);
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+    for (int is = 0; is < BP_TOPICS; is++) {
+        struct topic topic = {flow, changes, (enum bp_topic)is};
+        if (changes->n[is])
+            place_topic(&topic);
+    }
+}
+
+bp_result bp_changes_lay_out(const struct bp_changes *changes, const struct bp_options *options,
+                             struct bp_arena *arena, struct bp_diags *diags, struct bp_fonts *fonts,
+                             struct bp_pages *pages)
+{
+    struct bp_changes mine = *changes;
+    struct bp_document document = {mine.all->after, options, place_changes, &mine};
+    return bp_document_lay_out(&document, arena, diags, fonts, pages);
+}

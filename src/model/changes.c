@@ -1,0 +1,183 @@
+/* changes.c: pairs of rows → what happened to them, topic by topic, in words. */
+#include "model/changes.h"
+
+#include <string.h>
+
+#define CONTEXT 3 /* words that are the same, shown on either side of those that differ */
+
+const struct bp_topic_words bp_topics[BP_TOPICS] = {
+    [BP_TOPIC_MOVED] = {BP_CHANGE_STATUS, "Moved", "moved", "moved"},
+    [BP_TOPIC_REDATED] = {BP_CHANGE_REDATED, "Re-dated", "re-dated", "redated"},
+    [BP_TOPIC_REWORDED] = {BP_CHANGE_REWORDED, "Reworded", "reworded", "reworded"},
+    [BP_TOPIC_ADDED] = {BP_CHANGE_ADDED, "Added", "added", "added"},
+    [BP_TOPIC_CLOSED] = {BP_CHANGE_CLOSED, "Closed", "closed", "closed"},
+    [BP_TOPIC_RENUMBERED] = {BP_CHANGE_RENUMBERED, "Renumbered", "renumbered", "renumbered"},
+};
+
+/* Makes texts in `text`, and keeps them in the arena. */
+struct maker {
+    struct bp_changes *changes;
+    struct bp_arena *arena;
+    struct bp_buf text;
+    bool failed;
+};
+
+/* What `text` holds, kept; it is empty again. */
+static const char *keep(struct maker *m)
+{
+    const char *kept = bp_arena_text(m->arena, m->text.len ? m->text.bytes : "", m->text.len);
+    m->failed |= !kept || m->text.failed;
+    m->text.len = 0;
+    return kept;
+}
+
+/* "Fear of crime: Nine residents in ten …" */
+static const char *what_of(struct maker *m, const struct bp_row *row)
+{
+    const char *theme = bp_inline_plain(m->arena, &row->theme);
+    const char *description = bp_inline_plain(m->arena, &row->description);
+    m->failed |= !theme || !description;
+    if (m->failed)
+        return "";
+    bp_buf_fmt(&m->text, "%s%s%s", theme, *theme ? ": " : "", description);
+    return keep(m);
+}
+
+static const char *due_of(struct maker *m, const struct bp_row *row)
+{
+    const char *due = *row->due.text ? row->due.text : "no date";
+    if (!*row->revised_due.text)
+        return due;
+    bp_buf_fmt(&m->text, "%s, revised: %s", due, row->revised_due.text);
+    return keep(m);
+}
+
+static const char *label_of(const struct bp_plan *plan, const struct bp_row *row)
+{
+    return plan->scheme.items[row->status].label;
+}
+
+/* ---- the words that differ ---- */
+
+/* How many bytes of the beginnings are the same, up to the end of a word. */
+static size_t same_beginning(const char *a, const char *b)
+{
+    size_t word = 0, i = 0;
+    for (; a[i] && a[i] == b[i]; i++)
+        if (a[i] == ' ')
+            word = i + 1;
+    if ((!a[i] || a[i] == ' ') && (!b[i] || b[i] == ' '))
+        word = i;
+    return word;
+}
+
+/* The same for the ends, but for what the beginnings have taken. */
+static size_t same_end(const char *a, const char *b, size_t taken)
+{
+    size_t n = strlen(a), m = strlen(b), word = 0, i = 0;
+    while (i < n - taken && i < m - taken && a[n - 1 - i] == b[m - 1 - i]) {
+        i++;
+        if (a[n - i] == ' ')
+            word = i;
+    }
+    return word;
+}
+
+/* The text without its first and last words that are the same, but for a few. */
+static const char *cut(struct maker *m, const char *text, size_t first, size_t last)
+{
+    size_t from = first, len = strlen(text), to = len - last;
+    for (int words = 0; words < CONTEXT && from > 0; words++)
+        for (from--; from > 0 && text[from - 1] != ' ';)
+            from--;
+    for (int words = 0; words < CONTEXT && to < len; words++)
+        for (to++; to < len && text[to] != ' ';)
+            to++;
+    bp_buf_fmt(&m->text, "%s%.*s%s", from ? "\xE2\x80\xA6 " : "", (int)(to - from), text + from,
+               to < len ? " \xE2\x80\xA6" : "");
+    return keep(m);
+}
+
+static void add_wording(struct maker *m, struct bp_changed *item)
+{
+    const char *before = item->was, *after = item->what;
+    size_t first = same_beginning(before, after), last = same_end(before, after, first);
+    item->before = cut(m, before, first, last);
+    item->after = cut(m, after, first, last);
+}
+
+/* ---- topics ---- */
+
+static void add_words(struct maker *m, enum bp_topic topic, struct bp_changed *item)
+{
+    const struct bp_comparison *all = m->changes->all;
+    const struct bp_row *before = item->pair->before, *after = item->pair->after;
+    item->ref = after ? after->ref : before->ref;
+    item->was = before ? what_of(m, before) : "";
+    item->what = after ? what_of(m, after) : item->was;
+    item->before = item->after = "";
+    if (m->failed)
+        return;
+    switch (topic) {
+    case BP_TOPIC_REDATED:
+        item->before = due_of(m, before);
+        item->after = due_of(m, after);
+        break;
+    case BP_TOPIC_REWORDED: add_wording(m, item); break;
+    case BP_TOPIC_RENUMBERED:
+        item->before = *before->ref ? before->ref : "no ref";
+        item->after = *after->ref ? after->ref : "no ref";
+        break;
+    default: /* statuses */
+        if (before)
+            item->before = label_of(all->before, before);
+        if (after)
+            item->after = label_of(all->after, after);
+    }
+}
+
+static void add_pairs(struct maker *m, enum bp_topic topic, enum bp_move move)
+{
+    const struct bp_comparison *all = m->changes->all;
+    uint32_t *n = &m->changes->n[topic];
+    for (uint32_t i = 0; i < all->n && !m->failed; i++) {
+        const struct bp_pair *pair = &all->pairs[i];
+        if (!(pair->changes & bp_topics[topic].change) ||
+            (topic == BP_TOPIC_MOVED && pair->move != move))
+            continue;
+        struct bp_changed *item = &m->changes->items[topic][(*n)++];
+        item->pair = pair;
+        add_words(m, topic, item);
+    }
+}
+
+static void add_topics(struct maker *m)
+{
+    static const enum bp_move moves[] = {BP_MOVE_WORSE, BP_MOVE_IMPROVED, BP_MOVE_NONE};
+    for (int topic = 0; topic < BP_TOPICS && !m->failed; topic++) {
+        m->changes->items[topic] =
+            bp_arena_array(m->arena, m->changes->all->n + 1, sizeof *m->changes->items[topic]);
+        m->failed |= !m->changes->items[topic];
+        for (int i = 0; i < (topic == BP_TOPIC_MOVED ? 3 : 1); i++)
+            add_pairs(m, (enum bp_topic)topic, moves[i]);
+    }
+}
+
+bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
+                     struct bp_changes *out)
+{
+    struct maker m = {.changes = out, .arena = arena};
+    *out = (struct bp_changes){.all = all};
+    for (uint32_t i = 0; i < all->n; i++) {
+        const struct bp_pair *pair = &all->pairs[i];
+        bool moved = (pair->changes & BP_CHANGE_STATUS) != 0;
+        out->rows_before += pair->before != NULL;
+        out->rows += pair->after != NULL;
+        out->unchanged += pair->changes == 0;
+        out->improved += moved && pair->move == BP_MOVE_IMPROVED;
+        out->worse += moved && pair->move == BP_MOVE_WORSE;
+    }
+    add_topics(&m);
+    bp_buf_free(&m.text);
+    return !m.failed;
+}

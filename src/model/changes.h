@@ -1,0 +1,53 @@
+/* changes.h: what changed between two plans, in words: topic by topic, what matters most first. */
+#ifndef BP_CHANGES_H
+#define BP_CHANGES_H
+
+#include "base/buf.h"
+#include "model/compare.h"
+
+enum bp_topic {
+    BP_TOPIC_MOVED, /* worse first, then improved, then what has no direction */
+    BP_TOPIC_REDATED,
+    BP_TOPIC_REWORDED,
+    BP_TOPIC_ADDED,
+    BP_TOPIC_CLOSED,
+    BP_TOPIC_RENUMBERED,
+    BP_TOPICS
+};
+
+struct bp_topic_words {
+    unsigned change;     /* of enum bp_change */
+    const char *heading; /* "Re-dated" */
+    const char *counted; /* "re-dated", after a number */
+    const char *name;    /* "redated", for programs */
+};
+extern const struct bp_topic_words bp_topics[BP_TOPICS];
+
+/* A row and one thing that happened to it. */
+struct bp_changed {
+    const struct bp_pair *pair;
+    const char *ref;            /* the new one, else the old one; "" where there is none */
+    const char *was, *what;     /* theme and description, old and new; `what` is the old one of a closed row */
+    const char *before, *after; /* labels of statuses, dates, the words that differ, refs; or "" */
+};
+
+struct bp_changes {
+    const struct bp_comparison *all;
+    struct bp_changed *items[BP_TOPICS];
+    uint32_t n[BP_TOPICS];
+    uint32_t improved, worse;             /* of those that moved */
+    uint32_t rows_before, rows, unchanged; /* in the old plan, the new plan, and as they were */
+};
+
+/* Everything lies in `arena`. False: memory ran out. */
+bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
+                     struct bp_changes *out);
+
+/* "5 moved (2 worse, 2 improved), 1 added; 3 of 10 rows are as they were." */
+void bp_changes_count(const struct bp_changes *changes, struct bp_buf *out);
+
+/* For people, a line or two a row; and for programs, an object a line. */
+void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out);
+void bp_changes_json(const struct bp_changes *changes, struct bp_buf *out);
+
+#endif
