@@ -79,6 +79,7 @@ good_plan() {
         <description>Hold a road safety event.</description>
         <lead>County Council</lead>
         <update><p>One was held.</p></update>
+        <corrective-action>Two more are booked for May.</corrective-action>
       </action>
     </priority>
   </actions>

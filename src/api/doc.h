@@ -45,8 +45,8 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_p
 
 extern const bp_options bp_default_options;
 
-/* Runs the checks of a plan that is loaded; `checks` may be NULL. Adds to `diags`, which is the document's or a
- * list of its own. BP_OK, BP_MISUSE, BP_NOMEM. */
+/* Runs the checks of a plan that is loaded; `checks` may be NULL. Adds to `diags`, which is the
+ * document's or a list of its own. BP_OK, BP_MISUSE, BP_NOMEM. */
 bp_result bp_doc_check(const bp_doc *doc, const bp_check_options *checks, struct bp_diags *diags);
 
 /* Renews what the caller sees of the findings. Returns `result`, or BP_NOMEM. */

@@ -1,4 +1,4 @@
-/* check.h: rules over a whole plan, which tell an officer what is wrong with it. In: a plan. Out: findings. */
+/* check.h: rules over a whole plan, which tell an officer what is wrong with it: a plan → findings. */
 #ifndef BP_CHECK_H
 #define BP_CHECK_H
 
@@ -20,7 +20,7 @@ struct bp_check_row {
     const struct bp_priority *priority; /* NULL: a measure */
     uint32_t number;                    /* in the report, from 1 */
     const char *name;                   /* its ref, or "the measure below CSAP 2" */
-    const char *update;                 /* all its update's text, paragraphs and items parted by line feeds; "" */
+    const char *update;                 /* its update's text: paragraphs and items parted by line feeds */
     bool *accepts_used;                 /* one for each of the row's accepts: it was needed */
 };
 
@@ -53,8 +53,9 @@ bool bp_check_run(const struct bp_plan *plan, const struct bp_check_wish *wish,
 /* Whether the rule with this code runs for this plan and these wishes. */
 bool bp_check_runs(const struct bp_check *check, int code);
 
-/* Adds a finding about a row (NULL: about the plan), at `length` bytes of the plan's source from `offset`. Where
- * the row accepts the code, the finding is a note and carries the reason. Gives the finding, or NULL. */
+/* Adds a finding about a row (NULL: about the plan), at `length` bytes of the plan's source from
+ * `offset`. Where the row accepts the code, the finding is a note and carries the reason. Gives the
+ * finding, or NULL. */
 struct bp_diag *bp_check_find(struct bp_check *check, enum bp_code code,
                               const struct bp_check_row *row, uint32_t offset, uint32_t length,
                               const char *a, const char *b, const char *c);
@@ -68,8 +69,9 @@ struct bp_diag *bp_check_find_row(struct bp_check *check, enum bp_code code,
 void bp_check_relate_row(struct bp_check *check, struct bp_diag *finding,
                          const struct bp_check_row *row);
 
-/* Where in the source a piece of a row's own text stands, as the author wrote it: exactly, where `text` points
- * into the row's update; else the first that reads the same; the row's start tag where there is none. */
+/* Where in the source a piece of a row's own text stands, as the author wrote it: exactly, where
+ * `text` points into the row's update; else the first that reads the same; the row's start tag where
+ * there is none. */
 void bp_check_locate(const struct bp_check *check, const struct bp_check_row *row, const char *text,
                      size_t len, uint32_t *offset, uint32_t *length);
 
@@ -81,8 +83,8 @@ void bp_check_attribute(const struct bp_check *check, uint32_t at, const char *n
 const char *bp_check_say(struct bp_check *check, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* A copy with ASCII letters in lower case, and each run of blanks (U+00A0 too) as one space, none at the ends:
- * what two texts have in common that a reader takes for the same. */
+/* A copy with ASCII letters in lower case, and each run of blanks (U+00A0 too) as one space, none at
+ * the ends: what two texts have in common that a reader takes for the same. */
 const char *bp_check_fold(struct bp_check *check, const char *text);
 
 #endif

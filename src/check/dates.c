@@ -155,10 +155,9 @@ void bp_rule_overdue(struct bp_check *check)
             bp_date_compare(day, check->as_at) > 0)
             continue;
         bool missing = row->row->status == scheme->missing;
-        const char *is = missing             ? "without a status"
-                         : status->exception ? status->label
-                                             : bp_check_say(check, "%s, which does not say that it is complete",
-                                                            status->label);
+        const char *is = missing ? "without a status" : status->label;
+        if (!missing && !status->exception)
+            is = bp_check_say(check, "%s, which does not say that it is complete", is);
         bool revised = row->row->revised_due.kind != BP_DUE_NONE;
         find_at(check, BP_E_OVERDUE, row, revised ? "revised-due" : "due", row->name,
                 words_of(check, day), is);

@@ -76,13 +76,13 @@ static void check_status(struct bp_check *check, const struct bp_check_row *row)
     uint32_t offset, length;
     bp_check_attribute(check, number->at, "actual", &offset, &length);
     bp_check_find(check, BP_E_STATUS_FIGURE, row, offset, length, row->name, status->label,
-                  bp_check_say(check, "its figure (%s%s%s) %s the target, %s%s", number->actual, unit, number->unit,
-                               says, number->target, margin));
+                  bp_check_say(check, "its figure (%s%s%s) %s the target, %s%s", number->actual, unit,
+                               number->unit, says, number->target, margin));
 }
 
 /* ---- percentages ---- */
 
-/* The first percentage in a text ("80%", "12.5 per cent"): its length, and where it begins; 0: there is none. */
+/* The first percentage in a text ("80%", "12.5 per cent"): its length and where it begins; 0: none. */
 static size_t find_percentage(const char *text, const char **begin)
 {
     for (const char *at = text; *at; at++) {
@@ -118,8 +118,8 @@ static void check_target(struct bp_check *check, const struct bp_check_row *row)
     bp_check_find(check, BP_E_TARGET_NO_FIGURE, row, offset, length, row->name,
                   bp_check_say(check, "%.*s", (int)len, begin),
                   row->row->kind == BP_MEASURE
-                      ? "add <number target=\"…\" actual=\"…\"/>, or give the percentage, and of how many, in "
-                        "the update"
+                      ? "add <number target=\"…\" actual=\"…\"/>, or give the percentage, and of how "
+                        "many, in the update"
                       : "give the percentage, and of how many, in the update");
 }
 

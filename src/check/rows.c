@@ -1,4 +1,4 @@
-/* rows.c: what a row lacks, what it has from another row or another report, and acceptances that nothing needs. */
+/* rows.c: what a row lacks; what it has from another row or report; acceptances that nothing needs. */
 #include <string.h>
 
 #include "base/text.h"

@@ -1,5 +1,5 @@
-/* totals.c: what the author says of the plan as a whole, against its rows: stated totals, and what the key says
- * that a status means. */
+/* totals.c: what the author says of the plan as a whole, against its rows: stated totals, and what the
+ * key says that a status means. */
 #include <string.h>
 
 #include "check/rules.h"
