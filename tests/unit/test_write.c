@@ -219,18 +219,48 @@ static void test_accepts(void **state)
                 "        <accept code=\"BP5008\">known</accept>\n      </action>\n");
 }
 
-static void test_full_memory(void **state)
+/* Wherever memory runs out, it is told. */
+static void test_little_memory(void **state)
 {
     (void)state;
-    struct bp_plan *plan = read_plan("", "");
-    out.limit = 100;
-    bp_plan_write(plan, NULL, &out);
-    assert_true(out.failed);
-    bp_buf_free(&out);
-    out.limit = 0;
+    struct bp_plan *plan = read_plan(
+        "<title>Quarter 4</title><period>May</period><version>1</version>",
+        "<actions><priority><title>T</title><action ref='1' status='red' completed='2020-01-31'>"
+        "<description>D</description></action></priority></actions>");
+    bp_plan_roll(plan, &arena, &out);
+    size_t whole = out.len;
+    assert_true(whole > 1000);
+    for (size_t limit = 1; limit < whole; limit += 7) {
+        struct bp_buf small = {.limit = limit};
+        assert_false(bp_plan_roll(plan, &arena, &small));
+        bp_buf_free(&small);
+    }
+    struct bp_buf again = {0};
     struct bp_arena none;
     bp_arena_init(&none, 0);
-    assert_false(bp_plan_roll(plan, &none, &out));
+    assert_false(bp_plan_roll(plan, &none, &again));
+    bp_buf_free(&again);
+}
+
+static void test_calls(void **state)
+{
+    (void)state;
+    bp_doc *doc = bp_new();
+    const void *bytes;
+    size_t len;
+    assert_int_equal(bp_roll(doc, &bytes, &len), BP_MISUSE);
+    assert_null(bytes);
+    assert_int_equal(bp_starter(doc, "none", &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_starter(doc, NULL, &bytes, &len), BP_OK);
+    char *copy = bp_arena_text(&arena, bytes, len);
+    assert_int_equal(bp_load_memory(doc, copy, len, "plan.xml"), BP_OK);
+    assert_int_equal(bp_diag_count(doc), 0);
+    assert_int_equal(bp_roll(doc, &bytes, &len), BP_OK);
+    copy = bp_arena_text(&arena, bytes, len);
+    assert_int_equal(bp_load_memory(doc, copy, len, "next.xml"), BP_OK);
+    assert_int_equal(bp_load_memory(doc, "<a/>", 4, "bad.xml"), BP_INVALID);
+    assert_int_equal(bp_roll(doc, &bytes, &len), BP_INVALID);
+    bp_free(doc);
 }
 
 /* ---- the next period ---- */
@@ -505,11 +535,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_escapes),       TEST(test_markup),        TEST(test_lines),
         TEST(test_blocks),        TEST(test_comments),      TEST(test_comment_of_elements),
-        TEST(test_statuses),      TEST(test_accepts),       TEST(test_full_memory),
+        TEST(test_statuses),      TEST(test_accepts),       TEST(test_little_memory),
         TEST(test_periods),       TEST(test_days),          TEST(test_end_of_calendar),
         TEST(test_titles),        TEST(test_last_quarters), TEST(test_head),
         TEST(test_rows),          TEST(test_complete_rows), TEST(test_measures),
-        TEST(test_starters),
+        TEST(test_starters),      TEST(test_calls),
     };
     return cmocka_run_group_tests_name("write", tests, NULL, NULL);
 }
