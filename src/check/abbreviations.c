@@ -91,7 +91,7 @@ static struct abbr *enter(struct search *search, const char *name, uint32_t len)
         return NULL;
     struct abbr *abbr = place_of(search, name, len);
     if (!abbr->len) {
-        const struct bp_word word = {name, len, ' '};
+        const struct bp_word word = {name, len, 0, ' '};
         *abbr = (struct abbr){.name = name, .len = len,
                               .known = bp_word_in(&word, everyday) || is_roman(name, len)};
         search->n++;

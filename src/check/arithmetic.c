@@ -175,8 +175,8 @@ static bool slash_share(const struct bp_word *word, int64_t *part, int64_t *whol
     struct figure n, m;
     if (!slash)
         return false;
-    struct bp_word left = {word->at, (uint32_t)(slash - word->at), ' '};
-    struct bp_word right = {slash + 1, word->len - left.len - 1, ' '};
+    struct bp_word left = {word->at, (uint32_t)(slash - word->at), 0, ' '};
+    struct bp_word right = {slash + 1, word->len - left.len - 1, 0, ' '};
     if (!read_figure(&left, &n) || !read_figure(&right, &m) || n.decimals || m.decimals || n.year ||
         m.digits == 0)
         return false;
@@ -211,13 +211,7 @@ static size_t check_share(const struct text *text, size_t i)
     return i + taken;
 }
 
-/* 1: the words speak of more, -1: of less, 0: of neither. */
-static int direction(const struct bp_word *word)
-{
-    return bp_word_in(word, falls) ? -1 : bp_word_in(word, rises) ? 1 : 0;
-}
-
-/* "reduced from 120 [crimes] to 90 (25%)" at its first word. */
+/* "reduced from 120 [crimes] to 90 (25%)" at its first word; `way` is 1 for more, -1 for less. */
 static void check_from_to(struct text *text, size_t i, int way)
 {
     const struct bp_words *words = text->words;
@@ -278,16 +272,34 @@ static bool is_total(const struct bp_words *words, size_t i)
            !(i > 0 && bp_word_in(&words->items[i - 1], "quarter|qtr|q|csap|section|part|no|number|age|aged"));
 }
 
+/* Most updates state fewer than two numbers, and so no sum. */
+static bool has_two_numbers(const struct bp_words *words)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < words->n && n < 2; i++) {
+        char first = words->items[i].at[0];
+        if (first >= '0' && first <= '9')
+            n += memchr(words->items[i].at, '/', words->items[i].len) ? 2 : 1;
+    }
+    return n >= 2;
+}
+
 static void check_update(struct text *text)
 {
     const struct bp_words *words = text->words;
-    size_t share_end = 0;
+    static const char *const changes[] = {falls, rises, NULL};
+    size_t share_end = 0, change = 0;
+    if (!bp_phrase_find(words, &change, words->n, changes))
+        change = words->n;
     for (size_t i = 0; i < words->n; i++) {
         struct figure figure;
-        int way = direction(&words->items[i]);
-        if (way) {
+        if (i == change) {
+            int way = bp_word_in(&words->items[i], falls) ? -1 : 1;
             check_change(text, i, way);
             check_from_to(text, i, way);
+            change++;
+            if (!bp_phrase_find(words, &change, words->n, changes))
+                change = words->n;
         }
         if (i >= share_end)
             share_end = check_share(text, i);
@@ -307,6 +319,7 @@ void bp_rule_arithmetic(struct bp_check *check)
         struct text text = {.check = check, .row = &check->rows[i], .words = &words};
         if (!bp_words_split(&words, text.row->update))
             return;
-        check_update(&text);
+        if (has_two_numbers(&words))
+            check_update(&text);
     }
 }

@@ -33,6 +33,8 @@ static bool is_capital(char c)
 
 static bool is_title(const struct bp_word *word)
 {
+    if (!is_capital(word->at[0]))
+        return false;
     for (const char *const *title = titles; *title; title++)
         if (word->len == strlen(*title) && !memcmp(word->at, *title, word->len))
             return true;

@@ -212,9 +212,10 @@ static bool check_later(const struct row *row, size_t first, size_t end)
 /* BP5009. */
 static bool check_to_come(const struct row *row)
 {
-    if (!row->last.year)
+    if (!row->last.year || (!bp_phrase_in(row->words, 0, row->words->n, ahead) &&
+                            !bp_phrase_in(row->words, 0, row->words->n, to_come)))
         return false;
-    bool may_be_more = something_done(row->words);
+    bool may_be_more = row->past && something_done(row->words);
     for (size_t first = 0, end; first < row->words->n; first = end) {
         end = bp_sentence_end(row->words, first);
         if (check_later(row, first, end))
@@ -244,9 +245,9 @@ static size_t quoted(const struct bp_words *words, size_t i, size_t taken)
 /* BP5010, by the update. */
 static bool check_nothing(const struct row *row)
 {
-    if (something_done(row->words))
-        return false;
     size_t i = 0;
+    if (!bp_phrase_in(row->words, 0, row->words->n, nothing) || something_done(row->words))
+        return false;
     for (size_t taken; (taken = bp_phrase_find(row->words, &i, row->words->n, nothing)) != 0; i += taken) {
         size_t first = bp_sentence_start(row->words, i), end = bp_sentence_end(row->words, i);
         if (bp_phrase_in(row->words, first, i, no_matter) ||

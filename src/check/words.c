@@ -21,32 +21,26 @@ static const struct {
                "activity|activities|work|progress|update|action|data|figures|information|stats|statistics"},
 };
 
-enum kind { LETTER, DIGIT, APOSTROPHE, HYPHEN, POINT, SLASH, BLANK, LINE, STOP, SIGN };
+enum kind { SIGN, LETTER, DIGIT, APOSTROPHE, HYPHEN, POINT, SLASH, BLANK, LINE, STOP };
 
-static enum kind ascii_kind(uint32_t code)
-{
-    if ((code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z'))
-        return LETTER;
-    if (code >= '0' && code <= '9')
-        return DIGIT;
-    switch (code) {
-    case '\'': return APOSTROPHE;
-    case '-': return HYPHEN;
-    case '.':
-    case ',': return POINT;
-    case '/': return SLASH;
-    case ' ': return BLANK;
-    case '\n': return LINE;
-    case '!':
-    case '?': return STOP;
-    default: return SIGN;
-    }
-}
+static const unsigned char ascii_kinds[128] = {
+    ['\n'] = LINE, [' '] = BLANK,      ['!'] = STOP,  ['?'] = STOP,  ['\''] = APOSTROPHE,
+    ['-'] = HYPHEN, ['.'] = POINT,      [','] = POINT, ['/'] = SLASH,
+    ['0'] = DIGIT,  ['1'] = DIGIT,      ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
+    ['5'] = DIGIT,  ['6'] = DIGIT,      ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+    ['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER, ['e'] = LETTER, ['f'] = LETTER,
+    ['g'] = LETTER, ['h'] = LETTER, ['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
+    ['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER, ['q'] = LETTER, ['r'] = LETTER,
+    ['s'] = LETTER, ['t'] = LETTER, ['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
+    ['y'] = LETTER, ['z'] = LETTER, ['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER,
+    ['E'] = LETTER, ['F'] = LETTER, ['G'] = LETTER, ['H'] = LETTER, ['I'] = LETTER, ['J'] = LETTER,
+    ['K'] = LETTER, ['L'] = LETTER, ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER,
+    ['Q'] = LETTER, ['R'] = LETTER, ['S'] = LETTER, ['T'] = LETTER, ['U'] = LETTER, ['V'] = LETTER,
+    ['W'] = LETTER, ['X'] = LETTER, ['Y'] = LETTER, ['Z'] = LETTER,
+};
 
 static enum kind kind_of(uint32_t code)
 {
-    if (code < 0x80)
-        return ascii_kind(code);
     if (code == 0x2019)
         return APOSTROPHE;
     if (code == 0x2010 || code == 0x2011)
@@ -58,9 +52,19 @@ static enum kind kind_of(uint32_t code)
     return code < 0xC0 || (code >= 0x2000 && code <= 0x206F) ? SIGN : LETTER;
 }
 
+/* The kind of the character at *at, and moves on. */
+static enum kind next_kind(const char **at, const char *end)
+{
+    unsigned char c = (unsigned char)**at;
+    if (c >= 0x80)
+        return kind_of(bp_utf8_next(at, end));
+    ++*at;
+    return (enum kind)ascii_kinds[c];
+}
+
 static enum kind peek(const char *at, const char *end)
 {
-    return at < end ? kind_of(bp_utf8_next(&at, end)) : LINE;
+    return at < end ? next_kind(&at, end) : LINE;
 }
 
 /* Whether a sign between two others belongs to the word. */
@@ -81,13 +85,41 @@ static const char *word_end(const char *at, const char *end)
     enum kind before = SIGN;
     while (at < end) {
         const char *next = at;
-        enum kind kind = kind_of(bp_utf8_next(&next, end));
+        enum kind kind = next_kind(&next, end);
         if (kind != LETTER && kind != DIGIT && !joins(before, kind, peek(next, end)))
             break;
         at = next;
         before = kind;
     }
     return at;
+}
+
+/* One letter of a word in lower case, with one kind of apostrophe; moves on. */
+static char fold(const char **at)
+{
+    const char *p = *at;
+    if (*p == '\xE2' && p[1] == '\x80' && p[2] == '\x99') {
+        *at = p + 3;
+        return '\'';
+    }
+    *at = p + 1;
+    return *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
+}
+
+#define HASH_START 2166136261u
+
+static uint32_t hash_on(uint32_t hash, char c)
+{
+    hash = (hash ^ (unsigned char)c) * 16777619u;
+    return hash ^ hash >> 15;
+}
+
+static uint32_t hash_word(const char *at, const char *end)
+{
+    uint32_t hash = HASH_START;
+    while (at < end)
+        hash = hash_on(hash, fold(&at));
+    return hash;
 }
 
 bool bp_words_split(struct bp_words *words, const char *text)
@@ -97,7 +129,7 @@ bool bp_words_split(struct bp_words *words, const char *text)
     words->n = 0;
     while (at < end) {
         const char *next = at;
-        enum kind kind = kind_of(bp_utf8_next(&next, end));
+        enum kind kind = next_kind(&next, end);
         if (kind != LETTER && kind != DIGIT) {
             enum kind after = peek(next, end);
             bool stop = kind == LINE || kind == STOP || (kind == POINT && *at == '.' && after != LETTER);
@@ -116,23 +148,11 @@ bool bp_words_split(struct bp_words *words, const char *text)
             words->items = items;
         }
         next = word_end(at, end);
-        words->items[words->n++] = (struct bp_word){at, (uint32_t)(next - at), before};
+        words->items[words->n++] = (struct bp_word){at, (uint32_t)(next - at), hash_word(at, next), before};
         before = ' ';
         at = next;
     }
     return true;
-}
-
-/* One letter of a word in lower case, with one kind of apostrophe; moves on. */
-static char fold(const char **at)
-{
-    const char *p = *at;
-    if (!strncmp(p, "\xE2\x80\x99", 3)) {
-        *at = p + 3;
-        return '\'';
-    }
-    *at = p + 1;
-    return *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
 }
 
 /* Whether the word is the one that stands at `wanted` and ends with | or a blank. */
@@ -169,31 +189,38 @@ static bool in_class(const struct bp_word *word, const char *name)
     return false;
 }
 
+static const char *next_element(const char *pattern)
+{
+    while (*pattern != ' ' && *pattern != '\0')
+        pattern++;
+    return pattern + (*pattern == ' ');
+}
+
 /* `first`: the pattern's first word needs no blank before it. Gives the word after the match, or 0. */
 static size_t match(const struct bp_words *words, size_t i, const char *pattern, bool first)
 {
     if (*pattern == '\0')
         return i;
-    const char *rest = pattern + strcspn(pattern, " ");
-    rest += *rest == ' ';
+    if (*pattern != '$' && *pattern != '*') {
+        if (i >= words->n || (!first && words->items[i].before != ' '))
+            return 0;
+        const struct bp_word *word = &words->items[i];
+        if (*pattern == '<' ? !in_class(word, pattern) : !bp_word_in(word, pattern))
+            return 0;
+        return match(words, i + 1, next_element(pattern), false);
+    }
+    const char *rest = next_element(pattern);
     if (*pattern == '$')
         return i == words->n || words->items[i].before != ' ' ? match(words, i, rest, false) : 0;
-    if (*pattern == '*') {
-        for (size_t gap = 0; gap <= 4; gap++) {
-            size_t end = match(words, i + gap, rest, false);
-            if (end)
-                return end;
-            if (i + gap >= words->n || words->items[i + gap].before != ' ' ||
-                bp_word_in(&words->items[i + gap], "and|but|so|then|that|which|who|while|as|however"))
-                return 0;
-        }
-        return 0;
+    for (size_t gap = 0; gap <= 4; gap++) {
+        size_t end = match(words, i + gap, rest, false);
+        if (end)
+            return end;
+        if (i + gap >= words->n || words->items[i + gap].before != ' ' ||
+            bp_word_in(&words->items[i + gap], "and|but|so|then|that|which|who|while|as|however"))
+            return 0;
     }
-    if (i >= words->n || (!first && words->items[i].before != ' '))
-        return 0;
-    const struct bp_word *word = &words->items[i];
-    bool hit = *pattern == '<' ? in_class(word, pattern) : bp_word_in(word, pattern);
-    return hit ? match(words, i + 1, rest, false) : 0;
+    return 0;
 }
 
 size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern)
@@ -202,10 +229,43 @@ size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern)
     return end > i ? end - i : 0;
 }
 
+/* The words that the patterns can begin with, as bits of a hash: nearly all words of a text are none of them. */
+struct beginnings {
+    uint32_t bits[16];
+};
+
+static void add_beginning(struct beginnings *set, uint32_t hash)
+{
+    set->bits[hash >> 5 & 15] |= 1u << (hash & 31);
+}
+
+static void collect_beginnings(const char *const *patterns, struct beginnings *set)
+{
+    *set = (struct beginnings){{0}};
+    for (; *patterns; patterns++) {
+        uint32_t hash = HASH_START;
+        const char *at = *patterns;
+        for (; *at != ' ' && *at != '\0'; at++) {
+            if (*at == '|') {
+                add_beginning(set, hash);
+                hash = HASH_START;
+            } else {
+                hash = hash_on(hash, *at);
+            }
+        }
+        add_beginning(set, hash);
+    }
+}
+
 size_t bp_phrase_find(const struct bp_words *words, size_t *i, size_t end,
                       const char *const *patterns)
 {
+    struct beginnings set;
+    collect_beginnings(patterns, &set);
     for (size_t at = *i; at < end; at++) {
+        uint32_t hash = words->items[at].hash;
+        if (!(set.bits[hash >> 5 & 15] >> (hash & 31) & 1))
+            continue;
         for (const char *const *pattern = patterns; *pattern; pattern++) {
             size_t taken = bp_phrase_at(words, at, *pattern);
             if (taken) {

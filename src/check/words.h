@@ -24,6 +24,7 @@ void bp_rule_colours(struct bp_check *check);       /* 5024 */
 struct bp_word {
     const char *at; /* borrowed from the text */
     uint32_t len;
+    uint32_t hash; /* of the word as bp_word_in sees it */
     char before; /* what parts it from the word before: ' ' blanks alone, ',' a sign, '.' a sentence's end */
 };
 
@@ -44,6 +45,7 @@ bool bp_word_in(const struct bp_word *word, const char *list);
  *     <name>      one of the words of a class (words.c)
  *     *           up to four words that start no new thought ("and", "which")
  *     $           the end of a clause: takes no word
+ * It begins with one of the first kind.
  * Gives how many words it takes from word `i` on; 0: it does not match. */
 size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern);
 
