@@ -50,6 +50,7 @@ static const char *const lines[] = {
     "  4. Write &amp; for an ampersand (&), and &lt; for a \"less than\" sign (<).",
     "  5. Blank lines and the blanks at the beginning of a line mean nothing: break lines where you like.",
     "  6. `boardpaper check plan.xml` finds mistakes, says in which line they are, and how to mend them.",
+    "  7. When the next report is due, `boardpaper init` makes its plan from this one: see its help.",
     "",
     "  An editor that knows XML (such as VS Code with Red Hat's XML extension) helps while you type,",
     "  if the file action-plan.xsd lies beside yours: `boardpaper schema > action-plan.xsd` makes it.",
