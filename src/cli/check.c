@@ -1,7 +1,8 @@
-/* check.c: the verb `check`: what is wrong with plans, as text or as JSON. */
+/* check.c: the verb `check`: what is wrong with plans, as text, as JSON, or as a PDF to be sent round. */
 #include "cli/check.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/common.h"
 #include "cli/json.h"
@@ -18,31 +19,62 @@ void check_options(const struct settings *settings, const bp_doc *previous, bp_c
                                  .n_ignore = settings->ignore.n};
 }
 
-/* The closing line: "plan.xml: 2 warnings". */
-static void close_check(const char *plan, struct tally tally)
+/* The closing line: "plan.xml: 2 warnings; wrote findings.pdf". */
+static void close_check(FILE *to, const char *plan, struct tally tally, const char *output)
 {
-    words_put(stdout, common_name(plan), NULL);
-    fputs(": ", stdout);
-    show_counts(stdout, tally);
-    putchar('\n');
+    words_put(to, common_name(plan), NULL);
+    fputs(": ", to);
+    show_counts(to, tally);
+    if (output) {
+        fputs("; wrote ", to);
+        words_put(to, strcmp(output, "-") ? output : "to standard output", NULL);
+    }
+    fputc('\n', to);
 }
 
-/* The findings are what was asked for: they go to standard output. */
+/* The findings as a PDF, in place of their text. */
+static bp_result write_findings(bp_doc *doc, const struct settings *settings,
+                                const bp_options *options, const bp_check_options *checks,
+                                size_t *len)
+{
+    const void *bytes;
+    bp_result result = bp_render_findings(doc, options, checks, &bytes, len);
+    if (result == BP_OK)
+        result = bp_save(doc, settings->output);
+    if (result != BP_OK)
+        common_findings(stderr, doc, settings);
+    return result;
+}
+
+/* The findings are what was asked for: they go to standard output, or into a file. */
 static enum status check_plan(bp_doc *doc, const struct settings *settings,
                               const bp_check_options *checks, const char *plan)
 {
+    const char *output = settings->output;
+    bp_options options;
+    char room[16];
+    if (output && (!common_output_makes_sense(settings, plan, output) ||
+                   !common_options(settings, room, &options)))
+        return STATUS_USAGE;
     bp_result result = bp_load_file(doc, plan);
     if (result == BP_OK)
         result = bp_check(doc, checks);
-    if (result == BP_MISUSE)
+    if (result == BP_MISUSE) /* there is nothing else that it could refuse */
         return options_wrong(settings->verb, "--as-at wants a day that exists, as YYYY-MM-DD, not \"%s\"",
                              settings->as_at);
+    size_t len = 0;
     struct tally tally = show_tally(doc);
-    common_findings(stdout, doc, settings);
+    if (settings->json || !output || result != BP_OK)
+        common_findings(output ? stderr : stdout, doc, settings);
+    if (output && result == BP_OK)
+        result = write_findings(doc, settings, &options, checks, &len);
+    if (result == BP_MISUSE)
+        return common_wrong_date(settings);
+    const char *written = result == BP_OK ? output : NULL;
     if (settings->json)
-        json_document(common_name(plan), result, tally, NULL, 0);
+        json_document(common_name(plan), result, tally, written, written ? len : 0);
     else if (!settings->quiet)
-        close_check(plan, tally);
+        close_check(output ? stderr : stdout, plan, tally, written);
     enum status status = common_status(result, tally, settings);
     return status == STATUS_GOOD && tally.errors ? STATUS_INVALID : status;
 }
@@ -63,6 +95,9 @@ static enum status check_all(const struct settings *settings, const bp_check_opt
 
 enum status check_run(const struct settings *settings)
 {
+    if (settings->output && settings->n_words > 1)
+        return options_wrong(settings->verb, "-o takes the findings of one plan, not of %d",
+                             settings->n_words);
     bp_doc *previous;
     bp_check_options checks;
     enum status status = common_previous(settings, &previous);
