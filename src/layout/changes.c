@@ -1,6 +1,7 @@
 /* changes.c: a table a topic: which row, and what it was and is. */
 #include "layout/changes.h"
 
+#include "layout/blocks.h"
 #include "layout/frame.h"
 #include "layout/movement.h"
 #include "layout/parts.h"
@@ -77,39 +78,44 @@ static void place_topic(struct topic *topic)
                     {bp_say_inline(arena, "Direction"), 72000, 110000, false, true}},
         .n_columns = status ? 5 : 4, .x = flow->left, .n_rows = topic->changes->n[topic->is],
         .row = row_of, .user = topic, .caption = bp_say_inline(arena, caption_of(topic))};
-    bp_table_widths(flow, &table, flow->width);
+    bool blocks = bp_blocks_wanted(flow, &table);
+    if (!blocks)
+        bp_table_widths(flow, &table, flow->width);
     bp_flow_heading(flow, 2, bp_say_inline(arena, bp_topics[topic->is].heading));
-    bp_table_place(flow, &table);
+    if (blocks)
+        bp_blocks_place(flow, &table);
+    else
+        bp_table_place(flow, &table);
 }
 
 static struct bp_names names_of(struct bp_arena *arena, const struct bp_comparison *all)
 {
     const struct bp_report *before = &all->before->report, *after = &all->after->report;
-    char days[4][24];
-    bp_date_words(before->from, days[0]);
-    bp_date_words(before->to, days[1]);
-    bp_date_words(after->from, days[2]);
-    bp_date_words(after->to, days[3]);
     return (struct bp_names){
         .title = bp_say_inline(arena, bp_say(arena, "Changes from %s to %s",
                                              bp_inline_plain(arena, &before->title),
                                              bp_inline_plain(arena, &after->title))),
-        .subtitle = &all->after->title,
-        .detail = bp_say_inline(arena, bp_say(arena, "%s to %s, compared with %s to %s", days[2],
-                                              days[3], days[0], days[1]))};
+        .subtitle = &all->after->title};
+}
+
+/* "Compared with 1 April 2019 to 30 June 2019: 5 moved (2 worse, 2 improved); 5 of 10 rows are as they were." */
+static const char *summary_of(struct bp_flow *flow, const struct bp_changes *changes)
+{
+    const struct bp_report *before = &changes->all->before->report;
+    char from[24], to[24];
+    bp_date_words(before->from, from);
+    bp_date_words(before->to, to);
+    return bp_say(flow->set.arena, "Compared with %s to %s: %s", from, to, changes->counted);
 }
 
 static void place_changes(struct bp_flow *flow, void *user)
 {
     const struct bp_changes *changes = user;
     struct bp_arena *arena = flow->set.arena;
-    struct bp_buf count = {0};
     bp_frame_begin(flow, names_of(arena, changes->all));
     bp_front_place(flow);
-    bp_changes_count(changes, &count);
-    const char *words = count.failed ? NULL : bp_arena_text(arena, count.bytes, count.len);
-    bp_buf_free(&count);
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_say_inline(arena, words ? words : "")};
+    struct bp_part part = {.kind = BP_PART_TEXT,
+                           .text = bp_say_inline(arena, summary_of(flow, changes))};
     int32_t size = flow->theme.body;
     bp_flow_gap(flow, size);
     bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});

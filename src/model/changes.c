@@ -163,6 +163,25 @@ static void add_topics(struct maker *m)
     }
 }
 
+static void put_count(const struct bp_changes *changes, struct bp_buf *out)
+{
+    const char *between = "";
+    for (int topic = 0; topic < BP_TOPICS; topic++) {
+        if (!changes->n[topic])
+            continue;
+        bp_buf_fmt(out, "%s%u %s", between, (unsigned)changes->n[topic], bp_topics[topic].counted);
+        if (topic == BP_TOPIC_MOVED)
+            bp_buf_fmt(out, " (%u worse, %u improved)", (unsigned)changes->worse,
+                       (unsigned)changes->improved);
+        between = ", ";
+    }
+    if (!*between)
+        bp_buf_fmt(out, "Nothing changed: %u rows are as they were.", (unsigned)changes->rows);
+    else
+        bp_buf_fmt(out, "; %u of %u rows are as they were.", (unsigned)changes->unchanged,
+                   (unsigned)changes->rows);
+}
+
 bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
                      struct bp_changes *out)
 {
@@ -178,6 +197,10 @@ bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
         out->worse += moved && pair->move == BP_MOVE_WORSE;
     }
     add_topics(&m);
+    if (!m.failed) {
+        put_count(out, &m.text);
+        out->counted = keep(&m);
+    }
     bp_buf_free(&m.text);
     return !m.failed;
 }

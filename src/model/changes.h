@@ -37,14 +37,13 @@ struct bp_changes {
     uint32_t n[BP_TOPICS];
     uint32_t improved, worse;             /* of those that moved */
     uint32_t rows_before, rows, unchanged; /* in the old plan, the new plan, and as they were */
+    /* "5 moved (2 worse, 2 improved), 1 added; 3 of 10 rows are as they were." */
+    const char *counted;
 };
 
 /* Everything lies in `arena`. False: memory ran out. */
 bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
                      struct bp_changes *out);
-
-/* "5 moved (2 worse, 2 improved), 1 added; 3 of 10 rows are as they were." */
-void bp_changes_count(const struct bp_changes *changes, struct bp_buf *out);
 
 /* For people, a line or two a row; and for programs, an object a line. */
 void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out);

@@ -88,25 +88,6 @@ static void put_item(struct bp_buf *out, enum bp_topic topic, const struct bp_ch
     bp_buf_char(out, '\n');
 }
 
-void bp_changes_count(const struct bp_changes *changes, struct bp_buf *out)
-{
-    const char *between = "";
-    for (int topic = 0; topic < BP_TOPICS; topic++) {
-        if (!changes->n[topic])
-            continue;
-        bp_buf_fmt(out, "%s%u %s", between, (unsigned)changes->n[topic], bp_topics[topic].counted);
-        if (topic == BP_TOPIC_MOVED)
-            bp_buf_fmt(out, " (%u worse, %u improved)", (unsigned)changes->worse,
-                       (unsigned)changes->improved);
-        between = ", ";
-    }
-    if (!*between)
-        bp_buf_fmt(out, "Nothing changed: %u rows are as they were.", (unsigned)changes->rows);
-    else
-        bp_buf_fmt(out, "; %u of %u rows are as they were.", (unsigned)changes->unchanged,
-                   (unsigned)changes->rows);
-}
-
 void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out)
 {
     size_t width = ref_width(changes);
@@ -121,8 +102,7 @@ void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out)
             put_item(out, (enum bp_topic)topic, &changes->items[topic][i], width);
     }
     bp_buf_char(out, '\n');
-    bp_changes_count(changes, out);
-    bp_buf_char(out, '\n');
+    bp_buf_fmt(out, "%s\n", changes->counted);
 }
 
 /* ---- for programs ---- */
