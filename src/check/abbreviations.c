@@ -153,7 +153,8 @@ static bool is_explained(const struct bp_words *words, size_t i, const struct ab
     }
     if (i + 2 < words->n && bracket_between(words, i + 1)) {
         size_t end = i + 2;
-        while (end < words->n && end < i + 1 + abbr->len + 4u && words->items[end].before == ' ')
+        while (end < words->n && end < i + 1 + abbr->len + 4u && words->items[end].before != '.' &&
+               words->items[end - 1].at[words->items[end - 1].len] != ')')
             end++;
         return end > i + 2 && letters_fit(words, i + 1, end, abbr);
     }

@@ -15,6 +15,7 @@ static const char *const to_come[] = {
     "to be held|delivered|completed|started|finalised|finalized|established|appointed|recruited",
     "still|yet|due|going to <do>",
     "still|yet|due|going to be <done>",
+    "still|yet|due|going to be agreed|confirmed|decided|determined|scheduled|appointed|recruited",
     "has|have|is|are yet to",
     "hopefully",
     "we|is|are hope|hoped|hoping to",
