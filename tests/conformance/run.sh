@@ -94,6 +94,12 @@ make_reports() {
             "$work/seed" "${plan#seed }" > "$work/$name.xml"
             plan=$work/$name.xml
             ;;
+        'compare '*)
+            # shellcheck disable=SC2086 # lists of words
+            (cd "$top" && "$BUILD/boardpaper" compare ${plan#compare } -o "$made/$name.pdf" $options \
+                2> "$work/err") || bail "boardpaper does not make $name: $(head -n 1 "$work/err")"
+            continue
+            ;;
         esac
         # shellcheck disable=SC2086,SC2046 # a list of words
         report "$name" "$plan" $(echo "$options" | sed "s,@fonts,$work/fonts,")
