@@ -60,8 +60,7 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
     if (result == BP_OK)
         result = bp_check(doc, checks);
     if (result == BP_MISUSE) /* there is nothing else that it could refuse */
-        return options_wrong(settings->verb, "--as-at wants a day that exists, as YYYY-MM-DD, not \"%s\"",
-                             settings->as_at);
+        return common_wrong_date(settings);
     size_t len = 0;
     struct tally tally = show_tally(doc);
     if (settings->json || !output || result != BP_OK)

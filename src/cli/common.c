@@ -81,8 +81,13 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
 
 enum status common_wrong_date(const struct settings *settings)
 {
-    return options_wrong(settings->verb, "--date wants a day that exists, as YYYY-MM-DD, not \"%s\"",
-                         settings->date);
+    const char *date = settings->date, *as_at = settings->as_at;
+    if (date && as_at)
+        return options_wrong(settings->verb,
+                             "--date and --as-at want days that exist, as YYYY-MM-DD, not \"%s\" "
+                             "and \"%s\"", date, as_at);
+    return options_wrong(settings->verb, "--%s wants a day that exists, as YYYY-MM-DD, not \"%s\"",
+                         as_at ? "as-at" : "date", as_at ? as_at : date);
 }
 
 bool common_same_file(const char *a, const char *b)

@@ -21,7 +21,7 @@ void common_findings(FILE *to, const bp_doc *doc, const struct settings *setting
 /* The options of a report. The date has to be kept in `room` while they are in use. False: said why not. */
 bool common_options(const struct settings *settings, char room[16], bp_options *options);
 
-/* The library refuses a date that is none; there is nothing else in a report's options to refuse. */
+/* The library refuses a date that is none; there is nothing else in these options to refuse. */
 enum status common_wrong_date(const struct settings *settings);
 
 /* Whether both names lead to one regular file. */

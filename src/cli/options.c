@@ -19,6 +19,7 @@ enum id {
     ID_MONO,
     ID_FONT_DIR,
     ID_PREVIOUS,
+    ID_FINDINGS,
     ID_ONLY,
     ID_IGNORE,
     ID_AS_AT,
@@ -57,9 +58,11 @@ static const struct option {
      "fonts for what the default one lacks; may be said again"},
     {ID_PREVIOUS, 0, "previous", "OLD.xml", " report dump check ",
      "the plan of the period before: shows which way rows moved"},
+    {ID_FINDINGS, 0, "findings", NULL, " report dump ",
+     "the checks' findings on pages of their own at the end"},
     {ID_ONLY, 0, "only", "CODE", " check ", "these checks alone: BP5008,BP5011; may be said again"},
     {ID_IGNORE, 0, "ignore", "CODE", " check ", "not these checks; may be said again"},
-    {ID_AS_AT, 0, "as-at", "DATE", " check ",
+    {ID_AS_AT, 0, "as-at", "DATE", " check report dump ",
      "dates up to this day count as past; else the period's last day"},
     {ID_NAMES, 0, "names", NULL, " check ", "look for names of persons, too"},
     {ID_PRESET, 0, "preset", "NAME", " init ",
@@ -186,6 +189,7 @@ static bool apply(struct settings *settings, const struct option *option, const 
     case ID_MONO: settings->mono = true; break;
     case ID_FONT_DIR: return add_font_dir(settings, value);
     case ID_PREVIOUS: settings->previous = value; break;
+    case ID_FINDINGS: settings->findings = true; break;
     case ID_ONLY: return codes_add(&settings->only, option->name, value);
     case ID_IGNORE: return codes_add(&settings->ignore, option->name, value);
     case ID_AS_AT: settings->as_at = value; break;

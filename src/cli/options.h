@@ -21,7 +21,7 @@ struct settings {
     const char *output; /* NULL: not said */
     const char *date;
     const char *previous; /* NULL: not said */
-    bool attach_source, large_print, mono;
+    bool attach_source, findings, large_print, mono;
     int32_t text_size;     /* as in bp_options; 0: not said */
     const char *font_dirs[MOST_FONT_DIRS];
     int n_font_dirs;

@@ -77,6 +77,9 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
         !common_options(settings, room, &options))
         return STATUS_USAGE;
     options.previous = previous;
+    bp_check_options checks;
+    check_options(settings, previous, &checks);
+    options.findings = settings->findings ? &checks : NULL;
     bp_result result = bp_load_file(doc, plan);
     if (result == BP_OK)
         result = bp_render_file(doc, &options, output);
@@ -134,6 +137,9 @@ static enum status dump_plan(bp_doc *doc, const bp_doc *previous, const struct s
     if (!common_options(settings, room, &options))
         return STATUS_USAGE;
     options.previous = previous;
+    bp_check_options checks;
+    check_options(settings, previous, &checks);
+    options.findings = settings->findings ? &checks : NULL;
     const void *bytes;
     size_t len;
     bp_result result = bp_load_file(doc, settings->words[1]);
