@@ -90,8 +90,8 @@ for size in 7.9 7.999 18.1 18.001 '' .9 11,5 abc -9 1e1 0x10 +10 99999999999 ' 9
         "--text-size is a number of points from 8 to 18, such as 11.5, not \"$size\""
 done
 check '... and no report made' [ ! -e "$T/no.pdf" ]
-same 'check takes none of them' "$(for option in --text-size=9 --large-print --mono --font-dir=.; do
-    status "$bp" check "$option" "$brag"; done | tr '\n' ' ')" '2 2 2 2 '
+same 'schema takes none of them' "$(for option in --text-size=9 --large-print --mono --font-dir=.; do
+    status "$bp" schema "$option"; done | tr '\n' ' ')" '2 2 2 2 '
 
 # The library refuses the same, and goes on working.
 cat > "$T/sizes.c" <<'END'

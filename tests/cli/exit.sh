@@ -69,6 +69,6 @@ for word in report check schema dump --output --date --json --strict --quiet --c
 done
 same "a verb's --help ends with 0" "$(status "$bp" check --help)" 0
 has '... and is that of the verb' "$(cat "$T/stdout")" 'boardpaper check PLAN.xml'
-same '... without what it does not take' "$(grep -c -e --output "$T/stdout")" 0
+same '... without what it does not take' "$(grep -c -e --attach-source "$T/stdout")" 0
 same '--version' "$("$bp" --version)" \
     "boardpaper $(sed -n 's/^#define BP_VERSION "\(.*\)"/\1/p' include/boardpaper.h)"
