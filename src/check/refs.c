@@ -13,7 +13,7 @@ struct ref {
     size_t prefix;      /* bytes before the first digit */
     uint32_t numbers[MOST_NUMBERS];
     int n;
-    bool twice;
+    bool twice, odd; /* found to be so; odd: its numbers can not be compared with the others' */
 };
 
 static bool is_digit(char c)
@@ -114,18 +114,22 @@ static const char *form_hint(struct bp_check *check, const struct ref *ref, cons
     return bp_check_say(check, "write it as the others are, such as %s", like);
 }
 
-static bool find_unlike(struct bp_check *check, const struct ref *refs, uint32_t n)
+static bool find_unlike(struct bp_check *check, struct ref *refs, uint32_t n)
 {
     const struct ref *usual = n ? usual_form(refs, n) : NULL;
-    for (uint32_t i = 0; usual && i < n; i++)
-        if (strcmp(refs[i].form, usual->form) != 0)
-            bp_check_find_row(check, BP_E_REF_FORM, refs[i].row, refs[i].row->row->ref,
-                              usual->row->row->ref, form_hint(check, &refs[i], usual));
+    for (uint32_t i = 0; usual && i < n; i++) {
+        struct ref *ref = &refs[i];
+        if (!strcmp(ref->form, usual->form))
+            continue;
+        ref->odd = strcmp(ref->form + ref->prefix, usual->form + usual->prefix) != 0;
+        bp_check_find_row(check, BP_E_REF_FORM, ref->row, ref->row->row->ref, usual->row->row->ref,
+                          form_hint(check, ref, usual));
+    }
     return usual != NULL;
 }
 
 /* Where not all are formed alike, those of one priority may be. */
-static void find_unlike_by_priority(struct bp_check *check, const struct ref *refs, uint32_t n)
+static void find_unlike_by_priority(struct bp_check *check, struct ref *refs, uint32_t n)
 {
     for (uint32_t i = 0, end; i < n; i = end) {
         for (end = i; end < n && refs[end].row->priority == refs[i].row->priority;)
@@ -147,18 +151,28 @@ static bool may_follow(const struct ref *a, const struct ref *b)
     return true;
 }
 
+/* The next ref after `i` that is not odd, or n. */
+static uint32_t next_even(const struct ref *refs, uint32_t n, uint32_t i)
+{
+    for (i++; i < n && refs[i].odd;)
+        i++;
+    return i;
+}
+
 /* Rows that are in no order at all, such as worst first, are meant to be so. */
 static void find_disorder(struct bp_check *check, const struct ref *refs, uint32_t n)
 {
-    uint32_t back = 0;
-    for (uint32_t i = 1; i < n; i++)
-        back += !may_follow(&refs[i - 1], &refs[i]);
-    for (uint32_t i = 1; i < n && (back < 2 || back * 4 < n); i++)
-        if (!may_follow(&refs[i - 1], &refs[i]) && !refs[i].twice)
+    uint32_t back = 0, first = next_even(refs, n, UINT32_MAX);
+    for (uint32_t i = first, j; (j = next_even(refs, n, i)) < n; i = j)
+        back += !may_follow(&refs[i], &refs[j]);
+    if (back > 1 && back * 4 >= n)
+        return;
+    for (uint32_t i = first, j; (j = next_even(refs, n, i)) < n; i = j)
+        if (!may_follow(&refs[i], &refs[j]) && !refs[j].twice)
             bp_check_relate_row(check,
-                                bp_check_find_row(check, BP_E_REF_ORDER, refs[i].row,
-                                                  refs[i].row->name, refs[i - 1].row->name, NULL),
-                                refs[i - 1].row);
+                                bp_check_find_row(check, BP_E_REF_ORDER, refs[j].row, refs[j].row->name,
+                                                  refs[i].row->name, NULL),
+                                refs[i].row);
 }
 
 void bp_rule_refs(struct bp_check *check)
