@@ -1,6 +1,7 @@
-/* abbreviations.c: abbreviations that the plan never explains. In: a plan's texts. Out: BP5022, one for each
- * where there are few, else one that lists them. An abbreviation is a word of two capitals or more; it is
- * explained by the glossary, by <abbr>, or in brackets beside words that its letters are taken from. */
+/* abbreviations.c: abbreviations that the plan never explains. In: a plan's texts. Out: BP5022, one
+ * for each where there are few, else one that lists them. An abbreviation is a word of two capitals
+ * or more; it is explained by the glossary, by <abbr>, or in brackets beside words that its letters
+ * are taken from. */
 #include "check/words.h"
 
 #include <stdlib.h>
@@ -14,22 +15,24 @@
 
 /* What every reader knows. */
 static const char everyday[] =
-    "uk|usa|us|eu|un|gb|nhs|gp|pdf|cctv|tv|id|ok|am|pm|ad|bc|bbc|itv|mp|vat|pin|dvd|cd|gps|sms|dna|hiv|aids|it|hr|"
-    "pr|ceo|faq|url|www|gcse|bst|gmt|rsvp|po|isbn|covid|agm|tbc|tba|asap|fyi|aob|diy|atm|cv|ps|pc|mot|usb|led|vip|"
-    "aka|hm|hmrc|dvla|rspca|nspcc|rnli|raf|aa|bt|co2|rag|brag|rip|sos|suv|lgbt|lgbtq|ltd|plc|nb|eg|ie|etc|dr|mr|"
-    "mrs|ms|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|st|rd|nd|th|no|na|"
-    "cllr|bn|km|mph|kg|html|xml|csv|pdfs|wifi|ac|dc|or|and|not|the|new";
+    "uk|usa|us|eu|un|gb|nhs|gp|pdf|cctv|tv|id|ok|am|pm|ad|bc|bbc|itv|mp|vat|pin|dvd|cd|gps|sms|"
+    "dna|hiv|aids|it|hr|pr|ceo|faq|url|www|gcse|bst|gmt|rsvp|po|isbn|covid|agm|tbc|tba|asap|fyi|"
+    "aob|diy|atm|cv|ps|pc|mot|usb|led|vip|aka|hm|hmrc|dvla|rspca|nspcc|rnli|raf|aa|bt|co2|rag|"
+    "brag|rip|sos|suv|lgbt|lgbtq|ltd|plc|nb|eg|ie|etc|dr|mr|mrs|ms|jan|feb|mar|apr|jun|jul|aug|"
+    "sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|st|rd|nd|th|no|na|cllr|bn|km|mph|kg|html|"
+    "xml|csv|pdfs|wifi|ac|dc|or|and|not|the|new";
 
 /* Ranks, where a name follows. */
 static const char ranks[] = "ps|pc|dc|di|ds|dci|dsu";
 
 struct abbr {
-    const char *name; /* borrowed from a text */
-    uint32_t len;     /* 0: a free place of the table */
-    uint32_t rows;    /* how many use it */
-    uint32_t row;     /* the newest of them */
-    bool used, known; /* known: explained, or in no need of it */
+    const char *name;     /* borrowed from a text */
+    uint32_t len;         /* 0: a free place of the table */
+    uint32_t rows;        /* how many use it */
+    uint32_t row;         /* the newest of them */
+    bool used, known;     /* known: explained, or in no need of it */
     struct bp_text first; /* where it is first used */
+    const char *at;       /* in first.plain */
 };
 
 struct search {
@@ -92,17 +95,19 @@ static struct abbr *enter(struct search *search, const char *name, uint32_t len)
     struct abbr *abbr = place_of(search, name, len);
     if (!abbr->len) {
         const struct bp_word word = {name, len, 0, ' '};
-        *abbr = (struct abbr){.name = name, .len = len,
-                              .known = bp_word_in(&word, everyday) || is_roman(name, len)};
+        *abbr = (struct abbr){
+            .name = name, .len = len, .known = bp_word_in(&word, everyday) || is_roman(name, len)};
         search->n++;
     }
     return abbr;
 }
 
-/* The length of the abbreviation that a word is, without the ending of "OCGs", "CV's", "NFA'd"; 0: none. */
+/* The length of the abbreviation that a word is, without the ending of "OCGs", "CV's", "NFA'd"; 0:
+ * none. */
 static uint32_t abbr_len(const char *at, uint32_t len)
 {
-    static const char *const endings[] = {"", "s", "'s", "'d", "d", "ed", "\xE2\x80\x99s", "\xE2\x80\x99\x64"};
+    static const char *const endings[] = {
+        "", "s", "'s", "'d", "d", "ed", "\xE2\x80\x99s", "\xE2\x80\x99\x64"};
     uint32_t capitals = 0, n = 0;
     while (n < len && (is_capital(at[n]) || (at[n] >= '0' && at[n] <= '9')))
         capitals += is_capital(at[n++]);
@@ -114,9 +119,10 @@ static uint32_t abbr_len(const char *at, uint32_t len)
     return 0;
 }
 
-/* Whether the letters of an abbreviation are found in order in these words, the first of them at the
- * beginning of the first. */
-static bool letters_fit(const struct bp_words *words, size_t first, size_t end, const struct abbr *abbr)
+/* Whether the letters of an abbreviation are found in order in these words, the first of them at
+ * the beginning of the first. */
+static bool letters_fit(const struct bp_words *words, size_t first, size_t end,
+                        const struct abbr *abbr)
 {
     uint32_t found = 0;
     for (size_t i = first; i < end; i++) {
@@ -186,8 +192,10 @@ static bool look_at(struct search *search, const struct bp_text *text, size_t i,
     struct abbr *abbr = enter(search, at, n);
     if (!abbr)
         return false;
-    if (!abbr->used)
+    if (!abbr->used) {
         abbr->first = *text;
+        abbr->at = at;
+    }
     if (text->row && text->row->number != abbr->row) {
         abbr->rows++;
         abbr->row = text->row->number;
@@ -250,7 +258,8 @@ static bool collect(void *payload, const struct bp_text *text)
     return true;
 }
 
-/* A word in small letters that is the same as an abbreviation: "SCAM" and "scam" is a word, emphasised. */
+/* A word in small letters that is the same as an abbreviation: "SCAM" and "scam" is a word,
+ * emphasised. */
 static bool drop_words(void *payload, const struct bp_text *text)
 {
     struct search *search = payload;
@@ -292,15 +301,14 @@ static int by_use(const void *left, const void *right)
 static void find_one(struct bp_check *check, const struct abbr *abbr)
 {
     const struct bp_text *first = &abbr->first;
-    uint32_t offset = first->from->at, length = 1;
+    uint32_t offset, length;
     const char *name = bp_arena_text(check->arena, abbr->name, abbr->len);
     if (!name)
         return;
-    if (first->row)
-        bp_check_locate(check, first->row, name, abbr->len, &offset, &length);
+    bp_text_locate(check, first, abbr->at, abbr->len, &offset, &length);
     bp_check_find(check, BP_E_ABBREVIATION, first->row, offset, length,
                   bp_check_say(check, "the abbreviation %s is", name),
-                  !abbr->rows ? "it stands in the report's own texts"
+                  !abbr->rows       ? "it stands in the report's own texts"
                   : abbr->rows == 1 ? "one row uses it"
                                     : bp_check_say(check, "%u rows use it", (unsigned)abbr->rows),
                   "");
@@ -327,9 +335,8 @@ static void find_all(struct bp_check *check, struct abbr **list, size_t n)
     bp_buf_free(&names);
     if (!text)
         return;
-    uint32_t offset = first->first.from->at, length = 1;
-    if (first->first.row)
-        bp_check_locate(check, first->first.row, first->name, first->len, &offset, &length);
+    uint32_t offset, length;
+    bp_text_locate(check, &first->first, first->at, first->len, &offset, &length);
     bp_check_find(check, BP_E_ABBREVIATION, NULL, offset, length,
                   bp_check_say(check, "%zu abbreviations are", n), text,
                   bp_check_say(check, ". All of them: %s", text));

@@ -1,9 +1,7 @@
-/* arithmetic.c: sums that an update states and that do not hold. In: a plan's rows. Out: BP5019. It knows
- * four forms, and keeps still where it is not certain what a number counts:
- *     11 of 48 (25%)   25% (11 of 48)   11/48 (25%)
- *     12 out of 10
- *     reduced from 120 to 90, a reduction of 30 (25%)
- *     There were 4560. This is a reduction of 60 (-1.3%) */
+/* arithmetic.c: sums that an update states and that do not hold. In: a plan's rows. Out: BP5019. It
+ * knows four forms, and keeps still where it is not certain what a number counts: 11 of 48 (25%)
+ * 25% (11 of 48)   11/48 (25%) 12 out of 10 reduced from 120 to 90, a reduction of 30 (25%) There
+ * were 4560. This is a reduction of 60 (-1.3%) */
 #include "check/words.h"
 
 #include <string.h>
@@ -19,10 +17,12 @@ struct figure {
 
 static const int64_t tens[] = {1, 10, 100, 1000};
 
-static const char falls[] = "reduction|decrease|fall|drop|decline|reduced|decreased|fell|fallen|dropped|declined|down";
+static const char falls[] =
+    "reduction|decrease|fall|drop|decline|reduced|decreased|fell|fallen|dropped|declined|down";
 static const char rises[] = "increase|rise|growth|increased|rose|risen|grown|grew|up";
-static const char vague[] = "about|around|approximately|approx|roughly|nearly|almost|over|under|circa|c|ca|some|"
-                            "least|most|than|to|between";
+static const char vague[] =
+    "about|around|approximately|approx|roughly|nearly|almost|over|under|circa|c|ca|some|least|"
+    "most|than|to|between";
 
 /* Reads a word that is a number and nothing more. */
 static bool read_figure(const struct bp_word *word, struct figure *out)
@@ -97,19 +97,24 @@ static bool closes_bracket(const struct bp_word *word)
 {
     const char *after = word->at + word->len;
     after += strspn(after, " ");
-    after += *after == '%' ? 1 : !strncmp(after, "per cent", 8) ? 8 : !strncmp(after, "percent", 7) ? 7 : 0;
+    after += *after == '%'                    ? 1
+             : !strncmp(after, "per cent", 8) ? 8
+             : !strncmp(after, "percent", 7)  ? 7
+                                              : 0;
     return *after == ')';
 }
 
 /* A percentage that stands alone in brackets, at most three words after word `from`. */
-static bool percent_in_bracket(const struct bp_words *words, size_t from, size_t *at, struct figure *out)
+static bool percent_in_bracket(const struct bp_words *words, size_t from, size_t *at,
+                               struct figure *out)
 {
     for (size_t i = from; i < words->n && i <= from + 3; i++) {
         if (words->items[i].before == '.')
             return false;
         if (opens_bracket(words, i)) {
             *at = i;
-            return read_figure(&words->items[i], out) && out->percent && closes_bracket(&words->items[i]);
+            return read_figure(&words->items[i], out) && out->percent &&
+                   closes_bracket(&words->items[i]);
         }
         if (words->items[i].before != ' ')
             return false;
@@ -132,11 +137,12 @@ static void report(const struct text *text, size_t first, size_t end, const char
     const char *after = last->at + last->len;
     if (said && *after == '%')
         said = bp_check_say(text->check, "%s%%%s", said, after[1] == ')' ? ")" : "");
-    bp_words_find(text->check, BP_E_ARITHMETIC, text->row, text->words, first, end, said ? said : "",
-                  truth);
+    bp_words_find(text->check, BP_E_ARITHMETIC, text->row, text->words, first, end,
+                  said ? said : "", truth);
 }
 
-static void report_share(const struct text *text, size_t first, size_t end, int64_t part, int64_t whole)
+static void report_share(const struct text *text, size_t first, size_t end, int64_t part,
+                         int64_t whole)
 {
     report(text, first, end,
            bp_check_say(text->check, "%lld of %lld is %s", (long long)part, (long long)whole,
@@ -144,7 +150,8 @@ static void report_share(const struct text *text, size_t first, size_t end, int6
 }
 
 /* "n of m", "n out of m", "n of the m", "n/m" at word i: how many words it takes, or 0. */
-static size_t share_at(const struct bp_words *words, size_t i, int64_t *part, int64_t *whole, bool *out_of)
+static size_t share_at(const struct bp_words *words, size_t i, int64_t *part, int64_t *whole,
+                       bool *out_of)
 {
     struct figure n, m;
     size_t next = i + 1;
@@ -230,18 +237,20 @@ static void check_from_to(struct text *text, size_t i, int way)
     text->change = change;
     text->reach = bp_sentence_end(words, to + 1);
     if (change < 0) {
-        report(text, i, to + 2, bp_check_say(text->check, "%lld is %s than %lld", (long long)now.digits,
-                                             way < 0 ? "more" : "less", (long long)before.digits));
+        report(text, i, to + 2,
+               bp_check_say(text->check, "%lld is %s than %lld", (long long)now.digits,
+                            way < 0 ? "more" : "less", (long long)before.digits));
     } else if (percent_in_bracket(words, to + 2, &at, &percent) &&
                !holds(change, before.digits, percent)) {
         report(text, i, at + 1,
                bp_check_say(text->check, "%lld is %s of %lld", (long long)change,
-                            percent_words(text->check, change, before.digits), (long long)before.digits));
+                            percent_words(text->check, change, before.digits),
+                            (long long)before.digits));
     }
 }
 
-/* "a reduction of 60 crimes (-1.3%)" at its first word: after "from … to …", or where but one number was said
- * before it. */
+/* "a reduction of 60 crimes (-1.3%)" at its first word: after "from … to …", or where but one
+ * number was said before it. */
 static void check_change(const struct text *text, size_t i, int way)
 {
     const struct bp_words *words = text->words;
@@ -253,7 +262,8 @@ static void check_change(const struct text *text, size_t i, int way)
         return;
     int64_t base = known ? text->base : text->total - way * change.digits;
     if (known && change.digits != text->change) {
-        report(text, i, i + 3, bp_check_say(text->check, "the difference is %lld", (long long)text->change));
+        report(text, i, i + 3,
+               bp_check_say(text->check, "the difference is %lld", (long long)text->change));
         return;
     }
     if (!percent_in_bracket(words, i + 3, &at, &percent) || base <= 0 || base > MOST ||
@@ -269,7 +279,8 @@ static bool is_total(const struct bp_words *words, size_t i)
 {
     struct figure figure;
     return count_at(words, i, &figure) && !figure.year &&
-           !(i > 0 && bp_word_in(&words->items[i - 1], "quarter|qtr|q|csap|section|part|no|number|age|aged"));
+           !(i > 0 && bp_word_in(&words->items[i - 1],
+                                 "quarter|qtr|q|csap|section|part|no|number|age|aged"));
 }
 
 /* Most updates state fewer than two numbers, and so no sum. */

@@ -1,17 +1,22 @@
-/* colours.c: texts that only those can follow who see the colours (WCAG 2.2, 1.4.1). In: a plan's texts. Out:
- * BP5024. "Three red actions" is none: Red is the word of a status, which stands in the report. */
+/* colours.c: texts that only those can follow who see the colours (WCAG 2.2, 1.4.1). In: a plan's
+ * texts. Out: BP5024. "Three red actions" is none: Red is the word of a status, which stands in the
+ * report. */
 #include "check/words.h"
 
 static const char *const patterns[] = {
-    "marked|highlighted|shown|shaded|coloured|colored|printed|displayed|flagged|written|outlined|typed in <colour>",
-    "marked|highlighted|shown|shaded|printed|displayed|written in bold|dark|light|bright|pale <colour>",
+    "marked|highlighted|shown|shaded|coloured|colored|printed|displayed|flagged|written|outlined|"
+    "typed in <colour>",
+    "marked|highlighted|shown|shaded|printed|displayed|written in bold|dark|light|bright|pale "
+    "<colour>",
     "highlighted|shaded|colour-coded|color-coded <colour>",
-    "the|these|those|all|any|see <colour> item|items|row|rows|cell|cells|entry|entries|text|column|columns",
+    "the|these|those|all|any|see <colour> "
+    "item|items|row|rows|cell|cells|entry|entries|text|column|columns",
     "those|items|rows|cells|entries|figures|text|actions|measures|anything|everything in <colour>",
     NULL};
 
 /* Colours that the text is not about, but the street. */
-static const char *const street[] = {"double|single|road|parking|vehicle|vehicles|car|cars|lamp", NULL};
+static const char *const street[] = {"double|single|road|parking|vehicle|vehicles|car|cars|lamp",
+                                     NULL};
 
 struct search {
     struct bp_check *check;

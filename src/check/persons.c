@@ -1,30 +1,33 @@
-/* persons.c: names of persons, which some councils want out of published papers. In: a plan's texts. Out:
- * BP5023, where names are asked for. A name is a title or rank with a capitalised word after it; a bare name
- * can not be told from a place. A restricted row is in no public edition. */
+/* persons.c: names of persons, which some councils want out of published papers. In: a plan's
+ * texts. Out: BP5023, where names are asked for. A name is a title or rank with a capitalised word
+ * after it; a bare name can not be told from a place. A restricted row is in no public edition. */
 #include "check/words.h"
 
 #include <string.h>
 
 /* As they are written: letter case counts. */
 static const char *const titles[] = {
-    "Mr",    "Mrs",  "Ms",  "Miss", "Dr",  "Prof", "Professor", "Sir",  "Dame",       "Rev",
-    "Cllr",  "Councillor",  "PC",   "PCSO", "PS",  "Sgt",       "Sergeant", "Insp",   "Inspector",
-    "DI",    "DC",   "DS",  "DCI",  "DSU", "Supt", "Superintendent", "Constable",     NULL};
+    "Mr",  "Mrs", "Ms",  "Miss",      "Dr",   "Prof", "Professor", "Sir",  "Dame",           "Rev",
+    "PC",  "DC",  "PS",  "DS",        "DI",   "DCI",  "PCSO",      "Supt", "Superintendent", "Sgt",
+    "Sergeant",   "Insp", "Inspector", "Constable",   "Cllr",      "Councillor",             NULL};
 
 /* After a title these are a post or a thing: "PCSO Youth Officer". */
 static const char no_name[] =
-    "adult|adults|area|board|borough|call|central|chief|child|children|city|community|coordinator|council|"
-    "county|crime|district|domestic|early|east|environmental|family|field|for|forum|general|group|health|hub|"
-    "housing|licensing|liaison|local|manager|mental|missing|month|neighbourhood|neighbourhoods|north|"
-    "of|officer|officers|operation|parish|partnership|patrol|patrols|planning|police|prevent|problem|"
-    "project|response|road|roads|rural|safeguarding|safer|safety|school|schools|scheme|serious|service|"
-    "services|south|specialist|supervisor|support|surgery|surgeries|tasking|team|teams|town|traffic|"
-    "training|trust|unit|urban|village|volunteer|volunteers|vulnerable|ward|west|wildlife|young|youth|"
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|there|they|he|she|it|the|in|on|to|and|from|will|has|is|we|this|have";
+    "adult|adults|area|board|borough|call|central|chief|child|children|city|community|"
+    "coordinator|council|county|crime|district|domestic|early|east|environmental|family|field|"
+    "for|forum|general|group|health|hub|housing|licensing|liaison|local|manager|mental|missing|"
+    "month|neighbourhood|neighbourhoods|north|of|officer|officers|operation|parish|partnership|"
+    "patrol|patrols|planning|police|prevent|problem|project|response|road|roads|rural|"
+    "safeguarding|safer|safety|school|schools|scheme|serious|service|services|south|specialist|"
+    "supervisor|support|surgery|surgeries|tasking|team|teams|town|traffic|training|trust|unit|"
+    "urban|village|volunteer|volunteers|vulnerable|ward|west|wildlife|young|youth|january|"
+    "february|march|april|may|june|july|august|september|october|november|december|monday|"
+    "tuesday|wednesday|thursday|friday|saturday|sunday|then|there|they|he|she|it|the|in|on|to|"
+    "and|from|will|has|is|we|this|have";
 
-static const char post[] = "officer|officers|manager|team|lead|coordinator|sergeant|inspector|panel|unit|forum|"
-                           "surgery|group|service|project|scheme|role|post";
+static const char post[] =
+    "officer|officers|manager|team|lead|coordinator|sergeant|inspector|panel|unit|forum|surgery|"
+    "group|service|project|scheme|role|post";
 
 static bool is_capital(char c)
 {
@@ -41,7 +44,8 @@ static bool is_title(const struct bp_word *word)
     return false;
 }
 
-/* A capital and small letters after it: "Oakshott", "O’Neill", "Müller"; or an initial before a name. */
+/* A capital and small letters after it: "Oakshott", "O’Neill", "Müller"; or an initial before a
+ * name. */
 static bool is_name(const struct bp_word *word)
 {
     if (!is_capital(word->at[0]) || bp_word_in(word, no_name))
@@ -81,8 +85,8 @@ static size_t person_at(const struct bp_words *words, size_t i)
     const struct bp_word *last = &words->items[end - 1];
     if (end == i + 1 || is_title(last) || last->len < 2)
         return 0;
-    bool is_post = end < words->n && words->items[end].before == ' ' &&
-                   bp_word_in(&words->items[end], post);
+    bool is_post =
+        end < words->n && words->items[end].before == ' ' && bp_word_in(&words->items[end], post);
     return is_post ? 0 : end - i;
 }
 

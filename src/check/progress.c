@@ -1,5 +1,6 @@
-/* progress.c: a good status against an update that says otherwise. In: a plan's rows. Out: BP5009 where the
- * work is still to come although its date is past, BP5010 where nothing was done. One finding a row. */
+/* progress.c: a good status against an update that says otherwise. In: a plan's rows. Out: BP5009
+ * where the work is still to come although its date is past, BP5010 where nothing was done. One
+ * finding a row. */
 #include "check/words.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ static const char *const to_come[] = {
     "will now|soon|shortly|then|also be <done>",
     "will take place",
     "will <do>",
-    "to be arranged|organised|organized|agreed|confirmed|decided|developed|scheduled|rescheduled|determined",
+    "to be arranged|organised|organized|agreed|confirmed|decided|developed|scheduled|determined",
     "to be held|delivered|completed|started|finalised|finalized|established|appointed|recruited",
     "still|yet|due|going to <do>",
     "still|yet|due|going to be <done>",
@@ -31,34 +32,35 @@ static const char *const ahead[] = {
     "planned|scheduled|booked|arranged|organised|rearranged for|in|on",
     "to be",
     "to <do>",
-    "expected|anticipated|proposed|aim|aims|aiming|plan|plans|planning|hope|hopes|hoping|intend|intends to|in|for",
+    "expected|anticipated|proposed|intend|intends to|in|for",
+    "aim|aims|aiming|plan|plans|planning|hope|hopes|hoping to|in|for",
     "postponed|deferred|delayed|rescheduled|moved|put to|until|till|back",
     NULL};
 
 /* No work to come, but work that goes on. */
-static const char *const lasting[] = {"will continue|remain|last|always|run", "will * continue", NULL};
+static const char *const lasting[] = {"will continue|remain|last|always|run", "will * continue",
+                                      NULL};
 
 /* Done as often as need be, or more of what was done. */
 static const char *const goes_on[] = {
     "continue|continues|continued|able|used|seen|appear|appears|proved|had|tend to be",
     "when|whenever|if|where|weekly|monthly|quarterly|annually|daily|each|every|regularly|required",
-    "another|further|additional|again|more|follow-up",
-    NULL};
+    "another|further|additional|again|more|follow-up", NULL};
 
 /* Something was done: what is to come may be more of it. */
-static const char *const done[] = {
-    "has|have|was|were <done>",
-    "has|have been <done>",
-    "took place",
-    "has|have taken place",
-    "is|are|now complete|completed|done|finished",
-    "completed in|on|by",
-    NULL};
+static const char *const done[] = {"has|have|was|were <done>",
+                                   "has|have been <done>",
+                                   "took place",
+                                   "has|have taken place",
+                                   "is|are|now complete|completed|done|finished",
+                                   "completed in|on|by",
+                                   NULL};
 
 /* Nothing was done, or there is nothing to tell it by. */
 static const char *const nothing[] = {
     "no <work> $",
-    "no <work> due|because|this|in|during|over|since|yet|until|available|received|provided|supplied",
+    "no <work> due|because|this|in|during|over|since|yet|until",
+    "no <work> available|received|provided|supplied",
     "no <work> planned|held|delivered|arranged|scheduled|undertaken|recorded|taken|took|to",
     "no * <event> took place",
     "no * <event> has|have taken place",
@@ -69,7 +71,8 @@ static const char *const nothing[] = {
     "no progress",
     "not yet started|begun|commenced|arranged|delivered|developed|held|available|taken|in",
     "not started|begun|commenced",
-    "not been started|begun|arranged|delivered|developed|undertaken|progressed|held|completed|set|possible",
+    "not been "
+    "started|begun|arranged|delivered|developed|undertaken|progressed|held|completed|set|possible",
     "not yet been",
     "did|does not take place",
     "did not happen|start|begin|go",
@@ -83,10 +86,9 @@ static const char *const nothing[] = {
 
 /* After such a word "no" or "not" is good news, or speaks of something else. */
 static const char *const no_matter[] = {
-    "cancelled|missed|lost|postponed|needed|required|necessary|outstanding|overdue|issue|issues|problem|problems",
-    "no longer",
-    "some|several|other|others|instead|rearranged|rescheduled",
-    NULL};
+    "cancelled|missed|lost|postponed|needed|required|necessary|outstanding|overdue|issue|issues|"
+    "problem|problems",
+    "no longer", "some|several|other|others|instead|rearranged|rescheduled", NULL};
 
 /* Before such a phrase they turn it round: "no sessions were cancelled". */
 static const char *const denied[] = {"no|not|none|never", NULL};
@@ -95,16 +97,15 @@ static const char *const denied[] = {"no|not|none|never", NULL};
 static const char *const no_baseline[] = {
     "baseline|baselines|target|targets to be <done>",
     "baseline|baselines|target|targets to be set|agreed|confirmed|determined|decided|calculated",
-    "baseline|baselines|target|targets tbc|tba|tbd",
-    NULL};
+    "baseline|baselines|target|targets tbc|tba|tbd", NULL};
 
 static const struct {
     const char *words;
     int month;
-} months[] = {{"january|jan", 1},   {"february|feb", 2},           {"march|mar", 3},
-              {"april|apr", 4},     {"may", 5},                    {"june|jun", 6},
-              {"july|jul", 7},      {"august|aug", 8},             {"september|sept|sep", 9},
-              {"october|oct", 10},  {"november|nov", 11},          {"december|dec", 12}};
+} months[] = {{"january|jan", 1},  {"february|feb", 2},  {"march|mar", 3},
+              {"april|apr", 4},    {"may", 5},           {"june|jun", 6},
+              {"july|jul", 7},     {"august|aug", 8},    {"september|sept|sep", 9},
+              {"october|oct", 10}, {"november|nov", 11}, {"december|dec", 12}};
 
 /* The year that a word is, or 0. */
 static int year_of(const struct bp_word *word)
@@ -134,7 +135,8 @@ static int month_of(struct bp_word word)
     return 0;
 }
 
-/* The first day that the words at `i` name ("February 2020", "in 2020", "31.10.19"); returns how many. */
+/* The first day that the words at `i` name ("February 2020", "in 2020", "31.10.19"); returns how
+ * many. */
 static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *first)
 {
     const struct bp_word *word = &words->items[i];
@@ -143,7 +145,8 @@ static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *fi
     if (i + 1 < words->n && words->items[i + 1].before == ' ' &&
         (year = year_of(&words->items[i + 1])) != 0) {
         int month = month_of(*word);
-        if (!month && !bp_word_in(word, "in|during|by|until|from|early|late|spring|summer|autumn|winter"))
+        if (!month &&
+            !bp_word_in(word, "in|during|by|until|from|early|late|spring|summer|autumn|winter"))
             return 0;
         *first = (struct bp_date){(int16_t)year, (int8_t)(month ? month : 1), 1};
         return 2;
@@ -159,13 +162,14 @@ static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *fi
 /* Whether the update says of something that it was done, and not that it was not. */
 static bool something_done(const struct bp_words *words)
 {
-    static const char *const not[] = {"no|not|none|never|nothing|yet|until|didn't|hasn't|haven't|once|when", NULL};
+    static const char *const not [] = {
+        "no|not|none|never|nothing|yet|until|didn't|hasn't|haven't|once|when", NULL};
     size_t i = 0;
     for (size_t taken; (taken = bp_phrase_find(words, &i, words->n, done)) != 0; i += taken) {
         size_t clause = i, least = bp_sentence_start(words, i);
         while (clause > least && words->items[clause].before == ' ')
             clause--;
-        if (!bp_phrase_in(words, clause, i, not))
+        if (!bp_phrase_in(words, clause, i, not ))
             return true;
     }
     return false;
@@ -187,10 +191,12 @@ static const char *label_of(const struct row *row)
 static void find_to_come(const struct row *row, size_t first, size_t end)
 {
     const struct bp_row *from = row->row->row;
-    const char *due = from->revised_due.kind == BP_DUE_NONE ? from->due.text : from->revised_due.text;
+    const char *due =
+        from->revised_due.kind == BP_DUE_NONE ? from->due.text : from->revised_due.text;
     const char *text = bp_words_text(row->words, first, end);
-    bp_words_find(row->check, BP_E_STILL_TO_COME, row->row, row->words, first, end, text ? text : "",
-                  bp_check_say(row->check, "%s and %s due %s", label_of(row), row->past ? "was" : "is", due));
+    bp_words_find(
+        row->check, BP_E_STILL_TO_COME, row->row, row->words, first, end, text ? text : "",
+        bp_check_say(row->check, "%s and %s due %s", label_of(row), row->past ? "was" : "is", due));
 }
 
 /* A sentence that speaks of what lies ahead, beside a date after the row's own. */
@@ -249,7 +255,8 @@ static bool check_nothing(const struct row *row)
     size_t i = 0;
     if (!bp_phrase_in(row->words, 0, row->words->n, nothing) || something_done(row->words))
         return false;
-    for (size_t taken; (taken = bp_phrase_find(row->words, &i, row->words->n, nothing)) != 0; i += taken) {
+    for (size_t taken; (taken = bp_phrase_find(row->words, &i, row->words->n, nothing)) != 0;
+         i += taken) {
         size_t first = bp_sentence_start(row->words, i), end = bp_sentence_end(row->words, i);
         if (bp_phrase_in(row->words, first, i, no_matter) ||
             bp_phrase_in(row->words, first, i, denied) ||
@@ -257,7 +264,8 @@ static bool check_nothing(const struct row *row)
             continue;
         taken = quoted(row->words, i, taken);
         const char *text = bp_words_text(row->words, i, i + taken);
-        bp_words_find(row->check, BP_E_NOTHING_DONE, row->row, row->words, i, i + taken, label_of(row),
+        bp_words_find(row->check, BP_E_NOTHING_DONE, row->row, row->words, i, i + taken,
+                      label_of(row),
                       bp_check_say(row->check, "its update says \"%s\"", text ? text : ""));
         return true;
     }

@@ -1,17 +1,21 @@
-/* sentences.c: texts that end in mid-sentence. In: a plan's rows. Out: BP5012 for an update, BP5028 for a
- * description. A text that merely lacks its full stop is none: nearly every officer leaves it off. */
+/* sentences.c: texts that end in mid-sentence. In: a plan's rows. Out: BP5012 for an update, BP5028
+ * for a description. A text that merely lacks its full stop is none: nearly every officer leaves it
+ * off. */
 #include "check/words.h"
 
 #include <string.h>
 
-/* No sentence ends with one of these. They are looked for as written: "May" and "Plan A" are no "may", "a". */
+/* No sentence ends with one of these. They are looked for as written: "May" and "Plan A" are no
+ * "may", "a". */
 static const char never_last[] =
-    "the|a|an|and|or|but|nor|of|from|into|via|per|during|including|towards|because|although|unless|whether|"
-    "than|their|our|your|my|its|whose|between|among|amongst|within|against|regarding|concerning|and/or";
+    "the|a|an|and|or|but|nor|of|from|into|via|per|during|including|towards|because|although|"
+    "unless|whether|than|their|our|your|my|its|whose|between|among|amongst|within|against|"
+    "regarding|concerning|and/or";
 
 /* Nor with these, but where words before them look on to something said ("as well as they can"). */
 static const char auxiliary[] =
-    "will|would|shall|should|could|can|may|might|must|is|are|was|were|be|been|has|have|had|am|being";
+    "will|would|shall|should|could|can|may|might|must|is|are|was|were|be|been|has|have|had|am|"
+    "being";
 
 /* Nor with these, but where they belong to a verb or to a word before ("all that we work with"). */
 static const char preposition[] = "in|on|to|with|for|by|at|as|under|upon|onto";
@@ -22,23 +26,25 @@ static const char looks_back[] =
 
 /* Verbs and the like that take a preposition for their end: "signed up to", "taking part in". */
 static const char ends_with_it[] =
-    "up|part|involved|interested|drop|sign|signed|log|logged|logging|opt|opted|join|joined|joining|engaged|carry|"
-    "carried|carries|moved|move|moving|later|early|go|goes|going|went|gone|come|comes|coming|came|hand|handed|"
-    "check|checked|call|called|live|lives|lived|work|works|worked|follow|followed|want|wants|wanted|wish|able|"
-    "adhered|referred|responded|attended|agreed|added|listened|dealt|passed|acted|voted|relied|complied|spoken|"
-    "consulted|phoned|broken|break|settled|stepped|built|brought|stood|stand|keep|kept|like|due|such|on-going|"
-    "held|later|hold|put|turned|switched|focus|focused|based|built|stop|stopped|looked|hoped|planned|applied";
+    "up|part|involved|interested|drop|sign|signed|log|logged|logging|opt|opted|join|joined|"
+    "joining|engaged|carry|carried|carries|moved|move|moving|later|early|go|goes|going|went|gone|"
+    "come|comes|coming|came|hand|handed|check|checked|call|called|live|lives|lived|work|works|"
+    "worked|follow|followed|want|wants|wanted|wish|able|adhered|referred|responded|attended|"
+    "agreed|added|listened|dealt|passed|acted|voted|relied|complied|spoken|consulted|phoned|"
+    "broken|break|settled|stepped|built|brought|stood|stand|keep|kept|like|due|such|on-going|"
+    "held|hold|put|turned|switched|focus|focused|based|stop|stopped|looked|hoped|planned|applied";
 
 /* Two words that want an object. */
-static const char wants_object[] = "will|would|should|could|must take|make|provide|ensure|include|give|enable|deliver";
+static const char wants_object[] =
+    "will|would|should|could|must take|make|provide|ensure|include|give|enable|deliver";
 
 static bool is_lower(const struct bp_word *word)
 {
     return word->at[0] >= 'a' && word->at[0] <= 'z';
 }
 
-/* Whether a clause of its own may stand before the last word, which the preposition belongs to: "the groups
- * that we work with", "people they refer to". */
+/* Whether a clause of its own may stand before the last word, which the preposition belongs to:
+ * "the groups that we work with", "people they refer to". */
 static bool may_end_with(const struct bp_words *words, size_t last)
 {
     size_t first = bp_sentence_start(words, last);
@@ -82,10 +88,12 @@ static size_t cut_words(const struct bp_words *words)
     return last > 1 && bp_phrase_at(words, last - 1, wants_object) ? 2 : 0;
 }
 
-/* The sign after the last word that no text ends with, or NULL. An item of a list may end with a comma. */
+/* The sign after the last word that no text ends with, or NULL. An item of a list may end with a
+ * comma. */
 static const char *cut_sign(const char *text, bool item)
 {
-    static const char *const signs[] = {":", "(", "[", "-", "\xE2\x80\x93", "\xE2\x80\x94", "&", ",", ";"};
+    static const char *const signs[] = {":", "(", "[", "-", "\xE2\x80\x93", "\xE2\x80\x94",
+                                        "&", ",", ";"};
     size_t len = strlen(text), n = sizeof signs / sizeof *signs;
     while (len > 0 && text[len - 1] == ' ')
         len--;
@@ -118,8 +126,8 @@ static void check_text(struct bp_check *check, struct bp_words *words, enum bp_c
         shown = bp_check_say(check, "%s%s%s", shown, strchr("([&-", *sign) ? " " : "", sign);
     /* enough words that they stand but once in the row */
     size_t first = words->n > 6 ? words->n - 6 : 0;
-    bp_words_find(check, code, row, words, code == BP_E_UPDATE_CUT ? words->n - cut : first, words->n,
-                  shown ? shown : "", NULL);
+    bp_words_find(check, code, row, words, code == BP_E_UPDATE_CUT ? words->n - cut : first,
+                  words->n, shown ? shown : "", NULL);
 }
 
 /* Whether the blocks end with a list. */

@@ -1,5 +1,8 @@
-/* texts.c: goes through the texts of a plan, and says where in it a finding about some words stands. */
+/* texts.c: goes through the texts of a plan, and says where in it a finding about some words
+ * stands. */
 #include "check/words.h"
+
+#include <string.h>
 
 struct walk {
     struct bp_check *check;
@@ -7,8 +10,8 @@ struct walk {
     void *payload;
 };
 
-static bool visit_inline(const struct walk *walk, const struct bp_check_row *row, enum bp_text_kind kind,
-                         const struct bp_inline *text)
+static bool visit_inline(const struct walk *walk, const struct bp_check_row *row,
+                         enum bp_text_kind kind, const struct bp_inline *text)
 {
     if (!text->n)
         return true;
@@ -19,8 +22,8 @@ static bool visit_inline(const struct walk *walk, const struct bp_check_row *row
 }
 
 /* Lists nest no deeper than the reader lets elements nest. */
-static bool visit_blocks(const struct walk *walk, const struct bp_check_row *row, enum bp_text_kind kind,
-                         const struct bp_block *blocks)
+static bool visit_blocks(const struct walk *walk, const struct bp_check_row *row,
+                         enum bp_text_kind kind, const struct bp_block *blocks)
 {
     for (const struct bp_block *block = blocks; block; block = block->next) {
         if (!visit_inline(walk, row, kind, &block->text))
@@ -48,13 +51,14 @@ static bool visit_row(const struct walk *walk, const struct bp_check_row *row)
            visit_blocks(walk, row, BP_TEXT_UPDATE, from->corrective_action);
 }
 
-bool bp_texts_visit(struct bp_check *check, bool (*visit)(void *payload, const struct bp_text *text),
-                    void *payload)
+bool bp_texts_visit(struct bp_check *check,
+                    bool (*visit)(void *payload, const struct bp_text *text), void *payload)
 {
     const struct walk walk = {check, visit, payload};
     const struct bp_plan *plan = check->plan;
-    const struct bp_inline *const titles[] = {&plan->title, &plan->organisation, &plan->report.title,
-                                              &plan->measures_heading, &plan->actions_heading};
+    const struct bp_inline *const titles[] = {&plan->title, &plan->organisation,
+                                              &plan->report.title, &plan->measures_heading,
+                                              &plan->actions_heading};
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (!visit_inline(&walk, NULL, BP_TEXT_TITLE, titles[i]))
             return false;
@@ -84,12 +88,42 @@ void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_ch
     bp_check_find(check, code, row, offset, length, row->name, b, c);
 }
 
-void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_text *text,
-                  const struct bp_words *words, size_t first, size_t end, const char *b, const char *c)
+/* Where some bytes of a text stand, if the source has the text as it is up to there. */
+static bool locate_in_run(const struct bp_check *check, const struct bp_text *text,
+                          const char *from, size_t len, uint32_t *offset)
 {
+    const struct bp_source *source = check->plan->source;
+    if (text->from->n != 1 || text->plain != text->from->runs->text)
+        return false;
+    size_t at = text->from->runs->at + (size_t)(from - text->plain);
+    if (at + len > source->len || memcmp(source->bytes + at, from, len) != 0)
+        return false;
+    *offset = (uint32_t)at;
+    return true;
+}
+
+void bp_text_locate(const struct bp_check *check, const struct bp_text *text, const char *from,
+                    size_t len, uint32_t *offset, uint32_t *length)
+{
+    *length = (uint32_t)len;
+    if (locate_in_run(check, text, from, len, offset))
+        return;
+    *offset = text->from->at;
+    *length = 1;
     if (text->row)
-        bp_words_find(check, code, text->row, words, first, end, b, c);
-    else
-        bp_check_find(check, code, NULL, text->from->at, 1,
-                      text->kind == BP_TEXT_FRONT ? "the summary" : "a title", b, c);
+        bp_check_locate(check, text->row, from, len, offset, length);
+}
+
+void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_text *text,
+                  const struct bp_words *words, size_t first, size_t end, const char *b,
+                  const char *c)
+{
+    uint32_t offset, length;
+    const struct bp_word *last = &words->items[end - 1];
+    const char *from = words->items[first].at;
+    const char *whose = text->row                     ? text->row->name
+                        : text->kind == BP_TEXT_FRONT ? "the summary"
+                                                      : "a title";
+    bp_text_locate(check, text, from, (size_t)(last->at + last->len - from), &offset, &length);
+    bp_check_find(check, code, text->row, offset, length, whose, b, c);
 }

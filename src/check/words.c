@@ -1,4 +1,5 @@
-/* words.c: takes a text apart into words, and matches phrases. In: UTF-8. Out: words that point into it. */
+/* words.c: takes a text apart into words, and matches phrases. In: UTF-8. Out: words that point
+ * into it. */
 #include "check/words.h"
 
 #include <string.h>
@@ -9,37 +10,46 @@
 static const struct {
     const char *name, *words;
 } classes[] = {
-    {"<done>", "held|run|delivered|arranged|organised|organized|completed|undertaken|carried|provided|developed|"
-               "made|started|launched|set|introduced|established|published|created|implemented|finalised|"
-               "finalized|achieved|taken"},
-    {"<do>", "hold|run|deliver|arrange|organise|organize|complete|undertake|carry|provide|develop|start|launch|"
-             "introduce|establish|publish|create|implement|finalise|finalize|begin|commence|roll"},
-    {"<event>", "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
-                "course|courses|campaign|campaigns|programme|programmes|activity|activities"},
-    {"<colour>", "red|amber|green|yellow|orange|blue|grey|gray|pink|purple|black|brown"},
-    {"<work>", "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
-               "activity|activities|work|progress|update|action|data|figures|information|stats|statistics"},
+    {"<done>",
+     "held|run|delivered|arranged|organised|organized|completed|undertaken|carried|provided|"
+     "developed|made|started|launched|set|introduced|established|published|created|implemented|"
+     "finalised|finalized|achieved|taken"},
+    {"<do>",
+     "hold|run|deliver|arrange|organise|organize|complete|undertake|carry|provide|develop|start|"
+     "launch|introduce|establish|publish|create|implement|finalise|finalize|begin|commence|roll"},
+    {"<event>",
+     "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
+     "course|courses|campaign|campaigns|programme|programmes|activity|activities"},
+    {"<colour>",
+     "red|amber|green|yellow|orange|blue|grey|gray|pink|purple|black|brown"},
+    {"<work>",
+     "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
+     "activity|activities|work|progress|update|action|data|figures|information|stats|statistics"},
 };
 
 enum kind { SIGN, LETTER, DIGIT, APOSTROPHE, HYPHEN, POINT, SLASH, BLANK, LINE, STOP };
 
-static const unsigned char ascii_kinds[128] = {
-    ['\n'] = LINE, [' '] = BLANK,      ['!'] = STOP,  ['?'] = STOP,  ['\''] = APOSTROPHE,
-    ['-'] = HYPHEN, ['.'] = POINT,      [','] = POINT, ['/'] = SLASH,
-    ['0'] = DIGIT,  ['1'] = DIGIT,      ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
-    ['5'] = DIGIT,  ['6'] = DIGIT,      ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
-    ['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER, ['e'] = LETTER, ['f'] = LETTER,
-    ['g'] = LETTER, ['h'] = LETTER, ['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
-    ['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER, ['q'] = LETTER, ['r'] = LETTER,
-    ['s'] = LETTER, ['t'] = LETTER, ['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
-    ['y'] = LETTER, ['z'] = LETTER, ['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER,
-    ['E'] = LETTER, ['F'] = LETTER, ['G'] = LETTER, ['H'] = LETTER, ['I'] = LETTER, ['J'] = LETTER,
-    ['K'] = LETTER, ['L'] = LETTER, ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER,
-    ['Q'] = LETTER, ['R'] = LETTER, ['S'] = LETTER, ['T'] = LETTER, ['U'] = LETTER, ['V'] = LETTER,
-    ['W'] = LETTER, ['X'] = LETTER, ['Y'] = LETTER, ['Z'] = LETTER,
-};
+static enum kind ascii_kind(unsigned char c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return LETTER;
+    if (c >= '0' && c <= '9')
+        return DIGIT;
+    switch (c) {
+    case '\'': return APOSTROPHE;
+    case '-': return HYPHEN;
+    case '.':
+    case ',': return POINT;
+    case '/': return SLASH;
+    case ' ': return BLANK;
+    case '\n': return LINE;
+    case '!':
+    case '?': return STOP;
+    default: return SIGN;
+    }
+}
 
-static enum kind kind_of(uint32_t code)
+static enum kind other_kind(uint32_t code)
 {
     if (code == 0x2019)
         return APOSTROPHE;
@@ -57,9 +67,9 @@ static enum kind next_kind(const char **at, const char *end)
 {
     unsigned char c = (unsigned char)**at;
     if (c >= 0x80)
-        return kind_of(bp_utf8_next(at, end));
+        return other_kind(bp_utf8_next(at, end));
     ++*at;
-    return (enum kind)ascii_kinds[c];
+    return ascii_kind(c);
 }
 
 static enum kind peek(const char *at, const char *end)
@@ -132,7 +142,8 @@ bool bp_words_split(struct bp_words *words, const char *text)
         enum kind kind = next_kind(&next, end);
         if (kind != LETTER && kind != DIGIT) {
             enum kind after = peek(next, end);
-            bool stop = kind == LINE || kind == STOP || (kind == POINT && *at == '.' && after != LETTER);
+            bool stop =
+                kind == LINE || kind == STOP || (kind == POINT && *at == '.' && after != LETTER);
             if (stop)
                 before = '.';
             else if (kind != BLANK && before == ' ')
@@ -148,7 +159,8 @@ bool bp_words_split(struct bp_words *words, const char *text)
             words->items = items;
         }
         next = word_end(at, end);
-        words->items[words->n++] = (struct bp_word){at, (uint32_t)(next - at), hash_word(at, next), before};
+        words->items[words->n++] =
+            (struct bp_word){at, (uint32_t)(next - at), hash_word(at, next), before};
         before = ' ';
         at = next;
     }
@@ -196,7 +208,8 @@ static const char *next_element(const char *pattern)
     return pattern + (*pattern == ' ');
 }
 
-/* `first`: the pattern's first word needs no blank before it. Gives the word after the match, or 0. */
+/* `first`: the pattern's first word needs no blank before it. Gives the word after the match, or 0.
+ */
 static size_t match(const struct bp_words *words, size_t i, const char *pattern, bool first)
 {
     if (*pattern == '\0')
@@ -229,7 +242,8 @@ size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern)
     return end > i ? end - i : 0;
 }
 
-/* The words that the patterns can begin with, as bits of a hash: nearly all words of a text are none of them. */
+/* The words that the patterns can begin with, as bits of a hash: nearly all words of a text are
+ * none of them. */
 struct beginnings {
     uint32_t bits[16];
 };
@@ -277,7 +291,8 @@ size_t bp_phrase_find(const struct bp_words *words, size_t *i, size_t end,
     return 0;
 }
 
-bool bp_phrase_in(const struct bp_words *words, size_t first, size_t end, const char *const *patterns)
+bool bp_phrase_in(const struct bp_words *words, size_t first, size_t end,
+                  const char *const *patterns)
 {
     return bp_phrase_find(words, &first, end, patterns) != 0;
 }
