@@ -91,21 +91,25 @@ static void names_cell(struct cell_maker m, const struct bp_inline *names, uint3
         add(&m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
 }
 
+/* `past`: the status of the last period has its place here, and not in a column for the direction. */
 static void status_cell(struct cell_maker m, const struct bp_plan *plan, const struct bp_row *row,
-                        const struct bp_pair *pair)
+                        bool past)
 {
-    int previous = bp_previous_status(row, pair);
     const struct bp_status *status = &plan->scheme.items[row->status];
     m.cell->status = status;
     add(&m, BP_PART_STATUS, bp_say_inline(m.work, status->label))->status = status;
-    if (previous >= 0)
-        add_small(&m, bp_say(m.work, "Last period: %s", plan->scheme.items[previous].label));
+    if (past && row->previous_status >= 0)
+        add_small(&m, bp_say(m.work, "Last period: %s",
+                             plan->scheme.items[row->previous_status].label));
 }
 
 static void direction_cell(struct cell_maker m, const struct bp_plan *plan,
                            const struct bp_pair *pair)
 {
+    int previous = bp_previous_status(pair->after, pair);
     add(&m, BP_PART_TEXT, bp_say_inline(m.work, bp_direction_words(&plan->scheme, pair)));
+    if (previous >= 0 && previous != pair->after->status)
+        add_small(&m, bp_say(m.work, "from %s", plan->scheme.items[previous].label));
 }
 
 static void update_cell(struct cell_maker m, const struct bp_row *row)
@@ -146,7 +150,7 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
     names_cell(begin(section->flow, work, out, 3), row->leads, row->n_leads);
     if (partners)
         names_cell(begin(section->flow, work, out, 4), row->partners, row->n_partners);
-    status_cell(begin(section->flow, work, out, status), plan, row, pair);
+    status_cell(begin(section->flow, work, out, status), plan, row, !pair);
     if (pair)
         direction_cell(begin(section->flow, work, out, status + 1), plan, pair);
     update_cell(begin(section->flow, work, out, update), row);
