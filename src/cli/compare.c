@@ -2,29 +2,58 @@
 #include "cli/compare.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/common.h"
+#include "cli/words.h"
+
+/* The closing line: "wrote changes.pdf (57 kB)". */
+static void close_pdf(const char *output, size_t len)
+{
+    fputs("wrote ", stderr);
+    words_put(stderr, strcmp(output, "-") ? output : "to standard output", NULL);
+    fprintf(stderr, " (%zu kB)\n", (len + 999) / 1000);
+}
+
+/* Makes the changes in one form, and brings them where they belong. */
+static bp_result make_form(bp_doc *old, bp_doc *doc, const struct settings *settings,
+                           const bp_options *options, bp_form form)
+{
+    const void *bytes;
+    size_t len;
+    bp_result result = bp_compare(doc, old, options, form, &bytes, &len);
+    if (result != BP_OK)
+        return result;
+    if (form == BP_FORM_JSON)
+        fwrite(bytes, 1, len, stdout);
+    if (form == BP_FORM_TEXT)
+        common_print(bytes, len);
+    if (form != BP_FORM_PDF)
+        return BP_OK;
+    result = bp_save(doc, settings->output);
+    if (result == BP_OK && !settings->quiet)
+        close_pdf(settings->output, len);
+    return result;
+}
 
 static enum status compare_docs(bp_doc *old, bp_doc *doc, const struct settings *settings)
 {
     bp_options options;
     char room[16];
-    const void *bytes;
-    size_t len;
-    bp_form form = settings->output ? BP_FORM_PDF : settings->json ? BP_FORM_JSON : BP_FORM_TEXT;
     if (!common_options(settings, room, &options))
         return STATUS_USAGE;
-    bp_result result = bp_compare(doc, old, &options, form, &bytes, &len);
+    bp_result result = BP_OK;
+    if (settings->output)
+        result = make_form(old, doc, settings, &options, BP_FORM_PDF);
     if (result == BP_MISUSE)
         return common_wrong_date(settings);
-    if (result == BP_OK && form == BP_FORM_PDF)
-        result = bp_save(doc, settings->output);
     common_findings(stderr, doc, settings);
-    if (result == BP_OK && form == BP_FORM_TEXT)
-        common_print(bytes, len);
-    else if (result == BP_OK && form == BP_FORM_JSON)
-        fwrite(bytes, 1, len, stdout);
-    return common_status(result, show_tally(doc), settings);
+    struct tally tally = show_tally(doc);
+    if (result == BP_OK && (settings->json || !settings->output))
+        result = make_form(old, doc, settings, &options,
+                           settings->json ? BP_FORM_JSON : BP_FORM_TEXT);
+    return result == BP_MISUSE ? common_wrong_date(settings)
+                               : common_status(result, tally, settings);
 }
 
 enum status compare_run(const struct settings *settings)
@@ -33,6 +62,8 @@ enum status compare_run(const struct settings *settings)
     if (settings->output && (!common_output_makes_sense(settings, old_name, settings->output) ||
                              !common_output_makes_sense(settings, name, settings->output)))
         return STATUS_USAGE;
+    if (!strcmp(old_name, "-") && !strcmp(name, "-"))
+        return options_wrong(settings->verb, "only one of the plans can be standard input");
     bp_doc *old = NULL, *doc = NULL;
     enum status first = common_load(settings, old_name, &old);
     enum status second = common_load(settings, name, &doc);

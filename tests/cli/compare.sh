@@ -20,11 +20,15 @@ has '... and they are told' "$(cat "$T/stderr")" 'bad.xml:'
 same '... whichever it is' "$(status "$bp" compare "$new" "$T/bad.xml")" 1
 same 'a plan that is not there' "$(status "$bp" compare "$T/none.xml" "$new")" 3
 same 'its PDF is written' "$(status "$bp" compare "$old" "$new" -o "$T/changes.pdf")" 0
+has '... and said' "$(cat "$T/stderr")" "wrote $T/changes.pdf ("
 same '... and is one' "$(head -c 5 "$T/changes.pdf")" '%PDF-'
 same '... the same each time' "$("$bp" compare "$old" "$new" -o - | cksum)" "$(cksum < "$T/changes.pdf")"
 cp "$new" "$T/new.xml"
 same 'it does not replace a plan' "$(status "$bp" compare "$old" "$T/new.xml" -o "$T/new.xml")" 2
 check '... which is as it was' cmp "$new" "$T/new.xml"
+same 'two plans from standard input' "$(status "$bp" compare - - < "$new")" 2
+same 'a PDF and JSON at once' "$("$bp" compare -q --json "$old" "$new" -o "$T/both.pdf" | head -c 12)" '{"schema":1,'
+check '... and it is the same PDF' cmp "$T/both.pdf" "$T/changes.pdf"
 same 'it may go nowhere' "$(status "$bp" compare "$old" "$new" -o "$T/none/changes.pdf")" 3
 same 'its date has to exist' "$(status "$bp" compare "$old" "$new" -o "$T/c.pdf" --date=2019-02-30)" 2
 for option in --large-print --mono --text-size=18; do
