@@ -333,8 +333,10 @@ static void find_all(struct bp_check *check, struct abbr **list, size_t n)
         bp_buf_fmt(&names, " and %zu more", n - LISTED);
     const char *text = names.failed ? NULL : bp_arena_text(check->arena, names.bytes, names.len);
     bp_buf_free(&names);
-    if (!text)
+    if (!text) {
+        check->arena->out = true;
         return;
+    }
     uint32_t offset, length;
     bp_text_locate(check, &first->first, first->at, first->len, &offset, &length);
     bp_check_find(check, BP_E_ABBREVIATION, NULL, offset, length,

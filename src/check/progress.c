@@ -41,11 +41,16 @@ static const char *const ahead[] = {
 static const char *const lasting[] = {"will continue|remain|last|always|run", "will * continue",
                                       NULL};
 
-/* Done as often as need be, or more of what was done. */
+/* Done as often as need be. */
 static const char *const goes_on[] = {
     "continue|continues|continued|able|used|seen|appear|appears|proved|had|tend to be",
     "when|whenever|if|where|weekly|monthly|quarterly|annually|daily|each|every|regularly|required",
-    "another|further|additional|again|more|follow-up", NULL};
+    NULL};
+
+/* More of what was done, or the next of many. */
+static const char *const more[] = {
+    "another|further|additional|again|more|follow-up|second|refresher|others|remaining|rest",
+    "next <event>", NULL};
 
 /* Something was done: what is to come may be more of it. */
 static const char *const done[] = {"has|have|was|were <done>",
@@ -70,7 +75,8 @@ static const char *const nothing[] = {
     "nothing has been|happened",
     "no progress",
     "not yet started|begun|commenced|arranged|delivered|developed|held|available|taken|in",
-    "not started|begun|commenced",
+    "not started|begun|commenced $",
+    "not started|begun|commenced yet|due|because|as|in|this|until|owing",
     "not been "
     "started|begun|arranged|delivered|developed|undertaken|progressed|held|completed|set|possible",
     "not yet been",
@@ -90,8 +96,11 @@ static const char *const no_matter[] = {
     "problem|problems",
     "no longer", "some|several|other|others|instead|rearranged|rescheduled", NULL};
 
-/* Before such a phrase they turn it round: "no sessions were cancelled". */
-static const char *const denied[] = {"no|not|none|never", NULL};
+/* Before such a phrase they turn it round, or make it a part: "no sessions were cancelled", "two of
+ * the six". */
+static const char *const denied[] = {
+    "no|not|none|never", "of the|our|these|its",
+    "one|two|three|four|five|six|seven|eight|nine|ten|1|2|3|4|5|6|7|8|9|10", NULL};
 
 /* A measure that has nothing to be measured against. */
 static const char *const no_baseline[] = {
@@ -159,13 +168,13 @@ static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *fi
     return sign && strchr(sign + 1, *sign) && bp_due_read(day, first) == BP_DUE_DAY;
 }
 
-/* Whether the update says of something that it was done, and not that it was not. */
-static bool something_done(const struct bp_words *words)
+/* Whether the words say of something that it was done, and not that it was not. */
+static bool something_done(const struct bp_words *words, size_t first, size_t end)
 {
     static const char *const not [] = {
         "no|not|none|never|nothing|yet|until|didn't|hasn't|haven't|once|when", NULL};
-    size_t i = 0;
-    for (size_t taken; (taken = bp_phrase_find(words, &i, words->n, done)) != 0; i += taken) {
+    size_t i = first;
+    for (size_t taken; (taken = bp_phrase_find(words, &i, end, done)) != 0; i += taken) {
         size_t clause = i, least = bp_sentence_start(words, i);
         while (clause > least && words->items[clause].before == ' ')
             clause--;
@@ -203,7 +212,8 @@ static void find_to_come(const struct row *row, size_t first, size_t end)
 static bool check_later(const struct row *row, size_t first, size_t end)
 {
     size_t at = first, taken = bp_phrase_find(row->words, &at, end, ahead);
-    if (!taken || bp_phrase_in(row->words, first, end, lasting))
+    if (!taken || bp_phrase_in(row->words, first, end, lasting) ||
+        bp_phrase_in(row->words, first, end, more) || something_done(row->words, first, end))
         return false;
     for (size_t i = first; i < end; i++) {
         struct bp_date date;
@@ -222,13 +232,14 @@ static bool check_to_come(const struct row *row)
     if (!row->last.year || (!bp_phrase_in(row->words, 0, row->words->n, ahead) &&
                             !bp_phrase_in(row->words, 0, row->words->n, to_come)))
         return false;
-    bool may_be_more = row->past && something_done(row->words);
+    bool may_be_more = row->past && something_done(row->words, 0, row->words->n);
     for (size_t first = 0, end; first < row->words->n; first = end) {
         end = bp_sentence_end(row->words, first);
         if (check_later(row, first, end))
             return true;
         size_t at = first, taken;
         if (!row->past || may_be_more || bp_phrase_in(row->words, first, end, goes_on) ||
+            bp_phrase_in(row->words, first, end, more) ||
             bp_phrase_in(row->words, first, end, lasting))
             continue;
         taken = bp_phrase_find(row->words, &at, end, to_come);
@@ -240,10 +251,10 @@ static bool check_to_come(const struct row *row)
     return false;
 }
 
-/* How many words to quote: to the end of the clause, but no more than eight. */
+/* How many words to quote: to the end of the clause, but no more than twelve. */
 static size_t quoted(const struct bp_words *words, size_t i, size_t taken)
 {
-    while (i + taken < words->n && taken < 8 && words->items[i + taken].before == ' ' &&
+    while (i + taken < words->n && taken < 12 && words->items[i + taken].before == ' ' &&
            !bp_word_in(&words->items[i + taken], "and|but|which|so"))
         taken++;
     return taken;
@@ -253,13 +264,14 @@ static size_t quoted(const struct bp_words *words, size_t i, size_t taken)
 static bool check_nothing(const struct row *row)
 {
     size_t i = 0;
-    if (!bp_phrase_in(row->words, 0, row->words->n, nothing) || something_done(row->words))
+    if (!bp_phrase_in(row->words, 0, row->words->n, nothing) ||
+        something_done(row->words, 0, row->words->n))
         return false;
     for (size_t taken; (taken = bp_phrase_find(row->words, &i, row->words->n, nothing)) != 0;
          i += taken) {
         size_t first = bp_sentence_start(row->words, i), end = bp_sentence_end(row->words, i);
         if (bp_phrase_in(row->words, first, i, no_matter) ||
-            bp_phrase_in(row->words, first, i, denied) ||
+            bp_phrase_in(row->words, i - first > 5 ? i - 5 : first, i, denied) ||
             bp_phrase_in(row->words, i + taken, end, no_matter))
             continue;
         taken = quoted(row->words, i, taken);
