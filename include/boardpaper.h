@@ -102,8 +102,8 @@ typedef struct bp_options {
     /* Not 0: the plan, as it was read, goes along inside the PDF, which is then PDF/A-3a instead of
      * PDF/A-2a. */
     int attach_source;
-    /* The plan of the period before, loaded; borrowed for the call. Rows that are the same take their previous
-     * status from it, and the report shows which way they moved. */
+    /* The plan of the period before, loaded; borrowed for the call. Rows that are the same take their
+     * previous status from it, and the report shows which way they moved. */
     const bp_doc *previous;
     /* Not NULL: the findings of these checks stand on pages of their own at the report's end. */
     const bp_check_options *findings;

@@ -1,4 +1,5 @@
-/* common.c: what the verbs share: settings → options of the library; results → what is said, exit statuses. */
+/* common.c: what the verbs share: settings → options of the library; results → what is said, and exit
+ * statuses. */
 #include "cli/common.h"
 
 #include <errno.h>

@@ -31,8 +31,8 @@ bool common_same_file(const char *a, const char *b);
 bool common_output_makes_sense(const struct settings *settings, const char *plan,
                                const char *output);
 
-/* Loads the plan of the period before, where the options name one; it has to be kept while they are in use, and
- * freed. Not STATUS_GOOD: said why not. */
+/* Loads the plan of the period before, where the options name one; it has to be kept while they are in
+ * use, and freed. Not STATUS_GOOD: said why not. */
 enum status common_previous(const struct settings *settings, bp_doc **previous);
 
 /* Loads a plan that is only looked at: says what is wrong with it. */

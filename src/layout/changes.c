@@ -98,7 +98,7 @@ static struct bp_names names_of(struct bp_arena *arena, const struct bp_comparis
         .subtitle = &all->after->title};
 }
 
-/* "Compared with 1 April 2019 to 30 June 2019: 5 moved (2 worse, 2 improved); 5 of 10 rows are as they were." */
+/* "Compared with 1 April 2019 to 30 June 2019: 5 moved …; 5 of 10 rows are as they were." */
 static const char *summary_of(struct bp_flow *flow, const struct bp_changes *changes)
 {
     const struct bp_report *before = &changes->all->before->report;

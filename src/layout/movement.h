@@ -5,8 +5,9 @@
 #include "layout/parts.h"
 #include "model/compare.h"
 
-/* The status that a row had in the period before: the plan's own word, else that of the old plan. An index into
- * the scheme, or -1: it had none, or one that the scheme does not have. `pair`: the row's, or NULL. */
+/* The status that a row had in the period before: the plan's own word, else that of the old plan. An
+ * index into the scheme, or -1: it had none, or one that the scheme does not have. `pair`: the row's,
+ * or NULL. */
 int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair);
 
 /* "↑ Improved", "→ No change", "↓ Worse"; "Changed" where the statuses cannot be ranked. */

@@ -27,7 +27,7 @@ extern const struct bp_topic_words bp_topics[BP_TOPICS];
 struct bp_changed {
     const struct bp_pair *pair;
     const char *ref;            /* the new one, else the old one; "" where there is none */
-    const char *was, *what;     /* theme and description, old and new; `what` is the old one of a closed row */
+    const char *was, *what;     /* theme and description, old and new; of a closed row both are the old */
     const char *before, *after; /* labels of statuses, dates, the words that differ, refs; or "" */
 };
 

@@ -1,4 +1,5 @@
-/* compare.c: what changed between two plans, row by row. In: an old plan and a new one. Out: pairs of rows. */
+/* compare.c: what changed between two plans, row by row. In: an old plan and a new one. Out: pairs of
+ * rows. */
 #include "model/compare.h"
 
 #include <string.h>

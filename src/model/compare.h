@@ -1,4 +1,5 @@
-/* compare.h: two plans, row by row: which row of the old one is which of the new one, and what changed. */
+/* compare.h: two plans, row by row: which row of the old one is which of the new one, and what
+ * changed. */
 #ifndef BP_COMPARE_H
 #define BP_COMPARE_H
 
@@ -31,15 +32,16 @@ struct bp_comparison {
     uint32_t n;
 };
 
-/* Rows are matched kind by kind: by ref (letter case and blanks apart) where the text is nearly the same; then by
- * the same text; then by ref alone, and last by nearly the same text. So a plan that was renumbered is not read
- * as one that was reworded throughout. Linear, but for sorting. Everything lies in `arena`, which may be left
- * with some scratch. False: memory ran out. */
+/* Rows are matched kind by kind: by ref (letter case and blanks apart) where the text is nearly the same;
+ * then by the same text; then by ref alone, and last by nearly the same text. So a plan that was renumbered
+ * is not read as one that was reworded throughout. Linear, but for sorting. Everything lies in `arena`,
+ * which is left with some scratch. False: memory ran out. */
 bool bp_compare_plans(const struct bp_plan *before, const struct bp_plan *after,
                       struct bp_arena *arena, struct bp_comparison *out);
 
-/* Whether a status is better (> 0), worse (< 0) or as good (0) as another: earlier in the scheme is better, and
- * complete is best; the missing status and those that are not counted cannot be compared: *known is false. */
+/* Whether a status is better (> 0), worse (< 0) or as good (0) as another: earlier in the scheme is better,
+ * and complete is best; the missing status and those that are not counted cannot be compared: *known is
+ * false. */
 int bp_status_compare(const struct bp_scheme *scheme, int a, int b, bool *known);
 
 /* Which way a row went that had one status and has another: indices into the scheme; -1: not known. */
