@@ -10,6 +10,8 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "boardpaper.h"
+#include "model/changes.h"
 #include "model/compare.h"
 #include "read/read.h"
 
@@ -293,10 +295,67 @@ static void memory_may_run_out(void **state)
     for (size_t budget = 0; !whole; budget += 64) {
         struct bp_arena arena;
         bp_arena_init(&arena, budget);
-        whole = bp_compare_plans(f->plans[0], f->plans[1], &arena, &f->found);
+        struct bp_changes changes;
+        whole = bp_compare_plans(f->plans[0], f->plans[1], &arena, &f->found) &&
+                bp_changes_make(&f->found, &arena, &changes);
         assert_true(whole || arena.out);
         bp_arena_clear(&arena);
     }
+}
+
+/* The words that differ, with three on either side. */
+static void the_words_that_differ_are_shown(void **state)
+{
+    static const struct {
+        const char *before, *after, *was, *now;
+    } texts[] = {
+        {"a b c d e f g h i j k", "a b c d e X g h i j k", "… c d e f g h i …", "… c d e X g h i …"},
+        {"one two", "one two three", "one two", "one two three"},
+        {"two three", "one two three", "two three", "one two three"},
+        {"old words", "quite new ones", "old words", "quite new ones"},
+        {"a a a a a a", "a a a a a", "… a a a a", "… a a a"},
+        {"to the end of March 2020", "to the end of May 2020", "… the end of March 2020",
+         "… the end of May 2020"},
+    };
+    struct fixture *f = *state;
+    struct bp_changes changes;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char rows[2][200];
+        for (int k = 0; k < 2; k++)
+            snprintf(rows[k], sizeof rows[k],
+                     "<action ref='1' status='green'><description>%s</description></action>",
+                     k ? texts[i].after : texts[i].before);
+        assert_string_equal(compare_actions(f, rows[0], rows[1]), "1>1w");
+        assert_true(bp_changes_make(&f->found, &f->arena, &changes));
+        assert_int_equal(changes.n[BP_TOPIC_REWORDED], 1);
+        assert_string_equal(changes.items[BP_TOPIC_REWORDED][0].before, texts[i].was);
+        assert_string_equal(changes.items[BP_TOPIC_REWORDED][0].after, texts[i].now);
+    }
+}
+
+static void calls_that_make_no_sense(void **state)
+{
+    static const char xml[] = "<action-plan><title>Plan</title><report from='2019-07-01' "
+                              "to='2019-09-30'><title>Report</title></report></action-plan>";
+    bp_doc *doc = bp_new(), *old = bp_new();
+    const void *bytes;
+    size_t len;
+    (void)state;
+    assert_int_equal(bp_save(doc, "-"), BP_MISUSE);
+    assert_int_equal(bp_load_memory(doc, xml, sizeof xml - 1, "plan.xml"), BP_OK);
+    assert_int_equal(bp_compare(doc, old, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_compare(old, doc, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_compare(doc, NULL, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
+    bp_options options = {.previous = old};
+    assert_int_equal(bp_render(doc, &options, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_compare(doc, doc, NULL, BP_FORM_TEXT, &bytes, &len), BP_OK);
+    assert_int_equal(bp_compare(doc, doc, NULL, BP_FORM_PDF, &bytes, &len), BP_OK);
+    assert_int_equal(bp_compare(doc, doc, NULL, (bp_form)7, &bytes, &len), BP_MISUSE);
+    assert_null(bytes);
+    options.previous = doc;
+    assert_int_equal(bp_render(doc, &options, &bytes, &len), BP_OK);
+    bp_free(doc);
+    bp_free(old);
 }
 
 int main(void)
@@ -317,6 +376,8 @@ int main(void)
         cmocka_unit_test(a_status_that_is_no_more_has_moved),
         cmocka_unit_test(ten_thousand_rows_take_no_long_time),
         cmocka_unit_test(memory_may_run_out),
+        cmocka_unit_test(the_words_that_differ_are_shown),
+        cmocka_unit_test(calls_that_make_no_sense),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
