@@ -298,32 +298,11 @@ static int by_use(const void *left, const void *right)
     return order ? order : ((*a)->len > (*b)->len) - ((*a)->len < (*b)->len);
 }
 
-static void find_one(struct bp_check *check, const struct abbr *abbr)
-{
-    const struct bp_text *first = &abbr->first;
-    uint32_t offset, length;
-    const char *name = bp_arena_text(check->arena, abbr->name, abbr->len);
-    if (!name)
-        return;
-    bp_text_locate(check, first, abbr->at, abbr->len, &offset, &length);
-    bp_check_find(check, BP_E_ABBREVIATION, first->row, offset, length,
-                  bp_check_say(check, "the abbreviation %s is", name),
-                  !abbr->rows       ? "it stands in the report's own texts"
-                  : abbr->rows == 1 ? "one row uses it"
-                                    : bp_check_say(check, "%u rows use it", (unsigned)abbr->rows),
-                  "");
-}
-
-/* One finding for them all, where the first of them stands. */
-static void find_all(struct bp_check *check, struct abbr **list, size_t n)
+/* "CSU (44 rows), KCC"; NULL: memory ran out. */
+static const char *names_of(struct bp_check *check, struct abbr *const *list, size_t n)
 {
     struct bp_buf names = {0};
-    const struct abbr *first = list[0];
-    for (size_t i = 0; i < n; i++) {
-        if (list[i]->first.from->at < first->first.from->at)
-            first = list[i];
-        if (i >= LISTED)
-            continue;
+    for (size_t i = 0; i < n && i < LISTED; i++) {
         bp_buf_str(&names, i ? ", " : "");
         bp_buf_put(&names, list[i]->name, list[i]->len);
         if (list[i]->rows > 1)
@@ -333,15 +312,30 @@ static void find_all(struct bp_check *check, struct abbr **list, size_t n)
         bp_buf_fmt(&names, " and %zu more", n - LISTED);
     const char *text = names.failed ? NULL : bp_arena_text(check->arena, names.bytes, names.len);
     bp_buf_free(&names);
-    if (!text) {
-        check->arena->out = true;
-        return;
-    }
+    check->arena->out |= !text;
+    return text;
+}
+
+/* A finding about `n` of them, where the first of them stands: about its row, if there is but one.
+ */
+static void find(struct bp_check *check, struct abbr *const *list, size_t n)
+{
+    const char *names = names_of(check, list, n);
+    const struct abbr *first = list[0];
     uint32_t offset, length;
+    if (!names)
+        return;
+    for (size_t i = 1; i < n; i++)
+        if (list[i]->first.from->at < first->first.from->at)
+            first = list[i];
     bp_text_locate(check, &first->first, first->at, first->len, &offset, &length);
-    bp_check_find(check, BP_E_ABBREVIATION, NULL, offset, length,
-                  bp_check_say(check, "%zu abbreviations are", n), text,
-                  bp_check_say(check, ". All of them: %s", text));
+    if (n == 1)
+        bp_check_find(check, BP_E_ABBREVIATION, first->first.row, offset, length, names, NULL,
+                      NULL);
+    else
+        bp_check_find(check, BP_E_ABBREVIATION, NULL, offset, length,
+                      bp_check_say(check, "%zu abbreviations, %s", n, names),
+                      bp_check_say(check, ". All of them: %s", names), NULL);
 }
 
 void bp_rule_abbreviations(struct bp_check *check)
@@ -363,7 +357,7 @@ void bp_rule_abbreviations(struct bp_check *check)
         return;
     qsort(list, n, sizeof *list, by_use);
     if (n > FEW)
-        find_all(check, list, n);
+        find(check, list, n);
     for (size_t i = 0; n <= FEW && i < n; i++)
-        find_one(check, list[i]);
+        find(check, &list[i], 1);
 }

@@ -10,7 +10,7 @@
 static const char never_last[] =
     "the|a|an|and|or|but|nor|of|from|into|via|per|during|including|towards|because|although|"
     "unless|whether|than|their|our|your|my|its|whose|between|among|amongst|within|against|"
-    "regarding|concerning|and/or";
+    "regarding|concerning";
 
 /* Nor with these, but where words before them look on to something said ("as well as they can"). */
 static const char auxiliary[] =
@@ -28,11 +28,10 @@ static const char looks_back[] =
 static const char ends_with_it[] =
     "up|part|involved|interested|drop|sign|signed|log|logged|logging|opt|opted|join|joined|"
     "joining|engaged|carry|carried|carries|moved|move|moving|later|early|go|goes|going|went|gone|"
-    "come|comes|coming|came|hand|handed|check|checked|call|called|live|lives|lived|work|works|"
-    "worked|follow|followed|want|wants|wanted|wish|able|adhered|referred|responded|attended|"
-    "agreed|added|listened|dealt|passed|acted|voted|relied|complied|spoken|consulted|phoned|"
-    "broken|break|settled|stepped|built|brought|stood|stand|keep|kept|like|due|such|on-going|"
-    "held|hold|put|turned|switched|focus|focused|based|stop|stopped|looked|hoped|planned|applied";
+    "come|comes|coming|came|hand|handed|check|checked|call|called|follow|followed|adhered|"
+    "referred|responded|attended|agreed|added|listened|dealt|passed|acted|voted|relied|complied|"
+    "spoken|consulted|phoned|broken|break|settled|stepped|built|brought|stood|stand|keep|kept|"
+    "on-going|put|turned|switched|focus|focused|stop|stopped|looked|hoped|applied";
 
 /* Two words that want an object. */
 static const char wants_object[] =
