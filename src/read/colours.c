@@ -65,6 +65,10 @@ static bool gives_look(const struct bp_status_draft *draft)
     return draft->fill.known || draft->symbol >= 0;
 }
 
+/* With more statuses than these the search for a fill takes long, and its answer helps nobody: so many
+ * colours are not told apart by every eye. */
+#define MOST_TOLD_APART 8
+
 /* What would help: another symbol, or another fill. */
 static void advise(char *hint, size_t size, const struct bp_scheme *scheme, int status,
                    bool keep_text, enum bp_sight sight)
@@ -74,7 +78,7 @@ static void advise(char *hint, size_t size, const struct bp_scheme *scheme, int 
     int free_symbol = bp_scheme_free_symbol(scheme);
     if (free_symbol >= 0)
         snprintf(symbol, sizeof symbol, "symbol=\"%s\"", bp_symbol_names[free_symbol]);
-    if (bp_fill_apart(scheme, status, keep_text, &rgb))
+    if (scheme->n <= MOST_TOLD_APART && bp_fill_apart(scheme, status, keep_text, &rgb))
         snprintf(fill, sizeof fill, "fill=\"#%06X\"", (unsigned)rgb);
     snprintf(hint, size, "they can not be told apart %s: %s%s%s%s", seen[sight],
              *symbol || *fill ? "give this one " : "use fewer statuses", symbol,
