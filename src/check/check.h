@@ -38,7 +38,7 @@ struct bp_check {
 };
 
 /* One entry of the table of rules (rules.c): a rule finds one code or a few that belong together. */
-#define BP_RULE_CODES 4
+#define BP_RULE_CODES 5
 struct bp_rule {
     void (*run)(struct bp_check *check);
     int codes[BP_RULE_CODES]; /* 0 where there are fewer */

@@ -1,5 +1,5 @@
-/* refs.c: references: each once, formed alike, in order. A ref is looked at as its letters and its numbers:
- * "CSAP 3.10" is the prefix "CSAP " and 3, 10. */
+/* refs.c: references: each once, formed alike, in order, and a measure's not that of another priority. A
+ * ref is looked at as its letters and its numbers: "CSAP 3.10" is the prefix "CSAP " and 3, 10. */
 #include <string.h>
 
 #include "check/rules.h"
@@ -175,6 +175,110 @@ static void find_disorder(struct bp_check *check, const struct ref *refs, uint32
                                 refs[i].row);
 }
 
+/* ---- a measure with the number of another priority ---- */
+
+#define MOST_PRIORITIES 64 /* a plan with more is not looked at: the search goes through them all */
+
+struct topic {
+    const char *words; /* its title */
+    const struct ref *first;
+};
+
+/* Letters and digits in lower case, all else one blank, "and" for "&". */
+static const char *words_of(struct bp_check *check, const struct bp_inline *text)
+{
+    const char *from = bp_inline_plain(check->arena, text);
+    char *words = from ? bp_arena_alloc(check->arena, 4 * strlen(from) + 1) : NULL, *to = words;
+    for (; words && *from; from++) {
+        char c = *from >= 'A' && *from <= 'Z' ? (char)(*from - 'A' + 'a') : *from;
+        if (is_lower(c) || is_digit(c) || (unsigned char)c >= 0x80) {
+            *to++ = c;
+        } else {
+            if (to > words && to[-1] != ' ')
+                *to++ = ' ';
+            if (c == '&') {
+                memcpy(to, "and ", 4);
+                to += 4;
+            }
+        }
+    }
+    if (!words)
+        return "";
+    to -= to > words && to[-1] == ' ';
+    *to = 0;
+    return words;
+}
+
+/* Whether a title begins with the words of a theme. */
+static bool is_about(const struct topic *topic, const char *theme)
+{
+    size_t len = strlen(theme);
+    return len && !strncmp(topic->words, theme, len) && (!topic->words[len] || topic->words[len] == ' ');
+}
+
+static bool has_number(const struct topic *topic, const struct ref *measure)
+{
+    const struct ref *first = topic->first;
+    return first->n && measure->n && first->numbers[0] == measure->numbers[0] &&
+           first->prefix == measure->prefix &&
+           !memcmp(first->row->row->ref, measure->row->row->ref, measure->prefix);
+}
+
+/* The priority whose actions have the measure's number, where the measure is on another one; else NULL. */
+static const struct topic *find_clash(struct bp_check *check, const struct ref *measure,
+                                      const struct topic *topics, size_t n)
+{
+    const char *theme = words_of(check, &measure->row->row->theme);
+    const struct topic *other = NULL;
+    bool known = false;
+    for (size_t i = 0; i < n; i++) {
+        bool about = is_about(&topics[i], theme), numbered = has_number(&topics[i], measure);
+        if (about && numbered)
+            return NULL;
+        known = known || about;
+        if (numbered)
+            other = &topics[i];
+    }
+    return known ? other : NULL;
+}
+
+/* One finding for all: who numbers one measure so, numbers all so. */
+static void find_clashes(struct bp_check *check, const struct ref *refs, uint32_t n_measures, uint32_t n)
+{
+    struct topic topics[MOST_PRIORITIES];
+    size_t n_topics = 0;
+    for (uint32_t i = n_measures; i < n; i++) {
+        if (i > n_measures && refs[i].row->priority == refs[i - 1].row->priority)
+            continue;
+        if (n_topics == MOST_PRIORITIES)
+            return;
+        topics[n_topics++] =
+            (struct topic){words_of(check, &refs[i].row->priority->title), &refs[i]};
+    }
+    const struct ref *measure = NULL;
+    const struct topic *other = NULL;
+    unsigned count = 0;
+    for (uint32_t i = 0; i < n_measures; i++) {
+        const struct topic *clash = find_clash(check, &refs[i], topics, n_topics);
+        if (clash && !measure) {
+            measure = &refs[i];
+            other = clash;
+        }
+        count += clash != NULL;
+    }
+    if (!measure)
+        return;
+    const char *like = count < 2 ? "" : bp_check_say(check, " (and %u more like it)", count - 1);
+    bp_check_relate_row(
+        check,
+        bp_check_find_row(check, BP_E_REF_CLASH, measure->row,
+                          bp_check_say(check, "the measure %s%s is", measure->row->name, like),
+                          bp_inline_plain(check->arena, &measure->row->row->theme),
+                          bp_check_say(check, "from %s on are on %s", other->first->row->name,
+                                       bp_inline_plain(check->arena, &other->first->row->priority->title))),
+        other->first->row);
+}
+
 void bp_rule_refs(struct bp_check *check)
 {
     struct ref *refs = bp_arena_array(check->arena, check->n_rows + 1, sizeof *refs);
@@ -199,4 +303,5 @@ void bp_rule_refs(struct bp_check *check)
         find_unlike_by_priority(check, actions, n_actions);
     find_disorder(check, refs, n_measures);
     find_disorder(check, actions, n_actions);
+    find_clashes(check, refs, n_measures, n);
 }

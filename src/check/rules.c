@@ -9,7 +9,9 @@ const struct bp_rule bp_rules[] = {
     /* the plan's structure */
     {bp_rule_totals, {BP_E_STATED_TOTAL}, BP_RULE_ALWAYS},
     {bp_rule_legend, {BP_E_LEGEND}, BP_RULE_ALWAYS},
-    {bp_rule_refs, {BP_E_REF_TWICE, BP_E_NO_REF, BP_E_REF_FORM, BP_E_REF_ORDER}, BP_RULE_ALWAYS},
+    {bp_rule_refs,
+     {BP_E_REF_TWICE, BP_E_NO_REF, BP_E_REF_FORM, BP_E_REF_ORDER, BP_E_REF_CLASH},
+     BP_RULE_ALWAYS},
     {bp_rule_dues, {BP_E_DUE_UNREAD, BP_E_DUE_OUTSIDE}, BP_RULE_ALWAYS},
     {bp_rule_overdue, {BP_E_OVERDUE}, BP_RULE_ALWAYS},
     {bp_rule_dates, {BP_E_REVISED_NO_REASON, BP_E_COMPLETED_WHEN}, BP_RULE_ALWAYS},

@@ -116,7 +116,7 @@ static void plant_row(struct plan *plan, struct planted *planted, int code, int 
     struct row *row = &plan->rows[i], *before = &plan->rows[i - 1];
     clear(row);
     switch (code) {
-    case 5002: SET(row->ref, "%s", before->ref); break;
+    case 5002: memcpy(row->ref, before->ref, sizeof row->ref); break;
     case 5004: SET(row->ref, "X.%d", i); break;
     case 5005: {
         struct row swap = *row;
