@@ -76,6 +76,10 @@ void bp_key_place(struct bp_flow *flow)
                             "complete.", day));
     place_note(flow, "Shares are rounded to whole per cents that add up to 100; a status that any "
                      "row has is never shown as 0%. A dash: not counted in the shares.");
+    if (flow->since)
+        place_note(flow, "Direction: an arrow up means better performance than last period, an arrow down "
+                         "worse performance; not a number up or down. Changed: from or to a status that "
+                         "has no rank.");
 }
 
 static void add_line(struct pairs *pairs, struct bp_arena *arena, const char *name,

@@ -44,6 +44,7 @@ same 'a report takes the period before' \
 tags=$("$bp" dump tags "$new" --previous="$old")
 has '... says how rows moved' "$tags" '2 moved up, 2 moved down, 4 stayed'
 has '... has a column for it' "$tags" 'Direction'
+has '... and a note on it in the key' "$tags" 'better performance than last period'
 same '... and without it is as it was' \
     "$("$bp" dump tags "$new" | grep -c -e Direction -e Movement -e 'Last period')" 0
 same 'the period before may not be wrong' \
