@@ -27,10 +27,12 @@ static void check_correction(struct bp_check *check, const struct bp_check_row *
     bool missing = row->row->status == scheme->missing;
     if (row->row->corrective_action || (!status->exception && !missing))
         return;
+    if (!row->row->status_given) /* BP4016 has said so */
+        return;
     uint32_t offset, length;
     bp_check_attribute(check, row->row->at, "status", &offset, &length);
-    bp_check_find(check, BP_E_NO_CORRECTION, row, offset, length, row->name,
-                  missing ? "without a status" : status->label, NULL);
+    bp_check_find(check, BP_E_NO_CORRECTION, row, offset, length, row->name, status->label,
+                  NULL);
 }
 
 /* Which cells a row may leave empty without a finding of their own: what it does not have, as bits. */
