@@ -94,10 +94,10 @@ make_reports() {
             "$work/seed" "${plan#seed }" > "$work/$name.xml"
             plan=$work/$name.xml
             ;;
-        'compare '*)
+        'compare '* | 'check '*) # the words of the verb itself
             # shellcheck disable=SC2086 # lists of words
-            (cd "$top" && "$BUILD/boardpaper" compare ${plan#compare } -o "$made/$name.pdf" $options \
-                2> "$work/err") || bail "boardpaper does not make $name: $(head -n 1 "$work/err")"
+            (cd "$top" && "$BUILD/boardpaper" $plan -o "$made/$name.pdf" $options \
+                > /dev/null 2> "$work/err") || bail "boardpaper does not make $name: $(head -n 1 "$work/err")"
             continue
             ;;
         esac
