@@ -8,6 +8,15 @@
 #include "cli/json.h"
 #include "cli/words.h"
 
+bool check_wanted(const struct settings *settings)
+{
+    bool chosen = settings->as_at || settings->names || settings->only.n || settings->ignore.n;
+    if (chosen && !settings->findings)
+        options_wrong(settings->verb, "--as-at, --names, --only and --ignore choose among findings: they "
+                                      "go with --findings");
+    return !chosen || settings->findings;
+}
+
 void check_options(const struct settings *settings, const bp_doc *previous, bp_check_options *checks)
 {
     *checks = (bp_check_options){.as_at = settings->as_at,

@@ -2,11 +2,16 @@
 #ifndef CLI_CHECK_H
 #define CLI_CHECK_H
 
+#include <stdbool.h>
+
 #include "boardpaper.h"
 #include "cli/options.h"
 
 enum status check_run(const struct settings *settings);
 enum status explain_run(const struct settings *settings);
+
+/* Whether a report that gets options of the checks has findings to choose from; else says so. */
+bool check_wanted(const struct settings *settings);
 
 /* The options of the checks; `previous` may be NULL. */
 void check_options(const struct settings *settings, const bp_doc *previous, bp_check_options *checks);

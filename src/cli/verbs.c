@@ -74,7 +74,7 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
     bp_options options;
     char room[16];
     if (!common_output_makes_sense(settings, plan, output) ||
-        !common_options(settings, room, &options))
+        !check_wanted(settings) || !common_options(settings, room, &options))
         return STATUS_USAGE;
     options.previous = previous;
     bp_check_options checks;
@@ -134,7 +134,7 @@ static enum status dump_plan(bp_doc *doc, const bp_doc *previous, const struct s
 {
     bp_options options;
     char room[16];
-    if (!common_options(settings, room, &options))
+    if (!check_wanted(settings) || !common_options(settings, room, &options))
         return STATUS_USAGE;
     options.previous = previous;
     bp_check_options checks;

@@ -62,6 +62,10 @@ cp late.xml before.xml
 "$bp" late.xml -o out.pdf 2> said
 check 'a report is made as before, whatever the checks find' [ -s out.pdf ]
 
+same 'the findings of a report can be chosen' "$("$bp" dump pages late.xml --findings --ignore 5008 |
+    grep -c BP5008)" 0
+same '... which wants --findings' "$(status "$bp" late.xml --ignore 5008 -o out.pdf)" 2
+
 has 'explain by code' "$("$bp" explain BP5008)" 'BP5008 overdue (warning)'
 same '... by number, by name' "$("$bp" explain 5008) $("$bp" explain overdue)" \
     "$("$bp" explain BP5008) $("$bp" explain BP5008)"
