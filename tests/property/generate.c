@@ -30,7 +30,7 @@ static void put_word(struct maker *m)
 {
     static const char *const odd[] = {
         "and/or", "24/7", "https://www.example.gov.uk/community-safety/plans?id=12&amp;year=2019",
-        "co&#173;oper&#173;ation", "\xC2\xA3" "1,250.50", "No. 5", "10 km", "&lt;b&gt;", "(see",
+        "co&#173;oper&#173;ation", ("\xC2\xA3" "1,250.50"), "No. 5", "10 km", "&lt;b&gt;", "(see",
         "on-going", "\xE2\x80\x9Cquoted\xE2\x80\x9D", "na\xC3\xAFve", "\xC5\xB5yneb", "A&#160;B",
         "well\xE2\x80\x94known", "fi&#64257;", "\\(Tj)", "100%", "\xCE\xB1\xCE\xB2\xCE\xB3"};
     if (one_in(m, 9)) {
