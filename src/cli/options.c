@@ -334,7 +334,7 @@ static void print_option(const struct option *option)
     snprintf(left, sizeof left, "%c%c%c --%s%s%s", option->letter ? '-' : ' ',
              option->letter ? option->letter : ' ', option->letter ? ',' : ' ', option->name,
              option->argument ? "=" : "", option->argument ? option->argument : "");
-    printf("  %-21s %s\n", left, option->about);
+    printf("  %-24s %s\n", left, option->about);
 }
 
 void options_help(const struct verb *verb)
