@@ -14,6 +14,8 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 BUILD    ?= build
+# One name for one folder: the lists of headers (.d) name objects as they were called when compiled.
+override BUILD := $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 PREFIX   ?= /usr/local
 FONT_DIR ?= /usr/share/fonts/truetype/liberation2
 CFLAGS   ?= -O2 -g

@@ -101,6 +101,8 @@ static void put_attributes(const struct bp_tag *tag, struct bp_buf *out)
         bp_buf_str(out, tag->scope == BP_SCOPE_COLUMN ? " scope=column" : " scope=row");
     if (tag->kind == BP_TAG_L && tag->numbered)
         bp_buf_str(out, " numbered");
+    if (tag->english)
+        bp_buf_str(out, " lang=en-GB");
     if (tag->detail)
         bp_buf_fmt(out, "%s=\"%s\"", details[tag->detail], tag->text);
 }

@@ -4,6 +4,16 @@
 #include "layout/bidi.h"
 #include "layout/para.h"
 
+void bp_para_own_words(struct bp_setter *set, const struct bp_para *para, uint32_t tag)
+{
+    if (!set->foreign || tag == BP_NO_TAG)
+        return;
+    for (uint32_t i = 0; i < para->n_looks; i++)
+        if (para->looks[i].at != BP_NOWHERE)
+            return;
+    set->pages->tags[tag].english = true;
+}
+
 /* The tag of a stretch of text: the paragraph's own, or a Link or Span within it. */
 static uint32_t tag_of(struct bp_setter *set, struct bp_para *para, const struct bp_look *look)
 {

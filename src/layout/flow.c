@@ -59,6 +59,7 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
     if (flow->heading->n_lines > 1)
         balance(flow, flow->heading, text);
     flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1);
+    bp_para_own_words(&flow->set, flow->heading, flow->heading->tag);
     flow->heading_gap = level == 1 ? 0 : sizes[level] * 12 / 10;
     flow->heading_after = sizes[level] * 4 / 10;
     flow->heading_dest = bp_dest_add(pages);

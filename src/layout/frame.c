@@ -88,6 +88,7 @@ bp_result bp_document_lay_out(const struct bp_document *document, struct bp_aren
     flow.theme = bp_theme_make(document->options);
     flow.set = (struct bp_setter){.arena = arena, .source = plan->source, .diags = diags,
                                   .pages = pages};
+    flow.set.foreign = strncmp(plan->lang, "en", 2) != 0;
     pages->arena = arena;
     pages->fonts = fonts;
     bp_arena_init(&flow.set.work, WORK_BUDGET);

@@ -155,6 +155,7 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
         return;
     uint32_t tag = bp_tag_add(pages, flow->tag, BP_TAG_FIGURE);
     pages->tags[tag].detail = BP_DETAIL_ALT;
+    pages->tags[tag].english = flow->set.foreign;
     pages->tags[tag].text = bar_words(g);
     pages->tags[tag].page = pages->at;
     pages->tags[tag].index = (uint32_t)pages->n_boxes;

@@ -120,8 +120,9 @@ enum bp_scope { BP_SCOPE_NONE, BP_SCOPE_COLUMN, BP_SCOPE_ROW };
 
 struct bp_tag {
     uint8_t kind, detail;
-    uint8_t scope;    /* of a TH */
-    uint8_t numbered; /* of an L: 1 for decimal numbers, 0 for bullets (attribute ListNumbering) */
+    uint8_t scope;        /* of a TH */
+    uint8_t numbered : 1; /* of an L: decimal numbers; else bullets (attribute ListNumbering) */
+    uint8_t english : 1;  /* the report's own words, in a document of another language: /Lang */
     uint32_t parent, first, last, next; /* indices; BP_NO_TAG: none */
     uint32_t page, index;               /* of a leaf; of a Figure: its page, index into `boxes` */
     const char *text;                   /* see detail */

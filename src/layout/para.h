@@ -20,6 +20,7 @@ struct bp_setter {
     struct bp_source *source;
     struct bp_diags *diags;
     struct bp_pages *pages;
+    bool foreign; /* the document's language is not that of the report's own words, English */
     struct bp_shaper shaper;
     struct bp_buf text, breaks, levels, pieces; /* scratch of compose.c */
 };
@@ -86,6 +87,10 @@ struct bp_para *bp_para_plain(struct bp_setter *set, const char *text, struct bp
 
 /* The shape of a text, or of as much of its beginning as one font has and one shape may hold. */
 const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len);
+
+/* Marks a tag as English where the text in it is the report's own, and the document is not English
+ * (ISO 14289-1, 7.2: the language of text that differs from the document's). */
+void bp_para_own_words(struct bp_setter *set, const struct bp_para *para, uint32_t tag);
 
 /* Breaks it into lines of at most `width`. A word that is wider breaks between grapheme clusters,
  * with a finding. */

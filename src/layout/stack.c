@@ -118,6 +118,8 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
         int32_t gap = b->type.size * part->gap / 10;
         struct bp_stacked *item = add_item(b, para, indent_of(part, b->type.size), gap,
                                            direct ? tag : add_tag(b, tag, BP_TAG_P));
+        if (!part->status || part->status->at == BP_NOWHERE) /* else its label is the author's */
+            bp_para_own_words(b->set, para, para->tag);
         item->mark = part->kind == BP_PART_STATUS ? part->status : NULL;
         item->swatch = part->kind == BP_PART_SWATCH ? part->status : NULL;
     }

@@ -122,6 +122,8 @@ static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_
     }
     put_kids(pdf, buf, tag, page);
     put_attributes(pdf, buf, tag);
+    if (tag->english)
+        bp_buf_str(buf, "/Lang(en-GB)");
     if (tag->detail != BP_DETAIL_NONE) {
         bp_buf_str(buf, detail[tag->detail]);
         bp_pdf_put_text(buf, tag->text, strlen(tag->text));

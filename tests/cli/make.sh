@@ -24,6 +24,9 @@ has 'other flags rebuild' "$(in_copy all CFLAGS=-O1)" src/base/arena.c
 check '... once' in_copy -q all CFLAGS=-O1
 touch "$T/src/base/arena.h"
 has 'a changed header rebuilds' "$(in_copy all CFLAGS=-O1)" src/base/arena.c
+in_copy all CFLAGS=-O1 BUILD="$T/build" > /dev/null
+touch "$T/src/base/arena.h"
+has '... by whichever name the folder was called before' "$(in_copy all CFLAGS=-O1)" src/base/arena.c
 echo 'int more; ' > "$T/src/base/more.c"
 in_copy all CFLAGS=-O1 > /dev/null
 rm "$T/src/base/more.c"

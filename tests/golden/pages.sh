@@ -11,7 +11,7 @@ program=$BUILD/boardpaper tmp=${TEST_TMP:-$(mktemp -d)} update=${UPDATE:-0}
 n=0
 
 for plan in ../../input/sevenoaks-2019-q2.xml ../../input/brag.xml ../../input/minimal.xml \
-    plans/valid/pathological.xml plans/valid/long-header.xml; do
+    plans/valid/pathological.xml plans/valid/long-header.xml plans/scripts/languages.xml; do
     for stage in pages tags; do
         name=$(basename "$plan" .xml).$stage
         n=$((n + 1))
