@@ -242,6 +242,9 @@ static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
     }
     for (int i = 0; i < n; i++) {
         set_widths(&blocks[i], flow->left, flow->width);
+        int64_t needs = block_height(&blocks[i]);
+        if (needs <= flow->bottom - flow->top) /* a table keeps its bar where a page can hold both */
+            bp_flow_begin(flow, (int32_t)needs);
         place_block(&blocks[i], flow->left, flow->width);
         bp_flow_gap(flow, flow->theme.body);
     }
