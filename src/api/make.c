@@ -77,8 +77,8 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
         bp_diags_finish(&findings);
         more.findings = &findings;
     }
-    result = bp_report_lay_out_more(doc->plan, options, &more, &doc->work, &doc->found, &doc->fonts,
-                                    pages);
+    result = bp_report_lay_out(doc->plan, options, &more, &doc->work, &doc->found, &doc->fonts,
+                               pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 

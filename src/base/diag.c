@@ -77,6 +77,7 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
                             const char *c)
 {
     const struct bp_code_text *entry = bp_code_find((int)code);
+    diags->kept = false;
     if (diags->n == BP_MAX_DIAGS) {
         diags->dropped++;
         diags->errors += entry->severity == BP_ERROR;
@@ -102,13 +103,14 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
         return NULL;
     diags->items = items;
     items[diags->n] = diag;
+    diags->kept = true;
     return &items[diags->n++];
 }
 
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
                     uint32_t length)
 {
-    if (diags->n && !diags->dropped)
+    if (diags->kept)
         diags->items[diags->n - 1].related = bp_source_place(source, offset, length);
 }
 

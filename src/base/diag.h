@@ -36,6 +36,7 @@ struct bp_diags {
     size_t n, capacity;
     size_t dropped; /* found, but past the cap */
     size_t errors;  /* of all found, the dropped included */
+    bool kept;      /* the newest finding is the last item: it was neither dropped nor known */
 };
 
 /* Adds a finding at `length` bytes of `source` from `offset` (BP_NOWHERE: the file as a whole;
@@ -46,7 +47,7 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
                             uint32_t offset, uint32_t length, const char *a, const char *b,
                             const char *c);
 
-/* Gives the newest finding a second place, "first used here". */
+/* Gives the newest finding, where it was kept, a second place: "first used here". */
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
                     uint32_t length);
 

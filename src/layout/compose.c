@@ -45,11 +45,11 @@ void bp_find_in_source(const struct bp_source *source, uint32_t at, const char *
 
 /* Each character is said once: where the author wrote it, or without a place if only the report's
  * own words hold it. */
-static bool is_reported(struct bp_diags *diags, enum bp_code code, const char *name, uint32_t at)
+static bool is_reported(struct bp_diags *diags, const char *name, uint32_t at)
 {
     for (size_t i = 0; i < diags->n; i++) {
         struct bp_diag *diag = &diags->items[i];
-        if (diag->code != (int)code || !strstr(diag->message, name))
+        if (diag->code != BP_E_GLYPH || !strstr(diag->message, name))
             continue;
         if (diag->at.line || at == BP_NOWHERE)
             return true;
@@ -60,19 +60,19 @@ static bool is_reported(struct bp_diags *diags, enum bp_code code, const char *n
     return false;
 }
 
-static void report_character(struct bp_setter *set, enum bp_code code, const char *at,
-                             const char *end, uint32_t run_at)
+static void report_character(struct bp_setter *set, const char *at, const char *end,
+                             uint32_t run_at)
 {
     char name[40], text[5] = "";
     const char *next = at;
     uint32_t point = bp_utf8_next(&next, end);
     bp_utf8_put(text, point);
     snprintf(name, sizeof name, "\"%s\" (U+%04X)", text, (unsigned)point);
-    if (is_reported(set->diags, code, name, run_at))
+    if (is_reported(set->diags, name, run_at))
         return;
     uint32_t offset, length;
     bp_find_in_source(set->source, run_at, at, (size_t)(next - at), &offset, &length);
-    bp_diag_add(set->diags, code, set->source, offset, length, name, NULL, NULL);
+    bp_diag_add(set->diags, BP_E_GLYPH, set->source, offset, length, name, NULL, NULL);
 }
 
 static struct bp_look look_of(const struct bp_run *run, struct bp_type type)
@@ -136,8 +136,8 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t
             bp_shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
         size_t len = shape->len;
         if (shape->lacks)
-            report_character(set, BP_E_GLYPH, shape->text + bp_shape_missing(shape),
-                             shape->text + shape->len, is->at);
+            report_character(set, shape->text + bp_shape_missing(shape), shape->text + shape->len,
+                             is->at);
         bool whole = a + len == b;
         if (hyphen && whole)
             hyphen = !bp_shape(&set->shaper, shape->font, "-", 1)->lacks;

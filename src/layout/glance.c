@@ -131,19 +131,16 @@ static const char *bar_words(struct glance *g)
     return bp_say(arena, "%s.", words);
 }
 
-static struct bp_op *bar_op(struct glance *g, enum bp_op_kind kind, uint32_t tag, int32_t x,
-                            int32_t w, uint32_t rgb)
+static void place_frame(struct bp_flow *flow, struct bp_box box, uint32_t rgb, uint32_t tag)
 {
-    struct bp_flow *flow = g->flow;
     struct bp_pages *pages = flow->set.pages;
     struct bp_op *op =
-        bp_op_add(&pages->items[pages->at], pages, kind, bp_tag_mark(pages, tag));
-    op->x = x;
-    op->y = flow->y;
-    op->w = w;
-    op->h = bar_height(flow);
+        bp_op_add(&pages->items[pages->at], pages, BP_OP_FRAME, bp_tag_mark(pages, tag));
+    op->x = box.x;
+    op->y = box.y;
+    op->w = box.w;
+    op->h = box.h;
     op->rgb = rgb;
-    return op;
 }
 
 static void place_bar(struct glance *g, int32_t x, int32_t width)
@@ -166,13 +163,13 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
         if (!widths[i])
             continue;
         const struct bp_status *status = &flow->plan->scheme.items[g->shown[i]];
+        struct bp_box box = {x, flow->y, widths[i] - BAR_GAP, bar_height(flow)};
         if (status->pattern)
-            bp_pattern_emit(&flow->set, status->pattern,
-                            (struct bp_box){x, flow->y, widths[i] - BAR_GAP, bar_height(flow)}, tag);
+            bp_pattern_emit(&flow->set, status->pattern, box, tag);
         else if (status->fill != BP_WHITE)
-            bar_op(g, BP_OP_RECT, tag, x, widths[i] - BAR_GAP, status->fill);
+            bp_rect_emit(&flow->set, box, status->fill, tag);
         if (!status->pattern && status->symbol == BP_SYMBOL_MISSING)
-            bar_op(g, BP_OP_FRAME, tag, x, widths[i] - BAR_GAP, status->text);
+            place_frame(flow, box, status->text, tag);
         struct bp_para *number = number_of(g, g->shown[i]);
         number->tag = tag;
         if (status->pattern) /* a white plate, so that it can be read on any pattern */
@@ -190,13 +187,8 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
 
 static void place_rule(struct bp_flow *flow, int32_t x, int32_t width)
 {
-    struct bp_pages *pages = flow->set.pages;
-    struct bp_op *op = bp_op_add(&pages->items[pages->at], pages, BP_OP_RECT, BP_ARTIFACT);
-    op->x = x;
-    op->y = flow->y;
-    op->w = width;
-    op->h = BLOCK_RULE;
-    op->rgb = flow->theme.navy;
+    bp_rect_emit(&flow->set, (struct bp_box){x, flow->y, width, BLOCK_RULE}, flow->theme.navy,
+                 BP_NO_TAG);
     flow->y += BLOCK_RULE + flow->theme.text * 6 / 10;
 }
 

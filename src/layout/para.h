@@ -80,7 +80,7 @@ struct bp_para {
     int32_t mark; /* BP_ARTIFACT… */
 };
 
-/* Sets the text in pieces. Characters without a glyph and text that cannot be set become findings. */
+/* Sets the text in pieces. A character that no font has becomes a finding. */
 struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *text,
                                 struct bp_type type, struct bp_target target);
 struct bp_para *bp_para_plain(struct bp_setter *set, const char *text, struct bp_type type);
@@ -96,7 +96,7 @@ void bp_para_own_words(struct bp_setter *set, const struct bp_para *para, uint32
  * with a finding. */
 void bp_para_fit(struct bp_setter *set, struct bp_para *para, int32_t width);
 
-/* Puts lines first … end-1 on the newest page, the first one's top at y. `indent_right`: lines end at
+/* Puts lines first … end-1 on the page being filled, the first one's top at y. `right`: lines end at
  * x + width instead of beginning at x. Returns the height. */
 int32_t bp_para_emit(struct bp_setter *set, struct bp_para *para, uint32_t first, uint32_t end,
                      int32_t x, int32_t y, int32_t width, bool right);

@@ -41,20 +41,12 @@ static void place_report(struct bp_flow *flow, void *user)
     }
 }
 
-bp_result bp_report_lay_out_more(const struct bp_plan *plan, const struct bp_options *options,
-                                 const struct bp_report_more *more, struct bp_arena *arena,
-                                 struct bp_diags *diags, struct bp_fonts *fonts,
-                                 struct bp_pages *pages)
+bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,
+                            const struct bp_report_more *more, struct bp_arena *arena,
+                            struct bp_diags *diags, struct bp_fonts *fonts,
+                            struct bp_pages *pages)
 {
     struct bp_report_more mine = *more;
     struct bp_document report = {plan, options, place_report, &mine};
     return bp_document_lay_out(&report, arena, diags, fonts, pages);
-}
-
-bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,
-                            struct bp_arena *arena, struct bp_diags *diags, struct bp_fonts *fonts,
-                            struct bp_pages *pages)
-{
-    struct bp_report_more nothing = {0};
-    return bp_report_lay_out_more(plan, options, &nothing, arena, diags, fonts, pages);
 }

@@ -8,22 +8,17 @@
 #include "model/compare.h"
 #include "model/plan.h"
 
-/* Lays the plan out on `pages`, which the caller has set to zero; they live in `arena` and use `fonts`.
- * BP_INVALID: text that can not be printed was found, and stands in the diagnostics. */
-bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,
-                            struct bp_arena *arena, struct bp_diags *diags, struct bp_fonts *fonts,
-                            struct bp_pages *pages);
-
 /* What a report may have beside its plan; NULL: it has not. All is borrowed. */
 struct bp_report_more {
     const struct bp_comparison *since; /* with the plan of the period before */
     const struct bp_diags *findings;   /* of the checks: they stand at the end */
 };
 
-/* The same, with more. */
-bp_result bp_report_lay_out_more(const struct bp_plan *plan, const struct bp_options *options,
-                                 const struct bp_report_more *more, struct bp_arena *arena,
-                                 struct bp_diags *diags, struct bp_fonts *fonts,
-                                 struct bp_pages *pages);
+/* Lays the plan out on `pages`, which the caller has set to zero; they live in `arena` and use
+ * `fonts`. BP_INVALID: text that can not be printed was found, and stands in the diagnostics. */
+bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,
+                            const struct bp_report_more *more, struct bp_arena *arena,
+                            struct bp_diags *diags, struct bp_fonts *fonts,
+                            struct bp_pages *pages);
 
 #endif

@@ -58,7 +58,7 @@ void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp
 /* The height of slots a … b-1 when a stands at the top. */
 int32_t bp_stack_height(const struct bp_stack *stack, uint32_t a, uint32_t b);
 
-/* Puts slots a … b-1 on the newest page, a's top at y. */
+/* Puts slots a … b-1 on the page being filled, a's top at y. */
 void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, uint32_t b, int32_t x,
                    int32_t y, int32_t width, bool right);
 

@@ -62,7 +62,9 @@ static void open_report(struct report *r, uint64_t seed)
     r->options.large_print = seed % 7 == 3;
     r->options.mono = seed % 3 == 1;
     r->theme = bp_theme_make(&r->options);
-    if (bp_report_lay_out(r->plan, &r->options, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
+    struct bp_report_more nothing = {0};
+    if (bp_report_lay_out(r->plan, &r->options, &nothing, &r->arena, &r->diags, &fonts,
+                          &r->pages) != BP_OK)
         fail_at("the plan cannot be laid out", r->diags.n ? r->diags.items[0].message : "");
 }
 

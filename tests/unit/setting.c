@@ -52,7 +52,8 @@ bp_result setting_report(struct setting *s, const char *xml, size_t len)
     if (result != BP_OK)
         return result;
     memset(&s->pages, 0, sizeof s->pages);
-    return bp_report_lay_out(plan, NULL, &s->arena, &s->diags, &s->fonts, &s->pages);
+    struct bp_report_more nothing = {0};
+    return bp_report_lay_out(plan, NULL, &nothing, &s->arena, &s->diags, &s->fonts, &s->pages);
 }
 
 const char *setting_op_text(struct setting *s, const struct bp_op *op)

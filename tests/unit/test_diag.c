@@ -181,6 +181,17 @@ static void test_without_memory(void **state)
     bp_diags_finish(&f->diags);
 }
 
+/* A fault that is known already must not lend its second place to another finding. */
+static void test_relate_after_known(void **state)
+{
+    struct fixture *f = *state;
+    bp_diag_add(&f->diags, BP_E_EMPTY, NULL, BP_NOWHERE, 0, NULL, NULL, NULL);
+    bp_diag_add(&f->diags, BP_E_FOLDER, NULL, BP_NOWHERE, 0, NULL, NULL, NULL);
+    assert_null(bp_diag_add(&f->diags, BP_E_EMPTY, NULL, BP_NOWHERE, 0, NULL, NULL, NULL));
+    bp_diag_relate(&f->diags, &f->source, 0, 1);
+    assert_int_equal(f->diags.items[1].related.line, 0);
+}
+
 static void test_table(void **state)
 {
     static const struct {
@@ -213,6 +224,7 @@ int main(void)
         TEST(test_filled_in), TEST(test_without_a_place), TEST(test_clipping),
         TEST(test_told_once), TEST(test_sorted),          TEST(test_cap),
         TEST(test_past_the_cap), TEST(test_without_memory), TEST(test_table),
+        TEST(test_relate_after_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
