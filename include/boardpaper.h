@@ -94,6 +94,20 @@ typedef struct bp_check_options {
     size_t n_only, n_ignore;
 } bp_check_options;
 
+/* Which rows an extract has. Zero or NULL in a field: all. Words of `only` add up ("overdue" or
+ * "missing"); the fields narrow one another down (overdue, and of Kent Police). Names are compared as
+ * bp_field_at gives them, without regard to case. */
+typedef struct bp_selection {
+    /* Each: "exceptions" (what the scheme says needs attention, and what is overdue), "overdue",
+     * "missing" (without a status), or the id or label of a status. Another word is misuse. */
+    const char *const *only;
+    size_t n_only;
+    const char *priority, *lead, *partner; /* a priority's title, or its number counted from 1 */
+} bp_selection;
+
+/* A public body's two editions (Local Government Act 1972, s. 100B and Schedule 12A). */
+typedef enum bp_edition { BP_EDITION_RESTRICTED, BP_EDITION_PUBLIC } bp_edition;
+
 /* What may be chosen for a report. Zero or NULL in a field is its default; so is a NULL struct. */
 typedef struct bp_options {
     /* The date in the document's metadata, "YYYY-MM-DD". Default: the meeting's date, or where
@@ -121,6 +135,15 @@ typedef struct bp_options {
      * order, and by name within a folder. */
     const char *const *font_dirs;
     size_t n_font_dirs;
+    /* Not NULL: an extract, of these rows alone. */
+    const bp_selection *selection;
+    /* Which edition: what is restricted stands in the one, stamped as not for publication, and nowhere in the
+     * other. */
+    bp_edition edition;
+    /* Not 0: chase sheets instead of a report: each row with what is missing in it, and room to write. */
+    int chase;
+    /* Not 0: bp_made_about tells the SHA-256 sum, too. */
+    int digest;
 } bp_options;
 
 /* A new, empty document; NULL when memory has run out. */
@@ -148,6 +171,47 @@ BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const ch
 /* Writes what the newest call made, whatever it was, to a file that is replaced whole or not at all
  * ("-": standard output). BP_MISUSE: it made nothing. */
 BP_API bp_result bp_save(bp_doc *doc, const char *path);
+
+/* What the newest call made. */
+typedef struct bp_made {
+    uint32_t pages; /* of a PDF; else 0 */
+    uint64_t bytes;
+    char sha256[65]; /* hexadecimal; "" where the options did not ask for it */
+} bp_made;
+BP_API bp_result bp_made_about(const bp_doc *doc, bp_made *about);
+
+/* Words of the loaded plan, for file names and extracts: the leads, the partners, or the titles of the
+ * priorities, each once, in the order of the rows; or the one text of another field. NULL past the
+ * last. */
+typedef enum bp_field {
+    BP_FIELD_LEAD, BP_FIELD_PARTNER, BP_FIELD_PRIORITY,
+    BP_FIELD_ORGANISATION, BP_FIELD_TITLE, BP_FIELD_REPORT, /* the report's own title */
+    BP_FIELD_PERIOD, /* "2019-07-01 to 2019-09-30" */
+} bp_field;
+BP_API const char *bp_field_at(bp_doc *doc, bp_field field, size_t index);
+
+/* ---- board packs ---- */
+
+/* Reads a board pack; "-" is standard input. Its plans are opened by the calls that make something of it;
+ * they lie in the pack's folder or below, but where `anywhere` is not 0. A plan or pack that was loaded
+ * before is dropped. */
+BP_API bp_result bp_pack_load_file(bp_doc *doc, const char *path, int anywhere);
+
+/* The whole pack as one PDF; and one item of it alone, with the page numbers that it has in the pack, made
+ * after the pack was. The options `previous`, `findings`, `selection` and `chase` mean nothing here. */
+BP_API bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes,
+                                size_t *len);
+BP_API bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item,
+                                     const void **bytes, size_t *len);
+
+/* What is where, after bp_pack_render; an item that an edition leaves out is not among them. */
+typedef struct bp_pack_item {
+    const char *number, *title, *file, *restricted; /* `file` as the pack names it; restricted: "" or why */
+    uint32_t first, last;                           /* pages, counted from 1 */
+    char sha256[65];                                /* of the plan */
+} bp_pack_item;
+BP_API size_t bp_pack_count(const bp_doc *doc);
+BP_API const bp_pack_item *bp_pack_item_at(const bp_doc *doc, size_t index);
 
 /* Checks the loaded plan by the rules with codes of 5000 and more, and adds what it finds to the findings;
  * those of an earlier check are dropped. BP_OK whatever it finds: the severities tell. */
