@@ -8,7 +8,7 @@
 set -eu
 
 report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libdeflate-dev
-    fonts-liberation2'
+    libmd-dev fonts-liberation2'
 test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
     jq locales util-linux fonts-noto-core"
 conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
@@ -73,7 +73,7 @@ lacking=
 for program in "${CC:-cc}" make pkg-config; do
     command -v "$program" >/dev/null 2>&1 || lacking="$lacking $program"
 done
-for library in libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate; do
+for library in libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd; do
     pkg-config --exists "$library" 2>/dev/null || lacking="$lacking $library"
 done
 for header in hpdf.h unilbrk.h; do
@@ -94,6 +94,7 @@ To $why, these are missing:$lacking
   libunistring  libunistring-devel     libunistring      libunistring
   FriBidi     fribidi-devel            fribidi           fribidi
   libdeflate  libdeflate-devel         libdeflate        libdeflate
+  libmd       libmd-devel              libmd             libmd
   fonts       liberation-sans-fonts    ttf-liberation    font-liberation (a cask)
   for tests   clang libcmocka-devel    clang cmocka      llvm cmocka
               poppler-utils qpdf mupdf jq ghostscript valgrind, under these names or near them

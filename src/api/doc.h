@@ -26,7 +26,9 @@ struct bp_doc {
     struct bp_diags shown;  /* a finished copy of `found`, for the caller */
     struct bp_fonts fonts;  /* opened by the first call that needs them */
     bool fonts_open;
-    struct bp_buf made; /* the bytes of the newest call that made something */
+    struct bp_buf made;     /* the bytes of the newest call that made something */
+    uint32_t made_pages;    /* of a PDF; else 0 */
+    bool made_digest;       /* its sum is wanted, too */
 };
 
 /* What every call that makes something does: forgets what the call before made and found; gives the memory of

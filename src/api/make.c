@@ -18,6 +18,8 @@ const bp_options bp_default_options;
 void bp_doc_begin(bp_doc *doc)
 {
     bp_buf_free(&doc->made);
+    doc->made_pages = 0;
+    doc->made_digest = false;
     doc->found = doc->loaded;
     doc->work.budget = BP_BUDGET - doc->arena.taken;
 }
@@ -90,6 +92,8 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_p
                                    doc->source.len};
     if (!*source.name || !strcmp(source.name, "<stdin>"))
         source.name = "plan.xml";
+    doc->made_pages = (uint32_t)pages->n;
+    doc->made_digest = options->digest != 0;
     return bp_pdf_write(pages, options->attach_source ? &source : NULL, &doc->found, &doc->made);
 }
 

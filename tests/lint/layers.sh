@@ -56,6 +56,7 @@ hb layout,pdf
 uni(str|lbrk|gbrk|wbrk|norm|ctype|case) layout,base
 libdeflate pdf
 fribidi layout
+sha base
 fcntl.h base,cli
 sys/stat.h base,cli
 END
@@ -64,5 +65,5 @@ END
 same 'line breaking only in layout' \
     "$(grep -lE '<uni(lbrk|gbrk|wbrk)' src/*/*.[ch] | grep -v ^src/layout/ || true)" ''
 same 'all other headers are of C and POSIX' "$(grep -hoE '^ *# *include *<[^>]*>' src/*/*.[ch] |
-    sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni.*|libdeflate\.h|fribidi\.h' |
-    grep -vxE '(dirent|errno|fcntl|inttypes|limits|math|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|sys/stat|sys/types|sys/wait|poll)\.h' || true)" ''
+    sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni.*|libdeflate\.h|fribidi\.h|sha256\.h' |
+    grep -vxE '(dirent|errno|fcntl|inttypes|limits|math|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|sys/stat|sys/types|sys/wait|sys/resource|poll)\.h' || true)" ''
