@@ -36,16 +36,21 @@ const char *common_name(const char *plan)
     return strcmp(plan, "-") ? plan : "<stdin>";
 }
 
-void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings)
+void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings)
 {
     bool coloured = show_coloured(settings->colour, to);
     const bp_diag *diag;
     for (size_t i = 0; (diag = bp_diag_at(doc, i)); i++) {
         if (settings->json)
-            json_finding(diag);
+            json_finding(to, diag);
         else if (diag->severity != BP_NOTE || !settings->quiet)
             show_finding(to, diag, coloured);
     }
+}
+
+void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings)
+{
+    common_tell(settings->json ? stdout : to, doc, settings);
 }
 
 /* SOURCE_DATE_EPOCH (reproducible-builds.org) as a date, in `room`. False: it is no such number. */

@@ -15,7 +15,10 @@ enum status common_status(bp_result result, struct tally tally, const struct set
 /* A plan's name as the library has it in findings. */
 const char *common_name(const char *plan);
 
-/* All findings; those of --json go to standard output. */
+/* All findings, as text or with --json as JSON. */
+void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings);
+
+/* The same, but those of --json go to standard output. */
 void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings);
 
 /* The options of a report. The date has to be kept in `room` while they are in use. False: said why not. */

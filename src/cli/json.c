@@ -1,4 +1,4 @@
-/* json.c: findings for programs. One object a line; "schema" counts up when a field changes its
+/* json.c: findings and results for programs. One object a line; "schema" counts up when a field changes its
  * meaning, new fields do not count. */
 #include "cli/json.h"
 
@@ -7,58 +7,58 @@
 
 #include "cli/words.h"
 
-static void put_text(const char *text)
+void json_text(FILE *to, const char *text)
 {
-    putchar('"');
+    fputc('"', to);
     while (*text) {
         const char *from = text;
         uint32_t code = words_next(&text);
         if (code == '"' || code == '\\')
-            printf("\\%c", (int)code);
+            fprintf(to, "\\%c", (int)code);
         else if (code < 0x20 || code == 0x7F || code == 0xFFFD)
-            printf("\\u%04x", (unsigned)code);
+            fprintf(to, "\\u%04x", (unsigned)code);
         else
-            fwrite(from, 1, (size_t)(text - from), stdout);
+            fwrite(from, 1, (size_t)(text - from), to);
     }
-    putchar('"');
+    fputc('"', to);
 }
 
-static void put_field(const char *name, const char *text)
+void json_field(FILE *to, const char *name, const char *text)
 {
-    printf("\"%s\":", name);
-    put_text(text);
-    putchar(',');
-}
-
-static void put_place(const bp_place *place)
-{
-    put_field("file", place->file);
-    printf("\"line\":%" PRIu32 ",\"column\":%" PRIu32 ",\"length\":%" PRIu32, place->line,
-           place->column, place->length);
-}
-
-void json_finding(const bp_diag *diag)
-{
-    printf("{\"schema\":1,\"type\":\"finding\",");
-    put_place(&diag->at);
-    printf(",\"severity\":\"%s\",\"code\":\"BP%04d\",", show_severities[diag->severity],
-           diag->code);
-    put_field("name", diag->name);
-    put_field("message", diag->message);
-    put_field("hint", diag->hint);
-    printf("\"row\":%" PRIu32 ",", diag->row);
-    put_field("ref", diag->ref);
-    if (diag->accepted)
-        put_field("accepted", diag->accepted);
+    fprintf(to, "\"%s\":", name);
+    if (text)
+        json_text(to, text);
     else
-        printf("\"accepted\":null,");
-    printf("\"related\":");
+        fputs("null", to);
+    fputc(',', to);
+}
+
+static void put_place(FILE *to, const bp_place *place)
+{
+    json_field(to, "file", place->file);
+    fprintf(to, "\"line\":%" PRIu32 ",\"column\":%" PRIu32 ",\"length\":%" PRIu32, place->line,
+            place->column, place->length);
+}
+
+void json_finding(FILE *to, const bp_diag *diag)
+{
+    fputs("{\"schema\":1,\"type\":\"finding\",", to);
+    put_place(to, &diag->at);
+    fprintf(to, ",\"severity\":\"%s\",\"code\":\"BP%04d\",", show_severities[diag->severity],
+            diag->code);
+    json_field(to, "name", diag->name);
+    json_field(to, "message", diag->message);
+    json_field(to, "hint", diag->hint);
+    fprintf(to, "\"row\":%" PRIu32 ",", diag->row);
+    json_field(to, "ref", diag->ref);
+    json_field(to, "accepted", diag->accepted);
+    fputs("\"related\":", to);
     if (diag->related.line) {
-        putchar('{');
-        put_place(&diag->related);
-        puts("}}");
+        fputc('{', to);
+        put_place(to, &diag->related);
+        fputs("}}\n", to);
     } else {
-        puts("null}");
+        fputs("null}\n", to);
     }
 }
 
@@ -70,13 +70,10 @@ void json_document(const char *file, bp_result result, struct tally tally, const
         [BP_NOMEM] = "nomem",   [BP_MISUSE] = "misuse",   [BP_INTERNAL] = "internal",
     };
     printf("{\"schema\":1,\"type\":\"document\",");
-    put_field("file", file);
-    put_field("result", results[result]);
-    printf("\"errors\":%zu,\"warnings\":%zu,\"notes\":%zu,\"output\":", tally.errors,
-           tally.warnings, tally.notes);
-    if (output)
-        put_text(output);
-    else
-        printf("null");
-    printf(",\"bytes\":%" PRIuMAX "}\n", bytes);
+    json_field(stdout, "file", file);
+    json_field(stdout, "result", results[result]);
+    printf("\"errors\":%zu,\"warnings\":%zu,\"notes\":%zu,", tally.errors, tally.warnings,
+           tally.notes);
+    json_field(stdout, "output", output);
+    printf("\"bytes\":%" PRIuMAX "}\n", bytes);
 }

@@ -1,16 +1,24 @@
-/* json.h: findings for programs: JSON Lines on standard output. Private to src/cli. */
+/* json.h: findings and results for programs, as JSON Lines. Private to src/cli. */
 #ifndef CLI_JSON_H
 #define CLI_JSON_H
 
 #include <stdint.h>
+#include <stdio.h>
 
 #include "boardpaper.h"
 #include "cli/show.h"
 
-/* One line for a finding. */
-void json_finding(const bp_diag *diag);
+/* A string, in its quotes. */
+void json_text(FILE *to, const char *text);
 
-/* One line for a document, after its findings. `output` is NULL where nothing was written. */
+/* "name":"text", with a comma at its end; NULL is null. */
+void json_field(FILE *to, const char *name, const char *text);
+
+/* One line for a finding. */
+void json_finding(FILE *to, const bp_diag *diag);
+
+/* One line on standard output for a document, after its findings. `output` is NULL where nothing was
+ * written. */
 void json_document(const char *file, bp_result result, struct tally tally, const char *output,
                    uintmax_t bytes);
 
