@@ -35,7 +35,7 @@ all: $(PROGRAM) $(LIBRARY)
 
 # ---- how to compile ------------------------------------------------------------------------------
 
-PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd
+PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd libpng
 LIBS     := -lhpdf -lunistring # these two have no pkg-config file on Debian 12
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

@@ -8,7 +8,7 @@
 set -eu
 
 report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libdeflate-dev
-    libmd-dev fonts-liberation2'
+    libmd-dev libpng-dev fonts-liberation2'
 test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
     jq locales util-linux fonts-noto-core"
 conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
@@ -73,7 +73,7 @@ lacking=
 for program in "${CC:-cc}" make pkg-config; do
     command -v "$program" >/dev/null 2>&1 || lacking="$lacking $program"
 done
-for library in libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd; do
+for library in libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd libpng; do
     pkg-config --exists "$library" 2>/dev/null || lacking="$lacking $library"
 done
 for header in hpdf.h unilbrk.h; do
@@ -95,6 +95,7 @@ To $why, these are missing:$lacking
   FriBidi     fribidi-devel            fribidi           fribidi
   libdeflate  libdeflate-devel         libdeflate        libdeflate
   libmd       libmd-devel              libmd             libmd
+  libpng      libpng-devel             libpng            libpng
   fonts       liberation-sans-fonts    ttf-liberation    font-liberation (a cask)
   for tests   clang libcmocka-devel    clang cmocka      llvm cmocka
               poppler-utils qpdf mupdf jq ghostscript valgrind, under these names or near them

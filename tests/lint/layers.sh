@@ -55,6 +55,7 @@ hpdf pdf
 hb layout,pdf
 uni(str|lbrk|gbrk|wbrk|norm|ctype|case) layout,base
 libdeflate pdf
+png.h read
 fribidi layout
 sha base
 fcntl.h base,cli
