@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const char *const ops[] = {"text", "rect", "frame", "symbol"};
+static const char *const ops[] = {"text", "rect", "frame", "symbol"}; /* a stamp shows what is in it */
 
 void bp_op_text(const struct bp_op *op, struct bp_buf *out)
 {
@@ -54,6 +54,18 @@ static void put_op(const struct bp_pages *pages, const struct bp_page *page,
     bp_buf_char(out, '\n');
 }
 
+static void put_op_or_stamp(const struct bp_pages *pages, const struct bp_page *page,
+                            const struct bp_op *op, struct bp_buf *out)
+{
+    if (op->kind != BP_OP_STAMP) {
+        put_op(pages, page, op, out);
+        return;
+    }
+    const struct bp_stamp *stamp = &pages->stamps[op->n];
+    for (size_t i = 0; i < stamp->n_ops; i++)
+        put_op(pages, page, &stamp->ops[i], out);
+}
+
 void bp_pages_dump(const struct bp_pages *pages, struct bp_buf *out)
 {
     for (size_t p = 0; p < pages->n; p++) {
@@ -64,7 +76,7 @@ void bp_pages_dump(const struct bp_pages *pages, struct bp_buf *out)
         put_length(out, page->height);
         bp_buf_char(out, '\n');
         for (size_t i = 0; i < page->n_ops; i++)
-            put_op(pages, page, &page->ops[i], out);
+            put_op_or_stamp(pages, page, &page->ops[i], out);
         for (size_t i = 0; i < page->n_links; i++) {
             const struct bp_link *link = &page->links[i];
             bp_buf_str(out, "  link ");

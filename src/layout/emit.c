@@ -64,7 +64,7 @@ struct spot {
 static void emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b,
                             bool hyphen, struct spot spot)
 {
-    struct bp_page *page = &set->pages->items[set->pages->at];
+    struct bp_page *page = set->pages->page;
     const struct bp_look *look = &para->looks[para->pieces[a].look];
     uint32_t tag = tag_of(set, para, look);
     int32_t mark = tag == BP_NO_TAG ? para->mark : bp_tag_mark(set->pages, tag);
@@ -85,7 +85,7 @@ static void emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a
     op->shapes = shapes_of(set, para, a, b, hyphen);
     bool link = tag != BP_NO_TAG && (look->href || para->target.contents);
     if (link && seen)
-        bp_link_add(set->pages, page,
+        bp_link_add(set->pages,
                     (struct bp_link){spot.x, spot.y, seen, para->type.leading, tag, look->href,
                                      para->target.dest,
                                      look->href ? describe(set, look->href)
@@ -124,7 +124,7 @@ static void place_pieces(struct bp_setter *set, const struct bp_para *para, stru
 static void underline(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
                       const int32_t *places, int32_t baseline)
 {
-    struct bp_page *page = &set->pages->items[set->pages->at];
+    struct bp_page *page = set->pages->page;
     for (uint32_t i = line.first; i < line.end; i++) {
         const struct bp_piece *piece = &para->pieces[i];
         if (!(para->looks[piece->look].href || para->target.contents) ||

@@ -5,10 +5,21 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "layout/parts.h"
+
+void bp_flow_end_page(struct bp_flow *flow)
+{
+    if (flow->filling)
+        bp_footer_place(flow);
+    flow->filling = false;
+}
 
 void bp_flow_page(struct bp_flow *flow)
 {
+    bp_flow_end_page(flow);
     bp_pages_add(flow->set.pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+    flow->filling = true;
+    flow->page_footer = flow->footer;
     flow->y = flow->top;
 }
 

@@ -17,11 +17,18 @@ struct bp_flow {
     int32_t y;                        /* where the next thing begins */
     uint32_t tag;                     /* the Document */
     const struct bp_inline *title, *subtitle, *detail; /* what it is called (frame.h) */
+    const struct bp_inline *foot;    /* stands at the footer's left; NULL: title and subtitle */
+    const struct bp_inline *marking; /* … and in its middle, bold; NULL: the plan's */
+    uint32_t footer;                 /* stamp of the pages to come (bp_footer_make) … */
+    uint32_t page_footer;            /* … and of the page being filled */
+    bool filling;                    /* a page has begun, and is not complete */
     struct bp_para *heading;          /* waits to be set; NULL: none */
     int32_t heading_gap, heading_after;
     uint32_t heading_dest;
 };
 
+/* Completes the page being filled, if there is one, with its footer; `page` then begins the next. */
+void bp_flow_end_page(struct bp_flow *flow);
 void bp_flow_page(struct bp_flow *flow);
 
 /* The room left on the page. */

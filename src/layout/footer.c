@@ -1,71 +1,187 @@
 /* footer.c: the running footer: title and period, marking, page x of y. All of it is an artifact, and
- * said elsewhere as real text. */
+ * said elsewhere as real text. What is alike on all pages is a stamp, made once; so is y, which is only known
+ * when the last page is. */
 #include "layout/parts.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #define MOST_LINES 6 /* a longer marking stands on page 1 alone */
+/* A page takes about as many bytes of its plan. */
+#define BYTES_A_PAGE 2600
+
+static struct bp_type type_of(const struct bp_flow *flow, bool bold)
+{
+    int32_t size = flow->theme.footer;
+    return (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold};
+}
 
 static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *text, bool bold,
                                int32_t width)
 {
-    struct bp_type type = {flow->theme.footer, BP_LEADING(flow->theme.footer), flow->theme.ink, bold};
     const struct bp_inline *plain =
         bp_say_inline(flow->set.arena, bp_inline_plain(flow->set.arena, text));
     struct bp_para *para =
-        bp_para_compose(&flow->set, plain, type, (struct bp_target){0, NULL});
+        bp_para_compose(&flow->set, plain, type_of(flow, bold), (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, width);
     para->mark = BP_ARTIFACT_FOOTER;
     return para;
 }
 
-/* Title and subtitle; the subtitle alone where that takes more than two lines. */
-static struct bp_para *compose_title(struct bp_flow *flow)
+/* Title and subtitle; the subtitle alone where that takes more than two lines. Or what a part of a document
+ * wants there instead. */
+static struct bp_para *compose_left(struct bp_flow *flow)
 {
-    const struct bp_inline *both = bp_inline_join(flow->set.arena, flow->title, " \xC2\xB7 ",
-                                                  flow->subtitle);
-    struct bp_para *para = compose(flow, both, false, flow->width * 60 / 100);
-    if (para->n_lines > 2)
-        para = compose(flow, flow->subtitle, false, flow->width * 60 / 100);
+    int32_t width = flow->width * 60 / 100;
+    const struct bp_inline *both = flow->foot ? flow->foot
+                                              : bp_inline_join(flow->set.arena, flow->title,
+                                                               " \xC2\xB7 ", flow->subtitle);
+    struct bp_para *para = compose(flow, both, false, width);
+    if (para->n_lines > 2 && !flow->foot)
+        para = compose(flow, flow->subtitle, false, width);
     return para->n_lines > 2 ? NULL : para;
 }
 
 static struct bp_para *compose_marking(struct bp_flow *flow)
 {
-    struct bp_para *para =
-        compose(flow, &flow->plan->report.marking, true, flow->width * 20 / 100);
+    const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
+    struct bp_para *para = compose(flow, marking, true, flow->width * 20 / 100);
     return para->n_lines > MOST_LINES ? NULL : para;
 }
 
-int32_t bp_footer_height(struct bp_flow *flow)
+static int32_t foot_of(uint32_t lines, const struct bp_flow *flow)
 {
-    const struct bp_para *marking = compose_marking(flow), *title = compose_title(flow);
-    uint32_t lines = marking ? marking->n_lines : 1;
-    if (title && title->n_lines > lines)
-        lines = title->n_lines;
-    return (int32_t)(lines ? lines : 1) * BP_LEADING(flow->theme.footer);
+    return BP_PAGE_HEIGHT - BP_FOOTER_BASE - BP_LEADING(flow->theme.footer) * (int32_t)lines;
 }
 
-static void place(struct bp_flow *flow, struct bp_para *para, int32_t x, int32_t width, bool right)
+static void place(struct bp_flow *flow, struct bp_para *para, int32_t x, int32_t width)
 {
-    int32_t top = BP_PAGE_HEIGHT - BP_FOOTER_BASE - BP_LEADING(flow->theme.footer) * (int32_t)para->n_lines;
-    bp_para_emit(&flow->set, para, 0, para->n_lines, x, top, width, right);
+    bp_para_emit(&flow->set, para, 0, para->n_lines, x, foot_of(para->n_lines, flow), width, false);
 }
 
+/* ---- page x of y ---- */
+
+static int32_t width_of(const struct bp_shape *shape, int32_t size)
+{
+    return (int32_t)(((int64_t)shape->width * size + 500) / 1000);
+}
+
+static const struct bp_shape *shape(struct bp_flow *flow, const char *text)
+{
+    return bp_shape_next(&flow->set, BP_REGULAR, text, strlen(text));
+}
+
+static const struct bp_shape *shape_number(struct bp_flow *flow, uint32_t number)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%u", (unsigned)number);
+    return shape(flow, text);
+}
+
+/* Where y begins: such that it ends at the right margin, if it has as many digits as is to be thought. All
+ * figures are of one width, and the same place on all pages matters more than the margin. */
+static int32_t total_x(struct bp_flow *flow)
+{
+    struct bp_pages *pages = flow->set.pages;
+    if (!pages->about)
+        pages->about = 1 + flow->set.source->len / BYTES_A_PAGE;
+    uint32_t number = pages->total ? pages->total : bp_page_number(pages, pages->about - 1);
+    return flow->left + flow->width - width_of(shape_number(flow, number), flow->theme.footer);
+}
+
+static struct bp_op *add_text(struct bp_flow *flow, int32_t x, const struct bp_shape **shapes,
+                              uint32_t n)
+{
+    struct bp_type type = type_of(flow, false);
+    const struct bp_font *font = &flow->set.shaper.fonts->items[BP_REGULAR];
+    int32_t middle = (font->ascent + font->descent) * type.size / 2000;
+    struct bp_op *op =
+        bp_op_add(flow->set.pages->page, flow->set.pages, BP_OP_TEXT, BP_ARTIFACT_FOOTER);
+    op->x = x;
+    op->y = foot_of(1, flow) + type.leading / 2 + middle;
+    op->h = type.size;
+    op->rgb = type.rgb;
+    op->shapes = shapes;
+    op->n = n;
+    return op;
+}
+
+static void place_number(struct bp_flow *flow)
+{
+    struct bp_pages *pages = flow->set.pages;
+    const struct bp_shape *space = shape(flow, " ");
+    const struct bp_shape *words[] = {shape(flow, "Page"), space,
+                                      shape_number(flow, bp_page_number(pages, pages->at)), space,
+                                      shape(flow, "of"), space};
+    const struct bp_shape **kept = bp_arena_alloc(pages->arena, sizeof words);
+    memcpy(kept, words, sizeof words);
+    uint32_t n = sizeof words / sizeof *words;
+    int32_t width = 0;
+    for (uint32_t i = 0; i < n; i++)
+        width += width_of(words[i], flow->theme.footer);
+    struct bp_op *op = add_text(flow, total_x(flow) - width, kept, n);
+    op->w = width;
+}
+
+/* ---- the stamp ---- */
+
+/* What is set now, on a page that nobody sees, becomes a stamp. */
+static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_para *marking)
+{
+    struct bp_pages *pages = flow->set.pages;
+    struct bp_page unseen = {.width = BP_PAGE_WIDTH, .height = BP_PAGE_HEIGHT}, *before = pages->page;
+    pages->page = &unseen;
+    add_text(flow, total_x(flow), NULL, 0);
+    if (left)
+        place(flow, left, flow->left, flow->width * 60 / 100);
+    if (marking)
+        place(flow, marking, flow->left + flow->width * 62 / 100, flow->width * 20 / 100);
+    pages->page = before;
+    pages->stamps = bp_arena_grow(pages->arena, pages->stamps, &pages->stamps_capacity,
+                                  pages->n_stamps + 1, sizeof *pages->stamps);
+    pages->stamps[pages->n_stamps] =
+        (struct bp_stamp){unseen.width, unseen.height, unseen.ops, unseen.n_ops, 0};
+    return (uint32_t)pages->n_stamps++;
+}
+
+void bp_footer_make(struct bp_flow *flow)
+{
+    struct bp_para *left = compose_left(flow), *marking = compose_marking(flow);
+    uint32_t lines = marking && marking->n_lines ? marking->n_lines : 1;
+    if (left && left->n_lines > lines)
+        lines = left->n_lines;
+    flow->footer = add_stamp(flow, left, marking);
+    flow->bottom = foot_of(lines, flow) - BP_FOOTER_GAP;
+}
+
+/* The stamp begins with y, so that "Page x of y" is said in one go. */
 void bp_footer_place(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
-    for (uint32_t i = 0; i < pages->n; i++) {
-        pages->at = i;
-        struct bp_para *title = compose_title(flow), *marking = compose_marking(flow);
-        const char *number = bp_say(flow->set.arena, "Page %u of %u", (unsigned)i + 1,
-                                    (unsigned)pages->n);
-        struct bp_para *page = compose(flow, bp_say_inline(flow->set.arena, number), false,
-                                       flow->width * 15 / 100);
-        if (title)
-            place(flow, title, flow->left, flow->width * 60 / 100, false);
-        if (marking)
-            place(flow, marking, flow->left + flow->width * 62 / 100, flow->width * 20 / 100,
-                  false);
-        place(flow, page, flow->left + flow->width * 85 / 100, flow->width * 15 / 100, true);
-        bp_arena_rewind(&flow->set.work);
+    place_number(flow);
+    struct bp_op *op = bp_op_add(pages->page, pages, BP_OP_STAMP, BP_ARTIFACT_FOOTER);
+    op->n = flow->page_footer;
+    op->x = flow->left;
+    op->y = pages->page->height;
+    const struct bp_stamp *stamp = &pages->stamps[op->n];
+    for (size_t i = 0; i < stamp->n_ops; i++)
+        if (stamp->ops[i].y - stamp->ops[i].h < op->y)
+            op->y = stamp->ops[i].y - stamp->ops[i].h;
+    op->w = flow->width;
+    op->h = pages->page->height - op->y;
+}
+
+void bp_footers_end(struct bp_flow *flow)
+{
+    struct bp_pages *pages = flow->set.pages;
+    const struct bp_shape **number = bp_arena_alloc(pages->arena, sizeof(void *));
+    *number = shape_number(flow, pages->total ? pages->total : bp_page_number(pages, pages->at));
+    for (size_t i = 0; i < pages->n_stamps; i++) {
+        if (pages->stamps[i].total < 0)
+            continue;
+        struct bp_op *op = &pages->stamps[i].ops[pages->stamps[i].total];
+        op->shapes = number;
+        op->n = 1;
+        op->w = width_of(*number, flow->theme.footer);
     }
 }

@@ -49,7 +49,7 @@ void bp_frame_begin(struct bp_flow *flow, struct bp_names names)
     flow->left = BP_MARGIN_SIDE;
     flow->width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE;
     flow->top = BP_MARGIN_TOP;
-    flow->bottom = BP_PAGE_HEIGHT - BP_FOOTER_BASE - bp_footer_height(flow) - BP_FOOTER_GAP;
+    bp_footer_make(flow);
     bp_flow_page(flow);
 }
 
@@ -60,7 +60,8 @@ static void place_all(struct bp_flow *flow, const struct bp_document *document)
     describe(flow, document->options);
     flow->tag = bp_tag_add(flow->set.pages, BP_NO_TAG, BP_TAG_DOCUMENT);
     document->place(flow, document->user);
-    bp_footer_place(flow);
+    bp_flow_end_page(flow);
+    bp_footers_end(flow);
 }
 
 /* Allocations jump back here when memory has run out: no other library's frame lies between. */

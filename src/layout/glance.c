@@ -135,7 +135,7 @@ static void place_frame(struct bp_flow *flow, struct bp_box box, uint32_t rgb, u
 {
     struct bp_pages *pages = flow->set.pages;
     struct bp_op *op =
-        bp_op_add(&pages->items[pages->at], pages, BP_OP_FRAME, bp_tag_mark(pages, tag));
+        bp_op_add(pages->page, pages, BP_OP_FRAME, bp_tag_mark(pages, tag));
     op->x = box.x;
     op->y = box.y;
     op->w = box.w;

@@ -12,7 +12,7 @@ struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t heig
     pages->items = bp_arena_grow(pages->arena, pages->items, &pages->capacity, pages->n + 1,
                                  sizeof *pages->items);
     pages->at = (uint32_t)pages->n;
-    struct bp_page *page = &pages->items[pages->n++];
+    struct bp_page *page = pages->page = &pages->items[pages->n++];
     page->width = width;
     page->height = height;
     return page;
@@ -39,7 +39,7 @@ uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind ki
 
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag)
 {
-    struct bp_page *page = &pages->items[pages->at];
+    struct bp_page *page = pages->page;
     int32_t newest = (int32_t)page->n_marks - 1;
     if (newest >= 0 && page->marks[newest] == tag && page->n_ops &&
         page->ops[page->n_ops - 1].mark == newest &&
@@ -72,12 +72,18 @@ uint32_t bp_dest_add(struct bp_pages *pages)
     return (uint32_t)pages->n_dests++;
 }
 
-void bp_link_add(struct bp_pages *pages, struct bp_page *page, struct bp_link link)
+void bp_link_add(struct bp_pages *pages, struct bp_link link)
 {
+    struct bp_page *page = pages->page;
     page->links = bp_arena_grow(pages->arena, page->links, &page->links_capacity,
                                 page->n_links + 1, sizeof *page->links);
     uint32_t leaf = bp_tag_add(pages, link.tag, BP_TAG_OBJECT);
-    pages->tags[leaf].page = (uint32_t)(page - pages->items);
+    pages->tags[leaf].page = pages->at;
     pages->tags[leaf].index = (uint32_t)page->n_links;
     page->links[page->n_links++] = link;
+}
+
+uint32_t bp_page_number(const struct bp_pages *pages, uint32_t index)
+{
+    return (pages->first ? pages->first : 1) + index;
 }

@@ -44,6 +44,7 @@ enum bp_op_kind {
     BP_OP_RECT,   /* a filled rectangle */
     BP_OP_FRAME,  /* a dashed outline, drawn inside the rectangle */
     BP_OP_SYMBOL, /* a status symbol, filling the square x, y, w, h */
+    BP_OP_STAMP,  /* the stamp with the number n, which lies within x, y, w, h */
 };
 
 /* Whose content an operation is: the MCID of its page, or an artifact. */
@@ -58,8 +59,17 @@ struct bp_op {
     int32_t mark;   /* an MCID from 0, or BP_ARTIFACT… */
     int32_t x, y, w, h;
     uint32_t rgb;
-    uint32_t n;                          /* shapes */
+    uint32_t n;                          /* shapes; or a stamp */
     const struct bp_shape *const *shapes; /* all of one font */
+};
+
+/* What stands alike on several pages, such as a footer: kept once, and drawn once in a file. Its operations
+ * have the mark of the operation that shows it. */
+struct bp_stamp {
+    int32_t width, height; /* of the pages */
+    struct bp_op *ops;
+    size_t n_ops;
+    int32_t total; /* which one's text is the number of the last page, set at the document's end; or -1 */
 };
 
 struct bp_link {
@@ -139,7 +149,13 @@ struct bp_pages {
     struct bp_fonts *fonts; /* borrowed */
     struct bp_page *items;
     size_t n, capacity;
-    uint32_t at; /* the page that is being filled: the newest, but for the footers */
+    struct bp_page *page; /* the one that is being filled: the newest */
+    uint32_t at;          /* its index */
+    uint32_t first; /* the number printed on the first page, and its label; 0: 1 */
+    uint32_t total; /* the number printed as the last; 0: that of the last page */
+    uint32_t about; /* how many pages are expected, so that room is left for their number; 0: not known */
+    struct bp_stamp *stamps;
+    size_t n_stamps, stamps_capacity;
     struct bp_tag *tags; /* tags[0] is the Document */
     size_t n_tags, tags_capacity;
     struct bp_box *boxes; /* of figures */
@@ -162,6 +178,9 @@ int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark);
 uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */
-void bp_link_add(struct bp_pages *pages, struct bp_page *page, struct bp_link link);
+void bp_link_add(struct bp_pages *pages, struct bp_link link); /* on the page being filled */
+
+/* The number that page `index` shows. */
+uint32_t bp_page_number(const struct bp_pages *pages, uint32_t index);
 
 #endif

@@ -35,9 +35,13 @@ void bp_sections_place(struct bp_flow *flow, const struct bp_report_dests *dests
 void bp_key_place(struct bp_flow *flow);
 void bp_back_place(struct bp_flow *flow);
 
-/* The footer's height must be known before the pages are filled; it is set when their number is. */
-int32_t bp_footer_height(struct bp_flow *flow);
+/* The footer of the pages that are begun from now on, out of the flow's foot, marking, title and
+ * subtitle; and where their body ends. Call again when one of these has changed. */
+void bp_footer_make(struct bp_flow *flow);
+/* Sets it on the page being filled: for bp_flow_end_page. */
 void bp_footer_place(struct bp_flow *flow);
+/* Fills in the number of the last page, when all are complete. */
+void bp_footers_end(struct bp_flow *flow);
 
 /* "1 July 2019 to 30 September 2019", or the author's own words. */
 const struct bp_inline *bp_period_words(struct bp_flow *flow);

@@ -26,7 +26,7 @@ void bp_rect_emit(struct bp_setter *set, struct bp_box box, uint32_t rgb, uint32
 {
     struct bp_pages *pages = set->pages;
     int32_t mark = tag == BP_NO_TAG ? BP_ARTIFACT : bp_tag_mark(pages, tag);
-    struct bp_op *op = bp_op_add(&pages->items[pages->at], pages, BP_OP_RECT, mark);
+    struct bp_op *op = bp_op_add(pages->page, pages, BP_OP_RECT, mark);
     op->x = box.x;
     op->y = box.y;
     op->w = box.w;

@@ -134,7 +134,7 @@ int32_t bp_row_least(struct bp_flow *flow, const struct bp_set_row *row)
 static struct bp_op *add_rect(struct bp_flow *flow, enum bp_op_kind kind, int32_t mark,
                               uint32_t rgb, const int32_t box[4])
 {
-    struct bp_page *page = &flow->set.pages->items[flow->set.pages->at];
+    struct bp_page *page = flow->set.pages->page;
     struct bp_op *op = bp_op_add(page, flow->set.pages, kind, mark);
     op->x = box[0];
     op->y = box[1];

@@ -167,7 +167,7 @@ int32_t bp_stack_height(const struct bp_stack *stack, uint32_t a, uint32_t b)
 
 static struct bp_op *add_op(struct bp_setter *set, enum bp_op_kind kind, int32_t mark, uint32_t rgb)
 {
-    struct bp_page *page = &set->pages->items[set->pages->at];
+    struct bp_page *page = set->pages->page;
     struct bp_op *op = bp_op_add(page, set->pages, kind, mark);
     op->rgb = rgb;
     return op;

@@ -27,7 +27,7 @@ void bp_pdf_open_document(struct bp_pdf *pdf)
     size_t links = 0;
     for (size_t i = 0; i < pages->n; i++)
         links += pages->items[i].n_links;
-    size_t objects = 2 * pages->n + pages->n / 32 + links + pages->n_bookmarks + 64;
+    size_t objects = 2 * pages->n + pages->n / 32 + links + pages->n_bookmarks + pages->n_stamps + 64;
     if (objects > HPDF_LIMIT_MAX_XREF_ELEMENT)
         bp_pdf_fail(pdf, "more objects than a PDF may have");
     if (objects > pdf->doc->xref->entries->items_per_block)

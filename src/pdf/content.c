@@ -290,23 +290,46 @@ static void put_symbol(struct state *state, const struct bp_op *op)
     bp_buf_str(state->buf, "Q\n");
 }
 
+static void put_stamp(struct state *state, const struct bp_op *op)
+{
+    if (op->n >= state->pdf->pages->n_stamps)
+        bp_pdf_fail(state->pdf, "a stamp that is not there");
+    bp_buf_fmt(state->buf, "/S%u Do\n", (unsigned)op->n);
+}
+
+static void put_op(struct state *state, const struct bp_op *op, const struct bp_op *end)
+{
+    if (op->kind == BP_OP_TEXT) {
+        put_text(state, op);
+        return;
+    }
+    end_text(state);
+    if (op->kind == BP_OP_RECT)
+        put_rect(state, op, !goes_on(op, end));
+    else if (op->kind == BP_OP_FRAME)
+        put_frame(state, op);
+    else if (op->kind == BP_OP_SYMBOL)
+        put_symbol(state, op);
+    else
+        put_stamp(state, op);
+}
+
 void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_buf *buf)
 {
     struct state state = {.pdf = pdf, .page = page, .buf = buf, .mark = NO_MARK, .font = -1};
     const struct bp_op *end = page->ops + page->n_ops;
     for (const struct bp_op *op = page->ops; op < end; op++) {
         begin_mark(&state, op->mark);
-        if (op->kind == BP_OP_TEXT) {
-            put_text(&state, op);
-            continue;
-        }
-        end_text(&state);
-        if (op->kind == BP_OP_RECT)
-            put_rect(&state, op, !goes_on(op, end));
-        else if (op->kind == BP_OP_FRAME)
-            put_frame(&state, op);
-        else
-            put_symbol(&state, op);
+        put_op(&state, op, end);
     }
     end_mark(&state);
+}
+
+void bp_pdf_stamp_content(struct bp_pdf *pdf, const struct bp_stamp *stamp, struct bp_buf *buf)
+{
+    const struct bp_page page = {.width = stamp->width, .height = stamp->height};
+    struct state state = {.pdf = pdf, .page = &page, .buf = buf, .mark = NO_MARK, .font = -1};
+    for (size_t i = 0; i < stamp->n_ops; i++)
+        put_op(&state, &stamp->ops[i], stamp->ops + stamp->n_ops);
+    end_text(&state);
 }

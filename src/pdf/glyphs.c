@@ -192,6 +192,16 @@ static void note_hyphen(struct bp_pdf *pdf, const struct bp_shape *shape)
                    sizeof BP_PDF_SOFT_HYPHEN - 1);
 }
 
+static void note_ops(struct bp_pdf *pdf, const struct bp_op *op, size_t n)
+{
+    for (const struct bp_op *end = op + n; op < end; op++) {
+        for (uint32_t k = 0; op->kind == BP_OP_TEXT && k < op->n; k++)
+            note_shape(pdf, op->shapes[k]);
+        if (op->kind == BP_OP_TEXT && op->hyphen && op->n)
+            note_hyphen(pdf, op->shapes[op->n - 1]);
+    }
+}
+
 void bp_pdf_glyphs_collect(struct bp_pdf *pdf)
 {
     const struct bp_pages *pages = pdf->pages;
@@ -199,13 +209,9 @@ void bp_pdf_glyphs_collect(struct bp_pdf *pdf)
     pdf->glyphs.fonts =
         bp_arena_array(&pdf->arena, (size_t)pages->fonts->n, sizeof *pdf->glyphs.fonts);
     for (size_t i = 0; i < pages->n; i++)
-        for (size_t j = 0; j < pages->items[i].n_ops; j++) {
-            const struct bp_op *op = &pages->items[i].ops[j];
-            for (uint32_t k = 0; op->kind == BP_OP_TEXT && k < op->n; k++)
-                note_shape(pdf, op->shapes[k]);
-            if (op->kind == BP_OP_TEXT && op->hyphen && op->n)
-                note_hyphen(pdf, op->shapes[op->n - 1]);
-        }
+        note_ops(pdf, pages->items[i].ops, pages->items[i].n_ops);
+    for (size_t i = 0; i < pages->n_stamps; i++)
+        note_ops(pdf, pages->stamps[i].ops, pages->stamps[i].n_ops);
 }
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)

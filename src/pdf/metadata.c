@@ -181,5 +181,5 @@ void bp_pdf_metadata_make(struct bp_pdf *pdf)
     HPDF_Dict viewer = HPDF_Dict_New(pdf->memory);
     HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
     HPDF_Dict_Add(catalog, "ViewerPreferences", viewer);
-    HPDF_AddPageLabel(pdf->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
+    HPDF_AddPageLabel(pdf->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, bp_page_number(pdf->pages, 0), NULL);
 }

@@ -1,4 +1,5 @@
 /* pages.c: the page tree, each page's object and content stream, and the link annotations. */
+#include <stdio.h>
 #include <string.h>
 
 #include "pdf/strings.h"
@@ -152,9 +153,44 @@ void bp_pdf_pages_make(struct bp_pdf *pdf)
             make_links(pdf, &pdf->items[i]);
 }
 
+/* A stamp is a form XObject (ISO 32000-1, 8.10), whose coordinates are the pages'. */
+static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
+{
+    struct bp_buf *buf = &pdf->content;
+    HPDF_Dict form = bp_pdf_dict(pdf);
+    HPDF_Array box = HPDF_Array_New(pdf->memory);
+    const int32_t sides[4] = {0, 0, stamp->width, stamp->height};
+    for (int i = 0; i < 4; i++)
+        HPDF_Array_AddReal(box, (HPDF_REAL)sides[i] / 1000);
+    HPDF_Dict_AddName(form, "Type", "XObject");
+    HPDF_Dict_AddName(form, "Subtype", "Form");
+    HPDF_Dict_Add(form, "BBox", box);
+    HPDF_Dict_Add(form, "Resources", pdf->resources);
+    buf->len = 0;
+    bp_pdf_stamp_content(pdf, stamp, buf);
+    bp_pdf_check(pdf, buf);
+    bp_pdf_stream_write(pdf, form, buf->bytes, buf->len, true);
+    return form;
+}
+
+static void make_stamps(struct bp_pdf *pdf)
+{
+    const struct bp_pages *pages = pdf->pages;
+    if (!pages->n_stamps)
+        return;
+    HPDF_Dict forms = HPDF_Dict_New(pdf->memory);
+    for (size_t i = 0; i < pages->n_stamps; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "S%u", (unsigned)i);
+        HPDF_Dict_Add(forms, name, make_stamp(pdf, &pages->stamps[i]));
+    }
+    HPDF_Dict_Add(pdf->resources, "XObject", forms);
+}
+
 void bp_pdf_pages_write(struct bp_pdf *pdf)
 {
     struct bp_buf *buf = &pdf->content;
+    make_stamps(pdf);
     for (size_t i = 0; i < pdf->pages->n; i++) {
         buf->len = 0;
         bp_pdf_content(pdf, pdf->items[i].page, buf);

@@ -92,8 +92,9 @@ struct bp_pdf *bp_pdf_of(HPDF_Stream stream);
 /* font.c: makes the dictionaries of the faces used. */
 void bp_pdf_fonts_make(struct bp_pdf *pdf);
 
-/* content.c: appends a page's content stream to `buf`. */
+/* content.c: appends the content stream of a page, or of a stamp, to `buf`. */
 void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_buf *buf);
+void bp_pdf_stamp_content(struct bp_pdf *pdf, const struct bp_stamp *stamp, struct bp_buf *buf);
 
 /* pages.c: the page objects, their contents and links. `put_dest` prints a destination, made sure of by
  * `check_dest`. */

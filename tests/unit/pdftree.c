@@ -1,6 +1,7 @@
 /* pdftree.c: the structure tree, flattened, and the content streams, read. */
 #include "pdftree.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -290,6 +291,21 @@ static bool is_one_of(struct pdfvalue word, const char *const *words)
     return *words;
 }
 
+static void read_stream(struct reader *reader, struct pdfvalue stream);
+
+/* A form shows what it holds as the page's own. */
+static void show_form(struct reader *reader, struct pdfvalue name)
+{
+    struct pdfvalue resources = get(reader->tree, reader->page->dict, "Resources");
+    struct pdfvalue forms = get(reader->tree, resources, "XObject");
+    char key[32];
+    snprintf(key, sizeof key, "%.*s", (int)name.len - 1, name.at + 1);
+    unsigned form = pdfvalue_reference(pdfvalue_entry(forms, key));
+    reader->tree->outside += !form;
+    if (form)
+        read_stream(reader, pdfvalue_stream(&reader->tree->pdf, form));
+}
+
 static void operate(struct reader *reader, struct pdfvalue word, const struct pdfvalue last[2])
 {
     static const char *const paint[] = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do",
@@ -302,6 +318,8 @@ static void operate(struct reader *reader, struct pdfvalue word, const struct pd
         begin_mark(reader, last[1], (struct pdfvalue){"", 0});
     else if (pdfvalue_is(word, "EMC"))
         end_mark(reader);
+    else if (pdfvalue_is(word, "Do"))
+        show_form(reader, last[1]);
     else if (pdfvalue_is(word, "BT"))
         reader->y = 0;
     else if (pdfvalue_is(word, "Td"))
@@ -318,21 +336,25 @@ static void operate(struct reader *reader, struct pdfvalue word, const struct pd
                 show(reader, item);
 }
 
-static void read_page(struct reader *reader, struct pdftree_page *page)
+static void read_stream(struct reader *reader, struct pdfvalue stream)
 {
-    reader->page = page;
-    unsigned contents = pdfvalue_reference(pdfvalue_entry(page->dict, "Contents"));
-    struct pdfvalue stream = pdfvalue_stream(&reader->tree->pdf, contents);
     struct pdfvalue last[2] = {{"", 0}, {"", 0}}, word;
     const char *at = stream.at, *end = stream.at + stream.len;
-    if (!reader->n_fonts)
-        open_fonts(reader); /* the same on all pages */
     while ((word = pdfvalue_next(&at, end)).len) {
         if (!strchr("([</+-.0123456789", word.at[0]))
             operate(reader, word, last);
         last[0] = last[1];
         last[1] = word;
     }
+}
+
+static void read_page(struct reader *reader, struct pdftree_page *page)
+{
+    reader->page = page;
+    if (!reader->n_fonts)
+        open_fonts(reader); /* the same on all pages */
+    unsigned contents = pdfvalue_reference(pdfvalue_entry(page->dict, "Contents"));
+    read_stream(reader, pdfvalue_stream(&reader->tree->pdf, contents));
     reader->tree->nested += (unsigned)reader->depth;
     reader->depth = 0;
 }
