@@ -150,6 +150,15 @@ golden: ## write the tests' expectations anew; then look at `git diff`
 	@$(MAKE) programs
 	@UPDATE=1 $(RUN) golden
 
+# Counters in place of speed, and no hardening, whose checks are branches of gcc's own.
+coverage: ## how much of src/ the tests run: at least 95 % of lines and 90 % of branches
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh coverage
+	@$(MAKE) BUILD=$(BUILD)/coverage HARDEN= CFLAGS='-O0 -g' \
+	    CC='$(CC) --coverage -fprofile-update=atomic -fprofile-abs-path' counted
+counted: programs
+	@BUILD=$(BUILD) CC='$(CC)' sh tests/coverage.sh
+.PHONY: coverage counted
+
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## unit, property and golden tests with ASan and UBSan
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test

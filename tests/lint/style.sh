@@ -48,29 +48,5 @@ same 'nothing of floating point decides a layout' \
 same 'nothing is left to do, by the code itself' \
     "$(grep -nE 'TODO|FIXME|XXX' src/*/*.[ch] include/*.h | head)" ''
 
-# Each finding is shown by a golden file; these are not, for the reason given.
-excepted() {
-    case $1 in
-    1001 | 1002 | 1003 | 1005) true ;; # not a plan's text: tests/cli/exit.sh
-    2014) true ;;                      # takes a file of 1 MiB: tests/golden/diag.sh
-    6*) true ;;                        # found when pages are made: tests/cli/pages.sh
-    7*) true ;;                        # writing: tests/cli/output.sh
-    9*) true ;;                        # faults of the program
-    *) false ;;
-    esac
-}
-unseen=
-for code in $(sed -n 's/^X(\([0-9]*\),.*/\1/p' src/base/diag.def); do
-    excepted "$code" || grep -rqs "BP$code" --include='*.diag' tests/golden || unseen="$unseen BP$code"
-done
-same 'each finding has a golden .diag' "$unseen" ''
-same 'each finding of the pages has a test' "$(for code in $(sed -n 's/^X(\(6[0-9]*\),.*/\1/p' \
-    src/base/diag.def); do grep -qs "BP$code" tests/cli/*.sh || echo "$code"; done)" ''
-same 'no number of a finding is used twice' \
-    "$(sed -n 's/^X(\([0-9]*\),.*/\1/p' src/base/diag.def | sort | uniq -d)" ''
-same 'no name of a finding is used twice' \
-    "$(sed -n 's/^X([^"]*"\([^"]*\)".*/\1/p' src/base/diag.def | sort | uniq -d)" ''
-same 'each error has a hint' "$(grep -E '^X\([0-9]+, [A-Z_0-9]+, ERROR' src/base/diag.def | grep -E ', ""\)$' || true)" ''
-
 same 'scripts are plain sh' "$(for f in tests/*.sh tests/*/*.sh .ci/setup.sh .ci/run; do
     sh -n "$f" || echo "$f"; done 2>&1)" ''
