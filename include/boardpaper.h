@@ -96,10 +96,11 @@ typedef struct bp_check_options {
 
 /* Which rows an extract has. Zero or NULL in a field: all. Words of `only` add up ("overdue" or
  * "missing"); the fields narrow one another down (overdue, and of Kent Police). Names are compared as
- * bp_field_at gives them, without regard to case. */
+ * bp_field_at gives them, without regard to case. A name that no row of the edition has, or another word,
+ * is an error of its own (BP7011), which tells what there is; an extract may well have no rows. */
 typedef struct bp_selection {
-    /* Each: "exceptions" (what the scheme says needs attention, and what is overdue), "overdue",
-     * "missing" (without a status), or the id or label of a status. Another word is misuse. */
+    /* Each: "exceptions" (what stands under "Needs attention": the scheme's exceptions, and what is missing
+     * or overdue), "overdue", "missing" (without a status), or the id or label of a status. */
     const char *const *only;
     size_t n_only;
     const char *priority, *lead, *partner; /* a priority's title, or its number counted from 1 */
@@ -181,14 +182,14 @@ typedef struct bp_made {
 BP_API bp_result bp_made_about(const bp_doc *doc, bp_made *about);
 
 /* Words of the loaded plan, for file names and extracts: the leads, the partners, or the titles of the
- * priorities, each once, in the order of the rows; or the one text of another field. NULL past the
- * last. */
+ * priorities that the edition has rows of, each once, in the order of the rows; or the one text of another
+ * field. NULL past the last. */
 typedef enum bp_field {
     BP_FIELD_LEAD, BP_FIELD_PARTNER, BP_FIELD_PRIORITY,
     BP_FIELD_ORGANISATION, BP_FIELD_TITLE, BP_FIELD_REPORT, /* the report's own title */
     BP_FIELD_PERIOD, /* "2019-07-01 to 2019-09-30" */
 } bp_field;
-BP_API const char *bp_field_at(bp_doc *doc, bp_field field, size_t index);
+BP_API const char *bp_field_at(bp_doc *doc, bp_edition edition, bp_field field, size_t index);
 
 /* ---- board packs ---- */
 

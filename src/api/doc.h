@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "boardpaper.h"
 #include "layout/page.h"
+#include "model/names.h"
 #include "model/plan.h"
 
 /* The memory that one document may take, its pages included. */
@@ -21,6 +22,7 @@ struct bp_doc {
     struct bp_arena work;  /* what one call makes on its way: pages, tags */
     struct bp_source source;
     struct bp_plan *plan;   /* arena; complete where state is BP_OK */
+    struct bp_name_list *names[2][BP_NAME_KINDS]; /* by edition, as they are asked for; arena */
     struct bp_diags loaded; /* what loading found */
     struct bp_diags found;  /* and the newest call that made something, in the order of finding */
     struct bp_diags shown;  /* a finished copy of `found`, for the caller */

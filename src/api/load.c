@@ -15,6 +15,7 @@ static bool begin(bp_doc *doc, const char *name)
     bp_arena_clear(&doc->work);
     bp_arena_clear(&doc->arena);
     doc->plan = NULL;
+    memset(doc->names, 0, sizeof doc->names);
     doc->found = (struct bp_diags){.arena = &doc->arena};
     doc->loaded = doc->shown = doc->found;
     doc->source = (struct bp_source){.bytes = "", .arena = &doc->arena};

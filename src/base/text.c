@@ -1,7 +1,10 @@
-/* text.c: small services on UTF-8 text. The only file that knows libunistring's checks (unistr.h). */
+/* text.c: small services on UTF-8 text. The only file that knows libunistring's checks (unistr.h) and case
+ * folding (unicase.h). */
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unistr.h>
 
 uint32_t bp_utf8_next(const char **at, const char *end)
@@ -107,4 +110,32 @@ const char *bp_text_join(struct bp_arena *arena, const char *const *words, size_
         at += part;
     }
     return text;
+}
+
+/* Blanks as one space each, none at the ends, in place. */
+static void squeeze(char *text)
+{
+    char *to = text;
+    for (const char *at = text; *at;) {
+        size_t blank = strspn(at, " \t\r\n");
+        blank = blank ? blank : !strncmp(at, "\xC2\xA0", 2) ? 2 : 0;
+        if (!blank)
+            *to++ = *at++;
+        else if (to > text && to[-1] != ' ')
+            *to++ = ' ';
+        at += blank;
+    }
+    to -= to > text && to[-1] == ' ';
+    *to = 0;
+}
+
+const char *bp_text_fold(struct bp_arena *arena, const char *text)
+{
+    size_t len = 0;
+    uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text), NULL, UNINORM_NFC, NULL, &len);
+    char *kept = folded || !*text ? bp_arena_text(arena, (const char *)folded, len) : NULL;
+    free(folded);
+    if (kept)
+        squeeze(kept);
+    return kept;
 }

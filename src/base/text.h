@@ -27,4 +27,8 @@ const char *bp_text_nearest(const char *word, const char *const *words, size_t n
 /* "a, b, c" in the arena. */
 const char *bp_text_join(struct bp_arena *arena, const char *const *words, size_t n);
 
+/* What two texts have in common that differ in letter case or white space alone: full case folding (Unicode
+ * 14, 3.13), runs of blanks (U+00A0 too) as one space, none at the ends. NULL: memory ran out. */
+const char *bp_text_fold(struct bp_arena *arena, const char *text);
+
 #endif

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/exempt.h"
+
 static void indent(struct bp_buf *out, int depth)
 {
     for (int i = 0; i < depth; i++)
@@ -216,7 +218,7 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
     if (row->previous_status >= 0)
         put_field(out, depth + 1, "previous-status", scheme->items[row->previous_status].id);
     if (row->restricted)
-        put_field(out, depth + 1, "restricted", "yes");
+        put_field(out, depth + 1, "restricted", bp_exempt_value(row->restricted));
     if (row->number)
         put_number(out, depth + 1, row->number);
     put_block_field(out, depth + 1, "update", row->update);

@@ -83,7 +83,7 @@ struct bp_row {
     int status;       /* index into the scheme; the missing status where none is given */
     bool status_given;
     int previous_status; /* index into the scheme, or -1 */
-    bool restricted;
+    int restricted; /* 0: no; else why (exempt.h) */
     struct bp_due due, revised_due;
     struct bp_date completed; /* year 0: not said */
     struct bp_inline theme;   /* a measure's */
@@ -98,6 +98,7 @@ struct bp_row {
 };
 
 struct bp_priority {
+    uint32_t number; /* in the plan, from 1; a part of a plan keeps it */
     struct bp_inline title;
     uint32_t at;
     struct bp_row *rows;

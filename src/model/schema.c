@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/exempt.h"
 #include "model/status.h"
 
 static const char *const yes_no[] = {"yes", "no", NULL};
@@ -74,7 +75,8 @@ static const struct bp_schema_attr status_attrs[] = {
     {"previous-status", BP_ATTR_STATUS, OPTIONAL, "How it stood in the last report."},         \
     {"revised-due", BP_ATTR_TEXT, OPTIONAL, "The new date where `due` has been moved."},       \
     {"completed", BP_ATTR_DATE, OPTIONAL, "The day it was finished: 2019-09-12."},             \
-    {"restricted", BP_ATTR_CHOICE, false, yes_no, "yes: not for the public edition."}, {0}
+    {"restricted", BP_ATTR_CHOICE, false, bp_exempt_values,                                    \
+     "Not for the public edition, and why. A measure without a ref is as the one above."}, {0}
 
 static const struct bp_schema_attr measure_attrs[] = {
     {"ref", BP_ATTR_NEEDED, OPTIONAL,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/colour.h"
+#include "model/exempt.h"
 
 struct writer {
     struct bp_xml xml;
@@ -266,7 +267,7 @@ static void open_row(struct writer *w, const struct bp_row *row)
         {"previous-status", row->previous_status >= 0 ? statuses[row->previous_status].id : NULL},
         {"revised-due", unless_empty(row->revised_due.text)},
         {"completed", bp_date_write(row->completed, completed)},
-        {"restricted", row->restricted ? "yes" : NULL},
+        {"restricted", bp_exempt_value(row->restricted)},
         {0}};
     bp_xml_open(&w->xml, row->kind == BP_MEASURE ? "measure" : "action", attrs);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/date.h"
+#include "model/exempt.h"
 #include "read/hints.h"
 #include "read/values.h"
 
@@ -247,7 +248,8 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     row->at = tag->at;
     row->ref = keep(b, tag, "ref");
     row->ref_at = ref ? ref->value_at : BP_NOWHERE;
-    row->restricted = bp_value_yes(tag, "restricted", false);
+    enum bp_element element = kind == BP_MEASURE ? BP_EL_MEASURE : BP_EL_ACTION;
+    row->restricted = bp_exempt_from(bp_value_choice(tag, element, "restricted", -1));
     row->completed = bp_value_date(tag, "completed");
     absent(&row->theme);
     absent(&row->description);

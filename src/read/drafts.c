@@ -85,6 +85,14 @@ static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draf
     return true;
 }
 
+/* A measure without a ref continues the one above: it is restricted as that one is. */
+static void restrict_parts(struct bp_plan *plan)
+{
+    for (uint32_t i = 1; i < plan->n_measures; i++)
+        if (!*plan->measures[i].ref && !plan->measures[i].restricted)
+            plan->measures[i].restricted = plan->measures[i - 1].restricted;
+}
+
 static bool finish_priorities(const struct finish *f, const struct bp_drafts *drafts)
 {
     struct bp_plan *plan = f->plan;
@@ -95,6 +103,7 @@ static bool finish_priorities(const struct finish *f, const struct bp_drafts *dr
     for (const struct bp_priority_draft *from = drafts->priorities; from; from = from->next) {
         struct bp_priority *priority = &plan->priorities[plan->n_priorities++];
         *priority = from->priority;
+        priority->number = plan->n_priorities;
         if (!finish_rows(f, &from->rows, &priority->rows, &priority->n_rows))
             return false;
     }
@@ -156,11 +165,14 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
     for (int i = 0; i < plan->scheme.n; i++)
         f.ids[i] = plan->scheme.items[i].id;
     f.list = bp_text_join(scratch, f.ids, (size_t)plan->scheme.n);
-    return f.list &&
-           finish_totals(&f, drafts->measures_stated, drafts->measures_stated_at,
-                         &plan->measures_stated) &&
-           finish_rows(&f, &drafts->measures, &plan->measures, &plan->n_measures) &&
-           finish_totals(&f, drafts->actions_stated, drafts->actions_stated_at,
-                         &plan->actions_stated) &&
-           finish_priorities(&f, drafts) && finish_terms(&f, drafts);
+    bool good = f.list &&
+                finish_totals(&f, drafts->measures_stated, drafts->measures_stated_at,
+                              &plan->measures_stated) &&
+                finish_rows(&f, &drafts->measures, &plan->measures, &plan->n_measures) &&
+                finish_totals(&f, drafts->actions_stated, drafts->actions_stated_at,
+                              &plan->actions_stated) &&
+                finish_priorities(&f, drafts) && finish_terms(&f, drafts);
+    if (good)
+        restrict_parts(plan);
+    return good;
 }

@@ -1,0 +1,243 @@
+/* choose.c: words of a selection → what they mean in a plan, or a finding that names what there is. */
+#include "model/choose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "model/extract.h"
+#include "model/names.h"
+
+enum { MOST_LISTED = 12 }; /* names in a hint */
+
+struct reading {
+    const struct bp_plan *plan;
+    struct bp_arena *arena;
+    struct bp_diags *diags;
+    struct bp_choice *choice;
+    struct bp_buf only, states, rest; /* "exceptions or Red"; "an exception or Red"; ", lead Kent Police" */
+    bool wrong;
+};
+
+/* ---- what is said of a word that is not known ---- */
+
+static void complain(struct reading *r, const char *kind, const char *word, const char **known, size_t n)
+{
+    struct bp_buf hint = {0};
+    const char *near = bp_text_nearest(word, known, n);
+    if (near)
+        bp_buf_fmt(&hint, "did you mean \"%s\"? (", near);
+    else
+        bp_buf_str(&hint, n ? "there are: " : "it has none");
+    for (size_t i = 0; i < n && i < MOST_LISTED; i++)
+        bp_buf_fmt(&hint, "%s%s", i ? ", " : "", known[i]);
+    if (n > MOST_LISTED)
+        bp_buf_fmt(&hint, ", and %zu more", n - MOST_LISTED);
+    bp_buf_str(&hint, near ? ")" : "");
+    bp_buf_char(&hint, 0);
+    r->arena->out = r->arena->out || hint.failed;
+    bp_diag_add(r->diags, BP_E_NOT_IN_PLAN, r->plan->source, BP_NOWHERE, 0, kind, word,
+                hint.failed ? "" : hint.bytes);
+    bp_buf_free(&hint);
+    r->wrong = true;
+}
+
+/* ---- states ---- */
+
+static const struct state {
+    const char *word;
+    unsigned kind;
+    const char *nothing; /* what is not, where there is none */
+} states[] = {{"exceptions", BP_CHOOSE_EXCEPTIONS, "an exception"},
+              {"overdue", BP_CHOOSE_OVERDUE, "overdue"},
+              {"missing", BP_CHOOSE_MISSING, "without a status"}};
+enum { N_STATES = sizeof states / sizeof *states };
+
+static void add_state(struct reading *r, const char *word, const char *nothing)
+{
+    bp_buf_fmt(&r->only, "%s%s", r->only.len ? " or " : "", word);
+    bp_buf_fmt(&r->states, "%s%s", r->states.len ? " or " : "", nothing);
+}
+
+static void complain_of_state(struct reading *r, const char *word)
+{
+    const struct bp_scheme *scheme = &r->plan->scheme;
+    const char *known[N_STATES + BP_MAX_STATUSES + 1];
+    size_t n = 0;
+    for (; n < N_STATES; n++)
+        known[n] = states[n].word;
+    for (int i = 0; i < scheme->n; i++)
+        if (strcmp(scheme->items[i].id, "missing") != 0)
+            known[n++] = scheme->items[i].id;
+    complain(r, "status", word, known, n);
+}
+
+/* A word of ours, and the statuses that are called so: "overdue" may be both. */
+static void read_state(struct reading *r, const char *word)
+{
+    const struct bp_scheme *scheme = &r->plan->scheme;
+    const char *folded = bp_text_fold(r->arena, word);
+    bool found = false;
+    for (int i = 0; folded && i < N_STATES; i++) {
+        if (strcmp(folded, states[i].word) != 0)
+            continue;
+        r->choice->kinds |= states[i].kind;
+        add_state(r, states[i].word, states[i].nothing);
+        found = true;
+    }
+    for (int i = 0; folded && i < scheme->n; i++) {
+        const char *id = bp_text_fold(r->arena, scheme->items[i].id);
+        const char *label = bp_text_fold(r->arena, scheme->items[i].label);
+        if (!id || !label || (strcmp(folded, id) != 0 && strcmp(folded, label) != 0))
+            continue;
+        r->choice->statuses |= (uint64_t)1 << i;
+        if (!found)
+            add_state(r, scheme->items[i].label, scheme->items[i].label);
+        found = true;
+    }
+    if (!found && !r->arena->out)
+        complain_of_state(r, word);
+}
+
+/* ---- names ---- */
+
+/* The name as it is compared; NULL: there is none such, and a finding says so. */
+static const char *read_name(struct reading *r, enum bp_name_kind kind, const char *what,
+                             const char *word)
+{
+    struct bp_name_list list;
+    const char *folded = bp_text_fold(r->arena, word);
+    if (!folded || !bp_names_list(r->plan, kind, r->arena, &list))
+        return NULL;
+    const struct bp_name *name = bp_names_find(&list, folded);
+    if (name) {
+        bp_buf_fmt(&r->rest, ", %s %s", what, name->text);
+        return name->folded;
+    }
+    const char **known = bp_arena_array(r->arena, list.n ? list.n : 1, sizeof *known);
+    for (size_t i = 0; known && i < list.n; i++)
+        known[i] = list.items[i].text;
+    if (known)
+        complain(r, what, word, known, list.n);
+    return NULL;
+}
+
+/* A priority by its number: 1 to 4 digits. NULL: it is no number of one. */
+static const struct bp_priority *numbered(const struct bp_plan *plan, const char *word)
+{
+    size_t len = strlen(word);
+    if (!len || len > 4 || strspn(word, "0123456789") != len)
+        return NULL;
+    for (uint32_t i = 0; i < plan->n_priorities; i++)
+        if (plan->priorities[i].number == strtoul(word, NULL, 10))
+            return &plan->priorities[i];
+    return NULL;
+}
+
+/* A title goes before a number: a priority may be called "2020". */
+static void read_priority(struct reading *r, const char *word)
+{
+    struct bp_name_list list;
+    const struct bp_priority *priority = numbered(r->plan, word);
+    const char *folded = bp_text_fold(r->arena, word);
+    if (!folded || !bp_names_list(r->plan, BP_NAME_PRIORITY, r->arena, &list))
+        return;
+    if (!priority || bp_names_find(&list, folded)) {
+        r->choice->priority = read_name(r, BP_NAME_PRIORITY, "priority", word);
+        return;
+    }
+    r->choice->number = priority->number;
+    const char *title = bp_inline_plain(r->arena, &priority->title);
+    bp_buf_fmt(&r->rest, ", priority %s", title ? title : "");
+}
+
+/* ---- all of it ---- */
+
+static const char *keep(struct reading *r, struct bp_buf *text)
+{
+    r->arena->out = r->arena->out || text->failed;
+    return bp_arena_text(r->arena, text->bytes ? text->bytes : "", text->len);
+}
+
+static void put_words(struct reading *r)
+{
+    struct bp_buf words = {0}, nothing = {0};
+    const char *rest = keep(r, &r->rest), *only = keep(r, &r->only), *state = keep(r, &r->states);
+    if (rest && only && state) {
+        if (*only)
+            bp_buf_fmt(&words, "%s only%s", only, rest);
+        else
+            bp_buf_str(&words, *rest ? rest + 2 : "");
+        bp_buf_str(&nothing, "nothing in this plan ");
+        bp_buf_fmt(&nothing, *only ? "is %s%s" : "has all of that", state, rest);
+    }
+    r->choice->words = keep(r, &words);
+    r->choice->nothing = keep(r, &nothing);
+    bp_buf_free(&words);
+    bp_buf_free(&nothing);
+}
+
+bp_result bp_choice_read(const struct bp_plan *plan, const bp_selection *selection,
+                         struct bp_arena *arena, struct bp_diags *diags, struct bp_choice *out)
+{
+    struct reading r = {.plan = plan, .arena = arena, .diags = diags, .choice = out};
+    *out = (struct bp_choice){.by_state = selection->n_only > 0};
+    for (size_t i = 0; i < selection->n_only; i++)
+        read_state(&r, selection->only[i]);
+    if (selection->priority)
+        read_priority(&r, selection->priority);
+    if (selection->lead)
+        out->lead = read_name(&r, BP_NAME_LEAD, "lead", selection->lead);
+    if (selection->partner)
+        out->partner = read_name(&r, BP_NAME_PARTNER, "partner", selection->partner);
+    put_words(&r);
+    bp_buf_free(&r.only);
+    bp_buf_free(&r.states);
+    bp_buf_free(&r.rest);
+    return arena->out ? BP_NOMEM : r.wrong ? BP_INVALID : BP_OK;
+}
+
+/* ---- choosing ---- */
+
+static bool in_state(const struct bp_choice *choice, const struct bp_plan *plan,
+                     const struct bp_row *row)
+{
+    return (choice->statuses >> row->status & 1) ||
+           ((choice->kinds & BP_CHOOSE_EXCEPTIONS) && bp_row_needs_attention(plan, row)) ||
+           ((choice->kinds & BP_CHOOSE_OVERDUE) && bp_row_overdue(plan, row)) ||
+           ((choice->kinds & BP_CHOOSE_MISSING) && row->status == plan->scheme.missing);
+}
+
+static bool is_called(const struct bp_inline *name, const char *folded, struct bp_arena *arena)
+{
+    const char *plain = bp_inline_plain(arena, name);
+    const char *mine = plain ? bp_text_fold(arena, plain) : NULL;
+    return mine && !strcmp(mine, folded);
+}
+
+static bool is_among(const struct bp_inline *names, uint32_t n, const char *folded,
+                     struct bp_arena *arena)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (is_called(&names[i], folded, arena))
+            return true;
+    return false;
+}
+
+bool bp_choice_takes(const struct bp_choice *choice, const struct bp_plan *plan,
+                     const struct bp_row *row, const struct bp_row *parent,
+                     const struct bp_priority *priority, struct bp_arena *arena)
+{
+    const struct bp_row *led = row->n_leads || !parent ? row : parent;
+    if (choice->by_state && !in_state(choice, plan, row))
+        return false;
+    if (choice->number && (!priority || priority->number != choice->number))
+        return false;
+    if (choice->priority && (!priority || !is_called(&priority->title, choice->priority, arena)))
+        return false;
+    if (choice->lead && !is_among(led->leads, led->n_leads, choice->lead, arena))
+        return false;
+    return !choice->partner ||
+           is_among(row->partners, row->n_partners, choice->partner, arena);
+}

@@ -1,0 +1,211 @@
+/* extract.c: makes parts of a plan: first the rows of an edition, then those of an extract. */
+#include "model/extract.h"
+
+#include <string.h>
+
+#include "model/choose.h"
+
+bool bp_row_needs_attention(const struct bp_plan *plan, const struct bp_row *row)
+{
+    return row->status == plan->scheme.missing || plan->scheme.items[row->status].exception ||
+           bp_row_overdue(plan, row);
+}
+
+uint32_t bp_part_number(const struct bp_part_of_plan *part, uint32_t i)
+{
+    return part->numbers ? part->numbers[i] : i + 1;
+}
+
+static uint32_t count_rows(const struct bp_plan *plan)
+{
+    uint32_t n = plan->n_measures;
+    for (uint32_t i = 0; i < plan->n_priorities; i++)
+        n += plan->priorities[i].n_rows;
+    return n;
+}
+
+/* ---- cutting ---- */
+
+/* A part in the making: the rows of `from` that `keep` has. */
+struct cutting {
+    const struct bp_part_of_plan *from;
+    const bool *keep; /* by row of `from` */
+    struct bp_arena *arena;
+    struct bp_plan *plan;
+    uint32_t *numbers;
+    uint32_t at, n; /* rows of `from` that were looked at, and of those kept */
+};
+
+/* Copies the rows that are kept, in their order. */
+static bool cut_rows(struct cutting *c, const struct bp_row *rows, uint32_t n, struct bp_row **out,
+                     uint32_t *n_out)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        kept += c->keep[c->at + i];
+    *n_out = 0;
+    *out = kept ? bp_arena_array(c->arena, kept, sizeof **out) : NULL;
+    if (kept && !*out)
+        return false;
+    for (uint32_t i = 0; i < n; i++, c->at++) {
+        if (!c->keep[c->at])
+            continue;
+        (*out)[(*n_out)++] = rows[i];
+        c->numbers[c->n++] = bp_part_number(c->from, c->at);
+    }
+    return true;
+}
+
+/* A measure without a ref whose own is left out would seem to continue the one that now stands above it. */
+static void name_parts(struct cutting *c, const bool *keep)
+{
+    const struct bp_plan *from = c->from->plan;
+    const struct bp_row *parent = NULL, *shown = NULL;
+    struct bp_row *row = c->plan->measures;
+    for (uint32_t i = 0; i < from->n_measures; i++) {
+        if (*from->measures[i].ref)
+            parent = &from->measures[i];
+        if (!keep[i])
+            continue;
+        if (parent && shown != parent && !*row->ref) {
+            row->ref = parent->ref;
+            row->ref_at = parent->ref_at;
+            if (!row->n_leads) {
+                row->leads = parent->leads;
+                row->n_leads = parent->n_leads;
+            }
+        }
+        shown = parent;
+        row++;
+    }
+}
+
+/* Priorities that lose all their rows go. */
+static bool cut(const struct bp_part_of_plan *from, const bool *keep, bool drop_empty,
+                struct bp_arena *arena, struct bp_part_of_plan *out)
+{
+    struct cutting c = {.from = from, .keep = keep, .arena = arena,
+                        .plan = bp_arena_alloc(arena, sizeof *c.plan),
+                        .numbers = bp_arena_array(arena, from->n ? from->n : 1, sizeof *c.numbers)};
+    const struct bp_plan *old = from->plan;
+    if (!c.plan || !c.numbers)
+        return false;
+    *c.plan = *old;
+    c.plan->measures_stated.at = c.plan->actions_stated.at = BP_NOWHERE;
+    c.plan->n_priorities = 0;
+    c.plan->priorities = bp_arena_array(arena, old->n_priorities ? old->n_priorities : 1,
+                                        sizeof *c.plan->priorities);
+    if (!c.plan->priorities ||
+        !cut_rows(&c, old->measures, old->n_measures, &c.plan->measures, &c.plan->n_measures))
+        return false;
+    name_parts(&c, keep);
+    for (uint32_t i = 0; i < old->n_priorities; i++) {
+        struct bp_priority *priority = &c.plan->priorities[c.plan->n_priorities];
+        *priority = old->priorities[i];
+        if (!cut_rows(&c, old->priorities[i].rows, old->priorities[i].n_rows, &priority->rows,
+                      &priority->n_rows))
+            return false;
+        c.plan->n_priorities += priority->n_rows || (!old->priorities[i].n_rows && !drop_empty);
+    }
+    *out = (struct bp_part_of_plan){c.plan, c.numbers, c.n};
+    return true;
+}
+
+/* ---- what to keep ---- */
+
+/* Whether to keep a row: a measure comes with the one that it continues, an action with its priority. */
+typedef bool taking(const void *context, const struct bp_plan *plan, const struct bp_row *row,
+                    const struct bp_row *parent, const struct bp_priority *priority,
+                    struct bp_arena *arena);
+
+static bool *mark(const struct bp_part_of_plan *part, taking *takes, const void *context,
+                  struct bp_arena *arena)
+{
+    const struct bp_plan *plan = part->plan;
+    const struct bp_row *parent = NULL;
+    bool *keep = bp_arena_array(arena, part->n ? part->n : 1, sizeof *keep);
+    uint32_t at = 0;
+    for (uint32_t i = 0; keep && i < plan->n_measures; i++) {
+        const struct bp_row *row = &plan->measures[i];
+        parent = *row->ref ? NULL : parent;
+        keep[at++] = takes(context, plan, row, parent, NULL, arena);
+        parent = *row->ref ? row : parent;
+    }
+    for (uint32_t p = 0; keep && p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
+            keep[at++] = takes(context, plan, &plan->priorities[p].rows[i], NULL,
+                               &plan->priorities[p], arena);
+    return arena->out ? NULL : keep;
+}
+
+static bool is_public(const void *context, const struct bp_plan *plan, const struct bp_row *row,
+                      const struct bp_row *parent, const struct bp_priority *priority,
+                      struct bp_arena *arena)
+{
+    (void)context;
+    (void)plan;
+    (void)parent;
+    (void)priority;
+    (void)arena;
+    return !row->restricted;
+}
+
+static bool is_chosen(const void *context, const struct bp_plan *plan, const struct bp_row *row,
+                      const struct bp_row *parent, const struct bp_priority *priority,
+                      struct bp_arena *arena)
+{
+    return bp_choice_takes(context, plan, row, parent, priority, arena);
+}
+
+/* ---- all of it ---- */
+
+static uint32_t count_restricted(const struct bp_plan *plan, bp_exempt_set *why)
+{
+    uint32_t n = 0;
+    *why = 0;
+    for (uint32_t p = 0; p <= plan->n_priorities; p++) {
+        const struct bp_row *rows = p ? plan->priorities[p - 1].rows : plan->measures;
+        uint32_t n_rows = p ? plan->priorities[p - 1].n_rows : plan->n_measures;
+        for (uint32_t i = 0; i < n_rows; i++) {
+            n += rows[i].restricted != BP_UNRESTRICTED;
+            *why = bp_exempt_add(*why, rows[i].restricted);
+        }
+    }
+    return n;
+}
+
+static bool cut_edition(struct bp_extract *x, struct bp_arena *arena)
+{
+    struct bp_part_of_plan whole = x->all;
+    x->withheld = x->edition == BP_EDITION_PUBLIC ? count_restricted(x->whole, &x->withheld_for) : 0;
+    if (!x->withheld)
+        return true;
+    bool *keep = mark(&whole, is_public, NULL, arena);
+    return keep && cut(&whole, keep, false, arena, &x->all);
+}
+
+bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selection, bp_edition edition,
+                          struct bp_arena *arena, struct bp_diags *diags, struct bp_extract *out)
+{
+    *out = (struct bp_extract){.whole = whole, .edition = edition, .words = "", .nothing = ""};
+    out->all = (struct bp_part_of_plan){whole, NULL, count_rows(whole)};
+    out->chosen = selection && (selection->n_only || selection->priority || selection->lead ||
+                                selection->partner);
+    if (!cut_edition(out, arena))
+        return BP_NOMEM;
+    out->part = out->all;
+    if (out->chosen) {
+        struct bp_choice choice;
+        bp_result result = bp_choice_read(out->all.plan, selection, arena, diags, &choice);
+        if (result != BP_OK)
+            return result;
+        bool *keep = mark(&out->all, is_chosen, &choice, arena);
+        if (!keep || !cut(&out->all, keep, true, arena, &out->part))
+            return BP_NOMEM;
+        out->words = choice.words;
+        out->nothing = choice.nothing;
+    }
+    out->left_out = out->all.n - out->part.n;
+    out->restricted = count_restricted(out->part.plan, &out->restricted_for);
+    return BP_OK;
+}

@@ -1,0 +1,47 @@
+/* extract.h: a part of a plan: the rows of an edition, and of those the rows of an extract. What is made of a
+ * plan (its report, its findings, its XML) is made of such a part all the same. */
+#ifndef BP_EXTRACT_H
+#define BP_EXTRACT_H
+
+#include "base/diag.h"
+#include "boardpaper.h"
+#include "model/exempt.h"
+#include "model/plan.h"
+
+/* Some rows of a plan, as a plan of their own: a shallow copy, without stated totals. A measure that
+ * continues one that was left out has that one's ref and leads; a priority keeps its number in the plan. */
+struct bp_part_of_plan {
+    const struct bp_plan *plan;
+    const uint32_t *numbers; /* of its rows in the whole plan, from 1; NULL: it is the whole plan */
+    uint32_t n;              /* rows */
+};
+
+struct bp_extract {
+    const struct bp_plan *whole;
+    bp_edition edition;
+    bool chosen; /* it is an extract; else the report of an edition */
+    /* The rows that the edition has, of which an extract is chosen, and whose totals stand beside its own;
+     * and the rows of the extract. */
+    struct bp_part_of_plan all, part;
+    uint32_t left_out; /* rows of `all` that are not in `part` */
+    uint32_t withheld; /* rows of the plan that are not in `all`, and why */
+    bp_exempt_set withheld_for;
+    uint32_t restricted; /* rows of `part` that are not for publication, and why */
+    bp_exempt_set restricted_for;
+    /* "exceptions only, lead Kent Police"; and what is said where no row is left: "nothing in this plan is
+     * an exception". "" where nothing was chosen. */
+    const char *words, *nothing;
+};
+
+/* Whether it is said to need attention: by its status, for want of one, or for being overdue. */
+bool bp_row_needs_attention(const struct bp_plan *plan, const struct bp_row *row);
+
+/* Everything lies in `arena`. `selection` NULL: all rows. BP_INVALID: there is no such lead, partner,
+ * priority or status, and `diags` says so; BP_NOMEM. */
+bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selection, bp_edition edition,
+                          struct bp_arena *arena, struct bp_diags *diags, struct bp_extract *out);
+
+/* The number in the whole plan, from 1, of row i of a part. */
+uint32_t bp_part_number(const struct bp_part_of_plan *part, uint32_t i);
+
+#endif

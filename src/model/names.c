@@ -1,0 +1,100 @@
+/* names.c: lists names, each once, by a table of hashes. */
+#include "model/names.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+struct lister {
+    struct bp_arena *arena;
+    struct bp_name_list *list;
+    uint32_t *places; /* by hash: index into the list, from 1; a power of two places */
+    size_t n_places;
+};
+
+/* FNV-1a */
+static size_t hash_of(const char *text)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
+    return (size_t)(hash ^ hash >> 32);
+}
+
+/* The name's place in the table, or the free one where it belongs. */
+static uint32_t *place_of(const struct lister *l, const char *folded)
+{
+    size_t at = hash_of(folded) & (l->n_places - 1);
+    while (l->places[at] && strcmp(l->list->items[l->places[at] - 1].folded, folded) != 0)
+        at = (at + 1) & (l->n_places - 1);
+    return &l->places[at];
+}
+
+/* Keeps the table at most half full. */
+static bool make_room(struct lister *l)
+{
+    if (2 * (l->list->n + 1) <= l->n_places)
+        return true;
+    l->n_places = l->n_places ? 2 * l->n_places : 64;
+    l->places = bp_arena_array(l->arena, l->n_places, sizeof *l->places);
+    for (size_t i = 0; l->places && i < l->list->n; i++)
+        *place_of(l, l->list->items[i].folded) = (uint32_t)i + 1;
+    return l->places != NULL;
+}
+
+static bool add(struct lister *l, const struct bp_inline *text)
+{
+    const char *plain = bp_inline_plain(l->arena, text);
+    const char *folded = plain ? bp_text_fold(l->arena, plain) : NULL;
+    if (!folded || !make_room(l))
+        return false;
+    uint32_t *place = place_of(l, folded);
+    if (!*folded || *place)
+        return true;
+    struct bp_name_list *list = l->list;
+    struct bp_name *items =
+        bp_arena_grow(l->arena, list->items, &list->capacity, list->n + 1, sizeof *items);
+    if (!items)
+        return false;
+    list->items = items;
+    list->items[list->n++] = (struct bp_name){plain, folded};
+    *place = (uint32_t)list->n;
+    return true;
+}
+
+static bool add_rows(struct lister *l, const struct bp_row *rows, uint32_t n, enum bp_name_kind kind)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const struct bp_inline *names = kind == BP_NAME_LEAD ? rows[i].leads : rows[i].partners;
+        uint32_t n_names = kind == BP_NAME_LEAD ? rows[i].n_leads : rows[i].n_partners;
+        for (uint32_t k = 0; k < n_names; k++)
+            if (!add(l, &names[k]))
+                return false;
+    }
+    return true;
+}
+
+bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp_arena *arena,
+                   struct bp_name_list *out)
+{
+    struct lister l = {.arena = arena, .list = out};
+    *out = (struct bp_name_list){0};
+    if (kind != BP_NAME_PRIORITY && !add_rows(&l, plan->measures, plan->n_measures, kind))
+        return false;
+    for (uint32_t i = 0; i < plan->n_priorities; i++) {
+        const struct bp_priority *priority = &plan->priorities[i];
+        if (kind != BP_NAME_PRIORITY && !add_rows(&l, priority->rows, priority->n_rows, kind))
+            return false;
+        if (kind == BP_NAME_PRIORITY && priority->n_rows && !add(&l, &priority->title))
+            return false;
+    }
+    return true;
+}
+
+const struct bp_name *bp_names_find(const struct bp_name_list *list, const char *folded)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (!strcmp(list->items[i].folded, folded))
+            return &list->items[i];
+    return NULL;
+}
