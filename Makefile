@@ -114,6 +114,10 @@ report: ## set up, build, and make the example report
 TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c tests/property/test_*.c))
 helpers  = $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/$1/test_%,$(wildcard tests/$1/*.c)))
 HELPERS := $(call helpers,unit) $(call helpers,property)
+# Each tests/fuzz/fuzz_NAME.c is a program, too: it replays found cases, or with FUZZER set looks for more.
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZING := $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/fuzz/fuzz_% $(if $(FUZZER),tests/fuzz/replay.c),\
+               $(wildcard tests/fuzz/*.c)))
 RUN      = BUILD=$(BUILD) CC='$(CC)' sh tests/run.sh
 
 $(O)/tests/%.c.o: tests/%.c $(O)/flags
@@ -128,13 +132,19 @@ $(BUILD)/tests/property/%: $(O)/tests/property/%.c.o $(call helpers,property) $(
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
 
-.SECONDARY: $(TESTS:$(BUILD)/%=$(O)/%.c.o) $(HELPERS)
--include $(TESTS:$(BUILD)/%=$(O)/%.c.d) $(HELPERS:.o=.d)
+$(BUILD)/tests/fuzz/%: $(O)/tests/fuzz/fuzz_%.c.o $(FUZZING) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(LINK) $(FUZZER) -o $@ $^ $(PACKAGE_LIBS) $(shell $(PKG_CONFIG) --libs libqpdf)
+
+.SECONDARY: $(TESTS:$(BUILD)/%=$(O)/%.c.o) $(HELPERS) $(FUZZING) \
+            $(FUZZERS:$(BUILD)/tests/fuzz/%=$(O)/tests/fuzz/fuzz_%.c.o)
+-include $(TESTS:$(BUILD)/%=$(O)/%.c.d) $(HELPERS:.o=.d) $(FUZZING:.o=.d) \
+    $(FUZZERS:$(BUILD)/tests/fuzz/%=$(O)/tests/fuzz/fuzz_%.c.d)
 
 # For the targets that build first: quiet where there is nothing to do.
 ready: all
 	@:
-programs: all $(TESTS)
+programs: all $(TESTS) $(FUZZERS)
 	@:
 
 test: ## set up, build, and run all tests
@@ -164,6 +174,15 @@ asan: ## unit, property and golden tests with ASan and UBSan
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
 	@$(MAKE) BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' programs
 	@BUILD=$(BUILD)/asan sh tests/run.sh unit property golden
+
+FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)
+fuzzers: all $(FUZZERS)
+	@:
+fuzz: ## look for inputs that break a promise, SECONDS=60 for each target
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh fuzz
+	@$(MAKE) CC=clang BUILD=$(BUILD)/fuzz HARDEN= FUZZER=-fsanitize=fuzzer \
+	    CFLAGS='$(FUZZ_FLAGS)' fuzzers
+	@SECONDS=$(or $(SECONDS),60) sh tests/fuzz/campaign/run.sh $(BUILD)/fuzz/tests/fuzz $(BUILD)/fuzz
 
 clang: ## build with clang, in build/clang
 	@$(MAKE) CC=clang BUILD=$(BUILD)/clang all
@@ -203,5 +222,5 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | \
 	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
 
-.PHONY: all ready report programs test lint golden asan clang conformance install uninstall clean help \
+.PHONY: all ready report programs test lint golden asan fuzz fuzzers clang conformance install uninstall clean help \
         missing-libraries

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing to build the report, to run the tests, to count what they run, or to validate PDFs.
 #
-#   sh .ci/setup.sh report | test | coverage | conformance
+#   sh .ci/setup.sh report | test | fuzz | coverage | conformance
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -10,7 +10,8 @@ set -eu
 report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libdeflate-dev
     libmd-dev libpng-dev fonts-liberation2'
 test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
-    jq locales util-linux fonts-noto-core"
+    jq locales util-linux fonts-noto-core libqpdf-dev"
+fuzz="$test libclang-rt-14-dev"
 coverage="$test gcovr"
 conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
     fonts-noto-core"
@@ -18,9 +19,10 @@ conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tool
 case ${1-} in
 report) wanted=$report why='build the report' ;;
 test) wanted=$test why='run the tests' ;;
+fuzz) wanted=$fuzz why='fuzz' ;;
 coverage) wanted=$coverage why='count what the tests run' ;;
 conformance) wanted=$conformance why='validate the PDFs' ;;
-*) echo 'usage: setup.sh report | test | coverage | conformance' >&2; exit 2 ;;
+*) echo 'usage: setup.sh report | test | fuzz | coverage | conformance' >&2; exit 2 ;;
 esac
 
 # The packages of $wanted that are not installed.

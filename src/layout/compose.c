@@ -224,7 +224,7 @@ static void join_runs(struct bp_setter *set, const struct bp_inline *text)
 static void find_levels(struct bp_setter *set, struct bp_para *para)
 {
     size_t len = set->text.len;
-    para->bidi = bp_bidi_needed(set->text.bytes, len);
+    para->bidi = len && bp_bidi_needed(set->text.bytes, len);
     if (!para->bidi)
         return;
     set->levels.len = 0;

@@ -95,13 +95,15 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     shape->n = (uint16_t)n;
     shape->font = (uint8_t)(font & ~BP_RTL);
     shape->rtl = rtl;
+    unsigned n_glyphs = hb_face_get_glyph_count(shaper->fonts->items[shape->font].face);
     for (unsigned i = 0; i < n; i++) {
+        unsigned id = infos[i].codepoint; /* a damaged font may name glyphs that it has not */
         shape->glyphs[i] = (struct bp_glyph){
-            (uint16_t)infos[i].codepoint, (uint16_t)infos[i].cluster,
+            (uint16_t)(id < n_glyphs ? id : 0), (uint16_t)infos[i].cluster,
             clamp(positions[i].x_advance), clamp(positions[i].x_offset),
             clamp(positions[i].y_offset)};
-        shape->width += positions[i].x_advance;
-        shape->lacks |= infos[i].codepoint == 0;
+        shape->width += shape->glyphs[i].advance;
+        shape->lacks |= shape->glyphs[i].id == 0;
     }
     shape->plain = is_plain(shape, rtl);
     return shape;

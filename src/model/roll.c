@@ -27,9 +27,9 @@ static bool is_complete(const struct rolling *r, const struct bp_row *row)
 /* Whether a row without a ref continues this measure, and is still open. */
 static bool goes_on_below(const struct rolling *r, const struct bp_row *row)
 {
-    const struct bp_row *end = r->old->measures + r->old->n_measures;
     if (row->kind != BP_MEASURE || !*row->ref)
         return false;
+    const struct bp_row *end = r->old->measures + r->old->n_measures;
     for (const struct bp_row *next = row + 1; next < end && !*next->ref; next++)
         if (!is_complete(r, next))
             return true;
