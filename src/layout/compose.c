@@ -111,7 +111,7 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
 }
 
 /* Adds the text from `a` to `b`, which no line may end within and one look covers. */
-static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t look,
+static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t look,
                      const char *a, const char *b, enum bp_end ends)
 {
     uint8_t level = para->bidi ? (uint8_t)set->levels.bytes[a - set->text.bytes] : 0;
@@ -150,7 +150,7 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint16_t
 }
 
 /* A forced line end: on the piece before it, or on an empty piece of its own. */
-static void add_line_end(struct bp_setter *set, const struct bp_para *para, uint16_t look)
+static void add_line_end(struct bp_setter *set, const struct bp_para *para, uint32_t look)
 {
     struct made *last = last_piece(set);
     if (last && last->piece.ends != BP_END_MUST)
@@ -163,11 +163,13 @@ static void add_line_end(struct bp_setter *set, const struct bp_para *para, uint
 static void make_looks(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
 {
     para->n_looks = text->n;
+    para->links = para->target.contents != NULL;
     para->looks = bp_arena_array(&set->work, text->n, sizeof *para->looks);
     for (uint32_t i = 0; i < text->n; i++) {
         const struct bp_run *run = &text->runs[i];
         struct bp_look *look = &para->looks[i];
         *look = look_of(run, para->type);
+        para->links |= run->href != NULL;
         bool same = i && (run->href || run->abbr) && run->href == text->runs[i - 1].href &&
                     run->abbr == text->runs[i - 1].abbr;
         look->joined = same ? para->looks[i - 1].joined : i;
@@ -184,7 +186,7 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
         size_t end = from + len;
         for (size_t a = from; a < end;) {
             if (breaks[a] == BP_BREAK_MUST || bytes[a] == '\n') {
-                add_line_end(set, para, (uint16_t)r);
+                add_line_end(set, para, r);
                 do /* U+0085, U+2028 and U+2029 end a line too */
                     a++;
                 while (a < end && ((unsigned char)bytes[a] & 0xC0) == 0x80);
@@ -196,7 +198,7 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
                        (!para->bidi || set->levels.bytes[b] == set->levels.bytes[a]))
                     b++;
             enum bp_end ends = b < total && breaks[b] == BP_BREAK_MAY ? BP_END_MAY : BP_END_NO;
-            add_text(set, para, (uint16_t)r, bytes + a, bytes + b, ends);
+            add_text(set, para, r, bytes + a, bytes + b, ends);
             a = b;
         }
         from = end;
@@ -273,10 +275,10 @@ void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct
     for (uint32_t r = 0; r < text->n; r++) {
         struct bp_look look = look_of(&text->runs[r], type);
         const char *at = text->runs[r].text, *end = at + strlen(at);
-        while (at < end) {
-            const char *stop = at + 1;
-            while (*at != ' ' && stop < end && *stop != ' ')
-                stop++;
+        for (const char *stop = at; at < end;) {
+            if (stop <= at)
+                for (stop = at + 1; *at != ' ' && stop < end && *stop != ' '; stop++)
+                    ;
             const struct bp_shape *shape = bp_shape_next(set, look.font, at, (size_t)(stop - at));
             int32_t width = width_of(shape, look.size);
             whole += width;

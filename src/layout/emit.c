@@ -140,14 +140,6 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
     }
 }
 
-static bool has_links(const struct bp_para *para)
-{
-    for (uint32_t i = 0; i < para->n_looks; i++)
-        if (para->looks[i].href)
-            return true;
-    return para->target.contents != NULL;
-}
-
 /* The end of the pieces from `a` that make one operation: they look alike, and stand side by side in the
  * order of the text. */
 static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t a,
@@ -173,7 +165,7 @@ static void emit_line(struct bp_setter *set, struct bp_para *para, struct bp_lin
         spot.x = places[a - line.first];
         emit_stretch(set, para, a, b, line.hyphen && b == line.end, spot);
     }
-    if (has_links(para))
+    if (para->links)
         underline(set, para, line, places, spot.baseline);
 }
 

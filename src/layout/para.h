@@ -53,7 +53,7 @@ enum bp_end { BP_END_NO, BP_END_MAY, BP_END_MUST };
 /* A word or a part of one, or a space; beside its shape in `shapes`. */
 struct bp_piece {
     int32_t width;
-    uint16_t look;
+    uint32_t look;
     uint8_t ends;  /* enum bp_end: whether a line may or must end after it */
     uint8_t level; /* of embedding: odd ones run from right to left */
     bool space;
@@ -75,6 +75,7 @@ struct bp_para {
     struct bp_line *lines;
     uint32_t n, n_looks, n_lines;
     bool bidi;    /* some piece's level is not 0 */
+    bool links;   /* some of it leads somewhere */
     bool rtl;     /* the paragraph itself runs from right to left, and lines end at the left */
     uint32_t tag; /* whose content it is, or BP_NO_TAG: */
     int32_t mark; /* BP_ARTIFACT… */
