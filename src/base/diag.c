@@ -55,6 +55,7 @@ static const char *fill(struct bp_arena *arena, const char *pattern, const char 
         }
     }
     const char *text = out.failed ? NULL : bp_arena_text(arena, out.bytes, out.len);
+    arena->out = arena->out || out.failed;
     bp_buf_free(&out);
     return text ? text : pattern;
 }

@@ -1,0 +1,282 @@
+/* test_scarce.c: memory runs out at the k-th allocation, for every k, once or from then on: each call gives
+ * BP_NOMEM, or what it gives when there is enough.
+ *
+ * The allocations are those of our own arenas and buffers: these two files are compiled into this program once
+ * more, so that they can refuse. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "boardpaper.h"
+
+/* Allocations are counted from 1; the one of number `refused` fails, and with `for_good` all that follow. */
+static struct {
+    unsigned long count, refused;
+    bool for_good;
+} supply;
+
+static bool is_refused(void)
+{
+    unsigned long number = ++supply.count;
+    return supply.refused && (number == supply.refused || (supply.for_good && number > supply.refused));
+}
+
+static void *scarce_realloc(void *bytes, size_t size)
+{
+    return is_refused() ? NULL : realloc(bytes, size);
+}
+
+#define realloc scarce_realloc
+#include "base/buf.c"
+#undef realloc
+
+#define bp_arena_alloc plenty_alloc
+#define bp_arena_array plenty_array
+#define bp_arena_grow plenty_grow
+#define bp_arena_text plenty_text
+#include "base/arena.c"
+#undef bp_arena_alloc
+#undef bp_arena_array
+#undef bp_arena_grow
+#undef bp_arena_text
+
+/* The names that all others call. */
+void *bp_arena_alloc(struct bp_arena *arena, size_t size);
+void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size);
+void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need, size_t item_size);
+char *bp_arena_text(struct bp_arena *arena, const char *bytes, size_t len);
+
+void *bp_arena_alloc(struct bp_arena *arena, size_t size)
+{
+    return is_refused() ? run_out(arena) : plenty_alloc(arena, size);
+}
+
+void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size)
+{
+    return is_refused() ? run_out(arena) : plenty_array(arena, count, size);
+}
+
+void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need, size_t item_size)
+{
+    return need > *capacity && is_refused() ? run_out(arena)
+                                            : plenty_grow(arena, items, capacity, need, item_size);
+}
+
+char *bp_arena_text(struct bp_arena *arena, const char *bytes, size_t len)
+{
+    return is_refused() ? run_out(arena) : plenty_text(arena, bytes, len);
+}
+
+/* ---- what is tried ---- */
+
+/* The plans of a trial, and the call that is tried: it adds what it gave to `said`. */
+struct trial {
+    bp_doc *doc, *old;
+    const char *path, *old_path;
+    bp_result (*call)(struct trial *trial);
+    struct bp_buf said; /* of no arena, and of memory that is not refused */
+};
+
+/* Not of the scarce buffers: what a call gave, as text. */
+static void say(struct trial *trial, const void *bytes, size_t len)
+{
+    unsigned long refused = supply.refused;
+    supply.refused = 0;
+    bp_buf_put(&trial->said, bytes, len);
+    assert_false(trial->said.failed);
+    supply.refused = refused;
+}
+
+static void say_findings(struct trial *trial)
+{
+    for (size_t i = 0; i < bp_diag_count(trial->doc); i++) {
+        const bp_diag *diag = bp_diag_at(trial->doc, i);
+        char text[2000];
+        int len = snprintf(text, sizeof text, "%s:%u:%u %d %s %s %s %s %u\n", diag->at.file,
+                           (unsigned)diag->at.line, (unsigned)diag->at.column, diag->code, diag->message,
+                           diag->hint, diag->source_line, diag->ref, (unsigned)diag->related.line);
+        assert_true(len > 0);
+        say(trial, text, (size_t)len < sizeof text ? (size_t)len : sizeof text - 1);
+    }
+}
+
+static bp_result load(struct trial *trial)
+{
+    return bp_load_file(trial->doc, trial->path);
+}
+
+static bp_result check(struct trial *trial)
+{
+    bp_check_options checks = {.names = 1, .previous = trial->old};
+    return bp_check(trial->doc, &checks);
+}
+
+/* For each way to make something: what it made is said. */
+#define MADE(name, ...) \
+    static bp_result name(struct trial *trial) \
+    { \
+        const void *bytes; \
+        size_t len; \
+        bp_result result = __VA_ARGS__; \
+        if (result == BP_OK) \
+            say(trial, bytes, len); \
+        return result; \
+    }
+static const bp_check_options checks_of_report = {.names = 1};
+static const bp_options plain, rich = {.findings = &checks_of_report, .attach_source = 1},
+                               large = {.large_print = 1, .mono = 1};
+MADE(render, bp_render(trial->doc, &rich, &bytes, &len))
+MADE(render_large, bp_render(trial->doc, &large, &bytes, &len))
+MADE(dump_plan, bp_dump(trial->doc, NULL, BP_STAGE_MODEL, &bytes, &len))
+MADE(dump_pages, bp_dump(trial->doc, NULL, BP_STAGE_PAGES, &bytes, &len))
+MADE(dump_tags, bp_dump(trial->doc, NULL, BP_STAGE_TAGS, &bytes, &len))
+MADE(findings, bp_render_findings(trial->doc, NULL, &checks_of_report, &bytes, &len))
+MADE(starter, bp_starter(trial->doc, NULL, &bytes, &len))
+MADE(schema, bp_schema(trial->doc, &bytes, &len))
+MADE(roll, bp_roll(trial->doc, &bytes, &len))
+MADE(changes_text, bp_compare(trial->doc, trial->old, &plain, BP_FORM_TEXT, &bytes, &len))
+MADE(changes_json, bp_compare(trial->doc, trial->old, &plain, BP_FORM_JSON, &bytes, &len))
+MADE(changes_pdf, bp_compare(trial->doc, trial->old, &plain, BP_FORM_PDF, &bytes, &len))
+
+static bp_result render_moves(struct trial *trial)
+{
+    bp_options options = {.previous = trial->old};
+    const void *bytes;
+    size_t len;
+    bp_result result = bp_render(trial->doc, &options, &bytes, &len);
+    if (result == BP_OK)
+        say(trial, bytes, len);
+    return result;
+}
+
+/* ---- trying ---- */
+
+/* Makes ready with enough memory, and calls with the refusal that is given. */
+static bp_result try(struct trial *trial, unsigned long refused, bool for_good)
+{
+    supply.refused = 0;
+    trial->doc = bp_new();
+    trial->old = trial->old_path ? bp_new() : NULL;
+    assert_non_null(trial->doc);
+    if (trial->call != load)
+        assert_int_equal(bp_load_file(trial->doc, trial->path), BP_OK);
+    if (trial->old)
+        assert_int_equal(bp_load_file(trial->old, trial->old_path), BP_OK);
+    trial->said.len = 0;
+    supply.count = 0;
+    supply.refused = refused;
+    supply.for_good = for_good;
+    bp_result result = trial->call(trial);
+    supply.refused = 0;
+    if (result != BP_NOMEM)
+        say_findings(trial);
+    bp_free(trial->doc);
+    bp_free(trial->old);
+    return result;
+}
+
+/* Every `step`-th allocation of a call fails. */
+static void try_all(struct trial trial, unsigned long step)
+{
+    bp_result wanted = try(&trial, 0, false);
+    unsigned long n = supply.count;
+    assert_true(n > 0);
+    struct bp_buf first = trial.said;
+    memset(&trial.said, 0, sizeof trial.said);
+    for (unsigned long k = 1; k <= n; k += step)
+        for (int for_good = 0; for_good < 2; for_good++) {
+            bp_result result = try(&trial, k, for_good);
+            if (result == BP_NOMEM)
+                continue;
+            bool same = trial.said.len == first.len &&
+                        (!first.len || !memcmp(trial.said.bytes, first.bytes, first.len));
+            if (result != wanted || !same)
+                fail_msg("%s: allocation %lu of %lu, refused %s: result %d, not %d%s", trial.path, k, n,
+                         for_good ? "from then on" : "once", result, wanted, same ? "" : "; another text");
+        }
+    bp_buf_free(&first);
+    bp_buf_free(&trial.said);
+}
+
+/* Calls `try_all` for each plan of a folder. */
+static void try_folder(const char *folder, bp_result (*call)(struct trial *trial), unsigned long step)
+{
+    struct bp_buf names = {0};
+    supply.refused = 0;
+    assert_int_equal(bp_file_list(folder, &names), 0);
+    for (size_t at = 0; at < names.len; at += strlen(names.bytes + at) + 1) {
+        char path[256];
+        size_t len = strlen(names.bytes + at);
+        if (len < 4 || strcmp(names.bytes + at + len - 4, ".xml") != 0)
+            continue;
+        snprintf(path, sizeof path, "%s/%s", folder, names.bytes + at);
+        try_all((struct trial){.path = path, .call = call}, step);
+    }
+    bp_buf_free(&names);
+}
+
+static const char old_plan[] = "tests/golden/compare/old.xml", new_plan[] = "tests/golden/compare/new.xml";
+
+static void reading_good_plans(void **state)
+{
+    (void)state;
+    try_folder("tests/golden/plans/valid", load, 1);
+}
+
+static void reading_bad_plans(void **state)
+{
+    (void)state;
+    try_folder("tests/golden/plans/invalid", load, 1);
+}
+
+static void checking(void **state)
+{
+    (void)state;
+    try_folder("tests/golden/checks", check, 1);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = check}, 1);
+}
+
+static void comparing(void **state)
+{
+    (void)state;
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = changes_text}, 1);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = changes_json}, 1);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = changes_pdf}, 11);
+}
+
+static void writing_texts(void **state)
+{
+    (void)state;
+    try_all((struct trial){.path = new_plan, .call = dump_plan}, 1);
+    try_all((struct trial){.path = new_plan, .call = starter}, 1);
+    try_all((struct trial){.path = new_plan, .call = schema}, 1);
+    try_all((struct trial){.path = new_plan, .call = roll}, 1);
+    try_all((struct trial){.path = new_plan, .call = dump_pages}, 17);
+    try_all((struct trial){.path = new_plan, .call = dump_tags}, 19);
+}
+
+static void making_reports(void **state)
+{
+    (void)state;
+    try_all((struct trial){.path = new_plan, .call = render}, 13);
+    try_all((struct trial){.path = new_plan, .call = render_large}, 17);
+    try_all((struct trial){.path = new_plan, .call = findings}, 13);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = render_moves}, 13);
+    try_all((struct trial){.path = "tests/golden/plans/scripts/languages.xml", .call = render}, 29);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reading_good_plans), cmocka_unit_test(reading_bad_plans), cmocka_unit_test(checking),
+        cmocka_unit_test(comparing),          cmocka_unit_test(writing_texts),     cmocka_unit_test(making_reports),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
