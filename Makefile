@@ -192,6 +192,34 @@ conformance: ## validate the PDFs against PDF/UA-1 and PDF/A-2a with veraPDF
 	@$(MAKE) ready
 	@$(RUN) conformance
 
+# ---- the bench -----------------------------------------------------------------------------------
+
+# Each file is a program of its own. The floor loads the very libraries that the program loads.
+BENCH := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
+needed = $(shell readelf -d $(PROGRAM) | sed -n 's/.*(NEEDED).*\[\(.*\)\]/-l:\1/p')
+$(BUILD)/tests/bench/floor: private PACKAGE_LIBS = -Wl,--no-as-needed $(needed)
+$(BUILD)/tests/bench/floor: $(PROGRAM)
+$(BUILD)/tests/bench/%: $(O)/tests/bench/%.c.o
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(LINK) -o $@ $< $(PACKAGE_LIBS)
+.SECONDARY: $(BENCH:$(BUILD)/%=$(O)/%.c.o)
+-include $(BENCH:$(BUILD)/%=$(O)/%.c.d)
+
+bench-programs:
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
+	@$(MAKE) all $(BENCH)
+bench: bench-programs ## what reports cost, against the least they could (QUICK=1: fewer runs)
+	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/bench.sh
+bench-peers: bench-programs ## what the same reports cost with other programs, which it installs
+	@-sh .ci/setup.sh peers
+	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/peers.sh
+bench-readme: ## put the tables of the last bench and bench-peers into README.md
+	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/readme.sh
+profile: bench-programs ## where the instructions of a report stand, by stage
+	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/profile.sh
+gate: bench-programs ## instructions, memory and bytes, against their limits
+	@$(RUN) bench
+
 # ---- installing ----------------------------------------------------------------------------------
 
 install: all ## into $(DESTDIR)$(PREFIX)
@@ -219,8 +247,8 @@ clean: ## drop all that was built
 
 help: ## this list
 	@echo 'make all          build $(PROGRAM) and $(LIBRARY)'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' Makefile | \
 	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
 
-.PHONY: all ready report programs test lint golden asan fuzz fuzzers clang conformance install uninstall clean help \
-        missing-libraries
+.PHONY: all ready report programs test lint golden asan clang fuzz fuzzers conformance install uninstall clean help \
+        missing-libraries bench bench-programs bench-peers bench-readme profile gate

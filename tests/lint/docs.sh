@@ -25,7 +25,7 @@ names() { # WHAT: the names in the schema
     told variable '`' '`' $("$BOARDPAPER" --help | sed -n '/^Environment/,$s/^  \([A-Z_]*\) .*/\1/p') '' ''
     told element '`' '`' $(names xs:element)
     told attribute '`' '`' $(names xs:attribute)
-    told target 'make ' '' $(make help | sed 's/^make \([a-z]*\).*/\1/')
+    told target 'make ' '' $(make help | sed 's/^make \([a-z-]*\).*/\1/')
     told 'folder of src' '`src/' '/`' $(ls src)
     told 'kind of test' '`' '`' $(cd tests && ls -d */ | tr -d /)
     told package '' '' $(sed -n "/^report=/,/'$/p" .ci/setup.sh | tr -d "'" | sed 's/report=//')

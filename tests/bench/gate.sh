@@ -1,0 +1,74 @@
+# What a report costs, in counts that no other work on the machine changes: instructions, against
+# tests/bench/baseline.txt and against one another; memory; bytes. Never a time. `make gate UPDATE=1` writes
+# the baseline anew.
+. tests/tap.sh
+. tests/bench/tables/common.sh
+
+baseline=tests/bench/baseline.txt
+margin=3 # percent of the baseline
+
+# What instruction counts depend on, besides our sources.
+surroundings() {
+    echo "compiler $(${CC:-cc} --version | sed 1q)"
+    echo "valgrind $(valgrind --version)"
+    echo "processor $(uname -m) $(grep -o -m 1 -w avx2 /proc/cpuinfo)"
+    ldd "$BOARDPAPER" | awk '$2 == "=>" { print $3 }' | xargs readlink -f | sort |
+        sed 's#.*/#library #'
+}
+report() { # COPIES: makes the report, and prints the instructions that it took
+    callgrind "s$1" report "$(plan "$1")" -q -o "$bench/s$1.pdf"
+}
+memory() { # COPIES: the peak of the program's memory, in KiB
+    printf '1\tS\t%s\treport\t%s\t-q\t-o\t%s\n' "$BOARDPAPER" "$(plan "$1")" "$bench/s$1.pdf" |
+        "$tools/measure" -e "$bench/measure.log" | awk -F '\t' '$8 == 0 { print $7 }'
+}
+at_most() { # NAME GOT LIMIT
+    if [ -n "$2" ] && [ "$2" -gt 0 ] && [ "$2" -le "$3" ]; then
+        tap_line ok "$1"
+    else
+        tap_line 'not ok' "$1"
+        echo "# got ${2:-nothing}, and at most $3 is allowed"
+    fi
+}
+stored() { # KEY
+    awk -v key="$1" '$1 == key { print $2 }' "$baseline"
+}
+
+s1=$(report 1) s10=$(report 10) s100=$(report 100)
+surroundings > "$TEST_TMP/surroundings"
+if [ "$UPDATE" = 1 ]; then
+    {
+        echo '# Instructions of one report, by valgrind; and what they were counted with. Written by'
+        echo '# `make gate UPDATE=1`.'
+        printf 'S1 %s\nS10 %s\n' "$s1" "$s10"
+        cat "$TEST_TMP/surroundings"
+    } > "$baseline"
+fi
+
+# Another compiler or library counts differently, and that is nobody's fault.
+grep -v -e '^#' -e '^S10* ' "$baseline" | diff - "$TEST_TMP/surroundings" > "$TEST_TMP/differs" || {
+    echo '# The baseline was counted with other things than are here (<: the baseline, >: here). If'
+    echo '# only that moved the counts: make gate UPDATE=1, where all else is as it was.'
+    sed 's/^/# /' "$TEST_TMP/differs"
+}
+for size in S1 S10; do
+    eval "now=\$$(echo $size | tr S s)"
+    then=$(stored $size)
+    change=$(awk -v now="$now" -v then="$then" 'BEGIN { printf "%+.2f", 100 * now / then - 100 }')
+    at_most "$size takes at most $margin % more instructions than its baseline" "$now" \
+        $((then + then * margin / 100))
+    echo "# $now instead of $then: $change %"
+    [ "$now" -ge $((then - then * margin / 100)) ] ||
+        echo "# That is better than the baseline: keep it, with make gate UPDATE=1"
+done
+at_most 'ten times the rows take at most 11 times the instructions' "$s100" $((11 * s10))
+echo "# S10 $s10, S100 $s100"
+
+m100=$(memory 100) m1000=$(memory 1000)
+at_most '57,000 rows take at most 200 MiB' "$m1000" $((200 * 1024))
+at_most '... and at most 11 times what 5,700 take' "$m1000" $((11 * m100))
+echo "# S100 $m100 KiB, S1000 $m1000 KiB"
+at_most 'the Sevenoaks report has at most 60,000 bytes' "$(wc -c < "$bench/s1.pdf")" 60000
+echo "# $(wc -c < "$bench/s1.pdf")"
+same 'no two texts of a scaled plan are alike' "$(grep -ohE '<(description|p|li|theme|title)>[^<]+' \
+    "$bench/s100.xml" | sort | uniq -d)" ''

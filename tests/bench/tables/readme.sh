@@ -1,0 +1,27 @@
+#!/bin/sh
+# Puts the tables that `make bench` and `make bench-peers` printed last into README.md, between their
+# markers, with the machine and the day; a table that was not made stays as it is (`make bench-readme`).
+set -eu
+. tests/bench/tables/common.sh
+
+# put NAME FILE: FILE is what stands between the markers of NAME from now on.
+put() {
+    [ -s "$2" ] || return 0
+    awk -v name="$1" -v file="$2" -v machine="$machine" '
+        $0 == "<!-- end of " name " -->" {
+            print machine "\n"
+            while ((getline line < file) > 0)
+                print line
+            inside = 0
+        }
+        !inside { print }
+        index($0, "<!-- " name ": ") == 1 { inside = 1 }' README.md > "$bench/README.md"
+    cat "$bench/README.md" > README.md
+}
+model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sed 1q)
+for name in bench peers; do
+    table=$bench/$name.md
+    [ -s "$table" ] || continue
+    machine="Measured $(date -r "$table" +%Y-%m-%d), at commit $(cat "$bench/$name.commit"), on $(nproc) cores of $model."
+    put $name "$table"
+done
