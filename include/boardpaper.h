@@ -136,6 +136,9 @@ typedef struct bp_options {
      * order, and by name within a folder. */
     const char *const *font_dirs;
     size_t n_font_dirs;
+    /* A logo for the first page: a PNG file of at most 2048 pixels on a side and 4 MiB, and what it
+     * shows, for those who do not see it; NULL: "Logo: " and the organisation. */
+    const char *logo, *logo_words;
     /* Not NULL: an extract, of these rows alone. */
     const bp_selection *selection;
     /* Which edition: what is restricted stands in the one, stamped as not for publication, and nowhere in the

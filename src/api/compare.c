@@ -10,10 +10,9 @@ static bp_result print_pages(bp_doc *doc, const bp_options *options,
                              const struct bp_changes *changes)
 {
     struct bp_pages pages;
-    bp_result result = bp_doc_fonts(doc, options);
+    bp_result result = bp_doc_pages(doc, options, &pages);
     if (result != BP_OK)
         return result;
-    memset(&pages, 0, sizeof pages);
     result = bp_changes_lay_out(changes, options, &doc->work, &doc->found, &doc->fonts, &pages);
     if (result == BP_OK && doc->found.errors)
         result = BP_INVALID;

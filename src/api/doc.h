@@ -41,8 +41,8 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
 /* BP_OK, or BP_MISUSE where there is no plan, or an option is out of range. */
 bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options);
 
-/* Opens the fonts that the options want. */
-bp_result bp_doc_fonts(bp_doc *doc, const bp_options *options);
+/* Begins pages: sets them to zero, opens the fonts and reads the logo that the options want. */
+bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages);
 
 /* Pages → doc->made as a PDF; not where there are findings that forbid it. */
 bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_pages *pages);

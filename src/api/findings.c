@@ -11,11 +11,10 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_
     struct bp_diags findings = {.arena = &doc->work};
     bp_result result = bp_doc_check(doc, checks, &findings);
     if (result == BP_OK)
-        result = bp_doc_fonts(doc, options);
+        result = bp_doc_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
     bp_diags_finish(&findings);
-    memset(pages, 0, sizeof *pages);
     result = bp_findings_lay_out(doc->plan, options, &findings, &doc->work, &doc->found,
                                  &doc->fonts, pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;

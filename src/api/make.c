@@ -1,5 +1,6 @@
 /* make.c: the loaded plan → what a caller wants of it: the report, a stage as text; and the schema.
  * Each call makes its bytes whole or not at all, and drops those of the call before. */
+#include <errno.h>
 #include <string.h>
 
 #include "api/doc.h"
@@ -12,6 +13,9 @@
 #include "model/dump.h"
 #include "model/xsd.h"
 #include "pdf/pdf.h"
+#include "read/png.h"
+
+#define MOST_LOGO ((size_t)4 << 20)
 
 const bp_options bp_default_options;
 
@@ -48,22 +52,54 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
     return sense && previous ? doc->state : BP_MISUSE;
 }
 
-bp_result bp_doc_fonts(bp_doc *doc, const bp_options *options)
+/* What is wrong with the logo, as a finding. */
+static bp_result refuse_logo(bp_doc *doc, const char *path, const char *fault, const char *hint)
 {
+    bp_diag_add(&doc->found, BP_E_LOGO, NULL, BP_NOWHERE, 0, path, fault, hint);
+    return BP_IO;
+}
+
+static bp_result read_logo(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
+{
+    const char *path = options->logo;
+    struct bp_buf bytes = {0};
+    struct bp_image *image = bp_arena_alloc(&doc->work, sizeof *image);
+    int error = image ? bp_file_read(path, MOST_LOGO, &bytes) : ENOMEM;
+    bp_result result = error == ENOMEM ? BP_NOMEM : BP_OK;
+    const char *fault;
+    if (error == EFBIG) {
+        result = refuse_logo(doc, path, "it has more than 4 MiB", "save it smaller");
+    } else if (error && result == BP_OK) {
+        const struct bp_reason *reason = bp_reason_of(error);
+        result = refuse_logo(doc, path, reason->words, reason->read_hint);
+    } else if (!error && !bp_read_png(bytes.bytes, bytes.len, &doc->work, image, &fault)) {
+        result = !fault ? BP_NOMEM
+                        : refuse_logo(doc, path, fault, "save it anew as a PNG, from the original");
+    }
+    bp_buf_free(&bytes);
+    pages->image = image;
+    pages->image_words = options->logo_words;
+    return result;
+}
+
+bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
+{
+    memset(pages, 0, sizeof *pages);
     if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
         return BP_NOMEM;
     size_t errors = doc->found.errors;
     bp_fallback_folders(&doc->fonts, options->font_dirs, options->n_font_dirs, &doc->found);
-    return doc->found.errors > errors ? BP_IO : BP_OK;
+    if (doc->found.errors > errors)
+        return BP_IO;
+    return options->logo ? read_logo(doc, options, pages) : BP_OK;
 }
 
 /* Errors that only the pages show, such as a character that no font has, stop the report too. */
 static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
 {
-    bp_result result = bp_doc_fonts(doc, options);
+    bp_result result = bp_doc_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
-    memset(pages, 0, sizeof *pages);
     struct bp_comparison since;
     struct bp_report_more more = {0};
     if (options->previous) {

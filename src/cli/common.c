@@ -81,6 +81,8 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
                             .mono = settings->mono,
                             .font_dirs = settings->font_dirs,
                             .n_font_dirs = (size_t)settings->n_font_dirs,
+                            .logo = settings->logo,
+                            .logo_words = settings->logo_words,
                             .attach_source = settings->attach_source};
     return options->date || read_epoch(room, &options->date);
 }

@@ -18,6 +18,8 @@ enum id {
     ID_LARGE_PRINT,
     ID_MONO,
     ID_FONT_DIR,
+    ID_LOGO,
+    ID_LOGO_WORDS,
     ID_PREVIOUS,
     ID_FINDINGS,
     ID_ONLY,
@@ -56,6 +58,9 @@ static const struct option {
     {ID_MONO, 0, "mono", NULL, " report dump compare check ", "no colours: words, symbols and patterns"},
     {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump compare check ",
      "fonts for what the default one lacks; may be said again"},
+    {ID_LOGO, 0, "logo", "FILE.png", " report dump compare check ", "a logo for the first page"},
+    {ID_LOGO_WORDS, 0, "logo-words", "TEXT", " report dump compare check ",
+     "what the logo shows, for those who do not see it"},
     {ID_PREVIOUS, 0, "previous", "OLD.xml", " report dump check ",
      "the plan of the period before: shows which way rows moved"},
     {ID_FINDINGS, 0, "findings", NULL, " report dump ",
@@ -191,6 +196,8 @@ static bool apply(struct settings *settings, const struct option *option, const 
     case ID_LARGE_PRINT: settings->large_print = true; break;
     case ID_MONO: settings->mono = true; break;
     case ID_FONT_DIR: return add_font_dir(settings, value);
+    case ID_LOGO: settings->logo = value; break;
+    case ID_LOGO_WORDS: settings->logo_words = value; break;
     case ID_PREVIOUS: settings->previous = value; break;
     case ID_FINDINGS: settings->findings = true; break;
     case ID_ONLY: return codes_add(&settings->only, option->name, value);

@@ -25,6 +25,7 @@ struct settings {
     int32_t text_size;     /* as in bp_options; 0: not said */
     const char *font_dirs[MOST_FONT_DIRS];
     int n_font_dirs;
+    const char *logo, *logo_words; /* NULL: not said */
     bool json, strict, quiet;
     enum colour colour;
     const char **words; /* what follows the verb; points into argv */

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static const char *const ops[] = {"text", "rect", "frame", "symbol"}; /* a stamp shows what is in it */
+/* A stamp shows what is in it. */
+static const char *const ops[] = {"text", "rect", "frame", "symbol", "image"};
 
 void bp_op_text(const struct bp_op *op, struct bp_buf *out)
 {

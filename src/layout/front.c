@@ -41,6 +41,8 @@ static void place_masthead(struct bp_flow *flow)
 void bp_front_place(struct bp_flow *flow)
 {
     struct bp_arena *arena = flow->set.arena;
+    int32_t whole = flow->width, below = bp_logo_place(flow);
+    uint32_t page = flow->set.pages->at;
     place_masthead(flow);
     bp_flow_heading(flow, 1, flow->title);
     bp_flow_begin(flow, 0);
@@ -53,6 +55,9 @@ void bp_front_place(struct bp_flow *flow)
         bp_flow_gap(flow, flow->theme.text * 4 / 10);
         place_text(flow, meeting, type_of(flow->theme.text, flow->theme.ink, false));
     }
+    flow->width = whole;
+    if (flow->set.pages->at == page && flow->y < below)
+        flow->y = below;
 }
 
 void bp_summary_place(struct bp_flow *flow)

@@ -150,15 +150,9 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
     int32_t widths[BP_MAX_STATUSES + 1] = {0};
     if (!g->counts.all || !share_bar(g, width, widths))
         return;
-    uint32_t tag = bp_tag_add(pages, flow->tag, BP_TAG_FIGURE);
-    pages->tags[tag].detail = BP_DETAIL_ALT;
+    uint32_t tag = bp_figure_add(pages, flow->tag, bar_words(g),
+                                 (struct bp_box){x, flow->y, width, bar_height(flow)});
     pages->tags[tag].english = flow->set.foreign;
-    pages->tags[tag].text = bar_words(g);
-    pages->tags[tag].page = pages->at;
-    pages->tags[tag].index = (uint32_t)pages->n_boxes;
-    pages->boxes = bp_arena_grow(pages->arena, pages->boxes, &pages->boxes_capacity,
-                                 pages->n_boxes + 1, sizeof *pages->boxes);
-    pages->boxes[pages->n_boxes++] = (struct bp_box){x, flow->y, width, bar_height(flow)};
     for (int i = 0; i < g->n_shown; i++) {
         if (!widths[i])
             continue;

@@ -54,6 +54,20 @@ int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag)
     return (int32_t)page->n_marks++;
 }
 
+uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt, struct bp_box box)
+{
+    uint32_t id = bp_tag_add(pages, parent, BP_TAG_FIGURE);
+    struct bp_tag *tag = &pages->tags[id];
+    tag->detail = BP_DETAIL_ALT;
+    tag->text = alt;
+    tag->page = pages->at;
+    tag->index = (uint32_t)pages->n_boxes;
+    pages->boxes = bp_arena_grow(pages->arena, pages->boxes, &pages->boxes_capacity,
+                                 pages->n_boxes + 1, sizeof *pages->boxes);
+    pages->boxes[pages->n_boxes++] = box;
+    return id;
+}
+
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark)
 {

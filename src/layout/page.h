@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "layout/font.h"
 #include "model/date.h"
+#include "model/image.h"
 #include "model/status.h"
 
 /* ---- shaped text ---- */
@@ -44,6 +45,7 @@ enum bp_op_kind {
     BP_OP_RECT,   /* a filled rectangle */
     BP_OP_FRAME,  /* a dashed outline, drawn inside the rectangle */
     BP_OP_SYMBOL, /* a status symbol, filling the square x, y, w, h */
+    BP_OP_IMAGE,  /* the document's image, filling x, y, w, h */
     BP_OP_STAMP,  /* the stamp with the number n, which lies within x, y, w, h */
 };
 
@@ -154,6 +156,8 @@ struct bp_pages {
     uint32_t first; /* the number printed on the first page, and its label; 0: 1 */
     uint32_t total; /* the number printed as the last; 0: that of the last page */
     uint32_t about; /* how many pages are expected, so that room is left for their number; 0: not known */
+    const struct bp_image *image; /* borrowed: the logo; NULL: none */
+    const char *image_words;      /* borrowed: what it shows; NULL: not said */
     struct bp_stamp *stamps;
     size_t n_stamps, stamps_capacity;
     struct bp_tag *tags; /* tags[0] is the Document */
@@ -175,6 +179,8 @@ uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind ki
  * operation where it is the tag's own already, else a new one. An MCID stays one piece of the
  * content stream. */
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
+/* A Figure on the page being filled, with what it shows in words. */
+uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt, struct bp_box box);
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark);
 uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */

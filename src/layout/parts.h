@@ -26,6 +26,10 @@ struct bp_report_dests {
     uint32_t measures, actions; /* of the first one */
 };
 
+/* The logo, where there is one, in the body's top right corner: makes the width left of it the flow's, and
+ * returns where it ends. */
+int32_t bp_logo_place(struct bp_flow *flow);
+
 /* Organisation, marking, the document's names, meeting. */
 void bp_front_place(struct bp_flow *flow);
 void bp_summary_place(struct bp_flow *flow);

@@ -290,6 +290,15 @@ static void put_symbol(struct state *state, const struct bp_op *op)
     bp_buf_str(state->buf, "Q\n");
 }
 
+static void put_image(struct state *state, const struct bp_op *op)
+{
+    const int32_t matrix[6] = {op->w, 0, 0, op->h, op->x, state->page->height - op->y - op->h};
+    if (!state->pdf->pages->image)
+        bp_pdf_fail(state->pdf, "an image that is not there");
+    bp_buf_str(state->buf, "q ");
+    put_numbers(state->buf, matrix, 6, "cm /Im Do Q\n");
+}
+
 static void put_stamp(struct state *state, const struct bp_op *op)
 {
     if (op->n >= state->pdf->pages->n_stamps)
@@ -310,6 +319,8 @@ static void put_op(struct state *state, const struct bp_op *op, const struct bp_
         put_frame(state, op);
     else if (op->kind == BP_OP_SYMBOL)
         put_symbol(state, op);
+    else if (op->kind == BP_OP_IMAGE)
+        put_image(state, op);
     else
         put_stamp(state, op);
 }

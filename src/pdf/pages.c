@@ -173,12 +173,15 @@ static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
     return form;
 }
 
-static void make_stamps(struct bp_pdf *pdf)
+/* What pages draw by name (ISO 32000-1, 8.8). */
+static void make_xobjects(struct bp_pdf *pdf)
 {
     const struct bp_pages *pages = pdf->pages;
-    if (!pages->n_stamps)
+    if (!pages->n_stamps && !pages->image)
         return;
     HPDF_Dict forms = HPDF_Dict_New(pdf->memory);
+    if (pages->image)
+        HPDF_Dict_Add(forms, "Im", bp_pdf_image(pdf, pages->image));
     for (size_t i = 0; i < pages->n_stamps; i++) {
         char name[16];
         snprintf(name, sizeof name, "S%u", (unsigned)i);
@@ -190,7 +193,7 @@ static void make_stamps(struct bp_pdf *pdf)
 void bp_pdf_pages_write(struct bp_pdf *pdf)
 {
     struct bp_buf *buf = &pdf->content;
-    make_stamps(pdf);
+    make_xobjects(pdf);
     for (size_t i = 0; i < pdf->pages->n; i++) {
         buf->len = 0;
         bp_pdf_content(pdf, pdf->items[i].page, buf);

@@ -103,6 +103,9 @@ void bp_pdf_check_dest(struct bp_pdf *pdf, uint32_t dest);
 void bp_pdf_pages_make(struct bp_pdf *pdf);
 void bp_pdf_pages_write(struct bp_pdf *pdf);
 
+/* image.c: the document's image as an object that pages draw. */
+HPDF_Dict bp_pdf_image(struct bp_pdf *pdf, const struct bp_image *image);
+
 /* outline.c: the bookmarks. */
 void bp_pdf_outline_make(struct bp_pdf *pdf);
 

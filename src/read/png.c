@@ -1,4 +1,4 @@
-/* png.c: a PNG file, which nobody has to trust, through libpng with its limits set: its width and height, what
+/* png.c: a PNG file, which nobody has to trust, through libpng with its limits set: width and height, what
  * a chunk may take and how many are kept. Its errors jump back to where it was called, and become words. */
 #include "read/png.h"
 

@@ -1,0 +1,39 @@
+/* logo.c: the organisation's logo on the first page, as a figure with its words. */
+#include "layout/parts.h"
+
+/* The box that it fills as far as its shape allows: 16 mm by 60 mm. */
+#define HEIGHT 45354
+#define WIDTH 170079
+#define GAP 14000 /* to what stands left of it */
+
+static const char *words_of(struct bp_flow *flow)
+{
+    struct bp_arena *arena = flow->set.arena;
+    if (flow->set.pages->image_words)
+        return flow->set.pages->image_words;
+    const struct bp_inline *organisation = &flow->plan->organisation;
+    return organisation->n ? bp_say(arena, "Logo: %s", bp_inline_plain(arena, organisation)) : "Logo";
+}
+
+int32_t bp_logo_place(struct bp_flow *flow)
+{
+    struct bp_pages *pages = flow->set.pages;
+    const struct bp_image *image = pages->image;
+    if (!image)
+        return flow->y;
+    int32_t height = HEIGHT;
+    int64_t width = (int64_t)height * image->width / image->height;
+    if (width > WIDTH) {
+        height = (int32_t)((int64_t)WIDTH * image->height / image->width);
+        width = WIDTH;
+    }
+    struct bp_box box = {flow->left + flow->width - (int32_t)width, flow->y, (int32_t)width, height};
+    uint32_t tag = bp_figure_add(pages, flow->tag, words_of(flow), box);
+    struct bp_op *op = bp_op_add(pages->page, pages, BP_OP_IMAGE, bp_tag_mark(pages, tag));
+    op->x = box.x;
+    op->y = box.y;
+    op->w = box.w;
+    op->h = box.h;
+    flow->width -= box.w + GAP;
+    return box.y + box.h + flow->theme.text * 8 / 10;
+}
