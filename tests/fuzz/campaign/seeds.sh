@@ -6,7 +6,7 @@
 set -eu
 cd "$(dirname "$0")/../../.."
 boardpaper=$1 to=$2
-mkdir -p "$to/reader" "$to/report" "$to/layout" "$to/api" "$to/font" "$to/pack"
+mkdir -p "$to/reader" "$to/report" "$to/layout" "$to/api" "$to/font" "$to/pack" "$to/logo"
 
 # An input's first eight bytes choose options; the letter 0 is the default of each.
 plain=00000000
@@ -55,6 +55,9 @@ find /usr/share/fonts -name '*.tt[fc]' -size -40 2> /dev/null | sort | while rea
     n=$((n + 1))
     { printf %s $plain; cat "$font"; } > "$to/font/seed-$n"
 done
+
+# An image.
+{ printf %s $plain; cat tests/conformance/plans/logo.png; } > "$to/logo/seed-1"
 
 # Words: tags, attributes, the values that they may have, references, bytes that mean something to XML or PDF.
 {
