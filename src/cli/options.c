@@ -2,8 +2,10 @@
  * and its help. */
 #include "cli/options.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -29,6 +31,15 @@ enum id {
     ID_PRESET,
     ID_FROM,
     ID_FORCE,
+    ID_FOLDER,
+    ID_JOBS,
+    ID_NAME,
+    ID_PER,
+    ID_NEWER,
+    ID_LIST,
+    ID_SHARD,
+    ID_TIMEOUT,
+    ID_MEMORY,
     ID_JSON,
     ID_STRICT,
     ID_QUIET,
@@ -47,41 +58,54 @@ static const struct option {
 } options[] = {
     {ID_OUTPUT, 'o', "output", "FILE", " report compare init check ",
      "write to FILE; - is standard output"},
-    {ID_DATE, 0, "date", "DATE", " report dump compare check ",
+    {ID_DATE, 0, "date", "DATE", " report dump compare check batch ",
      "the date in the PDF's metadata, as YYYY-MM-DD"},
-    {ID_ATTACH_SOURCE, 0, "attach-source", NULL, " report ",
+    {ID_ATTACH_SOURCE, 0, "attach-source", NULL, " report batch ",
      "put the plan itself into the PDF, which is then PDF/A-3a"},
-    {ID_TEXT_SIZE, 0, "text-size", "POINTS", " report dump compare check ",
+    {ID_TEXT_SIZE, 0, "text-size", "POINTS", " report dump compare check batch ",
      "the size of the tables' text, 8 to 18; else 10"},
-    {ID_LARGE_PRINT, 0, "large-print", NULL, " report dump compare check ",
+    {ID_LARGE_PRINT, 0, "large-print", NULL, " report dump compare check batch ",
      "nothing below 16 points; rows become blocks"},
-    {ID_MONO, 0, "mono", NULL, " report dump compare check ", "no colours: words, symbols and patterns"},
-    {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump compare check ",
+    {ID_MONO, 0, "mono", NULL, " report dump compare check batch ",
+     "no colours: words, symbols and patterns"},
+    {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump compare check batch ",
      "fonts for what the default one lacks; may be said again"},
-    {ID_LOGO, 0, "logo", "FILE.png", " report dump compare check ", "a logo for the first page"},
-    {ID_LOGO_WORDS, 0, "logo-words", "TEXT", " report dump compare check ",
+    {ID_LOGO, 0, "logo", "FILE.png", " report dump compare check batch ", "a logo for the first page"},
+    {ID_LOGO_WORDS, 0, "logo-words", "TEXT", " report dump compare check batch ",
      "what the logo shows, for those who do not see it"},
-    {ID_PREVIOUS, 0, "previous", "OLD.xml", " report dump check ",
+    {ID_PREVIOUS, 0, "previous", "OLD.xml", " report dump check batch ",
      "the plan of the period before: shows which way rows moved"},
-    {ID_FINDINGS, 0, "findings", NULL, " report dump ",
+    {ID_FINDINGS, 0, "findings", NULL, " report dump batch ",
      "the checks' findings on pages of their own at the end"},
-    {ID_ONLY, 0, "only", "CODE", " check report dump ",
+    {ID_ONLY, 0, "only", "CODE", " check report dump batch ",
      "these checks alone: BP5008,BP5011; may be said again"},
-    {ID_IGNORE, 0, "ignore", "CODE", " check report dump ",
+    {ID_IGNORE, 0, "ignore", "CODE", " check report dump batch ",
      "not these checks; may be said again"},
-    {ID_AS_AT, 0, "as-at", "DATE", " check report dump ",
+    {ID_AS_AT, 0, "as-at", "DATE", " check report dump batch ",
      "dates up to this day count as past; else the period's last day"},
-    {ID_NAMES, 0, "names", NULL, " check report dump ",
+    {ID_NAMES, 0, "names", NULL, " check report dump batch ",
      "look for names of persons, too"},
     {ID_PRESET, 0, "preset", "NAME", " init ",
      "statuses: rag-missing, rag, brag, rag-not-due or five-point"},
     {ID_FROM, 0, "from", "OLD.xml", " init ", "roll this plan on to its next period"},
     {ID_FORCE, 0, "force", NULL, " init ", "replace a file that is there already"},
-    {ID_JSON, 0, "json", NULL, " report check compare ",
+    {ID_FOLDER, 'd', "dir", "DIR", " batch ", "the folder for the reports; made where it is missing"},
+    {ID_JOBS, 'j', "jobs", "N", " batch ", "worker processes; else one a processor"},
+    {ID_NAME, 0, "name", "TEMPLATE", " batch ",
+     "what reports are called, such as '{organisation}-{period}.pdf'"},
+    {ID_PER, 0, "per", "WHAT", " batch ", "a report for each lead, priority or partner of a plan"},
+    {ID_NEWER, 0, "newer", NULL, " batch ", "leave out reports that are newer than their plans"},
+    {ID_LIST, 0, "list", "FILE", " batch ",
+     "more plans: names, one a line or NUL-ended; - is standard input"},
+    {ID_SHARD, 0, "shard", "K/N", " batch ", "each Nth plan, from the Kth: the share of one machine of N"},
+    {ID_TIMEOUT, 0, "timeout", "SECONDS", " batch ", "how long one report may take; else 60"},
+    {ID_MEMORY, 0, "memory", "MIB", " batch ", "how much memory a worker may take; else 1024"},
+    {ID_JSON, 0, "json", NULL, " report check compare batch ",
      "JSON on standard output, one object a line"},
-    {ID_STRICT, 0, "strict", NULL, " report check ", "warnings, too, make the exit status 1"},
-    {ID_QUIET, 'q', "quiet", NULL, " report check compare init ", "say nothing but errors and warnings"},
-    {ID_COLOUR, 0, "color", "WHEN", " report check dump compare init ",
+    {ID_STRICT, 0, "strict", NULL, " report check batch ", "warnings, too, make the exit status 1"},
+    {ID_QUIET, 'q', "quiet", NULL, " report check compare init batch ",
+     "say nothing but errors and warnings"},
+    {ID_COLOUR, 0, "color", "WHEN", " report check dump compare init batch ",
      "colour: auto (on a terminal), always or never"},
     {ID_HELP, 'h', "help", NULL, NULL, "this help; after a verb, that verb's"},
     {ID_VERSION, 0, "version", NULL, NULL, "the version"},
@@ -186,6 +210,52 @@ static bool add_font_dir(struct settings *settings, const char *folder)
     return false;
 }
 
+/* A whole number within bounds. */
+static bool read_number(const char *text, unsigned long least, unsigned long most, unsigned long *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtoul(text, &end, 10);
+    return *text >= '0' && *text <= '9' && !*end && !errno && *number >= least && *number <= most;
+}
+
+static bool set_number(const struct option *option, const char *value, unsigned most, unsigned *number)
+{
+    unsigned long read;
+    if (read_number(value, 1, most, &read)) {
+        *number = (unsigned)read;
+        return true;
+    }
+    options_wrong(NULL, "--%s is a whole number from 1 to %u, not \"%s\"", option->name, most, value);
+    return false;
+}
+
+static bool set_jobs(struct settings *settings, const struct option *option, const char *value)
+{
+    unsigned jobs = 0;
+    bool good = set_number(option, value, MOST_JOBS, &jobs);
+    settings->jobs = (int)jobs;
+    return good;
+}
+
+/* "3/8" */
+static bool set_shard(struct settings *settings, const char *value)
+{
+    enum { MOST_SHARDS = 1000000 };
+    char first[16];
+    const char *slash = strchr(value, '/');
+    unsigned long shard, shards;
+    snprintf(first, sizeof first, "%.*s", slash ? (int)(slash - value) : 0, value);
+    if (slash && read_number(slash + 1, 1, MOST_SHARDS, &shards) &&
+        read_number(first, 1, shards, &shard)) {
+        settings->shard = shard - 1;
+        settings->shards = shards;
+        return true;
+    }
+    options_wrong(NULL, "--shard is K/N, the Kth of N, such as 1/4 to 4/4, not \"%s\"", value);
+    return false;
+}
+
 static bool apply(struct settings *settings, const struct option *option, const char *value)
 {
     switch (option->id) {
@@ -207,6 +277,15 @@ static bool apply(struct settings *settings, const struct option *option, const 
     case ID_PRESET: settings->preset = value; break;
     case ID_FROM: settings->from = value; break;
     case ID_FORCE: settings->force = true; break;
+    case ID_FOLDER: settings->folder = value; break;
+    case ID_JOBS: return set_jobs(settings, option, value);
+    case ID_NAME: settings->name = value; break;
+    case ID_PER: settings->per = value; break;
+    case ID_NEWER: settings->newer = true; break;
+    case ID_LIST: settings->list = value; break;
+    case ID_SHARD: return set_shard(settings, value);
+    case ID_TIMEOUT: return set_number(option, value, 86400, &settings->timeout);
+    case ID_MEMORY: return set_number(option, value, 1 << 20, &settings->memory);
     case ID_JSON: settings->json = true; break;
     case ID_STRICT: settings->strict = true; break;
     case ID_QUIET: settings->quiet = true; break;
@@ -268,7 +347,7 @@ static bool choose_verb(struct settings *settings, bool first_is_word)
     settings->verb = &verbs[0];
     if (!settings->n_words || first_is_word)
         return true;
-    const char *word = settings->words[0], *names[16];
+    const char *word = settings->words[0], *names[MOST_VERBS];
     for (int i = 0; i < n_verbs; i++) {
         names[i] = verbs[i].name;
         if (!strcmp(word, verbs[i].name)) {

@@ -5,6 +5,7 @@
 #define CLI_OPTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "cli/codes.h"
@@ -14,7 +15,7 @@ enum status { STATUS_GOOD, STATUS_INVALID, STATUS_USAGE, STATUS_FILE, STATUS_FAU
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
-enum { MOST_FONT_DIRS = 8 };
+enum { MOST_FONT_DIRS = 8, MOST_VERBS = 16, MOST_JOBS = 256 };
 
 struct settings {
     const struct verb *verb;
@@ -38,6 +39,12 @@ struct settings {
     /* of init; NULL: not said */
     const char *preset, *from;
     bool force;
+    /* of batch; NULL or 0: not said */
+    const char *folder, *name, *per, *list;
+    int jobs;
+    unsigned timeout, memory; /* seconds; MiB */
+    size_t shard, shards;     /* from 0; of how many */
+    bool newer;
 };
 
 struct verb {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "boardpaper.h"
+#include "cli/batch.h"
 #include "cli/check.h"
 #include "cli/common.h"
 #include "cli/compare.h"
@@ -21,6 +22,8 @@ static enum status run_dump(const struct settings *settings);
 const struct verb verbs[] = {
     {"report", "PLAN.xml [-o REPORT.pdf]",
      "makes the report; without -o, PLAN.pdf in the current folder", 1, 1, run_report},
+    {"batch", "PLAN.xml... -d DIR [--name=TEMPLATE]",
+     "makes the reports of many plans at once, by worker processes", 0, -1, batch_run},
     {"check", "PLAN.xml...", "says what is wrong with plans, and makes no report", 1, -1, check_run},
     {"explain", "[CODE...]", "tells what a finding means, and how to mend it; or lists them all", 0, -1,
      explain_run},
@@ -32,6 +35,7 @@ const struct verb verbs[] = {
     {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2, run_dump},
 };
 const int n_verbs = sizeof verbs / sizeof *verbs;
+_Static_assert(sizeof verbs / sizeof *verbs <= MOST_VERBS, "options.c keeps a list of all verbs");
 
 /* ---- report ---- */
 

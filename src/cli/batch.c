@@ -1,0 +1,335 @@
+/* batch.c: the verb `batch`: has the outputs named, leaves out what is up to date, has the others made by
+ * workers, and shows what became of each in the order of the inputs. */
+#define _DEFAULT_SOURCE /* the number of processors, where it is not POSIX's */
+#include "cli/batch.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/check.h"
+#include "cli/common.h"
+#include "cli/folders.h"
+#include "cli/words.h"
+
+enum { DEFAULT_SECONDS = 60, DEFAULT_MIB = 1024 };
+
+/* What waits for its turn to be shown takes no more memory than this, but for one report. */
+static const size_t most_held = (size_t)16 << 20;
+
+/* ---- pools ---- */
+
+static bool has_to_wait(void *context)
+{
+    const struct batch *batch = context;
+    return batch->held > most_held;
+}
+
+/* A worker that ended in the midst of its job may have left a file half-written. */
+static void was_lost(void *context, size_t job, long worker)
+{
+    const struct batch *batch = context;
+    if (batch->jobs)
+        folders_clean_after(batch->outputs[batch->jobs[job]].path, worker);
+}
+
+static void tick(void *context)
+{
+    struct batch *batch = context;
+    progress_show(&batch->progress);
+}
+
+struct pool batch_pool(struct batch *batch, size_t n_jobs)
+{
+    const struct settings *settings = batch->settings;
+    return (struct pool){.n_jobs = n_jobs,
+                         .workers = settings->jobs,
+                         .seconds = settings->timeout,
+                         .memory = (size_t)settings->memory << 20,
+                         .context = batch,
+                         .wait = has_to_wait,
+                         .lost = was_lost,
+                         .tick = batch->progress.wanted || isatty(STDERR_FILENO) ? tick : NULL};
+}
+
+/* ---- what is up to date ---- */
+
+static bool is_older(const struct timespec *a, const struct timespec *b)
+{
+    return a->tv_sec != b->tv_sec ? a->tv_sec < b->tv_sec : a->tv_nsec < b->tv_nsec;
+}
+
+/* Takes the later of `*time` and the change of `path`, where that is there. */
+static void take_later(const char *path, struct timespec *time)
+{
+    struct stat about;
+    if (path && !stat(path, &about) && is_older(time, &about.st_mtim))
+        *time = about.st_mtim;
+}
+
+/* When that changed which all reports are made of: the plan before, the logo,
+ * folders of fonts, this program. */
+static struct timespec last_change(const struct settings *settings)
+{
+    struct timespec time = {0};
+    take_later(settings->previous, &time);
+    take_later(settings->logo, &time);
+    for (int i = 0; i < settings->n_font_dirs; i++)
+        take_later(settings->font_dirs[i], &time);
+    take_later("/proc/self/exe", &time);
+    return time;
+}
+
+/* As make has it, but that of the same moment is made anew. */
+static bool is_newer(const char *output, const char *plan, struct timespec change)
+{
+    struct stat about, source;
+    if (stat(output, &about) || stat(plan, &source) || !S_ISREG(about.st_mode))
+        return false;
+    return is_older(&change, &about.st_mtim) && is_older(&source.st_mtim, &about.st_mtim);
+}
+
+/* ---- before the work ---- */
+
+/* The plans are never written over, nor is the plan before. */
+static enum status look_at_output(const struct batch *batch, const struct output *output)
+{
+    const char *plan = batch->inputs.paths[output->input], *previous = batch->settings->previous;
+    if (!common_same_file(plan, output->path) && !(previous && common_same_file(previous, output->path)))
+        return STATUS_GOOD;
+    return options_wrong(batch->settings->verb, "the report would replace the plan itself, %s", output->path);
+}
+
+/* Sorts the outputs out: those to be made become jobs. */
+static enum status find_jobs(struct batch *batch)
+{
+    struct timespec change = last_change(batch->settings);
+    batch->jobs = calloc(batch->n_outputs + 1, sizeof *batch->jobs);
+    if (!batch->jobs)
+        return common_no_memory();
+    for (size_t i = 0; i < batch->n_outputs; i++) {
+        struct output *output = &batch->outputs[i];
+        if (output->verdict)
+            continue;
+        if (look_at_output(batch, output) != STATUS_GOOD)
+            return STATUS_USAGE;
+        if (batch->settings->newer && is_newer(output->path, batch->inputs.paths[output->input], change)) {
+            output->verdict = batch_certain(SKIPPED, STATUS_GOOD, "the report is newer than the plan");
+            if (!output->verdict)
+                return common_no_memory();
+        } else {
+            batch->jobs[batch->n_jobs++] = i;
+        }
+    }
+    return STATUS_GOOD;
+}
+
+static enum status cannot_make(const char *path, int error)
+{
+    fputs("boardpaper: cannot make the folder of ", stderr);
+    words_put(stderr, path, NULL);
+    fprintf(stderr, ": %s\n  hint: nothing was made; -d names a folder that may be written into\n",
+            strerror(error));
+    return STATUS_FILE;
+}
+
+static size_t folder_len(const char *path)
+{
+    return (size_t)(strrchr(path, '/') - path);
+}
+
+static int by_folder(const void *a, const void *b)
+{
+    const char *const *left = a, *const *right = b;
+    size_t n = folder_len(*left), m = folder_len(*right);
+    int order = memcmp(*left, *right, n < m ? n : m);
+    return order ? order : (n > m) - (n < m);
+}
+
+/* Each folder once: it is made, and what a former run left half-written in it goes. */
+static enum status prepare_folders(const struct batch *batch)
+{
+    const char **paths = calloc(batch->n_jobs + 1, sizeof *paths);
+    if (!paths)
+        return common_no_memory();
+    for (size_t i = 0; i < batch->n_jobs; i++)
+        paths[i] = batch->outputs[batch->jobs[i]].path;
+    qsort(paths, batch->n_jobs, sizeof *paths, by_folder);
+    enum status status = STATUS_GOOD;
+    for (size_t i = 0; i < batch->n_jobs && status == STATUS_GOOD; i++) {
+        if (i && !by_folder(&paths[i - 1], &paths[i]))
+            continue;
+        int error = folders_make(paths[i]);
+        if (error)
+            status = cannot_make(paths[i], error);
+        else
+            folders_clean(paths[i], batch->inputs.shards > 1);
+    }
+    free(paths);
+    return status;
+}
+
+/* ---- the work ---- */
+
+static bool one_was_made(void *context, size_t job, const struct pool_result *result)
+{
+    struct batch *batch = context;
+    struct output *output = &batch->outputs[batch->jobs[job]];
+    output->verdict = batch_verdict(batch, result);
+    if (!output->verdict) {
+        batch->stopped = true;
+        return false;
+    }
+    batch->held += output->verdict->len;
+    progress_count(&batch->progress, output->verdict->made == FAILED);
+    batch_show(batch);
+    return true;
+}
+
+static enum status make_all(struct batch *batch, int *signal)
+{
+    struct pool pool = batch_pool(batch, batch->n_jobs);
+    pool.work = batch_make_one;
+    pool.done = one_was_made;
+    progress_begin(&batch->progress, batch->settings->quiet, "made", batch->n_jobs);
+    batch_show(batch); /* what was certain before */
+    int end = pool_run(&pool);
+    if (end > 0)
+        *signal = end;
+    progress_erase(&batch->progress);
+    if (end < 0 || batch->stopped)
+        return common_no_memory();
+    batch_show_end(batch, end > 0);
+    return batch->worst;
+}
+
+static enum status run(struct batch *batch, int *signal)
+{
+    enum status status = inputs_gather(batch->settings, &batch->inputs);
+    if (status == STATUS_GOOD)
+        status = batch_name(batch, signal);
+    if (status == STATUS_GOOD)
+        status = find_jobs(batch);
+    if (status == STATUS_GOOD)
+        status = prepare_folders(batch);
+    return status == STATUS_GOOD ? make_all(batch, signal) : status;
+}
+
+static void clear(struct batch *batch)
+{
+    for (size_t i = 0; i < batch->n_outputs; i++) {
+        free(batch->outputs[i].part);
+        free(batch->outputs[i].path);
+        free(batch->outputs[i].verdict);
+    }
+    free(batch->outputs);
+    free(batch->jobs);
+    free(batch->last);
+    inputs_free(&batch->inputs);
+}
+
+/* ---- the call ---- */
+
+static int processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (int)n;
+}
+
+/* The fields of rows say something only where they are chosen. */
+static bool fields_make_sense(const struct batch *batch)
+{
+    const bp_selection *selection = batch->options.selection;
+    const struct {
+        enum field field;
+        const char *chosen;
+    } fields[] = {{FIELD_LEAD, selection ? selection->lead : NULL},
+                  {FIELD_PRIORITY, selection ? selection->priority : NULL},
+                  {FIELD_PARTNER, selection ? selection->partner : NULL}};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const char *name = naming_fields[fields[i].field];
+        if (!(batch->fields & 1u << fields[i].field) || batch->per == fields[i].field || fields[i].chosen)
+            continue;
+        options_wrong(batch->settings->verb, "{%s} in --name goes with --per=%s or --%s", name, name, name);
+        return false;
+    }
+    return true;
+}
+
+static bool read_per(struct batch *batch)
+{
+    static const enum field fields[] = {FIELD_LEAD, FIELD_PRIORITY, FIELD_PARTNER};
+    const char *per = batch->settings->per;
+    batch->per = N_FIELDS;
+    for (size_t i = 0; per && i < sizeof fields / sizeof *fields; i++)
+        if (!strcmp(per, naming_fields[fields[i]]))
+            batch->per = fields[i];
+    if (!per || batch->per != N_FIELDS)
+        return true;
+    options_wrong(batch->settings->verb, "--per is lead, priority or partner, not \"%s\"", per);
+    return false;
+}
+
+/* The library alone knows which days there are: it is asked before any work begins, with a plan of its
+ * own. */
+static enum status try_options(const struct batch *batch)
+{
+    bp_options options = batch->options;
+    options.previous = NULL;
+    const void *bytes;
+    size_t len;
+    bp_doc *plan = bp_new(), *doc = bp_new();
+    bp_result result = plan && doc ? bp_starter(plan, NULL, &bytes, &len) : BP_NOMEM;
+    if (result == BP_OK)
+        result = bp_load_memory(doc, bytes, len, "");
+    if (result == BP_OK)
+        result = bp_dump(doc, &options, BP_STAGE_MODEL, &bytes, &len);
+    if (result == BP_OK)
+        result = bp_check(doc, &batch->checks);
+    bp_free(doc);
+    bp_free(plan);
+    return result == BP_OK       ? STATUS_GOOD
+           : result == BP_MISUSE ? common_wrong_date(batch->settings)
+                                 : common_no_memory();
+}
+
+enum status batch_run(const struct settings *given)
+{
+    struct settings settings = *given;
+    struct batch batch = {.settings = &settings};
+    char date[16], template[32];
+    int signal = 0;
+    if (!settings.folder)
+        return options_wrong(settings.verb, "something is missing: -d and the folder for the reports");
+    if (!*settings.folder)
+        return options_wrong(settings.verb, "the folder of -d has no name; the current one is .");
+    settings.colour = show_coloured(settings.colour, stderr) ? COLOUR_ALWAYS : COLOUR_NEVER;
+    settings.jobs = settings.jobs ? settings.jobs : processors();
+    settings.timeout = settings.timeout ? settings.timeout : DEFAULT_SECONDS;
+    settings.memory = settings.memory ? settings.memory : DEFAULT_MIB;
+    if (!check_wanted(&settings) || !common_options(&settings, date, &batch.options) || !read_per(&batch))
+        return STATUS_USAGE;
+    snprintf(template, sizeof template, settings.per ? "{plan}-{%s}.pdf" : "{plan}.pdf", settings.per);
+    batch.template = settings.name ? settings.name : template;
+    if (!naming_read(batch.template, &batch.fields) || !fields_make_sense(&batch))
+        return STATUS_USAGE;
+    bp_doc *previous;
+    enum status status = common_previous(&settings, &previous);
+    check_options(&settings, previous, &batch.checks);
+    batch.options.previous = previous;
+    batch.options.findings = settings.findings ? &batch.checks : NULL;
+    batch.options.digest = settings.json;
+    if (status == STATUS_GOOD)
+        status = try_options(&batch);
+    if (status == STATUS_GOOD)
+        status = run(&batch, &signal);
+    clear(&batch);
+    bp_free(previous);
+    if (signal) { /* now it may do what it does */
+        fflush(stdout);
+        raise(signal);
+    }
+    return status;
+}

@@ -1,0 +1,155 @@
+/* batch_work.c: what a worker of a batch does: one report; and how what it has to say gets to the caller. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/batch.h"
+#include "cli/common.h"
+
+static const char no_memory[] = "it ran out of memory";
+
+/* The first error, or else the last finding, in a few words. */
+static void put_reason(const bp_doc *doc, char *room, size_t size)
+{
+    const bp_diag *diag, *worst = NULL;
+    for (size_t i = 0; (diag = bp_diag_at(doc, i)); i++)
+        if (!worst || worst->severity != BP_ERROR)
+            worst = diag;
+    if (worst)
+        snprintf(room, size, "BP%04d: %s", worst->code, worst->message);
+    size_t len = strlen(room);
+    if (len < size - 1)
+        return;
+    while (len && ((unsigned char)room[len - 1] & 0xC0) == 0x80) /* a character that may be cut goes whole */
+        len--;
+    room[len - (len > 0)] = '\0';
+}
+
+static enum status status_of(bp_result result, struct tally tally, const struct settings *settings)
+{
+    switch (result) {
+    case BP_OK: return settings->strict && tally.warnings ? STATUS_INVALID : STATUS_GOOD;
+    case BP_INVALID: return STATUS_INVALID;
+    case BP_IO: return STATUS_FILE;
+    case BP_MISUSE: return STATUS_USAGE;
+    default: return STATUS_FAULT;
+    }
+}
+
+void batch_answer(struct batch *batch, bp_result result, const bp_made *made, const char *fields,
+                  size_t fields_len, FILE *answer)
+{
+    const struct settings *settings = batch->settings;
+    struct verdict verdict = {.made = result == BP_OK ? MADE : FAILED};
+    char *said = NULL;
+    if (batch->doc) {
+        verdict.tally = show_tally(batch->doc);
+        FILE *text = open_memstream(&said, &verdict.said);
+        if (text) {
+            common_tell(text, batch->doc, settings);
+            fclose(text);
+        }
+        if (result != BP_OK)
+            put_reason(batch->doc, verdict.reason, sizeof verdict.reason);
+    }
+    verdict.status = status_of(result, verdict.tally, settings);
+    if (result == BP_NOMEM) {
+        verdict.lost = LOST_TO_MEMORY;
+        snprintf(verdict.reason, sizeof verdict.reason, "%s", no_memory);
+    }
+    if (made) {
+        verdict.pages = made->pages;
+        verdict.bytes = made->bytes;
+        memcpy(verdict.sha256, made->sha256, sizeof verdict.sha256);
+    }
+    verdict.said = said ? verdict.said : 0;
+    verdict.len = verdict.said + fields_len;
+    fwrite(&verdict, sizeof verdict, 1, answer);
+    fwrite(said ? said : "", 1, verdict.said, answer);
+    fwrite(fields ? fields : "", 1, fields_len, answer);
+    free(said);
+}
+
+/* The part of --per narrows what was selected anyway. */
+static void select_part(const struct batch *batch, const char *part, bp_selection *selection,
+                        bp_options *options)
+{
+    *selection = options->selection ? *options->selection : (bp_selection){0};
+    switch (batch->per) {
+    case FIELD_LEAD: selection->lead = part; break;
+    case FIELD_PRIORITY: selection->priority = part; break;
+    case FIELD_PARTNER: selection->partner = part; break;
+    default: return;
+    }
+    options->selection = selection;
+}
+
+bool batch_make_one(void *context, size_t job, FILE *answer)
+{
+    struct batch *batch = context;
+    const struct output *output = &batch->outputs[batch->jobs[job]];
+    bp_options options = batch->options;
+    bp_selection selection;
+    bp_made made;
+    const void *bytes;
+    size_t len;
+    select_part(batch, output->part, &selection, &options);
+    if (!batch->doc)
+        batch->doc = bp_new();
+    bp_result result = batch->doc ? bp_load_file(batch->doc, batch->inputs.paths[output->input]) : BP_NOMEM;
+    if (result == BP_OK)
+        result = bp_render(batch->doc, &options, &bytes, &len);
+    if (result == BP_OK)
+        result = bp_made_about(batch->doc, &made);
+    if (result == BP_OK)
+        result = bp_save(batch->doc, output->path);
+    bool sound = result != BP_NOMEM && result != BP_INTERNAL;
+    batch_answer(batch, result, result == BP_OK ? &made : NULL, NULL, 0, answer);
+    return sound;
+}
+
+/* ---- in the caller ---- */
+
+struct verdict *batch_certain(enum made made, enum status status, const char *reason)
+{
+    struct verdict *verdict = calloc(1, sizeof *verdict);
+    if (!verdict)
+        return NULL;
+    verdict->made = made;
+    verdict->status = status;
+    snprintf(verdict->reason, sizeof verdict->reason, "%s", reason);
+    return verdict;
+}
+
+/* Why a worker gave no answer. One ends by itself where it has no memory for it. */
+static void put_loss(const struct batch *batch, const struct pool_result *result,
+                     struct verdict *verdict)
+{
+    char *room = verdict->reason;
+    size_t size = sizeof verdict->reason;
+    if (result->end == POOL_LATE) {
+        verdict->lost = LOST_TO_TIME;
+        snprintf(room, size, "it took longer than %u s", batch->settings->timeout);
+    } else if (result->end == POOL_KILLED) {
+        verdict->lost = LOST_TO_CRASH;
+        snprintf(room, size, "its worker was killed by signal %d (%s)", result->signal,
+                 strsignal(result->signal));
+    } else {
+        verdict->lost = LOST_TO_MEMORY;
+        snprintf(room, size, "%s", no_memory);
+    }
+}
+
+struct verdict *batch_verdict(const struct batch *batch, const struct pool_result *result)
+{
+    struct verdict *verdict;
+    if (result->end != POOL_ANSWERED || result->len < sizeof *verdict) {
+        verdict = batch_certain(FAILED, STATUS_FAULT, "");
+        if (verdict)
+            put_loss(batch, result, verdict);
+        return verdict;
+    }
+    verdict = malloc(result->len);
+    if (verdict)
+        memcpy(verdict, result->bytes, result->len);
+    return verdict;
+}

@@ -1,0 +1,90 @@
+/* folders.c: makes folders, and removes the temporary files of processes that did not live to do it. */
+#include "cli/folders.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { STALE_SECONDS = 3600, TEMPORARIES = 100 /* of one process, at most */ };
+
+int folders_make(const char *path)
+{
+    char *folder = strdup(path);
+    if (!folder)
+        return ENOMEM;
+    int error = 0;
+    for (char *slash = folder; !error && (slash = strchr(slash + 1, '/'));) {
+        struct stat about;
+        *slash = '\0';
+        if (mkdir(folder, 0777)) /* in whichever way it is refused: what counts is whether it is there */
+            error = errno;
+        if (error && !stat(folder, &about))
+            error = S_ISDIR(about.st_mode) ? 0 : ENOTDIR;
+        *slash = '/';
+    }
+    free(folder);
+    return error;
+}
+
+/* The folder of `path`, opened; NULL where there is none, or nothing to be done about it. */
+static DIR *open_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash ? strdup(path) : strdup(".");
+    if (!folder)
+        return NULL;
+    if (slash)
+        folder[slash - path + 1] = '\0';
+    DIR *dir = opendir(folder);
+    free(folder);
+    return dir;
+}
+
+/* The process in a name of exactly the form ".boardpaper-PID-N.tmp"; 0: it is another. */
+static long process_of(const char *name)
+{
+    long process;
+    int n;
+    char again[64];
+    if (sscanf(name, ".boardpaper-%ld-%d.tmp", &process, &n) != 2 || process < 1 || n < 0 ||
+        n >= TEMPORARIES)
+        return 0;
+    snprintf(again, sizeof again, ".boardpaper-%ld-%d.tmp", process, n);
+    return strcmp(again, name) ? 0 : process;
+}
+
+void folders_clean(const char *path, bool shared)
+{
+    DIR *dir = open_folder(path);
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        struct stat about;
+        long process = process_of(entry->d_name);
+        bool gone = process && kill((pid_t)process, 0) && errno == ESRCH;
+        if (!gone || fstatat(dirfd(dir), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) ||
+            !S_ISREG(about.st_mode))
+            continue;
+        if (!shared || time(NULL) - about.st_mtime > STALE_SECONDS)
+            unlinkat(dirfd(dir), entry->d_name, 0);
+    }
+    if (dir)
+        closedir(dir);
+}
+
+void folders_clean_after(const char *path, long process)
+{
+    DIR *dir = open_folder(path);
+    for (int n = 0; dir && n < TEMPORARIES; n++) {
+        char name[64];
+        snprintf(name, sizeof name, ".boardpaper-%ld-%d.tmp", process, n);
+        unlinkat(dirfd(dir), name, 0);
+    }
+    if (dir)
+        closedir(dir);
+}

@@ -1,0 +1,359 @@
+/* pool.c: worker processes: hands out jobs, gathers answers, and ends those that take too long. What a worker
+ * itself does is in worker.c. */
+#include "cli/pool.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/worker.h"
+
+#define CHUNK ((size_t)64 << 10)
+#define NO_JOB SIZE_MAX
+
+struct worker {
+    pid_t pid;      /* 0: there is none */
+    int jobs;       /* where numbers are written; -1: it gets no more */
+    int answers;    /* where answers come from */
+    size_t job;     /* that it is at; or NO_JOB */
+    int64_t end;    /* when that has to be done, in milliseconds; 0: whenever */
+    bool late;      /* killed for that */
+    char *bytes;    /* of the answer, as far as it has come */
+    size_t len, room;
+};
+
+/* ---- signals ---- */
+
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGCONT};
+enum { N_SIGNALS = sizeof signals / sizeof *signals };
+
+struct crew {
+    const struct pool *pool;
+    struct worker *workers;
+    int n;
+    size_t next; /* job to hand out */
+    struct sigaction old[N_SIGNALS]; /* what the caller did at a signal */
+    bool stopped;
+};
+
+/* Set by the handler; a byte in the pipe wakes poll. */
+static volatile sig_atomic_t interrupted, continued;
+static int wake[2];
+
+static void on_signal(int signal)
+{
+    int error = errno;
+    if (signal == SIGCONT)
+        continued = 1;
+    else
+        interrupted = signal;
+    (void)!write(wake[1], "", 1);
+    errno = error;
+}
+
+/* A signal that the caller was told to ignore (nohup, a shell's background job) stays ignored. */
+static bool catch_signals(struct sigaction old[N_SIGNALS])
+{
+    interrupted = continued = 0;
+    if (pipe(wake))
+        return false;
+    for (int i = 0; i < 2; i++) {
+        fcntl(wake[i], F_SETFD, FD_CLOEXEC);
+        fcntl(wake[i], F_SETFL, O_NONBLOCK);
+    }
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < N_SIGNALS; i++) {
+        sigaction(signals[i], NULL, &old[i]);
+        if (old[i].sa_handler != SIG_IGN)
+            sigaction(signals[i], &action, NULL);
+    }
+    return true;
+}
+
+static void release_signals(const struct sigaction old[N_SIGNALS])
+{
+    for (int i = 0; i < N_SIGNALS; i++)
+        sigaction(signals[i], &old[i], NULL);
+    close(wake[0]);
+    close(wake[1]);
+}
+
+/* ---- one worker ---- */
+
+static int64_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* In the new process: forgets the caller's ends of all pipes, so that each closes with the caller alone. */
+static void become_worker(struct crew *crew, int jobs, int answers)
+{
+    for (int i = 0; i < N_SIGNALS; i++)
+        sigaction(signals[i], &crew->old[i], NULL);
+    signal(SIGINT, SIG_IGN); /* ^C is for the caller, who ends its workers */
+    close(wake[0]);
+    close(wake[1]);
+    for (int i = 0; i < crew->n; i++) {
+        if (crew->workers[i].pid) {
+            close(crew->workers[i].answers);
+            if (crew->workers[i].jobs >= 0)
+                close(crew->workers[i].jobs);
+        }
+    }
+    worker_run(crew->pool, jobs, answers);
+}
+
+static bool start(struct crew *crew, struct worker *worker)
+{
+    int jobs[2], answers[2];
+    if (pipe(jobs))
+        return false;
+    if (pipe(answers)) {
+        close(jobs[0]);
+        close(jobs[1]);
+        return false;
+    }
+    pid_t parent = getpid(), pid = fork();
+    if (pid == 0) {
+        close(jobs[1]);
+        close(answers[0]);
+        worker_watch(parent);
+        become_worker(crew, jobs[0], answers[1]);
+    }
+    close(jobs[0]);
+    close(answers[1]);
+    if (pid < 0) {
+        close(jobs[1]);
+        close(answers[0]);
+        return false;
+    }
+    fcntl(answers[0], F_SETFL, O_NONBLOCK);
+    *worker = (struct worker){.pid = pid, .jobs = jobs[1], .answers = answers[0], .job = NO_JOB};
+    return true;
+}
+
+static void send_off(struct worker *worker)
+{
+    if (worker->jobs >= 0)
+        close(worker->jobs);
+    worker->jobs = -1;
+}
+
+/* Hands out the next job. A worker that died meanwhile is no loss of a job: it never had it. */
+static void hand_out(struct crew *crew, struct worker *worker)
+{
+    uint64_t job = crew->next;
+    if (write(worker->jobs, &job, sizeof job) != (ssize_t)sizeof job) {
+        send_off(worker);
+        return;
+    }
+    worker->job = crew->next++;
+    worker->end = crew->pool->seconds ? now() + (int64_t)crew->pool->seconds * 1000 : 0;
+}
+
+static void finish(struct crew *crew, struct worker *worker, const struct pool_result *result)
+{
+    size_t job = worker->job;
+    worker->job = NO_JOB;
+    worker->end = 0;
+    crew->stopped = !crew->pool->done(crew->pool->context, job, result) || crew->stopped;
+}
+
+/* The pipe of its answers is closed: it has ended, or is about to. */
+static void bury(struct crew *crew, struct worker *worker)
+{
+    int status = 0;
+    kill(worker->pid, SIGKILL); /* it may have closed its pipe, and live on */
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    send_off(worker);
+    close(worker->answers);
+    free(worker->bytes);
+    worker->bytes = NULL;
+    if (worker->job != NO_JOB) {
+        struct pool_result result = {
+            .end = worker->late ? POOL_LATE : WIFSIGNALED(status) ? POOL_KILLED : POOL_EXITED,
+            .signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0};
+        crew->pool->lost(crew->pool->context, worker->job, (long)worker->pid);
+        if (!crew->stopped && !interrupted)
+            finish(crew, worker, &result);
+    }
+    worker->pid = 0;
+}
+
+/* An answer that has come whole is passed on. */
+static void look_at_answer(struct crew *crew, struct worker *worker)
+{
+    struct answer_head head;
+    if (worker->len < sizeof head)
+        return;
+    memcpy(&head, worker->bytes, sizeof head);
+    if (worker->len < sizeof head + head.len || worker->job == NO_JOB)
+        return;
+    if (head.last)
+        send_off(worker);
+    finish(crew, worker,
+           &(struct pool_result){POOL_ANSWERED, 0, worker->bytes + sizeof head, head.len});
+    worker->len = 0;
+    if (worker->room > CHUNK) { /* a long answer is rare: its room is not kept */
+        free(worker->bytes);
+        worker->bytes = NULL;
+        worker->room = 0;
+    }
+}
+
+static void listen_to(struct crew *crew, struct worker *worker)
+{
+    if (worker->room - worker->len < CHUNK / 2) {
+        size_t room = worker->room ? worker->room * 2 : CHUNK;
+        char *bytes = realloc(worker->bytes, room);
+        if (!bytes) { /* then this job is lost like one that crashed */
+            bury(crew, worker);
+            return;
+        }
+        worker->bytes = bytes;
+        worker->room = room;
+    }
+    ssize_t got = read(worker->answers, worker->bytes + worker->len, worker->room - worker->len);
+    if (got > 0) {
+        worker->len += (size_t)got;
+        look_at_answer(crew, worker);
+    } else if (got == 0 || (errno != EAGAIN && errno != EINTR)) {
+        bury(crew, worker);
+    }
+}
+
+/* ---- all of them ---- */
+
+/* Gives each idle worker a job, and fills empty places. False: there is a job, and nobody to do it. */
+static bool keep_busy(struct crew *crew)
+{
+    const struct pool *pool = crew->pool;
+    bool any = false;
+    for (int i = 0; i < crew->n; i++) {
+        struct worker *worker = &crew->workers[i];
+        bool wanted = crew->next < pool->n_jobs && !crew->stopped && !pool->wait(pool->context);
+        if (!worker->pid && wanted)
+            start(crew, worker);
+        if (worker->pid && worker->jobs >= 0 && worker->job == NO_JOB && wanted)
+            hand_out(crew, worker);
+        if (worker->pid && worker->job == NO_JOB && (crew->next >= pool->n_jobs || crew->stopped))
+            send_off(worker);
+        any = any || worker->pid;
+    }
+    return any || crew->next >= pool->n_jobs || crew->stopped;
+}
+
+static int time_to_wait(const struct crew *crew)
+{
+    int64_t least = crew->pool->tick ? 1000 : INT32_MAX, time = now();
+    for (int i = 0; i < crew->n; i++) {
+        const struct worker *worker = &crew->workers[i];
+        int64_t left = worker->end - time;
+        if (worker->pid && worker->end && !worker->late && left < least)
+            least = left;
+    }
+    return least < 0 ? 0 : (int)least;
+}
+
+/* Ends those that are late. One that was stopped together with the caller (^Z) gets its time anew. */
+static void watch_time(struct crew *crew)
+{
+    int64_t time = now();
+    bool anew = continued;
+    continued = 0;
+    for (int i = 0; i < crew->n; i++) {
+        struct worker *worker = &crew->workers[i];
+        if (worker->pid && worker->end && anew)
+            worker->end = time + (int64_t)crew->pool->seconds * 1000;
+        if (worker->pid && worker->end && worker->end <= time && !worker->late) {
+            worker->late = true;
+            kill(worker->pid, SIGKILL);
+        }
+    }
+}
+
+/* Waits for something to happen, and deals with it. */
+static bool step(struct crew *crew, struct pollfd *polled)
+{
+    polled[crew->n] = (struct pollfd){.fd = wake[0], .events = POLLIN};
+    for (int i = 0; i < crew->n; i++)
+        polled[i] = (struct pollfd){.fd = crew->workers[i].pid ? crew->workers[i].answers : -1,
+                                    .events = POLLIN};
+    int ready = poll(polled, (nfds_t)crew->n + 1, time_to_wait(crew));
+    if (ready < 0 && errno != EINTR)
+        return false;
+    char byte;
+    while (read(wake[0], &byte, 1) > 0)
+        ;
+    for (int i = 0; ready > 0 && i < crew->n && !interrupted; i++)
+        if (polled[i].revents)
+            listen_to(crew, &crew->workers[i]);
+    watch_time(crew);
+    if (crew->pool->tick)
+        crew->pool->tick(crew->pool->context);
+    return true;
+}
+
+static bool at_work(const struct crew *crew)
+{
+    for (int i = 0; i < crew->n; i++)
+        if (crew->workers[i].pid)
+            return true;
+    return false;
+}
+
+/* No worker is left behind: those at work are ended where it was interrupted or stopped. */
+static void end_all(struct crew *crew)
+{
+    for (int i = 0; i < crew->n; i++)
+        if (crew->workers[i].pid)
+            kill(crew->workers[i].pid, SIGKILL);
+    for (int i = 0; i < crew->n; i++)
+        if (crew->workers[i].pid)
+            bury(crew, &crew->workers[i]);
+}
+
+static int run(struct crew *crew, struct pollfd *polled)
+{
+
+    if (!catch_signals(crew->old))
+        return -1;
+    int result = 0;
+    while (!interrupted && !crew->stopped && !result) {
+        if (!keep_busy(crew))
+            result = -1;
+        else if (!at_work(crew))
+            break;
+        else if (!step(crew, polled))
+            result = -1;
+    }
+    crew->stopped = true;
+    end_all(crew);
+    release_signals(crew->old);
+    return interrupted ? (int)interrupted : result;
+}
+
+int pool_run(const struct pool *pool)
+{
+    if (!pool->n_jobs)
+        return 0;
+    int n = pool->n_jobs < (size_t)pool->workers ? (int)pool->n_jobs : pool->workers;
+    struct crew crew = {.pool = pool, .n = n};
+    crew.workers = calloc((size_t)n, sizeof *crew.workers);
+    struct pollfd *polled = calloc((size_t)n + 1, sizeof *polled);
+    int result = crew.workers && polled ? run(&crew, polled) : -1;
+    free(polled);
+    free(crew.workers);
+    return result;
+}

@@ -1,0 +1,86 @@
+/* worker.c: a worker process: numbers of jobs in, answers out. It ends with _exit, so that nothing that the
+ * caller had still to print is printed twice. */
+#include "cli/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+enum { WATCH_SECONDS = 5 };
+
+static pid_t watched;
+
+/* A worker that is stuck in a call does not see the end of its pipe: an alarm does. */
+static void look_for_parent(int signal)
+{
+    (void)signal;
+    if (getppid() != watched)
+        _exit(EXIT_FAILURE);
+    alarm(WATCH_SECONDS);
+}
+
+void worker_watch(pid_t parent)
+{
+    watched = parent;
+    struct sigaction action = {.sa_handler = look_for_parent, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGALRM, &action, NULL);
+    look_for_parent(SIGALRM);
+}
+
+static bool read_job(int fd, uint64_t *job)
+{
+    ssize_t got;
+    while ((got = read(fd, job, sizeof *job)) < 0 && errno == EINTR)
+        ;
+    return got == (ssize_t)sizeof *job; /* a pipe gives so few bytes whole or not at all */
+}
+
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+    while (len) {
+        ssize_t done = write(fd, bytes, len);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return false;
+        bytes += done;
+        len -= (size_t)done;
+    }
+    return true;
+}
+
+/* One job, and its answer. False: it was the last. */
+static bool do_job(const struct pool *pool, size_t job, int answers)
+{
+    char *bytes = NULL;
+    size_t len = 0;
+    FILE *answer = open_memstream(&bytes, &len);
+    if (!answer)
+        return false;
+    bool more = pool->work(pool->context, job, answer);
+    bool whole = !ferror(answer);
+    if (fclose(answer) || !whole)
+        return false;
+    struct answer_head head = {len, !more};
+    bool sent = write_all(answers, (const char *)&head, sizeof head) && write_all(answers, bytes, len);
+    free(bytes);
+    return sent && more;
+}
+
+_Noreturn void worker_run(const struct pool *pool, int jobs, int answers)
+{
+    struct rlimit limit;
+    if (pool->memory && !getrlimit(RLIMIT_AS, &limit)) {
+        if (limit.rlim_max == RLIM_INFINITY || pool->memory < limit.rlim_max)
+            limit.rlim_cur = (rlim_t)pool->memory;
+        setrlimit(RLIMIT_AS, &limit);
+    }
+    uint64_t job;
+    while (read_job(jobs, &job) && do_job(pool, (size_t)job, answers))
+        ;
+    _exit(EXIT_SUCCESS);
+}
