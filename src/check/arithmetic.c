@@ -55,11 +55,11 @@ static bool count_at(const struct bp_words *words, size_t i, struct figure *out)
     return i < words->n && read_figure(&words->items[i], out) && !out->percent && !out->decimals;
 }
 
-/* Whether part / whole is the percentage, to its last digit, rounded either way. */
+/* Whether part / whole is the percentage, to its last digit, rounded either way; whole > 0. */
 static bool holds(int64_t part, int64_t whole, struct figure percent)
 {
     int64_t off = 100 * part * tens[percent.decimals] - percent.digits * whole;
-    return (off < 0 ? -off : off) < whole || off == 0;
+    return (off < 0 ? -off : off) < whole;
 }
 
 /* "22.9%", with as many decimals as were stated, at least one where it does not come out even. */
@@ -92,15 +92,12 @@ static bool opens_bracket(const struct bp_words *words, size_t i)
     return bracket && !memchr(gap, ')', (size_t)(words->items[i].at - gap));
 }
 
-/* Whether the bracket ends with the percentage at `word`: "(25%)", "(25 per cent)". */
+/* Whether the bracket ends with the percentage at `word`, after its sign: "(25%)", "(25 per cent)". */
 static bool closes_bracket(const struct bp_word *word)
 {
     const char *after = word->at + word->len;
     after += strspn(after, " ");
-    after += *after == '%'                    ? 1
-             : !strncmp(after, "per cent", 8) ? 8
-             : !strncmp(after, "percent", 7)  ? 7
-                                              : 0;
+    after += *after == '%' ? 1 : !strncmp(after, "per cent", 8) ? 8 : strlen("percent");
     return *after == ')';
 }
 
@@ -135,8 +132,8 @@ static void report(const struct text *text, size_t first, size_t end, const char
     const char *said = bp_words_text(text->words, first, end);
     const struct bp_word *last = &text->words->items[end - 1];
     const char *after = last->at + last->len;
-    if (said && *after == '%')
-        said = bp_check_say(text->check, "%s%%%s", said, after[1] == ')' ? ")" : "");
+    if (said && *after == '%') /* in its bracket */
+        said = bp_check_say(text->check, "%s%%)", said);
     bp_words_find(text->check, BP_E_ARITHMETIC, text->row, text->words, first, end,
                   said ? said : "", truth);
 }
@@ -275,10 +272,9 @@ static void check_change(const struct text *text, size_t i, int way)
 }
 
 /* A number that may be what a change is one of: no date, no percentage, no quarter. */
-static bool is_total(const struct bp_words *words, size_t i)
+static bool total_at(const struct bp_words *words, size_t i, struct figure *out)
 {
-    struct figure figure;
-    return count_at(words, i, &figure) && !figure.year &&
+    return count_at(words, i, out) && !out->year &&
            !(i > 0 && bp_word_in(&words->items[i - 1],
                                  "quarter|qtr|q|csap|section|part|no|number|age|aged"));
 }
@@ -314,7 +310,7 @@ static void check_update(struct text *text)
         }
         if (i >= share_end)
             share_end = check_share(text, i);
-        if (is_total(words, i) && read_figure(&words->items[i], &figure)) {
+        if (total_at(words, i, &figure)) {
             text->n_totals++;
             text->total = figure.digits;
         }

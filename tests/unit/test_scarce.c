@@ -240,6 +240,8 @@ static void checking(void **state)
 {
     (void)state;
     try_folder("tests/golden/checks", check, 1);
+    try_folder("tests/golden/plans/valid", check, 1);
+    try_all((struct trial){.path = "input/brag.xml", .call = check}, 1);
     try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = check}, 1);
 }
 

@@ -9,66 +9,7 @@
 #include <cmocka.h>
 
 #include "check/words.h"
-#include "read/read.h"
-
-static const char head[] =
-    "<action-plan%s><title>Plan</title><organisation>Us</organisation>"
-    "<report from='2019-07-01' to='2019-09-30'><title>Report</title></report>";
-
-/* The findings of one code in a plan, as "message\n" each; lives until the next call. */
-static const char *check_plan(const char *xml, int code)
-{
-    static char out[4096];
-    struct bp_arena arena;
-    struct bp_plan *plan = NULL;
-    bp_arena_init(&arena, (size_t)64 << 20);
-    struct bp_diags diags = {.arena = &arena};
-    struct bp_source source = {.name = "plan.xml", .bytes = xml, .len = (uint32_t)strlen(xml), .arena = &arena};
-    const struct bp_check_wish wish = {.names = true, .only = &code, .n_only = 1};
-    size_t len = 0;
-    out[0] = '\0';
-    if (bp_read_plan(&source, &arena, &diags, &plan) != BP_OK)
-        fail_msg("%s in %s", diags.n ? diags.items[0].message : "no memory", xml);
-    assert_true(bp_check_run(plan, &wish, &diags));
-    for (size_t i = 0; i < diags.n; i++)
-        if (diags.items[i].code == code)
-            len += (size_t)snprintf(out + len, sizeof out - len, "%s\n", diags.items[i].message);
-    bp_arena_clear(&arena);
-    return out;
-}
-
-/* The same of one action. */
-static const char *check_row(const char *attributes, const char *description, const char *update, int code)
-{
-    char xml[4096];
-    int n = snprintf(xml, sizeof xml, head, "");
-    snprintf(xml + n, sizeof xml - (size_t)n,
-             "<actions><heading>Actions</heading><priority><title>Roads</title><action ref='A1' %s>"
-             "<description>%s</description><lead>Us</lead><update>%s</update></action></priority></actions>"
-             "</action-plan>",
-             attributes, description, update);
-    return check_plan(xml, code);
-}
-
-/* A text, and what the message has to contain; NULL: there must be none. */
-struct phrase {
-    const char *text, *part;
-};
-
-static void assert_phrase(const struct phrase *phrase, const char *found)
-{
-    if (!phrase->part && *found)
-        fail_msg("\"%s\": %s", phrase->text, found);
-    if (phrase->part && !strstr(found, phrase->part))
-        fail_msg("\"%s\": \"%s\" lacks \"%s\"", phrase->text, found, phrase->part);
-}
-
-static void assert_updates(const char *attributes, int code, const struct phrase *phrases, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        assert_phrase(&phrases[i], check_row(attributes, "Do it.", phrases[i].text, code));
-}
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include "checked.h"
 
 static void test_still_to_come(void **state)
 {
@@ -169,7 +110,7 @@ static void test_baseline(void **state)
     char xml[2048];
     (void)state;
     for (size_t i = 0; i < COUNT(phrases); i++) {
-        int n = snprintf(xml, sizeof xml, head, "");
+        int n = snprintf(xml, sizeof xml, CHECKED_HEAD, "");
         snprintf(xml + n, sizeof xml - (size_t)n,
                  "<success-measures><heading>M</heading><measure ref='M1' status='green'><description>%s"
                  "</description></measure></success-measures></action-plan>", phrases[i].text);
@@ -332,7 +273,7 @@ static void test_language(void **state)
 {
     char xml[1024];
     (void)state;
-    int n = snprintf(xml, sizeof xml, head, " xml:lang='cy'");
+    int n = snprintf(xml, sizeof xml, CHECKED_HEAD, " xml:lang='cy'");
     snprintf(xml + n, sizeof xml - (size_t)n,
              "<actions><heading>A</heading><priority><title>P</title><action ref='1' status='green'>"
              "<description>in the</description></action></priority></actions></action-plan>");
