@@ -36,9 +36,9 @@ extern "C" {
 /* How a call ended. The reasons, with their places, are the document's diagnostics. */
 typedef enum bp_result {
     BP_OK = 0,   /* done; there may be notes and warnings */
-    BP_INVALID,  /* the plan has errors: nothing was made of it */
+    BP_INVALID,  /* the plan has errors, or needs more than a document may: nothing was made of it */
     BP_IO,       /* a file could not be read or written */
-    BP_NOMEM,    /* memory ran out, or the document's budget did; the document can only be freed */
+    BP_NOMEM,    /* memory ran out; the document can only be freed */
     BP_MISUSE,   /* the call makes no sense here: no plan is loaded, or an option is out of range */
     BP_INTERNAL, /* a fault of this library or of one below it; please report it */
 } bp_result;

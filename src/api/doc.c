@@ -1,6 +1,7 @@
 /* doc.c: a document's life, and its findings as the caller sees them. */
 #include "api/doc.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,10 +29,24 @@ void bp_free(bp_doc *doc)
     free(doc);
 }
 
+/* A budget that was used up is a limit of ours: a finding names it. The machine's memory is not. */
+static bp_result name_limit(bp_doc *doc, bp_result result)
+{
+    if (result != BP_NOMEM || !doc->arena.spent)
+        return result;
+    char limit[24];
+    snprintf(limit, sizeof limit, "%zu", BP_BUDGET >> 20);
+    doc->arena.out = doc->arena.spent = false;
+    doc->arena.budget += BP_SPARE;
+    bp_diag_add(&doc->found, BP_E_BUDGET, &doc->source, BP_NOWHERE, 0, limit, NULL, NULL);
+    return doc->arena.out ? BP_NOMEM : BP_INVALID;
+}
+
 /* The caller's pointers live until the next load, and finishing sorts in place and adds a last
  * finding: so each time a new copy is finished, and `found` can still grow. */
 bp_result bp_doc_show_findings(bp_doc *doc, bp_result result)
 {
+    result = name_limit(doc, result);
     struct bp_diags shown = doc->found;
     shown.capacity = shown.n + 1;
     shown.items = bp_arena_array(&doc->arena, shown.capacity, sizeof *shown.items);

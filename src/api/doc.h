@@ -16,6 +16,9 @@
 /* The memory that one document may take, its pages included. */
 #define BP_BUDGET ((size_t)512 << 20)
 
+/* Lent once that is used up, so that it can be said. */
+#define BP_SPARE ((size_t)512 << 10)
+
 struct bp_doc {
     bp_result state;       /* of the last load: BP_OK where there is a plan; BP_MISUSE before any */
     struct bp_arena arena; /* the source, the plan, the findings; until the next load */

@@ -25,7 +25,7 @@ void bp_doc_begin(bp_doc *doc)
     doc->made_pages = 0;
     doc->made_digest = false;
     doc->found = doc->loaded;
-    doc->work.budget = BP_BUDGET - doc->arena.taken;
+    bp_arena_init_within(&doc->work, &doc->arena); /* it is empty */
 }
 
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)

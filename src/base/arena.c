@@ -21,6 +21,12 @@ void bp_arena_init(struct bp_arena *arena, size_t budget)
     arena->budget = budget;
 }
 
+void bp_arena_init_within(struct bp_arena *arena, struct bp_arena *parent)
+{
+    bp_arena_init(arena, parent->budget > parent->taken ? parent->budget - parent->taken : 0);
+    arena->parent = parent;
+}
+
 void bp_arena_clear(struct bp_arena *arena)
 {
     while (arena->head) {
@@ -29,7 +35,7 @@ void bp_arena_clear(struct bp_arena *arena)
         arena->head = next;
     }
     arena->taken = 0;
-    arena->out = false;
+    arena->out = arena->spent = false;
 }
 
 void bp_arena_rewind(struct bp_arena *arena)
@@ -56,11 +62,23 @@ static void *run_out(struct bp_arena *arena)
     return NULL;
 }
 
+void bp_arena_fail(struct bp_arena *arena)
+{
+    run_out(arena);
+}
+
+static void *spend(struct bp_arena *arena)
+{
+    for (struct bp_arena *at = arena; at; at = at->parent)
+        at->spent = true;
+    return NULL;
+}
+
 static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)
 {
     size_t whole = sizeof(struct bp_arena_block) + size;
     if (whole > arena->budget - arena->taken)
-        return NULL;
+        return spend(arena);
     struct bp_arena_block *block = calloc(1, whole);
     if (!block)
         return NULL;
@@ -71,8 +89,10 @@ static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)
 
 void *bp_arena_alloc(struct bp_arena *arena, size_t size)
 {
-    if (size > arena->budget)
+    if (size > arena->budget) {
+        spend(arena);
         return run_out(arena);
+    }
     size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
     struct bp_arena_block *head = arena->head;
     if (!head || size > head->size - head->used) {

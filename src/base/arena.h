@@ -14,12 +14,17 @@
 struct bp_arena {
     struct bp_arena_block *head; /* newest first */
     size_t taken, budget;        /* bytes asked of the system, and how many may be */
+    struct bp_arena *parent;     /* borrowed: whose budget it shares; or NULL */
     bool out;                    /* an allocation failed */
+    bool spent;                  /* since the budget was used up: its own, or that of one within it */
     jmp_buf *on_out;             /* borrowed; NULL: failures give NULL */
 };
 
 /* `budget` in bytes. Takes no memory until the first allocation. */
 void bp_arena_init(struct bp_arena *arena, size_t budget);
+
+/* The same, with what is left of the budget of `parent`, which outlives it. */
+void bp_arena_init_within(struct bp_arena *arena, struct bp_arena *parent);
 
 /* Frees everything; the arena can be used again. */
 void bp_arena_clear(struct bp_arena *arena);
@@ -28,6 +33,9 @@ void bp_arena_clear(struct bp_arena *arena);
 void bp_arena_rewind(struct bp_arena *arena);
 
 void *bp_arena_alloc(struct bp_arena *arena, size_t size);
+
+/* What a failed allocation does: for memory of another kind, which a stage ran out of. */
+void bp_arena_fail(struct bp_arena *arena);
 
 /* count * size bytes; an overflow counts as running out. */
 void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size);

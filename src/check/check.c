@@ -162,7 +162,7 @@ bool bp_check_run(const struct bp_plan *plan, const struct bp_check_wish *wish,
 {
     struct bp_arena work;
     struct bp_buf scratch = {0};
-    bp_arena_init(&work, diags->arena->budget - diags->arena->taken);
+    bp_arena_init_within(&work, diags->arena);
     struct bp_check check = {.plan = plan, .previous = wish->previous, .as_at = wish->as_at,
                              .names = wish->names, .wish = wish, .diags = diags, .arena = &work};
     if (!check.as_at.year)

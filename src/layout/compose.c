@@ -208,7 +208,7 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
 static void run_out_if_failed(struct bp_setter *set)
 {
     if (set->text.failed || set->breaks.failed || set->pieces.failed)
-        bp_arena_alloc(set->arena, SIZE_MAX); /* leaves by the arena's jump */
+        bp_arena_fail(set->arena); /* leaves by the arena's jump */
 }
 
 static void join_runs(struct bp_setter *set, const struct bp_inline *text)
@@ -234,7 +234,7 @@ static void find_levels(struct bp_setter *set, struct bp_para *para)
     char *room = bp_arena_array(&set->work, len, BP_BIDI_ROOM);
     if (set->levels.failed ||
         !bp_bidi_levels(set->text.bytes, len, room, (uint8_t *)set->levels.bytes, &para->rtl))
-        bp_arena_alloc(set->arena, SIZE_MAX); /* leaves by the arena's jump */
+        bp_arena_fail(set->arena); /* leaves by the arena's jump */
 }
 
 struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *text,

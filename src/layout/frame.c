@@ -7,8 +7,6 @@
 #include "layout/parts.h"
 #include "layout/pattern.h"
 
-#define WORK_BUDGET ((size_t)512 << 20)
-
 static void describe(struct bp_flow *flow, const struct bp_options *options)
 {
     const struct bp_plan *plan = flow->plan;
@@ -92,7 +90,7 @@ bp_result bp_document_lay_out(const struct bp_document *document, struct bp_aren
     flow.set.foreign = strncmp(plan->lang, "en", 2) != 0;
     pages->arena = arena;
     pages->fonts = fonts;
-    bp_arena_init(&flow.set.work, WORK_BUDGET);
+    bp_arena_init_within(&flow.set.work, arena);
     size_t errors = diags->errors;
     bool whole = bp_shaper_open(&flow.set.shaper, arena, fonts, plan->lang) &&
                  guarded(&flow, document);

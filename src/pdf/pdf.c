@@ -65,7 +65,7 @@ bp_result bp_pdf_write(const struct bp_pages *pages, const struct bp_pdf_source 
     pdf.pages = pages;
     pdf.source = source;
     pdf.out = out;
-    bp_arena_init(&pdf.arena, pages->arena->budget - pages->arena->taken);
+    bp_arena_init_within(&pdf.arena, pages->arena);
     pdf.arena.on_out = &pdf.leave;
     bp_result result = write_all(&pdf);
     if (result == BP_INTERNAL || result == BP_INVALID)

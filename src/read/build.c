@@ -3,6 +3,7 @@
  * element stands in a parent that may hold it. */
 #include "read/build.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "model/date.h"
@@ -330,9 +331,21 @@ static bool start_link(struct bp_build *b, const struct bp_tag *tag)
     return top(b)->look.href != NULL;
 }
 
+/* Whether the text may go on, of which `len` bytes at `at` have come. */
+static bool check_runs(struct bp_build *b, uint32_t at, uint32_t len)
+{
+    if (b->words.n <= BP_MAX_RUNS)
+        return true;
+    char limit[12];
+    snprintf(limit, sizeof limit, "%d", BP_MAX_RUNS);
+    bp_diag_add(b->diags, BP_E_RUNS, b->source, at, len, limit, NULL, NULL);
+    return false;
+}
+
 static bool start_break(struct bp_build *b, const struct bp_tag *tag)
 {
-    return bp_words_break(&b->words, b->scratch, top(b)->look, tag->at);
+    return bp_words_break(&b->words, b->scratch, top(b)->look, tag->at) &&
+           check_runs(b, tag->at, tag->len);
 }
 
 /* Text before a paragraph is one of its own. */
@@ -502,7 +515,7 @@ bool bp_build_text(struct bp_build *b, const char *bytes, size_t len, uint32_t a
         bp_diag_add(b->diags, BP_E_TEXT_SIZE, b->source, top(b)->at, top(b)->len, NULL, NULL, NULL);
         return false;
     }
-    return bp_words_add(&b->words, b->scratch, top(b)->look, bytes, len, at);
+    return bp_words_add(&b->words, b->scratch, top(b)->look, bytes, len, at) && check_runs(b, at, 1);
 }
 
 /* The end of an element whose text is one inline. */

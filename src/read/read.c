@@ -90,7 +90,7 @@ bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct 
     if (!bp_bytes_check(source, diags))
         return arena->out ? BP_NOMEM : BP_INVALID;
     struct bp_arena scratch;
-    bp_arena_init(&scratch, arena->budget - arena->taken);
+    bp_arena_init_within(&scratch, arena);
     struct reader *reader = bp_arena_alloc(&scratch, sizeof *reader);
     bool good = reader != NULL;
     if (good) {

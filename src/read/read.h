@@ -12,6 +12,8 @@ enum {
     BP_MAX_DEPTH = 64,      /* elements in one another */
     BP_MAX_ATTRIBUTES = 64, /* of one element */
     BP_MAX_TEXT = 1 << 20,  /* bytes of one text or attribute */
+    BP_MAX_RUNS = 100000,   /* changes of look and line breaks in one text */
+    BP_MAX_NAME = 1000,     /* bytes of what is printed in many places: a ref, a label */
 };
 
 /* Reads the plan whose bytes `source` holds. Every fault is added to `diags`; the first that makes the

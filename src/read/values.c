@@ -176,6 +176,16 @@ static void check_link(const struct check *c)
     report(c, BP_E_LINK, hint, NULL);
 }
 
+/* It is printed in each cell or at each mention, so what is fine once would be very long a thousand times. */
+static void check_length(const struct check *c)
+{
+    char limit[12];
+    snprintf(limit, sizeof limit, "%d", BP_MAX_NAME);
+    if (c->attr->value_len > BP_MAX_NAME)
+        bp_diag_add(c->diags, BP_E_NAME_SIZE, c->source, c->attr->name_at, c->attr->name_len,
+                    c->attr->name, limit, NULL);
+}
+
 static void check_value(const struct check *c)
 {
     uint32_t rgb;
@@ -189,6 +199,7 @@ static void check_value(const struct check *c)
             bp_diag_add(c->diags, BP_E_VALUE, c->source, c->attr->name_at, c->attr->name_len,
                         c->attr->name, c->schema->required ? "fill it in"
                                                            : "fill it in, or leave it out", NULL);
+        check_length(c);
         break;
     case BP_ATTR_ID:
         if (!is_id(text))

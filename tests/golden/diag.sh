@@ -54,6 +54,10 @@ said_of 2014 "$tmp/long.xml" 'a text of over 1 MiB'
 awk 'BEGIN { printf "<action-plan><title a=\""; for (i = 0; i < 1100000; i++) printf "ten bytes "; print "\"/></action-plan>" }' \
     > "$tmp/long.xml"
 said_of 2014 "$tmp/long.xml" 'an attribute of over 10 MB'
+awk -v kind=breaks -v n=100001 -f ../../../hostile/giant.awk > "$tmp/long.xml"
+said_of 2020 "$tmp/long.xml" 'a text of over 100,000 line breaks'
+awk -v kind=tiny -v n=5000000 -f ../../../hostile/giant.awk > "$tmp/long.xml"
+said_of 1010 "$tmp/long.xml" 'a plan that needs more memory than a document may'
 
 cd ../valid
 for plan in *.xml; do

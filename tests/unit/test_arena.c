@@ -69,6 +69,26 @@ static void test_budget(void **state)
     assert_null(bp_arena_alloc(&arena, 1));
 }
 
+static void test_budget_is_shared(void **state)
+{
+    struct bp_arena arena, within;
+    (void)state;
+    bp_arena_init(&arena, (size_t)300 << 10);
+    bp_arena_alloc(&arena, (size_t)100 << 10);
+    bp_arena_init_within(&within, &arena);
+    assert_int_equal(within.budget, arena.budget - arena.taken);
+    assert_null(bp_arena_alloc(&within, (size_t)210 << 10));
+    assert_true(within.spent && arena.spent);
+    assert_false(arena.out); /* it was not asked itself */
+    bp_arena_clear(&within);
+    bp_arena_clear(&arena);
+    assert_false(within.spent || arena.spent);
+    bp_arena_init(&arena, 0);
+    arena.taken = 1; /* more than it may */
+    bp_arena_init_within(&within, &arena);
+    assert_int_equal(within.budget, 0);
+}
+
 static void test_overflow_runs_out(void **state)
 {
     struct bp_arena arena;
@@ -188,6 +208,7 @@ int main(void)
         cmocka_unit_test(test_budget),             cmocka_unit_test(test_overflow_runs_out),
         cmocka_unit_test(test_on_out_jumps),       cmocka_unit_test(test_rewind),
         cmocka_unit_test(test_grow),               cmocka_unit_test(test_text),
+        cmocka_unit_test(test_budget_is_shared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
