@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what is missing to build the report, to run the tests, to count what they run, or to validate PDFs.
+# Installs what is missing to build the report, to run the tests, to count what they run, to validate PDFs,
+# or to measure other programs on the same reports.
 #
-#   sh .ci/setup.sh report | test | fuzz | coverage | conformance
+#   sh .ci/setup.sh report | test | fuzz | coverage | conformance | peers
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -15,6 +16,9 @@ fuzz="$test libclang-rt-14-dev"
 coverage="$test gcovr"
 conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
     fonts-noto-core"
+peers="$report poppler-utils xsltproc chromium libreoffice-writer-nogui texlive-latex-base
+    texlive-latex-recommended texlive-fonts-recommended wkhtmltopdf maven openjdk-17-jdk-headless nodejs npm
+    python3-venv libpangoft2-1.0-0"
 
 case ${1-} in
 report) wanted=$report why='build the report' ;;
@@ -22,7 +26,8 @@ test) wanted=$test why='run the tests' ;;
 fuzz) wanted=$fuzz why='fuzz' ;;
 coverage) wanted=$coverage why='count what the tests run' ;;
 conformance) wanted=$conformance why='validate the PDFs' ;;
-*) echo 'usage: setup.sh report | test | fuzz | coverage | conformance' >&2; exit 2 ;;
+peers) wanted=$peers why='measure other programs' ;;
+*) echo 'usage: setup.sh report | test | fuzz | coverage | conformance | peers' >&2; exit 2 ;;
 esac
 
 # The packages of $wanted that are not installed.

@@ -1,0 +1,168 @@
+#!/bin/sh
+# Measures what the same reports cost with other programs, and prints it as a table (`make bench-peers`):
+# S1, S10 and S100 of the bench, and its batch of 100, no two texts alike; the same rows, columns, page and
+# size of text. What boardpaper adds of its own (a first page at a glance, what needs attention, a key) the
+# others leave out.
+#
+#     BUILD=build [PEERS='fop chromium'] sh tests/bench/tables/peers.sh
+#
+# The plans are turned beforehand into what a program likes best, which is not measured. Programs that can take
+# many reports in one process do so in the batch. Debian's packages are .ci/setup.sh's business; all else is
+# fetched into $BUILD/peers. A program that is not there is said to be missing. A run ends after 300 seconds.
+set -eu
+. tests/bench/tables/common.sh
+
+here=tests/bench/peers
+peers=$BUILD/peers
+mkdir -p "$peers/in"
+tab=$(printf '\t')
+all='typst-tagged typst-untagged weasyprint fop chromium libreoffice pdflatex reportlab wkhtmltopdf'
+
+# ---- what is fetched ----
+
+fetch() { # WHAT COMMAND...: says so where it fails
+    what=$1
+    shift
+    "$@" > "$peers/fetch.log" 2>&1 || {
+        echo "# $what could not be fetched:" >&2
+        sed 's/^/#   /' "$peers/fetch.log" | tail -n 3 >&2
+    }
+}
+fetch_all() {
+    [ -x "$peers/venv/bin/pip" ] || fetch 'a Python environment' python3 -m venv "$peers/venv"
+    for package in typst weasyprint reportlab; do # the newest of each
+        fetch $package "$peers/venv/bin/pip" install --upgrade $package
+    done
+    cp $here/pom.xml $here/package.json "$peers/"
+    fetch FOP mvn -q -B -C -f "$peers/pom.xml" dependency:copy-dependencies -DoutputDirectory="$peers/fop"
+    fetch FOP javac -cp "$peers/fop/*" -d "$peers/fop" $here/FopMany.java
+    fetch puppeteer npm --prefix "$peers" install --no-package-lock --ignore-scripts --no-audit --no-fund
+}
+
+# Whether a program is there; what it is called, with its version.
+python_version() {
+    "$peers/venv/bin/python" -c "import importlib.metadata as m; print(m.version('$1'))" 2> /dev/null
+}
+version() {
+    case $1 in
+    boardpaper) "$BOARDPAPER" --version ;;
+    typst-tagged) v=$(python_version typst) && echo "Typst $v, tagged (PDF/UA-1)" ;;
+    typst-untagged) v=$(python_version typst) && echo "Typst $v, untagged" ;;
+    weasyprint) v=$(python_version weasyprint) && echo "WeasyPrint $v, tagged (PDF/UA-1)" ;;
+    reportlab) v=$(python_version reportlab) && echo "ReportLab $v, untagged" ;;
+    fop) [ -e "$peers/fop/FopMany.class" ] && echo "FOP $(ls "$peers/fop" | sed -n 's/^fop-core-\(.*\)\.jar/\1/p'), tagged (PDF/UA-1)" ;;
+    chromium) chromium --version 2> /dev/null | awk '{ print "Chromium " $2 ", tagged" }' | grep . ;;
+    libreoffice) soffice --version 2> /dev/null | awk '{ print "LibreOffice " $2 ", tagged (PDF/UA-1)" }' | grep . ;;
+    pdflatex) pdflatex --version 2> /dev/null | sed -n '1s/.*(\(.*\))/pdflatex (\1), twice, untagged/p' | grep . ;;
+    wkhtmltopdf) wkhtmltopdf --version 2> /dev/null | awk '{ print "wkhtmltopdf " $2 ", untagged" }' | grep . ;;
+    esac
+}
+
+# ---- the commands ----
+
+convert() { # BASE: BASE.xml as what each program takes
+    for form in html fo json tex fodt; do
+        xsltproc -o "$1.$form" $here/$form.xsl "$1.xml"
+    done
+    xsltproc --param zoom 1.3 -o "$1.zoomed.html" $here/html.xsl "$1.xml"
+}
+
+# words PEER FOLDER BASE...: the command that makes FOLDER/NAME.pdf of each BASE, its words parted by tabs.
+words() {
+    peer=$1 folder=$2 form=
+    shift 2
+    mkdir -p "$folder"
+    case $peer in
+    typst-*)
+        set -- "$peers/venv/bin/python" $here/typst_many.py "${peer#typst-}" "$peers" "$peers/report.typ" -- "$@"
+        form=json
+        ;;
+    weasyprint) set -- "$peers/venv/bin/python" $here/weasyprint_many.py -- "$@" && form=html ;;
+    reportlab) set -- "$peers/venv/bin/python" $here/reportlab_many.py -- "$@" && form=json ;;
+    fop) set -- java -cp "$peers/fop:$peers/fop/*" FopMany $here/fop.xconf -- "$@" && form=fo ;;
+    chromium) set -- node $here/chromium_many.mjs "$peers/node_modules" "$peers/profile" -- "$@" && form=html ;;
+    libreoffice)
+        on='{"type":"boolean","value":"true"}'
+        set -- soffice --headless "-env:UserInstallation=file://$peers/office" --convert-to \
+            "pdf:writer_pdf_Export:{\"UseTaggedPDF\":$on,\"PDFUACompliance\":$on,\"ExportBookmarks\":$on}" \
+            --outdir "$folder" -- "$@"
+        form=fodt
+        ;;
+    boardpaper) set -- "$BOARDPAPER" batch -q -j 1 -d "$folder" -- "$@" && form=xml ;;
+    *) set -- sh $here/each.sh "$peer" "$folder" -- "$@" ;;
+    esac
+    printf '%s' "$1"
+    shift
+    while [ "$1" != -- ]; do
+        printf '\t%s' "$1"
+        shift
+    done
+    shift
+    for base; do
+        case $peer in
+        boardpaper | libreoffice) printf '\t%s' "$base.$form" ;;
+        pdflatex | wkhtmltopdf) printf '\t%s' "$base" ;;
+        *) printf '\t%s\t%s' "$base.$form" "$folder/${base##*/}.pdf" ;;
+        esac
+    done
+    echo
+}
+
+fetch_all
+cp $here/report.typ "$peers/"
+: > "$peers/commands"
+: > "$peers/about"
+rm -rf "$peers/out"
+echo '# making the inputs' >&2
+for copies in 1 10 100; do
+    cp "$(plan $copies)" "$peers/in/S$copies.xml"
+    convert "$peers/in/S$copies"
+done
+many=
+number=1
+while [ $number -le 100 ]; do
+    "$tools/scale" "$seed" 1 $number > "$peers/in/$number.xml"
+    convert "$peers/in/$number"
+    many="$many $peers/in/$number"
+    number=$((number + 1))
+done
+
+for peer in boardpaper ${PEERS:-$all}; do
+    about=$(version "$peer") || {
+        echo "$peer$tab$peer: not installed here" >> "$peers/about"
+        continue
+    }
+    echo "$peer$tab$about" >> "$peers/about"
+    out=$peers/out/$peer
+    case $peer in # how often S1, S10, S100, and the batch
+    boardpaper) runs='15 9 5 3' ;;
+    typst-* | wkhtmltopdf) runs='5 3 3 1' ;;
+    weasyprint | fop | libreoffice | chromium) runs='5 3 1 1' ;;
+    *) runs='5 3 2 1' ;;
+    esac
+    # shellcheck disable=SC2086 # lists of words
+    {
+        set -- $runs
+        for size in S1 S10 S100; do
+            if [ $peer = boardpaper ]; then
+                mkdir -p "$out/$size"
+                echo "$1$tab$peer $size$tab$BOARDPAPER${tab}report$tab$peers/in/$size.xml$tab-q$tab-o$tab$out/$size/$size.pdf"
+            else
+                echo "$1$tab$peer $size$tab$(words "$peer" "$out/$size" "$peers/in/$size")"
+            fi
+            shift
+        done
+        echo "$1$tab$peer batch$tab$(words "$peer" "$out/batch" $many)"
+    } >> "$peers/commands"
+done
+
+echo '# measuring' >&2
+"$tools/measure" -t 300 -e "$peers/measure.log" < "$peers/commands" > "$peers/costs"
+for folder in "$peers"/out/*/*; do
+    name=${folder#"$peers/out/"}
+    set -- "$folder"/*.pdf
+    [ ! -e "$1" ] || echo "$name$tab$(for pdf; do pdfinfo "$pdf" 2> /dev/null; done |
+        awk '/^Pages:/ { n += $2 } END { print n }')$tab$(cat "$@" | wc -c)$tab$#" | sed 's#/# #'
+done > "$peers/made"
+git rev-parse --short HEAD > "$bench/peers.commit" 2> /dev/null || echo unknown > "$bench/peers.commit"
+awk -f tests/bench/tables/peers.awk "$peers/about" "$peers/made" "$peers/costs" | tee "$bench/peers.md"
