@@ -115,11 +115,6 @@ static bool start_statuses(struct bp_build *b, const struct bp_tag *tag)
     return true;
 }
 
-static int yes_no_or_unsaid(const struct bp_tag *tag, const char *name)
-{
-    return bp_value_find(tag, name) ? bp_value_yes(tag, name, false) : -1;
-}
-
 static struct bp_colour_draft read_colour(const struct bp_attr *attr)
 {
     struct bp_colour_draft colour = {.known = false};
@@ -162,9 +157,9 @@ static bool start_status(struct bp_build *b, const struct bp_tag *tag)
     draft->id_at = id->value_at;
     draft->id_len = id->value_len;
     read_look(draft, tag);
-    draft->complete = yes_no_or_unsaid(tag, "complete");
-    draft->exception = yes_no_or_unsaid(tag, "exception");
-    draft->counted = yes_no_or_unsaid(tag, "counted");
+    draft->complete = bp_value_yes(tag, "complete");
+    draft->exception = bp_value_yes(tag, "exception");
+    draft->counted = bp_value_yes(tag, "counted");
     return draft->id && !b->arena->out;
 }
 

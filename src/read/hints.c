@@ -148,6 +148,8 @@ const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, c
 {
     const char *names[BP_MAX_NAMES];
     size_t n = attributes_of(element, names);
+    if (bp_elements[element].any_totals)
+        return "each attribute here is the id of a status, such as green=\"7\"";
     if (!n)
         return "leave it out: the element has no attributes";
     const char *meant = meant_of(name, names, n), *list = list_of(arena, names, n);

@@ -88,7 +88,7 @@ static void record_child(struct bp_structure *s, uint8_t slot, const struct bp_t
     s->runs[s->n_runs++] = (struct bp_child_run){slot, false, tag->at, tag->len, 1, 0, 0};
 }
 
-/* Marks as kept the most children that stand in order already. */
+/* Marks as kept the most children that stand in order already; n > 0. */
 static void keep_ordered(struct bp_child_run *runs, size_t n)
 {
     size_t best_of[BP_MAX_CHILDREN]; /* the run at which the best selection up to a slot ends */
@@ -111,12 +111,12 @@ static void keep_ordered(struct bp_child_run *runs, size_t n)
         if (runs[i].weight > runs[best].weight)
             best = i;
     }
-    for (size_t i = best; n && i != SIZE_MAX; i = runs[i].before)
+    for (size_t i = best; i != SIZE_MAX; i = runs[i].before)
         runs[i].kept = true;
 }
 
 /* Where the run at `i` should stand: before the first of those in order that come too early, or after the
- * last that comes too late. */
+ * last that comes too late: one of the two there is, or it would be kept too. */
 static const char *order_hint(struct bp_structure *s, const struct bp_open_element *open,
                               const struct bp_child_run *runs, size_t n, size_t i)
 {
@@ -131,7 +131,7 @@ static const char *order_hint(struct bp_structure *s, const struct bp_open_eleme
         where = "after";
         name = bp_elements[children[runs[j - 1].slot].element].name;
     }
-    return bp_hint_order(s->scratch, open->element, where, name ? name : "");
+    return bp_hint_order(s->scratch, open->element, where, name);
 }
 
 static void check_order(struct bp_structure *s, const struct bp_open_element *open)
@@ -209,7 +209,7 @@ static enum bp_element start_root(struct bp_structure *s, const struct bp_tag *t
 static bool is_ours(const struct bp_structure *s, const struct bp_tag *tag)
 {
     if (!tag->uri)
-        return tag->name == tag->local || !strcmp(tag->name, tag->local);
+        return !strcmp(tag->name, tag->local);
     return s->root_uri && !strcmp(tag->uri, s->root_uri);
 }
 
@@ -297,7 +297,7 @@ static void report_text(struct bp_structure *s, const char *bytes, size_t len, u
         first++;
     if (first == len || open->text_said)
         return;
-    while (len > first && strchr(" \t\r\n", bytes[len - 1]))
+    while (strchr(" \t\r\n", bytes[len - 1]))
         len--;
     const char *line_end = memchr(bytes + first, '\n', len - first);
     if (line_end)

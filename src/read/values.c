@@ -267,10 +267,10 @@ int bp_value_check(const struct bp_tag *tag, const char *name)
     return attr ? check_number(attr->value) : 0;
 }
 
-bool bp_value_yes(const struct bp_tag *tag, const char *name, bool otherwise)
+int bp_value_yes(const struct bp_tag *tag, const char *name)
 {
     const struct bp_attr *attr = bp_value_find(tag, name);
-    return attr ? !strcmp(attr->value, "yes") : otherwise;
+    return attr ? !strcmp(attr->value, "yes") : -1;
 }
 
 int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const char *name,
@@ -278,9 +278,9 @@ int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const cha
 {
     const struct bp_attr *attr = bp_value_find(tag, name);
     const struct bp_schema_attr *schema = bp_elements[element].attrs;
-    while (schema->name && strcmp(schema->name, name) != 0)
+    while (strcmp(schema->name, name) != 0)
         schema++;
-    for (int i = 0; attr && schema->name && schema->choices[i]; i++)
+    for (int i = 0; attr && schema->choices[i]; i++)
         if (!strcmp(attr->value, schema->choices[i]))
             return i;
     return otherwise;

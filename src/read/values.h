@@ -21,8 +21,8 @@ const struct bp_attr *bp_value_find(const struct bp_tag *tag, const char *name);
 
 /* The value, or the default where there is none (date: year 0) or it can not be read. */
 struct bp_date bp_value_date(const struct bp_tag *tag, const char *name);
-bool bp_value_yes(const struct bp_tag *tag, const char *name, bool otherwise);
-/* The index among the choices that the schema has for it. */
+int bp_value_yes(const struct bp_tag *tag, const char *name); /* 1, 0, or -1: absent */
+/* The index among the choices that the schema has for an attribute of the element. */
 int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const char *name,
                     int otherwise);
 /* The number in "BP5008"; 0: it is no check's code. */
