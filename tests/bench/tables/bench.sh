@@ -29,8 +29,8 @@ about() {
     shift 4
     echo "$name$tab$label$tab$rows$tab$reports$tab$(pages "$@")$tab$(cat "$@" | wc -c)" >> "$bench/made"
 }
-rm -rf "$bench/one" "$bench/many" "$bench/sheaf" "$bench/items"
-mkdir -p "$bench/one" "$bench/many"
+rm -rf "$bench/one" "$bench/B100" "$bench/B1000" "$bench/again-B100" "$bench/again-B1000"
+mkdir -p "$bench/one"
 : > "$bench/commands"
 : > "$bench/made"
 
@@ -52,11 +52,7 @@ for copies in 1 10 100 1000; do
     command "$n" "$size" "$BOARDPAPER" report "$plan" -q -o "$bench/again.pdf"
 done
 
-number=1
-while [ $number -le 1000 ]; do
-    "$tools/scale" "$seed" 1 $number > "$bench/many/$number.xml"
-    number=$((number + 1))
-done
+many 1000
 # batch NAME LABEL COUNT RUNS: one process, one worker, so many plans.
 batch() {
     plans=$(number=1; while [ $number -le "$3" ]; do
@@ -68,7 +64,6 @@ batch() {
     about "$1" "$2" $((57 * $3)) "$3" "$bench/$1"/*.pdf
     # shellcheck disable=SC2086
     command "$4" "$1" "$BOARDPAPER" batch $plans -q -j 1 -d "$bench/again-$1"
-    rm -rf "$bench/again-$1"
 }
 batch B100 '100 reports as a batch' 100 "$(runs 5 1)"
 [ -n "$few" ] || batch B1000 '1,000 reports as a batch' 1000 3
@@ -84,21 +79,11 @@ done
 command "$(runs 5 1)" 'floor B100' "$tools/floor" $pairs
 
 # A pack of the same 100 plans.
-{
-    echo '<?xml version="1.0" encoding="UTF-8"?>'
-    echo '<board-pack xml:lang="en-GB"><title>All priorities</title>'
-    echo '<meeting date="2019-12-04">Council Chamber</meeting>'
-    number=1
-    while [ $number -le 100 ]; do
-        echo "<item number=\"$number\" title=\"Report $number\" plan=\"many/$number.xml\"/>"
-        number=$((number + 1))
-    done
-    echo '</board-pack>'
-} > "$bench/pack.xml"
-"$BOARDPAPER" pack "$bench/pack.xml" -q -o "$bench/P100.pdf" 2> "$bench/P100.log"
+pack=$(pack 100)
+"$BOARDPAPER" pack "$pack" -q -o "$bench/P100.pdf" 2> "$bench/P100.log"
 "$tools/contents" "$bench/P100.pdf" > "$bench/P100.contents"
 about P100 'a pack of 100 plans' 5700 100 "$bench/P100.pdf"
-command "$(runs 5 1)" P100 "$BOARDPAPER" pack "$bench/pack.xml" -q -o "$bench/again.pdf"
+command "$(runs 5 1)" P100 "$BOARDPAPER" pack "$pack" -q -o "$bench/again.pdf"
 
 echo '# measuring' >&2
 "$tools/measure" -e "$bench/measure.log" < "$bench/commands" > "$bench/costs"

@@ -14,6 +14,33 @@ plan() {
     echo "$bench/s$1.xml"
 }
 
+# many COUNT: makes $bench/many/1.xml and so on: the Sevenoaks plan, so many times, no two texts alike.
+many() {
+    mkdir -p "$bench/many"
+    number=1
+    while [ $number -le "$1" ]; do
+        "$tools/scale" "$seed" 1 $number > "$bench/many/$number.xml"
+        number=$((number + 1))
+    done
+}
+
+# pack COUNT: the path of a board pack with so many of these plans.
+pack() {
+    many "$1"
+    {
+        echo '<?xml version="1.0" encoding="UTF-8"?>'
+        echo '<board-pack xml:lang="en-GB"><title>All reports</title>'
+        echo '<meeting date="2019-12-04">Council Chamber, 10.00</meeting>'
+        number=1
+        while [ $number -le "$1" ]; do
+            echo "<item number=\"$number\" title=\"Report $number\" plan=\"many/$number.xml\"/>"
+            number=$((number + 1))
+        done
+        echo '</board-pack>'
+    } > "$bench/pack.xml"
+    echo "$bench/pack.xml"
+}
+
 # callgrind NAME ARGUMENT...: runs the program under valgrind, in an empty environment, and leaves in
 # $bench/NAME.callgrind where its instructions stood; prints how many there were.
 callgrind() {

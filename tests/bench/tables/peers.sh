@@ -52,7 +52,7 @@ version() {
     reportlab) v=$(python_version reportlab) && echo "ReportLab $v, untagged" ;;
     fop) [ -e "$peers/fop/FopMany.class" ] && echo "FOP $(ls "$peers/fop" | sed -n 's/^fop-core-\(.*\)\.jar/\1/p'), tagged (PDF/UA-1)" ;;
     chromium) chromium --version 2> /dev/null | awk '{ print "Chromium " $2 ", tagged" }' | grep . ;;
-    libreoffice) soffice --version 2> /dev/null | awk '{ print "LibreOffice " $2 ", tagged (PDF/UA-1)" }' | grep . ;;
+    libreoffice) soffice --version 2> /dev/null | awk 'NF { print "LibreOffice " $2 ", tagged (PDF/UA-1)" }' | grep . ;;
     pdflatex) pdflatex --version 2> /dev/null | sed -n '1s/.*(\(.*\))/pdflatex (\1), twice, untagged/p' | grep . ;;
     wkhtmltopdf) wkhtmltopdf --version 2> /dev/null | awk '{ print "wkhtmltopdf " $2 ", untagged" }' | grep . ;;
     esac
@@ -118,13 +118,14 @@ for copies in 1 10 100; do
     cp "$(plan $copies)" "$peers/in/S$copies.xml"
     convert "$peers/in/S$copies"
 done
-many=
-number=1
-while [ $number -le 100 ]; do
-    "$tools/scale" "$seed" 1 $number > "$peers/in/$number.xml"
+many 100
+plans=
+for plan in "$bench"/many/*.xml; do
+    number=$(basename "$plan" .xml)
+    [ "$number" -le 100 ] || continue
+    cp "$plan" "$peers/in/"
     convert "$peers/in/$number"
-    many="$many $peers/in/$number"
-    number=$((number + 1))
+    plans="$plans $peers/in/$number"
 done
 
 for peer in boardpaper ${PEERS:-$all}; do
@@ -152,9 +153,11 @@ for peer in boardpaper ${PEERS:-$all}; do
             fi
             shift
         done
-        echo "$1$tab$peer batch$tab$(words "$peer" "$out/batch" $many)"
+        echo "$1$tab$peer batch$tab$(words "$peer" "$out/batch" $plans)"
     } >> "$peers/commands"
 done
+
+echo "5${tab}start$tab$peers/venv/bin/python$tab-c${tab}import typst" >> "$peers/commands"
 
 echo '# measuring' >&2
 "$tools/measure" -t 300 -e "$peers/measure.log" < "$peers/commands" > "$peers/costs"
