@@ -11,7 +11,24 @@ static bool are_checks(const int *codes, size_t n)
     return true;
 }
 
-bp_result bp_doc_check(const bp_doc *doc, const bp_check_options *checks, struct bp_diags *diags)
+/* The rules look at the whole edition, for many of them count; what is shown is of the extract's rows. */
+static bp_result check_rows(const struct bp_extract *extract, const struct bp_plan *previous,
+                            struct bp_check_wish *wish, struct bp_diags *diags)
+{
+    struct bp_extract old;
+    wish->previous = previous;
+    if (previous && extract->edition == BP_EDITION_PUBLIC) {
+        if (bp_extract_make(previous, NULL, extract->edition, diags->arena, diags, &old) != BP_OK)
+            return BP_NOMEM;
+        wish->previous = old.part.plan;
+    }
+    if (extract->chosen && !(wish->numbers = bp_extract_places(extract, diags->arena)))
+        return BP_NOMEM;
+    return bp_check_run(extract->all.plan, wish, diags) ? BP_OK : BP_NOMEM;
+}
+
+bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
+                       const bp_check_options *checks, struct bp_diags *diags)
 {
     static const bp_check_options defaults;
     if (!checks)
@@ -25,15 +42,17 @@ bp_result bp_doc_check(const bp_doc *doc, const bp_check_options *checks, struct
         return BP_MISUSE;
     if (doc->state != BP_OK || (checks->previous && checks->previous->state != BP_OK))
         return BP_MISUSE;
-    wish.previous = checks->previous ? checks->previous->plan : NULL;
-    return bp_check_run(doc->plan, &wish, diags) ? BP_OK : BP_NOMEM;
+    return check_rows(extract, checks->previous ? checks->previous->plan : NULL, &wish, diags);
 }
 
 bp_result bp_check(bp_doc *doc, const bp_check_options *checks)
 {
+    struct bp_extract all;
     doc->found = doc->loaded;
     bp_result result = doc->state;
     if (result == BP_OK)
-        result = bp_doc_check(doc, checks, &doc->found);
+        result = bp_doc_choose(doc, &bp_default_options, &all);
+    if (result == BP_OK)
+        result = bp_doc_check(doc, &all, checks, &doc->found);
     return bp_doc_show_findings(doc, result);
 }

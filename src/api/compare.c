@@ -16,7 +16,7 @@ static bp_result print_pages(bp_doc *doc, const bp_options *options,
     result = bp_changes_lay_out(changes, options, &doc->work, &doc->found, &doc->fonts, &pages);
     if (result == BP_OK && doc->found.errors)
         result = BP_INVALID;
-    return result == BP_OK ? bp_doc_print(doc, options, &pages) : result;
+    return result == BP_OK ? bp_doc_print(doc, options, NULL, &pages) : result;
 }
 
 bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, bp_form form,
@@ -27,7 +27,9 @@ bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, 
     if (!options)
         options = &bp_default_options;
     bp_doc_begin(doc);
-    bp_result result = old && old->state == BP_OK ? bp_doc_ready(doc, options) : BP_MISUSE;
+    bool whole = options->edition == BP_EDITION_RESTRICTED && !options->selection && !options->chase;
+    bp_result result =
+        whole && old && old->state == BP_OK ? bp_doc_ready(doc, options) : BP_MISUSE;
     if (result == BP_OK && (!bp_compare_plans(old->plan, doc->plan, &doc->work, &all) ||
                             !bp_changes_make(&all, &doc->work, &changes)))
         result = BP_NOMEM;

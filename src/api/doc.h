@@ -10,8 +10,8 @@
 #include "base/source.h"
 #include "boardpaper.h"
 #include "layout/page.h"
+#include "model/extract.h"
 #include "model/names.h"
-#include "model/plan.h"
 
 /* The memory that one document may take, its pages included. */
 #define BP_BUDGET ((size_t)512 << 20)
@@ -47,14 +47,20 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options);
 /* Begins pages: sets them to zero, opens the fonts and reads the logo that the options want. */
 bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages);
 
-/* Pages → doc->made as a PDF; not where there are findings that forbid it. */
-bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_pages *pages);
+/* Pages → doc->made as a PDF; not where there are findings that forbid it. `rows`: what they show of the
+ * plan, for where it goes along; NULL: all of it. */
+bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
+                       const struct bp_pages *pages);
 
 extern const bp_options bp_default_options;
 
-/* Runs the checks of a plan that is loaded; `checks` may be NULL. Adds to `diags`, which is the
- * document's or a list of its own. BP_OK, BP_MISUSE, BP_NOMEM. */
-bp_result bp_doc_check(const bp_doc *doc, const bp_check_options *checks, struct bp_diags *diags);
+/* The rows that the options want of the loaded plan, in the work's arena. BP_INVALID: a finding says why. */
+bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extract *extract);
+
+/* Runs the checks of a plan that is loaded, and adds to `diags` what they find of the rows of `extract`: as
+ * numbered there. `checks` may be NULL. BP_OK, BP_MISUSE, BP_NOMEM. */
+bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
+                       const bp_check_options *checks, struct bp_diags *diags);
 
 /* Renews what the caller sees of the findings. Returns `result`, or BP_NOMEM. */
 bp_result bp_doc_show_findings(bp_doc *doc, bp_result result);

@@ -6,16 +6,18 @@
 #include "api/doc.h"
 
 static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
-                         struct bp_pages *pages)
+                         struct bp_extract *rows, struct bp_pages *pages)
 {
     struct bp_diags findings = {.arena = &doc->work};
-    bp_result result = bp_doc_check(doc, checks, &findings);
+    bp_result result = bp_doc_choose(doc, options, rows);
+    if (result == BP_OK)
+        result = bp_doc_check(doc, rows, checks, &findings);
     if (result == BP_OK)
         result = bp_doc_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
     bp_diags_finish(&findings);
-    result = bp_findings_lay_out(doc->plan, options, &findings, &doc->work, &doc->found,
+    result = bp_findings_lay_out(rows, options, &findings, &doc->work, &doc->found,
                                  &doc->fonts, pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
@@ -27,10 +29,11 @@ bp_result bp_render_findings(bp_doc *doc, const bp_options *options, const bp_ch
         options = &bp_default_options;
     bp_doc_begin(doc);
     bp_result result = bp_doc_ready(doc, options);
+    struct bp_extract rows;
     struct bp_pages pages;
     if (result == BP_OK)
-        result = lay_out(doc, options, checks, &pages);
+        result = lay_out(doc, options, checks, &rows, &pages);
     if (result == BP_OK)
-        result = bp_doc_print(doc, options, &pages);
+        result = bp_doc_print(doc, options, &rows, &pages);
     return bp_doc_end(doc, result, bytes, len);
 }

@@ -11,6 +11,7 @@
 #include "layout/report.h"
 #include "model/date.h"
 #include "model/dump.h"
+#include "model/write.h"
 #include "model/xsd.h"
 #include "pdf/pdf.h"
 #include "read/png.h"
@@ -94,35 +95,45 @@ bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *
     return options->logo ? read_logo(doc, options, pages) : BP_OK;
 }
 
+bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extract *extract)
+{
+    return bp_extract_make(doc->plan, options->selection, options->edition, &doc->work, &doc->found,
+                           extract);
+}
+
 /* Errors that only the pages show, such as a character that no font has, stop the report too. */
-static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
+static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
+                         struct bp_pages *pages)
 {
     bp_result result = bp_doc_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
     struct bp_comparison since;
-    struct bp_report_more more = {0};
+    struct bp_report_more more = {.extract = rows};
     if (options->previous) {
-        if (!bp_compare_plans(options->previous->plan, doc->plan, &doc->work, &since))
+        if (!bp_extract_compare(rows, options->previous->plan, &doc->work, &since))
             return BP_NOMEM;
         more.since = &since;
     }
     struct bp_diags findings = {.arena = &doc->work};
     if (options->findings) {
-        result = bp_doc_check(doc, options->findings, &findings);
+        result = bp_doc_check(doc, rows, options->findings, &findings);
         if (result != BP_OK)
             return result;
         bp_diags_finish(&findings);
         more.findings = &findings;
     }
-    result = bp_report_lay_out(doc->plan, options, &more, &doc->work, &doc->found, &doc->fonts,
+    result = bp_report_lay_out(rows->part.plan, options, &more, &doc->work, &doc->found, &doc->fonts,
                                pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
-/* The plan as it was read goes along under the name of its file, where that is wanted. */
-bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_pages *pages)
+/* The plan as it was read goes along under the name of its file, where that is wanted; but where some of its
+ * rows are left out, a plan that has the others alone: no comment or reformatted row slips through. */
+bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
+                       const struct bp_pages *pages)
 {
+    struct bp_buf written = {0};
     const char *slash = strrchr(doc->source.name, '/');
     struct bp_pdf_source source = {slash ? slash + 1 : doc->source.name, doc->source.bytes,
                                    doc->source.len};
@@ -130,7 +141,16 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_p
         source.name = "plan.xml";
     doc->made_pages = (uint32_t)pages->n;
     doc->made_digest = options->digest != 0;
-    return bp_pdf_write(pages, options->attach_source ? &source : NULL, &doc->found, &doc->made);
+    if (options->attach_source && rows && (rows->chosen || rows->edition == BP_EDITION_PUBLIC)) {
+        bp_plan_write(rows->part.plan, NULL, &written);
+        source.bytes = written.bytes;
+        source.len = written.len;
+    }
+    bp_result result = written.failed ? BP_NOMEM
+                                      : bp_pdf_write(pages, options->attach_source ? &source : NULL,
+                                                     &doc->found, &doc->made);
+    bp_buf_free(&written);
+    return result;
 }
 
 bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
@@ -139,11 +159,14 @@ bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, 
         options = &bp_default_options;
     bp_doc_begin(doc);
     bp_result result = bp_doc_ready(doc, options);
+    struct bp_extract rows;
     struct bp_pages pages;
     if (result == BP_OK)
-        result = lay_out(doc, options, &pages);
+        result = bp_doc_choose(doc, options, &rows);
     if (result == BP_OK)
-        result = bp_doc_print(doc, options, &pages);
+        result = lay_out(doc, options, &rows, &pages);
+    if (result == BP_OK)
+        result = bp_doc_print(doc, options, &rows, &pages);
     return bp_doc_end(doc, result, bytes, len);
 }
 
@@ -176,12 +199,15 @@ bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const 
         options = &bp_default_options;
     bp_doc_begin(doc);
     bp_result result = bp_doc_ready(doc, options);
+    struct bp_extract rows;
     struct bp_pages pages;
+    if (result == BP_OK)
+        result = bp_doc_choose(doc, options, &rows);
     if (result == BP_OK && stage != BP_STAGE_MODEL)
-        result = lay_out(doc, options, &pages);
+        result = lay_out(doc, options, &rows, &pages);
     if (result == BP_OK) {
         switch (stage) {
-        case BP_STAGE_MODEL: bp_plan_dump(doc->plan, &doc->made); break;
+        case BP_STAGE_MODEL: bp_plan_dump(rows.part.plan, &doc->made); break;
         case BP_STAGE_PAGES: bp_pages_dump(&pages, &doc->made); break;
         case BP_STAGE_TAGS: bp_tags_dump(&pages, &doc->made); break;
         default: result = BP_MISUSE;

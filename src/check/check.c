@@ -109,7 +109,8 @@ struct bp_diag *bp_check_find(struct bp_check *check, enum bp_code code,
 {
     struct bp_diags *diags = check->diags;
     const struct bp_accept *accept = use_accept(row, (int)code);
-    if (!is_wanted(check->wish, (int)code))
+    const uint32_t *numbers = check->wish->numbers;
+    if (!is_wanted(check->wish, (int)code) || (numbers && !(row && numbers[row->number - 1])))
         return NULL;
     size_t errors = diags->errors;
     struct bp_diag *finding =
@@ -119,7 +120,7 @@ struct bp_diag *bp_check_find(struct bp_check *check, enum bp_code code,
     if (!finding)
         return NULL;
     if (row) {
-        finding->row = row->number;
+        finding->row = numbers ? numbers[row->number - 1] : row->number;
         finding->ref = row->row->ref;
     }
     if (accept) {

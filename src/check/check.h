@@ -12,6 +12,9 @@ struct bp_check_wish {
     bool names;                     /* look for names of persons, too */
     const int *only, *ignore;       /* codes: of those alone; not of these */
     size_t n_only, n_ignore;        /* n_only 0: all */
+    /* Not NULL: by row, the number that it has in print; 0: nothing is said of it. Nor is then anything said
+     * of the plan as a whole. */
+    const uint32_t *numbers;
 };
 
 /* A row, and where it stands. */

@@ -1,10 +1,12 @@
-/* rows.c: what a row lacks; what it has from another row or report; acceptances that nothing needs. */
+/* rows.c: what a row lacks; why it is restricted; what it has from another row or report; acceptances that
+ * nothing needs. */
 #include <string.h>
 
 #include "base/text.h"
 #include "check/rules.h"
 #include "check/text.h"
 #include "model/compare.h"
+#include "model/exempt.h"
 
 /* ---- empty cells ---- */
 
@@ -154,6 +156,21 @@ void bp_rule_unchanged(struct bp_check *check)
     }
     check->arena->out = check->arena->out || text.failed;
     bp_buf_free(&text);
+}
+
+/* ---- restricted rows ---- */
+
+/* A measure without a ref is restricted with the one above, which says why. */
+void bp_rule_restricted(struct bp_check *check)
+{
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        uint32_t offset, length;
+        if (row->row->restricted != BP_RESTRICTED_UNSAID || continues(row))
+            continue;
+        bp_check_attribute(check, row->row->at, "restricted", &offset, &length);
+        bp_check_find(check, BP_E_NO_PARAGRAPH, row, offset, length, row->name, NULL, NULL);
+    }
 }
 
 /* ---- acceptances ---- */

@@ -20,6 +20,7 @@ void bp_rule_dates(struct bp_check *check);
 void bp_rule_cells(struct bp_check *check);
 void bp_rule_copies(struct bp_check *check);
 void bp_rule_unchanged(struct bp_check *check);
+void bp_rule_restricted(struct bp_check *check);
 void bp_rule_accepts(struct bp_check *check);
 
 /* figures.c */

@@ -10,10 +10,10 @@
 
 bool check_wanted(const struct settings *settings)
 {
-    bool chosen = settings->as_at || settings->names || settings->only.n || settings->ignore.n;
+    bool chosen = settings->as_at || settings->names || settings->ignore.n;
     if (chosen && !settings->findings)
-        options_wrong(settings->verb, "--as-at, --names, --only and --ignore choose among findings: they "
-                                      "go with --findings");
+        options_wrong(settings->verb, "--as-at, --names and --ignore choose among findings: they go with "
+                                      "--findings");
     return !chosen || settings->findings;
 }
 

@@ -75,6 +75,7 @@ static bool read_epoch(char room[16], const char **date)
 
 bool common_options(const struct settings *settings, char room[16], bp_options *options)
 {
+    const struct rows *rows = &settings->rows;
     *options = (bp_options){.date = settings->date,
                             .text_size = settings->text_size,
                             .large_print = settings->large_print,
@@ -83,7 +84,10 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
                             .n_font_dirs = (size_t)settings->n_font_dirs,
                             .logo = settings->logo,
                             .logo_words = settings->logo_words,
-                            .attach_source = settings->attach_source};
+                            .attach_source = settings->attach_source,
+                            .selection = rows->chosen ? &rows->selection : NULL,
+                            .edition = rows->public_edition ? BP_EDITION_PUBLIC : BP_EDITION_RESTRICTED,
+                            .chase = rows->chase};
     return options->date || read_epoch(room, &options->date);
 }
 

@@ -21,7 +21,8 @@ void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings);
 /* The same, but those of --json go to standard output. */
 void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings);
 
-/* The options of a report. The date has to be kept in `room` while they are in use. False: said why not. */
+/* The options of a report. The date has to be kept in `room`, and the settings, while they are in use. False:
+ * said why not. */
 bool common_options(const struct settings *settings, char room[16], bp_options *options);
 
 /* The library refuses a date that is none; there is nothing else in these options to refuse. */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "boardpaper.h"
+#include "cli/check.h"
 #include "cli/words.h"
 
 enum id {
@@ -25,6 +26,11 @@ enum id {
     ID_PREVIOUS,
     ID_FINDINGS,
     ID_ONLY,
+    ID_PRIORITY,
+    ID_LEAD,
+    ID_PARTNER,
+    ID_EDITION,
+    ID_CHASE,
     ID_IGNORE,
     ID_AS_AT,
     ID_NAMES,
@@ -77,8 +83,16 @@ static const struct option {
      "the plan of the period before: shows which way rows moved"},
     {ID_FINDINGS, 0, "findings", NULL, " report dump batch ",
      "the checks' findings on pages of their own at the end"},
-    {ID_ONLY, 0, "only", "CODE", " check report dump batch ",
-     "these checks alone: BP5008,BP5011; may be said again"},
+    {ID_ONLY, 0, "only", "WHAT", " check report dump batch ",
+     "these rows alone: exceptions, overdue, missing or a status; of check, these checks: BP5008,BP5011"},
+    {ID_PRIORITY, 0, "priority", "TITLE", " report dump batch ",
+     "the rows of one priority: its title or number"},
+    {ID_LEAD, 0, "lead", "NAME", " report dump batch ", "the rows that NAME leads"},
+    {ID_PARTNER, 0, "partner", "NAME", " report dump batch ", "the rows in which NAME is a partner"},
+    {ID_EDITION, 0, "edition", "WHICH", " report dump batch ",
+     "public: without what is restricted; or restricted, stamped as not for publication"},
+    {ID_CHASE, 0, "chase", NULL, " report dump batch ",
+     "sheets to fill in and send back, for each lead, instead of a report"},
     {ID_IGNORE, 0, "ignore", "CODE", " check report dump batch ",
      "not these checks; may be said again"},
     {ID_AS_AT, 0, "as-at", "DATE", " check report dump batch ",
@@ -256,7 +270,7 @@ static bool set_shard(struct settings *settings, const char *value)
     return false;
 }
 
-static bool apply(struct settings *settings, const struct option *option, const char *value)
+static bool apply(struct settings *settings, const struct option *option, char *value)
 {
     switch (option->id) {
     case ID_OUTPUT: settings->output = value; break;
@@ -270,7 +284,12 @@ static bool apply(struct settings *settings, const struct option *option, const 
     case ID_LOGO_WORDS: settings->logo_words = value; break;
     case ID_PREVIOUS: settings->previous = value; break;
     case ID_FINDINGS: settings->findings = true; break;
-    case ID_ONLY: return codes_add(&settings->only, option->name, value);
+    case ID_ONLY: return rows_add_only(&settings->rows, value);
+    case ID_PRIORITY: settings->rows.selection.priority = value; break;
+    case ID_LEAD: settings->rows.selection.lead = value; break;
+    case ID_PARTNER: settings->rows.selection.partner = value; break;
+    case ID_EDITION: return rows_set_edition(&settings->rows, value);
+    case ID_CHASE: settings->rows.chase = true; break;
     case ID_IGNORE: return codes_add(&settings->ignore, option->name, value);
     case ID_AS_AT: settings->as_at = value; break;
     case ID_NAMES: settings->names = true; break;
@@ -298,14 +317,14 @@ static bool apply(struct settings *settings, const struct option *option, const 
 
 /* Takes the option's value: what is attached to it, else the next word; then applies it. */
 static bool take_option(struct settings *settings, const struct option *option,
-                        const char *attached, char **argv, int *at)
+                        char *attached, char **argv, int *at)
 {
     if (!option->argument) {
         if (attached)
             options_wrong(NULL, "--%s takes no value", option->name);
         return !attached && apply(settings, option, NULL);
     }
-    const char *value = attached ? attached : argv[*at + 1];
+    char *value = attached ? attached : argv[*at + 1];
     if (!value) {
         options_wrong(NULL, "--%s wants a value: %s", option->name, option->argument);
         return false;
@@ -317,7 +336,7 @@ static bool take_option(struct settings *settings, const struct option *option,
 /* Reads the option or the letters in argv[*at], with a value in the next word; marks them in `seen`. */
 static bool read_option(struct settings *settings, char **argv, int *at, bool *seen)
 {
-    const char *word = argv[*at];
+    char *word = argv[*at];
     if (word[1] == '-') {
         size_t len = strcspn(word + 2, "=");
         const struct option *option = find_long(word + 2, len);
@@ -326,7 +345,7 @@ static bool read_option(struct settings *settings, char **argv, int *at, bool *s
         seen[option - options] = true;
         return take_option(settings, option, word[2 + len] ? word + 2 + len + 1 : NULL, argv, at);
     }
-    for (const char *letter = word + 1; *letter; letter++) {
+    for (char *letter = word + 1; *letter; letter++) {
         const struct option *option = find_letter(*letter);
         if (!option) {
             options_wrong(NULL, "there is no option -%c", *letter);
@@ -378,6 +397,17 @@ static bool check_words(const struct settings *settings)
     return false;
 }
 
+/* What --only chooses hangs on the verb: checks, or rows. */
+static bool settle_only(struct settings *settings)
+{
+    if (settings->verb->run != check_run)
+        return rows_settle(&settings->rows);
+    for (size_t i = 0; i < settings->rows.n_lists; i++)
+        if (!codes_add(&settings->only, "only", settings->rows.lists[i]))
+            return false;
+    return true;
+}
+
 bool options_read(struct settings *settings, int argc, char **argv)
 {
     bool seen[N_OPTIONS] = {false}, ended = false, first_is_word = false;
@@ -409,7 +439,7 @@ bool options_read(struct settings *settings, int argc, char **argv)
             return false;
         }
     }
-    return check_words(settings);
+    return check_words(settings) && settle_only(settings);
 }
 
 /* ---- describing ---- */

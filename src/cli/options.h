@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "cli/codes.h"
+#include "cli/rows.h"
 
 /* What the program ends with: the worst of all documents. */
 enum status { STATUS_GOOD, STATUS_INVALID, STATUS_USAGE, STATUS_FILE, STATUS_FAULT };
@@ -36,6 +37,7 @@ struct settings {
     const char *as_at; /* NULL: not said */
     bool names;
     struct codes only, ignore;
+    struct rows rows;
     /* of init; NULL: not said */
     const char *preset, *from;
     bool force;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/parts.h"
+#include "model/extract.h"
 
 struct entry {
     const struct bp_row *row;
@@ -22,11 +23,13 @@ struct attention {
 static int rank_of(const struct bp_plan *plan, const struct bp_row *row)
 {
     const struct bp_scheme *scheme = &plan->scheme;
+    if (!bp_row_needs_attention(plan, row))
+        return -1;
     if (row->status == scheme->missing)
         return BP_MAX_STATUSES + 1;
     if (scheme->items[row->status].exception)
         return BP_MAX_STATUSES - row->status;
-    return bp_row_overdue(plan, row) ? BP_MAX_STATUSES + 2 : -1;
+    return BP_MAX_STATUSES + 2;
 }
 
 static void add_rows(struct attention *list, const struct bp_row *rows, uint32_t n, uint32_t dest)

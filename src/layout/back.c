@@ -1,8 +1,8 @@
 /* back.c: what closes the report: key, glossary, document control. */
 #include <string.h>
 
+#include "layout/edition.h"
 #include "layout/movement.h"
-#include "layout/parts.h"
 
 /* A table of two columns: a name, and what it means. */
 struct pairs {
@@ -59,9 +59,11 @@ void bp_key_place(struct bp_flow *flow)
     struct bp_arena *arena = flow->set.arena;
     struct bp_counts counts = {0};
     struct pairs pairs = {.n = 0};
-    bp_count_rows(plan, plan->measures, plan->n_measures, &counts);
-    for (uint32_t i = 0; i < plan->n_priorities; i++)
-        bp_count_rows(plan, plan->priorities[i].rows, plan->priorities[i].n_rows, &counts);
+    /* The totals of the plan stand beside those of an extract. */
+    const struct bp_plan *all = flow->extract ? flow->extract->all.plan : plan;
+    bp_count_rows(all, all->measures, all->n_measures, &counts);
+    for (uint32_t i = 0; i < all->n_priorities; i++)
+        bp_count_rows(all, all->priorities[i].rows, all->priorities[i].n_rows, &counts);
     for (int i = 0; i < plan->scheme.n; i++) {
         const struct bp_status *status = &plan->scheme.items[i];
         if (bp_status_shown(plan, &counts, i))
@@ -74,6 +76,7 @@ void bp_key_place(struct bp_flow *flow)
     place_note(flow, bp_say(arena,
                             "Overdue: due by %s, the last day of the period, and not marked as "
                             "complete.", day));
+    bp_edition_explain(flow);
     place_note(flow, "Shares are rounded to whole per cents that add up to 100; a status that any "
                      "row has is never shown as 0%. A dash: not counted in the shares.");
     if (flow->since)

@@ -2,12 +2,13 @@
  * accepted. */
 #include "layout/findings.h"
 
-#include "layout/frame.h"
+#include "layout/edition.h"
 
 struct list {
     struct bp_flow *flow;
     const struct bp_diags *findings;
     const struct bp_report_dests *dests;
+    const struct bp_extract *rows; /* whose findings they are, in a document of their own */
 };
 
 static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const char *text)
@@ -72,7 +73,7 @@ void bp_findings_place(struct bp_flow *flow, const struct bp_diags *findings,
                        const struct bp_report_dests *dests)
 {
     struct bp_arena *arena = flow->set.arena;
-    struct list list = {flow, findings, dests};
+    struct list list = {flow, findings, dests, NULL};
     if (!findings->n) {
         struct bp_part part = {.kind = BP_PART_TEXT,
                                .text = bp_say_inline(arena, "The checks found nothing.")};
@@ -96,22 +97,23 @@ void bp_findings_place(struct bp_flow *flow, const struct bp_diags *findings,
 
 static void place_document(struct bp_flow *flow, void *user)
 {
+    const struct list *list = user;
     struct bp_arena *arena = flow->set.arena;
     struct bp_names names = {.subtitle = bp_inline_join(arena, bp_say_inline(arena, "Data quality"),
                                                         ": ", &flow->plan->report.title)};
+    bp_edition_name(flow, list->rows, "extract", &names);
     bp_frame_begin(flow, names);
     bp_front_place(flow);
-    const struct list *list = user;
     bp_findings_place(flow, list->findings, NULL);
 }
 
-bp_result bp_findings_lay_out(const struct bp_plan *plan, const struct bp_options *options,
+bp_result bp_findings_lay_out(const struct bp_extract *rows, const struct bp_options *options,
                               const struct bp_diags *findings, struct bp_arena *arena,
                               struct bp_diags *diags, struct bp_fonts *fonts,
                               struct bp_pages *pages)
 {
-    struct list list = {NULL, findings, NULL};
-    struct bp_document document = {plan, options, place_document,
+    struct list list = {NULL, findings, NULL, rows};
+    struct bp_document document = {rows->part.plan, options, place_document,
                                    &list};
     return bp_document_lay_out(&document, arena, diags, fonts, pages);
 }

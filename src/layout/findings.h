@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "layout/parts.h"
+#include "model/extract.h"
 
 /* Sets them below a heading, in their order. `dests`: where the report's rows stand, to link to
  * them; NULL: the rows are not in this document. */
@@ -11,7 +12,7 @@ void bp_findings_place(struct bp_flow *flow, const struct bp_diags *findings,
                        const struct bp_report_dests *dests);
 
 /* A document of their own, to be sent round; as bp_report_lay_out. */
-bp_result bp_findings_lay_out(const struct bp_plan *plan, const struct bp_options *options,
+bp_result bp_findings_lay_out(const struct bp_extract *rows, const struct bp_options *options,
                               const struct bp_diags *findings, struct bp_arena *arena,
                               struct bp_diags *diags, struct bp_fonts *fonts,
                               struct bp_pages *pages);

@@ -12,6 +12,7 @@ struct bp_flow {
     struct bp_setter set;
     const struct bp_plan *plan; /* borrowed */
     const struct bp_comparison *since; /* borrowed: with the plan of the period before; NULL: none */
+    const struct bp_extract *extract; /* borrowed: which rows the plan has of another; NULL: all */
     struct bp_theme theme;
     int32_t left, width, top, bottom; /* the body */
     int32_t y;                        /* where the next thing begins */
@@ -19,6 +20,7 @@ struct bp_flow {
     const struct bp_inline *title, *subtitle, *detail; /* what it is called (frame.h) */
     const struct bp_inline *foot;    /* stands at the footer's left; NULL: title and subtitle */
     const struct bp_inline *marking; /* … and in its middle, bold; NULL: the plan's */
+    const struct bp_inline *stamp;   /* stands there, too, however long they are; NULL: none */
     uint32_t footer;                 /* stamp of the pages to come (bp_footer_make) … */
     uint32_t page_footer;            /* … and of the page being filled */
     bool filling;                    /* a page has begun, and is not complete */

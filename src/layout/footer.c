@@ -16,6 +16,17 @@ static struct bp_type type_of(const struct bp_flow *flow, bool bold)
     return (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold};
 }
 
+/* A stamp is to stand on one line, if it can, beside the marking. */
+static int32_t left_width(const struct bp_flow *flow)
+{
+    return flow->width * (flow->stamp ? 48 : 60) / 100;
+}
+
+static int32_t marking_width(const struct bp_flow *flow)
+{
+    return flow->width * (flow->stamp ? 38 : 20) / 100;
+}
+
 static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *text, bool bold,
                                int32_t width)
 {
@@ -32,7 +43,7 @@ static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *tex
  * wants there instead. */
 static struct bp_para *compose_left(struct bp_flow *flow)
 {
-    int32_t width = flow->width * 60 / 100;
+    int32_t width = left_width(flow);
     const struct bp_inline *both = flow->foot ? flow->foot
                                               : bp_inline_join(flow->set.arena, flow->title,
                                                                " \xC2\xB7 ", flow->subtitle);
@@ -44,9 +55,14 @@ static struct bp_para *compose_left(struct bp_flow *flow)
 
 static struct bp_para *compose_marking(struct bp_flow *flow)
 {
+    int32_t width = marking_width(flow);
     const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
-    struct bp_para *para = compose(flow, marking, true, flow->width * 20 / 100);
-    return para->n_lines > MOST_LINES ? NULL : para;
+    if (flow->stamp)
+        marking = bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->stamp);
+    struct bp_para *para = compose(flow, marking, true, width);
+    if (para->n_lines > MOST_LINES)
+        para = flow->stamp ? compose(flow, flow->stamp, true, width) : NULL;
+    return para;
 }
 
 static int32_t foot_of(uint32_t lines, const struct bp_flow *flow)
@@ -133,9 +149,9 @@ static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_
     pages->page = &unseen;
     add_text(flow, total_x(flow), NULL, 0);
     if (left)
-        place(flow, left, flow->left, flow->width * 60 / 100);
+        place(flow, left, flow->left, left_width(flow));
     if (marking)
-        place(flow, marking, flow->left + flow->width * 62 / 100, flow->width * 20 / 100);
+        place(flow, marking, flow->left + left_width(flow) + flow->width / 50, marking_width(flow));
     pages->page = before;
     pages->stamps = bp_arena_grow(pages->arena, pages->stamps, &pages->stamps_capacity,
                                   pages->n_stamps + 1, sizeof *pages->stamps);

@@ -1,5 +1,5 @@
 /* front.c: what stands above the tables: organisation, marking, title, period, meeting, summary. */
-#include "layout/parts.h"
+#include "layout/edition.h"
 
 static struct bp_type type_of(int32_t size, uint32_t rgb, bool bold)
 {
@@ -12,16 +12,23 @@ static void place_text(struct bp_flow *flow, const struct bp_inline *text, struc
     bp_flow_parts(flow, &part, 1, type);
 }
 
+/* The marking, with the stamp of what is not for publication. */
+static const struct bp_inline *marking_of(struct bp_flow *flow)
+{
+    const struct bp_inline *marking = &flow->plan->report.marking;
+    return flow->stamp ? bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->stamp) : marking;
+}
+
 /* The organisation, and at the right of its first line the marking: a screen reader never hears
  * the footer, so the marking is real text here. */
 static void place_masthead(struct bp_flow *flow)
 {
     const struct bp_plan *plan = flow->plan;
-    const struct bp_inline *marking = &plan->report.marking;
+    const struct bp_inline *marking = marking_of(flow);
     struct bp_para *para =
         bp_para_compose(&flow->set, marking, type_of(flow->theme.text, flow->theme.ink, true),
                         (struct bp_target){0, NULL});
-    bp_para_fit(&flow->set, para, flow->width / 3);
+    bp_para_fit(&flow->set, para, flow->stamp ? flow->width / 2 : flow->width / 3);
     bool beside = marking->n && para->n_lines == 1 && plan->organisation.n;
     int32_t top = flow->y, whole = flow->width;
     if (beside)
@@ -45,6 +52,9 @@ void bp_front_place(struct bp_flow *flow)
     uint32_t page = flow->set.pages->at;
     place_masthead(flow);
     bp_flow_heading(flow, 1, flow->title);
+    struct bp_pages *pages = flow->set.pages;
+    if (flow->extract && flow->extract->chosen) /* the outline's first line tells it, too */
+        pages->bookmarks[pages->n_bookmarks - 1].title = pages->title;
     bp_flow_begin(flow, 0);
     flow->y -= flow->y > flow->top + flow->theme.title * 4 / 10 ? flow->theme.title * 2 / 10 : 0;
     const struct bp_inline *title = bp_inline_look(arena, flow->subtitle, BP_STRONG);
@@ -55,6 +65,7 @@ void bp_front_place(struct bp_flow *flow)
         bp_flow_gap(flow, flow->theme.text * 4 / 10);
         place_text(flow, meeting, type_of(flow->theme.text, flow->theme.ink, false));
     }
+    bp_edition_place(flow);
     flow->width = whole;
     if (flow->set.pages->at == page && flow->y < below)
         flow->y = below;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/parts.h"
+#include "model/extract.h"
 #include "layout/pattern.h"
 
 #define BAR_GAP 1000  /* between segments: white, so that neighbours are told apart */
@@ -20,6 +21,9 @@ struct glance {
     const struct bp_inline *title;
     struct bp_counts counts;
     int shares[BP_MAX_STATUSES + 1];
+    bool beside; /* the plan's totals stand beside those of the extract */
+    struct bp_counts all;
+    int all_shares[BP_MAX_STATUSES + 1];
     int shown[BP_MAX_STATUSES + 1]; /* statuses by row of the table */
     int n_shown;
     struct bp_table table;
@@ -32,6 +36,18 @@ static void text_cell(struct bp_arena *work, struct bp_cell *cell, const char *t
     *cell = (struct bp_cell){part, 1, NULL};
 }
 
+/* The number and the share of a status, or of all rows (-1), from column c on. */
+static void count_cells(const struct glance *g, struct bp_arena *work, const struct bp_counts *counts,
+                        const int *shares, int status, struct bp_cell *cells)
+{
+    bool counted = status < 0 || g->flow->plan->scheme.items[status].counted;
+    unsigned number = status < 0 ? counts->all : counts->of[status];
+    int share = status < 0 ? 100 : shares[status];
+    text_cell(work, &cells[0], bp_say(work, "%u", number));
+    text_cell(work, &cells[1],
+              counted && counts->counted ? bp_say(work, "%d%%", share) : "\xE2\x80\x93");
+}
+
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     const struct glance *g = user;
@@ -39,11 +55,13 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     if ((int)i == g->n_shown) {
         out->bold = true;
         text_cell(work, &out->cells[0], "Total");
-        text_cell(work, &out->cells[1], bp_say(work, "%u", (unsigned)g->counts.all));
-        text_cell(work, &out->cells[2], g->counts.counted ? "100%" : "\xE2\x80\x93");
-        return;
     }
-    int status = g->shown[i];
+    int status = out->bold ? -1 : g->shown[i];
+    count_cells(g, work, &g->counts, g->shares, status, &out->cells[1]);
+    if (g->beside)
+        count_cells(g, work, &g->all, g->all_shares, status, &out->cells[3]);
+    if (out->bold)
+        return;
     const struct bp_status *is = &g->flow->plan->scheme.items[status];
     text_cell(work, &out->cells[0], is->legend);
     struct bp_part *part = bp_arena_alloc(work, sizeof *part);
@@ -51,9 +69,6 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     part->kind = BP_PART_SWATCH;
     part->status = is;
     out->cells[0].parts = part;
-    text_cell(work, &out->cells[1], bp_say(work, "%u", (unsigned)g->counts.of[status]));
-    text_cell(work, &out->cells[2],
-              is->counted ? bp_say(work, "%d%%", g->shares[status]) : "\xE2\x80\x93");
 }
 
 static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inline *title)
@@ -61,23 +76,29 @@ static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inli
     struct bp_arena *arena = flow->set.arena;
     g->flow = flow;
     g->title = title;
+    g->beside = flow->extract && flow->extract->chosen;
     bp_count_shares(flow->plan, &g->counts, g->shares);
+    bp_count_shares(flow->plan, &g->all, g->all_shares);
     for (int i = 0; i < flow->plan->scheme.n; i++)
-        if (bp_status_shown(flow->plan, &g->counts, i))
+        if (bp_status_shown(flow->plan, &g->all, i))
             g->shown[g->n_shown++] = i;
     g->table = (struct bp_table){
         .columns = {{bp_say_inline(arena, "Status"), 0, 0, false, true},
-                    {bp_say_inline(arena, "Number"), 0, 0, true, false},
-                    {bp_say_inline(arena, "Share"), 0, 0, true, false}},
-        .n_columns = 3, .look = BP_LOOK_LIGHT, .caption = title, .caption_bold = true,
+                    {bp_say_inline(arena, g->beside ? "Extract" : "Number"), 0, 0, true, false},
+                    {bp_say_inline(arena, "Share"), 0, 0, true, false},
+                    {bp_say_inline(arena, "Plan"), 0, 0, true, false},
+                    {bp_say_inline(arena, "Plan\xE2\x80\x99s share"), 0, 0, true, false}},
+        .n_columns = g->beside ? 5 : 3, .look = BP_LOOK_LIGHT, .caption = title, .caption_bold = true,
         .n_rows = (uint32_t)g->n_shown + 1, .row = row_of, .user = g};
 }
 
 static void set_widths(struct glance *g, int32_t x, int32_t width)
 {
     g->table.x = x;
-    g->table.widths[1] = g->table.widths[2] = width * 16 / 100;
-    g->table.widths[0] = width - 2 * g->table.widths[1];
+    int32_t number = width * (g->beside ? 13 : 16) / 100, last = g->beside ? width * 17 / 100 : 0;
+    g->table.widths[1] = g->table.widths[2] = g->table.widths[3] = number;
+    g->table.widths[4] = last;
+    g->table.widths[0] = width - (g->beside ? 3 : 2) * number - last;
 }
 
 /* ---- the bar ---- */
@@ -243,15 +264,19 @@ void bp_glance_place(struct bp_flow *flow)
     struct glance blocks[2];
     int n = 0;
     memset(blocks, 0, sizeof blocks);
-    if (plan->n_measures) {
+    const struct bp_plan *all = flow->extract ? flow->extract->all.plan : plan;
+    if (all->n_measures) {
         bp_count_rows(plan, plan->measures, plan->n_measures, &blocks[n].counts);
+        bp_count_rows(all, all->measures, all->n_measures, &blocks[n].all);
         prepare(&blocks[n++], flow, plan->measures_heading.n ? &plan->measures_heading
                                               : bp_say_inline(arena, "Success measures"));
     }
-    if (plan->n_priorities) {
+    if (all->n_priorities) {
         for (uint32_t i = 0; i < plan->n_priorities; i++)
             bp_count_rows(plan, plan->priorities[i].rows, plan->priorities[i].n_rows,
                           &blocks[n].counts);
+        for (uint32_t i = 0; i < all->n_priorities; i++)
+            bp_count_rows(all, all->priorities[i].rows, all->priorities[i].n_rows, &blocks[n].all);
         prepare(&blocks[n++], flow, plan->actions_heading.n ? &plan->actions_heading
                                               : bp_say_inline(arena, "Actions"));
     }

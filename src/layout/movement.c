@@ -38,6 +38,8 @@ const char *bp_move_words(enum bp_move move)
 const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_pair *pair)
 {
     int previous = bp_previous_status(pair->after, pair);
+    if (previous < 0 && pair->withheld)
+        return "Not compared";
     if (previous < 0 && !pair->before)
         return "New";
     return bp_move_words(bp_status_move(scheme, previous, pair->after->status));
@@ -48,6 +50,8 @@ const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_p
 static void count_pair(struct movement *m, const struct bp_pair *pair)
 {
     int before = pair->after ? bp_previous_status(pair->after, pair) : pair->before_status;
+    if (before < 0 && pair->withheld)
+        return;
     bool fresh = before < 0 && !pair->before;
     int from = fresh ? m->none : before < 0 ? m->other : before;
     m->rows[from][pair->after ? pair->after->status : m->closed]++;

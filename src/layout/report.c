@@ -1,6 +1,7 @@
 /* report.c: the order of a report. In: a plan. Out: pages. */
 #include "layout/report.h"
 
+#include "layout/edition.h"
 #include "layout/findings.h"
 #include "layout/frame.h"
 #include "layout/movement.h"
@@ -25,7 +26,9 @@ static void place_report(struct bp_flow *flow, void *user)
     const struct bp_report_more *more = user;
     flow->since = more->since;
     struct bp_report_dests dests = add_dests(flow);
-    bp_frame_begin(flow, (struct bp_names){0});
+    struct bp_names names = {0};
+    bp_edition_name(flow, more->extract, "extract", &names);
+    bp_frame_begin(flow, names);
     bp_front_place(flow);
     bp_summary_place(flow);
     bp_glance_place(flow);

@@ -5,11 +5,11 @@
 #include "base/diag.h"
 #include "boardpaper.h"
 #include "layout/page.h"
-#include "model/compare.h"
-#include "model/plan.h"
+#include "model/extract.h"
 
 /* What a report may have beside its plan; NULL: it has not. All is borrowed. */
 struct bp_report_more {
+    const struct bp_extract *extract;  /* which rows the plan has of another; NULL: all */
     const struct bp_comparison *since; /* with the plan of the period before */
     const struct bp_diags *findings;   /* of the checks: they stand at the end */
 };

@@ -38,7 +38,8 @@ static void ref_cell(struct cell_maker m, const struct bp_row *row)
     if (*row->ref)
         add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, row->ref, row->ref_at));
     if (row->restricted)
-        add_small(&m, "Restricted");
+        add_small(&m, row->restricted > 0 ? bp_say(m.work, "Restricted, paragraph %d", row->restricted)
+                                          : "Restricted");
 }
 
 /* "Baseline: 4620; target: 4500; actual: 4560 crimes; lower is better" */

@@ -88,7 +88,7 @@ static const struct bp_inline *priority_title(struct bp_flow *flow, uint32_t i)
     bool numbered = (*plain >= '0' && *plain <= '9') || !strncmp(plain, "Priority ", 9);
     if (numbered)
         return title;
-    const char *number = bp_say(flow->set.arena, "%u.", (unsigned)i + 1);
+    const char *number = bp_say(flow->set.arena, "%u.", (unsigned)flow->plan->priorities[i].number);
     return bp_inline_join(flow->set.arena, bp_say_inline(flow->set.arena, number), " ", title);
 }
 

@@ -82,8 +82,9 @@ static void read_state(struct reading *r, const char *word)
     for (int i = 0; folded && i < N_STATES; i++) {
         if (strcmp(folded, states[i].word) != 0)
             continue;
+        if (!(r->choice->kinds & states[i].kind))
+            add_state(r, states[i].word, states[i].nothing);
         r->choice->kinds |= states[i].kind;
-        add_state(r, states[i].word, states[i].nothing);
         found = true;
     }
     for (int i = 0; folded && i < scheme->n; i++) {
@@ -91,9 +92,9 @@ static void read_state(struct reading *r, const char *word)
         const char *label = bp_text_fold(r->arena, scheme->items[i].label);
         if (!id || !label || (strcmp(folded, id) != 0 && strcmp(folded, label) != 0))
             continue;
-        r->choice->statuses |= (uint64_t)1 << i;
-        if (!found)
+        if (!found && !(r->choice->statuses >> i & 1))
             add_state(r, scheme->items[i].label, scheme->items[i].label);
+        r->choice->statuses |= (uint64_t)1 << i;
         found = true;
     }
     if (!found && !r->arena->out)
@@ -149,6 +150,7 @@ static void read_priority(struct reading *r, const char *word)
     }
     r->choice->number = priority->number;
     const char *title = bp_inline_plain(r->arena, &priority->title);
+    r->choice->priority = title ? bp_text_fold(r->arena, title) : NULL;
     bp_buf_fmt(&r->rest, ", priority %s", title ? title : "");
 }
 

@@ -13,7 +13,7 @@ struct bp_choice {
     unsigned kinds;    /* bits of BP_CHOOSE_… */
     uint64_t statuses; /* bits, by index in the scheme */
     const char *lead, *partner, *priority; /* folded; NULL: any */
-    uint32_t number;   /* of the priority; 0: any */
+    uint32_t number;   /* of the priority, where it was given so: it has its title, too; 0: any */
     const char *words, *nothing; /* as in extract.h */
 };
 

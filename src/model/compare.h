@@ -24,6 +24,7 @@ struct bp_pair {
     enum bp_move move;                   /* by the new scheme's order; NONE: there is no telling */
     int before_status;                   /* the old status in the new scheme (by id), or -1 */
     uint32_t after_number;               /* of the new row in its report, from 1; 0: none */
+    bool withheld;                       /* `before` is left out: a public edition may not tell of it */
 };
 
 struct bp_comparison {

@@ -195,17 +195,98 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
         return BP_NOMEM;
     out->part = out->all;
     if (out->chosen) {
-        struct bp_choice choice;
-        bp_result result = bp_choice_read(out->all.plan, selection, arena, diags, &choice);
+        struct bp_choice *choice = bp_arena_alloc(arena, sizeof *choice);
+        bp_result result =
+            choice ? bp_choice_read(out->all.plan, selection, arena, diags, choice) : BP_NOMEM;
         if (result != BP_OK)
             return result;
-        bool *keep = mark(&out->all, is_chosen, &choice, arena);
+        bool *keep = mark(&out->all, is_chosen, choice, arena);
         if (!keep || !cut(&out->all, keep, true, arena, &out->part))
             return BP_NOMEM;
-        out->words = choice.words;
-        out->nothing = choice.nothing;
+        out->words = choice->words;
+        out->nothing = choice->nothing;
+        out->choice = choice;
     }
     out->left_out = out->all.n - out->part.n;
     out->restricted = count_restricted(out->part.plan, &out->restricted_for);
     return BP_OK;
+}
+
+/* ---- what follows from it ---- */
+
+const uint32_t *bp_extract_places(const struct bp_extract *x, struct bp_arena *arena)
+{
+    uint32_t *places = bp_arena_array(arena, x->all.n ? x->all.n : 1, sizeof *places);
+    for (uint32_t i = 0, k = 0; places && i < x->all.n; i++)
+        if (k < x->part.n && bp_part_number(&x->part, k) == bp_part_number(&x->all, i))
+            places[i] = ++k;
+    return places;
+}
+
+/* The rows of a plan in their order. NULL: memory ran out. */
+static const struct bp_row **list_rows(const struct bp_plan *plan, struct bp_arena *arena)
+{
+    const struct bp_row **rows = bp_arena_array(arena, (size_t)count_rows(plan) + 1, sizeof *rows);
+    uint32_t n = 0;
+    for (uint32_t i = 0; rows && i < plan->n_measures; i++)
+        rows[n++] = &plan->measures[i];
+    for (uint32_t p = 0; rows && p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
+            rows[n++] = &plan->priorities[p].rows[i];
+    return rows;
+}
+
+/* The pair of a row of the extract. */
+static struct bp_pair pair_of(const struct bp_extract *x, const struct bp_pair *whole,
+                              const struct bp_row *row, uint32_t number)
+{
+    struct bp_pair pair = *whole;
+    pair.after = row;
+    pair.after_number = number;
+    if (x->edition == BP_EDITION_PUBLIC && pair.before && pair.before->restricted) {
+        pair.before = NULL;
+        pair.before_status = -1;
+        pair.changes = 0;
+        pair.move = BP_MOVE_NONE;
+        pair.withheld = true;
+    }
+    return pair;
+}
+
+/* Which rows of the old plan may be told of where they were closed. */
+static bool *mark_closed(const struct bp_extract *x, const struct bp_part_of_plan *old,
+                         struct bp_arena *arena)
+{
+    struct bp_choice choice = x->choice ? *x->choice : (struct bp_choice){0};
+    choice.number = 0; /* the old plan's numbers may be others: by title */
+    return mark(old, is_chosen, &choice, arena);
+}
+
+bool bp_extract_compare(const struct bp_extract *x, const struct bp_plan *before,
+                        struct bp_arena *arena, struct bp_comparison *out)
+{
+    struct bp_comparison all;
+    struct bp_part_of_plan old = {before, NULL, count_rows(before)};
+    if (!bp_compare_plans(before, x->whole, arena, &all))
+        return false;
+    const struct bp_row **new_rows = list_rows(x->part.plan, arena);
+    const struct bp_row **old_rows = list_rows(before, arena);
+    bool *may = mark_closed(x, &old, arena);
+    *out = (struct bp_comparison){
+        before, x->part.plan, bp_arena_array(arena, all.n ? all.n : 1, sizeof *out->pairs), 0};
+    if (!may || !new_rows || !old_rows || !out->pairs)
+        return false;
+    for (uint32_t i = 0; i < x->part.n; i++)
+        out->pairs[out->n++] =
+            pair_of(x, &all.pairs[bp_part_number(&x->part, i) - 1], new_rows[i], i + 1);
+    bool by_state = x->choice && x->choice->by_state;
+    for (uint32_t i = 0, k = count_rows(x->whole); i < old.n && k < all.n && !by_state; i++) {
+        if (all.pairs[k].before != old_rows[i])
+            continue;
+        bool secret = x->edition == BP_EDITION_PUBLIC && all.pairs[k].before->restricted;
+        if (may[i] && !secret)
+            out->pairs[out->n++] = all.pairs[k];
+        k++;
+    }
+    return true;
 }

@@ -5,8 +5,8 @@
 
 #include "base/diag.h"
 #include "boardpaper.h"
+#include "model/compare.h"
 #include "model/exempt.h"
-#include "model/plan.h"
 
 /* Some rows of a plan, as a plan of their own: a shallow copy, without stated totals. A measure that
  * continues one that was left out has that one's ref and leads; a priority keeps its number in the plan. */
@@ -31,6 +31,7 @@ struct bp_extract {
     /* "exceptions only, lead Kent Police"; and what is said where no row is left: "nothing in this plan is
      * an exception". "" where nothing was chosen. */
     const char *words, *nothing;
+    const struct bp_choice *choice; /* choose.h; NULL where nothing was chosen */
 };
 
 /* Whether it is said to need attention: by its status, for want of one, or for being overdue. */
@@ -43,5 +44,14 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
 
 /* The number in the whole plan, from 1, of row i of a part. */
 uint32_t bp_part_number(const struct bp_part_of_plan *part, uint32_t i);
+
+/* What changed in the rows of the extract since the plan of the period before. Rows that were closed are
+ * among them where they were of its lead, partner and priority; not where it was chosen by status. Of a row
+ * that is restricted in either plan, a public edition has neither. False: memory ran out. */
+bool bp_extract_compare(const struct bp_extract *extract, const struct bp_plan *before,
+                        struct bp_arena *arena, struct bp_comparison *out);
+
+/* By row of `all`: its number in `part`, from 1; 0: it is left out. NULL: memory ran out. */
+const uint32_t *bp_extract_places(const struct bp_extract *extract, struct bp_arena *arena);
 
 #endif
