@@ -3,6 +3,7 @@
 #define _DEFAULT_SOURCE /* the number of processors, where it is not POSIX's */
 #include "cli/batch.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,13 @@ struct pool batch_pool(struct batch *batch, size_t n_jobs)
                          .wait = has_to_wait,
                          .lost = was_lost,
                          .tick = batch->progress.wanted || isatty(STDERR_FILENO) ? tick : NULL};
+}
+
+enum status batch_no_workers(void)
+{
+    fprintf(stderr, "boardpaper: no worker process could be started: %s\n"
+                    "  hint: the system may allow only so many processes or open files\n", strerror(errno));
+    return STATUS_FAULT;
 }
 
 /* ---- what is up to date ---- */
@@ -196,10 +204,12 @@ static enum status make_all(struct batch *batch, int *signal)
     progress_begin(&batch->progress, batch->settings->quiet, "made", batch->n_jobs);
     batch_show(batch); /* what was certain before */
     int end = pool_run(&pool);
+    if (end < 0)
+        return batch_no_workers();
     if (end > 0)
         *signal = end;
     progress_erase(&batch->progress);
-    if (end < 0 || batch->stopped)
+    if (batch->stopped)
         return common_no_memory();
     batch_show_end(batch, end > 0);
     return batch->worst;

@@ -78,6 +78,9 @@ struct batch {
 /* The settings of a pool, but for what its jobs are. */
 struct pool batch_pool(struct batch *batch, size_t n_jobs);
 
+/* Why a pool could not do its work: says so. */
+enum status batch_no_workers(void);
+
 /* Reads what the names want to know, and makes the list of outputs of this shard, each with its path; those
  * that are certain already, with their verdict. Not STATUS_GOOD: said why not. A signal that came goes to
  * `*signal`. */

@@ -124,7 +124,9 @@ static enum status read_plans(struct batch *batch, int *signal)
         *signal = end;
         return STATUS_FAULT; /* nobody sees it: the signal ends the program */
     }
-    return end < 0 || batch->stopped ? common_no_memory() : STATUS_GOOD;
+    if (end < 0)
+        return batch_no_workers();
+    return batch->stopped ? common_no_memory() : STATUS_GOOD;
 }
 
 /* ---- outputs ---- */

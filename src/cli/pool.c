@@ -338,9 +338,11 @@ static int run(struct crew *crew, struct pollfd *polled)
         else if (!step(crew, polled))
             result = -1;
     }
+    int error = errno;
     crew->stopped = true;
     end_all(crew);
     release_signals(crew->old);
+    errno = error;
     return interrupted ? (int)interrupted : result;
 }
 
@@ -353,7 +355,9 @@ int pool_run(const struct pool *pool)
     crew.workers = calloc((size_t)n, sizeof *crew.workers);
     struct pollfd *polled = calloc((size_t)n + 1, sizeof *polled);
     int result = crew.workers && polled ? run(&crew, polled) : -1;
+    int error = errno;
     free(polled);
     free(crew.workers);
+    errno = error;
     return result;
 }

@@ -47,8 +47,8 @@ struct pool {
 };
 
 /* Does the jobs 0 to n_jobs - 1, handed out in this order. Returns 0 when all are done or `done` stopped
- * it; the signal (SIGINT, SIGTERM, SIGHUP) that interrupted it; or -1 where no worker could be started. No
- * worker is left in any case. */
+ * it; the signal (SIGINT, SIGTERM, SIGHUP) that interrupted it; or -1 and errno where no worker could be
+ * started. No worker is left in any case. */
 int pool_run(const struct pool *pool);
 
 #endif

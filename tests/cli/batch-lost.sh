@@ -109,6 +109,10 @@ end
 same 'a batch that is killed leaves no worker, even one that is stuck' "$ended" 137
 same '... and nothing half-written' "$(reports killed)" './a.pdf '
 
+same 'where no worker can be started it ends with 4' \
+    "$(status sh -c 'ulimit -n 8 && exec "$@"' - "$bp" batch "$T/in/a.xml" -d "$T/unstarted")" 4
+has '... and says so' "$(cat "$T/stderr")" 'no worker process could be started: Too many open files'
+
 # ---- what killed batches leave ----
 mkdir "$T/stale"
 sh -c 'echo $$' > "$T/process" # of one that is gone
