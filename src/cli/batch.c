@@ -288,6 +288,7 @@ static enum status try_options(const struct batch *batch)
 {
     bp_options options = batch->options;
     options.previous = NULL;
+    options.selection = NULL; /* of what is in the plans */
     const void *bytes;
     size_t len;
     bp_doc *plan = bp_new(), *doc = bp_new();
@@ -300,9 +301,9 @@ static enum status try_options(const struct batch *batch)
         result = bp_check(doc, &batch->checks);
     bp_free(doc);
     bp_free(plan);
-    return result == BP_OK       ? STATUS_GOOD
-           : result == BP_MISUSE ? common_wrong_date(batch->settings)
-                                 : common_no_memory();
+    if (result == BP_MISUSE)
+        return common_wrong_date(batch->settings);
+    return result == BP_NOMEM ? common_no_memory() : STATUS_GOOD;
 }
 
 enum status batch_run(const struct settings *given)

@@ -13,14 +13,6 @@ static double seconds_since(const struct timespec *then)
     return (double)(now.tv_sec - then->tv_sec) + (double)(now.tv_nsec - then->tv_nsec) / 1e9;
 }
 
-void progress_begin(struct progress *progress, bool quiet, const char *what, size_t total)
-{
-    const char *terminal = getenv("TERM");
-    *progress = (struct progress){.what = what, .total = total};
-    progress->wanted = !quiet && total && isatty(STDERR_FILENO) && terminal && strcmp(terminal, "dumb");
-    clock_gettime(CLOCK_MONOTONIC, &progress->began);
-}
-
 void progress_count(struct progress *progress, bool failed)
 {
     progress->done++;
@@ -63,4 +55,13 @@ void progress_erase(struct progress *progress)
     if (progress->there)
         fputs("\r\033[K", stderr);
     progress->there = false;
+}
+
+void progress_begin(struct progress *progress, bool quiet, const char *what, size_t total)
+{
+    const char *terminal = getenv("TERM");
+    *progress = (struct progress){.what = what, .total = total};
+    progress->wanted = !quiet && total && isatty(STDERR_FILENO) && terminal && strcmp(terminal, "dumb");
+    clock_gettime(CLOCK_MONOTONIC, &progress->began);
+    progress_show(progress);
 }

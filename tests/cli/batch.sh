@@ -116,6 +116,23 @@ plan warned 's/ status="amber"//; s/<lead>.*/<lead>A<\/lead><lead>B<\/lead><lead
 same 'findings of one plan are said once' "$(run warned.xml --per=lead -d ../parts; grep -c 'warning BP' "$T/stderr")" '0
 1'
 
+# ---- extracts and editions ----
+same 'what is chosen goes into the name' \
+    "$(name p1.xml --lead='county council' --edition=public --name '{lead}-{edition}.pdf')" './county-council-public.pdf '
+cd_in "$bp" -q p1.xml --lead='county council' --edition=public -o ../single.pdf
+check '... and the report is that of these rows' cmp "$T/single.pdf" "$T/named/county-council-public.pdf"
+same 'a part narrows what is chosen' "$(name parts.xml --per=lead --only=amber --priority=1)" \
+    './parts-kent-police.pdf ./parts-police-scd-2.pdf ./parts-police-scd.pdf '
+cd_in "$bp" -q parts.xml --lead='Police SCD' --only=amber --priority=1 -o ../single.pdf
+check '... to the rows of both' cmp "$T/single.pdf" "$T/named/parts-police-scd-2.pdf"
+same 'chase sheets, one a lead' "$(run -q parts.xml --per=lead --chase -d ../chase; files "$T/chase")" '0
+./parts-kent-police.pdf ./parts-police-scd-2.pdf ./parts-police-scd.pdf '
+cd_in "$bp" -q parts.xml --lead='Kent Police' --chase -o ../single.pdf
+check '... each that lead'"'"'s' cmp "$T/single.pdf" "$T/chase/parts-kent-police.pdf"
+same 'a plan without the rows that are chosen is lost alone' "$(run p1.xml parts.xml --lead='Kent Police' -d ../chosen --json)" 1
+same '... and told' "$(lines '"\(.plan) \(.status) \(.reason // "" | .[:7])"')" 'p1.xml failed BP7011:
+parts.xml made '
+
 # ---- what is refused ----
 refused() { # NAME MESSAGE ARGUMENTS...
     name=$1 message=$2
