@@ -79,7 +79,8 @@ void bp_rule_legend(struct bp_check *check)
         if (status->at != BP_NOWHERE)
             bp_check_attribute(check, status->at, "legend", &offset, &length);
         bp_check_find(check, BP_E_LEGEND, NULL, offset, length, status->legend,
-                      bp_check_say(check, "%d rows that are %s, %d %s no end and %d %s due later", rows,
+                      bp_check_say(check, "%d %s %s, %d %s no end and %d %s due later", rows,
+                                   rows == 1 ? "row that is" : "rows that are",
                                    status->label, endless, endless == 1 ? "has" : "have", later,
                                    later == 1 ? "is" : "are"), NULL);
     }
