@@ -52,7 +52,7 @@ struct pool batch_pool(struct batch *batch, size_t n_jobs)
                          .context = batch,
                          .wait = has_to_wait,
                          .lost = was_lost,
-                         .tick = batch->progress.wanted || isatty(STDERR_FILENO) ? tick : NULL};
+                         .tick = batch->progress.wanted ? tick : NULL};
 }
 
 enum status batch_no_workers(void)
@@ -198,10 +198,10 @@ static bool one_was_made(void *context, size_t job, const struct pool_result *re
 
 static enum status make_all(struct batch *batch, int *signal)
 {
+    progress_begin(&batch->progress, batch->settings->quiet, "made", batch->n_jobs);
     struct pool pool = batch_pool(batch, batch->n_jobs);
     pool.work = batch_make_one;
     pool.done = one_was_made;
-    progress_begin(&batch->progress, batch->settings->quiet, "made", batch->n_jobs);
     batch_show(batch); /* what was certain before */
     int end = pool_run(&pool);
     if (end < 0)

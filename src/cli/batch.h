@@ -75,7 +75,7 @@ struct batch {
     bp_doc *doc; /* of a worker */
 };
 
-/* The settings of a pool, but for what its jobs are. */
+/* The settings of a pool, but for what its jobs are; after progress_begin. */
 struct pool batch_pool(struct batch *batch, size_t n_jobs);
 
 /* Why a pool could not do its work: says so. */

@@ -114,10 +114,10 @@ static enum status read_plans(struct batch *batch, int *signal)
     size_t n = batch->inputs.n, shard = batch->inputs.shard, shards = batch->inputs.shards;
     if (!sees_all(batch))
         n = n > shard ? (n - shard - 1) / shards + 1 : 0;
+    progress_begin(&batch->progress, batch->settings->quiet, "read", n);
     struct pool pool = batch_pool(batch, n);
     pool.work = read_one;
     pool.done = one_was_read;
-    progress_begin(&batch->progress, batch->settings->quiet, "read", n);
     int end = pool_run(&pool);
     progress_erase(&batch->progress);
     if (end > 0) {

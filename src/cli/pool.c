@@ -25,6 +25,7 @@ struct worker {
     size_t job;     /* that it is at; or NO_JOB */
     int64_t end;    /* when that has to be done, in milliseconds; 0: whenever */
     bool late;      /* killed for that */
+    bool dropped;   /* there is no memory for its answer */
     char *bytes;    /* of the answer, as far as it has come */
     size_t len, room;
 };
@@ -123,6 +124,7 @@ static bool start(struct crew *crew, struct worker *worker)
         close(jobs[1]);
         return false;
     }
+    fflush(stdout); /* else both processes print what waits there */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         close(jobs[1]);
@@ -182,7 +184,10 @@ static void bury(struct crew *crew, struct worker *worker)
     worker->bytes = NULL;
     if (worker->job != NO_JOB) {
         struct pool_result result = {
-            .end = worker->late ? POOL_LATE : WIFSIGNALED(status) ? POOL_KILLED : POOL_EXITED,
+            .end = worker->late          ? POOL_LATE
+                   : worker->dropped     ? POOL_EXITED
+                   : WIFSIGNALED(status) ? POOL_KILLED
+                                         : POOL_EXITED,
             .signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0};
         crew->pool->lost(crew->pool->context, worker->job, (long)worker->pid);
         if (!crew->stopped && !interrupted)
@@ -217,7 +222,8 @@ static void listen_to(struct crew *crew, struct worker *worker)
     if (worker->room - worker->len < CHUNK / 2) {
         size_t room = worker->room ? worker->room * 2 : CHUNK;
         char *bytes = realloc(worker->bytes, room);
-        if (!bytes) { /* then this job is lost like one that crashed */
+        if (!bytes) { /* then this job is lost like one that ran out of memory itself */
+            worker->dropped = true;
             bury(crew, worker);
             return;
         }

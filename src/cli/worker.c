@@ -1,5 +1,4 @@
-/* worker.c: a worker process: numbers of jobs in, answers out. It ends with _exit, so that nothing that the
- * caller had still to print is printed twice. */
+/* worker.c: a worker process: numbers of jobs in, answers out. */
 #include "cli/worker.h"
 
 #include <errno.h>
@@ -82,5 +81,5 @@ _Noreturn void worker_run(const struct pool *pool, int jobs, int answers)
     uint64_t job;
     while (read_job(jobs, &job) && do_job(pool, (size_t)job, answers))
         ;
-    _exit(EXIT_SUCCESS);
+    exit(EXIT_SUCCESS);
 }
