@@ -236,7 +236,7 @@ static bool no_time(const struct reading *r)
     return !r->quarters && !r->other && !r->years && (!r->financial_years || same_year);
 }
 
-/* The text with one byte of its plain form changed. */
+/* The text with the byte at `at` of its plain form changed, which has as many. */
 static bool change_byte(const struct bp_inline *text, size_t at, char byte, struct bp_arena *arena,
                         struct bp_inline *out)
 {
@@ -245,18 +245,14 @@ static bool change_byte(const struct bp_inline *text, size_t at, char byte, stru
     if (!out->runs)
         return false;
     memcpy(out->runs, text->runs, text->n * sizeof *out->runs);
-    for (uint32_t i = 0; i < text->n; i++) {
-        size_t len = text->runs[i].is_break ? 1 : strlen(text->runs[i].text);
-        if (at < len) {
-            char *changed = bp_arena_text(arena, text->runs[i].text, len);
-            if (changed)
-                changed[at] = byte;
-            out->runs[i].text = changed;
-            return changed != NULL;
-        }
+    uint32_t i = 0;
+    for (size_t len; at >= (len = text->runs[i].is_break ? 1 : strlen(text->runs[i].text)); i++)
         at -= len;
-    }
-    return true;
+    char *changed = bp_arena_text(arena, text->runs[i].text, strlen(text->runs[i].text));
+    if (changed)
+        changed[at] = byte;
+    out->runs[i].text = changed;
+    return changed != NULL;
 }
 
 bool bp_next_words(const struct bp_inline *text, struct bp_date from, struct bp_date to,

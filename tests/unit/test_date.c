@@ -159,10 +159,81 @@ static void test_words(void **state)
     assert_string_equal(out, "30 September 9999");
 }
 
+/* At the edges of what is understood: forms of dates that are none, and gaps and words between their parts. */
+static void test_edges(void **state)
+{
+    static const struct pair pairs[] = {
+        {"13/2019", "unknown"},
+        {"0/2019", "unknown"},
+        {"3/2019", "2019-03-31"},
+        {"2019-3", "unknown"},
+        {"2019-13", "unknown"},
+        {"Mar/20", "2020-03-31"},
+        {"Mar 20", "unknown"},
+        {"30\xE2\x80\x99" "04\xE2\x80\x99" "2019", "2019-04-30"},
+        {"30 \xE2\x80\x93 04 \xE2\x80\x93 2019", "2019-04-30"},
+        {"31/\xC2\xA0" "3/\xC2\xA0" "2020", "2020-03-31"},
+        {"31\xC2\xA0" "March\xC2\xA0" "2020", "2020-03-31"},
+        {"\xC2\xA0 March 2020", "2020-03-31"},
+        {"March,2020", "2020-03-31"},
+        {"March+2020", "unknown"},
+        {"March {2020", "unknown"},
+        {"March @2020", "unknown"},
+        {"31-03/2020", "unknown"},
+        {"2020/03/31", "2020-03-31"},
+        {"99/99/2020", "unknown"},
+        {"31.13.2019", "unknown"},
+        {"29 Feb 1900", "unknown"},
+        {"29 Feb 2000", "2000-02-29"},
+        {"Q5 2019/20", "unknown"},
+        {"Q0 2019/20", "unknown"},
+        {"Q 2 2019/20", "2019-09-30"},
+        {"Q1 2019/21", "unknown"},
+        {"Q1 2019 20", "unknown"},
+        {"Quarter two 2019/20", "unknown"},
+        {"2 Q 2019/20", "unknown"},
+        {"2019/2020", "2020-03-31"},
+        {"2019/2021", "unknown"},
+        {"2019/3", "unknown"},
+        {"2019/021", "unknown"},
+        {"2199/00", "2200-03-31"},
+        {"12/20", "unknown"},
+        {"12.2020", "unknown"},
+        {"12 2020", "unknown"},
+        {"122020", "unknown"},
+        {"31 March 20", "2020-03-31"},
+        {"31 March 020", "unknown"},
+        {"31 March x", "unknown"},
+        {"31 x 2020", "unknown"},
+        {"x 31 2020", "unknown"},
+        {"2020 x", "unknown"},
+        {"March 31 2020", "2020-03-31"},
+        {"March 31 20", "unknown"},
+        {"March 2020 31", "unknown"},
+        {"March April 2020", "unknown"},
+        {"1st of the March 2020", "2020-03-01"},
+        {"by", "unknown"},
+        {"by the", "unknown"},
+        {"1 March 1800", "unknown"},
+        {"March 2200", "unknown"},
+        {"1899", "unknown"},
+        {"1900", "1900-12-31"},
+        {"x", "unknown"},
+        {"20", "unknown"},
+        {"verylongwordindeed 2020", "unknown"},
+        {"1 2 3 4 5 6 7 8 9", "unknown"},
+        {"30 Sept 2019", "2019-09-30"},
+        {"30 Septem 2019", "unknown"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_string_equal(due(pairs[i].written), pairs[i].read);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dues),       cmocka_unit_test(test_not_understood),
+        cmocka_unit_test(test_dues),       cmocka_unit_test(test_not_understood), cmocka_unit_test(test_edges),
         cmocka_unit_test(test_iso),        cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_compare),    cmocka_unit_test(test_words),
     };
