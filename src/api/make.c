@@ -90,6 +90,8 @@ bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *
         return BP_NOMEM;
     size_t errors = doc->found.errors;
     bp_fallback_folders(&doc->fonts, options->font_dirs, options->n_font_dirs, &doc->found);
+    if (doc->fonts.out)
+        return BP_NOMEM;
     if (doc->found.errors > errors)
         return BP_IO;
     return options->logo ? read_logo(doc, options, pages) : BP_OK;
@@ -186,10 +188,11 @@ bp_result bp_save(bp_doc *doc, const char *path)
     if (!error)
         return BP_OK;
     const struct bp_reason *reason = bp_reason_of(error);
-    bp_diag_add(&doc->found, BP_E_WRITE, NULL, BP_NOWHERE, 0,
-                strcmp(path, "-") ? path : "standard output", reason->words, reason->write_hint);
+    if (error != ENOMEM)
+        bp_diag_add(&doc->found, BP_E_WRITE, NULL, BP_NOWHERE, 0,
+                    strcmp(path, "-") ? path : "standard output", reason->words, reason->write_hint);
     bp_buf_free(&doc->made);
-    return bp_doc_show_findings(doc, BP_IO);
+    return bp_doc_show_findings(doc, error == ENOMEM ? BP_NOMEM : BP_IO);
 }
 
 bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,

@@ -20,6 +20,18 @@ bool bp_bidi_needed(const char *text, size_t len)
     return false;
 }
 
+/* FriBidi (1.0.8, at least) pairs brackets in quadratic time, and by one stack frame for each pair. A
+ * paragraph of more goes without rule N0: brackets take the direction of what stands round them. */
+#define MOST_BRACKETS 2000
+
+static bool has_too_many(const FriBidiBracketType *brackets, FriBidiStrIndex n)
+{
+    FriBidiStrIndex seen = 0;
+    for (FriBidiStrIndex i = 0; i < n; i++)
+        seen += brackets[i] != FRIBIDI_NO_BRACKET;
+    return seen > MOST_BRACKETS;
+}
+
 bool bp_bidi_levels(const char *text, size_t len, char *room, uint8_t *levels, bool *rtl)
 {
     FriBidiChar *codes = (FriBidiChar *)(void *)room;
@@ -34,7 +46,8 @@ bool bp_bidi_levels(const char *text, size_t len, char *room, uint8_t *levels, b
     FriBidiParType base = FRIBIDI_PAR_ON;
     fribidi_get_bidi_types(codes, n, types);
     fribidi_get_bracket_types(codes, n, types, brackets);
-    if (!fribidi_get_par_embedding_levels_ex(types, brackets, n, &base, found))
+    const FriBidiBracketType *pairs = has_too_many(brackets, n) ? NULL : brackets;
+    if (!fribidi_get_par_embedding_levels_ex(types, pairs, n, &base, found))
         return false;
     *rtl = FRIBIDI_IS_RTL(base);
     FriBidiStrIndex i = 0;

@@ -107,6 +107,8 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
     int rtl = font & BP_RTL;
     font &= ~BP_RTL;
     len = bp_fallback_run(set->shaper.fonts, set->diags, text, len, &font);
+    if (set->shaper.fonts->out)
+        bp_arena_alloc(set->arena, SIZE_MAX); /* leaves by the arena's jump */
     return bp_shape(&set->shaper, font | rtl, text, len);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "layout/breaks.h"
 
@@ -39,7 +40,8 @@ static void list_folder(struct bp_fonts *fonts, const char *folder, struct bp_di
 {
     struct bp_buf names = {0};
     int error = bp_file_list(folder, &names);
-    if (error)
+    fonts->out |= error == ENOMEM;
+    if (error && error != ENOMEM)
         bp_diag_add(diags, BP_E_FONT_FOLDER, NULL, BP_NOWHERE, 0, folder, NULL, NULL);
     for (size_t at = 0; at < names.len; at += strlen(names.bytes + at) + 1) {
         if (error || !is_font(names.bytes + at))
@@ -47,6 +49,7 @@ static void list_folder(struct bp_fonts *fonts, const char *folder, struct bp_di
         bp_buf_fmt(&fonts->files, "%s/%s", folder, names.bytes + at);
         bp_buf_char(&fonts->files, '\0');
     }
+    fonts->out |= fonts->files.failed;
     bp_buf_free(&names);
 }
 
@@ -110,14 +113,17 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
                       hb_face_t *face)
 {
     const char *fault = fault_of(face);
-    if (fault) {
-        bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, fault, NULL);
+    if (fault || bp_memory_ran_out()) {
+        fonts->out |= bp_memory_ran_out();
+        if (!fonts->out)
+            bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, fault, NULL);
         hb_face_destroy(face);
         return;
     }
     struct bp_font *font = &fonts->items[fonts->n];
     font->face = face;
     if (!bp_font_measure(font)) {
+        fonts->out = true;
         hb_font_destroy(font->font);
         hb_face_destroy(face);
         memset(font, 0, sizeof *font);
@@ -126,6 +132,7 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
     font->bold = hb_style_get_value(font->font, HB_STYLE_TAG_WEIGHT) >= 600;
     font->italic = hb_style_get_value(font->font, HB_STYLE_TAG_ITALIC) > 0;
     read_name(font);
+    fonts->out |= bp_memory_ran_out();
     fonts->n++;
 }
 
@@ -161,12 +168,20 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
     struct bp_buf bytes = {0};
     int error = bp_file_read(path, MAX_FONT_FILE, &bytes);
     if (error) {
-        bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, "it cannot be read", NULL);
+        fonts->out |= error == ENOMEM;
+        if (!fonts->out)
+            bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, "it cannot be read", NULL);
         bp_buf_free(&bytes);
         return;
     }
+    bp_memory_watch();
     hb_blob_t *blob = hb_blob_create(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
                                      bytes.bytes, free); /* the blob owns the bytes now */
+    if (bp_memory_ran_out()) { /* and the bytes may be gone already */
+        fonts->out = true;
+        hb_blob_destroy(blob);
+        return;
+    }
     unsigned faces = hb_face_count(blob);
     for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++) {
         if (fonts->n < BP_MAX_FONTS && is_whole(&bytes, i))
@@ -200,28 +215,32 @@ static bool needs_no_glyph(uint32_t code)
            (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
 }
 
-static bool has_cluster(const struct bp_font *font, const char *text, const char *end)
+static bool has_cluster(struct bp_fonts *fonts, int index, const char *text, const char *end)
 {
-    while (text < end) {
-        hb_codepoint_t glyph;
+    const struct bp_font *font = &fonts->items[index];
+    bool has = true;
+    bp_memory_watch();
+    while (has && text < end) {
+        hb_codepoint_t glyph = 0;
         uint32_t code = bp_utf8_next(&text, end);
-        if (!needs_no_glyph(code) && (!hb_font_get_nominal_glyph(font->font, code, &glyph) || !glyph))
-            return false;
+        has = needs_no_glyph(code) ||
+              (hb_font_get_nominal_glyph(font->font, code, &glyph) && glyph);
     }
-    return true;
+    fonts->out |= bp_memory_ran_out();
+    return has;
 }
 
 /* The first font that has the cluster: the wanted one, else one of its weight, else any. */
 static int find_font(struct bp_fonts *fonts, struct bp_diags *diags, const char *text,
                      const char *end, int wanted)
 {
-    if (has_cluster(&fonts->items[wanted], text, end))
+    if (has_cluster(fonts, wanted, text, end))
         return wanted;
     if (fonts->files.len)
         open_files(fonts, diags);
     int any = -1;
     for (int i = BP_FACES; i < fonts->n; i++) {
-        if (!has_cluster(&fonts->items[i], text, end))
+        if (!has_cluster(fonts, i, text, end))
             continue;
         if (fonts->items[i].bold == fonts->items[wanted].bold)
             return i;

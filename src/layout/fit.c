@@ -45,6 +45,11 @@ static void keep_piece(struct splitter *s, struct bp_piece piece, const struct b
     s->used = piece.ends ? 0 : s->used + piece.width;
 }
 
+static int32_t width_of(const struct bp_shape *shape, int32_t size)
+{
+    return (int32_t)(((int64_t)shape->width * size + 500) / 1000);
+}
+
 /* How many bytes of a shape, whole grapheme clusters, are no wider than `room`; 0: not even one. */
 static size_t bytes_that_fit(const struct bp_shape *shape, size_t from, int32_t size, int32_t room)
 {
@@ -62,6 +67,27 @@ static size_t bytes_that_fit(const struct bp_shape *shape, size_t from, int32_t 
     return fits - from;
 }
 
+/* The part of a shape from `at` that is no wider than `room`, shaped alone: that may be wider than it was
+ * before the letter that it is kerned to. At least one cluster; or NULL where none fits, and `may_none`. */
+static const struct bp_shape *part_that_fits(struct splitter *s, const struct bp_shape *shape,
+                                             size_t at, int32_t size, int32_t room, bool may_none)
+{
+    for (int32_t within = room;;) {
+        size_t len = bytes_that_fit(shape, at, size, within);
+        if (!len && may_none)
+            return NULL;
+        bool one = !len; /* wider than the column: there is no better place for it */
+        if (one)
+            len = bp_grapheme_end(shape->text, shape->len, at) - at;
+        int font = shape->font | (shape->rtl ? BP_RTL : 0);
+        const struct bp_shape *part = bp_shape(&s->set->shaper, font, shape->text + at, len);
+        int32_t width = width_of(part, size);
+        if (one || width <= room)
+            return part;
+        within -= width - room;
+    }
+}
+
 /* Cuts one piece so that each part fits a line; each part may end one. */
 static void split_piece(struct splitter *s, uint32_t i)
 {
@@ -69,20 +95,17 @@ static void split_piece(struct splitter *s, uint32_t i)
     const struct bp_shape *shape = s->from->shapes[i];
     const struct bp_look *look = &s->from->looks[piece.look];
     for (size_t at = 0; at < shape->len;) {
-        size_t len = bytes_that_fit(shape, at, look->size, s->width - s->used);
-        if (!len && s->used) {
+        const struct bp_shape *part =
+            part_that_fits(s, shape, at, look->size, s->width - s->used, s->used > 0);
+        if (!part) {
             s->to->pieces[s->to->n - 1].ends = BP_END_MAY;
             s->used = 0;
             continue;
         }
-        if (!len) /* one cluster is wider than the column: there is no better place for it */
-            len = bp_grapheme_end(shape->text, shape->len, at) - at;
-        const struct bp_shape *part =
-            bp_shape(&s->set->shaper, shape->font | (shape->rtl ? BP_RTL : 0), shape->text + at, len);
-        at += len;
+        at += part->len;
         bool last = at == shape->len;
         struct bp_piece cut = piece;
-        cut.width = (int32_t)(((int64_t)part->width * look->size + 500) / 1000);
+        cut.width = width_of(part, look->size);
         cut.ends = last ? piece.ends : BP_END_MAY;
         cut.hyphen = last && piece.hyphen;
         keep_piece(s, cut, part);

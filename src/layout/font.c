@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 extern const char bp_face_regular[], bp_face_regular_end[];
 extern const char bp_face_bold[], bp_face_bold_end[];
 extern const char bp_face_italic[], bp_face_italic_end[];
@@ -44,6 +46,7 @@ static void read_box(hb_face_t *face, int box[4])
 
 bool bp_font_measure(struct bp_font *out)
 {
+    bp_memory_watch();
     out->font = hb_font_create(out->face);
     if (out->face == hb_face_get_empty() || out->font == hb_font_get_empty())
         return false;
@@ -54,7 +57,7 @@ bool bp_font_measure(struct bp_font *out)
     out->italic_angle = out->italic ? -12 : 0; /* as Liberation Sans's post.italicAngle */
     out->stem_v = out->bold ? 140 : 80; /* TrueType has no such number; viewers need one */
     read_box(out->face, out->bbox);
-    return true;
+    return !bp_memory_ran_out();
 }
 
 static bool open_face(struct bp_font *out, int index)

@@ -31,6 +31,7 @@ struct bp_fonts {
     struct bp_font items[BP_MAX_FONTS];
     int n;
     struct bp_buf files; /* paths of fonts in the folders, each followed by a NUL, which are not yet open */
+    bool out; /* memory ran out while a font was looked at: what the fonts say is not to be relied on */
 };
 
 /* Opens the embedded faces; false when memory ran out. Costs no parsing of outlines. */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+
 #define FIRST_PLACES 2048
 
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
@@ -12,9 +14,10 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     memset(shaper, 0, sizeof *shaper);
     shaper->arena = arena;
     shaper->fonts = fonts;
+    bp_memory_watch();
     shaper->language = hb_language_from_string(lang, -1);
     shaper->buffer = hb_buffer_create();
-    return hb_buffer_allocation_successful(shaper->buffer);
+    return hb_buffer_allocation_successful(shaper->buffer) && !bp_memory_ran_out();
 }
 
 void bp_shaper_close(struct bp_shaper *shaper)
@@ -77,6 +80,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
 {
     bool rtl = font & BP_RTL;
     hb_buffer_t *buffer = shaper->buffer;
+    bp_memory_watch();
     hb_buffer_reset(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text, (int)len, 0, (int)len);
@@ -84,7 +88,9 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, shaper->language);
-    hb_shape(shaper->fonts->items[font & ~BP_RTL].font, buffer, NULL, 0);
+    bool done = hb_shape_full(shaper->fonts->items[font & ~BP_RTL].font, buffer, NULL, 0, NULL);
+    if (!done || !hb_buffer_allocation_successful(buffer) || bp_memory_ran_out())
+        bp_arena_alloc(shaper->arena, SIZE_MAX); /* leaves by the arena's jump */
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);

@@ -5,6 +5,8 @@
 
 #include <hb-subset.h>
 
+#include "base/memory.h"
+
 /* Tables that a TrueType font inside a PDF needs (ISO 32000-1, 9.9). */
 static const hb_tag_t kept_tables[] = {
     HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
@@ -23,7 +25,7 @@ static bool is_kept(hb_tag_t tag)
  * did not show before. */
 static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
-    if (font - pdf->glyphs.fonts >= BP_FACES) {
+    if (!bp_memory_ran_out() && font - pdf->glyphs.fonts >= BP_FACES) {
         pdf->result = BP_INVALID;
         pdf->fault = font->font->name;
     }
@@ -144,9 +146,14 @@ static bool is_whole(const struct bp_pdf_font *font)
 
 void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
+    hb_glyph_extents_t box;
+    bp_memory_watch();
+    hb_font_get_glyph_extents(font->font->font, 0, &box); /* opens what both libraries keep with a face */
+    if (bp_memory_ran_out())
+        refuse(pdf, font);
     if (!subset_face(font))
         refuse(pdf, font);
     number_glyphs(pdf, font);
-    if (!is_whole(font))
+    if (!is_whole(font) || bp_memory_ran_out())
         refuse(pdf, font);
 }

@@ -2,7 +2,8 @@
  * places are exact. Nothing else of the project knows libxml2. One source for 2.9.14 to 2.15.
  *
  * The parser's own words and places are not relied on: where it gives up, only that it did, and
- * about where, is told. It reads no file and no address, and no state of the process is touched. */
+ * about where, is told. It reads no file and no address, and puts back what
+ * little state of the process it touches. */
 #include "read/sax.h"
 
 #include <libxml/SAX2.h>
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "read/read.h"
 
 #if LIBXML_VERSION >= 21200
@@ -310,30 +312,53 @@ static xmlParserCtxtPtr new_parser(struct sax *sax)
     return parser;
 }
 
-enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
-                               void *data, struct bp_sax_fault *fault)
+/* Where a parser cannot even be made, libxml2 before 2.13 would print that. */
+#if LIBXML_VERSION < 21300
+static void say_nothing(void *data, xml_error_ptr error)
+{
+    (void)data, (void)error;
+}
+#endif
+
+/* The parser over the whole source. */
+static enum bp_sax_result run(struct sax *sax)
 {
     int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
 #if LIBXML_VERSION >= 21300
     options |= XML_PARSE_NO_XXE;
 #endif
+    bp_memory_watch();
+    sax->parser = new_parser(sax);
+    bool well_formed = false;
+    if (sax->parser) {
+        xmlFreeDoc(xmlCtxtReadMemory(sax->parser, sax->bytes, (int)sax->len, NULL, NULL, options));
+        well_formed = sax->parser->wellFormed != 0;
+        xmlFreeParserCtxt(sax->parser);
+    }
+    if (!sax->parser || sax->nomem || bp_memory_ran_out())
+        return BP_SAX_NOMEM;
+    if (sax->stopped)
+        return BP_SAX_STOPPED;
+    return sax->broken || !well_formed ? BP_SAX_BROKEN : BP_SAX_DONE;
+}
+
+enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
+                               void *data, struct bp_sax_fault *fault)
+{
     bool mark = source->len >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3);
     struct sax sax = {.handler = handler, .data = data, .fault = fault, .skipped = mark ? 3 : 0};
     sax.bytes = source->bytes + sax.skipped;
     sax.len = source->len - sax.skipped;
-    sax.parser = new_parser(&sax);
-    if (!sax.parser)
-        return BP_SAX_NOMEM;
-    xmlDocPtr doc =
-        xmlCtxtReadMemory(sax.parser, sax.bytes, (int)sax.len, NULL, NULL, options);
-    bool well_formed = sax.parser->wellFormed != 0;
-    xmlFreeDoc(doc);
-    xmlFreeParserCtxt(sax.parser);
+#if LIBXML_VERSION < 21300
+    xmlStructuredErrorFunc hears = xmlStructuredError;
+    void *its_data = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(NULL, say_nothing);
+#endif
+    enum bp_sax_result result = run(&sax);
+#if LIBXML_VERSION < 21300
+    xmlSetStructuredErrorFunc(its_data, hears);
+#endif
     xmlResetLastError();
     bp_buf_free(&sax.words);
-    if (sax.nomem)
-        return BP_SAX_NOMEM;
-    if (sax.stopped)
-        return BP_SAX_STOPPED;
-    return sax.broken || !well_formed ? BP_SAX_BROKEN : BP_SAX_DONE;
+    return result;
 }

@@ -23,11 +23,13 @@ export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=pri
 
 passed=0 failed=0
 for target; do
-    mkdir -p "$folder/corpus/$target" tests/fuzz/corpus/"$target"
+    mkdir -p "$folder/corpus/$target"
+    known=tests/fuzz/corpus/$target
+    [ -d "$known" ] || known=
     log=$folder/log/$target.txt
     if "$programs/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=32768 \
         -dict="$folder/seeds/words.dict" -artifact_prefix="$folder/found/$target-" -print_final_stats=1 \
-        "$folder/corpus/$target" "$folder/seeds/$target" tests/fuzz/corpus/"$target" > "$log" 2>&1; then
+        "$folder/corpus/$target" "$folder/seeds/$target" ${known:+"$known"} > "$log" 2>&1; then
         result=ok passed=$((passed + 1))
     else
         result='FAILED' failed=$((failed + 1))
