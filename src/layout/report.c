@@ -1,6 +1,7 @@
 /* report.c: the order of a report. In: a plan. Out: pages. */
 #include "layout/report.h"
 
+#include "layout/chase.h"
 #include "layout/edition.h"
 #include "layout/findings.h"
 #include "layout/frame.h"
@@ -19,6 +20,20 @@ static struct bp_report_dests add_dests(struct bp_flow *flow)
         for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
             bp_dest_add(pages);
     return dests;
+}
+
+static void place_chase(struct bp_flow *flow, void *user)
+{
+    const struct bp_report_more *more = user;
+    struct bp_arena *arena = flow->set.arena;
+    struct bp_names names = {0};
+    bp_edition_name(flow, more->extract, "chase sheets", &names);
+    if (!names.subtitle)
+        names.subtitle = bp_inline_join(arena, &flow->plan->report.title, " ",
+                                        bp_say_inline(arena, "(chase sheets)"));
+    bp_frame_begin(flow, names);
+    bp_front_place(flow);
+    bp_chase_place(flow);
 }
 
 static void place_report(struct bp_flow *flow, void *user)
@@ -50,6 +65,7 @@ bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options 
                             struct bp_pages *pages)
 {
     struct bp_report_more mine = *more;
-    struct bp_document report = {plan, options, place_report, &mine};
+    bool chase = options && options->chase;
+    struct bp_document report = {plan, options, chase ? place_chase : place_report, &mine};
     return bp_document_lay_out(&report, arena, diags, fonts, pages);
 }

@@ -42,8 +42,7 @@ static void ref_cell(struct cell_maker m, const struct bp_row *row)
                                           : "Restricted");
 }
 
-/* "Baseline: 4620; target: 4500; actual: 4560 crimes; lower is better" */
-static const char *number_words(struct bp_arena *work, const struct bp_number *number)
+const char *bp_number_words(struct bp_arena *work, const struct bp_number *number)
 {
     const struct {
         const char *name, *value;
@@ -69,8 +68,8 @@ static void what_cell(struct cell_maker m, const struct bp_row *row)
     if (row->theme.n)
         add(&m, BP_PART_TEXT, &row->theme)->bold = true;
     add(&m, BP_PART_TEXT, &row->description);
-    if (row->number && *number_words(m.work, row->number))
-        add_small(&m, number_words(m.work, row->number));
+    if (row->number && *bp_number_words(m.work, row->number))
+        add_small(&m, bp_number_words(m.work, row->number));
 }
 
 static void when_cell(struct cell_maker m, const struct bp_row *row)

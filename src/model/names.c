@@ -8,8 +8,6 @@
 struct lister {
     struct bp_arena *arena;
     struct bp_name_list *list;
-    uint32_t *places; /* by hash: index into the list, from 1; a power of two places */
-    size_t n_places;
 };
 
 /* FNV-1a */
@@ -22,33 +20,33 @@ static size_t hash_of(const char *text)
 }
 
 /* The name's place in the table, or the free one where it belongs. */
-static uint32_t *place_of(const struct lister *l, const char *folded)
+static uint32_t *place_of(const struct bp_name_list *list, const char *folded)
 {
-    size_t at = hash_of(folded) & (l->n_places - 1);
-    while (l->places[at] && strcmp(l->list->items[l->places[at] - 1].folded, folded) != 0)
-        at = (at + 1) & (l->n_places - 1);
-    return &l->places[at];
+    size_t at = hash_of(folded) & (list->n_places - 1);
+    while (list->places[at] && strcmp(list->items[list->places[at] - 1].folded, folded) != 0)
+        at = (at + 1) & (list->n_places - 1);
+    return &list->places[at];
 }
 
 /* Keeps the table at most half full. */
-static bool make_room(struct lister *l)
+static bool make_room(struct bp_name_list *list, struct bp_arena *arena)
 {
-    if (2 * (l->list->n + 1) <= l->n_places)
+    if (2 * (list->n + 1) <= list->n_places)
         return true;
-    l->n_places = l->n_places ? 2 * l->n_places : 64;
-    l->places = bp_arena_array(l->arena, l->n_places, sizeof *l->places);
-    for (size_t i = 0; l->places && i < l->list->n; i++)
-        *place_of(l, l->list->items[i].folded) = (uint32_t)i + 1;
-    return l->places != NULL;
+    list->n_places = list->n_places ? 2 * list->n_places : 64;
+    list->places = bp_arena_array(arena, list->n_places, sizeof *list->places);
+    for (size_t i = 0; list->places && i < list->n; i++)
+        *place_of(list, list->items[i].folded) = (uint32_t)i + 1;
+    return list->places != NULL;
 }
 
 static bool add(struct lister *l, const struct bp_inline *text)
 {
     const char *plain = bp_inline_plain(l->arena, text);
     const char *folded = plain ? bp_text_fold(l->arena, plain) : NULL;
-    if (!folded || !make_room(l))
+    if (!folded || !make_room(l->list, l->arena))
         return false;
-    uint32_t *place = place_of(l, folded);
+    uint32_t *place = place_of(l->list, folded);
     if (!*folded || *place)
         return true;
     struct bp_name_list *list = l->list;
@@ -93,8 +91,6 @@ bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp
 
 const struct bp_name *bp_names_find(const struct bp_name_list *list, const char *folded)
 {
-    for (size_t i = 0; i < list->n; i++)
-        if (!strcmp(list->items[i].folded, folded))
-            return &list->items[i];
-    return NULL;
+    uint32_t place = list->n ? *place_of(list, folded) : 0;
+    return place ? &list->items[place - 1] : NULL;
 }

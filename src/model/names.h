@@ -14,6 +14,8 @@ struct bp_name {
 struct bp_name_list {
     struct bp_name *items;
     size_t n, capacity;
+    uint32_t *places; /* by hash: index into items, from 1; a power of two places */
+    size_t n_places;
 };
 
 /* Each name once, in the order of the rows; priorities without rows are left out. Everything lies in `arena`.

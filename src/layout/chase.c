@@ -1,0 +1,137 @@
+/* chase.c: whose rows stand on which chase sheet. In: the rows of a report or an extract. Out: pages. */
+#include "layout/chase.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "layout/parts.h"
+#include "model/choose.h"
+#include "model/extract.h"
+#include "model/names.h"
+
+/* A row of a sheet; the rows of one sheet are linked in their order. */
+struct sheet_row {
+    const struct bp_row *row, *parent;
+    struct sheet_row *next;
+};
+
+struct sheet {
+    const char *lead; /* NULL: none */
+    struct sheet_row *first, **tail;
+    uint32_t measures, actions;
+};
+
+struct sheets {
+    struct bp_flow *flow;
+    struct bp_name_list leads;
+    struct sheet *items; /* by lead; the last one is of rows without any */
+};
+
+static void add(struct sheets *s, size_t to, const struct bp_row *row, const struct bp_row *parent)
+{
+    struct sheet *sheet = &s->items[to];
+    struct sheet_row *entry = bp_arena_alloc(s->flow->set.arena, sizeof *entry);
+    *entry = (struct sheet_row){row, parent, NULL};
+    *sheet->tail = entry;
+    sheet->tail = &entry->next;
+    sheet->measures += row->kind == BP_MEASURE;
+    sheet->actions += row->kind == BP_ACTION;
+}
+
+/* A measure without leads of its own has those of the one that it continues; a lead that is named twice in a
+ * row gets it once. */
+static void add_row(struct sheets *s, const struct bp_row *row, const struct bp_row *parent)
+{
+    struct bp_arena *arena = s->flow->set.arena;
+    const struct bp_row *led = row->n_leads || !parent ? row : parent;
+    bool any = false;
+    for (uint32_t i = 0; i < led->n_leads; i++) {
+        const char *folded = bp_text_fold(arena, bp_inline_plain(arena, &led->leads[i]));
+        const struct bp_name *name = folded ? bp_names_find(&s->leads, folded) : NULL;
+        size_t to = name ? (size_t)(name - s->leads.items) : s->leads.n;
+        struct sheet_row **tail = s->items[to].tail;
+        const struct sheet_row *last =
+            s->items[to].first ? (const struct sheet_row *)((char *)tail -
+                                                            offsetof(struct sheet_row, next))
+                               : NULL;
+        if (name && (!last || last->row != row))
+            add(s, to, row, parent);
+        any = any || name;
+    }
+    if (!any)
+        add(s, s->leads.n, row, parent);
+}
+
+static void deal_out(struct sheets *s)
+{
+    const struct bp_plan *plan = s->flow->plan;
+    const struct bp_row *parent = NULL;
+    for (uint32_t i = 0; i < plan->n_measures; i++) {
+        const struct bp_row *row = &plan->measures[i];
+        add_row(s, row, *row->ref ? NULL : parent);
+        parent = *row->ref ? row : parent;
+    }
+    for (uint32_t p = 0; p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
+            add_row(s, &plan->priorities[p].rows[i], NULL);
+}
+
+/* "Kent Police: 12 actions to update for Quarter 2 Monitoring Report" */
+static const struct bp_inline *heading_of(struct bp_flow *flow, const struct sheet *sheet)
+{
+    struct bp_arena *arena = flow->set.arena;
+    uint32_t n = sheet->measures + sheet->actions;
+    const char *what = !sheet->measures  ? n == 1 ? "action" : "actions"
+                       : !sheet->actions ? n == 1 ? "measure" : "measures"
+                                         : "measures and actions";
+    const char *words = bp_say(arena, "%s: %u %s to update for", sheet->lead ? sheet->lead : "No lead",
+                               (unsigned)n, what);
+    return bp_inline_join(arena, bp_say_inline(arena, words), " ", &flow->plan->report.title);
+}
+
+static void place_words(struct bp_flow *flow, const struct bp_inline *text)
+{
+    struct bp_part part = {.kind = BP_PART_TEXT, .text = text};
+    int32_t size = flow->theme.body;
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+}
+
+static void place_sheet(struct bp_flow *flow, const struct sheet *sheet)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_inline *ask = bp_say_inline(
+        arena, sheet->lead ? "Please say of each row how it stands, and send this back."
+                           : "Nobody is named as the lead of these rows. Please say who answers for each.");
+    bp_flow_heading(flow, 2, heading_of(flow, sheet));
+    place_words(flow, bp_inline_join(arena, ask, " To: ", &flow->plan->report.contact));
+    if (sheet->lead)
+        bp_chase_signature(flow);
+    for (const struct sheet_row *entry = sheet->first; entry; entry = entry->next)
+        bp_chase_row(flow, entry->row, entry->parent);
+}
+
+void bp_chase_place(struct bp_flow *flow)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_choice *choice = flow->extract ? flow->extract->choice : NULL;
+    const char *lead = choice ? choice->lead : NULL;
+    struct sheets s = {.flow = flow};
+    bp_names_list(flow->plan, BP_NAME_LEAD, arena, &s.leads);
+    s.items = bp_arena_array(arena, s.leads.n + 1, sizeof *s.items);
+    for (size_t i = 0; i <= s.leads.n; i++) {
+        s.items[i].lead = i < s.leads.n ? s.leads.items[i].text : NULL;
+        s.items[i].tail = &s.items[i].first;
+    }
+    deal_out(&s);
+    bool begun = false;
+    for (size_t i = 0; i <= s.leads.n; i++) {
+        if (!s.items[i].first || (lead && (i == s.leads.n || strcmp(lead, s.leads.items[i].folded))))
+            continue;
+        if (begun)
+            bp_flow_page(flow);
+        begun = true;
+        place_sheet(flow, &s.items[i]);
+    }
+    if (!begun && !flow->extract)
+        place_words(flow, bp_say_inline(arena, "The plan has no rows."));
+}

@@ -1,0 +1,291 @@
+/* chase_row.c: one row of a chase sheet: at the left what is known of it, at the right room to write. The
+ * lines and boxes to write in are artifacts; what is to be written there is said in words. */
+#include "layout/chase.h"
+
+#include <string.h>
+
+#include "layout/parts.h"
+#include "layout/pattern.h"
+#include "layout/rows.h"
+
+#define WIDEST_TEXT 13000 /* larger text has the room to write below, not beside */
+#define GUTTER 24000
+#define LINE_RULE 500
+enum { WRITING_LINES = 4, MOST_PARTS = 16 };
+
+struct block {
+    struct bp_flow *flow;
+    const struct bp_row *row;
+    struct bp_part parts[MOST_PARTS];
+    uint32_t n;
+};
+
+static struct bp_type type_of(const struct bp_flow *flow, bool bold)
+{
+    int32_t size = flow->theme.text;
+    return (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold};
+}
+
+/* ---- what is known ---- */
+
+static struct bp_part *add(struct block *b, const struct bp_inline *text)
+{
+    struct bp_part *part = &b->parts[b->n++];
+    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = text, .gap = BP_GAP_NAME};
+    return part;
+}
+
+static struct bp_part *say(struct block *b, const char *text)
+{
+    return add(b, bp_say_inline(b->flow->set.arena, text));
+}
+
+static void add_dates(struct block *b)
+{
+    struct bp_arena *arena = b->flow->set.arena;
+    const struct bp_row *row = b->row;
+    const char *words = *row->due.text ? bp_say(arena, "By when: %s", row->due.text) : "By when: not said";
+    if (*row->revised_due.text)
+        words = bp_say(arena, "%s; revised: %s", words, row->revised_due.text);
+    if (row->completed.year) {
+        char day[24];
+        bp_date_words(row->completed, day);
+        words = bp_say(arena, "%s; completed: %s", words, day);
+    }
+    say(b, words);
+}
+
+static void add_names(struct block *b, const char *label, const struct bp_inline *names, uint32_t n)
+{
+    struct bp_arena *arena = b->flow->set.arena;
+    const struct bp_inline *all = n ? &names[0] : NULL;
+    for (uint32_t i = 1; i < n; i++)
+        all = bp_inline_join(arena, all, ", ", &names[i]);
+    if (n)
+        add(b, bp_inline_join(arena, bp_say_inline(arena, label), " ", all));
+}
+
+/* "Missing: a status; an update." */
+static void add_missing(struct block *b)
+{
+    const struct bp_plan *plan = b->flow->plan;
+    const struct bp_row *row = b->row;
+    const struct bp_status *status = &plan->scheme.items[row->status];
+    bool overdue = bp_row_overdue(plan, row);
+    bool revised = row->revised_due.kind != BP_DUE_NONE;
+    const struct {
+        bool lacks;
+        const char *words;
+    } lacks[] = {{row->status == plan->scheme.missing, "a status"},
+                 {!row->update, "an update"},
+                 {row->due.kind == BP_DUE_NONE && !revised, "a date by when"},
+                 {!row->n_leads && *row->ref, "a lead"},
+                 {overdue && !revised, "a new date, for it is overdue"},
+                 {overdue && revised, "a new date, for the revised one has passed"},
+                 {status->exception && !row->corrective_action, "a corrective action"}};
+    const char *words = "";
+    for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
+        if (lacks[i].lacks)
+            words = bp_say(b->flow->set.arena, "%s%s%s", words, *words ? "; " : "Missing: ",
+                           lacks[i].words);
+    if (*words)
+        say(b, bp_say(b->flow->set.arena, "%s.", words))->bold = true;
+}
+
+static void add_known(struct block *b)
+{
+    const struct bp_plan *plan = b->flow->plan;
+    const struct bp_row *row = b->row;
+    if (row->restricted)
+        say(b, row->restricted > 0
+                   ? bp_say(b->flow->set.arena, "Restricted, paragraph %d", row->restricted)
+                   : "Restricted");
+    if (row->theme.n)
+        add(b, &row->theme)->bold = true;
+    add(b, &row->description);
+    if (row->number && *bp_number_words(b->flow->set.arena, row->number))
+        say(b, bp_number_words(b->flow->set.arena, row->number));
+    add_dates(b);
+    add_names(b, "Leads:", row->leads, row->n_leads > 1 ? row->n_leads : 0);
+    add_names(b, "Other partners:", row->partners, row->n_partners);
+    struct bp_part *status =
+        say(b, bp_say(b->flow->set.arena, "Status now: %s", plan->scheme.items[row->status].label));
+    status->kind = BP_PART_SWATCH;
+    status->status = &plan->scheme.items[row->status];
+    add_missing(b);
+    if (row->update) {
+        say(b, "Last update:")->bold = true;
+        *add(b, NULL) = (struct bp_part){.kind = BP_PART_BLOCKS, .blocks = row->update};
+    }
+    if (row->corrective_action) {
+        say(b, "Corrective action:")->bold = true;
+        *add(b, NULL) = (struct bp_part){.kind = BP_PART_BLOCKS, .blocks = row->corrective_action};
+    }
+}
+
+/* ---- room to write ---- */
+
+static int32_t line_height(const struct bp_flow *flow)
+{
+    return flow->theme.text * 2;
+}
+
+static struct bp_para *compose(struct bp_flow *flow, const char *text, bool bold)
+{
+    struct bp_para *para =
+        bp_para_compose(&flow->set, bp_say_inline(flow->set.arena, text), type_of(flow, bold),
+                        (struct bp_target){0, NULL});
+    bp_para_fit(&flow->set, para, flow->width);
+    return para;
+}
+
+/* An empty box to tick. */
+static void place_box(struct bp_flow *flow, int32_t x, int32_t y, int32_t side)
+{
+    const int32_t thick = 2 * LINE_RULE;
+    const struct bp_box sides[] = {{x, y, side, thick},
+                                   {x, y + side - thick, side, thick},
+                                   {x, y + thick, thick, side - 2 * thick},
+                                   {x + side - thick, y + thick, thick, side - 2 * thick}};
+    for (int i = 0; i < 4; i++)
+        bp_rect_emit(&flow->set, sides[i], flow->theme.ink, BP_NO_TAG);
+}
+
+static void rule(struct bp_flow *flow, int32_t x, int32_t y, int32_t width)
+{
+    bp_rect_emit(&flow->set, (struct bp_box){x, y, width, LINE_RULE}, flow->theme.grey, BP_NO_TAG);
+}
+
+/* A label, and a line behind it that ends at `right`. */
+static void place_field(struct bp_flow *flow, const char *label, int32_t x, int32_t right, int32_t y)
+{
+    struct bp_para *para = compose(flow, label, true);
+    para->tag = bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P);
+    bp_para_own_words(&flow->set, para, para->tag);
+    bp_para_emit(&flow->set, para, 0, 1, x, y, 0, false);
+    int32_t from = x + para->lines[0].width + flow->theme.text / 2;
+    if (right > from)
+        rule(flow, from, y + para->type.leading, right - from);
+}
+
+/* The statuses that may be chosen, in lines; returns how many. With `draw` they are set, too. */
+static int32_t place_boxes(struct bp_flow *flow, int32_t x, int32_t y, int32_t width, bool draw)
+{
+    const struct bp_scheme *scheme = &flow->plan->scheme;
+    int32_t size = flow->theme.text, side = size, at = 0, lines = 1;
+    uint32_t tag = draw ? bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P) : BP_NO_TAG;
+    for (int i = -1; i < scheme->n; i++) {
+        if (i == scheme->missing)
+            continue;
+        bool box = i >= 0;
+        struct bp_para *para = compose(flow, box ? scheme->items[i].label : "New status (tick one):", !box);
+        int32_t needs = (box ? side + size / 2 : 0) + para->lines[0].width;
+        if (at && at + needs > width) {
+            at = 0;
+            lines++;
+        }
+        int32_t top = y + (lines - 1) * line_height(flow);
+        if (draw) {
+            para->tag = tag;
+            if (box)
+                place_box(flow, x + at, top + size / 10, side);
+            bp_para_emit(&flow->set, para, 0, para->n_lines, x + at + (box ? side + size / 2 : 0), top, 0,
+                         false);
+        }
+        at += needs + size * 3 / 2;
+    }
+    return lines;
+}
+
+static int32_t writing_height(struct bp_flow *flow, int32_t width)
+{
+    int32_t boxes = place_boxes(flow, 0, 0, width, false);
+    return (WRITING_LINES + boxes + 1) * line_height(flow) + flow->theme.text;
+}
+
+static void place_writing(struct bp_flow *flow, int32_t x, int32_t y, int32_t width)
+{
+    int32_t line = line_height(flow), right = x + width;
+    place_field(flow, "Update for this period:", x, right, y);
+    for (int i = 1; i < WRITING_LINES; i++)
+        rule(flow, x, y + i * line + type_of(flow, false).leading, width);
+    y += WRITING_LINES * line + flow->theme.text / 2;
+    y += place_boxes(flow, x, y, width, true) * line;
+    place_field(flow, "New date, if it has moved:", x, x + width * 60 / 100, y);
+    place_field(flow, "Done on:", x + width * 62 / 100, right, y);
+}
+
+void bp_chase_signature(struct bp_flow *flow)
+{
+    int32_t width = flow->width < 480000 ? flow->width : 480000;
+    bp_flow_gap(flow, flow->theme.text / 2);
+    bp_flow_begin(flow, line_height(flow));
+    place_field(flow, "Filled in by:", flow->left, flow->left + width * 64 / 100, flow->y);
+    place_field(flow, "Date:", flow->left + width * 66 / 100, flow->left + width, flow->y);
+    flow->y += type_of(flow, false).leading;
+}
+
+/* ---- the block ---- */
+
+static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_row *row,
+                                          const struct bp_row *parent)
+{
+    struct bp_arena *arena = flow->set.arena;
+    if (*row->ref)
+        return bp_say_inline_at(arena, row->ref, row->ref_at);
+    return bp_say_inline(arena, parent ? bp_say(arena, "%s (continued)", parent->ref) : "(no ref)");
+}
+
+/* What is known, from the top of the room on; over more pages where it is longer than one. */
+static void place_known(struct bp_flow *flow, struct bp_stack *stack, int32_t width)
+{
+    for (uint32_t at = 0; at < stack->n_slots;) {
+        int cut = bp_stack_cut(stack, at, bp_flow_room(flow), bp_flow_at_top(flow));
+        if (cut > 0) {
+            uint32_t end = at + (uint32_t)cut;
+            bp_stack_emit(&flow->set, stack, at, end, flow->left, flow->y, width, false);
+            flow->y += bp_stack_height(stack, at, end);
+            at = end;
+        }
+        if (at < stack->n_slots)
+            bp_flow_page(flow);
+    }
+}
+
+void bp_chase_row(struct bp_flow *flow, const struct bp_row *row, const struct bp_row *parent)
+{
+    struct block block = {.flow = flow, .row = row};
+    bool beside = flow->theme.text <= WIDEST_TEXT;
+    int32_t known_width = beside ? (flow->width - GUTTER) * 48 / 100 : flow->width;
+    int32_t width = beside ? flow->width - GUTTER - known_width : flow->width;
+    struct bp_stack stack;
+    add_known(&block);
+    bp_flow_heading(flow, 3, heading_of(flow, row, parent));
+    bp_stack_set(&flow->set, &stack, block.parts, block.n, type_of(flow, false), known_width, flow->tag,
+                 false, BP_ARTIFACT);
+    int32_t known = bp_stack_height(&stack, 0, stack.n_slots) + flow->theme.text / 2;
+    int32_t writing = writing_height(flow, width);
+    int32_t body = flow->bottom - flow->top - 2 * BP_LEADING(flow->theme.subtitle);
+    int32_t whole = beside ? (known > writing ? known : writing) : known + writing;
+    bp_flow_begin(flow, whole <= body ? whole : writing);
+    int32_t top = flow->y;
+    uint32_t page = flow->set.pages->at;
+    if (beside && whole > body) { /* it goes on over the page: the room to write stands at its beginning */
+        place_writing(flow, flow->left + known_width + GUTTER, top, width);
+        place_known(flow, &stack, known_width);
+    } else {
+        place_known(flow, &stack, known_width);
+        if (!beside) {
+            bp_flow_gap(flow, flow->theme.text / 2);
+            bp_flow_begin(flow, writing);
+        }
+        place_writing(flow, beside ? flow->left + known_width + GUTTER : flow->left,
+                      beside ? top : flow->y, width);
+        flow->y = beside ? top + whole : flow->y + writing;
+    }
+    if (flow->set.pages->at == page && flow->y < top + writing)
+        flow->y = top + writing;
+    bp_rect_emit(&flow->set, (struct bp_box){flow->left, flow->y, flow->width, BP_RULE_WIDTH},
+                 flow->theme.navy, BP_NO_TAG);
+    bp_arena_rewind(&flow->set.work);
+}
