@@ -10,8 +10,8 @@
  *
  * CPU is user and system time of the command and all that it started, in milliseconds, wall as well: the
  * medians; memory is the peak of its largest process, in KiB, the most of all runs. Status is 0, or what the
- * last run that failed ended with, 128 more than its signal, or 124 where it took longer than SECONDS (then
- * it is not run again). Output of the commands goes to LOG. */
+ * last run that failed ended with, 128 more than its signal, or 124 where a process took more than SECONDS of
+ * CPU, or all ten times as long (then it is not run again). Output of the commands goes to LOG. */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <errno.h>
 #include <fcntl.h>
@@ -84,6 +84,7 @@ static void kill_orphans(void)
 static void start(struct command *command)
 {
     setpgid(0, 0);
+    setrlimit(RLIMIT_CPU, &(struct rlimit){.rlim_cur = limit, .rlim_max = limit + 5});
     execvp(command->words[0], command->words);
     fprintf(stderr, "%s: %s\n", command->words[0], strerror(errno));
     _exit(127);
@@ -102,7 +103,7 @@ static void run(struct command *command)
     if (running == 0)
         start(command);
     setpgid(running, running);
-    struct itimerval alarm = {.it_value.tv_sec = (time_t)limit, .it_interval.tv_sec = 1};
+    struct itimerval alarm = {.it_value.tv_sec = 10 * (time_t)limit, .it_interval.tv_sec = 1};
     setitimer(ITIMER_REAL, &alarm, NULL);
     for (;;) {
         struct rusage usage;
@@ -123,7 +124,7 @@ static void run(struct command *command)
         if (timed_out)
             kill_orphans();
     }
-    bool late = timed_out && ended - began >= limit;
+    bool late = status == 128 + SIGXCPU || (timed_out && ended - began >= 10 * limit);
     setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
     command->cpu[command->run] = cpu;
     command->wall[command->run++] = ended - began;

@@ -8,7 +8,8 @@
 #
 # The plans are turned beforehand into what a program likes best, which is not measured. Programs that can take
 # many reports in one process do so in the batch. Debian's packages are .ci/setup.sh's business; all else is
-# fetched into $BUILD/peers. A program that is not there is said to be missing. A run ends after 300 seconds.
+# fetched into $BUILD/peers. A program that is not there is said to be missing. A run is stopped after 300
+# seconds of CPU. PEERS are measured alone, and what was measured of the others before is kept.
 set -eu
 . tests/bench/tables/common.sh
 
@@ -88,7 +89,14 @@ words() {
             --outdir "$folder" -- "$@"
         form=fodt
         ;;
-    boardpaper) set -- "$BOARDPAPER" batch -q -j 1 -d "$folder" -- "$@" && form=xml ;;
+    boardpaper)
+        if [ $# -eq 1 ]; then
+            set -- "$BOARDPAPER" report -q -o "$folder/${1##*/}.pdf" -- "$1"
+        else
+            set -- "$BOARDPAPER" batch -q -j 1 -d "$folder" -- "$@"
+        fi
+        form=xml
+        ;;
     *) set -- sh $here/each.sh "$peer" "$folder" -- "$@" ;;
     esac
     printf '%s' "$1"
@@ -110,9 +118,6 @@ words() {
 
 fetch_all
 cp $here/report.typ "$peers/"
-: > "$peers/commands"
-: > "$peers/about"
-rm -rf "$peers/out"
 echo '# making the inputs' >&2
 for copies in 1 10 100; do
     cp "$(plan $copies)" "$peers/in/S$copies.xml"
@@ -128,44 +133,59 @@ for plan in "$bench"/many/*.xml; do
     plans="$plans $peers/in/$number"
 done
 
-for peer in boardpaper ${PEERS:-$all}; do
-    about=$(version "$peer") || {
-        echo "$peer$tab$peer: not installed here" >> "$peers/about"
+# commands PEER S1-RUNS S10-RUNS S100-RUNS BATCH-RUNS
+commands() {
+    peer=$1
+    shift
+    for size in S1 S10 S100; do
+        echo "$1$tab$size$tab$(words "$peer" "$out/$peer/$size" "$peers/in/$size")"
+        shift
+    done
+    # shellcheck disable=SC2086 # a list of paths
+    echo "$1${tab}batch$tab$(words "$peer" "$out/$peer/batch" $plans)"
+}
+# made PEER: of each thing that it made its name, pages, bytes, files.
+made() {
+    for folder in "$out/$1"/*; do
+        set -- "$folder"/*.pdf
+        [ ! -e "$1" ] || echo "${folder##*/}$tab$(for pdf; do pdfinfo "$pdf" 2> /dev/null; done |
+            awk '/^Pages:/ { n += $2 } END { print n }')$tab$(cat "$@" | wc -c)$tab$#"
+    done
+}
+# measured PEER...: runs what their commands are, taking turns, and keeps the results of each.
+measured() {
+    for peer; do
+        sed "s/$tab/&$peer /" "$peers/commands.$peer"
+    done > "$peers/commands"
+    "$tools/measure" -t 300 -e "$peers/measure.log" < "$peers/commands" > "$peers/costs"
+    for peer; do
+        {
+            echo "label$tab$(version "$peer")"
+            made "$peer" | sed "s/^/made$tab/"
+            sed -n "s/^$peer /cost$tab/p" "$peers/costs"
+        } > "$results/$peer"
+    done
+}
+
+# Each takes turns with boardpaper alone, so that what was measured can be kept.
+out=$peers/out results=$peers/results
+rm -rf "$out"
+mkdir -p "$results"
+commands boardpaper 9 5 3 1 > "$peers/commands.boardpaper"
+for peer in ${PEERS:-$all}; do
+    if ! version "$peer" > "$peers/version"; then
+        echo "label$tab$peer: not installed here" > "$results/$peer"
         continue
-    }
-    echo "$peer$tab$about" >> "$peers/about"
-    out=$peers/out/$peer
-    case $peer in # how often S1, S10, S100, and the batch
-    boardpaper) runs='15 9 5 3' ;;
-    typst-* | wkhtmltopdf) runs='5 3 3 1' ;;
-    weasyprint | fop | libreoffice | chromium) runs='5 3 1 1' ;;
-    *) runs='5 3 2 1' ;;
-    esac
-    # shellcheck disable=SC2086 # lists of words
-    {
-        set -- $runs
-        for size in S1 S10 S100; do
-            if [ $peer = boardpaper ]; then
-                mkdir -p "$out/$size"
-                echo "$1$tab$peer $size$tab$BOARDPAPER${tab}report$tab$peers/in/$size.xml$tab-q$tab-o$tab$out/$size/$size.pdf"
-            else
-                echo "$1$tab$peer $size$tab$(words "$peer" "$out/$size" "$peers/in/$size")"
-            fi
-            shift
-        done
-        echo "$1$tab$peer batch$tab$(words "$peer" "$out/batch" $plans)"
-    } >> "$peers/commands"
+    fi
+    echo "# measuring $(cat "$peers/version")" >&2
+    case $peer in
+    typst-* | wkhtmltopdf) commands "$peer" 5 3 2 1 ;;
+    *) commands "$peer" 5 2 1 1 ;;
+    esac > "$peers/commands.$peer"
+    measured boardpaper "$peer"
 done
-
-echo "5${tab}start$tab$peers/venv/bin/python$tab-c${tab}import typst" >> "$peers/commands"
-
-echo '# measuring' >&2
-"$tools/measure" -t 300 -e "$peers/measure.log" < "$peers/commands" > "$peers/costs"
-for folder in "$peers"/out/*/*; do
-    name=${folder#"$peers/out/"}
-    set -- "$folder"/*.pdf
-    [ ! -e "$1" ] || echo "$name$tab$(for pdf; do pdfinfo "$pdf" 2> /dev/null; done |
-        awk '/^Pages:/ { n += $2 } END { print n }')$tab$(cat "$@" | wc -c)$tab$#" | sed 's#/# #'
-done > "$peers/made"
 git rev-parse --short HEAD > "$bench/peers.commit" 2> /dev/null || echo unknown > "$bench/peers.commit"
-awk -f tests/bench/tables/peers.awk "$peers/about" "$peers/made" "$peers/costs" | tee "$bench/peers.md"
+(cd "$results" && for peer in boardpaper $all; do
+    [ ! -s "$peer" ] || sed "s/^/$peer$tab/" "$peer"
+done) | awk -v start="$(printf '5\tstart\t%s\t-c\timport typst\n' "$peers/venv/bin/python" |
+    "$tools/measure" | cut -f 3)" -f tests/bench/tables/peers.awk | tee "$bench/peers.md"
