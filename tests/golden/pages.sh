@@ -10,12 +10,13 @@ program=$BUILD/boardpaper tmp=${TEST_TMP:-$(mktemp -d)} update=${UPDATE:-0}
 [ "${1:-}" = --update ] && update=1
 n=0
 
-for plan in ../../input/sevenoaks-2019-q2.xml ../../input/brag.xml ../../input/minimal.xml \
-    plans/valid/pathological.xml plans/valid/long-header.xml plans/scripts/languages.xml; do
+# NAME PLAN OPTION...
+while read -r title plan options; do
     for stage in pages tags; do
-        name=$(basename "$plan" .xml).$stage
+        name=$title.$stage
         n=$((n + 1))
-        "$program" dump "$stage" "$plan" > "$tmp/dump" 2> "$tmp/said" || cat "$tmp/said" >> "$tmp/dump"
+        # shellcheck disable=SC2086 # a list of options
+        "$program" dump "$stage" "$plan" $options > "$tmp/dump" 2> "$tmp/said" || cat "$tmp/said" >> "$tmp/dump"
         [ "$update" = 1 ] && cp "$tmp/dump" "pages/$name"
         if diff "pages/$name" "$tmp/dump" > "$tmp/difference" 2>&1; then
             echo "ok $n - $name"
@@ -24,5 +25,15 @@ for plan in ../../input/sevenoaks-2019-q2.xml ../../input/brag.xml ../../input/m
             sed 's/^/# /; 40q' "$tmp/difference"
         fi
     done
-done
+done << 'END'
+sevenoaks-2019-q2 ../../input/sevenoaks-2019-q2.xml
+brag ../../input/brag.xml
+minimal ../../input/minimal.xml
+pathological plans/valid/pathological.xml
+long-header plans/valid/long-header.xml
+languages plans/scripts/languages.xml
+extract ../../input/sevenoaks-2019-q2.xml --only=exceptions --lead=CSU
+public ../../input/brag.xml --edition=public --only=exceptions
+chase ../../input/brag.xml --chase
+END
 echo "1..$n"
