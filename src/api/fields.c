@@ -8,15 +8,17 @@
 static const struct bp_name_list *list_names(bp_doc *doc, bp_edition edition, enum bp_name_kind kind)
 {
     struct bp_name_list **kept = &doc->names[edition == BP_EDITION_PUBLIC][kind];
-    if (*kept)
-        return *kept;
+    struct bp_name_list *list = *kept;
+    if (list)
+        return list;
     struct bp_extract rows;
-    struct bp_name_list *list = bp_arena_alloc(&doc->arena, sizeof *list);
+    list = bp_arena_alloc(&doc->arena, sizeof *list);
     if (!list ||
         bp_extract_make(doc->plan, NULL, edition, &doc->arena, &doc->found, &rows) != BP_OK ||
         !bp_names_list(rows.part.plan, kind, &doc->arena, list))
         return NULL;
-    return *kept = list;
+    *kept = list;
+    return list;
 }
 
 static const char *period_of(bp_doc *doc)

@@ -13,7 +13,7 @@ const struct bp_code_text bp_codes[] = {
     {number, BP_##severity, slug, message, hint},
 #include "base/diag.def"
 #undef X
-    {0, BP_NOTE, NULL, NULL, NULL}};
+    {0, BP_NOTE, "", "", ""}};
 
 #define CLIP 80
 
@@ -23,6 +23,15 @@ const struct bp_code_text *bp_code_find(int number)
         if (code->number == number)
             return code;
     return NULL;
+}
+
+/* What the table says of a code of our own, which it has. */
+static const struct bp_code_text *text_of(enum bp_code code)
+{
+    const struct bp_code_text *entry = bp_codes;
+    while (entry->number && entry->number != (int)code)
+        entry++;
+    return entry;
 }
 
 static void put_clipped(struct bp_buf *out, const char *text, size_t clip)
@@ -77,7 +86,7 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
                             uint32_t offset, uint32_t length, const char *a, const char *b,
                             const char *c)
 {
-    const struct bp_code_text *entry = bp_code_find((int)code);
+    const struct bp_code_text *entry = text_of(code);
     diags->kept = false;
     if (diags->n == BP_MAX_DIAGS) {
         diags->dropped++;
@@ -139,7 +148,7 @@ void bp_diags_finish(struct bp_diags *diags)
     if (!last)
         return;
     diags->items = last;
-    const struct bp_code_text *entry = bp_code_find(BP_E_MORE);
+    const struct bp_code_text *entry = text_of(BP_E_MORE);
     last[diags->n++] = (struct bp_diag){
         entry->number, entry->severity, entry->name, {"", 0, 0, 1},
         fill(diags->arena, entry->message, (const char *const[]){more, NULL, NULL}, CLIP),

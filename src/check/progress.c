@@ -77,8 +77,8 @@ static const char *const nothing[] = {
     "not yet started|begun|commenced|arranged|delivered|developed|held|available|taken|in",
     "not started|begun|commenced $",
     "not started|begun|commenced yet|due|because|as|in|this|until|owing",
-    "not been "
-    "started|begun|arranged|delivered|developed|undertaken|progressed|held|completed|set|possible",
+    "not been started|begun|arranged|delivered|developed|undertaken",
+    "not been progressed|held|completed|set|possible",
     "not yet been",
     "did|does not take place",
     "did not happen|start|begin|go",

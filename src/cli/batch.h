@@ -12,7 +12,7 @@
 #include "cli/progress.h"
 #include "cli/show.h"
 
-enum status batch_run(const struct settings *settings);
+enum status batch_run(const struct settings *given);
 
 /* ---- what the files batch*.c share ---- */
 

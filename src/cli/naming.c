@@ -142,6 +142,7 @@ static size_t put_file_name(char *out, const char *text)
 static const char *shorten_period(const char *text, char room[32])
 {
     unsigned from[3], to[3];
+    /* NOLINTNEXTLINE(cert-err34-c): so few digits that no number is too large */
     if (sscanf(text, "%4u-%2u-%2u to %4u-%2u-%2u", &from[0], &from[1], &from[2], &to[0], &to[1],
                &to[2]) != 6 || to[1] < 1 || to[1] > 12)
         return text;
@@ -266,7 +267,7 @@ char *naming_make(const char *template, char *const values[N_FIELDS])
     size_t room = strlen(template) + 1;
     for (const char *at = template; (at = strchr(at, '{')); at++)
         room += FIELD_MOST;
-    char *name = malloc(room);
+    char *name = calloc(1, room);
     if (!name)
         return NULL;
     size_t n = 0;

@@ -322,7 +322,7 @@ static bool take_option(struct settings *settings, const struct option *option,
     if (!option->argument) {
         if (attached)
             options_wrong(NULL, "--%s takes no value", option->name);
-        return !attached && apply(settings, option, NULL);
+        return !attached && apply(settings, option, "");
     }
     char *value = attached ? attached : argv[*at + 1];
     if (!value) {
@@ -354,7 +354,7 @@ static bool read_option(struct settings *settings, char **argv, int *at, bool *s
         seen[option - options] = true;
         if (option->argument)
             return take_option(settings, option, letter[1] ? letter + 1 : NULL, argv, at);
-        apply(settings, option, NULL);
+        apply(settings, option, "");
     }
     return true;
 }

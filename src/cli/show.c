@@ -29,7 +29,7 @@ bool show_coloured(enum colour colour, FILE *to)
     if (colour != COLOUR_AUTO)
         return colour == COLOUR_ALWAYS;
     const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    return !(no && *no) && isatty(fileno(to)) && terminal && strcmp(terminal, "dumb");
+    return !(no && *no) && isatty(fileno(to)) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
 static void put_place(FILE *to, const bp_place *place)

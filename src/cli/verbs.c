@@ -65,7 +65,7 @@ static void close_report(const char *plan, bp_result result, struct tally tally,
     }
     fputs(result == BP_OK ? "wrote " : "no report was written", stderr);
     if (result == BP_OK) {
-        words_put(stderr, strcmp(output, "-") ? output : "to standard output", NULL);
+        words_put(stderr, strcmp(output, "-") != 0 ? output : "to standard output", NULL);
         if (bytes)
             fprintf(stderr, " (%ju kB)", (bytes + 999) / 1000);
     }
@@ -164,7 +164,7 @@ static enum status run_dump(const struct settings *settings)
     enum { N_STAGES = sizeof stages / sizeof *stages };
     const char *word = settings->words[0];
     int stage = 0;
-    while (stage < N_STAGES && strcmp(word, stages[stage]))
+    while (stage < N_STAGES && strcmp(word, stages[stage]) != 0)
         stage++;
     if (stage == N_STAGES)
         return options_wrong(settings->verb, "there is no stage \"%s\": model, pages or tags", word);

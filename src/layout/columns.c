@@ -84,6 +84,7 @@ static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
     int64_t height = 0;
     int32_t inner = width - s->padding;
     for (uint32_t i = s->starts[cell]; i < s->starts[cell + 1]; i++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): no starts, no naturals */
         int64_t lines = (int64_t)s->naturals[i] * UNIT / (inner > STEP ? inner : STEP);
         height += lines > UNIT ? lines + UNIT / 2 : UNIT; /* the last line is half full */
     }
@@ -167,7 +168,7 @@ static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct
     }
     int32_t used = 0;
     for (int c = 0; c < s->columns; c++) {
-        if (wanted > width)
+        if (wanted > width && wanted > least)
             table->widths[c] = (int32_t)(table->columns[c].least +
                                          (table->widths[c] - table->columns[c].least) *
                                              (width - least) / (wanted - least));

@@ -32,7 +32,7 @@ static int most_owed(const int64_t *owed, int n)
 void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts, int *shares)
 {
     int n = plan->scheme.n, left = 100;
-    int64_t owed[BP_MAX_STATUSES + 1], all = counts->counted;
+    int64_t owed[BP_MAX_STATUSES + 1] = {0}, all = counts->counted;
     for (int i = 0; i < n; i++) {
         int64_t of = all && plan->scheme.items[i].counted ? counts->of[i] : 0;
         int64_t share = all ? of * 100 / all : 0;

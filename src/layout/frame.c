@@ -68,11 +68,11 @@ static bool guarded(struct bp_flow *flow, const struct bp_document *document)
     jmp_buf out;
     flow->set.arena->on_out = flow->set.work.on_out = &out;
     if (setjmp(out)) {
-        flow->set.arena->on_out = NULL;
+        flow->set.arena->on_out = flow->set.work.on_out = NULL;
         return false;
     }
     place_all(flow, document);
-    flow->set.arena->on_out = NULL;
+    flow->set.arena->on_out = flow->set.work.on_out = NULL;
     return true;
 }
 

@@ -222,7 +222,7 @@ static void place_block(struct glance *g, int32_t x, int32_t width)
 static int64_t block_height(struct glance *g)
 {
     struct bp_flow *flow = g->flow;
-    return bp_table_height(flow, &g->table) + bar_height(flow) + 2 * flow->theme.text + BLOCK_RULE;
+    return bp_table_height(flow, &g->table) + bar_height(flow) + (int64_t)2 * flow->theme.text + BLOCK_RULE;
 }
 
 /* Side by side where a page has room for that, else one below the other. */
@@ -236,7 +236,7 @@ static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
         height = needs > height ? needs : height;
     }
     bool narrow = flow->theme.text > WIDEST_TEXT;
-    if (!narrow && height + 4 * flow->theme.heading <= flow->bottom - flow->top) {
+    if (!narrow && height + (int64_t)4 * flow->theme.heading <= flow->bottom - flow->top) {
         bp_flow_begin(flow, (int32_t)height);
         int32_t top = flow->y, lowest = top;
         for (int i = 0; i < n; i++) {

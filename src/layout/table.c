@@ -81,7 +81,7 @@ static void place_row(struct placing *p, struct bp_set_row *row)
         }
         bool set = bp_row_emit(p->flow, row, room, false);
         if (!set && fresh)
-            set = bp_row_emit(p->flow, row, room, true);
+            bp_row_emit(p->flow, row, room, true);
         if (bp_row_done(row))
             return;
         new_page(p);

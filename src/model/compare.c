@@ -48,9 +48,9 @@ static unsigned changes_of(const struct bp_match_row *before, const struct bp_ma
     if (is_redated(&before->row->due, &after->row->due) ||
         is_redated(&before->row->revised_due, &after->row->revised_due))
         changes |= BP_CHANGE_REDATED;
-    if (strcmp(before->text, after->text))
+    if (strcmp(before->text, after->text) != 0)
         changes |= BP_CHANGE_REWORDED;
-    if (strcmp(before->ref, after->ref))
+    if (strcmp(before->ref, after->ref) != 0)
         changes |= BP_CHANGE_RENUMBERED;
     return changes;
 }

@@ -48,11 +48,10 @@ const char *bp_exempt_value(int restricted)
 const char *bp_exempt_words(int restricted)
 {
     enum { WALES = 12, ENGLAND = 1 };
-    if (restricted < ENGLAND)
-        return NULL;
     if (restricted == WALES)
         return "Information relating to a particular individual.";
-    return words[restricted - (restricted > WALES ? WALES : ENGLAND)];
+    int at = restricted - (restricted > WALES ? WALES : ENGLAND);
+    return at >= 0 && at < (int)(sizeof words / sizeof *words) ? words[at] : NULL;
 }
 
 bp_exempt_set bp_exempt_add(bp_exempt_set set, int restricted)

@@ -48,7 +48,7 @@ static bool cut_rows(struct cutting *c, const struct bp_row *rows, uint32_t n, s
     if (kept && !*out)
         return false;
     for (uint32_t i = 0; i < n; i++, c->at++) {
-        if (!c->keep[c->at])
+        if (!*out || !c->keep[c->at])
             continue;
         (*out)[(*n_out)++] = rows[i];
         c->numbers[c->n++] = bp_part_number(c->from, c->at);

@@ -13,9 +13,9 @@ enum word { WORD_PRESET, WORD_GOOD, WORD_BEHIND, WORD_STATUSES, WORD_THIRD, WORD
  * action its attributes and what happened. In the order of bp_presets. */
 static const char *const words[][N_WORDS] = {
     {"rag-missing", "green", "amber",
-     "<status id=\"green\" legend=\"Green (on track for its date)\"/>\n"
-     "    <status id=\"amber\" legend=\"Amber (behind, but expected to recover)\"/>\n"
-     "    <status id=\"red\" legend=\"Red (off track, needs a decision or help)\"/>",
+     ("<status id=\"green\" legend=\"Green (on track for its date)\"/>\n"
+      "    <status id=\"amber\" legend=\"Amber (behind, but expected to recover)\"/>\n"
+      "    <status id=\"red\" legend=\"Red (off track, needs a decision or help)\"/>"),
      "due=\"March 2027\" status=\"green\"",
      "312 of the 540 trees have been surveyed since April. None of them is dangerous."},
     {"rag", "green", "amber", "<status id=\"green\" legend=\"Green (on track for its date)\"/>",

@@ -94,7 +94,7 @@ static void put_header(struct bp_buf *buf, uint32_t size)
 
 void bp_pdf_put_srgb(struct bp_buf *buf)
 {
-    uint32_t offsets[N_ELEMENTS], at = HEADER + 4 + 12 * N_ELEMENTS;
+    uint32_t offsets[N_ELEMENTS] = {0}, at = HEADER + 4 + 12 * N_ELEMENTS;
     for (int i = 0; i < N_ELEMENTS; i++) {
         bool shared = i && elements[i].data == elements[i - 1].data;
         offsets[i] = shared ? offsets[i - 1] : at;

@@ -38,7 +38,7 @@ static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft 
                            struct bp_inline **out)
 {
     *out = n ? bp_arena_array(arena, n, sizeof **out) : NULL;
-    for (uint32_t i = 0; *out && draft; draft = draft->next)
+    for (uint32_t i = 0; i < n && *out; draft = draft->next)
         (*out)[i++] = draft->text;
     return *out || !n;
 }
@@ -49,9 +49,9 @@ static bool finish_accepts(struct bp_arena *arena, const struct bp_row_draft *dr
     row->accepts = row->n_accepts ? bp_arena_array(arena, row->n_accepts, sizeof *row->accepts) : NULL;
     if (row->n_accepts && !row->accepts)
         return false;
-    struct bp_accept *accept = row->accepts;
-    for (const struct bp_accept_draft *from = draft->accepts; from; from = from->next)
-        *accept++ = from->accept;
+    const struct bp_accept_draft *from = draft->accepts;
+    for (uint32_t i = 0; i < row->n_accepts; i++, from = from->next)
+        row->accepts[i] = from->accept;
     return true;
 }
 
@@ -78,9 +78,9 @@ static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draf
     *rows = draft->n ? bp_arena_array(f->arena, draft->n, sizeof **rows) : NULL;
     if (draft->n && !*rows)
         return false;
-    struct bp_row *row = *rows;
-    for (const struct bp_row_draft *from = draft->first; from; from = from->next)
-        if (!finish_row(f, from, row++))
+    const struct bp_row_draft *from = draft->first;
+    for (uint32_t i = 0; i < *n; i++, from = from->next)
+        if (!finish_row(f, from, &(*rows)[i]))
             return false;
     return true;
 }
@@ -100,7 +100,8 @@ static bool finish_priorities(const struct finish *f, const struct bp_drafts *dr
     plan->priorities = n ? bp_arena_array(f->arena, n, sizeof *plan->priorities) : NULL;
     if (n && !plan->priorities)
         return false;
-    for (const struct bp_priority_draft *from = drafts->priorities; from; from = from->next) {
+    const struct bp_priority_draft *from = drafts->priorities;
+    for (; plan->n_priorities < n; from = from->next) {
         struct bp_priority *priority = &plan->priorities[plan->n_priorities++];
         *priority = from->priority;
         priority->number = plan->n_priorities;
@@ -153,7 +154,7 @@ static bool finish_terms(const struct finish *f, const struct bp_drafts *drafts)
     plan->terms = n ? bp_arena_array(f->arena, n, sizeof *plan->terms) : NULL;
     if (n && !plan->terms)
         return false;
-    for (const struct bp_term_draft *from = drafts->terms; from; from = from->next)
+    for (const struct bp_term_draft *from = drafts->terms; plan->n_terms < n; from = from->next)
         plan->terms[plan->n_terms++] = from->term;
     return true;
 }

@@ -81,14 +81,16 @@ static const char *meant_of(const char *name, const char *const *names, size_t n
 enum bp_element bp_meant_element(enum bp_element parent, const char *name)
 {
     const char *names[BP_EL_COUNT];
-    const char *meant = meant_of(name, names, names_in(parent, names));
+    size_t n = names_in(parent, names);
+    const char *meant = meant_of(name, names, n);
     return meant ? bp_schema_child(parent, meant) : BP_EL_NONE;
 }
 
 const char *bp_meant_attribute(enum bp_element element, const char *name)
 {
     const char *names[BP_MAX_NAMES];
-    return meant_of(name, names, attributes_of(element, names));
+    size_t n = attributes_of(element, names);
+    return meant_of(name, names, n);
 }
 
 const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char *const *choices,

@@ -78,7 +78,8 @@ static void report_twice(const struct bp_status_draft *first, const struct bp_st
 static void settle_missing(struct bp_scheme *scheme)
 {
     int at = bp_scheme_find(scheme, "missing");
-    struct bp_status missing = *ready_made("missing");
+    const struct bp_status *ready = ready_made("missing"); /* the first preset has it */
+    struct bp_status missing = ready ? *ready : *bp_presets->items;
     scheme->missing_implied = at < 0;
     if (at >= 0) {
         missing = scheme->items[at];
