@@ -205,7 +205,7 @@ static void look_at_answer(struct crew *crew, struct worker *worker)
     memcpy(&head, worker->bytes, sizeof head);
     if (worker->len < sizeof head + head.len || worker->job == NO_JOB)
         return;
-    if (head.last)
+    if (head.last || worker->late) /* it was killed, though its answer was under way */
         send_off(worker);
     finish(crew, worker,
            &(struct pool_result){POOL_ANSWERED, 0, worker->bytes + sizeof head, head.len});
