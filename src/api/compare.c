@@ -10,7 +10,7 @@ static bp_result print_pages(bp_doc *doc, const bp_options *options,
                              const struct bp_changes *changes)
 {
     struct bp_pages pages;
-    bp_result result = bp_doc_pages(doc, options, &pages);
+    bp_result result = bp_doc_pdf_pages(doc, options, &pages);
     if (result != BP_OK)
         return result;
     result = bp_changes_lay_out(changes, options, &doc->work, &doc->found, &doc->fonts, &pages);

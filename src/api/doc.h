@@ -12,6 +12,7 @@
 #include "layout/page.h"
 #include "model/extract.h"
 #include "model/names.h"
+#include "pdf/pdf.h"
 
 /* The memory that one document may take, its pages included. */
 #define BP_BUDGET ((size_t)512 << 20)
@@ -31,6 +32,8 @@ struct bp_doc {
     struct bp_diags shown;  /* a finished copy of `found`, for the caller */
     struct bp_fonts fonts;  /* opened by the first call that needs them */
     bool fonts_open;
+    struct bp_pdf *pdf;     /* while one is being made; owned */
+    struct bp_drain drain;  /* where its bytes go as they come; none: into `made` */
     struct bp_buf made;     /* the bytes of the newest call that made something */
     uint32_t made_pages;    /* of a PDF; else 0 */
     bool made_digest;       /* its sum is wanted, too */
@@ -47,8 +50,11 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options);
 /* Begins pages: sets them to zero, opens the fonts and reads the logo that the options want. */
 bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages);
 
-/* Pages → doc->made as a PDF; not where there are findings that forbid it. `rows`: what they show of the
- * plan, for where it goes along; NULL: all of it. */
+/* The same, and begins a PDF: what is laid out on the pages goes into it as it comes. */
+bp_result bp_doc_pdf_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages);
+
+/* Completes the PDF in doc->made, or where it is drained to; not where there are findings that forbid it.
+ * `rows`: what it shows of the plan, for where that goes along; NULL: all of it. */
 bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
                        const struct bp_pages *pages);
 

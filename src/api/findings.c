@@ -13,7 +13,7 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_
     if (result == BP_OK)
         result = bp_doc_check(doc, rows, checks, &findings);
     if (result == BP_OK)
-        result = bp_doc_pages(doc, options, pages);
+        result = bp_doc_pdf_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
     bp_diags_finish(&findings);

@@ -23,6 +23,7 @@ const bp_options bp_default_options;
 void bp_doc_begin(bp_doc *doc)
 {
     bp_buf_free(&doc->made);
+    doc->drain = (struct bp_drain){0};
     doc->made_pages = 0;
     doc->made_digest = false;
     doc->found = doc->loaded;
@@ -31,6 +32,10 @@ void bp_doc_begin(bp_doc *doc)
 
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)
 {
+    if (doc->pdf && bp_pdf_failed(doc->pdf)) /* it ended the layout */
+        result = bp_pdf_end(doc->pdf, NULL, &doc->found);
+    bp_pdf_free(doc->pdf);
+    doc->pdf = NULL;
     bp_arena_clear(&doc->work);
     if (result == BP_OK && doc->made.failed)
         result = BP_NOMEM;
@@ -97,6 +102,15 @@ bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *
     return options->logo ? read_logo(doc, options, pages) : BP_OK;
 }
 
+bp_result bp_doc_pdf_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
+{
+    bp_result result = bp_doc_pages(doc, options, pages);
+    if (result == BP_OK &&
+        !(doc->pdf = bp_pdf_open(pages, &doc->work, doc->drain.write ? &doc->drain : NULL, &doc->made)))
+        result = BP_NOMEM;
+    return result;
+}
+
 bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extract *extract)
 {
     return bp_extract_make(doc->plan, options->selection, options->edition, &doc->work, &doc->found,
@@ -105,9 +119,9 @@ bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extrac
 
 /* Errors that only the pages show, such as a character that no font has, stop the report too. */
 static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
-                         struct bp_pages *pages)
+                         struct bp_pages *pages, bool pdf)
 {
-    bp_result result = bp_doc_pages(doc, options, pages);
+    bp_result result = pdf ? bp_doc_pdf_pages(doc, options, pages) : bp_doc_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
     struct bp_comparison since;
@@ -149,10 +163,22 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_e
         source.len = written.len;
     }
     bp_result result = written.failed ? BP_NOMEM
-                                      : bp_pdf_write(pages, options->attach_source ? &source : NULL,
-                                                     &doc->found, &doc->made);
+                                      : bp_pdf_end(doc->pdf, options->attach_source ? &source : NULL,
+                                                   &doc->found);
     bp_buf_free(&written);
     return result;
+}
+
+static bp_result render(bp_doc *doc, const bp_options *options)
+{
+    struct bp_extract rows;
+    struct bp_pages pages;
+    bp_result result = bp_doc_ready(doc, options);
+    if (result == BP_OK)
+        result = bp_doc_choose(doc, options, &rows);
+    if (result == BP_OK)
+        result = lay_out(doc, options, &rows, &pages, true);
+    return result == BP_OK ? bp_doc_print(doc, options, &rows, &pages) : result;
 }
 
 bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
@@ -160,24 +186,36 @@ bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, 
     if (!options)
         options = &bp_default_options;
     bp_doc_begin(doc);
-    bp_result result = bp_doc_ready(doc, options);
-    struct bp_extract rows;
-    struct bp_pages pages;
-    if (result == BP_OK)
-        result = bp_doc_choose(doc, options, &rows);
-    if (result == BP_OK)
-        result = lay_out(doc, options, &rows, &pages);
-    if (result == BP_OK)
-        result = bp_doc_print(doc, options, &rows, &pages);
-    return bp_doc_end(doc, result, bytes, len);
+    return bp_doc_end(doc, render(doc, options), bytes, len);
+}
+
+static int drain_to_file(void *user, const void *bytes, size_t len)
+{
+    return bp_file_put(user, bytes, len);
+}
+
+static bp_result refuse_to_write(bp_doc *doc, const char *path, int error)
+{
+    const struct bp_reason *reason = bp_reason_of(error);
+    if (error != ENOMEM)
+        bp_diag_add(&doc->found, BP_E_WRITE, NULL, BP_NOWHERE, 0,
+                    strcmp(path, "-") ? path : "standard output", reason->words, reason->write_hint);
+    bp_buf_free(&doc->made);
+    return bp_doc_show_findings(doc, error == ENOMEM ? BP_NOMEM : BP_IO);
 }
 
 bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path)
 {
     const void *bytes;
     size_t len;
-    bp_result result = bp_render(doc, options, &bytes, &len);
-    return result == BP_OK ? bp_save(doc, path) : result;
+    struct bp_file file = {.path = path};
+    if (!options)
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    doc->drain = (struct bp_drain){drain_to_file, &file};
+    bp_result result = bp_doc_end(doc, render(doc, options), &bytes, &len);
+    int error = bp_file_end(&file, result == BP_OK);
+    return (result == BP_OK || result == BP_IO) && error ? refuse_to_write(doc, path, error) : result;
 }
 
 bp_result bp_save(bp_doc *doc, const char *path)
@@ -185,14 +223,7 @@ bp_result bp_save(bp_doc *doc, const char *path)
     if (!doc->made.bytes)
         return BP_MISUSE;
     int error = bp_file_write(path, doc->made.bytes, doc->made.len);
-    if (!error)
-        return BP_OK;
-    const struct bp_reason *reason = bp_reason_of(error);
-    if (error != ENOMEM)
-        bp_diag_add(&doc->found, BP_E_WRITE, NULL, BP_NOWHERE, 0,
-                    strcmp(path, "-") ? path : "standard output", reason->words, reason->write_hint);
-    bp_buf_free(&doc->made);
-    return bp_doc_show_findings(doc, error == ENOMEM ? BP_NOMEM : BP_IO);
+    return error ? refuse_to_write(doc, path, error) : BP_OK;
 }
 
 bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
@@ -207,7 +238,7 @@ bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const 
     if (result == BP_OK)
         result = bp_doc_choose(doc, options, &rows);
     if (result == BP_OK && stage != BP_STAGE_MODEL)
-        result = lay_out(doc, options, &rows, &pages);
+        result = lay_out(doc, options, &rows, &pages, false);
     if (result == BP_OK) {
         switch (stage) {
         case BP_STAGE_MODEL: bp_plan_dump(rows.part.plan, &doc->made); break;

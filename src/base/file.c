@@ -92,6 +92,8 @@ static int write_all(int fd, const char *bytes, size_t len)
 /* Writes to something that cannot be replaced: a terminal, a pipe, a device. */
 static int write_straight(const char *path, const void *bytes, size_t len)
 {
+    if (!strcmp(path, "-"))
+        return write_all(STDOUT_FILENO, bytes, len);
     int fd = open(path, O_WRONLY | O_CLOEXEC);
     if (fd < 0)
         return errno;
@@ -126,77 +128,140 @@ static void sync_folder(const char *path, size_t folder_len)
     }
 }
 
-static int replace(const char *path, const struct stat *old, const void *bytes, size_t len)
+/* ---- a file in the making ---- */
+
+/* Names the folder of the target, and opens a temporary file in it. */
+static int open_beside(struct bp_file *file)
 {
-    const char *slash = strrchr(path, '/');
-    size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
-    size_t room = folder + sizeof ".boardpaper-0123456789012345678-99.tmp";
-    char *temporary = malloc(room);
-    if (!temporary)
+    const char *slash = strrchr(file->target, '/');
+    file->folder = slash ? (size_t)(slash - file->target) + 1 : 0;
+    size_t room = file->folder + sizeof ".boardpaper-0123456789012345678-99.tmp";
+    file->temporary = malloc(room);
+    if (!file->temporary)
         return ENOMEM;
-    int fd = open_temporary(path, folder, temporary, room);
-    int error = fd < 0 ? errno : 0;
-    if (!error) {
-        error = write_all(fd, bytes, len);
-        if (!error && old && fchmod(fd, old->st_mode & 07777))
-            error = errno;
-        if (!error && fsync(fd))
-            error = errno;
-        if (close(fd) && !error)
-            error = errno;
-        if (!error && rename(temporary, path))
-            error = errno;
-        if (error)
-            unlink(temporary);
-        else
-            sync_folder(path, folder);
-    }
-    free(temporary);
+    file->fd = open_temporary(file->target, file->folder, file->temporary, room);
+    if (file->fd >= 0)
+        return 0;
+    int error = errno;
+    free(file->temporary); /* the name is another's */
+    file->temporary = NULL;
     return error;
 }
 
-/* Replaces what `path` leads to: a symbolic link stays, and what it names is replaced. */
-static int replace_target(const char *path, const struct stat *old, const void *bytes, size_t len)
+/* What `path` leads to: a symbolic link stays, and what it names is replaced. */
+static int find_target(struct bp_file *file, const struct stat *old)
 {
-    char *target = realpath(path, NULL);
-    if (!target)
-        return errno;
-    int error = replace(target, old, bytes, len);
-    free(target);
-    return error;
+    file->target = realpath(file->path, NULL);
+    file->mode = old->st_mode & 07777;
+    file->replaces = true;
+    return file->target ? 0 : errno;
 }
 
-/* A new file; or where `path` is a symbolic link to a file that is not there yet, that one: it is made empty
- * first, so that it has a path of its own. */
-static int create(const char *path, const void *bytes, size_t len)
+/* The target is `path` itself; or where that is a symbolic link to a file that is not there yet, that file: it
+ * is made empty first, so that it has a path of its own. */
+static int find_new_target(struct bp_file *file)
 {
     struct stat about;
-    if (lstat(path, &about))
-        return errno == ENOENT ? replace(path, NULL, bytes, len) : errno;
-    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (lstat(file->path, &about)) {
+        if (errno != ENOENT)
+            return errno;
+        file->target = strdup(file->path);
+        return file->target ? 0 : ENOMEM;
+    }
+    int fd = open(file->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (fd < 0)
         return errno;
     int error = fstat(fd, &about) ? errno : 0;
     close(fd);
-    if (!error && (error = replace_target(path, &about, bytes, len))) {
-        char *empty = realpath(path, NULL);
-        if (empty)
-            unlink(empty);
-        free(empty);
+    file->made_empty = !error;
+    return error ? error : find_target(file, &about);
+}
+
+static int open_file(struct bp_file *file)
+{
+    struct stat about;
+    int error = 0;
+    file->opened = true;
+    file->fd = -1;
+    if (!strcmp(file->path, "-"))
+        file->straight = true;
+    else if (stat(file->path, &about))
+        error = errno == ENOENT ? find_new_target(file) : errno;
+    else if (S_ISDIR(about.st_mode))
+        error = EISDIR;
+    else if (!S_ISREG(about.st_mode))
+        file->straight = true;
+    else
+        error = find_target(file, &about);
+    return error || file->straight ? error : open_beside(file);
+}
+
+int bp_file_put(struct bp_file *file, const void *bytes, size_t len)
+{
+    if (!file->error && !file->opened)
+        file->error = open_file(file);
+    if (!file->error && file->straight) {
+        bp_buf_put(&file->held, bytes, len);
+        file->error = file->held.failed ? ENOMEM : 0;
+    } else if (!file->error) {
+        file->error = write_all(file->fd, bytes, len);
     }
+    return file->error;
+}
+
+/* The temporary file takes the target's place. */
+static int finish(struct bp_file *file)
+{
+    int error = 0;
+    if (file->replaces && fchmod(file->fd, file->mode))
+        error = errno;
+    if (!error && fsync(file->fd))
+        error = errno;
+    if (close(file->fd) && !error)
+        error = errno;
+    file->fd = -1;
+    if (!error && rename(file->temporary, file->target))
+        error = errno;
+    if (!error)
+        sync_folder(file->target, file->folder);
+    return error;
+}
+
+/* Nothing is left of it. */
+static void drop(struct bp_file *file)
+{
+    if (file->fd >= 0)
+        close(file->fd);
+    if (file->temporary)
+        unlink(file->temporary);
+    if (file->made_empty && file->target)
+        unlink(file->target);
+}
+
+int bp_file_end(struct bp_file *file, bool keep)
+{
+    int error = file->error;
+    if (!error && keep && !file->opened)
+        error = open_file(file);
+    if (!error && keep && file->straight)
+        error = write_straight(file->path, file->held.bytes, file->held.len);
+    else if (!error && keep)
+        error = finish(file);
+    if (file->opened && !file->straight && (error || !keep))
+        drop(file);
+    free(file->temporary);
+    free(file->target);
+    bp_buf_free(&file->held);
+    memset(file, 0, sizeof *file);
     return error;
 }
 
 int bp_file_write(const char *path, const void *bytes, size_t len)
 {
-    if (!strcmp(path, "-"))
-        return write_all(STDOUT_FILENO, bytes, len);
-    struct stat about;
-    if (stat(path, &about))
-        return errno == ENOENT ? create(path, bytes, len) : errno;
-    if (S_ISDIR(about.st_mode))
-        return EISDIR;
-    if (!S_ISREG(about.st_mode))
+    struct bp_file file = {.path = path};
+    file.error = open_file(&file);
+    if (!file.error && file.straight)
         return write_straight(path, bytes, len);
-    return replace_target(path, &about, bytes, len);
+    bp_file_put(&file, bytes, len);
+    return bp_file_end(&file, true);
 }

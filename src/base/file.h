@@ -2,7 +2,9 @@
 #ifndef BP_FILE_H
 #define BP_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 
@@ -19,5 +21,27 @@ int bp_file_list(const char *folder, struct bp_buf *out);
  * output. A thing that is no regular file (/dev/stdout, a FIFO) is written straight. Returns 0, or
  * an errno value. */
 int bp_file_write(const char *path, const void *bytes, size_t len);
+
+/* The same of a file whose bytes come one after the other. `path` is set by the caller, all else is zero. */
+struct bp_file {
+    const char *path; /* borrowed */
+    int error;        /* the first: an errno value; after it nothing more is done */
+    bool opened;      /* by the first bytes */
+    bool straight;    /* it is no regular file: what comes is held until all is there */
+    bool replaces;    /* a file whose permissions were `mode` */
+    bool made_empty;  /* its target */
+    mode_t mode;
+    int fd;
+    char *target, *temporary; /* paths; owned */
+    size_t folder;            /* length of the target's folder's path */
+    struct bp_buf held;
+};
+
+/* Adds bytes. Returns 0, or the file's error. */
+int bp_file_put(struct bp_file *file, const void *bytes, size_t len);
+
+/* Ends it: with `keep` it takes its place, else, or where that fails, nothing is left of it. Returns 0, or the
+ * file's error. In either case it is zero again. */
+int bp_file_end(struct bp_file *file, bool keep);
 
 #endif

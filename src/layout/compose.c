@@ -253,7 +253,7 @@ struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *t
     make_pieces(set, para, text);
     run_out_if_failed(set);
     para->n = (uint32_t)(set->pieces.len / sizeof(struct made));
-    para->shapes = bp_arena_array(set->arena, para->n, sizeof *para->shapes);
+    para->shapes = bp_arena_array(&set->work, para->n, sizeof *para->shapes);
     para->pieces = bp_arena_array(&set->work, para->n, sizeof *para->pieces);
     const struct made *made = (const struct made *)(const void *)set->pieces.bytes;
     for (uint32_t i = 0; i < para->n; i++) {

@@ -27,7 +27,7 @@ static uint32_t tag_of(struct bp_setter *set, struct bp_para *para, const struct
         first->tag = bp_tag_add(set->pages, para->tag, link ? BP_TAG_LINK : BP_TAG_SPAN);
         if (!link) {
             set->pages->tags[first->tag].detail = BP_DETAIL_EXPANSION;
-            set->pages->tags[first->tag].text = look->abbr;
+            set->pages->tags[first->tag].text = bp_pages_keep(set->pages, look->abbr);
         }
     }
     return first->tag;
@@ -37,7 +37,7 @@ static const char *describe(struct bp_setter *set, const char *href)
 {
     static const char words[] = "Link to ";
     size_t len = strlen(href);
-    char *text = bp_arena_alloc(set->arena, sizeof words + len);
+    char *text = bp_arena_alloc(&set->work, sizeof words + len);
     memcpy(text, words, sizeof words - 1);
     memcpy(text + sizeof words - 1, href, len);
     return text;
@@ -47,11 +47,11 @@ static const char *describe(struct bp_setter *set, const char *href)
 static const struct bp_shape *const *shapes_of(struct bp_setter *set, const struct bp_para *para,
                                                uint32_t a, uint32_t b, bool hyphen)
 {
-    if (!hyphen)
-        return para->shapes + a;
-    const struct bp_shape **shapes = bp_arena_array(set->arena, b - a + 1, sizeof *shapes);
+    const struct bp_shape **shapes =
+        bp_arena_array(bp_pages_scratch(set->pages), b - a + hyphen, sizeof *shapes);
     memcpy(shapes, para->shapes + a, (b - a) * sizeof *shapes);
-    shapes[b - a] = bp_shape(&set->shaper, para->shapes[b - 1]->font, "-", 1);
+    if (hyphen)
+        shapes[b - a] = bp_shape(&set->shaper, para->shapes[b - 1]->font, "-", 1);
     return shapes;
 }
 

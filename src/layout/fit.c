@@ -38,7 +38,7 @@ static void keep_piece(struct splitter *s, struct bp_piece piece, const struct b
     struct bp_para *to = s->to;
     to->pieces = bp_arena_grow(&s->set->work, to->pieces, &s->pieces_room, to->n + 1,
                                sizeof *to->pieces);
-    to->shapes = bp_arena_grow(s->set->arena, to->shapes, &s->shapes_room, to->n + 1,
+    to->shapes = bp_arena_grow(&s->set->work, to->shapes, &s->shapes_room, to->n + 1,
                                sizeof *to->shapes);
     to->pieces[to->n] = piece;
     to->shapes[to->n++] = shape;

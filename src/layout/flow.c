@@ -9,8 +9,11 @@
 
 void bp_flow_end_page(struct bp_flow *flow)
 {
-    if (flow->filling)
-        bp_footer_place(flow);
+    if (!flow->filling)
+        return;
+    bp_footer_place(flow);
+    flow->set.pages->spoilt |= flow->set.diags->errors > flow->errors;
+    bp_pages_end_page(flow->set.pages);
     flow->filling = false;
 }
 
@@ -103,6 +106,7 @@ void bp_flow_begin(struct bp_flow *flow, int32_t height)
         flow->y += bp_para_emit(&flow->set, heading, line, line + 1, flow->left, flow->y,
                                 flow->width, false);
     }
+    bp_tag_close(flow->set.pages, heading->tag);
     bp_flow_gap(flow, flow->heading_after);
     bp_flow_begin(flow, height);
 }
@@ -125,6 +129,7 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
                    struct bp_type type)
 {
     struct bp_stack stack;
+    uint32_t before = flow->set.pages->tags[flow->tag].last;
     bp_stack_set(&flow->set, &stack, parts, n, type, flow->width, flow->tag, false, BP_ARTIFACT);
     int32_t least = bp_stack_height(&stack, 0, stack.n_slots < 3 ? stack.n_slots : 2);
     if (stack.n_slots)
@@ -140,6 +145,7 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
         if (at < stack.n_slots)
             bp_flow_page(flow);
     }
+    bp_tag_close_after(flow->set.pages, flow->tag, before);
 }
 
 const char *bp_say(struct bp_arena *arena, const char *format, ...)

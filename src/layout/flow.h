@@ -10,6 +10,8 @@
 
 struct bp_flow {
     struct bp_setter set;
+    size_t errors;        /* that were found before */
+    struct bp_arena page; /* what the pages' sink has no more need of, after each page */
     const struct bp_plan *plan; /* borrowed */
     const struct bp_comparison *since; /* borrowed: with the plan of the period before; NULL: none */
     const struct bp_extract *extract; /* borrowed: which rows the plan has of another; NULL: all */

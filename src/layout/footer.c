@@ -129,7 +129,7 @@ static void place_number(struct bp_flow *flow)
     const struct bp_shape *words[] = {shape(flow, "Page"), space,
                                       shape_number(flow, bp_page_number(pages, pages->at)), space,
                                       shape(flow, "of"), space};
-    const struct bp_shape **kept = bp_arena_alloc(pages->arena, sizeof words);
+    const struct bp_shape **kept = bp_arena_alloc(bp_pages_scratch(pages), sizeof words);
     memcpy(kept, words, sizeof words);
     uint32_t n = sizeof words / sizeof *words;
     int32_t width = 0;
@@ -146,13 +146,16 @@ static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_
 {
     struct bp_pages *pages = flow->set.pages;
     struct bp_page unseen = {.width = BP_PAGE_WIDTH, .height = BP_PAGE_HEIGHT}, *before = pages->page;
+    struct bp_arena *page_arena = pages->page_arena;
     pages->page = &unseen;
+    pages->page_arena = NULL; /* a stamp outlives the page */
     add_text(flow, total_x(flow), NULL, 0);
     if (left)
         place(flow, left, flow->left, left_width(flow));
     if (marking)
         place(flow, marking, flow->left + left_width(flow) + flow->width / 50, marking_width(flow));
     pages->page = before;
+    pages->page_arena = page_arena;
     pages->stamps = bp_arena_grow(pages->arena, pages->stamps, &pages->stamps_capacity,
                                   pages->n_stamps + 1, sizeof *pages->stamps);
     pages->stamps[pages->n_stamps] =

@@ -13,7 +13,7 @@ static void describe(struct bp_flow *flow, const struct bp_options *options)
     struct bp_pages *pages = flow->set.pages;
     pages->author = bp_inline_plain(pages->arena, &plan->organisation);
     pages->subject = bp_inline_plain(pages->arena, bp_period_words(flow));
-    pages->lang = plan->lang;
+    pages->lang = bp_pages_keep(pages, plan->lang);
     pages->date = plan->report.meeting_date.year ? plan->report.meeting_date : plan->report.to;
     if (options && options->date)
         bp_date_iso(options->date, &pages->date);
@@ -66,7 +66,7 @@ static void place_all(struct bp_flow *flow, const struct bp_document *document)
 static bool guarded(struct bp_flow *flow, const struct bp_document *document)
 {
     jmp_buf out;
-    flow->set.arena->on_out = flow->set.work.on_out = &out;
+    flow->set.arena->on_out = flow->set.work.on_out = flow->page.on_out = &out;
     if (setjmp(out)) {
         flow->set.arena->on_out = flow->set.work.on_out = NULL;
         return false;
@@ -91,14 +91,18 @@ bp_result bp_document_lay_out(const struct bp_document *document, struct bp_aren
     pages->arena = arena;
     pages->fonts = fonts;
     bp_arena_init_within(&flow.set.work, arena);
-    size_t errors = diags->errors;
+    bp_arena_init_within(&flow.page, arena);
+    pages->page_arena = pages->sink ? &flow.page : NULL;
+    flow.errors = diags->errors;
     bool whole = bp_shaper_open(&flow.set.shaper, arena, fonts, plan->lang) &&
                  guarded(&flow, document);
     bp_shaper_close(&flow.set.shaper);
     bp_arena_clear(&flow.set.work);
+    bp_arena_clear(&flow.page);
+    pages->page_arena = NULL;
     bp_buf_free(&flow.set.text);
     bp_buf_free(&flow.set.breaks);
     bp_buf_free(&flow.set.levels);
     bp_buf_free(&flow.set.pieces);
-    return !whole ? BP_NOMEM : diags->errors > errors ? BP_INVALID : BP_OK;
+    return !whole ? BP_NOMEM : diags->errors > flow.errors ? BP_INVALID : BP_OK;
 }

@@ -2,7 +2,11 @@
  * one tag tree for the document.
  *
  * Lengths are millipoints (1/1000 pt, 1/72000 inch), int32_t, from the page's top left corner, y
- * downwards; glyph metrics are thousandths of the em. Everything lies in the document's arena. */
+ * downwards; glyph metrics are thousandths of the em.
+ *
+ * Either all pages and tags are kept, for dumps and tests; or a sink takes each page when it is complete, and
+ * nothing of it stays but what others lead to: memory then grows little by pages. Nothing here points into the
+ * plan, which may be dropped as soon as it is laid out. */
 #ifndef BP_PAGE_H
 #define BP_PAGE_H
 
@@ -80,7 +84,7 @@ struct bp_link {
     const char *uri;      /* an address, or NULL: */
     uint32_t dest;        /* index into the document's destinations */
     const char *contents; /* where it leads, in words: for /Contents */
-};
+}; /* texts: arena */
 
 struct bp_page {
     int32_t width, height;
@@ -135,9 +139,11 @@ struct bp_tag {
     uint8_t scope;        /* of a TH */
     uint8_t numbered : 1; /* of an L: decimal numbers; else bullets (attribute ListNumbering) */
     uint8_t english : 1;  /* the report's own words, in a document of another language: /Lang */
+    uint8_t written : 1;  /* the sink's: it has no more to be told of */
+    uint32_t object;      /* the sink's: what it calls the tag; 0 at first */
     uint32_t parent, first, last, next; /* indices; BP_NO_TAG: none */
     uint32_t page, index;               /* of a leaf; of a Figure: its page, index into `boxes` */
-    const char *text;                   /* see detail */
+    const char *text;                   /* see detail; arena */
 };
 
 struct bp_box {
@@ -146,10 +152,23 @@ struct bp_box {
 
 /* ---- the document ---- */
 
+struct bp_pages;
+
+/* Takes pages->page, number pages->at, which is complete; and then the elements pages->closed, with all below
+ * them that it has not taken yet: these are dropped after the call. False: it failed, and wants no more. */
+struct bp_sink {
+    bool (*page)(void *user, struct bp_pages *pages);
+    void *user;
+};
+
 struct bp_pages {
-    struct bp_arena *arena; /* borrowed */
-    struct bp_fonts *fonts; /* borrowed */
-    struct bp_page *items;
+    struct bp_arena *arena;      /* borrowed */
+    struct bp_arena *page_arena; /* borrowed, with a sink: for the page being filled alone */
+    struct bp_fonts *fonts;      /* borrowed */
+    const struct bp_sink *sink;  /* borrowed; NULL: all is kept */
+    struct bp_page *items;       /* without a sink */
+    struct bp_page filled;       /* with a sink */
+    bool spoilt;                 /* an error was found: the sink gets no more pages */
     size_t n, capacity;
     struct bp_page *page; /* the one that is being filled: the newest */
     uint32_t at;          /* its index */
@@ -162,19 +181,36 @@ struct bp_pages {
     size_t n_stamps, stamps_capacity;
     struct bp_tag *tags; /* tags[0] is the Document */
     size_t n_tags, tags_capacity;
+    uint32_t free_tag; /* of those dropped, the newest plus 1; `next` leads on in the same way; 0: none */
+    uint32_t *closed;  /* since the page before */
+    size_t n_closed, closed_capacity;
     struct bp_box *boxes; /* of figures */
     size_t n_boxes, boxes_capacity;
     struct bp_dest *dests;
     size_t n_dests, dests_capacity;
     struct bp_bookmark *bookmarks; /* in order */
     size_t n_bookmarks, bookmarks_capacity;
-    const char *title, *author, *subject, *lang; /* author, subject: "" where not known */
+    const char *title, *author, *subject, *lang; /* author, subject: "" where not known; arena */
+    const char **texts; /* of bp_pages_keep, by hash; a power of two places */
+    size_t texts_places, n_texts;
     struct bp_date date; /* of creation, for the metadata */
 };
 
 /* Building. The document's arena has its `on_out` set, so that these do not fail. */
 struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height);
+/* The page being filled is complete. Where the sink fails, it leaves by the arena's jump. */
+void bp_pages_end_page(struct bp_pages *pages);
+/* For what lives as long as the page. */
+struct bp_arena *bp_pages_scratch(struct bp_pages *pages);
+/* A text that lives as long as the pages: each distinct one is kept once. NULL gives NULL. */
+const char *bp_pages_keep(struct bp_pages *pages, const char *text);
+
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
+/* Nothing more will be put into this element, nor below it: with a sink its number, and those of the tags below
+ * it, mean nothing from the next page on. What nobody closes stays until the document's end. */
+void bp_tag_close(struct bp_pages *pages, uint32_t tag);
+/* Closes the kids of `parent` that come after `kid` (BP_NO_TAG: all). */
+void bp_tag_close_after(struct bp_pages *pages, uint32_t parent, uint32_t kid);
 /* The mark for the next operation, as content of `tag` on the page being filled: that of its newest
  * operation where it is the tag's own already, else a new one. An MCID stays one piece of the
  * content stream. */

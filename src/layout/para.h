@@ -69,7 +69,7 @@ struct bp_line {
 struct bp_para {
     struct bp_type type;
     struct bp_target target;
-    const struct bp_shape **shapes; /* document's arena; the rest: work arena */
+    const struct bp_shape **shapes; /* all of it in the work arena */
     struct bp_piece *pieces;
     struct bp_look *looks;
     struct bp_line *lines;

@@ -29,9 +29,9 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
     *row = (struct bp_set_row){.table = table, .role = role, .dest = text->dest,
                                .reminder = text->reminder,
                                .reminder_status = text->reminder_status};
-    uint32_t row_tag = role == BP_ROLE_REPEATED || tag == BP_NO_TAG
-                           ? BP_NO_TAG
-                           : bp_tag_add(flow->set.pages, tag, BP_TAG_TR);
+    row->tag = role == BP_ROLE_REPEATED || tag == BP_NO_TAG
+                   ? BP_NO_TAG
+                   : bp_tag_add(flow->set.pages, tag, BP_TAG_TR);
     int32_t mark = role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
     for (int c = 0; c < table->n_columns; c++) {
         const struct bp_cell *cell = &text->cells[c];
@@ -43,7 +43,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
         }
         row->cells[c].status = cell->status;
         bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n, type,
-                     table->widths[c] - 2 * flow->theme.pad_side, cell_tag(flow, row_tag, role, c),
+                     table->widths[c] - 2 * flow->theme.pad_side, cell_tag(flow, row->tag, role, c),
                      true, mark);
     }
 }

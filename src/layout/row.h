@@ -14,6 +14,7 @@ struct bp_set_cell {
 
 struct bp_set_row {
     const struct bp_table *table;
+    uint32_t tag; /* TR, or BP_NO_TAG */
     struct bp_set_cell cells[BP_MAX_COLUMNS];
     enum bp_row_role role;
     const char *reminder;

@@ -188,9 +188,11 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
                 new_page(&p);
         }
         place_row(&p, &rows[last && table->n_rows > 1]);
+        bp_tag_close(pages, rows[last && table->n_rows > 1].tag);
         if (!ahead)
             bp_arena_rewind(&flow->set.work);
     }
+    bp_tag_close(pages, p.tag);
 }
 
 int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)

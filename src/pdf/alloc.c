@@ -1,7 +1,14 @@
-/* alloc.c: libharu's memory. It asks for memory through two plain functions and is not safe once one of
- * them has given NULL, so ours never does: it takes from the arena of the document that this thread
- * writes, and when that has run out, jumps out of libharu. Nothing is freed one by one. */
+/* alloc.c: libharu's memory, and the objects' numbers.
+ *
+ * libharu asks for memory through two plain functions and is not safe once one of them has given NULL, so ours
+ * never does: it takes from the arena of the document that this thread writes, and when that has run
+ * out, jumps out of libharu. Nothing is freed one by one.
+ *
+ * libharu numbers its objects in their order, from an offset: ours take numbers by raising that offset. */
 #include "pdf/writer.h"
+
+/* libharu's first objects have the numbers that it gives them while its document is opened. */
+#define FIRST_NUMBER 4
 
 static _Thread_local struct bp_arena *current;
 
@@ -17,26 +24,28 @@ static void keep(void *memory)
 
 void bp_pdf_open_document(struct bp_pdf *pdf)
 {
-    const struct bp_pages *pages = pdf->pages;
     current = &pdf->arena;
     pdf->doc = HPDF_NewEx(NULL, take, keep, 0, NULL);
-    if (!pdf->doc)
+    if (!pdf->doc || pdf->doc->xref->entries->count > FIRST_NUMBER)
         bp_pdf_fail(pdf, "libharu opens no document");
     pdf->memory = pdf->doc->mmgr;
-    /* The list of objects grows by a constant, with a copy: let it grow once. */
-    size_t links = 0;
-    for (size_t i = 0; i < pages->n; i++)
-        links += pages->items[i].n_links;
-    size_t objects = 2 * pages->n + pages->n / 32 + links + pages->n_bookmarks + pages->n_stamps + 64;
-    if (objects > HPDF_LIMIT_MAX_XREF_ELEMENT)
-        bp_pdf_fail(pdf, "more objects than a PDF may have");
-    if (objects > pdf->doc->xref->entries->items_per_block)
-        pdf->doc->xref->entries->items_per_block = (HPDF_UINT)objects;
+    pdf->doc->xref->start_offset = pdf->next - pdf->doc->xref->entries->count;
 }
 
 void bp_pdf_leave_document(void)
 {
     current = NULL;
+}
+
+uint32_t bp_pdf_take_number(struct bp_pdf *pdf)
+{
+    if (pdf->next < FIRST_NUMBER)
+        pdf->next = FIRST_NUMBER;
+    uint32_t number =
+        pdf->doc ? pdf->doc->xref->start_offset++ + pdf->doc->xref->entries->count : pdf->next++;
+    if (number >= HPDF_LIMIT_MAX_XREF_ELEMENT) /* PDF/A-2, 6.1.13 */
+        bp_pdf_fail(pdf, "more objects than a PDF may have");
+    return number;
 }
 
 HPDF_Dict bp_pdf_dict(struct bp_pdf *pdf)
@@ -55,4 +64,10 @@ uint32_t bp_pdf_number(const void *object)
 struct bp_pdf *bp_pdf_of(HPDF_Stream stream)
 {
     return stream->attr;
+}
+
+void bp_pdf_put_reference(struct bp_buf *buf, uint32_t number)
+{
+    bp_buf_int(buf, number);
+    bp_buf_str(buf, " 0 R");
 }

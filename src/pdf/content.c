@@ -1,6 +1,7 @@
 /* content.c: a page's display list → its content stream (ISO 32000-1, 7.8.2). What is in force (mark,
  * text object, face, colour, place) is remembered, and operators are written only where it changes.
- * Text objects lie inside marked content, never across it. */
+ * Text objects lie inside marked content, never across it. Places are in hundredths of a point, which no eye
+ * tells from thousandths. */
 #include <string.h>
 
 #include "pdf/strings.h"
@@ -16,12 +17,21 @@ struct state {
     int32_t mark;   /* of the marked content that is open, or NO_MARK */
     bool in_text;   /* between BT and ET */
     bool in_string; /* inside [( … )]TJ */
+    bool adjusted;  /* … which needs the brackets */
+    bool next_line; /* it is to begin on the next line (T*) */
+    size_t string;  /* where it begins */
     int32_t x, y;   /* the beginning of the last line in this text object */
+    int32_t leading;
     int font;
     int32_t size;
     uint32_t fill; /* 0xRRGGBB */
     int32_t move;  /* adjustment to be written before the next glyph */
 };
+
+static int32_t rounded(int32_t place)
+{
+    return (place + (place < 0 ? -5 : 5)) / 10 * 10;
+}
 
 static void put_numbers(struct bp_buf *buf, const int32_t *numbers, int n, const char *operator)
 {
@@ -55,31 +65,46 @@ static void set_fill(struct state *state, uint32_t rgb)
 static void open_string(struct state *state)
 {
     if (!state->in_string) {
-        bp_buf_char(state->buf, '[');
-        if (state->move)
-            bp_buf_int(state->buf, state->move);
-        bp_buf_char(state->buf, '(');
+        state->string = state->buf->len;
+        bp_buf_str(state->buf, state->next_line ? "T*[" : "[");
+        state->adjusted = false;
     } else if (state->move) {
         bp_buf_char(state->buf, ')');
-        bp_buf_int(state->buf, state->move);
-        bp_buf_char(state->buf, '(');
     }
+    if (state->move) {
+        bp_buf_int(state->buf, state->move);
+        state->adjusted = true;
+    }
+    if (!state->in_string || state->move)
+        bp_buf_char(state->buf, '(');
     state->in_string = true;
     state->move = 0;
 }
 
+/* [(…)]TJ, or without adjustments (…)Tj; on the next line T*[(…)]TJ, or (…)'. */
 static void close_string(struct state *state)
 {
-    if (state->in_string)
-        bp_buf_str(state->buf, ")]TJ\n");
-    state->in_string = false;
+    struct bp_buf *buf = state->buf;
+    if (!state->in_string)
+        return;
+    if (state->adjusted) {
+        bp_buf_str(buf, ")]TJ\n");
+    } else if (!buf->failed) {
+        size_t before = state->next_line ? sizeof "T*[" - 1 : sizeof "[" - 1;
+        buf->len -= before;
+        memmove(buf->bytes + state->string, buf->bytes + state->string + before,
+                buf->len - state->string);
+        bp_buf_str(buf, state->next_line ? ")'\n" : ")Tj\n");
+    }
+    state->in_string = state->next_line = false;
 }
 
 /* A shape with glyphs off the line: each has its own text rise. */
 static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
 {
     const struct bp_shape *shape = entry->shape;
-    const struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->font];
+    struct bp_pdf_font *font = bp_pdf_glyphs_font(state->pdf, shape);
+    bool says;
     for (unsigned i = 0; i < shape->n; i++) {
         const struct bp_glyph *glyph = &shape->glyphs[i];
         if (glyph->dy) {
@@ -89,7 +114,10 @@ static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
         }
         state->move -= glyph->dx;
         open_string(state);
-        bp_pdf_put_code(state->buf, bp_pdf_glyph_code(font, entry, i));
+        uint16_t len;
+        const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
+        bp_pdf_put_code(state->buf, bp_pdf_glyph_cid(state->pdf, font, glyph->id, text, len,
+                                                     shape->plain && !shape->rtl, &says));
         state->move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
         if (glyph->dy) {
             close_string(state);
@@ -120,6 +148,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         state->move += shape->lead;
         open_string(state);
         bp_buf_put(state->buf, shape->string, shape->len);
+        state->adjusted |= shape->adjusted;
         state->move = shape->tail;
     }
     if (turned) {
@@ -135,18 +164,33 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
 /* The hyphen at the end of a broken line has a code of its own, which says that it is a soft one. */
 static bool put_hyphen(struct state *state, const struct bp_pdf_shape *shape)
 {
-    const struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->shape->font];
+    struct bp_pdf_font *font = bp_pdf_glyphs_font(state->pdf, shape->shape);
     if (shape->raised || shape->shape->n != 1)
         return false;
-    unsigned code = bp_pdf_alias_code(font, shape->shape->glyphs[0].id, BP_PDF_SOFT_HYPHEN,
-                                      sizeof BP_PDF_SOFT_HYPHEN - 1);
-    if (code < font->n_codes)
+    bool says = true;
+    unsigned cid = bp_pdf_glyph_cid(state->pdf, font, shape->shape->glyphs[0].id, BP_PDF_SOFT_HYPHEN,
+                                    sizeof BP_PDF_SOFT_HYPHEN - 1, true, &says);
+    if (!says)
         return false;
     state->move += shape->lead;
     open_string(state);
-    bp_pdf_put_code(state->buf, code);
+    bp_pdf_put_code(state->buf, cid);
     state->move = shape->tail;
     return true;
+}
+
+/* Moves to a line: straight below the last one, as far as that below its own, by the string's operator. */
+static void move_to(struct state *state, int32_t x, int32_t y)
+{
+    const int32_t to[2] = {x - state->x, y - state->y};
+    bool below = to[0] == 0 && to[1] < 0;
+    state->next_line = below && -to[1] == state->leading;
+    if (!state->next_line)
+        put_numbers(state->buf, to, 2, below ? "TD\n" : "Td\n");
+    if (below)
+        state->leading = -to[1];
+    state->x = x;
+    state->y = y;
 }
 
 static void begin_text(struct state *state, const struct bp_op *op)
@@ -167,10 +211,7 @@ static void begin_text(struct state *state, const struct bp_op *op)
         state->size = op->h;
     }
     set_fill(state, op->rgb);
-    const int32_t to[2] = {op->x - state->x, state->page->height - op->y - state->y};
-    put_numbers(buf, to, 2, "Td\n");
-    state->x += to[0];
-    state->y += to[1];
+    move_to(state, rounded(op->x), rounded(state->page->height - op->y));
     state->move = 0;
 }
 
@@ -188,6 +229,9 @@ static void put_text(struct state *state, const struct bp_op *op)
             put_shape(state, shape, BP_PDF_SOFT_HYPHEN, sizeof BP_PDF_SOFT_HYPHEN - 1);
     }
     close_string(state);
+    if (state->next_line)
+        bp_buf_str(state->buf, "T*\n");
+    state->next_line = false;
 }
 
 static void end_text(struct state *state)
@@ -236,7 +280,9 @@ static void begin_mark(struct state *state, int32_t mark)
 /* A rectangle is painted together with those that follow in the same colour and mark. */
 static void put_rect(struct state *state, const struct bp_op *op, bool last)
 {
-    const int32_t box[4] = {op->x, state->page->height - op->y - op->h, op->w, op->h};
+    int32_t x = rounded(op->x), y = rounded(state->page->height - op->y - op->h);
+    const int32_t box[4] = {x, y, rounded(op->x + op->w) - x,
+                            rounded(state->page->height - op->y) - y};
     set_fill(state, op->rgb);
     put_numbers(state->buf, box, 4, last ? "re f\n" : "re\n");
 }
@@ -279,15 +325,30 @@ static void put_frame(struct state *state, const struct bp_op *op)
     bp_buf_str(buf, "Q\n");
 }
 
+/* The form of a symbol of some size. */
+static size_t find_symbol(struct bp_pdf *pdf, const struct bp_op *op)
+{
+    for (size_t i = 0; i < pdf->n_symbols; i++)
+        if ((int)pdf->symbols[i].symbol == op->symbol && pdf->symbols[i].side == op->w)
+            return i;
+    pdf->symbols = bp_arena_grow(&pdf->arena, pdf->symbols, &pdf->symbols_capacity,
+                                 pdf->n_symbols + 1, sizeof *pdf->symbols);
+    pdf->symbols[pdf->n_symbols] = (struct bp_pdf_symbol){(enum bp_symbol)op->symbol, op->w};
+    return pdf->n_symbols++;
+}
+
 static void put_symbol(struct state *state, const struct bp_op *op)
 {
     if (op->symbol >= BP_SYMBOL_COUNT)
         bp_pdf_fail(state->pdf, "a symbol that is not there");
+    const int32_t place[2] = {rounded(op->x), rounded(state->page->height - op->y - op->w)};
     set_fill(state, op->rgb);
     bp_buf_str(state->buf, "q ");
-    put_colour(state->buf, op->rgb, "G\n", "RG\n");
-    bp_pdf_put_symbol(state->buf, op->symbol, op->x, state->page->height - op->y, op->w);
-    bp_buf_str(state->buf, "Q\n");
+    if (bp_pdf_symbol_stroked((enum bp_symbol)op->symbol))
+        put_colour(state->buf, op->rgb, "G ", "RG ");
+    bp_buf_str(state->buf, "1 0 0 1 ");
+    put_numbers(state->buf, place, 2, "cm");
+    bp_buf_fmt(state->buf, "/Y%u Do Q\n", (unsigned)find_symbol(state->pdf, op));
 }
 
 static void put_image(struct state *state, const struct bp_op *op)

@@ -1,5 +1,6 @@
-/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, whose codes are mostly the
- * subset's glyph ids (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
+/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, with an embedded CMap for codes of
+ * one to three bytes, the same for all (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
+#include <hb-subset.h>
 #include <stdio.h>
 
 #include "pdf/strings.h"
@@ -10,8 +11,8 @@
 static const char *subset_name(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    for (unsigned code = 0; code < font->n_codes; code++)
-        hash = (hash ^ font->ids[code]) * UINT64_C(0x100000001B3);
+    for (unsigned id = 0; id < font->n_subset; id++)
+        hash = (hash ^ font->ids[id]) * UINT64_C(0x100000001B3);
     char name[HPDF_LIMIT_MAX_NAME_LEN + 1];
     size_t len = 0;
     for (; len < 6; len++, hash /= 26)
@@ -49,43 +50,51 @@ static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *f
     return dict;
 }
 
-/* The glyphs' own widths, from the same integers that layout used. */
+/* The codes by CID, where there are. */
+static const struct bp_pdf_code **by_cid(struct bp_pdf *pdf, const struct bp_pdf_font *font)
+{
+    const struct bp_pdf_code **codes = bp_arena_array(&pdf->arena, font->n_cids, sizeof *codes);
+    for (size_t i = 0; i < font->n_codes; i++)
+        codes[font->codes[i].cid] = &font->codes[i];
+    return codes;
+}
+
+/* The glyphs' own widths, from the same integers that layout used; in a row as far as CIDs are. */
 static HPDF_STATUS print_widths(HPDF_Dict dict, HPDF_Stream stream)
 {
+    struct bp_pdf *pdf = bp_pdf_of(stream);
     const struct bp_pdf_font *font = dict->attr;
-    struct bp_buf *buf = bp_pdf_of(stream)->target;
-    bp_buf_str(buf, "/W[0[");
-    for (unsigned code = 0; code < font->n_codes; code++) {
-        if (code)
-            bp_buf_char(buf, ' ');
-        bp_buf_int(buf, hb_font_get_glyph_h_advance(font->font->font, font->ids[code]));
+    const struct bp_pdf_code **codes = by_cid(pdf, font);
+    struct bp_buf *buf = pdf->target;
+    bp_buf_str(buf, "/W[");
+    for (unsigned cid = 0; cid < font->n_cids; cid++) {
+        if (!codes[cid])
+            continue;
+        if (!cid || !codes[cid - 1])
+            bp_buf_fmt(buf, "%u[", cid);
+        bp_buf_int(buf, hb_font_get_glyph_h_advance(font->font->font, codes[cid]->glyph));
+        bp_buf_char(buf, cid + 1 < font->n_cids && codes[cid + 1] ? ' ' : ']');
     }
-    for (size_t i = 0; i < font->n_aliases; i++) {
-        bp_buf_char(buf, ' ');
-        bp_buf_int(buf, hb_font_get_glyph_h_advance(font->font->font, font->aliases[i].glyph));
-    }
-    bp_buf_str(buf, "]]");
+    bp_buf_char(buf, ']');
     return HPDF_OK;
 }
 
-/* A code is the glyph's id in the subset, until aliases follow (9.7.4.2). */
-static void add_glyph_map(struct bp_pdf *pdf, HPDF_Dict dict, const struct bp_pdf_font *font)
+/* CID to glyph id in the subset (9.7.4.2). */
+static HPDF_Dict make_glyph_map(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
-    if (!font->n_aliases) {
-        HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
-        return;
-    }
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
+    const struct bp_pdf_code **codes = by_cid(pdf, font);
     struct bp_buf *buf = &pdf->content;
     buf->len = 0;
-    for (unsigned i = 0; i < font->n_codes + font->n_aliases; i++) {
-        unsigned id = i < font->n_codes ? i : font->glyphs[font->aliases[i - font->n_codes].glyph].code;
+    for (unsigned cid = 0; cid < font->n_cids; cid++) {
+        unsigned id = codes[cid] ? hb_map_get(map, codes[cid]->glyph) : 0;
         bp_buf_char(buf, (char)(unsigned char)(id >> 8));
         bp_buf_char(buf, (char)(unsigned char)id);
     }
     bp_pdf_check(pdf, buf);
-    HPDF_Dict map = bp_pdf_dict(pdf);
-    bp_pdf_stream_write(pdf, map, buf->bytes, buf->len, true);
-    HPDF_Dict_Add(dict, "CIDToGIDMap", map);
+    HPDF_Dict dict = bp_pdf_dict(pdf);
+    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, true);
+    return dict;
 }
 
 static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *name)
@@ -100,60 +109,124 @@ static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, c
     HPDF_Dict_AddName(dict, "BaseFont", name);
     HPDF_Dict_Add(dict, "CIDSystemInfo", system);
     HPDF_Dict_Add(dict, "FontDescriptor", make_descriptor(pdf, font, name));
-    add_glyph_map(pdf, dict, font);
+    HPDF_Dict_Add(dict, "CIDToGIDMap", make_glyph_map(pdf, font));
     dict->attr = font;
     dict->write_fn = print_widths;
     return dict;
 }
 
+/* ---- CMaps ---- */
+
+/* What differs between the two kinds: ordering and name, and the kind. */
 static const char cmap_begin[] = "/CIDInit /ProcSet findresource begin\n"
                                  "12 dict begin\n"
                                  "begincmap\n"
-                                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                                 "/CMapName /Adobe-Identity-UCS def\n"
-                                 "/CMapType 2 def\n"
-                                 "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
+                                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 0>>def\n"
+                                 "/CMapName /%s def\n"
+                                 "/CMapType %d def\n";
 static const char cmap_end[] = "endcmap\n"
                                "CMapName currentdict /CMap defineresource pop\n"
                                "end\nend\n";
 
-/* What a code says; NULL: it is only part of another glyph. */
-static const char *text_of(const struct bp_pdf_font *font, unsigned code, uint16_t *len)
+static void put_code(struct bp_buf *buf, unsigned cid)
 {
-    if (code >= font->n_codes) {
-        const struct bp_pdf_alias *alias = &font->aliases[code - font->n_codes];
-        *len = alias->len;
-        return alias->text;
+    static const char digit[] = "0123456789ABCDEF";
+    unsigned char bytes[3];
+    int n = bp_pdf_code_bytes(cid, bytes);
+    bp_buf_char(buf, '<');
+    for (int i = 0; i < n; i++) {
+        bp_buf_char(buf, digit[bytes[i] >> 4]);
+        bp_buf_char(buf, digit[bytes[i] & 15]);
     }
-    const struct bp_pdf_glyph *glyph = &font->glyphs[font->ids[code]];
-    *len = glyph->len;
-    return glyph->used ? glyph->text : NULL;
+    bp_buf_char(buf, '>');
 }
 
-/* Code → text (ISO 32000-1, 9.10.3), at most 100 lines a block and 512 bytes a text. */
+/* Only those lengths of codes that occur. */
+static void put_codespaces(struct bp_buf *buf, unsigned n_cids)
+{
+    int n = n_cids <= BP_PDF_CIDS_1 ? 1 : n_cids <= BP_PDF_CIDS_2 ? 2 : 3;
+    bp_buf_fmt(buf, "%d begincodespacerange\n<00><7F>\n%s%sendcodespacerange\n", n,
+               n > 1 ? "<8000><FEFF>\n" : "", n > 2 ? "<FF0000><FFFFFF>\n" : "");
+}
+
+/* At most 100 lines a block; `left` lines are still to come, and this is the next one. */
+static void begin_line(struct bp_buf *buf, unsigned left, unsigned *block, const char *kind)
+{
+    if (*block == 0) {
+        *block = left < 100 ? left : 100;
+        bp_buf_fmt(buf, "%u begin%s\n", *block, kind);
+    }
+}
+
+static void end_line(struct bp_buf *buf, unsigned *block, const char *kind)
+{
+    bp_buf_char(buf, '\n');
+    if (--*block == 0)
+        bp_buf_fmt(buf, "end%s\n", kind);
+}
+
+/* Codes to CIDs, for all fonts: ranges of codes that differ in the last byte alone. */
+static HPDF_Dict make_encoding(struct bp_pdf *pdf)
+{
+    unsigned n_cids = 0, block = 0;
+    for (int i = 0; i < BP_MAX_FONTS; i++)
+        if (pdf->glyphs.fonts[i].n_cids > n_cids)
+            n_cids = pdf->glyphs.fonts[i].n_cids;
+    unsigned left = n_cids > BP_PDF_CIDS_1 ? (n_cids - BP_PDF_CIDS_1 + 0xFF) / 0x100 + 1 : 1;
+    struct bp_buf *buf = &pdf->content;
+    buf->len = 0;
+    bp_buf_fmt(buf, cmap_begin, "Identity", "Codes", 1);
+    bp_buf_str(buf, "/WMode 0 def\n");
+    put_codespaces(buf, n_cids);
+    for (unsigned from = 0, to; left; from = to, left--) {
+        to = from ? from + 0x100 : BP_PDF_CIDS_1;
+        begin_line(buf, left, &block, "cidrange");
+        put_code(buf, from);
+        put_code(buf, to - 1 < 0xFFFF ? to - 1 : 0xFFFF);
+        bp_buf_int(buf, from);
+        end_line(buf, &block, "cidrange");
+    }
+    bp_buf_str(buf, cmap_end);
+    bp_pdf_check(pdf, buf);
+    HPDF_Dict dict = bp_pdf_dict(pdf), system = HPDF_Dict_New(pdf->memory);
+    HPDF_Dict_Add(system, "Registry", HPDF_String_New(pdf->memory, "Adobe", NULL));
+    HPDF_Dict_Add(system, "Ordering", HPDF_String_New(pdf->memory, "Identity", NULL));
+    HPDF_Dict_AddNumber(system, "Supplement", 0);
+    HPDF_Dict_AddName(dict, "Type", "CMap");
+    HPDF_Dict_AddName(dict, "CMapName", "Codes");
+    HPDF_Dict_Add(dict, "CIDSystemInfo", system);
+    HPDF_Dict_AddNumber(dict, "WMode", 0);
+    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, true);
+    return dict;
+}
+
+/* Whether the code is the text itself. */
+static bool is_ascii(const struct bp_pdf_code *code)
+{
+    return code->len == 1 && (unsigned char)*code->text == code->cid;
+}
+
+/* Code → text (ISO 32000-1, 9.10.3), at most 512 bytes a text. */
 static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     struct bp_buf *buf = &pdf->content;
+    unsigned left = 0, block = 0;
+    for (size_t i = 0; i < font->n_codes; i++)
+        left += !is_ascii(&font->codes[i]);
     buf->len = 0;
-    bp_buf_str(buf, cmap_begin);
-    unsigned end = font->n_codes + (unsigned)font->n_aliases, left = 0, block = 0;
-    uint16_t len;
-    for (unsigned code = 0; code < end; code++)
-        left += text_of(font, code, &len) != NULL;
-    for (unsigned code = 0; code < end; code++) {
-        const char *text = text_of(font, code, &len);
-        if (!text)
+    bp_buf_fmt(buf, cmap_begin, "UCS", "Adobe-Identity-UCS", 2);
+    put_codespaces(buf, font->n_cids);
+    bp_buf_str(buf, "1 beginbfrange\n<20><7E><0020>\nendbfrange\n");
+    for (size_t i = 0; i < font->n_codes; i++) {
+        const struct bp_pdf_code *code = &font->codes[i];
+        if (is_ascii(code))
             continue;
-        if (block == 0) {
-            block = left < 100 ? left : 100;
-            left -= block;
-            bp_buf_fmt(buf, "%u beginbfchar\n", block);
-        }
-        bp_buf_fmt(buf, "<%04X><", code);
-        bp_pdf_put_hex(buf, text, len, 256);
-        bp_buf_str(buf, ">\n");
-        if (--block == 0)
-            bp_buf_str(buf, "endbfchar\n");
+        begin_line(buf, left--, &block, "bfchar");
+        put_code(buf, code->cid);
+        bp_buf_char(buf, '<');
+        bp_pdf_put_hex(buf, code->text, code->len, 256);
+        bp_buf_char(buf, '>');
+        end_line(buf, &block, "bfchar");
     }
     bp_buf_str(buf, cmap_end);
     bp_pdf_check(pdf, buf);
@@ -162,7 +235,7 @@ static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *f
     return dict;
 }
 
-static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font)
+static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font, HPDF_Dict encoding)
 {
     bp_pdf_subset(pdf, font);
     const char *name = subset_name(pdf, font);
@@ -172,7 +245,7 @@ static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font)
     HPDF_Dict_AddName(dict, "Type", "Font");
     HPDF_Dict_AddName(dict, "Subtype", "Type0");
     HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
+    HPDF_Dict_Add(dict, "Encoding", encoding);
     HPDF_Dict_Add(dict, "DescendantFonts", descendants);
     HPDF_Dict_Add(dict, "ToUnicode", make_to_unicode(pdf, font));
     return dict;
@@ -181,12 +254,15 @@ static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font)
 void bp_pdf_fonts_make(struct bp_pdf *pdf)
 {
     HPDF_Dict fonts = HPDF_Dict_New(pdf->memory);
-    for (int i = 0; i < pdf->glyphs.n_fonts; i++) {
+    HPDF_Dict_Add(pdf->resources, "Font", fonts);
+    if (!pdf->glyphs.fonts)
+        return;
+    HPDF_Dict encoding = make_encoding(pdf);
+    for (int i = 0; i < BP_MAX_FONTS; i++) {
         char name[16];
-        if (!pdf->glyphs.fonts[i].glyphs)
+        if (!pdf->glyphs.fonts[i].first)
             continue;
         snprintf(name, sizeof name, "F%d", i);
-        HPDF_Dict_Add(fonts, name, make_font(pdf, &pdf->glyphs.fonts[i]));
+        HPDF_Dict_Add(fonts, name, make_font(pdf, &pdf->glyphs.fonts[i], encoding));
     }
-    HPDF_Dict_Add(pdf->resources, "Font", fonts);
 }

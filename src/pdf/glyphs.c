@@ -1,6 +1,5 @@
-/* glyphs.c: goes over the pages once before anything is written, and notes for each face the glyphs
- * used with the text that each first stands for, and for each distinct shape whether that text gives
- * its own words back. Later it turns shapes into strings, each once. */
+/* glyphs.c: turns shapes into strings of codes, each once, and notes for each face which glyphs are used, and
+ * what text each of their codes stands for. */
 #include "pdf/glyphs.h"
 
 #include <hb-subset.h>
@@ -9,7 +8,8 @@
 #include "base/text.h"
 #include "pdf/writer.h"
 
-#define MAX_ALIASES 64
+/* Each costs a search, wherever its glyph is used. */
+#define MAX_ALIASES 256
 
 /* Whether a glyph is what the font has for a character by itself. */
 static bool is_nominal(const struct bp_font *font, const char *at, const char *end, unsigned id)
@@ -104,130 +104,40 @@ static void grow_table(struct bp_pdf *pdf)
             *find_place(glyphs, old[i].shape) = old[i];
 }
 
-static struct bp_pdf_font *open_font(struct bp_pdf *pdf, int index)
+struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    struct bp_pdf_font *font = &pdf->glyphs.fonts[index];
-    if (!font->glyphs) {
-        font->font = &pdf->pages->fonts->items[index];
+    const struct bp_fonts *fonts = pdf->pages->fonts;
+    if (!pdf->glyphs.fonts) /* more may be opened while pages come */
+        pdf->glyphs.fonts = bp_arena_array(&pdf->arena, BP_MAX_FONTS, sizeof *pdf->glyphs.fonts);
+    if (shape->font >= fonts->n)
+        bp_pdf_fail(pdf, "text in a face that is not there");
+    struct bp_pdf_font *font = &pdf->glyphs.fonts[shape->font];
+    if (!font->first) {
+        font->font = &fonts->items[shape->font];
         font->n_glyphs = hb_face_get_glyph_count(font->font->face);
-        font->glyphs = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->glyphs);
+        font->first = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->first);
     }
     return font;
 }
 
-/* Notes a glyph's text; whether it is what ToUnicode will say. A plain shape decides, but none that runs
- * from right to left, whose brackets are mirrored; before one comes, any shape gives a text for want of
- * a better one. */
-static bool note_glyph(struct bp_pdf_glyph *glyph, bool plain, const char *text, uint16_t len)
+/* ---- codes ---- */
+
+int bp_pdf_code_bytes(unsigned cid, unsigned char bytes[3])
 {
-    if (!glyph->decided && (plain || !glyph->used)) {
-        glyph->text = text;
-        glyph->len = len;
-        glyph->used = true;
-        glyph->decided = plain;
-        return true;
-    }
-    return glyph->len == len && !memcmp(glyph->text, text, len);
+    unsigned code = cid < BP_PDF_CIDS_1   ? cid
+                    : cid < BP_PDF_CIDS_2 ? 0x8000 + (cid - BP_PDF_CIDS_1)
+                                          : 0xFF0000 + (cid - BP_PDF_CIDS_2);
+    int n = cid < BP_PDF_CIDS_1 ? 1 : cid < BP_PDF_CIDS_2 ? 2 : 3;
+    for (int i = 0; i < n; i++)
+        bytes[i] = (unsigned char)(code >> (8 * (n - 1 - i)));
+    return n;
 }
 
-static const struct bp_pdf_alias *find_alias(const struct bp_pdf_font *font, unsigned glyph,
-                                             const char *text, size_t len)
+void bp_pdf_put_code(struct bp_buf *buf, unsigned cid)
 {
-    for (size_t i = 0; i < font->n_aliases; i++) {
-        const struct bp_pdf_alias *alias = &font->aliases[i];
-        if (alias->glyph == glyph && alias->len == len && !memcmp(alias->text, text, len))
-            return alias;
-    }
-    return NULL;
-}
-
-/* False: there are too many already, for each costs a search; or the face may use all codes itself. */
-static bool note_alias(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
-                       const char *text, uint16_t len)
-{
-    if (find_alias(font, glyph, text, len))
-        return true;
-    if (font->n_aliases == MAX_ALIASES || font->n_glyphs > 0xFFFF - MAX_ALIASES)
-        return false;
-    font->aliases = bp_arena_grow(&pdf->arena, font->aliases, &font->aliases_capacity,
-                                  font->n_aliases + 1, sizeof *font->aliases);
-    font->aliases[font->n_aliases++] =
-        (struct bp_pdf_alias){.text = text, .len = len, .glyph = (uint16_t)glyph};
-    return true;
-}
-
-static void note_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
-{
-    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
-    if (glyphs->used * 2 >= glyphs->places)
-        grow_table(pdf);
-    struct bp_pdf_shape *entry = find_place(glyphs, shape);
-    if (entry->shape)
-        return;
-    glyphs->used++;
-    entry->shape = shape;
-    entry->actual = !shape->plain && !shape->rtl;
-    if (shape->font >= glyphs->n_fonts)
-        bp_pdf_fail(pdf, "text in a face that is not there");
-    struct bp_pdf_font *font = open_font(pdf, shape->font);
-    for (unsigned i = 0; i < shape->n; i++) {
-        unsigned id = shape->glyphs[i].id;
-        if (id == 0 || id >= font->n_glyphs)
-            bp_pdf_fail(pdf, "text with a glyph that its face lacks");
-        uint16_t len;
-        const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
-        if (!note_glyph(&font->glyphs[id], shape->plain && !shape->rtl, text, len) && !shape->rtl) {
-            bool noted = shape->plain && note_alias(pdf, font, id, text, len);
-            entry->aliased |= noted;
-            entry->actual |= !noted;
-        }
-        entry->raised |= shape->glyphs[i].dy != 0;
-    }
-}
-
-static void note_hyphen(struct bp_pdf *pdf, const struct bp_shape *shape)
-{
-    if (shape->n == 1)
-        note_alias(pdf, &pdf->glyphs.fonts[shape->font], shape->glyphs[0].id, BP_PDF_SOFT_HYPHEN,
-                   sizeof BP_PDF_SOFT_HYPHEN - 1);
-}
-
-static void note_ops(struct bp_pdf *pdf, const struct bp_op *op, size_t n)
-{
-    for (const struct bp_op *end = op + n; op < end; op++) {
-        for (uint32_t k = 0; op->kind == BP_OP_TEXT && k < op->n; k++)
-            note_shape(pdf, op->shapes[k]);
-        if (op->kind == BP_OP_TEXT && op->hyphen && op->n)
-            note_hyphen(pdf, op->shapes[op->n - 1]);
-    }
-}
-
-void bp_pdf_glyphs_collect(struct bp_pdf *pdf)
-{
-    const struct bp_pages *pages = pdf->pages;
-    pdf->glyphs.n_fonts = pages->fonts->n;
-    pdf->glyphs.fonts =
-        bp_arena_array(&pdf->arena, (size_t)pages->fonts->n, sizeof *pdf->glyphs.fonts);
-    for (size_t i = 0; i < pages->n; i++)
-        note_ops(pdf, pages->items[i].ops, pages->items[i].n_ops);
-    for (size_t i = 0; i < pages->n_stamps; i++)
-        note_ops(pdf, pages->stamps[i].ops, pages->stamps[i].n_ops);
-}
-
-void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
-{
-    for (int i = 0; glyphs->fonts && i < glyphs->n_fonts; i++) {
-        hb_blob_destroy(glyphs->fonts[i].file);
-        hb_face_destroy(glyphs->fonts[i].subset);
-        hb_subset_plan_destroy(glyphs->fonts[i].plan);
-        hb_subset_input_destroy(glyphs->fonts[i].input);
-    }
-}
-
-void bp_pdf_put_code(struct bp_buf *buf, unsigned code)
-{
-    const unsigned char bytes[2] = {(unsigned char)(code >> 8), (unsigned char)code};
-    for (int i = 0; i < 2; i++) {
+    unsigned char bytes[3];
+    int n = bp_pdf_code_bytes(cid, bytes);
+    for (int i = 0; i < n; i++) {
         char c = (char)bytes[i];
         if (c == '(' || c == ')' || c == '\\' || c == '\r')
             bp_buf_char(buf, '\\');
@@ -235,46 +145,85 @@ void bp_pdf_put_code(struct bp_buf *buf, unsigned code)
     }
 }
 
-unsigned bp_pdf_alias_code(const struct bp_pdf_font *font, unsigned glyph, const char *text,
-                           size_t len)
+/* A free CID: a character's own; else one that is no printing character's, nor ends a line. */
+static unsigned take_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *text, unsigned len)
 {
-    const struct bp_pdf_alias *alias = find_alias(font, glyph, text, len);
-    return alias ? font->n_codes + (unsigned)(alias - font->aliases) : font->glyphs[glyph].code;
+    unsigned cid = (unsigned char)*text;
+    if (len != 1 || cid < ' ' || cid > '~' || font->taken[cid]) {
+        cid = font->free_cid ? font->free_cid : 1;
+        if (cid == '\n' || cid == '\r')
+            cid++;
+        if (cid >= ' ' && cid < 0x7F)
+            cid = 0x7F;
+        font->free_cid = cid + 1;
+    }
+    if (cid > 0xFFFF)
+        bp_pdf_fail(pdf, "more glyphs than a font may have");
+    if (cid < BP_PDF_CIDS_1)
+        font->taken[cid] = true;
+    if (cid >= font->n_cids)
+        font->n_cids = cid + 1;
+    return cid;
 }
 
-unsigned bp_pdf_glyph_code(const struct bp_pdf_font *font, const struct bp_pdf_shape *shape,
-                           unsigned i)
+unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
+                          const char *text, uint16_t len, bool exact, bool *says)
 {
-    unsigned id = shape->shape->glyphs[i].id;
-    uint16_t len;
-    if (!shape->aliased)
-        return font->glyphs[id].code;
-    const char *text = bp_pdf_glyph_text(font->font, shape->shape, i, &len);
-    return bp_pdf_alias_code(font, id, text, len);
+    if (glyph == 0 || glyph >= font->n_glyphs)
+        bp_pdf_fail(pdf, "text with a glyph that its face lacks");
+    uint32_t first = font->first[glyph];
+    for (uint32_t i = first; i; i = font->codes[i - 1].other) {
+        const struct bp_pdf_code *code = &font->codes[i - 1];
+        if (code->len == len && !memcmp(code->text, text, len))
+            return code->cid;
+    }
+    bool full = font->n_aliases == MAX_ALIASES ||
+                font->n_glyphs + font->n_aliases + BP_PDF_CIDS_1 > 0xFFFF;
+    if (first && (!exact || full)) {
+        *says = false;
+        return font->codes[first - 1].cid;
+    }
+    font->n_aliases += first != 0;
+    font->codes = bp_arena_grow(&pdf->arena, font->codes, &font->codes_capacity,
+                                font->n_codes + 1, sizeof *font->codes);
+    struct bp_pdf_code *code = &font->codes[font->n_codes++];
+    *code = (struct bp_pdf_code){.text = text, .len = len, .glyph = (uint16_t)glyph, .other = first};
+    font->first[glyph] = (uint32_t)font->n_codes;
+    code->cid = (uint16_t)take_cid(pdf, font, text, len);
+    return code->cid;
 }
+
+/* ---- strings ---- */
 
 /* Makes the string of codes, with the adjustments between them. */
 static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
 {
     const struct bp_shape *shape = entry->shape;
-    const struct bp_pdf_font *font = &pdf->glyphs.fonts[shape->font];
+    struct bp_pdf_font *font = bp_pdf_glyphs_font(pdf, shape);
     struct bp_buf *buf = &pdf->deflated;
+    bool says = shape->plain || shape->rtl;
     buf->len = 0;
     int32_t move = 0;
     for (unsigned i = 0; i < shape->n; i++) {
         const struct bp_glyph *glyph = &shape->glyphs[i];
+        uint16_t len;
+        const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
         move -= glyph->dx;
         if (i == 0) {
             entry->lead = move;
         } else if (move) {
+            entry->adjusted = true;
             bp_buf_char(buf, ')');
             bp_buf_int(buf, move);
             bp_buf_char(buf, '(');
         }
-        bp_pdf_put_code(buf, bp_pdf_glyph_code(font, entry, i));
+        bp_pdf_put_code(buf, bp_pdf_glyph_cid(pdf, font, glyph->id, text, len,
+                                              shape->plain && !shape->rtl, &says));
         move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
+        entry->raised |= glyph->dy != 0;
     }
     bp_pdf_check(pdf, buf);
+    entry->actual = !says && !shape->rtl;
     entry->tail = move;
     entry->len = (uint32_t)buf->len;
     entry->string = bp_arena_text(&pdf->arena, buf->bytes, buf->len);
@@ -282,8 +231,23 @@ static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
 
 const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
+    if (pdf->glyphs.used * 2 >= pdf->glyphs.places)
+        grow_table(pdf);
     struct bp_pdf_shape *entry = find_place(&pdf->glyphs, shape);
-    if (!entry->string && !entry->raised)
+    if (!entry->shape) {
+        pdf->glyphs.used++;
+        entry->shape = shape;
         make_string(pdf, entry);
+    }
     return entry;
+}
+
+void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
+{
+    for (int i = 0; glyphs->fonts && i < BP_MAX_FONTS; i++) {
+        hb_blob_destroy(glyphs->fonts[i].file);
+        hb_face_destroy(glyphs->fonts[i].subset);
+        hb_subset_plan_destroy(glyphs->fonts[i].plan);
+        hb_subset_input_destroy(glyphs->fonts[i].input);
+    }
 }

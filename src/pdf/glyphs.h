@@ -1,4 +1,8 @@
-/* glyphs.h: which glyphs the pages use, what text each stands for, and shapes as strings of codes. */
+/* glyphs.h: which glyphs the pages use, what text each stands for, and shapes as strings of codes.
+ *
+ * A code stands for a glyph and its text, and is given at their first use: to one ASCII character its own
+ * code, to the first others what is left below 0x80, to all further ones two bytes from 0x8000 on,
+ * or three from 0xFF0000 on. It is a CID, too: the font's CIDToGIDMap leads to the glyph, ToUnicode to the text. */
 #ifndef BP_PDF_GLYPHS_H
 #define BP_PDF_GLYPHS_H
 
@@ -7,30 +11,32 @@
 
 struct bp_pdf;
 
-struct bp_pdf_glyph {
-    const char *text; /* of its first use: what the font's ToUnicode says */
-    uint16_t len;
-    uint16_t code; /* in the subset */
-    bool used;
-    bool decided; /* its text is that of a plain shape, and stays */
-};
-
-/* Another text that a glyph stands for: a code of its own, that draws the same. */
-struct bp_pdf_alias {
-    const char *text;
+struct bp_pdf_code {
+    const char *text; /* borrowed from the shape of its first use */
     uint16_t len;
     uint16_t glyph; /* its id in the face */
+    uint16_t cid;
+    uint32_t other; /* another code of this glyph, by index, plus 1; 0: none */
 };
+
+/* CIDs below this are codes of one byte, and below BP_PDF_CIDS_2 of two. */
+#define BP_PDF_CIDS_1 0x80
+#define BP_PDF_CIDS_2 (BP_PDF_CIDS_1 + 0x7F00)
 
 /* A face as the file uses it. */
 struct bp_pdf_font {
-    const struct bp_font *font;  /* borrowed */
-    struct bp_pdf_glyph *glyphs; /* by id in the face; NULL: the face is not used; arena */
-    unsigned n_glyphs;           /* in the face */
-    uint16_t *ids;               /* by code: the glyph in the face; arena */
-    unsigned n_codes; /* those of the aliases follow them */
-    struct bp_pdf_alias *aliases; /* arena */
-    size_t n_aliases, aliases_capacity;
+    const struct bp_font *font; /* borrowed */
+    uint32_t *first;            /* by id in the face: the index of a code, plus 1; 0: none.
+                                   NULL: the face is not used; arena */
+    unsigned n_glyphs;          /* in the face */
+    struct bp_pdf_code *codes;  /* in the order of first use; arena */
+    size_t n_codes, codes_capacity;
+    size_t n_aliases; /* of codes whose glyph has another one */
+    bool taken[BP_PDF_CIDS_1];
+    unsigned free_cid; /* below which no CID is free, apart from those of ASCII characters */
+    unsigned n_cids;   /* one more than the highest */
+    uint16_t *ids;     /* by glyph id in the subset: in the face; arena */
+    unsigned n_subset;
     struct hb_subset_input_t *input; /* while subsetting; released by bp_pdf_glyphs_close */
     struct hb_subset_plan_t *plan;
     hb_face_t *subset;
@@ -43,39 +49,37 @@ struct bp_pdf_shape {
     char *string;                 /* codes with TJ adjustments between them: ab)-74(c; arena */
     uint32_t len;
     int32_t lead, tail; /* adjustments before and after it */
-    bool actual;        /* ToUnicode does not give its text: /ActualText must */
-    bool aliased;       /* a code of it is an alias */
+    bool actual;        /* its codes do not give its text: /ActualText must */
+    bool adjusted;      /* there is an adjustment in the string */
     bool raised;        /* a glyph stands above or below the line: no string */
 };
 
 struct bp_pdf_glyphs {
     struct bp_pdf_font *fonts; /* by the document's index; arena */
-    int n_fonts;
     struct bp_pdf_shape *table; /* by the shape's address; a power of two places; arena */
     size_t places, used;
 };
 
-/* Goes over all pages and notes what they use. */
-void bp_pdf_glyphs_collect(struct bp_pdf *pdf);
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
 
-/* A shape that was collected, with its string, once the codes are known. */
+/* A shape with its string. */
 const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct bp_shape *shape);
 
-/* Appends a glyph's code as two bytes of a literal string. */
-void bp_pdf_put_code(struct bp_buf *buf, unsigned code);
+/* The face of a shape that is used. */
+struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape *shape);
+
+/* The CID of a glyph that says `text`. Where `exact` is false, or there are too many others already, it may be
+ * one that says something else: then `*says` becomes false. */
+unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
+                          const char *text, uint16_t len, bool exact, bool *says);
+
+/* The code of a CID: how many bytes, and which; and as part of a literal string. */
+int bp_pdf_code_bytes(unsigned cid, unsigned char bytes[3]);
+void bp_pdf_put_code(struct bp_buf *buf, unsigned cid);
 
 /* The text of glyph `i` of a shape, and its length. */
 const char *bp_pdf_glyph_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,
                               uint16_t *len);
-
-/* What glyph `i` of a shape that was collected is written as. */
-unsigned bp_pdf_glyph_code(const struct bp_pdf_font *font, const struct bp_pdf_shape *shape,
-                           unsigned i);
-
-/* The code that draws a glyph and says `text`; the glyph's own where there is none. */
-unsigned bp_pdf_alias_code(const struct bp_pdf_font *font, unsigned glyph, const char *text,
-                           size_t len);
 
 /* A soft hyphen at the end of a line: what its glyph says. */
 #define BP_PDF_SOFT_HYPHEN "\xC2\xAD"

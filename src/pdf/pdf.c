@@ -1,9 +1,12 @@
 /* pdf.c: conducts the writing: laid-out pages in, the bytes of a PDF out. */
 #include "pdf/pdf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "pdf/writer.h"
+
+#define DEFLATE_LEVEL 6
 
 void bp_pdf_fail(struct bp_pdf *pdf, const char *fault)
 {
@@ -31,51 +34,125 @@ static void check_document(struct bp_pdf *pdf)
     bp_pdf_fail(pdf, bp_arena_text(&pdf->arena, text->bytes, text->len));
 }
 
-/* All that may fail; it fails by jumping back to its own beginning. */
-static bp_result write_all(struct bp_pdf *pdf)
+static bool take_page(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
 {
-    if (setjmp(pdf->leave))
-        return pdf->result == BP_OK ? BP_NOMEM : pdf->result;
-    if (!pdf->pages->n)
-        bp_pdf_fail(pdf, "no pages");
-    pdf->deflater = libdeflate_alloc_compressor(6);
-    if (!pdf->deflater)
-        return BP_NOMEM;
+    if (pdf->failed)
+        return false;
+    if (setjmp(pdf->leave)) {
+        pdf->failed = true;
+        return false;
+    }
+    if (!pdf->n_items)
+        bp_pdf_save_begin(pdf);
+    bp_pdf_page_take(pdf, page, index);
+    bp_pdf_parents_note(pdf, page);
+    for (size_t i = 0; i < pdf->pages->n_closed; i++)
+        bp_pdf_tag_print(pdf, pdf->pages->closed[i]);
+    bp_pdf_save_drain(pdf);
+    return true;
+}
+
+static bool take_filled(void *user, struct bp_pages *pages)
+{
+    return take_page(user, pages->page, pages->at);
+}
+
+struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_arena *budget, const struct bp_drain *drain,
+                           struct bp_buf *out)
+{
+    struct bp_pdf *pdf = calloc(1, sizeof *pdf);
+    if (!pdf)
+        return NULL;
+    pdf->pages = pages;
+    pdf->drain = drain;
+    pdf->out = out;
+    pdf->sink = (struct bp_sink){take_filled, pdf};
+    pages->sink = &pdf->sink;
+    pdf->next = 1;
+    HPDF_MD5Init(&pdf->sum);
+    bp_arena_init_within(&pdf->arena, budget);
+    pdf->arena.on_out = &pdf->leave;
+    pdf->deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (!pdf->deflater) {
+        bp_pdf_free(pdf);
+        return NULL;
+    }
+    return pdf;
+}
+
+/* What is not of one page. */
+static void end_file(struct bp_pdf *pdf)
+{
     bp_pdf_open_document(pdf);
-    bp_pdf_save_begin(pdf);
     bp_pdf_metadata_make(pdf);
     bp_pdf_attach(pdf);
-    bp_pdf_pages_make(pdf);
-    bp_pdf_glyphs_collect(pdf);
+    pdf->resources = bp_pdf_dict(pdf);
+    bp_pdf_forms_make(pdf);
     bp_pdf_fonts_make(pdf);
-    bp_pdf_pages_write(pdf);
+    bp_pdf_tags_end(pdf);
+    bp_pdf_pages_end(pdf);
     bp_pdf_outline_make(pdf);
-    bp_pdf_tags_make(pdf);
     check_document(pdf);
     bp_pdf_save_end(pdf);
     check_document(pdf);
-    return BP_OK;
 }
 
-bp_result bp_pdf_write(const struct bp_pages *pages, const struct bp_pdf_source *source,
+bp_result bp_pdf_end(struct bp_pdf *pdf, const struct bp_pdf_source *source, struct bp_diags *diags)
+{
+    pdf->source = source;
+    if (!pdf->failed) {
+        if (setjmp(pdf->leave)) {
+            pdf->failed = true;
+        } else {
+            if (!pdf->n_items)
+                bp_pdf_fail(pdf, "no pages");
+            end_file(pdf);
+        }
+        bp_pdf_leave_document();
+    }
+    if (!pdf->failed)
+        return BP_OK;
+    if (pdf->result == BP_INTERNAL || pdf->result == BP_INVALID)
+        bp_diag_add(diags, pdf->result == BP_INVALID ? BP_E_FONT_DAMAGED : BP_E_INTERNAL, NULL,
+                    BP_NOWHERE, 0, pdf->fault, NULL, NULL);
+    return pdf->result == BP_OK ? BP_NOMEM : pdf->result;
+}
+
+bool bp_pdf_failed(const struct bp_pdf *pdf)
+{
+    return pdf->failed;
+}
+
+void bp_pdf_free(struct bp_pdf *pdf)
+{
+    if (!pdf)
+        return;
+    bp_pdf_glyphs_close(&pdf->glyphs);
+    libdeflate_free_compressor(pdf->deflater);
+    bp_buf_free(&pdf->content);
+    bp_buf_free(&pdf->deflated);
+    bp_buf_free(&pdf->parents);
+    bp_buf_free(&pdf->packed);
+    bp_buf_free(&pdf->places);
+    bp_arena_clear(&pdf->arena);
+    free(pdf);
+}
+
+bp_result bp_pdf_write(struct bp_pages *pages, const struct bp_pdf_source *source,
                        struct bp_diags *diags, struct bp_buf *out)
 {
-    struct bp_pdf pdf;
-    memset(&pdf, 0, sizeof pdf);
-    pdf.pages = pages;
-    pdf.source = source;
-    pdf.out = out;
-    bp_arena_init_within(&pdf.arena, pages->arena);
-    pdf.arena.on_out = &pdf.leave;
-    bp_result result = write_all(&pdf);
-    if (result == BP_INTERNAL || result == BP_INVALID)
-        bp_diag_add(diags, result == BP_INVALID ? BP_E_FONT_DAMAGED : BP_E_INTERNAL, NULL, BP_NOWHERE, 0,
-                    pdf.fault, NULL, NULL);
-    bp_pdf_leave_document();
-    bp_pdf_glyphs_close(&pdf.glyphs);
-    libdeflate_free_compressor(pdf.deflater);
-    bp_buf_free(&pdf.content);
-    bp_buf_free(&pdf.deflated);
-    bp_arena_clear(&pdf.arena);
+    struct bp_pdf *pdf = bp_pdf_open(pages, pages->arena, NULL, out);
+    if (!pdf)
+        return BP_NOMEM;
+    for (size_t i = 0; i < pages->n_tags; i++) {
+        pages->tags[i].object = 0;
+        pages->tags[i].written = false;
+    }
+    for (size_t i = 0; i < pages->n; i++)
+        if (!take_page(pdf, &pages->items[i], (uint32_t)i))
+            break;
+    bp_result result = bp_pdf_end(pdf, source, diags);
+    bp_pdf_free(pdf);
+    pages->sink = NULL;
     return result;
 }

@@ -1,27 +1,25 @@
-/* save.c: the file itself. Streams go into it as soon as they are made; every other object goes, 200 at a
- * time, into object streams, and a cross-reference stream tells where all stand (ISO 32000-1, 7.5.7
- * and 7.5.8). libharu's own saving knows neither. */
-#include <hpdf_encrypt.h>
+/* save.c: the file itself. Streams go into it as soon as they are made; every other object goes, as many at a
+ * time as one byte can count, into object streams, and a cross-reference stream tells where all stand
+ * (ISO 32000-1, 7.5.7 and 7.5.8). libharu's own saving knows neither. */
 #include <string.h>
 
 #include "pdf/writer.h"
 
-#define PACK_SIZE 200
+#define PACK_SIZE 250
+#define DRAIN_SIZE ((size_t)256 << 10)
+
+/* Where an object stands in the file (ISO 32000-1, table 18). */
+struct place {
+    uint32_t at;   /* byte offset; or the number of its object stream */
+    uint8_t index; /* in the object stream */
+    uint8_t kind;  /* 0 free, 1 in the file, 2 in an object stream */
+};
 
 struct bp_pdf_pack {
-    uint32_t next; /* the next free object number */
     uint32_t numbers[PACK_SIZE];
     size_t offsets[PACK_SIZE];
     unsigned n;
-    struct bp_pdf_place *places; /* by object number */
-    size_t capacity;
 };
-
-/* Printing and packing use this buffer in turn: nothing else needs it once the pages are written. */
-static struct bp_buf *packed(struct bp_pdf *pdf)
-{
-    return &pdf->content;
-}
 
 static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
 {
@@ -43,16 +41,64 @@ static void print_object(struct bp_pdf *pdf, void *object, struct bp_buf *target
 static uint32_t offset_now(struct bp_pdf *pdf)
 {
     bp_pdf_check(pdf, pdf->out);
-    if (pdf->out->len > UINT32_MAX)
+    uint64_t offset = pdf->drained + pdf->out->len;
+    if (offset > UINT32_MAX)
         bp_pdf_fail(pdf, "the file would have more than 4 GiB");
-    return (uint32_t)pdf->out->len;
+    return (uint32_t)offset;
 }
 
 void bp_pdf_save_begin(struct bp_pdf *pdf)
 {
     /* The second line's bytes tell transports that the file is binary (7.5.2). */
     bp_buf_str(pdf->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+    pdf->pack = bp_arena_alloc(&pdf->arena, sizeof *pdf->pack);
 }
+
+static void give_away(struct bp_pdf *pdf)
+{
+    bp_pdf_check(pdf, pdf->out);
+    if (!pdf->drain)
+        return;
+    if (pdf->drain->write(pdf->drain->user, pdf->out->bytes, pdf->out->len)) {
+        pdf->result = BP_IO;
+        longjmp(pdf->leave, 1);
+    }
+    pdf->drained += pdf->out->len;
+    pdf->out->len = 0;
+}
+
+void bp_pdf_save_drain(struct bp_pdf *pdf)
+{
+    if (!pdf->drain || pdf->out->len < DRAIN_SIZE)
+        return;
+    HPDF_MD5Update(&pdf->sum, (const HPDF_BYTE *)pdf->out->bytes, (HPDF_UINT32)pdf->out->len);
+    give_away(pdf);
+}
+
+/* ---- places: their table grows by realloc, which leaves nothing behind ---- */
+
+static void set_place(struct bp_pdf *pdf, uint32_t number, struct place place)
+{
+    struct bp_buf *places = &pdf->places;
+    size_t need = ((size_t)number + 1) * sizeof place;
+    if (need > places->len) {
+        size_t before = places->len;
+        bp_buf_room(places, need - before);
+        bp_pdf_check(pdf, places);
+        memset(places->bytes + before, 0, need - before);
+    }
+    memcpy(places->bytes + (size_t)number * sizeof place, &place, sizeof place);
+}
+
+static struct place get_place(const struct bp_pdf *pdf, uint32_t number)
+{
+    struct place place = {0};
+    if (((size_t)number + 1) * sizeof place <= pdf->places.len)
+        memcpy(&place, pdf->places.bytes + (size_t)number * sizeof place, sizeof place);
+    return place;
+}
+
+/* ---- streams ---- */
 
 /* Deflates into the scratch buffer. */
 static void deflate_bytes(struct bp_pdf *pdf, const void *bytes, size_t len)
@@ -67,6 +113,21 @@ static void deflate_bytes(struct bp_pdf *pdf, const void *bytes, size_t len)
         bp_pdf_fail(pdf, "libdeflate deflates nothing");
 }
 
+static void begin_object(struct bp_pdf *pdf, uint32_t number)
+{
+    set_place(pdf, number, (struct place){.kind = 1, .at = offset_now(pdf)});
+    bp_buf_int(pdf->out, number);
+    bp_buf_str(pdf->out, " 0 obj\n");
+}
+
+static void end_stream(struct bp_pdf *pdf, const void *bytes, size_t len)
+{
+    bp_buf_str(pdf->out, "\nstream\r\n");
+    bp_buf_put(pdf->out, bytes, len);
+    bp_buf_str(pdf->out, "\nendstream\nendobj\n");
+    bp_pdf_check(pdf, pdf->out);
+}
+
 void bp_pdf_stream_write(struct bp_pdf *pdf, HPDF_Dict dict, const void *bytes, size_t len,
                          bool deflate)
 {
@@ -79,38 +140,21 @@ void bp_pdf_stream_write(struct bp_pdf *pdf, HPDF_Dict dict, const void *bytes, 
     if (len > HPDF_LIMIT_MAX_INT)
         bp_pdf_fail(pdf, "a stream of more than 2 GiB");
     HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)len);
-    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(pdf->doc->xref, bp_pdf_number(dict));
-    entry->byte_offset = offset_now(pdf);
-    bp_buf_int(pdf->out, bp_pdf_number(dict));
-    bp_buf_str(pdf->out, " 0 obj\n");
+    begin_object(pdf, bp_pdf_number(dict));
     print_object(pdf, dict, pdf->out);
-    bp_buf_str(pdf->out, "\nstream\r\n");
-    bp_buf_put(pdf->out, bytes, len);
-    bp_buf_str(pdf->out, "\nendstream\nendobj\n");
+    end_stream(pdf, bytes, len);
+}
+
+void bp_pdf_own_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries,
+                             const void *bytes, size_t len)
+{
+    deflate_bytes(pdf, bytes, len);
+    begin_object(pdf, number);
+    bp_buf_fmt(pdf->out, "<<%s/Filter/FlateDecode/Length %zu>>", entries, pdf->deflated.len);
+    end_stream(pdf, pdf->deflated.bytes, pdf->deflated.len);
 }
 
 /* ---- object streams ---- */
-
-static struct bp_pdf_place *place_of(struct bp_pdf *pdf, uint32_t number)
-{
-    struct bp_pdf_pack *pack = pdf->pack;
-    pack->places = bp_arena_grow(&pdf->arena, pack->places, &pack->capacity, (size_t)number + 1,
-                                 sizeof *pack->places);
-    return &pack->places[number];
-}
-
-/* Writes a stream that is no object of libharu's: its number, its entries but Length and Filter. */
-static void write_own_stream(struct bp_pdf *pdf, uint32_t number, const char *entries,
-                             const void *bytes, size_t len)
-{
-    struct bp_pdf_place *place = place_of(pdf, number);
-    *place = (struct bp_pdf_place){.kind = 1, .at = offset_now(pdf)};
-    deflate_bytes(pdf, bytes, len);
-    bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s/Filter/FlateDecode/Length %zu>>\nstream\r\n", number,
-               entries, pdf->deflated.len);
-    bp_buf_put(pdf->out, pdf->deflated.bytes, pdf->deflated.len);
-    bp_buf_str(pdf->out, "\nendstream\nendobj\n");
-}
 
 /* Writes the object stream that was filled: numbers and offsets first, then the objects. */
 static void flush_pack(struct bp_pdf *pdf)
@@ -118,7 +162,7 @@ static void flush_pack(struct bp_pdf *pdf)
     struct bp_pdf_pack *pack = pdf->pack;
     if (!pack->n)
         return;
-    struct bp_buf *objects = packed(pdf);
+    struct bp_buf *objects = &pdf->packed;
     char text[PACK_SIZE * 32]; /* two numbers of at most 10 and 20 digits each */
     struct bp_buf head = {.bytes = text, .capacity = sizeof text, .limit = sizeof text};
     for (unsigned i = 0; i < pack->n; i++) {
@@ -135,11 +179,11 @@ static void flush_pack(struct bp_pdf *pdf)
     char entries[64];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line, "/Type/ObjStm/N %u/First %zu", pack->n, head.len);
-    write_own_stream(pdf, pack->next, entries, objects->bytes, objects->len);
+    uint32_t number = bp_pdf_take_number(pdf);
+    bp_pdf_own_stream_write(pdf, number, entries, objects->bytes, objects->len);
     for (unsigned i = 0; i < pack->n; i++)
-        *place_of(pdf, pack->numbers[i]) =
-            (struct bp_pdf_place){.kind = 2, .at = pack->next, .index = (uint8_t)i};
-    pack->next++;
+        set_place(pdf, pack->numbers[i],
+                  (struct place){.kind = 2, .at = number, .index = (uint8_t)i});
     pack->n = 0;
     objects->len = 0;
 }
@@ -150,25 +194,25 @@ struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number)
     if (pack->n == PACK_SIZE)
         flush_pack(pdf);
     pack->numbers[pack->n] = number;
-    pack->offsets[pack->n++] = packed(pdf)->len;
-    return packed(pdf);
+    pack->offsets[pack->n++] = pdf->packed.len;
+    return &pdf->packed;
 }
 
 void bp_pdf_pack_end(struct bp_pdf *pdf)
 {
-    bp_buf_char(packed(pdf), '\n');
-    bp_pdf_check(pdf, packed(pdf));
+    bp_buf_char(&pdf->packed, '\n');
+    bp_pdf_check(pdf, &pdf->packed);
 }
 
 /* ---- the end of the file ---- */
 
 /* One row of the cross-reference stream: kind, offset or object stream, index. */
-static void put_row(unsigned char *row, const struct bp_pdf_place *place, int width)
+static void put_row(unsigned char *row, struct place place, int width)
 {
-    row[0] = place->kind;
+    row[0] = place.kind;
     for (int i = 0; i < width; i++)
-        row[1 + i] = (unsigned char)(place->at >> (8 * (width - 1 - i)));
-    row[1 + width] = place->index;
+        row[1 + i] = (unsigned char)(place.at >> (8 * (width - 1 - i)));
+    row[1 + width] = place.index;
 }
 
 /* The table as the differences of each row from the one above, which deflate well (PNG's predictor Up). */
@@ -177,7 +221,7 @@ static void put_table(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t size, int
     unsigned char above[8] = {0}, row[8];
     size_t n = (size_t)width + 2;
     for (uint32_t number = 0; number < size; number++) {
-        put_row(row, place_of(pdf, number), width);
+        put_row(row, get_place(pdf, number), width);
         char line[9] = {2};
         for (size_t i = 0; i < n; i++)
             line[1 + i] = (char)(unsigned char)(row[i] - above[i]);
@@ -191,11 +235,9 @@ static void put_table(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t size, int
 static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
 {
     static const char digit[] = "0123456789abcdef";
-    struct HPDF_MD5Context context;
     HPDF_BYTE sum[16];
-    HPDF_MD5Init(&context);
-    HPDF_MD5Update(&context, (const HPDF_BYTE *)pdf->out->bytes, offset_now(pdf));
-    HPDF_MD5Final(sum, &context);
+    HPDF_MD5Update(&pdf->sum, (const HPDF_BYTE *)pdf->out->bytes, (HPDF_UINT32)pdf->out->len);
+    HPDF_MD5Final(sum, &pdf->sum);
     char text[32];
     for (int i = 0; i < 16; i++) {
         text[2 * i] = digit[sum[i] >> 4];
@@ -206,11 +248,11 @@ static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
 
 static void write_table(struct bp_pdf *pdf)
 {
-    uint32_t number = pdf->pack->next, start = offset_now(pdf);
-    *place_of(pdf, 0) = (struct bp_pdf_place){.index = 255};
-    *place_of(pdf, number) = (struct bp_pdf_place){.kind = 1, .at = start};
+    uint32_t number = bp_pdf_take_number(pdf), start = offset_now(pdf);
+    set_place(pdf, 0, (struct place){.index = 255});
+    set_place(pdf, number, (struct place){.kind = 1, .at = start});
     int width = start > 0xFFFFFF ? 4 : start > 0xFFFF ? 3 : 2;
-    struct bp_buf *buf = packed(pdf);
+    struct bp_buf *buf = &pdf->content;
     buf->len = 0;
     put_table(pdf, buf, number + 1, width);
     char entries[320];
@@ -223,7 +265,7 @@ static void write_table(struct bp_pdf *pdf)
     put_identifier(pdf, &line);
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
-    write_own_stream(pdf, number, entries, buf->bytes, buf->len);
+    bp_pdf_own_stream_write(pdf, number, entries, buf->bytes, buf->len);
     bp_buf_fmt(pdf->out, "startxref\n%u\n%%%%EOF\n", start);
     bp_pdf_check(pdf, pdf->out);
 }
@@ -231,25 +273,15 @@ static void write_table(struct bp_pdf *pdf)
 void bp_pdf_save_end(struct bp_pdf *pdf)
 {
     HPDF_List entries = pdf->doc->xref->entries;
-    uint32_t own = entries->count;
-    pdf->pack = bp_arena_alloc(&pdf->arena, sizeof *pdf->pack);
-    pdf->pack->next = bp_pdf_tags_number(pdf, own);
-    uint64_t all = (uint64_t)pdf->pack->next + pdf->pack->next / PACK_SIZE + 2;
-    if (all > HPDF_LIMIT_MAX_XREF_ELEMENT) /* PDF/A-2, 6.1.13 */
-        bp_pdf_fail(pdf, "more objects than a PDF may have");
-    place_of(pdf, (uint32_t)all);
-    packed(pdf)->len = 0;
-    for (uint32_t number = 1; number < own; number++) {
-        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, number);
-        if (entry->byte_offset) {
-            *place_of(pdf, number) =
-                (struct bp_pdf_place){.kind = 1, .at = entry->byte_offset};
-            continue;
-        }
+    for (HPDF_UINT i = 1; i < entries->count; i++) {
+        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
+        uint32_t number = bp_pdf_number(entry->obj);
+        if (get_place(pdf, number).kind)
+            continue; /* a stream */
         print_object(pdf, entry->obj, bp_pdf_pack_begin(pdf, number));
         bp_pdf_pack_end(pdf);
     }
-    bp_pdf_tags_write(pdf);
     flush_pack(pdf);
     write_table(pdf);
+    give_away(pdf);
 }

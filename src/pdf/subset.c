@@ -55,7 +55,7 @@ static bool subset_face(struct bp_pdf_font *font)
     hb_set_t *wanted = hb_subset_input_glyph_set(font->input);
     drop_tables(font->font->face, drop);
     for (unsigned id = 0; id < font->n_glyphs; id++)
-        if (font->glyphs[id].used)
+        if (font->first[id])
             hb_set_add(wanted, id);
     if (!hb_set_allocation_successful(drop) || !hb_set_allocation_successful(wanted))
         return false;
@@ -69,21 +69,18 @@ static bool subset_face(struct bp_pdf_font *font)
     return hb_blob_get_length(font->file) != 0;
 }
 
-/* Gives the glyphs their codes, and notes which glyph each code is: parts of composite glyphs have codes
- * too. */
+/* Notes which glyph each of the subset is: parts of composite glyphs are there, too. */
 static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
-    font->n_codes = hb_face_get_glyph_count(font->subset);
-    font->ids = bp_arena_array(&pdf->arena, font->n_codes, sizeof *font->ids);
+    font->n_subset = hb_face_get_glyph_count(font->subset);
+    font->ids = bp_arena_array(&pdf->arena, font->n_subset, sizeof *font->ids);
     for (unsigned id = 0; id < font->n_glyphs; id++) {
-        hb_codepoint_t code = hb_map_get(map, id);
-        if (code < font->n_codes) {
-            font->glyphs[id].code = (uint16_t)code;
-            font->ids[code] = (uint16_t)id;
-        } else if (font->glyphs[id].used) {
+        hb_codepoint_t glyph = hb_map_get(map, id);
+        if (glyph < font->n_subset)
+            font->ids[glyph] = (uint16_t)id;
+        else if (font->first[id])
             refuse(pdf, font);
-        }
     }
 }
 
@@ -133,11 +130,11 @@ static bool is_whole(const struct bp_pdf_font *font)
     hb_tag_t tags[16];
     unsigned n = 16;
     bool whole = hb_face_get_table_tags(face, 0, &n, tags) == N_KEPT &&
-                 hb_face_get_glyph_count(face) == font->n_codes;
+                 hb_face_get_glyph_count(face) == font->n_subset;
     for (unsigned i = 0; whole && i < n; i++)
         whole = is_kept(tags[i]);
-    for (unsigned code = 1; whole && code < font->n_codes; code++) /* 0 loses its outline */
-        whole = draw(copy, code, pen) == draw(font->font->font, font->ids[code], pen);
+    for (unsigned id = 1; whole && id < font->n_subset; id++) /* 0 loses its outline */
+        whole = draw(copy, id, pen) == draw(font->font->font, font->ids[id], pen);
     hb_draw_funcs_destroy(pen);
     hb_font_destroy(copy);
     hb_face_destroy(face);

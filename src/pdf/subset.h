@@ -4,7 +4,7 @@
 
 #include "pdf/writer.h"
 
-/* Fills in the font's file, its codes, and the code of each glyph used. Gives up where it cannot. */
+/* Fills in the font's file, and which glyph of the face each of the file is. Gives up where it cannot. */
 void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font);
 
 #endif

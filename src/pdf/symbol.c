@@ -148,3 +148,11 @@ void bp_pdf_put_symbol(struct bp_buf *buf, enum bp_symbol symbol, int32_t x, int
         bp_buf_str(buf, painting[paint->action]);
     }
 }
+
+bool bp_pdf_symbol_stroked(enum bp_symbol symbol)
+{
+    for (const struct step *step = drawings[symbol]; step->action != END; step++)
+        if (step->action == STROKE || step->action == DASHED)
+            return true;
+    return false;
+}

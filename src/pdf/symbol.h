@@ -11,4 +11,7 @@
 void bp_pdf_put_symbol(struct bp_buf *buf, enum bp_symbol symbol, int32_t x, int32_t top,
                        int32_t side);
 
+/* Whether any of it is stroked. */
+bool bp_pdf_symbol_stroked(enum bp_symbol symbol);
+
 #endif

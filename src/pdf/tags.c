@@ -1,6 +1,6 @@
 /* tags.c: the structure tree (ISO 32000-1, 14.7). Its elements never become objects of libharu's, which
- * would cost 2 kB each: they are printed from the tag tree straight into object streams. The parent
- * tree leads back from a page's marks, and from a link, to the elements. */
+ * would cost 2 kB each: they are printed from the tag tree straight into object streams, as soon as they are
+ * complete. The parent tree leads back from a page's marks, and from a link, to the elements. */
 #include <string.h>
 
 #include "pdf/strings.h"
@@ -14,17 +14,21 @@ static bool is_leaf(const struct bp_tag *tag)
     return tag->kind >= BP_TAG_CONTENT;
 }
 
-static void put_reference(struct bp_buf *buf, uint32_t number)
+static uint32_t number_of(struct bp_pdf *pdf, uint32_t tag)
 {
-    bp_buf_int(buf, number);
-    bp_buf_str(buf, " 0 R");
+    if (tag >= pdf->pages->n_tags)
+        bp_pdf_fail(pdf, "a tag that is not there");
+    struct bp_tag *at = &pdf->pages->tags[tag];
+    if (!at->object)
+        at->object = bp_pdf_take_number(pdf);
+    return at->object;
 }
 
-static uint32_t page_number(struct bp_pdf *pdf, uint32_t page)
+static const struct bp_pdf_page *page_of(struct bp_pdf *pdf, uint32_t page)
 {
-    if (page >= pdf->pages->n)
+    if (page >= pdf->n_items)
         bp_pdf_fail(pdf, "content on a page that is not there");
-    return bp_pdf_number(pdf->items[page].object);
+    return &pdf->items[page];
 }
 
 /* ---- elements ---- */
@@ -42,56 +46,55 @@ static uint32_t first_page(const struct bp_pdf *pdf, const struct bp_tag *tag)
 static void put_leaf(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *leaf,
                      uint32_t page)
 {
-    uint32_t number = page_number(pdf, leaf->page);
+    const struct bp_pdf_page *item = page_of(pdf, leaf->page);
     if (leaf->kind == BP_TAG_CONTENT && leaf->page == page) {
         bp_buf_int(buf, leaf->index);
         return;
     }
     bp_buf_str(buf, leaf->kind == BP_TAG_CONTENT ? "<</Type/MCR/Pg " : "<</Type/OBJR/Pg ");
-    put_reference(buf, number);
+    bp_pdf_put_reference(buf, item->object);
     if (leaf->kind == BP_TAG_CONTENT) {
         bp_buf_str(buf, "/MCID ");
         bp_buf_int(buf, leaf->index);
     } else {
-        if (leaf->index >= pdf->pages->items[leaf->page].n_links)
+        if (leaf->index >= item->n_annots)
             bp_pdf_fail(pdf, "a tag of a link that is not there");
         bp_buf_str(buf, "/Obj ");
-        put_reference(buf, bp_pdf_number(pdf->items[leaf->page].annots[leaf->index].object));
+        bp_pdf_put_reference(buf, pdf->annots[item->annots + leaf->index].object);
     }
     bp_buf_str(buf, ">>");
 }
 
+/* A single kid needs no array. */
 static void put_kids(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *tag,
                      uint32_t page)
 {
     const struct bp_tag *tags = pdf->pages->tags;
     if (tag->first == BP_NO_TAG)
         return;
-    bp_buf_str(buf, "/K[");
+    bool one = tag->first == tag->last;
+    bp_buf_str(buf, one ? "/K " : "/K[");
     for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = tags[kid].next) {
         if (kid != tag->first)
             bp_buf_char(buf, ' ');
         if (is_leaf(&tags[kid]))
             put_leaf(pdf, buf, &tags[kid], page);
         else
-            put_reference(buf, pdf->tag_numbers[kid]);
+            bp_pdf_put_reference(buf, number_of(pdf, kid));
     }
-    bp_buf_char(buf, ']');
+    if (!one)
+        bp_buf_char(buf, ']');
 }
 
 static void put_figure(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *tag)
 {
-    if (tag->index >= pdf->pages->n_boxes || tag->page >= pdf->pages->n)
+    if (tag->index >= pdf->pages->n_boxes)
         bp_pdf_fail(pdf, "a figure without a box");
     const struct bp_box *box = &pdf->pages->boxes[tag->index];
-    int32_t top = pdf->pages->items[tag->page].height - box->y;
-    const int32_t sides[4] = {box->x, top - box->h, box->x + box->w, top};
+    int32_t top = page_of(pdf, tag->page)->height - box->y;
     bp_buf_str(buf, "/A<</O/Layout/Placement/Block/BBox");
-    for (int i = 0; i < 4; i++) {
-        bp_buf_char(buf, i ? ' ' : '[');
-        bp_buf_milli(buf, sides[i]);
-    }
-    bp_buf_str(buf, "]>>");
+    bp_pdf_put_box(buf, box->x, top - box->h, box->x + box->w, top);
+    bp_buf_str(buf, ">>");
 }
 
 /* Attributes (14.8.5): what a table's head cell heads, how a list is numbered, where a figure stands. */
@@ -114,11 +117,11 @@ static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_
     bp_buf_str(buf, "<</S/");
     bp_buf_str(buf, bp_tag_names[tag->kind]);
     bp_buf_str(buf, "/P ");
-    put_reference(buf, tag->parent == BP_NO_TAG ? pdf->tree : pdf->tag_numbers[tag->parent]);
+    bp_pdf_put_reference(buf, tag->parent == BP_NO_TAG ? pdf->tree : number_of(pdf, tag->parent));
     uint32_t page = first_page(pdf, tag);
     if (page != BP_NO_TAG) {
         bp_buf_str(buf, "/Pg ");
-        put_reference(buf, page_number(pdf, page));
+        bp_pdf_put_reference(buf, page_of(pdf, page)->object);
     }
     put_kids(pdf, buf, tag, page);
     put_attributes(pdf, buf, tag);
@@ -131,75 +134,78 @@ static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_
     bp_buf_str(buf, ">>");
 }
 
-/* ---- the parent tree: keys below the number of pages are pages, then come the links ---- */
-
-static uint32_t count_leaves(const struct bp_pdf *pdf)
+void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id)
 {
-    return (pdf->n_keys + LEAF_KEYS - 1) / LEAF_KEYS;
+    struct bp_tag *tag = &pdf->pages->tags[id];
+    if (!tag->written) {
+        put_element(pdf, bp_pdf_pack_begin(pdf, number_of(pdf, id)), tag);
+        bp_pdf_pack_end(pdf);
+        tag->written = true;
+    }
+    for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = pdf->pages->tags[kid].next)
+        if (!is_leaf(&pdf->pages->tags[kid]))
+            bp_pdf_tag_print(pdf, kid);
 }
 
-static void put_page_marks(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_page *page)
+/* ---- the parent tree ---- */
+
+/* Writes the leaf that was filled. */
+static void flush_leaf(struct bp_pdf *pdf)
 {
+    uint32_t from = (pdf->n_keys - 1) / LEAF_KEYS * LEAF_KEYS, number = bp_pdf_take_number(pdf);
+    struct bp_buf *buf = bp_pdf_pack_begin(pdf, number);
+    bp_buf_fmt(buf, "<</Limits[%u %u]/Nums[", from, pdf->n_keys - 1);
+    bp_buf_put(buf, pdf->parents.bytes, pdf->parents.len);
+    bp_buf_str(buf, "]>>");
+    bp_pdf_pack_end(pdf);
+    pdf->parents.len = 0;
+    pdf->leaves = bp_arena_grow(&pdf->arena, pdf->leaves, &pdf->leaves_capacity, pdf->n_leaves + 1,
+                                sizeof *pdf->leaves);
+    pdf->leaves[pdf->n_leaves++] = number;
+}
+
+/* Begins the value of the next key, which is returned. */
+static uint32_t begin_key(struct bp_pdf *pdf)
+{
+    if (pdf->n_keys && pdf->n_keys % LEAF_KEYS == 0)
+        flush_leaf(pdf);
+    bp_buf_int(&pdf->parents, pdf->n_keys);
+    return pdf->n_keys++;
+}
+
+void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page)
+{
+    struct bp_pdf_page *item = &pdf->items[pdf->n_items - 1];
+    struct bp_buf *buf = &pdf->parents;
+    item->key = begin_key(pdf);
     bp_buf_char(buf, '[');
     for (size_t i = 0; i < page->n_marks; i++) {
         if (i)
             bp_buf_char(buf, ' ');
-        put_reference(buf, pdf->tag_numbers[page->marks[i]]);
+        bp_pdf_put_reference(buf, number_of(pdf, page->marks[i]));
     }
-    bp_buf_char(buf, ']');
-}
-
-/* A walk over all links in the order of their keys. */
-struct walk {
-    size_t page, link;
-};
-
-static uint32_t next_link(const struct bp_pdf *pdf, struct walk *walk)
-{
-    while (walk->link == pdf->pages->items[walk->page].n_links) {
-        walk->page++;
-        walk->link = 0;
-    }
-    return pdf->pages->items[walk->page].links[walk->link++].tag;
-}
-
-static void put_nums(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t leaf, struct walk *walk)
-{
-    uint32_t from = leaf * LEAF_KEYS, to = from + LEAF_KEYS;
-    if (to > pdf->n_keys)
-        to = pdf->n_keys;
-    bp_buf_fmt(buf, "<</Limits[%u %u]/Nums[", from, to - 1);
-    for (uint32_t key = from; key < to; key++) {
-        bp_buf_int(buf, key);
-        if (key < pdf->pages->n) {
-            put_page_marks(pdf, buf, &pdf->pages->items[key]);
-        } else {
-            bp_buf_char(buf, ' ');
-            put_reference(buf, pdf->tag_numbers[next_link(pdf, walk)]);
-        }
+    bp_buf_str(buf, "]\n");
+    for (size_t i = 0; i < page->n_links; i++) {
+        pdf->annots[item->annots + i].key = begin_key(pdf);
+        bp_buf_char(buf, ' ');
+        bp_pdf_put_reference(buf, number_of(pdf, page->links[i].tag));
         bp_buf_char(buf, '\n');
     }
-    bp_buf_str(buf, "]>>");
+    bp_pdf_check(pdf, buf);
 }
 
-/* The root: only the numbers of the leaves, which follow it. */
-static void write_parent_tree(struct bp_pdf *pdf)
+/* The root: only the numbers of the leaves. */
+static void write_parent_root(struct bp_pdf *pdf)
 {
-    uint32_t n = count_leaves(pdf);
+    flush_leaf(pdf);
+    pdf->parent_tree = bp_pdf_take_number(pdf);
     struct bp_buf *buf = bp_pdf_pack_begin(pdf, pdf->parent_tree);
-    bp_buf_str(buf, "<</Kids[");
-    for (uint32_t i = 0; i < n; i++) {
-        if (i)
-            bp_buf_char(buf, ' ');
-        put_reference(buf, pdf->parent_tree + 1 + i);
+    for (size_t i = 0; i < pdf->n_leaves; i++) {
+        bp_buf_str(buf, i ? " " : "<</Kids[");
+        bp_pdf_put_reference(buf, pdf->leaves[i]);
     }
     bp_buf_str(buf, "]>>");
     bp_pdf_pack_end(pdf);
-    struct walk walk = {0, 0};
-    for (uint32_t i = 0; i < n; i++) {
-        put_nums(pdf, bp_pdf_pack_begin(pdf, pdf->parent_tree + 1 + i), i, &walk);
-        bp_pdf_pack_end(pdf);
-    }
 }
 
 /* ---- the whole ---- */
@@ -209,43 +215,22 @@ static HPDF_STATUS print_tree(HPDF_Dict dict, HPDF_Stream stream)
     struct bp_pdf *pdf = bp_pdf_of(stream);
     (void)dict;
     bp_buf_str(pdf->target, "/Type/StructTreeRoot/K ");
-    put_reference(pdf->target, pdf->tag_numbers[0]);
+    bp_pdf_put_reference(pdf->target, pdf->pages->tags[0].object);
     bp_buf_str(pdf->target, "/ParentTree ");
-    put_reference(pdf->target, pdf->parent_tree);
+    bp_pdf_put_reference(pdf->target, pdf->parent_tree);
     bp_buf_str(pdf->target, "/ParentTreeNextKey ");
     bp_buf_int(pdf->target, pdf->n_keys);
     return HPDF_OK;
 }
 
-void bp_pdf_tags_make(struct bp_pdf *pdf)
+void bp_pdf_tags_end(struct bp_pdf *pdf)
 {
+    if (!pdf->pages->n_tags || is_leaf(&pdf->pages->tags[0]))
+        bp_pdf_fail(pdf, "no tags");
     HPDF_Dict tree = bp_pdf_dict(pdf);
     tree->write_fn = print_tree;
     pdf->tree = bp_pdf_number(tree);
     HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", tree);
-}
-
-uint32_t bp_pdf_tags_number(struct bp_pdf *pdf, uint32_t first)
-{
-    const struct bp_pages *pages = pdf->pages;
-    if (!pages->n_tags || is_leaf(&pages->tags[0]))
-        bp_pdf_fail(pdf, "no tags");
-    pdf->tag_numbers = bp_arena_array(&pdf->arena, pages->n_tags, sizeof *pdf->tag_numbers);
-    for (size_t i = 0; i < pages->n_tags; i++)
-        if (!is_leaf(&pages->tags[i]))
-            pdf->tag_numbers[i] = first++;
-    pdf->parent_tree = first;
-    return first + 1 + count_leaves(pdf);
-}
-
-void bp_pdf_tags_write(struct bp_pdf *pdf)
-{
-    const struct bp_pages *pages = pdf->pages;
-    for (size_t i = 0; i < pages->n_tags; i++) {
-        if (is_leaf(&pages->tags[i]))
-            continue;
-        put_element(pdf, bp_pdf_pack_begin(pdf, pdf->tag_numbers[i]), &pages->tags[i]);
-        bp_pdf_pack_end(pdf);
-    }
-    write_parent_tree(pdf);
+    bp_pdf_tag_print(pdf, 0);
+    write_parent_root(pdf);
 }

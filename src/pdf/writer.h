@@ -1,8 +1,11 @@
 /* writer.h: what the files of src/pdf share: one document that is being written.
  *
- * libharu owns the document, its objects and their numbers. Where a dictionary is regular, or too
- * large for libharu's arrays, its write_fn prints the entries from our structs. All memory comes from
- * one arena that is dropped whole; a failure anywhere jumps to `leave`, over libharu's frames. */
+ * Pages come one by one. What is of one page alone goes into the file at once: its content stream, the elements
+ * that are complete, its part of the parent tree. What leads to other pages waits, in a few bytes each.
+ * At the end libharu makes the rest: catalog, fonts, bookmarks, metadata. Where a dictionary is regular,
+ * or too large for libharu's arrays, we print it ourselves. Objects have numbers in the order in which they
+ * are first spoken of, libharu's among ours. All memory but the buffers' comes from one arena that is
+ * dropped whole; a failure anywhere jumps to `leave`, over libharu's frames. */
 #ifndef BP_PDF_WRITER_H
 #define BP_PDF_WRITER_H
 
@@ -10,6 +13,7 @@
 
 #include <hpdf.h>
 #include <hpdf_doc.h>
+#include <hpdf_encrypt.h>
 #include <hpdf_objects.h>
 #include <libdeflate.h>
 
@@ -20,54 +24,67 @@
 #include "pdf/glyphs.h"
 #include "pdf/pdf.h"
 
+/* What is kept of a page. */
+struct bp_pdf_page {
+    int32_t width, height;
+    uint32_t object, contents; /* numbers */
+    uint32_t key;              /* its StructParents */
+    uint32_t annots, n_annots; /* its links, in pdf->annots */
+};
+
+/* A link: printed at the end, when it is known where it leads. */
 struct bp_pdf_annot {
-    const struct bp_link *link; /* borrowed */
-    const struct bp_page *page; /* borrowed: the page that it is on */
-    HPDF_Dict object;
+    struct bp_link link;
+    uint32_t page, object;
     uint32_t key; /* its StructParent */
 };
 
-struct bp_pdf_page {
-    const struct bp_page *page; /* borrowed */
-    HPDF_Dict object;
-    HPDF_Dict contents;
-    struct bp_pdf_annot *annots; /* one for each link, in order */
-    uint32_t key; /* its StructParents: the page's index */
-};
-
-/* Where an object stands in the file (ISO 32000-1, table 18). */
-struct bp_pdf_place {
-    uint32_t at;    /* byte offset; or the number of its object stream */
-    uint8_t index;  /* in the object stream */
-    uint8_t kind;   /* 0 free, 1 in the file, 2 in an object stream */
+/* A status symbol of some size, drawn once. */
+struct bp_pdf_symbol {
+    enum bp_symbol symbol;
+    int32_t side;
 };
 
 struct bp_pdf_pack; /* an object stream being filled: save.c */
 
 struct bp_pdf {
-    const struct bp_pages *pages;       /* borrowed */
+    struct bp_pages *pages;             /* borrowed */
     const struct bp_pdf_source *source; /* borrowed; NULL: not attached */
-    struct bp_buf *out;                 /* borrowed: the file */
+    struct bp_buf *out;                 /* borrowed: the file, or what is not yet drained of it */
+    const struct bp_drain *drain;       /* borrowed; NULL: all of the file stays in `out` */
+    uint64_t drained;
+    struct HPDF_MD5Context sum; /* of what was drained */
+    struct bp_sink sink;
     struct bp_arena arena;
     jmp_buf leave;
+    bool failed;
     bp_result result;  /* why `leave` was taken; BP_OK: memory ran out */
     const char *fault; /* of BP_INTERNAL: what happened; of BP_INVALID: the damaged font; arena or constant */
 
-    HPDF_Doc doc;
+    HPDF_Doc doc; /* NULL until the end begins */
     HPDF_MMgr memory;
     HPDF_Dict resources; /* one for all pages */
+    uint32_t next;       /* the next free object number, until there is `doc` */
     struct bp_pdf_page *items;
+    size_t n_items, items_capacity;
+    struct bp_pdf_annot *annots;
+    size_t n_annots, annots_capacity;
+    struct bp_pdf_symbol *symbols;
+    size_t n_symbols, symbols_capacity;
     struct bp_pdf_glyphs glyphs;
     struct libdeflate_compressor *deflater; /* owned */
     struct bp_buf content;                  /* scratch: the page, table or stream being made */
     struct bp_buf deflated;                 /* scratch of bp_pdf_stream_write */
 
-    uint32_t *tag_numbers; /* object number of each tag; 0: a leaf; arena */
-    uint32_t tree;         /* object number of the structure tree's root */
-    uint32_t parent_tree;  /* object number of the parent tree's root */
-    uint32_t n_keys;       /* keys of the parent tree */
+    struct bp_buf parents;   /* the leaf of the parent tree that is being filled */
+    uint32_t n_keys;         /* keys of the parent tree */
+    uint32_t *leaves;        /* object numbers */
+    size_t n_leaves, leaves_capacity;
+    uint32_t tree, parent_tree; /* object numbers of the two roots */
 
     struct bp_buf *target;    /* what libharu's objects are printed into */
+    struct bp_buf packed;     /* the objects of `pack` */
+    struct bp_buf places;     /* where each object stands: save.c */
     struct bp_pdf_pack *pack; /* arena */
 };
 
@@ -77,17 +94,21 @@ _Noreturn void bp_pdf_fail(struct bp_pdf *pdf, const char *fault);
 /* Gives up where one of our buffers has run out of memory. */
 void bp_pdf_check(struct bp_pdf *pdf, const struct bp_buf *buf);
 
-/* Opens libharu's document on the arena: alloc.c. */
+/* alloc.c: opens libharu's document on the arena. */
 void bp_pdf_open_document(struct bp_pdf *pdf);
 /* After the last use of the arena by libharu, in any case. */
 void bp_pdf_leave_document(void);
 
-/* A new indirect dictionary, and the number of an indirect object. */
+/* The next free object number; a new indirect dictionary; and the number of an indirect object. */
+uint32_t bp_pdf_take_number(struct bp_pdf *pdf);
 HPDF_Dict bp_pdf_dict(struct bp_pdf *pdf);
 uint32_t bp_pdf_number(const void *object);
 
 /* The document in whose writing a write_fn was called. */
 struct bp_pdf *bp_pdf_of(HPDF_Stream stream);
+
+/* "12 0 R" */
+void bp_pdf_put_reference(struct bp_buf *buf, uint32_t number);
 
 /* font.c: makes the dictionaries of the faces used. */
 void bp_pdf_fonts_make(struct bp_pdf *pdf);
@@ -96,15 +117,19 @@ void bp_pdf_fonts_make(struct bp_pdf *pdf);
 void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_buf *buf);
 void bp_pdf_stamp_content(struct bp_pdf *pdf, const struct bp_stamp *stamp, struct bp_buf *buf);
 
-/* pages.c: the page objects, their contents and links. `put_dest` prints a destination, made sure of by
- * `check_dest`. */
-void bp_pdf_put_dest(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t dest);
-void bp_pdf_check_dest(struct bp_pdf *pdf, uint32_t dest);
-void bp_pdf_pages_make(struct bp_pdf *pdf);
-void bp_pdf_pages_write(struct bp_pdf *pdf);
-
 /* image.c: the document's image as an object that pages draw. */
 HPDF_Dict bp_pdf_image(struct bp_pdf *pdf, const struct bp_image *image);
+
+/* form.c: stamps and symbols, as forms; and the image. */
+void bp_pdf_forms_make(struct bp_pdf *pdf);
+
+/* pages.c: takes a page; and at the end prints the page objects and links. `put_dest` prints a destination,
+ * made sure of by `check_dest`. */
+void bp_pdf_put_dest(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t dest);
+void bp_pdf_check_dest(struct bp_pdf *pdf, uint32_t dest);
+void bp_pdf_put_box(struct bp_buf *buf, int32_t left, int32_t bottom, int32_t right, int32_t top);
+void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index);
+void bp_pdf_pages_end(struct bp_pdf *pdf);
 
 /* outline.c: the bookmarks. */
 void bp_pdf_outline_make(struct bp_pdf *pdf);
@@ -117,22 +142,27 @@ const char *bp_pdf_date(struct bp_pdf *pdf);
 /* attach.c: the source, where there is one to attach. */
 void bp_pdf_attach(struct bp_pdf *pdf);
 
-/* tags.c: the structure tree. `make` before saving; `number` gives objects their numbers from `first`
- * on and returns the next free one; `write` packs them. */
-void bp_pdf_tags_make(struct bp_pdf *pdf);
-uint32_t bp_pdf_tags_number(struct bp_pdf *pdf, uint32_t first);
-void bp_pdf_tags_write(struct bp_pdf *pdf);
+/* tags.c: the structure tree. Prints an element with all below it that is not in the file yet; notes of the page
+ * taken last what its marks and links belong to; and prints the rest. */
+void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t tag);
+void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page);
+void bp_pdf_tags_end(struct bp_pdf *pdf);
 
 /* save.c: the file. */
 void bp_pdf_save_begin(struct bp_pdf *pdf);
+/* Gives what is there of the file away, if that is wanted and it is much. */
+void bp_pdf_save_drain(struct bp_pdf *pdf);
 /* Writes a dictionary and its stream into the file at once, deflated if wanted; the dictionary gets its
  * Length and Filter, and must not change any more. */
 void bp_pdf_stream_write(struct bp_pdf *pdf, HPDF_Dict dict, const void *bytes, size_t len,
                          bool deflate);
+/* The same of a stream that is no object of libharu's: its number, its entries but Length and Filter. */
+void bp_pdf_own_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries,
+                             const void *bytes, size_t len);
 /* Between these two an object's text is appended to the returned buffer. */
 struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number);
 void bp_pdf_pack_end(struct bp_pdf *pdf);
-/* All of libharu's objects that are not in the file yet, the tags, and the cross-reference stream. */
+/* All of libharu's objects that are not in the file yet, and the cross-reference stream. */
 void bp_pdf_save_end(struct bp_pdf *pdf);
 
 #endif

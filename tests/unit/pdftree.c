@@ -171,21 +171,45 @@ struct reader {
     long open[MAX_DEPTH]; /* the mark that each open sequence adds to; -1: a span inside one */
     int depth;
     int silent; /* the depth at which /ActualText has replaced what is shown; 0: none */
-    double y;
+    double y, leading;
 };
 
-/* The lines of bfchar, which is all that src/pdf writes (ISO 32000-1, 9.10.3). */
+/* Codes below 0x80 have one byte, those from 0xFF0000 three, others two. */
+#define N_CODES 0x20000
+static size_t index_of(unsigned long code)
+{
+    return code >= 0xFF0000 ? 0x10000 + (code & 0xFFFF) : code;
+}
+
+/* Reads the next code of a string. */
+static size_t next_code(const struct bp_buf *codes, size_t *at)
+{
+    unsigned long code = (unsigned char)codes->bytes[*at];
+    size_t n = code < 0x80 ? 1 : code < 0xFF ? 2 : 3;
+    for (size_t i = 1; i < n && *at + i < codes->len; i++)
+        code = code << 8 | (unsigned char)codes->bytes[*at + i];
+    *at += n;
+    return index_of(code);
+}
+
+/* The one bfrange and the lines of bfchar, which is all that src/pdf writes (ISO 32000-1, 9.10.3). */
 static void read_to_unicode(struct font *font, struct pdfvalue cmap)
 {
-    const char *at = pdfread_find(cmap.at, cmap.len, "beginbfchar"), *end = cmap.at + cmap.len;
-    font->texts = calloc(65536, sizeof *font->texts);
+    static const char range[] = "beginbfrange\n<20><7E><0020>\nendbfrange\n";
+    const char *at = pdfread_find(cmap.at, cmap.len, range), *end = cmap.at + cmap.len;
+    font->texts = calloc(N_CODES, sizeof *font->texts);
     if (!at || !font->texts)
         return;
+    for (char c = ' '; c <= '~'; c++) {
+        bp_buf_char(&font->texts[(size_t)c], '\0');
+        bp_buf_char(&font->texts[(size_t)c], c);
+    }
+    at += sizeof range - 1;
     for (struct pdfvalue from; (from = pdfvalue_next(&at, end)).len;) {
-        if (from.at[0] != '<' || from.len != 6)
+        if (from.at[0] != '<')
             continue;
         struct pdfvalue to = pdfvalue_next(&at, end);
-        pdfvalue_bytes(to, &font->texts[strtoul(from.at + 1, NULL, 16)]);
+        pdfvalue_bytes(to, &font->texts[index_of(strtoul(from.at + 1, NULL, 16))]);
     }
 }
 
@@ -210,7 +234,7 @@ static void open_fonts(struct reader *reader)
 static void close_fonts(struct reader *reader)
 {
     for (unsigned i = 0; i < reader->n_fonts; i++) {
-        for (size_t code = 0; reader->fonts[i].texts && code < 65536; code++)
+        for (size_t code = 0; reader->fonts[i].texts && code < N_CODES; code++)
             bp_buf_free(&reader->fonts[i].texts[code]);
         free(reader->fonts[i].texts);
     }
@@ -238,10 +262,9 @@ static void show(struct reader *reader, struct pdfvalue string)
     struct bp_buf codes = {0};
     struct pdftree_mark *mark = current(reader);
     pdfvalue_bytes(string, &codes);
-    reader->tree->unmapped += !reader->font || codes.len % 2;
-    for (size_t i = 0; reader->font && i + 1 < codes.len; i += 2) {
-        unsigned code = (unsigned)(unsigned char)codes.bytes[i] << 8 | (unsigned char)codes.bytes[i + 1];
-        const struct bp_buf *text = &reader->font->texts[code];
+    reader->tree->unmapped += !reader->font;
+    for (size_t i = 0; reader->font && i < codes.len;) {
+        const struct bp_buf *text = &reader->font->texts[next_code(&codes, &i)];
         reader->tree->unmapped += !is_mapped(text);
         if (mark && !reader->silent)
             pdfvalue_utf16(text->bytes, text->len, &mark->text);
@@ -322,15 +345,19 @@ static void operate(struct reader *reader, struct pdfvalue word, const struct pd
         show_form(reader, last[1]);
     else if (pdfvalue_is(word, "BT"))
         reader->y = 0;
-    else if (pdfvalue_is(word, "Td"))
+    else if (pdfvalue_is(word, "Td") || pdfvalue_is(word, "TD"))
         reader->y += strtod(last[1].at, NULL);
+    else if (pdfvalue_is(word, "T*") || pdfvalue_is(word, "'"))
+        reader->y -= reader->leading;
     else if (pdfvalue_is(word, "Tf"))
         for (unsigned i = 0; i < reader->n_fonts; i++)
             if (reader->fonts[i].name.len == last[0].len &&
                 !memcmp(reader->fonts[i].name.at, last[0].at, last[0].len))
                 reader->font = &reader->fonts[i];
+    if (pdfvalue_is(word, "TD"))
+        reader->leading = -strtod(last[1].at, NULL);
     struct pdfvalue item;
-    if (pdfvalue_is(word, "TJ") || pdfvalue_is(word, "Tj"))
+    if (pdfvalue_is(word, "TJ") || pdfvalue_is(word, "Tj") || pdfvalue_is(word, "'"))
         for (size_t i = 0; (item = pdfvalue_item(last[1], i)).len; i++)
             if (item.at[0] == '(' || item.at[0] == '<')
                 show(reader, item);
