@@ -5,6 +5,8 @@ struct maker {
     uint64_t state;
     struct bp_buf *out;
     int n_statuses;
+    unsigned rows; /* so far */
+    bool secret;   /* the row is restricted: its texts say so */
 };
 
 /* splitmix64 */
@@ -76,7 +78,7 @@ static void put_inline(struct maker *m, uint32_t n)
 
 static void put_element(struct maker *m, const char *name, uint32_t words)
 {
-    bp_buf_fmt(m->out, "<%s>", name);
+    bp_buf_fmt(m->out, "<%s>%s", name, m->secret ? GENERATED_SECRET " " : "");
     put_inline(m, words);
     bp_buf_fmt(m->out, "</%s>\n", name);
 }
@@ -119,6 +121,9 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
         bp_buf_fmt(m->out, " due=\"%s\"", dues[random_below(m, 5)]);
     if (one_in(m, 10))
         put(m, " revised-due=\"June 2020\" previous-status=\"s0\" completed=\"2019-09-12\"");
+    m->secret = m->rows++ % 7 == 4; /* takes no random number: the seeds stay what they were */
+    if (m->secret)
+        put(m, m->rows % 2 ? " restricted=\"yes\"" : " restricted=\"Schedule 12A paragraph 3\"");
     put(m, ">\n");
     if (!action && one_in(m, 2))
         put_element(m, "theme", 1 + random_below(m, 4));
@@ -133,6 +138,7 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
     if (one_in(m, 8))
         put_blocks(m, "corrective-action");
     bp_buf_fmt(m->out, "</%s>\n", name);
+    m->secret = false;
 }
 
 static void put_head(struct maker *m)
@@ -168,7 +174,7 @@ static void put_head(struct maker *m)
 
 void generate_plan(uint64_t seed, struct bp_buf *out)
 {
-    struct maker m = {seed * 0x2545f4914f6cdd1du + 1, out, 0};
+    struct maker m = {.state = seed * 0x2545f4914f6cdd1du + 1, .out = out};
     put_head(&m);
     if (!one_in(&m, 6)) {
         put(&m, "<success-measures>\n");

@@ -7,6 +7,9 @@
 
 #include "base/buf.h"
 
+/* A word of each text in a restricted row, and of no other. */
+#define GENERATED_SECRET "zqsecret"
+
 /* Writes the XML of plan number `seed`. The same seed gives the same plan. */
 void generate_plan(uint64_t seed, struct bp_buf *out);
 

@@ -226,7 +226,11 @@ static void want_cell(struct walk *w, const struct bp_row *row, int c)
     const struct bp_scheme *scheme = &w->r->plan->scheme;
     struct bp_buf *out = &w->wanted;
     switch (c) {
-    case 0: put_str(out, row->ref); break;
+    case 0:
+        put_str(out, row->ref);
+        if (row->restricted)
+            put_str(out, row->restricted > 0 ? "Restricted, paragraph 3" : "Restricted");
+        break;
     case 1: put_inline(out, &row->theme); put_inline(out, &row->description); break;
     case 2:
         put_str(out, row->due.text);
@@ -310,7 +314,7 @@ static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n)
         uint32_t line = r->pages.tags[child(r, w->at, BP_TAG_TBODY)].first;
         for (; line != BP_NO_TAG; line = r->pages.tags[line].next)
             put_tag(r, child(r, line, BP_TAG_TD), &w->got);
-        for (int c = 1; c < 7; c++)
+        for (int c = rows[i].restricted ? 0 : 1; c < 7; c++) /* else the heading has all of the first */
             want_cell(w, &rows[i], c);
         same_text(rows[i].ref, &w->wanted, &w->got);
         step(w);
