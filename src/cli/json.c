@@ -15,7 +15,7 @@ void json_text(FILE *to, const char *text)
         uint32_t code = words_next(&text);
         if (code == '"' || code == '\\')
             fprintf(to, "\\%c", (int)code);
-        else if (code < 0x20 || code == 0x7F || code == 0xFFFD)
+        else if (words_is_control(code) || code == 0xFFFD)
             fprintf(to, "\\u%04x", (unsigned)code);
         else
             fwrite(from, 1, (size_t)(text - from), to);

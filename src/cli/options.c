@@ -136,11 +136,13 @@ static const char *const exit_statuses[] = {
 
 enum status options_wrong(const struct verb *verb, const char *format, ...)
 {
+    char said[1024]; /* of a longer word, the beginning tells which one is meant */
     va_list args;
     va_start(args, format);
-    fputs("boardpaper: ", stderr);
-    vfprintf(stderr, format, args);
+    vsnprintf(said, sizeof said, format, args);
     va_end(args);
+    fputs("boardpaper: ", stderr);
+    words_put(stderr, said, NULL);
     fprintf(stderr, "\n  hint: `boardpaper %s%s--help` lists what it takes\n",
             verb ? verb->name : "", verb ? " " : "");
     return STATUS_USAGE;

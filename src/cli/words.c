@@ -50,6 +50,12 @@ int words_width(uint32_t code)
     return 1;
 }
 
+bool words_is_control(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
 void words_put(FILE *to, const char *text, const char *end)
 {
     while (end ? text < end : *text) {
@@ -57,8 +63,7 @@ void words_put(FILE *to, const char *text, const char *end)
         uint32_t code = words_next(&text);
         if (code == '\t' || code == '\n' || code == '\r')
             fputc(' ', to);
-        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xFFFD ||
-                 (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+        else if (words_is_control(code) || code == 0xFFFD)
             fputs("\xEF\xBF\xBD", to);
         else
             fwrite(from, 1, (size_t)(text - from), to);

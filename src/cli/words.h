@@ -2,6 +2,7 @@
 #ifndef CLI_WORDS_H
 #define CLI_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,8 +14,10 @@ uint32_t words_next(const char **at);
 /* Columns that a code point takes on a terminal: 0, 1 or 2. */
 int words_width(uint32_t code);
 
-/* Writes text that came from outside: a control character, with which it could steer the terminal
- * or turn the writing round, becomes U+FFFD, a tab or line end a space. Stops at `end`, or at the NUL
+/* Whether a character steers a terminal, or turns its writing round. */
+bool words_is_control(uint32_t code);
+
+/* Writes text that came from outside: such a control character becomes U+FFFD, a tab or line end a space. Stops at `end`, or at the NUL
  * where that is NULL. */
 void words_put(FILE *to, const char *text, const char *end);
 

@@ -88,7 +88,27 @@ static void put_item(struct bp_buf *out, enum bp_topic topic, const struct bp_ch
     bp_buf_char(out, '\n');
 }
 
-void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out)
+/* Whether a character steers a terminal, or turns its writing round. */
+static bool is_control(uint32_t code)
+{
+    return (code < 0x20 && code != '\n') || (code >= 0x7F && code < 0xA0) ||
+           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/* XML lets some of them through, but none gets into what a person reads. */
+static void put_harmless(struct bp_buf *out, const struct bp_buf *text)
+{
+    for (const char *at = text->bytes, *end = at + text->len; at < end;) {
+        const char *from = at;
+        if (is_control(bp_utf8_next(&at, end)))
+            bp_buf_str(out, "\xEF\xBF\xBD");
+        else
+            bp_buf_put(out, from, (size_t)(at - from));
+    }
+    out->failed |= text->failed;
+}
+
+static void put_lines(const struct bp_changes *changes, struct bp_buf *out)
 {
     size_t width = ref_width(changes);
     bp_buf_str(out, "Changes from  ");
@@ -105,6 +125,14 @@ void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out)
     bp_buf_fmt(out, "%s\n", changes->counted);
 }
 
+void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out)
+{
+    struct bp_buf lines = {0};
+    put_lines(changes, &lines);
+    put_harmless(out, &lines);
+    bp_buf_free(&lines);
+}
+
 /* ---- for programs ---- */
 
 static void put_string(struct bp_buf *out, const char *text)
@@ -116,7 +144,7 @@ static void put_string(struct bp_buf *out, const char *text)
         uint32_t code = bp_utf8_next(&text, end);
         if (code == '"' || code == '\\')
             bp_buf_fmt(out, "\\%c", (int)code);
-        else if (code < 0x20 || (code >= 0x7F && code < 0xA0))
+        else if (code == '\n' || is_control(code))
             bp_buf_fmt(out, "\\u%04x", (unsigned)code);
         else
             bp_buf_put(out, from, (size_t)(text - from));

@@ -1,0 +1,83 @@
+# No plan makes the program open another file, or talk to a network: each way that XML has to name something
+# outside is tried under strace, which has to see the same files opened as for a harmless plan.
+. tests/tap.sh
+
+cd "$TEST_TMP" || exit 1
+echo 'SECRET' > secret.txt
+echo '<!ENTITY secret "SECRET">' > outer.dtd
+good_plan > plan.xml
+secret=$TEST_TMP/secret.txt
+
+# variant NAME SCRIPT: the good plan as sed changes it.
+variant() {
+    good_plan | sed "$2" > "$1.xml"
+}
+root='s|<action-plan xml:lang="en-GB"'
+doctype() { # NAME DOCTYPE [SCRIPT]
+    variant "$1" "s|<action-plan|<!DOCTYPE action-plan $2><action-plan|${3:+; $3}"
+}
+use='s|One was held|\&x;|'
+doctype system-entity "[<!ENTITY x SYSTEM \"file://$secret\">]" "$use"
+doctype system-path "[<!ENTITY x SYSTEM \"secret.txt\">]" "$use"
+doctype public-entity '[<!ENTITY x PUBLIC "-//X" "http://127.0.0.1:9/x">]' "$use"
+doctype parameter-entity '[<!ENTITY % x SYSTEM "outer.dtd"> %x;]' 's|One was held|\&secret;|'
+doctype external-dtd 'SYSTEM "outer.dtd"' 's|One was held|\&secret;|'
+doctype public-dtd 'PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://127.0.0.1:9/xhtml1.dtd"'
+doctype nested '[<!ENTITY % a "<!ENTITY x SYSTEM '"'secret.txt'"'>"> %a;]' "$use"
+doctype attribute "[<!ENTITY x SYSTEM \"secret.txt\">]" 's|ref="1.1"|ref="\&x;"|'
+doctype unparsed '[<!NOTATION n SYSTEM "secret.txt"><!ENTITY x SYSTEM "secret.txt" NDATA n>]'
+doctype catalogue '[<?oasis-xml-catalog catalog="file:///etc/xml/catalog"?>]'
+variant xinclude "$root|& xmlns:xi=\"http://www.w3.org/2001/XInclude\"|
+    s|One was held.|<xi:include href=\"secret.txt\" parse=\"text\"/>|"
+variant schema-location "$root|& xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"secret.txt\"|"
+variant schema-address "$root|& xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:x http://127.0.0.1:9/x.xsd\"|"
+variant stylesheet 's|<action-plan|<?xml-stylesheet type="text/xsl" href="secret.txt"?>&|'
+variant catalog-instruction 's|<action-plan|<?oasis-xml-catalog catalog="secret.txt"?>&|'
+variant base "$root|& xml:base=\"file:///etc/\"|"
+variant link 's|One was held.|<a href="http://127.0.0.1:9/x">x</a>|'
+variant file-link 's|One was held.|<a href="file:///etc/passwd">x</a>|'
+doctype utf-16 "[<!ENTITY x SYSTEM \"secret.txt\">]" "$use"
+iconv -f UTF-8 -t UTF-16 utf-16.xml > x && mv x utf-16.xml
+doctype utf-16-bare "[<!ENTITY x SYSTEM \"secret.txt\">]" "$use"
+iconv -f UTF-8 -t UTF-16LE utf-16-bare.xml > x && mv x utf-16-bare.xml
+doctype utf-32 "[<!ENTITY x SYSTEM \"secret.txt\">]" "$use"
+iconv -f UTF-8 -t UTF-32 utf-32.xml > x && mv x utf-32.xml
+{ # what only a reader of UTF-7 sees as a DOCTYPE
+    echo '<?xml version="1.0" encoding="UTF-7"?>'
+    echo '+ADwAIQ-DOCTYPE action-plan +AFsAPAAh-ENTITY x SYSTEM +ACI-secret.txt+ACIAPgBdAD4'
+    good_plan | sed "1d; $use"
+} > utf-7.xml
+
+# Every word of a variant is an element, an attribute or a DOCTYPE that is refused, but for these.
+allowed='base schema-location schema-address stylesheet catalog-instruction link'
+for plan in *.xml; do
+    name=${plan%.xml}
+    wanted=1
+    case " plan $allowed " in *" $name "*) wanted=0 ;; esac
+    same "$name: exit status $wanted" "$(status "$BOARDPAPER" -q "$plan" -o "$name.pdf")" $wanted
+    [ $wanted = 0 ] && continue
+    same "$name: no report, and its words nowhere" \
+        "$([ -e "$name.pdf" ] && echo a report; grep -c SECRET stdout stderr | grep -v ':0')" ''
+done
+for code in 2002 1006 1007; do
+    has "BP$code is said" "$(for plan in *.xml; do "$BOARDPAPER" check "$plan" 2>&1; done)" "BP$code"
+done
+
+# What is opened, but for the file asked for and the report; and any socket.
+opened() {
+    strace -f -qq -o trace -e trace=open,openat,openat2,creat,socket,connect \
+        "$BOARDPAPER" -q "$1" -o out.pdf > said 2>&1
+    sed 's/^[0-9 ]*//; /SIG[A-Z]*/d' trace | grep -v -F -e "\"$1\"" -e .boardpaper- -e 'O_DIRECTORY' |
+        sed 's/ = .*//' | sort -u
+}
+if strace -qq -o /dev/null true 2> /dev/null; then
+    opened plan.xml > usual
+    check 'strace sees the program open its libraries' grep -q 'libxml2' usual
+    same '... and for a good plan no socket' "$(grep -E 'socket|connect' usual)" ''
+    for plan in *.xml; do
+        opened "$plan" > now
+        same "${plan%.xml}: no other file is opened, and no socket" "$(comm -13 usual now)" ''
+    done
+else
+    skip 'no other file is opened' 'strace may not look at processes here'
+fi
