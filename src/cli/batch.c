@@ -156,17 +156,20 @@ static int by_folder(const void *a, const void *b)
     return order ? order : (n > m) - (n < m);
 }
 
-/* Each folder once: it is made, and what a former run left half-written in it goes. */
+/* Each folder once, though all in it be up to date: it is made, and what a former run left half-written in it
+ * goes. */
 static enum status prepare_folders(const struct batch *batch)
 {
-    const char **paths = calloc(batch->n_jobs + 1, sizeof *paths);
+    const char **paths = calloc(batch->n_outputs + 1, sizeof *paths);
     if (!paths)
         return common_no_memory();
-    for (size_t i = 0; i < batch->n_jobs; i++)
-        paths[i] = batch->outputs[batch->jobs[i]].path;
-    qsort(paths, batch->n_jobs, sizeof *paths, by_folder);
+    size_t n = 0;
+    for (size_t i = 0; i < batch->n_outputs; i++)
+        if (batch->outputs[i].path)
+            paths[n++] = batch->outputs[i].path;
+    qsort(paths, n, sizeof *paths, by_folder);
     enum status status = STATUS_GOOD;
-    for (size_t i = 0; i < batch->n_jobs && status == STATUS_GOOD; i++) {
+    for (size_t i = 0; i < n && status == STATUS_GOOD; i++) {
         if (i && !by_folder(&paths[i - 1], &paths[i]))
             continue;
         int error = folders_make(paths[i]);

@@ -61,14 +61,32 @@ static long process_of(const char *name)
     return strcmp(again, name) ? 0 : process;
 }
 
+/* Whether a process has ended. One that nobody has waited for yet has, too: /proc tells where there is
+ * one. */
+static bool is_gone(long process)
+{
+    char path[64], line[512] = "";
+    if (kill((pid_t)process, 0) && errno == ESRCH)
+        return true;
+    snprintf(path, sizeof path, "/proc/%ld/stat", process);
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return false;
+    if (!fgets(line, sizeof line, file))
+        line[0] = '\0';
+    fclose(file);
+    const char *name_end = strrchr(line, ')'); /* "1234 (boardpaper) Z 1 ..." */
+    return name_end && name_end[1] == ' ' && (name_end[2] == 'Z' || name_end[2] == 'X');
+}
+
 void folders_clean(const char *path, bool shared)
 {
     DIR *dir = open_folder(path);
     for (struct dirent *entry; dir && (entry = readdir(dir));) {
         struct stat about;
         long process = process_of(entry->d_name);
-        bool gone = process && kill((pid_t)process, 0) && errno == ESRCH;
-        if (!gone || fstatat(dirfd(dir), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) ||
+        if (!process || !is_gone(process) ||
+            fstatat(dirfd(dir), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) ||
             !S_ISREG(about.st_mode))
             continue;
         if (!shared || time(NULL) - about.st_mtime > STALE_SECONDS)

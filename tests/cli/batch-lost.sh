@@ -131,6 +131,9 @@ cp -r "$T/stale" "$T/shared"
 "$bp" batch -q "$T/in/a.xml" -d "$T/stale"
 same 'what processes that are gone left half-written is removed, and nothing else' \
     "$(cd "$T/stale" && find . ! -name . ! -name a.pdf | sort)" "$left"
+echo half > "$T/stale/.boardpaper-$process-0.tmp"
+"$bp" batch -q --newer "$T/in/a.xml" -d "$T/stale"
+check '... also where all is up to date' [ ! -e "$T/stale/.boardpaper-$process-0.tmp" ]
 touch -d '2 hours ago' "$T/shared/.boardpaper-$process-99.tmp"
 "$bp" batch -q "$T/in/a.xml" -d "$T/shared" --shard=1/2
 check 'where machines share a folder, what is new stays: another may be at it' [ -e "$T/shared/.boardpaper-$process-0.tmp" ]
