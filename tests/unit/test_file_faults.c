@@ -63,20 +63,62 @@ static void *shaky_malloc(size_t size)
     return fails() ? NULL : malloc(size);
 }
 
+static int shaky_stat(const char *path, struct stat *about)
+{
+    return fails() ? -1 : stat(path, about);
+}
+
+static int shaky_lstat(const char *path, struct stat *about)
+{
+    return fails() ? -1 : lstat(path, about);
+}
+
+static int shaky_fstat(int fd, struct stat *about)
+{
+    return fails() ? -1 : fstat(fd, about);
+}
+
+static int shaky_fchmod(int fd, mode_t mode)
+{
+    return fails() ? -1 : fchmod(fd, mode);
+}
+
+static int shaky_fsync(int fd)
+{
+    return fails() ? -1 : fsync(fd);
+}
+
+static int shaky_rename(const char *from, const char *to)
+{
+    return fails() ? -1 : rename(from, to);
+}
+
+static char *shaky_realpath(const char *path)
+{
+    return fails() ? NULL : realpath(path, NULL);
+}
+
+static int shaky_scandir(const char *path, struct dirent ***names,
+                         int (*order)(const struct dirent **, const struct dirent **))
+{
+    return fails() ? -1 : scandir(path, names, NULL, order);
+}
+
+/* Functions, so that file.c has the same branches here as in the library. */
 #define OPEN(path, flags, mode, ...) shaky_open(path, flags, mode)
 #define open(...) OPEN(__VA_ARGS__, 0, 0)
 #define read(fd, room, len) shaky_read(fd, room, len)
 #define write(fd, bytes, len) shaky_write(fd, bytes, len)
 #define close(fd) shaky_close(fd)
 #define malloc(size) shaky_malloc(size)
-#define stat(path, about) (fails() ? -1 : stat(path, about))
-#define lstat(path, about) (fails() ? -1 : lstat(path, about))
-#define fstat(fd, about) (fails() ? -1 : fstat(fd, about))
-#define fchmod(fd, mode) (fails() ? -1 : fchmod(fd, mode))
-#define fsync(fd) (fails() ? -1 : fsync(fd))
-#define rename(from, to) (fails() ? -1 : rename(from, to))
-#define realpath(path, room) (fails() ? NULL : realpath(path, room))
-#define scandir(path, names, filter, order) (fails() ? -1 : scandir(path, names, filter, order))
+#define stat(path, about) shaky_stat(path, about)
+#define lstat(path, about) shaky_lstat(path, about)
+#define fstat(fd, about) shaky_fstat(fd, about)
+#define fchmod(fd, mode) shaky_fchmod(fd, mode)
+#define fsync(fd) shaky_fsync(fd)
+#define rename(from, to) shaky_rename(from, to)
+#define realpath(path, room) shaky_realpath(path)
+#define scandir(path, names, filter, order) shaky_scandir(path, names, order)
 #undef _XOPEN_SOURCE
 #include "base/file.c"
 #undef open
