@@ -1,0 +1,208 @@
+/* test_calls.c: calls of the library that make no sense, or that meet what cannot be done: each says so by its
+ * result, makes nothing, and leaves the document as good as it was. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <errno.h>
+
+#include "api/reason.h"
+#include "boardpaper.h"
+
+#define PLAN(title, text) \
+    "<action-plan><title>" title "</title>" \
+    "<report from='2019-07-01' to='2019-09-30'><title>Report</title></report>" \
+    "<actions><priority><title>One</title>" \
+    "<action ref='1.1' status='green'><description>" text "</description></action>" \
+    "</priority></actions></action-plan>"
+
+static const char good[] = PLAN("Plan", "Do it."), no_glyph[] = PLAN("Plan", "Do it &#128568; now."),
+                  bad[] = PLAN("", "Do it.");
+
+struct docs {
+    bp_doc *doc, *old, *empty;
+};
+
+static int set_up(void **state)
+{
+    static struct docs docs;
+    docs = (struct docs){bp_new(), bp_new(), bp_new()};
+    *state = &docs;
+    return docs.doc && docs.old && docs.empty &&
+                   bp_load_memory(docs.doc, good, strlen(good), "plan.xml") == BP_OK &&
+                   bp_load_memory(docs.old, good, strlen(good), "old.xml") == BP_OK
+               ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct docs *docs = *state;
+    bp_free(docs->doc);
+    bp_free(docs->old);
+    bp_free(docs->empty);
+    return 0;
+}
+
+static const void *bytes;
+static size_t len;
+
+/* The call that was refused has made nothing, and the next is not the worse for it. */
+static void assert_still_good(bp_doc *doc)
+{
+    assert_null(bytes);
+    assert_int_equal(len, 0);
+    assert_int_equal(bp_save(doc, "/nowhere/at/all"), BP_MISUSE);
+    assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_OK);
+}
+
+static void options_out_of_range(void **state)
+{
+    struct docs *docs = *state;
+    const bp_options all[] = {
+        {.text_size = BP_TEXT_SIZE_LEAST - 1}, {.text_size = BP_TEXT_SIZE_MOST + 1}, {.text_size = -1},
+        {.n_font_dirs = 1}, {.date = "soon"}, {.previous = docs->empty},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        assert_int_equal(bp_render(docs->doc, &all[i], &bytes, &len), BP_MISUSE);
+        assert_still_good(docs->doc);
+        assert_int_equal(bp_render_findings(docs->doc, &all[i], NULL, &bytes, &len), BP_MISUSE);
+        assert_still_good(docs->doc);
+        assert_int_equal(bp_compare(docs->doc, docs->old, &all[i], BP_FORM_PDF, &bytes, &len), BP_MISUSE);
+        assert_still_good(docs->doc);
+        assert_int_equal(bp_dump(docs->doc, &all[i], BP_STAGE_TAGS, &bytes, &len), BP_MISUSE);
+        assert_still_good(docs->doc);
+    }
+    assert_int_equal(bp_dump(docs->doc, NULL, (bp_stage)99, &bytes, &len), BP_MISUSE);
+    assert_still_good(docs->doc);
+    assert_int_equal(bp_compare(docs->doc, docs->old, NULL, (bp_form)99, &bytes, &len), BP_MISUSE);
+    assert_still_good(docs->doc);
+    assert_int_equal(bp_starter(docs->doc, "elephants", &bytes, &len), BP_MISUSE);
+    assert_still_good(docs->doc);
+}
+
+static void checks_out_of_range(void **state)
+{
+    struct docs *docs = *state;
+    static const int codes[] = {0, 4003, 5999, 6001, -1};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        const bp_check_options only = {.only = &codes[i], .n_only = 1}, ignore = {.ignore = &codes[i], .n_ignore = 1};
+        assert_int_equal(bp_check(docs->doc, &only), BP_MISUSE);
+        assert_int_equal(bp_check(docs->doc, &ignore), BP_MISUSE);
+        assert_int_equal(bp_render(docs->doc, &(bp_options){.findings = &only}, &bytes, &len), BP_MISUSE);
+        assert_still_good(docs->doc);
+        assert_int_equal(bp_render_findings(docs->doc, NULL, &only, &bytes, &len), BP_MISUSE);
+        assert_still_good(docs->doc);
+    }
+    const bp_check_options previous = {.previous = docs->empty}, day = {.as_at = "2019-02-29"};
+    assert_int_equal(bp_check(docs->doc, &previous), BP_MISUSE);
+    assert_int_equal(bp_check(docs->doc, &day), BP_MISUSE);
+    assert_int_equal(bp_check(docs->empty, NULL), BP_MISUSE);
+    assert_int_equal(bp_check(docs->doc, NULL), BP_OK);
+    assert_true(bp_diag_count(docs->doc) > 0); /* it has no lead, say */
+}
+
+static void no_plan(void **state)
+{
+    struct docs *docs = *state;
+    bp_doc *empty = docs->empty;
+    assert_int_equal(bp_roll(empty, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_compare(empty, docs->doc, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_compare(docs->doc, empty, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_compare(docs->doc, NULL, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_render_findings(empty, NULL, NULL, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_save(empty, "/dev/null"), BP_MISUSE);
+    assert_int_equal(bp_load_memory(empty, bad, strlen(bad), "bad.xml"), BP_INVALID);
+    assert_int_equal(bp_roll(empty, &bytes, &len), BP_INVALID);
+    assert_int_equal(bp_check(empty, NULL), BP_INVALID);
+    assert_int_equal(bp_render(docs->doc, &(bp_options){.previous = empty}, &bytes, &len), BP_MISUSE);
+    assert_still_good(docs->doc);
+}
+
+/* What only the pages show stops every PDF, and is said. */
+static void pages_that_cannot_be_made(void **state)
+{
+    struct docs *docs = *state;
+    static const char *const nowhere[] = {"/nowhere/at/all"};
+    const bp_options fonts = {.font_dirs = nowhere, .n_font_dirs = 1};
+    assert_int_equal(bp_render(docs->doc, &fonts, &bytes, &len), BP_IO);
+    assert_int_equal(bp_diag_at(docs->doc, 0)->code, 6004);
+    assert_still_good(docs->doc);
+    assert_int_equal(bp_compare(docs->doc, docs->old, &fonts, BP_FORM_PDF, &bytes, &len), BP_IO);
+    assert_still_good(docs->doc);
+    assert_int_equal(bp_render_findings(docs->doc, &fonts, NULL, &bytes, &len), BP_IO);
+    assert_still_good(docs->doc);
+    assert_int_equal(bp_load_memory(docs->old, no_glyph, strlen(no_glyph), "old.xml"), BP_OK);
+    assert_int_equal(bp_compare(docs->old, docs->doc, NULL, BP_FORM_PDF, &bytes, &len), BP_INVALID);
+    assert_null(bytes);
+    assert_int_equal(bp_diag_at(docs->old, 0)->code, 6001);
+    assert_int_equal(bp_compare(docs->old, docs->doc, NULL, BP_FORM_TEXT, &bytes, &len), BP_OK);
+    assert_true(len > 0);
+}
+
+/* A plan from memory needs no name; what is attached is then called plan.xml. */
+static void names_of_what_is_attached(void **state)
+{
+    struct docs *docs = *state;
+    static const char *const names[] = {"", "<stdin>", "folder/"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_int_equal(bp_load_memory(docs->doc, good, strlen(good), names[i]), BP_OK);
+        assert_int_equal(bp_render(docs->doc, &(bp_options){.attach_source = 1}, &bytes, &len), BP_OK);
+        assert_true(len > 0);
+    }
+}
+
+static void too_large_for_a_plan(void **state)
+{
+    struct docs *docs = *state;
+    size_t size = ((size_t)64 << 20) + 1;
+    char *zeros = calloc(1, size);
+    assert_non_null(zeros);
+    assert_int_equal(bp_load_memory(docs->doc, zeros, size, "large.xml"), BP_INVALID);
+    assert_int_equal(bp_diag_count(docs->doc), 1);
+    assert_int_equal(bp_diag_at(docs->doc, 0)->code, 1005);
+    free(zeros);
+}
+
+static void words_of_a_plan(void **state)
+{
+    struct docs *docs = *state;
+    assert_string_equal(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, BP_FIELD_PERIOD, 0), "2019-07-01 to 2019-09-30");
+    assert_string_equal(bp_field_at(docs->doc, BP_EDITION_PUBLIC, BP_FIELD_REPORT, 0), "Report");
+    assert_string_equal(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, BP_FIELD_TITLE, 0), "Plan");
+    assert_string_equal(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, BP_FIELD_ORGANISATION, 0), "");
+    assert_string_equal(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, BP_FIELD_PRIORITY, 0), "One");
+    assert_null(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, BP_FIELD_PRIORITY, 1));
+    assert_null(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, BP_FIELD_LEAD, 0));
+    assert_null(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, BP_FIELD_TITLE, 1));
+    assert_null(bp_field_at(docs->doc, BP_EDITION_RESTRICTED, (bp_field)99, 0));
+    assert_null(bp_field_at(docs->empty, BP_EDITION_RESTRICTED, BP_FIELD_TITLE, 0));
+}
+
+/* Every reason of the system's has words and hints, those too that nobody has thought of. */
+static void reasons_of_the_system(void **state)
+{
+    (void)state;
+    for (int error = 0; error < 200; error++) {
+        const struct bp_reason *reason = bp_reason_of(error);
+        assert_true(*reason->words && *reason->read_hint && *reason->write_hint);
+    }
+    assert_string_equal(bp_reason_of(ENOSPC)->words, "the disk is full");
+    assert_string_equal(bp_reason_of(12345)->words, "the system refused");
+}
+
+int main(void)
+{
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(options_out_of_range), TEST(checks_out_of_range), TEST(no_plan), TEST(pages_that_cannot_be_made),
+        TEST(names_of_what_is_attached), TEST(too_large_for_a_plan), TEST(words_of_a_plan),
+        TEST(reasons_of_the_system),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
