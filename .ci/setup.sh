@@ -11,7 +11,7 @@ set -eu
 report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libdeflate-dev
     libmd-dev libpng-dev fonts-liberation2'
 test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
-    jq locales util-linux fonts-noto-core libqpdf-dev"
+    jq locales util-linux strace fonts-noto-core libqpdf-dev"
 fuzz="$test libclang-rt-14-dev"
 coverage="$test gcovr"
 conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm

@@ -17,8 +17,8 @@ int words_width(uint32_t code);
 /* Whether a character steers a terminal, or turns its writing round. */
 bool words_is_control(uint32_t code);
 
-/* Writes text that came from outside: such a control character becomes U+FFFD, a tab or line end a space. Stops at `end`, or at the NUL
- * where that is NULL. */
+/* Writes text that came from outside: such a control character becomes U+FFFD, a tab or line end a
+ * space. Stops at `end`, or at the NUL where that is NULL. */
 void words_put(FILE *to, const char *text, const char *end);
 
 /* The word that was probably meant, or NULL. `words[i]` may be NULL. */
