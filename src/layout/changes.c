@@ -2,7 +2,7 @@
 #include "layout/changes.h"
 
 #include "layout/blocks.h"
-#include "layout/frame.h"
+#include "layout/edition.h"
 #include "layout/movement.h"
 #include "layout/parts.h"
 
@@ -108,11 +108,25 @@ static const char *summary_of(struct bp_flow *flow, const struct bp_changes *cha
     return bp_say(flow->set.arena, "Compared with %s to %s: %s", from, to, changes->counted);
 }
 
+/* All rows of both plans: what is restricted in either stamps the pages. */
+static const struct bp_extract *rows_of(struct bp_flow *flow, const struct bp_comparison *all)
+{
+    struct bp_arena *arena = flow->set.arena;
+    struct bp_extract *rows = bp_arena_alloc(arena, sizeof *rows), before;
+    bp_extract_make(all->after, NULL, BP_EDITION_RESTRICTED, arena, flow->set.diags, rows);
+    bp_extract_make(all->before, NULL, BP_EDITION_RESTRICTED, arena, flow->set.diags, &before);
+    rows->restricted += before.restricted;
+    rows->restricted_for |= before.restricted_for;
+    return rows;
+}
+
 static void place_changes(struct bp_flow *flow, void *user)
 {
     const struct bp_changes *changes = user;
     struct bp_arena *arena = flow->set.arena;
-    bp_frame_begin(flow, names_of(arena, changes->all));
+    struct bp_names names = names_of(arena, changes->all);
+    bp_edition_name(flow, rows_of(flow, changes->all), "extract", &names);
+    bp_frame_begin(flow, names);
     bp_front_place(flow);
     struct bp_part part = {.kind = BP_PART_TEXT,
                            .text = bp_say_inline(arena, summary_of(flow, changes))};

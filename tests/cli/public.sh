@@ -124,3 +124,7 @@ same 'in the restricted edition there is one' "$(status "$bp" "$T/plan.xml" --le
 "$bp" report -q "$T/plan.xml" --only=green -o "$T/green.pdf" 2> /dev/null
 same 'an extract is stamped for its own rows' "$(pdftotext "$T/green.pdf" - | grep -o 'Not for publication: .*' |
     sort -u)" 'Not for publication: Schedule 12A paragraph 3'
+"$bp" compare -q "$T/old.xml" "$T/plan.xml" -o "$T/changes.pdf" 2> /dev/null
+has 'a comparison that has restricted rows is stamped' "$(pdftotext "$T/changes.pdf" -)" "$stamp"
+"$bp" check -q "$T/plan.xml" -o "$T/findings.pdf" 2> /dev/null
+has '... and so are findings' "$(pdftotext "$T/findings.pdf" -)" "$stamp"
