@@ -48,13 +48,13 @@ static void put_clipped(struct bp_buf *out, const char *text, size_t clip)
     bp_buf_str(out, "\xE2\x80\xA6");
 }
 
-/* The pattern with {1}, {2}, {3} filled in. */
+/* The pattern with {1}, {2}, {3} filled in; it has no other brace. */
 static const char *fill(struct bp_arena *arena, const char *pattern, const char *const args[3],
                         size_t clip)
 {
     struct bp_buf out = {0};
     for (const char *p = pattern; *p; p++) {
-        if (p[0] == '{' && p[1] >= '1' && p[1] <= '3' && p[2] == '}') {
+        if (*p == '{') {
             const char *arg = args[p[1] - '1'];
             if (arg)
                 put_clipped(&out, arg, clip);
@@ -139,7 +139,7 @@ void bp_diags_finish(struct bp_diags *diags)
 {
     if (diags->n)
         qsort(diags->items, diags->n, sizeof *diags->items, by_place);
-    if (!diags->dropped || diags->n != BP_MAX_DIAGS)
+    if (!diags->dropped)
         return;
     char more[24];
     snprintf(more, sizeof more, "%zu", diags->dropped);

@@ -50,15 +50,15 @@ static void put_part(const char *title, const char *text)
     put_paragraph(text, 4);
 }
 
-/* What is filled in where the finding is made ("{1}") stands as an ellipsis. A text that is nothing else says
- * nothing here. */
+/* What is filled in where the finding is made ("{1}"; there are no other braces) stands as an ellipsis. A text
+ * that is nothing else says nothing here. */
 static void put_pattern(const char *title, const char *text)
 {
     char shown[600];
     size_t len = 0;
     bool says = false;
     for (; *text && len < sizeof shown - 4; text++) {
-        if (text[0] == '{' && text[1] >= '1' && text[1] <= '3' && text[2] == '}') {
+        if (*text == '{') {
             memcpy(shown + len, "\xE2\x80\xA6", 3);
             len += 3;
             text += 2;

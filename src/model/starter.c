@@ -178,7 +178,7 @@ static const char *const lines[] = {
 static void put_line(struct bp_buf *out, const char *line, const char *const *given)
 {
     for (; *line; line++) {
-        if (line[0] == '{' && line[1] >= '1' && line[1] < '1' + N_WORDS && line[2] == '}') {
+        if (*line == '{') {
             bp_buf_str(out, given[line[1] - '1']);
             line += 2;
         } else {

@@ -15,3 +15,5 @@ same 'no number of a finding is used twice' \
 same 'no name of a finding is used twice' \
     "$(sed -n 's/^X([^"]*"\([^"]*\)".*/\1/p' src/base/diag.def | sort | uniq -d)" ''
 same 'each error has a hint' "$(grep -E '^X\([0-9]+, [A-Z_0-9]+, ERROR' src/base/diag.def | grep -E ', ""\)$' || true)" ''
+same 'braces stand for what is filled in, and for nothing else' \
+    "$(grep '^X(' src/base/diag.def | sed 's/{[123]}//g' | grep '[{}]' || true)" ''
