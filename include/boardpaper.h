@@ -65,6 +65,7 @@ typedef struct bp_diag {
     const char *message;     /* what is wrong, with the offending value */
     const char *hint;        /* how to mend it, and what is allowed; "" on some notes */
     bp_place related;        /* "first used here"; line 0: none */
+    const char *related_words; /* what is there: "used by item 7 here"; NULL: see there */
     /* The text of line `at.line`, without its line end ("" if none), and the column in it to mark: of a
      * long line only the part around that column is given. */
     const char *source_line;
@@ -176,6 +177,9 @@ BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const ch
  * ("-": standard output). BP_MISUSE: it made nothing. */
 BP_API bp_result bp_save(bp_doc *doc, const char *path);
 
+/* Writes bytes of the caller's in the same way: an index of what was made. */
+BP_API bp_result bp_save_bytes(bp_doc *doc, const void *bytes, size_t len, const char *path);
+
 /* What the newest call made. */
 typedef struct bp_made {
     uint32_t pages; /* of a PDF; else 0 */
@@ -201,8 +205,13 @@ BP_API const char *bp_field_at(bp_doc *doc, bp_edition edition, bp_field field, 
  * before is dropped. */
 BP_API bp_result bp_pack_load_file(bp_doc *doc, const char *path, int anywhere);
 
-/* The whole pack as one PDF; and one item of it alone, with the page numbers that it has in the pack, made
- * after the pack was. The options `previous`, `findings`, `selection` and `chase` mean nothing here. */
+/* Opens each plan that the pack names, and adds what is wrong with any of them to the findings: that it is
+ * not there, lies outside, is no plan or has errors. The worst result of them. */
+BP_API bp_result bp_pack_check(bp_doc *doc);
+
+/* The whole pack as one PDF; and one item of it alone, on the pages that it has in the pack and with their
+ * numbers: after the pack was made, with the same options. The options `previous`, `findings`, `selection`,
+ * `chase` and `attach_source` are misuse here. */
 BP_API bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes,
                                 size_t *len);
 BP_API bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item,
@@ -257,8 +266,13 @@ typedef enum bp_stage { BP_STAGE_MODEL, BP_STAGE_PAGES, BP_STAGE_TAGS } bp_stage
 BP_API bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
                          size_t *len);
 
-/* The XML Schema (XSD 1.0) of the plan's format, for editors; needs no loaded plan. */
+/* The same of a loaded pack. */
+BP_API bp_result bp_pack_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
+                              size_t *len);
+
+/* The XML Schema (XSD 1.0) of the plan's format, and of the pack's, for editors; needs no loaded plan. */
 BP_API bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len);
+BP_API bp_result bp_pack_schema(bp_doc *doc, const void **bytes, size_t *len);
 
 #ifdef __cplusplus
 }

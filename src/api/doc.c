@@ -13,7 +13,7 @@ bp_doc *bp_new(void)
     bp_arena_init(&doc->arena, BP_BUDGET);
     bp_arena_init(&doc->work, BP_BUDGET);
     doc->loaded.arena = doc->found.arena = doc->shown.arena = &doc->arena;
-    doc->state = BP_MISUSE;
+    doc->state = doc->pack_state = BP_MISUSE;
     return doc;
 }
 

@@ -12,6 +12,8 @@
 #include "layout/page.h"
 #include "model/extract.h"
 #include "model/names.h"
+#include "model/pack.h"
+#include "model/plan.h"
 #include "pdf/pdf.h"
 
 /* The memory that one document may take, its pages included. */
@@ -22,10 +24,16 @@
 
 struct bp_doc {
     bp_result state;       /* of the last load: BP_OK where there is a plan; BP_MISUSE before any */
+    bp_result pack_state;  /* the same for a pack; one of the two is BP_MISUSE */
     struct bp_arena arena; /* the source, the plan, the findings; until the next load */
     struct bp_arena work;  /* what one call makes on its way: pages, tags */
     struct bp_source source;
     struct bp_plan *plan;   /* arena; complete where state is BP_OK */
+    struct bp_pack *pack;   /* arena; in place of a plan, or NULL */
+    bool anywhere;          /* its plans may lie outside its folder */
+    struct bp_packed *packed; /* its items, as the newest bp_pack_render made them: pack.h; arena */
+    size_t n_packed;
+    uint32_t pack_pages; /* of the pack that was made of them; 0: none was */
     struct bp_name_list *names[2][BP_NAME_KINDS]; /* by edition, as they are asked for; arena */
     struct bp_diags loaded; /* what loading found */
     struct bp_diags found;  /* and the newest call that made something, in the order of finding */
@@ -43,6 +51,9 @@ struct bp_doc {
  * the work back, and hands the bytes out where all went well. */
 void bp_doc_begin(bp_doc *doc);
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
+
+/* Whether no option is out of range. */
+bool bp_options_make_sense(const bp_options *options);
 
 /* BP_OK, or BP_MISUSE where there is no plan, or an option is out of range. */
 bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options);

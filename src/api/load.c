@@ -1,5 +1,5 @@
-/* load.c: bytes or a file → the document's plan and what is wrong with it. What can be said of a file
- * without looking at its text is said here (BP1001, 1002, 1003, 1005). */
+/* load.c: bytes or a file → the document's plan, or board pack, and what is wrong with it. What can be
+ * said of a file without looking at its text is said here (BP1001, 1002, 1003, 1005). */
 #include <errno.h>
 #include <string.h>
 
@@ -16,6 +16,9 @@ static bool begin(bp_doc *doc, const char *name)
     bp_arena_clear(&doc->arena);
     doc->plan = NULL;
     memset(doc->names, 0, sizeof doc->names);
+    doc->pack = NULL;
+    doc->packed = NULL;
+    doc->n_packed = doc->pack_pages = 0;
     doc->found = (struct bp_diags){.arena = &doc->arena};
     doc->loaded = doc->shown = doc->found;
     doc->source = (struct bp_source){.bytes = "", .arena = &doc->arena};
@@ -23,11 +26,15 @@ static bool begin(bp_doc *doc, const char *name)
     return doc->source.name != NULL;
 }
 
-static bp_result end(bp_doc *doc, bp_result result)
+enum format { PLAN, PACK };
+
+static bp_result end(bp_doc *doc, enum format format, bp_result result)
 {
     doc->loaded = doc->found;
-    doc->state = bp_doc_show_findings(doc, result);
-    return doc->state;
+    result = bp_doc_show_findings(doc, result);
+    doc->state = format == PLAN ? result : BP_MISUSE;
+    doc->pack_state = format == PACK ? result : BP_MISUSE;
+    return result;
 }
 
 static void complain(bp_doc *doc, enum bp_code code, const char *what, const char *hint)
@@ -35,7 +42,7 @@ static void complain(bp_doc *doc, enum bp_code code, const char *what, const cha
     bp_diag_add(&doc->found, code, &doc->source, BP_NOWHERE, 0, what, hint, NULL);
 }
 
-static bp_result read_bytes(bp_doc *doc, const void *bytes, size_t len)
+static bp_result read_bytes(bp_doc *doc, enum format format, const void *bytes, size_t len)
 {
     if (len == 0) {
         complain(doc, BP_E_EMPTY, NULL, NULL);
@@ -49,13 +56,15 @@ static bp_result read_bytes(bp_doc *doc, const void *bytes, size_t len)
     if (!doc->source.bytes)
         return BP_NOMEM;
     doc->source.len = (uint32_t)len;
-    bp_result result = bp_read_plan(&doc->source, &doc->arena, &doc->found, &doc->plan);
+    bp_result result = format == PLAN
+                           ? bp_read_plan(&doc->source, &doc->arena, &doc->found, &doc->plan)
+                           : bp_read_pack(&doc->source, &doc->arena, &doc->found, &doc->pack);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
 bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name)
 {
-    return end(doc, begin(doc, name) ? read_bytes(doc, bytes, len) : BP_NOMEM);
+    return end(doc, PLAN, begin(doc, name) ? read_bytes(doc, PLAN, bytes, len) : BP_NOMEM);
 }
 
 /* What stopped the reading of a file, as a finding. */
@@ -77,13 +86,25 @@ static bp_result refuse(bp_doc *doc, int error)
     }
 }
 
-bp_result bp_load_file(bp_doc *doc, const char *path)
+static bp_result load_file(bp_doc *doc, enum format format, const char *path)
 {
     if (!begin(doc, strcmp(path, "-") ? path : "<stdin>"))
-        return end(doc, BP_NOMEM);
+        return end(doc, format, BP_NOMEM);
     struct bp_buf bytes = {0};
     int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
-    bp_result result = error ? refuse(doc, error) : read_bytes(doc, bytes.bytes, bytes.len);
+    bp_result result =
+        error ? refuse(doc, error) : read_bytes(doc, format, bytes.bytes, bytes.len);
     bp_buf_free(&bytes);
-    return end(doc, result);
+    return end(doc, format, result);
+}
+
+bp_result bp_load_file(bp_doc *doc, const char *path)
+{
+    return load_file(doc, PLAN, path);
+}
+
+bp_result bp_pack_load_file(bp_doc *doc, const char *path, int anywhere)
+{
+    doc->anywhere = anywhere != 0;
+    return load_file(doc, PACK, path);
 }

@@ -47,7 +47,7 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     return result;
 }
 
-bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
+bool bp_options_make_sense(const bp_options *options)
 {
     struct bp_date date;
     bool size = !options->text_size || (options->text_size >= BP_TEXT_SIZE_LEAST &&
@@ -55,7 +55,12 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
     bool fonts = options->font_dirs || !options->n_font_dirs;
     bool sense = size && fonts && (!options->date || bp_date_iso(options->date, &date));
     bool previous = !options->previous || options->previous->state == BP_OK;
-    return sense && previous ? doc->state : BP_MISUSE;
+    return sense && previous;
+}
+
+bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
+{
+    return bp_options_make_sense(options) ? doc->state : BP_MISUSE;
 }
 
 /* What is wrong with the logo, as a finding. */
@@ -218,12 +223,17 @@ bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *pat
     return (result == BP_OK || result == BP_IO) && error ? refuse_to_write(doc, path, error) : result;
 }
 
+bp_result bp_save_bytes(bp_doc *doc, const void *bytes, size_t len, const char *path)
+{
+    int error = bp_file_write(path, bytes, len);
+    return error ? refuse_to_write(doc, path, error) : BP_OK;
+}
+
 bp_result bp_save(bp_doc *doc, const char *path)
 {
     if (!doc->made.bytes)
         return BP_MISUSE;
-    int error = bp_file_write(path, doc->made.bytes, doc->made.len);
-    return error ? refuse_to_write(doc, path, error) : BP_OK;
+    return bp_save_bytes(doc, doc->made.bytes, doc->made.len, path);
 }
 
 bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
@@ -253,6 +263,13 @@ bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const 
 bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len)
 {
     bp_doc_begin(doc);
-    bp_xsd_write(&doc->made);
+    bp_xsd_write(BP_EL_ACTION_PLAN, &doc->made);
+    return bp_doc_end(doc, BP_OK, bytes, len);
+}
+
+bp_result bp_pack_schema(bp_doc *doc, const void **bytes, size_t *len)
+{
+    bp_doc_begin(doc);
+    bp_xsd_write(BP_EL_BOARD_PACK, &doc->made);
     return bp_doc_end(doc, BP_OK, bytes, len);
 }

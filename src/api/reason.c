@@ -13,6 +13,7 @@ static const struct bp_reason reasons[] = {
     {EPERM, "this is not allowed", "ask for the right to read it, or copy it to a place of your own",
      "write to a folder of your own with -o, or ask for the right to write there"},
     {EISDIR, "it is a folder", "name the plan's XML file inside it", "name a file inside it"},
+    {ENODEV, "it is no regular file", "name an XML file", "name a regular file"},
     {EROFS, "the disk can only be read", "try again", "write to another disk with -o"},
     {ENOSPC, "the disk is full", "make room, and try again",
      "make room, or write to another disk; what was there before is unchanged"},

@@ -82,13 +82,30 @@ static bool is_known(const struct bp_diags *diags, const struct bp_diag *diag)
     return false;
 }
 
+/* Takes a finding in, unless it is known. */
+static struct bp_diag *keep(struct bp_diags *diags, const struct bp_diag *diag)
+{
+    diags->kept = false;
+    if (is_known(diags, diag))
+        return NULL;
+    diags->errors += diag->severity == BP_ERROR;
+    struct bp_diag *items =
+        bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *items);
+    if (!items)
+        return NULL;
+    diags->items = items;
+    items[diags->n] = *diag;
+    diags->kept = true;
+    return &items[diags->n++];
+}
+
 struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *source,
                             uint32_t offset, uint32_t length, const char *a, const char *b,
                             const char *c)
 {
     const struct bp_code_text *entry = text_of(code);
-    diags->kept = false;
     if (diags->n == BP_MAX_DIAGS) {
+        diags->kept = false;
         diags->dropped++;
         diags->errors += entry->severity == BP_ERROR;
         return NULL;
@@ -97,24 +114,14 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
     struct bp_diag diag = {entry->number, entry->severity, entry->name, {"", 0, 0, 1},
                            fill(diags->arena, entry->message, args, CLIP),
                            fill(diags->arena, entry->hint, args, SIZE_MAX),
-                           {"", 0, 0, 1}, "", 0, 0, "", NULL};
+                           {"", 0, 0, 1}, NULL, "", 0, 0, "", NULL};
     if (source) {
         diag.at = bp_source_place(source, offset, length);
         uint32_t column = diag.at.column;
         diag.source_line = bp_source_line(source, diag.at.line, &column);
         diag.shown_column = column;
     }
-    if (is_known(diags, &diag))
-        return NULL;
-    diags->errors += entry->severity == BP_ERROR;
-    struct bp_diag *items =
-        bp_arena_grow(diags->arena, diags->items, &diags->capacity, diags->n + 1, sizeof *items);
-    if (!items)
-        return NULL;
-    diags->items = items;
-    items[diags->n] = diag;
-    diags->kept = true;
-    return &items[diags->n++];
+    return keep(diags, &diag);
 }
 
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
@@ -122,6 +129,35 @@ void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t o
 {
     if (diags->kept)
         diags->items[diags->n - 1].related = bp_source_place(source, offset, length);
+}
+
+/* A text of a file that will be gone. */
+static const char *copy(struct bp_arena *arena, const char *text)
+{
+    const char *kept = text ? bp_arena_text(arena, text, strlen(text)) : NULL;
+    return kept || !text ? kept : "";
+}
+
+void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place used, const char *words)
+{
+    diags->dropped += from->dropped;
+    for (size_t i = 0; i < from->n; i++) {
+        struct bp_diag diag = from->items[i];
+        if (diags->n == BP_MAX_DIAGS) {
+            diags->dropped++;
+            diags->errors += diag.severity == BP_ERROR;
+            continue;
+        }
+        const char **const texts[] = {&diag.at.file, &diag.message, &diag.hint, &diag.related.file,
+                                      &diag.source_line, &diag.ref, &diag.accepted};
+        for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+            *texts[k] = copy(diags->arena, *texts[k]);
+        if (!diag.related.line) {
+            diag.related = used;
+            diag.related_words = words;
+        }
+        keep(diags, &diag);
+    }
 }
 
 static int by_place(const void *left, const void *right)
@@ -152,5 +188,5 @@ void bp_diags_finish(struct bp_diags *diags)
     last[diags->n++] = (struct bp_diag){
         entry->number, entry->severity, entry->name, {"", 0, 0, 1},
         fill(diags->arena, entry->message, (const char *const[]){more, NULL, NULL}, CLIP),
-        entry->hint, {"", 0, 0, 1}, "", 0, 0, "", NULL};
+        entry->hint, {"", 0, 0, 1}, NULL, "", 0, 0, "", NULL};
 }

@@ -51,6 +51,10 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
                     uint32_t length);
 
+/* Adds the findings of a file that was read apart, with copies of all their texts. One without a second place
+ * gets `used`, where it was named, and `words`. */
+void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place used, const char *words);
+
 /* Sorts by place; where findings were dropped, the last one says how many. Call once, at the end. */
 void bp_diags_finish(struct bp_diags *diags);
 

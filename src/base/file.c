@@ -47,6 +47,19 @@ int bp_file_read(const char *path, size_t limit, struct bp_buf *out)
     return error;
 }
 
+int bp_file_real(const char *path, struct bp_buf *out)
+{
+    struct stat about;
+    char *real = realpath(path, NULL);
+    int error = !real || stat(real, &about) ? errno : 0;
+    if (!error && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode))
+        error = ENODEV;
+    if (!error)
+        bp_buf_put(out, real, strlen(real) + 1);
+    free(real);
+    return error ? error : out->failed ? ENOMEM : 0;
+}
+
 static int by_bytes(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);

@@ -12,6 +12,11 @@
  * an errno value: EISDIR for a folder, EFBIG past the limit, ENOMEM. */
 int bp_file_read(const char *path, size_t limit, struct bp_buf *out);
 
+/* The path of a file or folder when all links in it are followed, with a NUL, into `out`. Returns 0, or an
+ * errno value: also ENODEV where it is neither a regular file nor a folder, so that to read it could wait
+ * for ever. */
+int bp_file_real(const char *path, struct bp_buf *out);
+
 /* The names of the regular files in a folder (and of links that lead nowhere), sorted by bytes: each
  * followed by a NUL. Returns 0, or an errno value. */
 int bp_file_list(const char *folder, struct bp_buf *out);

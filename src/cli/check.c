@@ -66,7 +66,10 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
                    !common_options(settings, room, &options)))
         return STATUS_USAGE;
     bp_result result = bp_load_file(doc, plan);
-    if (result == BP_OK)
+    if (!output && common_is_pack(doc))
+        result = bp_pack_load_file(doc, plan, settings->anywhere) == BP_OK ? bp_pack_check(doc)
+                                                                           : BP_INVALID;
+    else if (result == BP_OK)
         result = bp_check(doc, checks);
     if (result == BP_MISUSE) /* there is nothing else that it could refuse */
         return common_wrong_date(settings);

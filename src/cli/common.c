@@ -48,6 +48,13 @@ void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings)
     }
 }
 
+bool common_is_pack(const bp_doc *doc)
+{
+    enum { PACK_AS_PLAN = 3010 };
+    const bp_diag *first = bp_diag_at(doc, 0);
+    return first && first->code == PACK_AS_PLAN;
+}
+
 void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings)
 {
     common_tell(settings->json ? stdout : to, doc, settings);

@@ -18,6 +18,9 @@ const char *common_name(const char *plan);
 /* All findings, as text or with --json as JSON. */
 void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings);
 
+/* Whether what was to be loaded as a plan is a board pack. */
+bool common_is_pack(const bp_doc *doc);
+
 /* The same, but those of --json go to standard output. */
 void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings);
 

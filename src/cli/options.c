@@ -37,6 +37,9 @@ enum id {
     ID_PRESET,
     ID_FROM,
     ID_FORCE,
+    ID_INDEX,
+    ID_ITEMS,
+    ID_ANYWHERE,
     ID_FOLDER,
     ID_JOBS,
     ID_NAME,
@@ -62,22 +65,22 @@ static const struct option {
     const char *verbs;    /* " report check "; NULL: all */
     const char *about;
 } options[] = {
-    {ID_OUTPUT, 'o', "output", "FILE", " report compare init check ",
+    {ID_OUTPUT, 'o', "output", "FILE", " report compare init check pack ",
      "write to FILE; - is standard output"},
-    {ID_DATE, 0, "date", "DATE", " report dump compare check batch ",
+    {ID_DATE, 0, "date", "DATE", " report dump compare check batch pack ",
      "the date in the PDF's metadata, as YYYY-MM-DD"},
     {ID_ATTACH_SOURCE, 0, "attach-source", NULL, " report batch ",
      "put the plan itself into the PDF, which is then PDF/A-3a"},
-    {ID_TEXT_SIZE, 0, "text-size", "POINTS", " report dump compare check batch ",
+    {ID_TEXT_SIZE, 0, "text-size", "POINTS", " report dump compare check batch pack ",
      "the size of the tables' text, 8 to 18; else 10"},
-    {ID_LARGE_PRINT, 0, "large-print", NULL, " report dump compare check batch ",
+    {ID_LARGE_PRINT, 0, "large-print", NULL, " report dump compare check batch pack ",
      "nothing below 16 points; rows become blocks"},
-    {ID_MONO, 0, "mono", NULL, " report dump compare check batch ",
+    {ID_MONO, 0, "mono", NULL, " report dump compare check batch pack ",
      "no colours: words, symbols and patterns"},
-    {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump compare check batch ",
+    {ID_FONT_DIR, 0, "font-dir", "DIR", " report dump compare check batch pack ",
      "fonts for what the default one lacks; may be said again"},
-    {ID_LOGO, 0, "logo", "FILE.png", " report dump compare check batch ", "a logo for the first page"},
-    {ID_LOGO_WORDS, 0, "logo-words", "TEXT", " report dump compare check batch ",
+    {ID_LOGO, 0, "logo", "FILE.png", " report dump compare check batch pack ", "a logo for the first page"},
+    {ID_LOGO_WORDS, 0, "logo-words", "TEXT", " report dump compare check batch pack ",
      "what the logo shows, for those who do not see it"},
     {ID_PREVIOUS, 0, "previous", "OLD.xml", " report dump check batch ",
      "the plan of the period before: shows which way rows moved"},
@@ -89,7 +92,7 @@ static const struct option {
      "the rows of one priority: its title or number"},
     {ID_LEAD, 0, "lead", "NAME", " report dump batch ", "the rows that NAME leads"},
     {ID_PARTNER, 0, "partner", "NAME", " report dump batch ", "the rows in which NAME is a partner"},
-    {ID_EDITION, 0, "edition", "WHICH", " report dump batch ",
+    {ID_EDITION, 0, "edition", "WHICH", " report dump batch pack ",
      "public: without what is restricted; or restricted, stamped as not for publication"},
     {ID_CHASE, 0, "chase", NULL, " report dump batch ",
      "sheets to fill in and send back, for each lead, instead of a report"},
@@ -103,6 +106,12 @@ static const struct option {
      "statuses: rag-missing, rag, brag, rag-not-due or five-point"},
     {ID_FROM, 0, "from", "OLD.xml", " init ", "roll this plan on to its next period"},
     {ID_FORCE, 0, "force", NULL, " init ", "replace a file that is there already"},
+    {ID_INDEX, 0, "index", "FILE", " pack ",
+     "what is where, for programs: FILE.json or FILE.csv"},
+    {ID_ITEMS, 0, "items", "DIR", " pack ",
+     "each item alone, too, with the pack's page numbers; DIR is made where it is missing"},
+    {ID_ANYWHERE, 0, "anywhere", NULL, " pack check dump ",
+     "the pack's plans may lie outside its folder"},
     {ID_FOLDER, 'd', "dir", "DIR", " batch ", "the folder for the reports; made where it is missing"},
     {ID_JOBS, 'j', "jobs", "N", " batch ", "worker processes; else one a processor"},
     {ID_NAME, 0, "name", "TEMPLATE", " batch ",
@@ -114,12 +123,12 @@ static const struct option {
     {ID_SHARD, 0, "shard", "K/N", " batch ", "each Nth plan, from the Kth: the share of one machine of N"},
     {ID_TIMEOUT, 0, "timeout", "SECONDS", " batch ", "how long one report may take; else 60"},
     {ID_MEMORY, 0, "memory", "MIB", " batch ", "how much memory a worker may take; else 1024"},
-    {ID_JSON, 0, "json", NULL, " report check compare batch ",
+    {ID_JSON, 0, "json", NULL, " report check compare batch pack ",
      "JSON on standard output, one object a line"},
-    {ID_STRICT, 0, "strict", NULL, " report check batch ", "warnings, too, make the exit status 1"},
-    {ID_QUIET, 'q', "quiet", NULL, " report check compare init batch ",
+    {ID_STRICT, 0, "strict", NULL, " report check batch pack ", "warnings, too, make the exit status 1"},
+    {ID_QUIET, 'q', "quiet", NULL, " report check compare init batch pack ",
      "say nothing but errors and warnings"},
-    {ID_COLOUR, 0, "color", "WHEN", " report check dump compare init batch ",
+    {ID_COLOUR, 0, "color", "WHEN", " report check dump compare init batch pack ",
      "colour: auto (on a terminal), always or never"},
     {ID_HELP, 'h', "help", NULL, NULL, "this help; after a verb, that verb's"},
     {ID_VERSION, 0, "version", NULL, NULL, "the version"},
@@ -298,6 +307,9 @@ static bool apply(struct settings *settings, const struct option *option, char *
     case ID_PRESET: settings->preset = value; break;
     case ID_FROM: settings->from = value; break;
     case ID_FORCE: settings->force = true; break;
+    case ID_INDEX: settings->index = value; break;
+    case ID_ITEMS: settings->items = value; break;
+    case ID_ANYWHERE: settings->anywhere = true; break;
     case ID_FOLDER: settings->folder = value; break;
     case ID_JOBS: return set_jobs(settings, option, value);
     case ID_NAME: settings->name = value; break;

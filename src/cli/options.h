@@ -38,6 +38,9 @@ struct settings {
     bool names;
     struct codes only, ignore;
     struct rows rows;
+    /* of pack; NULL: not said */
+    const char *index, *items;
+    bool anywhere;
     /* of init; NULL: not said */
     const char *preset, *from;
     bool force;

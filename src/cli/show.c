@@ -96,8 +96,9 @@ void show_finding(FILE *to, const bp_diag *diag, bool coloured)
     if (diag->related.line) {
         fputs(coloured ? bold : "", to);
         put_place(to, &diag->related);
-        fprintf(to, "%s%snote%s: see here\n", end,
-                coloured ? severity_colours[BP_NOTE] : "", end);
+        fprintf(to, "%s%snote%s: ", end, coloured ? severity_colours[BP_NOTE] : "", end);
+        words_put(to, diag->related_words ? diag->related_words : "see here", NULL);
+        fputc('\n', to);
     }
 }
 

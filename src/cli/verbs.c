@@ -12,6 +12,7 @@
 #include "cli/init.h"
 #include "cli/json.h"
 #include "cli/options.h"
+#include "cli/pack.h"
 #include "cli/show.h"
 #include "cli/words.h"
 
@@ -24,12 +25,15 @@ const struct verb verbs[] = {
      "makes the report; without -o, PLAN.pdf in the current folder", 1, 1, run_report},
     {"batch", "PLAN.xml... -d DIR [--name=TEMPLATE]",
      "makes the reports of many plans at once, by worker processes", 0, -1, batch_run},
+    {"pack", "PACK.xml -o PACK.pdf [--index=FILE.json] [--items=DIR]",
+     "binds the reports of several plans as one PDF, for a meeting", 1, 1, pack_run},
     {"check", "PLAN.xml...", "says what is wrong with plans, and makes no report", 1, -1, check_run},
     {"explain", "[CODE...]", "tells what a finding means, and how to mend it; or lists them all", 0, -1,
      explain_run},
     {"init", "[--preset=NAME | --from=OLD.xml] [-o PLAN.xml]",
      "writes a plan to start from, or an old plan rolled on to its next period", 0, 0, init_run},
-    {"schema", "> action-plan.xsd", "prints the format's XML Schema, for editors", 0, 0, run_schema},
+    {"schema", "[plan|pack] > action-plan.xsd", "prints a format's XML Schema, for editors", 0, 1,
+     run_schema},
     {"compare", "OLD.xml NEW.xml [-o CHANGES.pdf]",
      "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2, compare_run},
     {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2, run_dump},
@@ -123,14 +127,30 @@ static enum status run_report(const struct settings *settings)
 
 static enum status run_schema(const struct settings *settings)
 {
+    const char *format = settings->n_words ? settings->words[0] : "plan";
+    bool pack = !strcmp(format, "pack");
+    if (!pack && strcmp(format, "plan") != 0)
+        return options_wrong(settings->verb, "there is no format \"%s\": plan or pack", format);
     bp_doc *doc = bp_new();
     const void *bytes = NULL;
     size_t len = 0;
-    bp_result result = doc ? bp_schema(doc, &bytes, &len) : BP_NOMEM;
+    bp_result result = !doc   ? BP_NOMEM
+                       : pack ? bp_pack_schema(doc, &bytes, &len)
+                              : bp_schema(doc, &bytes, &len);
     if (result == BP_OK)
         fwrite(bytes, 1, len, stdout);
     bp_free(doc);
     return common_status(result, (struct tally){0}, settings);
+}
+
+/* A pack has its own options: what else is said of rows and findings is for plans. */
+static bool pack_takes(const struct settings *settings, const bp_options *options)
+{
+    bool plain = !options->previous && !options->findings && !options->selection && !options->chase;
+    if (!plain)
+        options_wrong(settings->verb, "%s is a board pack, which says itself what it has of its plans",
+                      settings->words[1]);
+    return plain;
 }
 
 static enum status dump_plan(bp_doc *doc, const bp_doc *previous, const struct settings *settings,
@@ -147,8 +167,15 @@ static enum status dump_plan(bp_doc *doc, const bp_doc *previous, const struct s
     const void *bytes;
     size_t len;
     bp_result result = bp_load_file(doc, settings->words[1]);
-    if (result == BP_OK)
+    if (common_is_pack(doc)) {
+        if (!pack_takes(settings, &options))
+            return STATUS_USAGE;
+        result = bp_pack_load_file(doc, settings->words[1], settings->anywhere);
+        if (result == BP_OK)
+            result = bp_pack_dump(doc, &options, stage, &bytes, &len);
+    } else if (result == BP_OK) {
         result = bp_dump(doc, &options, stage, &bytes, &len);
+    }
     if (result == BP_MISUSE)
         return common_wrong_date(settings);
     common_findings(stderr, doc, settings);

@@ -109,7 +109,7 @@ static void put_content(const struct bp_pages *pages, const struct bp_tag *leaf,
 
 static void put_attributes(const struct bp_tag *tag, struct bp_buf *out)
 {
-    static const char *const details[] = {"", " alt", " actual-text", " expansion"};
+    static const char *const details[] = {"", " alt", " actual-text", " expansion", " lang"};
     if (tag->scope)
         bp_buf_str(out, tag->scope == BP_SCOPE_COLUMN ? " scope=column" : " scope=row");
     if (tag->kind == BP_TAG_L && tag->numbered)

@@ -20,7 +20,10 @@ void bp_flow_end_page(struct bp_flow *flow)
 void bp_flow_page(struct bp_flow *flow)
 {
     bp_flow_end_page(flow);
-    bp_pages_add(flow->set.pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+    if (flow->kept < flow->kept_end)
+        bp_pages_turn(flow->set.pages, flow->kept++, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+    else
+        bp_pages_add(flow->set.pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
     flow->filling = true;
     flow->page_footer = flow->footer;
     flow->y = flow->top;
@@ -72,15 +75,24 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
     bp_para_fit(&flow->set, flow->heading, flow->width);
     if (flow->heading->n_lines > 1)
         balance(flow, flow->heading, text);
-    flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1);
+    flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1 + flow->deeper);
     bp_para_own_words(&flow->set, flow->heading, flow->heading->tag);
     flow->heading_gap = level == 1 ? 0 : sizes[level] * 12 / 10;
     flow->heading_after = sizes[level] * 4 / 10;
     flow->heading_dest = bp_dest_add(pages);
     pages->bookmarks = bp_arena_grow(pages->arena, pages->bookmarks, &pages->bookmarks_capacity,
                                      pages->n_bookmarks + 1, sizeof *pages->bookmarks);
+    flow->heading_bookmark = (uint32_t)pages->n_bookmarks;
     pages->bookmarks[pages->n_bookmarks++] = (struct bp_bookmark){
         bp_inline_plain(pages->arena, text), (uint8_t)level, flow->heading_dest};
+}
+
+static void add_page(struct bp_flow *flow)
+{
+    struct bp_pages *pages = flow->set.pages;
+    struct bp_bookmark *bookmark = &pages->bookmarks[flow->heading_bookmark];
+    bookmark->title = bp_say(pages->arena, "%s, page %u", bookmark->title,
+                             (unsigned)bp_page_number(pages, pages->at));
 }
 
 void bp_flow_begin(struct bp_flow *flow, int32_t height)
@@ -100,6 +112,8 @@ void bp_flow_begin(struct bp_flow *flow, int32_t height)
         flow->y += gap;
     flow->set.pages->dests[flow->heading_dest] =
         (struct bp_dest){flow->set.pages->at, flow->y};
+    if (flow->numbered)
+        add_page(flow);
     for (uint32_t line = 0; line < heading->n_lines; line++) { /* a title may be longer than a page */
         if (bp_flow_room(flow) < heading->type.leading)
             bp_flow_page(flow);

@@ -28,7 +28,10 @@ struct bp_flow {
     bool filling;                    /* a page has begun, and is not complete */
     struct bp_para *heading;          /* waits to be set; NULL: none */
     int32_t heading_gap, heading_after;
-    uint32_t heading_dest;
+    uint32_t heading_dest, heading_bookmark;
+    uint8_t deeper;           /* headings are tagged that many levels deeper than they look */
+    bool numbered;            /* bookmarks tell their pages */
+    uint32_t kept, kept_end;  /* empty pages that are to be filled before others are added */
 };
 
 /* Completes the page being filled, if there is one, with its footer; `page` then begins the next. */

@@ -35,15 +35,16 @@ static const struct bp_plan *in_black_and_white(const struct bp_plan *plan, stru
     return copy;
 }
 
-void bp_frame_begin(struct bp_flow *flow, struct bp_names names)
+void bp_frame_name(struct bp_flow *flow, struct bp_names names)
 {
     const struct bp_plan *plan = flow->plan;
-    struct bp_pages *pages = flow->set.pages;
     flow->title = names.title ? names.title : &plan->title;
     flow->subtitle = names.subtitle ? names.subtitle : &plan->report.title;
     flow->detail = names.detail ? names.detail : bp_period_words(flow);
-    pages->title = bp_say(pages->arena, "%s: %s", bp_inline_plain(pages->arena, flow->title),
-                          bp_inline_plain(pages->arena, flow->subtitle));
+}
+
+void bp_frame_page(struct bp_flow *flow)
+{
     flow->left = BP_MARGIN_SIDE;
     flow->width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE;
     flow->top = BP_MARGIN_TOP;
@@ -51,10 +52,26 @@ void bp_frame_begin(struct bp_flow *flow, struct bp_names names)
     bp_flow_page(flow);
 }
 
+void bp_frame_begin(struct bp_flow *flow, struct bp_names names)
+{
+    struct bp_pages *pages = flow->set.pages;
+    bp_frame_name(flow, names);
+    pages->title = bp_say(pages->arena, "%s: %s", bp_inline_plain(pages->arena, flow->title),
+                          bp_inline_plain(pages->arena, flow->subtitle));
+    bp_frame_page(flow);
+}
+
+void bp_frame_turn(struct bp_flow *flow, const struct bp_plan *plan)
+{
+    flow->plan = flow->theme.mono ? in_black_and_white(plan, flow->set.arena) : plan;
+    flow->set.source = plan->source;
+    flow->set.foreign = strncmp(plan->lang, "en", 2) != 0;
+    bp_shaper_speak(&flow->set.shaper, plan->lang);
+}
+
 static void place_all(struct bp_flow *flow, const struct bp_document *document)
 {
-    if (flow->theme.mono)
-        flow->plan = in_black_and_white(flow->plan, flow->set.arena);
+    bp_frame_turn(flow, flow->plan);
     describe(flow, document->options);
     flow->tag = bp_tag_add(flow->set.pages, BP_NO_TAG, BP_TAG_DOCUMENT);
     document->place(flow, document->user);
@@ -85,9 +102,7 @@ bp_result bp_document_lay_out(const struct bp_document *document, struct bp_aren
     memset(&flow, 0, sizeof flow);
     flow.plan = plan;
     flow.theme = bp_theme_make(document->options);
-    flow.set = (struct bp_setter){.arena = arena, .source = plan->source, .diags = diags,
-                                  .pages = pages};
-    flow.set.foreign = strncmp(plan->lang, "en", 2) != 0;
+    flow.set = (struct bp_setter){.arena = arena, .diags = diags, .pages = pages};
     pages->arena = arena;
     pages->fonts = fonts;
     bp_arena_init_within(&flow.set.work, arena);

@@ -25,6 +25,13 @@ struct bp_document {
 /* Names the document, and begins its first page. */
 void bp_frame_begin(struct bp_flow *flow, struct bp_names names);
 
+/* The names alone; and the first page with its footer: where a document is made of several plans. */
+void bp_frame_name(struct bp_flow *flow, struct bp_names names);
+void bp_frame_page(struct bp_flow *flow);
+
+/* Goes on with another plan. It may go when the flow is turned to the next: the pages keep nothing of it. */
+void bp_frame_turn(struct bp_flow *flow, const struct bp_plan *plan);
+
 /* Lays it out on `pages`, which the caller has set to zero; they live in `arena` and use `fonts`.
  * BP_INVALID: text that can not be printed was found, and stands in the diagnostics. */
 bp_result bp_document_lay_out(const struct bp_document *document, struct bp_arena *arena,

@@ -15,13 +15,13 @@ static void place_text(struct bp_flow *flow, const struct bp_inline *text, struc
 /* The marking, with the stamp of what is not for publication. */
 static const struct bp_inline *marking_of(struct bp_flow *flow)
 {
-    const struct bp_inline *marking = &flow->plan->report.marking;
+    const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
     return flow->stamp ? bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->stamp) : marking;
 }
 
 /* The organisation, and at the right of its first line the marking: a screen reader never hears
  * the footer, so the marking is real text here. */
-static void place_masthead(struct bp_flow *flow)
+void bp_masthead_place(struct bp_flow *flow)
 {
     const struct bp_plan *plan = flow->plan;
     const struct bp_inline *marking = marking_of(flow);
@@ -50,7 +50,7 @@ void bp_front_place(struct bp_flow *flow)
     struct bp_arena *arena = flow->set.arena;
     int32_t whole = flow->width, below = bp_logo_place(flow);
     uint32_t page = flow->set.pages->at;
-    place_masthead(flow);
+    bp_masthead_place(flow);
     bp_flow_heading(flow, 1, flow->title);
     struct bp_pages *pages = flow->set.pages;
     if (flow->extract && flow->extract->chosen) /* the outline's first line tells it, too */

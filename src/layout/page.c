@@ -5,7 +5,7 @@
 #include <string.h>
 
 const char *const bp_tag_names[] = {
-    "Document", "H1", "H2", "H3", "P",  "Table", "Caption", "THead", "TBody", "TR",   "TH",
+    "Document", "Sect", "H1", "H2", "H3", "H4", "P",  "Table", "Caption", "THead", "TBody", "TR",   "TH",
     "TD",       "Figure", "L", "LI", "Lbl", "LBody", "Link", "Span", "Content", "Object"};
 
 struct bp_arena *bp_pages_scratch(struct bp_pages *pages)
@@ -118,6 +118,19 @@ static uint32_t take_tag(struct bp_pages *pages)
     pages->tags = bp_arena_grow(pages->arena, pages->tags, &pages->tags_capacity,
                                 pages->n_tags + 1, sizeof *pages->tags);
     return (uint32_t)pages->n_tags++;
+}
+
+void bp_pages_leave(struct bp_pages *pages, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        bp_pages_add(pages, 0, 0);
+}
+
+void bp_pages_turn(struct bp_pages *pages, uint32_t index, int32_t width, int32_t height)
+{
+    pages->at = index;
+    pages->page = pages->sink ? &pages->filled : &pages->items[index];
+    *pages->page = (struct bp_page){.width = width, .height = height};
 }
 
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind)

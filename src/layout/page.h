@@ -110,8 +110,8 @@ struct bp_bookmark {
 /* ---- the tag tree (ISO 32000-1, 14.7 and 14.8) ---- */
 
 enum bp_tag_kind {
-    BP_TAG_DOCUMENT,
-    BP_TAG_H1, BP_TAG_H2, BP_TAG_H3,
+    BP_TAG_DOCUMENT, BP_TAG_SECT,
+    BP_TAG_H1, BP_TAG_H2, BP_TAG_H3, BP_TAG_H4,
     BP_TAG_P,
     BP_TAG_TABLE, BP_TAG_CAPTION, BP_TAG_THEAD, BP_TAG_TBODY, BP_TAG_TR, BP_TAG_TH, BP_TAG_TD,
     BP_TAG_FIGURE,
@@ -128,6 +128,7 @@ enum bp_tag_detail {
     BP_DETAIL_ALT,       /* `text` is a Figure's /Alt */
     BP_DETAIL_ACTUAL,    /* … /ActualText */
     BP_DETAIL_EXPANSION, /* … /E, the meaning of an abbreviation */
+    BP_DETAIL_LANG,      /* … a Sect's /Lang, where it is not the document's */
 };
 
 enum bp_scope { BP_SCOPE_NONE, BP_SCOPE_COLUMN, BP_SCOPE_ROW };
@@ -194,10 +195,14 @@ struct bp_pages {
     const char **texts; /* of bp_pages_keep, by hash; a power of two places */
     size_t texts_places, n_texts;
     struct bp_date date; /* of creation, for the metadata */
+    bool actual_size;    /* opens at 100 % */
 };
 
 /* Building. The document's arena has its `on_out` set, so that these do not fail. */
 struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height);
+/* Leaves pages empty, which are filled when others have been; and begins one of them. */
+void bp_pages_leave(struct bp_pages *pages, uint32_t n);
+void bp_pages_turn(struct bp_pages *pages, uint32_t index, int32_t width, int32_t height);
 /* The page being filled is complete. Where the sink fails, it leaves by the arena's jump. */
 void bp_pages_end_page(struct bp_pages *pages);
 /* For what lives as long as the page. */
@@ -220,7 +225,8 @@ uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt,
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark);
 uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */
-void bp_link_add(struct bp_pages *pages, struct bp_link link); /* on the page being filled */
+/* On the page being filled. The address is copied: the plan may go before the pages do. */
+void bp_link_add(struct bp_pages *pages, struct bp_link link);
 
 /* The number that page `index` shows. */
 uint32_t bp_page_number(const struct bp_pages *pages, uint32_t index);

@@ -30,8 +30,10 @@ struct bp_report_dests {
  * returns where it ends. */
 int32_t bp_logo_place(struct bp_flow *flow);
 
-/* Organisation, marking, the document's names, meeting. */
+/* Organisation and marking; the document's names, meeting. */
 void bp_front_place(struct bp_flow *flow);
+/* The first of these alone. */
+void bp_masthead_place(struct bp_flow *flow);
 void bp_summary_place(struct bp_flow *flow);
 void bp_glance_place(struct bp_flow *flow);
 void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dests);

@@ -8,7 +8,7 @@
 #include "layout/movement.h"
 #include "layout/parts.h"
 
-static struct bp_report_dests add_dests(struct bp_flow *flow)
+struct bp_report_dests bp_report_dests_add(struct bp_flow *flow)
 {
     const struct bp_plan *plan = flow->plan;
     struct bp_pages *pages = flow->set.pages;
@@ -36,27 +36,33 @@ static void place_chase(struct bp_flow *flow, void *user)
     bp_chase_place(flow);
 }
 
-static void place_report(struct bp_flow *flow, void *user)
+void bp_report_body_place(struct bp_flow *flow, const struct bp_report_more *more,
+                          const struct bp_report_dests *dests)
 {
-    const struct bp_report_more *more = user;
-    flow->since = more->since;
-    struct bp_report_dests dests = add_dests(flow);
-    struct bp_names names = {0};
-    bp_edition_name(flow, more->extract, "extract", &names);
-    bp_frame_begin(flow, names);
-    bp_front_place(flow);
     bp_summary_place(flow);
     bp_glance_place(flow);
-    bp_attention_place(flow, &dests);
+    bp_attention_place(flow, dests);
     bp_movement_place(flow);
     bp_flow_page(flow); /* pages 1 to here can be handed out alone */
-    bp_sections_place(flow, &dests);
+    bp_sections_place(flow, dests);
     bp_key_place(flow);
     bp_back_place(flow);
     if (more->findings) {
         bp_flow_page(flow);
-        bp_findings_place(flow, more->findings, &dests);
+        bp_findings_place(flow, more->findings, dests);
     }
+}
+
+static void place_report(struct bp_flow *flow, void *user)
+{
+    const struct bp_report_more *more = user;
+    struct bp_names names = {0};
+    struct bp_report_dests dests = bp_report_dests_add(flow);
+    flow->since = more->since;
+    bp_edition_name(flow, more->extract, "extract", &names);
+    bp_frame_begin(flow, names);
+    bp_front_place(flow);
+    bp_report_body_place(flow, more, &dests);
 }
 
 bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options *options,

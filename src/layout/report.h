@@ -21,4 +21,12 @@ bp_result bp_report_lay_out(const struct bp_plan *plan, const struct bp_options 
                             struct bp_diags *diags, struct bp_fonts *fonts,
                             struct bp_pages *pages);
 
+/* For what is made of several reports: destinations for the rows of the flow's plan; and all below the front:
+ * summary, at a glance, what needs attention, the tables, the key. The comparison is the flow's. */
+struct bp_flow;
+struct bp_report_dests;
+struct bp_report_dests bp_report_dests_add(struct bp_flow *flow);
+void bp_report_body_place(struct bp_flow *flow, const struct bp_report_more *more,
+                          const struct bp_report_dests *dests);
+
 #endif

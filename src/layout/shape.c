@@ -20,6 +20,16 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     return hb_buffer_allocation_successful(shaper->buffer) && !bp_memory_ran_out();
 }
 
+void bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
+{
+    hb_language_t language = hb_language_from_string(lang, -1);
+    if (language == shaper->language)
+        return;
+    shaper->language = language;
+    shaper->table = NULL; /* the pages keep its shapes */
+    shaper->places = shaper->used = 0;
+}
+
 void bp_shaper_close(struct bp_shaper *shaper)
 {
     hb_buffer_destroy(shaper->buffer);

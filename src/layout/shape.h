@@ -24,6 +24,8 @@ struct bp_shaper {
 /* `lang` is the document's language (BCP 47): it chooses letter forms. False: memory ran out. */
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
                     const char *lang);
+/* Goes on in another language, and forgets the words of the one before. */
+void bp_shaper_speak(struct bp_shaper *shaper, const char *lang);
 void bp_shaper_close(struct bp_shaper *shaper);
 
 /* Added to a font: the text runs from right to left. */

@@ -258,3 +258,28 @@ void bp_plan_dump(const struct bp_plan *plan, struct bp_buf *out)
     for (uint32_t i = 0; i < plan->n_terms; i++)
         put_inline(out, 1, plan->terms[i].abbr, &plan->terms[i].meaning);
 }
+
+static void put_entry(struct bp_buf *out, const struct bp_pack_entry *entry)
+{
+    const struct {
+        const char *name;
+        const struct bp_pack_text *text;
+    } fields[] = {{"plan", &entry->plan}, {"restricted", &entry->restricted}, {"only", &entry->only},
+                  {"priority", &entry->priority}, {"lead", &entry->lead}, {"partner", &entry->partner}};
+    bp_buf_fmt(out, "item %s\n", entry->number.text);
+    put_field(out, 1, "title", entry->title.text);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        put_field(out, 1, fields[i].name, fields[i].text->text);
+}
+
+void bp_pack_model_dump(const struct bp_pack *pack, struct bp_buf *out)
+{
+    put_field(out, 0, "language", pack->lang);
+    put_inline(out, 0, "title", &pack->title);
+    put_inline(out, 0, "organisation", &pack->organisation);
+    put_inline(out, 0, "meeting", &pack->meeting);
+    put_date(out, 0, "date", pack->meeting_date);
+    put_inline(out, 0, "marking", &pack->marking);
+    for (uint32_t i = 0; i < pack->n_entries; i++)
+        put_entry(out, &pack->entries[i]);
+}

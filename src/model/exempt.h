@@ -17,6 +17,9 @@ enum { BP_UNRESTRICTED = 0, BP_RESTRICTED_UNSAID = -1 };
 /* The values of the attribute: "no", "yes", "Schedule 12A paragraph 3"; ends in NULL. */
 extern const char *const bp_exempt_values[];
 
+/* From this index on the values are grounds: neither "no" nor "yes". */
+#define BP_EXEMPT_GROUND 2
+
 /* From an index in bp_exempt_values (-1: no attribute) to what it says, and back to the attribute's value;
  * NULL for BP_UNRESTRICTED. */
 int bp_exempt_from(int index);

@@ -1,5 +1,5 @@
-/* schema.c: the table of the format's elements and attributes. FORMAT is told here and nowhere else: the
- * reader checks a plan against it, and the XSD, with these words as an editor's help, is made from it. */
+/* schema.c: the table of the formats' elements and attributes. They are told here and nowhere else: the
+ * reader checks a file against it, and the XSDs, with these words as an editor's help, are made from it. */
 #include "model/schema.h"
 
 #include <string.h>
@@ -106,6 +106,27 @@ static const struct bp_schema_attr abbr_attrs[] = {
 static const struct bp_schema_attr a_attrs[] = {
     {"href", BP_ATTR_LINK, REQUIRED, "Where the link leads: https://…, mailto:… or tel:…"}, {0}};
 
+static const struct bp_schema_attr pack_attrs[] = {
+    {"xml:lang", BP_ATTR_LANG, OPTIONAL, "The pack's language, such as en-GB or cy. en-GB if left out."},
+    {0}};
+static const struct bp_schema_attr pack_meeting_attrs[] = {
+    {"date", BP_ATTR_DATE, OPTIONAL, "The day of the meeting, as year-month-day: 2019-12-04."}, {0}};
+static const struct bp_schema_attr item_attrs[] = {
+    {"number", BP_ATTR_NEEDED, REQUIRED, "The item's number on the agenda: 7, or 7a."},
+    {"title", BP_ATTR_NEEDED, REQUIRED, "What the item is called in the contents, and on its pages."},
+    {"plan", BP_ATTR_NEEDED, REQUIRED,
+     "The plan's file, in the pack's folder or below it: plans/safety-q2.xml."},
+    {"restricted", BP_ATTR_CHOICE, false, bp_exempt_values + BP_EXEMPT_GROUND,
+     "Why the item is not for publication: Schedule 12A paragraph 3. The public edition leaves it out."},
+    {"only", BP_ATTR_NEEDED, OPTIONAL,
+     "An extract, of these rows alone: exceptions, overdue, missing, or statuses such as red. Several "
+     "words add up."},
+    {"priority", BP_ATTR_NEEDED, OPTIONAL,
+     "An extract, of one priority alone: its title, or its number counted from 1."},
+    {"lead", BP_ATTR_NEEDED, OPTIONAL, "An extract, of the rows of one lead alone: the name."},
+    {"partner", BP_ATTR_NEEDED, OPTIONAL, "An extract, of the rows of one partner alone: the name."},
+    {0}};
+
 #define ONE true, false       /* exactly one */
 #define MAYBE false, false    /* none or one */
 #define ANY false, true       /* any number */
@@ -134,6 +155,9 @@ static const struct bp_schema_child action_children[] = {
     {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},                {BP_EL_PARTNER, ANY},
     {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY}, {0}};
 static const struct bp_schema_child glossary_children[] = {{BP_EL_TERM, SOME}, {0}};
+static const struct bp_schema_child pack_children[] = {
+    {BP_EL_PACK_TITLE, ONE},     {BP_EL_PACK_ORGANISATION, MAYBE}, {BP_EL_PACK_MEETING, MAYBE},
+    {BP_EL_PACK_MARKING, MAYBE}, {BP_EL_PACK_ITEM, SOME},          {0}};
 static const struct bp_schema_child list_children[] = {{BP_EL_LI, SOME}, {0}};
 
 #define EMPTY BP_CONTENT_EMPTY, false, false, NULL
@@ -209,6 +233,17 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
     [BP_EL_GLOSSARY] = {"glossary", HOLDS(glossary_children), NULL,
                         "Abbreviations and terms, explained at the report's end."},
     [BP_EL_TERM] = {"term", NEEDED_TEXT, term_attrs, "What the abbreviation means."},
+    [BP_EL_BOARD_PACK] = {"board-pack", HOLDS(pack_children), pack_attrs,
+                          "A board pack: the reports for one meeting, bound as one PDF."},
+    [BP_EL_PACK_TITLE] = {"title", NEEDED_TEXT, NULL, "What the pack is called: the board or committee."},
+    [BP_EL_PACK_ORGANISATION] = {"organisation", TEXT, NULL, "Whose board it is: the council, trust or "
+                                                             "partnership."},
+    [BP_EL_PACK_MEETING] = {"meeting", TEXT, pack_meeting_attrs,
+                            "The meeting: where it is, and when. Printed on the cover after its date."},
+    [BP_EL_PACK_MARKING] = {"marking", TEXT, NULL,
+                            "The protective marking: OFFICIAL. Printed on the cover and in each footer."},
+    [BP_EL_PACK_ITEM] = {"item", EMPTY, item_attrs,
+                         "One item of the agenda: a plan's report, or an extract of it."},
     [BP_EL_P] = {"p", TEXT, NULL, "A paragraph."},
     [BP_EL_UL] = {"ul", HOLDS(list_children), NULL, "A list with bullets."},
     [BP_EL_OL] = {"ol", HOLDS(list_children), NULL, "A numbered list."},
@@ -225,6 +260,13 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
 const enum bp_element bp_schema_inline[] = {BP_EL_SUP, BP_EL_SUB,  BP_EL_STRONG, BP_EL_EM,
                                             BP_EL_A,   BP_EL_ABBR, BP_EL_BR,     BP_EL_NONE};
 const enum bp_element bp_schema_block[] = {BP_EL_P, BP_EL_UL, BP_EL_OL, BP_EL_NONE};
+
+bool bp_schema_has(enum bp_element root, enum bp_element element)
+{
+    if (element >= BP_EL_P)
+        return root == BP_EL_ACTION_PLAN || element >= BP_EL_SUP; /* a pack has no blocks */
+    return element >= root && (root == BP_EL_BOARD_PACK || element < BP_EL_BOARD_PACK);
+}
 
 size_t bp_schema_allowed(enum bp_element parent, enum bp_element *out)
 {

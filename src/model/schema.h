@@ -1,5 +1,5 @@
-/* schema.h: the format of a plan, as data: which elements there are, what each may hold, and in which
- * order. The one table that drives the reader and from which the XSD is written. */
+/* schema.h: the formats of a plan and of a board pack, as data: which elements there are, what each may hold,
+ * and in which order. The one table that drives the reader and from which the XSDs are written. */
 #ifndef BP_SCHEMA_H
 #define BP_SCHEMA_H
 
@@ -20,6 +20,8 @@ enum bp_element {
     BP_EL_ACTION, BP_EL_PARTNER,
     BP_EL_DESCRIPTION, BP_EL_LEAD, BP_EL_UPDATE, BP_EL_CORRECTIVE_ACTION, BP_EL_ACCEPT,
     BP_EL_GLOSSARY, BP_EL_TERM,
+    BP_EL_BOARD_PACK,
+    BP_EL_PACK_TITLE, BP_EL_PACK_ORGANISATION, BP_EL_PACK_MEETING, BP_EL_PACK_MARKING, BP_EL_PACK_ITEM,
     BP_EL_P, BP_EL_UL, BP_EL_OL, BP_EL_LI,
     BP_EL_SUP, BP_EL_SUB, BP_EL_STRONG, BP_EL_EM, BP_EL_ABBR, BP_EL_A, BP_EL_BR,
     BP_EL_COUNT
@@ -77,6 +79,10 @@ extern const enum bp_element bp_schema_inline[], bp_schema_block[];
 /* The elements that may stand straight in `parent`, in the order of the format; returns how many. `out`
  * holds BP_EL_COUNT. */
 size_t bp_schema_allowed(enum bp_element parent, enum bp_element *out);
+
+/* Whether the element is of the format whose outermost one is `root` (BP_EL_ACTION_PLAN or
+ * BP_EL_BOARD_PACK). */
+bool bp_schema_has(enum bp_element root, enum bp_element element);
 
 /* The child of `parent` that is called so, or BP_EL_NONE. */
 enum bp_element bp_schema_child(enum bp_element parent, const char *name);

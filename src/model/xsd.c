@@ -1,5 +1,6 @@
-/* xsd.c: the schema table → XSD 1.0. What a row of the table says is written as one named type; elements are
- * local to their parents, so that an editor offers and explains just what may stand at a place.
+/* xsd.c: the schema table → XSD 1.0, one for each format. What a row of the table says is written as one
+ * named type; elements are local to their parents, so that an editor offers and explains just what may stand
+ * at a place.
  *
  * What XSD can not say is left to the reader: that a status is known, that a text is not empty, that a
  * period ends after it begins. Text between elements is checked by both. */
@@ -70,10 +71,22 @@ static void put_open(struct bp_buf *out, int depth, const char *tag, const char 
     bp_buf_fmt(out, "<%s name=\"%s\"%s>\n", tag, name, rest);
 }
 
-static void put_simple_types(struct bp_buf *out)
+/* Whether the format has an attribute of the type. */
+static bool is_used(enum bp_element root, size_t type)
+{
+    for (int id = BP_EL_NONE + 1; id < BP_EL_COUNT; id++) {
+        const struct bp_schema_attr *attr = bp_elements[id].attrs;
+        for (; bp_schema_has(root, (enum bp_element)id) && attr && attr->name; attr++)
+            if (attr->type == type)
+                return true;
+    }
+    return false;
+}
+
+static void put_simple_types(struct bp_buf *out, enum bp_element root)
 {
     for (size_t i = 0; i < sizeof simple_types / sizeof *simple_types; i++) {
-        if (!simple_types[i].name)
+        if (!simple_types[i].name || !is_used(root, i))
             continue;
         put_open(out, 1, "xs:simpleType", simple_types[i].name, "");
         put_about(out, 2, simple_types[i].about);
@@ -188,7 +201,7 @@ static void put_type(struct bp_buf *out, enum bp_element id)
 }
 
 /* The types of text, which many elements share. */
-static void put_text_types(struct bp_buf *out)
+static void put_text_types(struct bp_buf *out, enum bp_element root)
 {
     put_line(out, 1, "<xs:group name=\"markup\">");
     put_line(out, 2, "<xs:choice>");
@@ -199,6 +212,8 @@ static void put_text_types(struct bp_buf *out)
     put_line(out, 1, "<xs:complexType name=\"inline-text\" mixed=\"true\">");
     put_line(out, 2, "<xs:group ref=\"markup\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>");
     put_line(out, 1, "</xs:complexType>");
+    if (!bp_schema_has(root, *bp_schema_block))
+        return;
     put_line(out, 1, "<xs:complexType name=\"block-text\" mixed=\"true\">");
     put_line(out, 2, "<xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">");
     for (const enum bp_element *id = bp_schema_block; *id; id++)
@@ -208,34 +223,36 @@ static void put_text_types(struct bp_buf *out)
     put_line(out, 1, "</xs:complexType>");
 }
 
-/* Whether an earlier element of the table has the same type. */
-static bool is_written(enum bp_element id)
+/* Whether an earlier element of the format has the same type. */
+static bool is_written(enum bp_element root, enum bp_element id)
 {
     const char *type = type_of(id);
     if (!strcmp(type, "inline-text") || !strcmp(type, "block-text"))
         return true;
     for (int earlier = BP_EL_NONE + 1; earlier < (int)id; earlier++)
-        if (!strcmp(type_of((enum bp_element)earlier), type))
+        if (bp_schema_has(root, (enum bp_element)earlier) &&
+            !strcmp(type_of((enum bp_element)earlier), type))
             return true;
     return false;
 }
 
-void bp_xsd_write(struct bp_buf *out)
+void bp_xsd_write(enum bp_element root, struct bp_buf *out)
 {
-    bp_buf_str(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                    "<!-- The format of an action plan, for editors: made by `boardpaper schema`. "
-                    "Do not edit. -->\n"
-                    "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n\n");
-    put_element(out, 1, BP_EL_ACTION_PLAN, "");
-    for (int id = BP_EL_ACTION_PLAN; id < BP_EL_COUNT; id++) {
-        if (is_written((enum bp_element)id))
+    bp_buf_str(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    bp_buf_fmt(out, "<!-- The format of %s, for editors: made by `boardpaper schema%s`. Do not edit. -->\n",
+               root == BP_EL_BOARD_PACK ? "a board pack" : "an action plan",
+               root == BP_EL_BOARD_PACK ? " pack" : "");
+    bp_buf_str(out, "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n\n");
+    put_element(out, 1, root, "");
+    for (int id = BP_EL_NONE + 1; id < BP_EL_COUNT; id++) {
+        if (!bp_schema_has(root, (enum bp_element)id) || is_written(root, (enum bp_element)id))
             continue;
         bp_buf_char(out, '\n');
         put_type(out, (enum bp_element)id);
     }
     bp_buf_char(out, '\n');
-    put_text_types(out);
+    put_text_types(out, root);
     bp_buf_char(out, '\n');
-    put_simple_types(out);
+    put_simple_types(out, root);
     bp_buf_str(out, "\n</xs:schema>\n");
 }

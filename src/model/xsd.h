@@ -1,10 +1,12 @@
-/* xsd.h: the format as an XML Schema, for editors. */
+/* xsd.h: the formats as XML Schemas, for editors. */
 #ifndef BP_XSD_H
 #define BP_XSD_H
 
 #include "base/buf.h"
+#include "model/schema.h"
 
-/* Writes the schema table as XSD 1.0, with its words as documentation. */
-void bp_xsd_write(struct bp_buf *out);
+/* Writes the part of the schema table that is the format of `root`, BP_EL_ACTION_PLAN or BP_EL_BOARD_PACK, as
+ * XSD 1.0, with the table's words as documentation. */
+void bp_xsd_write(enum bp_element root, struct bp_buf *out);
 
 #endif

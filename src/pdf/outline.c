@@ -1,4 +1,4 @@
-/* outline.c: the bookmarks, as libharu's outline, all open. */
+/* outline.c: the bookmarks, as libharu's outline, all open; and how the document opens. */
 #include "pdf/strings.h"
 #include "pdf/writer.h"
 
@@ -27,6 +27,27 @@ static HPDF_Outline add_item(struct bp_pdf *pdf, HPDF_Outline parent,
     return item;
 }
 
+/* The first page's top left corner, at 100 % (ISO 32000-1, 12.3.2.2). */
+static HPDF_STATUS print_action(HPDF_Dict dict, HPDF_Stream stream)
+{
+    struct bp_pdf *pdf = bp_pdf_of(stream);
+    struct bp_buf *buf = pdf->target;
+    (void)dict;
+    bp_buf_str(buf, "/S/GoTo/D[");
+    bp_pdf_put_reference(buf, pdf->items[0].object);
+    bp_buf_str(buf, "/XYZ 0 ");
+    bp_buf_milli(buf, pdf->items[0].height);
+    bp_buf_str(buf, " 1]");
+    return HPDF_OK;
+}
+
+static void open_at_actual_size(struct bp_pdf *pdf)
+{
+    HPDF_Dict action = bp_pdf_dict(pdf);
+    action->write_fn = print_action;
+    HPDF_Dict_Add(pdf->doc->catalog, "OpenAction", action);
+}
+
 void bp_pdf_outline_make(struct bp_pdf *pdf)
 {
     const struct bp_pages *pages = pdf->pages;
@@ -39,6 +60,8 @@ void bp_pdf_outline_make(struct bp_pdf *pdf)
         depth = bookmark->level;
         newest[depth] = add_item(pdf, newest[depth - 1], bookmark);
     }
+    if (pages->actual_size)
+        open_at_actual_size(pdf);
     if (pages->n_bookmarks)
         HPDF_SetPageMode(pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
 }

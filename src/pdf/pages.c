@@ -24,15 +24,17 @@ static void put_entry(struct bp_buf *buf, const char *key, uint32_t number)
     bp_pdf_put_reference(buf, number);
 }
 
-/* ---- as pages come ---- */
+/* ---- as pages come, in any order ---- */
 
 void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
 {
-    if (index != pdf->n_items)
-        bp_pdf_fail(pdf, "pages out of order");
-    pdf->items = bp_arena_grow(&pdf->arena, pdf->items, &pdf->items_capacity, pdf->n_items + 1,
+    pdf->items = bp_arena_grow(&pdf->arena, pdf->items, &pdf->items_capacity, (size_t)index + 1,
                                sizeof *pdf->items);
-    struct bp_pdf_page *item = &pdf->items[pdf->n_items++];
+    struct bp_pdf_page *item = &pdf->items[index];
+    if (item->object)
+        bp_pdf_fail(pdf, "a page that comes twice");
+    if (index >= pdf->n_items)
+        pdf->n_items = (size_t)index + 1;
     *item = (struct bp_pdf_page){.width = page->width, .height = page->height,
                                  .object = bp_pdf_take_number(pdf),
                                  .contents = bp_pdf_take_number(pdf),
@@ -170,6 +172,9 @@ void bp_pdf_pages_end(struct bp_pdf *pdf)
     HPDF_Dict dict = pdf->doc->root_pages;
     uint32_t number = bp_pdf_number(dict);
     size_t n = pdf->n_items;
+    for (size_t i = 0; i < n; i++)
+        if (!pdf->items[i].object)
+            bp_pdf_fail(pdf, "a page that never came");
     struct root *root = bp_arena_alloc(&pdf->arena, sizeof *root);
     root->kids = bp_arena_array(&pdf->arena, n > NODE_PAGES ? n / NODE_PAGES + 1 : n,
                                 sizeof *root->kids);

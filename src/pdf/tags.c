@@ -26,7 +26,7 @@ static uint32_t number_of(struct bp_pdf *pdf, uint32_t tag)
 
 static const struct bp_pdf_page *page_of(struct bp_pdf *pdf, uint32_t page)
 {
-    if (page >= pdf->n_items)
+    if (page >= pdf->n_items || !pdf->items[page].object)
         bp_pdf_fail(pdf, "content on a page that is not there");
     return &pdf->items[page];
 }
@@ -113,7 +113,8 @@ static void put_attributes(struct bp_pdf *pdf, struct bp_buf *buf, const struct 
 static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *tag)
 {
     static const char *const detail[] = {
-        [BP_DETAIL_ALT] = "/Alt", [BP_DETAIL_ACTUAL] = "/ActualText", [BP_DETAIL_EXPANSION] = "/E"};
+        [BP_DETAIL_ALT] = "/Alt", [BP_DETAIL_ACTUAL] = "/ActualText", [BP_DETAIL_EXPANSION] = "/E",
+        [BP_DETAIL_LANG] = "/Lang"};
     bp_buf_str(buf, "<</S/");
     bp_buf_str(buf, bp_tag_names[tag->kind]);
     bp_buf_str(buf, "/P ");
@@ -173,9 +174,9 @@ static uint32_t begin_key(struct bp_pdf *pdf)
     return pdf->n_keys++;
 }
 
-void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page)
+void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
 {
-    struct bp_pdf_page *item = &pdf->items[pdf->n_items - 1];
+    struct bp_pdf_page *item = &pdf->items[index];
     struct bp_buf *buf = &pdf->parents;
     item->key = begin_key(pdf);
     bp_buf_char(buf, '[');

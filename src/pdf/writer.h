@@ -145,7 +145,7 @@ void bp_pdf_attach(struct bp_pdf *pdf);
 /* tags.c: the structure tree. Prints an element with all below it that is not in the file yet; notes of the page
  * taken last what its marks and links belong to; and prints the rest. */
 void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t tag);
-void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page);
+void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index);
 void bp_pdf_tags_end(struct bp_pdf *pdf);
 
 /* save.c: the file. */

@@ -9,6 +9,7 @@
 #include "model/date.h"
 #include "model/exempt.h"
 #include "read/hints.h"
+#include "read/pack.h"
 #include "read/values.h"
 
 /* ---- services ---- */
@@ -405,6 +406,9 @@ static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag 
     [BP_EL_CORRECTIVE_ACTION] = start_corrective_action,
     [BP_EL_ACCEPT] = start_accept,
     [BP_EL_TERM] = start_term,
+    [BP_EL_BOARD_PACK] = bp_pack_start,
+    [BP_EL_PACK_MEETING] = bp_pack_start_meeting,
+    [BP_EL_PACK_ITEM] = bp_pack_start_item,
     [BP_EL_P] = start_paragraph,
     [BP_EL_UL] = start_bullets,
     [BP_EL_OL] = start_numbers,
@@ -459,7 +463,7 @@ static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
     case BP_EL_PARTNER: return add_inline(b, &b->row->partner_tail);
     case BP_EL_ACCEPT: return &b->open_accept->accept.reason;
     case BP_EL_TERM: return &b->drafts.open_term->term.meaning;
-    default: return NULL;
+    default: return b->pack ? bp_pack_target(b->pack, element) : NULL;
     }
 }
 
@@ -584,6 +588,8 @@ static void count_names(struct bp_rows_draft *rows)
 
 bool bp_build_finish(struct bp_build *b)
 {
+    if (b->pack)
+        return bp_pack_finish(b);
     if (b->statuses_open)
         return true; /* which statuses there are is not known */
     count_names(&b->drafts.measures);

@@ -1,10 +1,11 @@
-/* build.h: makes the plan of the elements and texts that the structure check lets through. */
+/* build.h: makes the plan, or the pack, of the elements and texts that the structure check lets through. */
 #ifndef BP_BUILD_H
 #define BP_BUILD_H
 
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "model/pack.h"
 #include "model/plan.h"
 #include "model/schema.h"
 #include "read/blocks.h"
@@ -27,6 +28,8 @@ struct bp_build {
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
     struct bp_plan *plan; /* arena */
+    struct bp_pack *pack; /* arena; NULL: a plan is read */
+    struct bp_pack_draft *first_item, **item_tail; /* of a pack: read/pack.h */
     struct bp_drafts drafts;
     struct bp_row_draft *row; /* the open one */
     struct bp_accept_draft *open_accept;
@@ -37,7 +40,8 @@ struct bp_build {
     bool statuses_open; /* the list of statuses has begun, and not ended */
 };
 
-/* False: memory ran out, as in all of these; or a limit was passed, which has been reported. */
+/* False: memory ran out, as in all of these; or a limit was passed, which has been reported. A pack is begun
+ * after that with bp_pack_begin. */
 bool bp_build_begin(struct bp_build *build);
 bool bp_build_start(struct bp_build *build, enum bp_element element, const struct bp_tag *tag);
 bool bp_build_text(struct bp_build *build, const char *bytes, size_t len, uint32_t at);

@@ -1,10 +1,12 @@
-/* read.c: XML → plan. Joins the stages: bytes are checked, libxml2 gives events, each event goes through
- * the structure check, and what passes builds the plan. Adds every fault to the findings. */
+/* read.c: XML → plan or board pack. Joins the stages: bytes are checked, libxml2 gives events, each event
+ * goes through the structure check, and what passes builds the plan or pack. Adds every fault to the
+ * findings. */
 #include "read/read.h"
 
 #include "read/build.h"
 #include "read/bytes.h"
 #include "read/fault.h"
+#include "read/pack.h"
 #include "read/sax.h"
 #include "read/structure.h"
 
@@ -67,7 +69,8 @@ static bool read_all(struct reader *reader)
 {
     struct bp_build *build = &reader->build;
     struct bp_sax_fault fault = {0};
-    if (!bp_build_begin(build))
+    if (!bp_build_begin(build) ||
+        (reader->structure.root == BP_EL_BOARD_PACK && !bp_pack_begin(build)))
         return false;
     enum bp_sax_result result = bp_sax_read(build->source, &handler, reader, &fault);
     if (result == BP_SAX_NOMEM || reader->nomem)
@@ -82,11 +85,11 @@ static bool read_all(struct reader *reader)
     return good && !reader->nomem;
 }
 
-bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
-                       struct bp_plan **plan)
+/* Reads a file whose outermost element is to be `root`. */
+static bp_result read_source(enum bp_element root, struct bp_source *source, struct bp_arena *arena,
+                             struct bp_diags *diags, struct bp_plan **plan, struct bp_pack **pack)
 {
     size_t errors = diags->errors;
-    *plan = NULL;
     if (!bp_bytes_check(source, diags))
         return arena->out ? BP_NOMEM : BP_INVALID;
     struct bp_arena scratch;
@@ -94,6 +97,7 @@ bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct 
     struct reader *reader = bp_arena_alloc(&scratch, sizeof *reader);
     bool good = reader != NULL;
     if (good) {
+        reader->structure.root = root;
         reader->structure.source = reader->build.source = source;
         reader->structure.scratch = reader->build.scratch = &scratch;
         reader->structure.diags = reader->build.diags = diags;
@@ -101,10 +105,29 @@ bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct 
         good = read_all(reader);
         bp_words_free(&reader->build.words);
     }
-    if (good && diags->errors == errors)
+    bool whole = good && diags->errors == errors;
+    if (whole) {
         *plan = reader->build.plan;
+        *pack = reader->build.pack;
+    }
     bp_arena_clear(&scratch);
     if (!good || arena->out)
         return BP_NOMEM;
-    return *plan ? BP_OK : BP_INVALID;
+    return whole ? BP_OK : BP_INVALID;
+}
+
+bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                       struct bp_plan **plan)
+{
+    struct bp_pack *none;
+    *plan = NULL;
+    return read_source(BP_EL_ACTION_PLAN, source, arena, diags, plan, &none);
+}
+
+bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                       struct bp_pack **pack)
+{
+    struct bp_plan *none;
+    *pack = NULL;
+    return read_source(BP_EL_BOARD_PACK, source, arena, diags, &none, pack);
 }

@@ -1,10 +1,11 @@
-/* read.h: an action plan's XML → the plan as structs. */
+/* read.h: an action plan's XML → the plan as structs; and a board pack's. */
 #ifndef BP_READ_H
 #define BP_READ_H
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/source.h"
+#include "model/pack.h"
 #include "model/plan.h"
 
 /* Past these a plan is refused, with a finding that names the limit. */
@@ -21,5 +22,9 @@ enum {
  * BP_INVALID: there were errors. BP_NOMEM: memory ran out. */
 bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_plan **plan);
+
+/* The same for a board pack; its plans are not looked at. */
+bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                       struct bp_pack **pack);
 
 #endif

@@ -1,4 +1,4 @@
-/* structure.c: follows the elements of a plan against the schema table. Each fault is one finding: an
+/* structure.c: follows the elements of a file against the schema table. Each fault is one finding: an
  * element that is not known silences all that it holds, and where children are out of order only the
  * fewest that have to be moved are told. */
 #include "read/structure.h"
@@ -32,14 +32,14 @@ static const struct bp_schema_attr *find_attr(enum bp_element element, const cha
 }
 
 /* What XML itself gives to any document: where its schema lies; and at the root, xml:space and the like. */
-static bool is_common(enum bp_element element, const struct bp_attr *attr)
+static bool is_common(enum bp_element root, enum bp_element element, const struct bp_attr *attr)
 {
     if (!attr->uri)
         return false;
     if (!strcmp(attr->uri, BP_XSI_URI))
         return !strcmp(attr->local, "noNamespaceSchemaLocation") ||
                !strcmp(attr->local, "schemaLocation");
-    return element == BP_EL_ACTION_PLAN && !strcmp(attr->uri, BP_XML_URI);
+    return element == root && !strcmp(attr->uri, BP_XML_URI);
 }
 
 static void check_attributes(struct bp_structure *s, enum bp_element element,
@@ -48,7 +48,7 @@ static void check_attributes(struct bp_structure *s, enum bp_element element,
     const struct bp_schema_element *schema = &bp_elements[element];
     for (size_t i = 0; i < tag->n_attrs; i++) {
         const struct bp_attr *attr = &tag->attrs[i];
-        bool known = is_common(element, attr) || find_attr(element, attr->name) ||
+        bool known = is_common(s->root, element, attr) || find_attr(element, attr->name) ||
                      (schema->any_totals && !attr->uri && !strchr(attr->name, ':'));
         if (!known)
             add(s, BP_E_UNKNOWN_ATTRIBUTE, attr->name_at, attr->name_len, schema->name, attr->name,
@@ -180,28 +180,38 @@ static void push(struct bp_structure *s, enum bp_element element, const struct b
     check_attributes(s, element, tag);
 }
 
-/* The root is an action plan: or nearly, and then the rest is read as one. */
+/* What is said of an outermost element that is none, nor that of the other format. */
+static const char *root_hint(struct bp_structure *s, bool near)
+{
+    if (near)
+        return s->root == BP_EL_BOARD_PACK ? "did you mean <board-pack>?" : "did you mean <action-plan>?";
+    return s->root == BP_EL_BOARD_PACK
+               ? "a board pack begins with <board-pack>; look whether this is the right file"
+               : "a plan begins with <action-plan>; look whether this is the right file";
+}
+
+/* The root is the format's: or nearly, and then the rest is read as if it were. */
 static enum bp_element start_root(struct bp_structure *s, const struct bp_tag *tag)
 {
-    const char *root = bp_elements[BP_EL_ACTION_PLAN].name;
+    bool pack = s->root == BP_EL_BOARD_PACK;
+    const char *root = bp_elements[s->root].name;
+    const char *other = bp_elements[pack ? BP_EL_ACTION_PLAN : BP_EL_BOARD_PACK].name;
     const char *name = tag->uri ? tag->local : tag->name;
-    if (!strcmp(name, "board-pack")) {
-        add(s, BP_E_PACK, tag->at, tag->len, NULL, NULL, NULL);
+    if (!strcmp(name, other)) {
+        add(s, pack ? BP_E_PLAN : BP_E_PACK, tag->at, tag->len, NULL, NULL, NULL);
         return BP_EL_NONE;
     }
     if (strcmp(name, root) != 0) {
         bool near = bp_text_nearest(name, &root, 1) != NULL;
-        add(s, BP_E_ROOT, tag->at, tag->len, tag->name,
-            near ? "did you mean <action-plan>?"
-                 : "a plan begins with <action-plan>; look whether this is the right file", NULL);
-        return near ? BP_EL_ACTION_PLAN : BP_EL_NONE;
+        add(s, BP_E_ROOT, tag->at, tag->len, tag->name, root_hint(s, near), root);
+        return near ? s->root : BP_EL_NONE;
     }
     if (tag->uri) {
-        add(s, BP_E_NAMESPACE, tag->at, tag->len, tag->uri, NULL, NULL);
+        add(s, BP_E_NAMESPACE, tag->at, tag->len, tag->uri, pack ? "pack" : "plan", NULL);
         s->root_uri = bp_arena_text(s->scratch, tag->uri, strlen(tag->uri));
         s->stop = !s->root_uri;
     }
-    return BP_EL_ACTION_PLAN;
+    return s->root;
 }
 
 /* Whether a tag's name is meant to be one of ours: in no namespace, or in the one that the root wrongly
@@ -229,7 +239,8 @@ static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
     enum bp_element parent = s->open[s->depth - 1].element;
     bool elsewhere = false;
     for (int e = BP_EL_NONE + 1; e < BP_EL_COUNT && is_ours(s, tag); e++)
-        elsewhere = elsewhere || !strcmp(bp_elements[e].name, tag->local);
+        elsewhere = elsewhere || (bp_schema_has(s->root, (enum bp_element)e) &&
+                                  !strcmp(bp_elements[e].name, tag->local));
     const char *hint = bp_hint_element(s->scratch, parent, tag->local);
     if (elsewhere && s->depth > 1 && bp_elements[parent].content != BP_CONTENT_CHILDREN &&
         bp_schema_child(s->open[s->depth - 2].element, tag->local))

@@ -32,6 +32,7 @@ struct bp_open_element {
 };
 
 struct bp_structure {
+    enum bp_element root;     /* of the format: what the outermost element has to be */
     struct bp_source *source; /* borrowed, as all of these */
     struct bp_arena *scratch;
     struct bp_diags *diags;

@@ -64,6 +64,7 @@ for plan in *.xml; do
     check "$plan"
     cat "$tmp/said" >> "$tmp/all"
 done
+cat ../../packs/invalid/*.diag >> "$tmp/all"
 for code in $(sed -n 's/^X(\([1-4][0-9]*\),.*/\1/p' "../../$codes"); do
     verdict "BP$code is said of a plan" "$(grep -q "BP$code:" "$tmp/all" || echo 'by none')"
 done

@@ -55,6 +55,7 @@ else
 fi
 
 for plan in input/*.xml tests/golden/plans/valid/*.xml tests/golden/plans/invalid/*.xml; do
+    [ "$plan" != input/board-pack.xml ] || continue # packs.sh has it
     "$program" check "$plan" > "$tmp/said" 2>&1 || true
     expected=$(expect)
     found=yes

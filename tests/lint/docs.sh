@@ -14,7 +14,7 @@ told() {
     check "... of which there are some" [ $# -gt 2 ]
 }
 names() { # WHAT: the names in the schema
-    "$BOARDPAPER" schema | grep -oE "$1 (name|ref)=\"[^\"]*\"" | sed 's/.*="//; s/"//' | sort -u
+    { "$BOARDPAPER" schema && "$BOARDPAPER" schema pack; } | grep -oE "$1 (name|ref)=\"[^\"]*\"" | sed 's/.*="//; s/"//' | sort -u
 }
 # shellcheck disable=SC2046 # lists of words
 {

@@ -172,22 +172,31 @@ static void test_choices(void **state)
     assert_null(*symbols);
 }
 
-static void test_xsd(void **state)
+/* Each element of a format is declared, and none of the other one. */
+static void check_xsd(enum bp_element root)
 {
     struct bp_buf out = {0}, small = {.limit = 1000};
-    (void)state;
-    bp_xsd_write(&out);
+    bp_xsd_write(root, &out);
     bp_buf_char(&out, 0);
     assert_false(out.failed);
-    for (int id = BP_EL_ACTION_PLAN; id < BP_EL_COUNT; id++) {
+    for (int id = BP_EL_NONE + 1; id < BP_EL_COUNT; id++) {
         char want[60];
         snprintf(want, sizeof want, "<xs:element name=\"%s\"", bp_elements[id].name);
-        assert_non_null(strstr(out.bytes, want));
+        if (bp_schema_has(root, (enum bp_element)id))
+            assert_non_null(strstr(out.bytes, want));
     }
+    assert_null(strstr(out.bytes, root == BP_EL_ACTION_PLAN ? "\"item\"" : "\"action\""));
     bp_buf_free(&out);
-    bp_xsd_write(&small);
+    bp_xsd_write(root, &small);
     assert_true(small.failed);
     bp_buf_free(&small);
+}
+
+static void test_xsd(void **state)
+{
+    (void)state;
+    check_xsd(BP_EL_ACTION_PLAN);
+    check_xsd(BP_EL_BOARD_PACK);
 }
 
 int main(void)

@@ -1,0 +1,329 @@
+/* pack.c: opens the plans that a board pack names, and says with their place in the pack which can not be
+ * had: nothing is read but files in the pack's folder or below it, unless the caller allows it, and no
+ * address. */
+#include "api/pack.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "api/reason.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "read/read.h"
+
+static void complain(bp_doc *doc, enum bp_code code, const struct bp_pack_text *at, const char *what,
+                     const char *hint)
+{
+    bp_diag_add(&doc->found, code, &doc->source, at->at, at->len, at->text, what, hint);
+}
+
+/* ---- where a plan lies ---- */
+
+/* "https://…", "file:…", "//host/…": a scheme of two letters and more, as RFC 3986 has them; one letter is
+ * the name of a disk. */
+static bool is_address(const char *path)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    size_t len = strspn(path, letters);
+    if (len)
+        len += strspn(path + len, "+-.0123456789");
+    return (len > 1 && path[len] == ':') || !strncmp(path, "//", 2);
+}
+
+/* The path from where the program stands; NULL: memory ran out. */
+static const char *path_of(const bp_doc *doc, const char *plan, struct bp_arena *arena)
+{
+    const char *slash = strrchr(doc->source.name, '/');
+    size_t folder = slash && *plan != '/' ? (size_t)(slash - doc->source.name) + 1 : 0;
+    size_t len = strlen(plan);
+    char *path = bp_arena_alloc(arena, folder + len + 1);
+    if (path) {
+        memcpy(path, doc->source.name, folder);
+        memcpy(path + folder, plan, len + 1);
+    }
+    return path;
+}
+
+/* Whether the real path of a file begins with that of a folder. */
+static bool lies_in(const char *file, const char *folder)
+{
+    size_t len = strlen(folder);
+    while (len && folder[len - 1] == '/') /* the root */
+        len--;
+    return !strncmp(file, folder, len) && file[len] == '/';
+}
+
+/* Whether a path leads up and out of the folder that it starts from, links apart. */
+static bool climbs(const char *path)
+{
+    int depth = 0;
+    for (; *path && depth >= 0; path += strspn(path, "/")) {
+        size_t len = strcspn(path, "/");
+        depth += len == 2 && !strncmp(path, "..", 2) ? -1 : !(len == 1 && *path == '.');
+        path += len;
+    }
+    return depth < 0;
+}
+
+static int real_folder(const bp_doc *doc, struct bp_arena *arena, struct bp_buf *out)
+{
+    const char *slash = strrchr(doc->source.name, '/');
+    size_t len = slash ? (size_t)(slash - doc->source.name) + 1 : 0;
+    const char *folder = bp_arena_text(arena, len ? doc->source.name : ".", len ? len : 1);
+    return folder ? bp_file_real(folder, out) : ENOMEM;
+}
+
+/* The file in the folder that was probably meant, as a hint; else what the error says. */
+static const char *missing_hint(const char *path, const char *plan, const char *otherwise,
+                                struct bp_arena *arena)
+{
+    enum { MOST = 1000 };
+    if (strchr(plan, '\\'))
+        return "write / between the names of folders";
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *folder = bp_arena_text(arena, slash ? path : ".", slash ? (size_t)(name - path) : 1);
+    struct bp_buf files = {0};
+    const char **names = bp_arena_array(arena, MOST, sizeof *names);
+    size_t n = 0;
+    if (names && folder && !bp_file_list(folder, &files))
+        for (size_t at = 0; at < files.len && n < MOST; at += strlen(files.bytes + at) + 1)
+            names[n++] = files.bytes + at;
+    const char *near = n ? bp_text_nearest(name, names, n) : NULL;
+    struct bp_buf hint = {0};
+    if (near)
+        bp_buf_fmt(&hint, "did you mean \"%.*s%s\"?", (int)(strlen(plan) - strlen(name)), plan, near);
+    const char *said = near && !hint.failed ? bp_arena_text(arena, hint.bytes, hint.len) : NULL;
+    bp_buf_free(&hint);
+    bp_buf_free(&files);
+    return said ? said : otherwise;
+}
+
+static bp_result refuse(bp_doc *doc, const struct bp_pack_text *plan, const char *path, int error,
+                        struct bp_arena *arena)
+{
+    if (error == ENOMEM)
+        return BP_NOMEM;
+    const struct bp_reason *reason = bp_reason_of(error);
+    const char *hint = error == EISDIR   ? "name the plan's XML file inside it"
+                       : error == ENOENT ? missing_hint(path, plan->text, reason->read_hint, arena)
+                                         : reason->read_hint;
+    complain(doc, BP_E_PLAN_UNREAD, plan, reason->words, hint);
+    return BP_IO;
+}
+
+/* Where the plan really lies, into `real`. */
+static bp_result find(bp_doc *doc, const struct bp_pack_text *plan, const char *path,
+                      struct bp_arena *arena, struct bp_buf *real)
+{
+    struct bp_buf folder = {0};
+    int error = real_folder(doc, arena, &folder);
+    if (!error)
+        error = bp_file_real(path, real);
+    bool inside = error ? *plan->text != '/' && !climbs(plan->text)
+                        : lies_in(real->bytes, folder.bytes);
+    bp_buf_free(&folder);
+    if (error && (inside || doc->anywhere)) /* whether a file lies outside is not told */
+        return refuse(doc, plan, path, error, arena);
+    if (inside || doc->anywhere)
+        return BP_OK;
+    complain(doc, BP_E_PLAN_OUTSIDE, plan, NULL, NULL);
+    return BP_INVALID;
+}
+
+/* ---- opening ---- */
+
+static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_opened *opened,
+                           const struct bp_buf *bytes)
+{
+    const struct bp_pack_entry *entry = packed->part.entry;
+    char sha256[BP_DIGEST_ROOM];
+    if (bytes->len == doc->source.len && !memcmp(bytes->bytes, doc->source.bytes, bytes->len)) {
+        complain(doc, BP_E_PACK_CYCLE, &entry->plan, NULL, NULL);
+        return BP_INVALID;
+    }
+    bp_digest(bytes->bytes, bytes->len, sha256);
+    if (*packed->sha256 && strcmp(sha256, packed->sha256) != 0) {
+        complain(doc, BP_E_PLAN_UNREAD, &entry->plan, "it was changed while the pack was made",
+                 "make the pack again");
+        return BP_IO;
+    }
+    memcpy(packed->sha256, sha256, sizeof sha256);
+    packed->bytes = (uint32_t)bytes->len;
+    opened->source.bytes = bp_arena_text(&opened->arena, bytes->bytes, bytes->len);
+    opened->source.len = (uint32_t)bytes->len;
+    if (!opened->source.bytes)
+        return BP_NOMEM;
+    return bp_read_plan(&opened->source, &opened->arena, &opened->diags, &opened->plan);
+}
+
+/* What was found in the plan goes to the document's findings, with the item's place beside it. */
+static void take_findings(bp_doc *doc, const struct bp_pack_entry *entry, struct bp_opened *opened)
+{
+    struct bp_buf words = {0};
+    bp_buf_fmt(&words, "used by item %s here", entry->number.text);
+    const char *kept = words.failed ? NULL : bp_arena_text(&doc->arena, words.bytes, words.len);
+    bp_buf_free(&words);
+    bp_diags_take(&doc->found, &opened->diags,
+                  bp_source_place(&doc->source, entry->plan.at, entry->plan.len), kept);
+    opened->diags.n = 0;
+}
+
+static bp_result open_file(bp_doc *doc, struct bp_packed *packed, struct bp_opened *opened)
+{
+    const struct bp_pack_text *plan = &packed->part.entry->plan;
+    struct bp_buf real = {0}, bytes = {0};
+    bp_result result = find(doc, plan, opened->source.name, &opened->arena, &real);
+    if (result == BP_OK) {
+        int error = bp_file_read(real.bytes, BP_MAX_SOURCE, &bytes);
+        if (!error && !bytes.len)
+            bp_diag_add(&opened->diags, BP_E_EMPTY, &opened->source, BP_NOWHERE, 0, NULL, NULL, NULL);
+        result = error        ? refuse(doc, plan, opened->source.name, error, &opened->arena)
+                 : !bytes.len ? BP_INVALID
+                              : read_plan(doc, packed, opened, &bytes);
+        take_findings(doc, packed->part.entry, opened);
+    }
+    bp_buf_free(&bytes);
+    bp_buf_free(&real);
+    return result;
+}
+
+/* ---- choosing ---- */
+
+static const char *given(const struct bp_pack_text *text)
+{
+    return *text->text ? text->text : NULL;
+}
+
+/* Says what is wrong with an extract, at the attribute that is wrong by itself, or at the item where only all
+ * of them together leave nothing. */
+static void refuse_extract(bp_doc *doc, const struct bp_pack_entry *entry, struct bp_opened *opened,
+                           const struct bp_diags *said)
+{
+    struct bp_pack_text whole = {"", entry->at, entry->len};
+    const struct bp_pack_text *at = &whole, *texts[] = {&entry->only, &entry->priority, &entry->lead,
+                                                        &entry->partner};
+    const bp_selection alone[] = {{.only = entry->words, .n_only = entry->n_words},
+                                  {.priority = given(&entry->priority)},
+                                  {.lead = given(&entry->lead)},
+                                  {.partner = given(&entry->partner)}};
+    for (size_t i = 0; i < sizeof alone / sizeof *alone && said->n; i++) {
+        struct bp_diags unseen = {.arena = &opened->arena};
+        if (bp_extract_make(opened->plan, &alone[i], BP_EDITION_RESTRICTED, &opened->arena, &unseen,
+                            &opened->extract) == BP_INVALID)
+            at = texts[i];
+    }
+    if (said->n)
+        bp_diag_add(&doc->found, BP_E_ITEM_EMPTY, &doc->source, at->at, at->len,
+                    said->items[0].message, said->items[0].hint, NULL);
+    else
+        bp_diag_add(&doc->found, BP_E_ITEM_EMPTY, &doc->source, at->at, at->len,
+                    opened->extract.nothing, "choose otherwise, or leave the item out", NULL);
+}
+
+/* In a public edition an extract may be empty: then the item is left out. But it has to name what there
+ * is. */
+static bp_result choose(bp_doc *doc, struct bp_packed *packed, bp_edition edition,
+                        struct bp_opened *opened)
+{
+    const struct bp_pack_entry *entry = packed->part.entry;
+    const bp_selection selection = {entry->words, entry->n_words, given(&entry->priority),
+                                    given(&entry->lead), given(&entry->partner)};
+    struct bp_diags said = {.arena = &opened->arena};
+    struct bp_extract *extract = &opened->extract;
+    bp_result result = bp_extract_make(opened->plan, &selection, BP_EDITION_RESTRICTED,
+                                       &opened->arena, &said, extract);
+    if (result == BP_INVALID || (result == BP_OK && extract->chosen && !extract->part.n)) {
+        refuse_extract(doc, entry, opened, &said);
+        return BP_INVALID;
+    }
+    packed->part.restricted = extract->restricted_for;
+    packed->rows_withheld = edition == BP_EDITION_PUBLIC ? extract->restricted : 0;
+    if (result != BP_OK || !packed->rows_withheld)
+        return result;
+    if (extract->chosen && packed->rows_withheld == extract->part.n) {
+        extract->part = (struct bp_part_of_plan){0};
+        return BP_OK;
+    }
+    return bp_extract_make(opened->plan, &selection, edition, &opened->arena, &said, extract);
+}
+
+bp_result bp_packed_open(bp_doc *doc, struct bp_packed *packed, bp_edition edition,
+                         struct bp_opened *opened)
+{
+    const struct bp_pack_text *plan = &packed->part.entry->plan;
+    memset(opened, 0, sizeof *opened);
+    bp_arena_init_within(&opened->arena, &doc->arena);
+    opened->diags.arena = &opened->arena;
+    if (is_address(plan->text)) {
+        complain(doc, BP_E_PLAN_ADDRESS, plan, NULL, NULL);
+        return BP_INVALID;
+    }
+    const char *path = path_of(doc, plan->text, &opened->arena);
+    opened->source = (struct bp_source){.name = path, .bytes = "", .arena = &opened->arena};
+    bp_result result = path ? open_file(doc, packed, opened) : BP_NOMEM;
+    if (result == BP_OK)
+        result = choose(doc, packed, edition, opened);
+    if (opened->plan)
+        packed->until = opened->plan->report.to;
+    return doc->arena.out || opened->arena.out ? BP_NOMEM : result;
+}
+
+void bp_packed_close(struct bp_opened *opened)
+{
+    bp_arena_clear(&opened->arena);
+    opened->plan = NULL;
+}
+
+/* ---- all of them ---- */
+
+static bp_result look(bp_doc *doc, const struct bp_pack_entry *entry, bp_edition edition,
+                      struct bp_withheld *withheld)
+{
+    if (entry->ground && edition == BP_EDITION_PUBLIC) {
+        withheld->items++;
+        withheld->why = bp_exempt_add(withheld->why, entry->ground);
+        return BP_OK;
+    }
+    struct bp_opened opened;
+    struct bp_packed *packed = &doc->packed[doc->n_packed++];
+    packed->part.entry = entry;
+    bp_result result = bp_packed_open(doc, packed, edition, &opened);
+    if (result == BP_OK && edition == BP_EDITION_PUBLIC) {
+        withheld->why |= packed->part.restricted;
+        withheld->rows += packed->rows_withheld;
+        if (!opened.extract.part.plan) {
+            withheld->rows -= packed->rows_withheld;
+            withheld->items++;
+            doc->n_packed--;
+        }
+    }
+    packed->part.restricted = bp_exempt_add(packed->part.restricted, entry->ground);
+    bp_packed_close(&opened);
+    return result;
+}
+
+bp_result bp_packed_look(bp_doc *doc, bp_edition edition, struct bp_withheld *withheld)
+{
+    const struct bp_pack *pack = doc->pack;
+    bp_result worst = BP_OK;
+    *withheld = (struct bp_withheld){0};
+    doc->n_packed = 0;
+    doc->packed = bp_arena_array(&doc->arena, pack->n_entries, sizeof *doc->packed);
+    if (!doc->packed)
+        return BP_NOMEM;
+    for (uint32_t i = 0; i < pack->n_entries && worst != BP_NOMEM; i++) {
+        bp_result result = look(doc, &pack->entries[i], edition, withheld);
+        worst = result > worst ? result : worst;
+    }
+    return worst;
+}
+
+bp_result bp_pack_check(bp_doc *doc)
+{
+    struct bp_withheld none;
+    doc->found = doc->loaded;
+    bp_result result = doc->pack_state;
+    if (result == BP_OK)
+        result = bp_packed_look(doc, BP_EDITION_RESTRICTED, &none);
+    return bp_doc_show_findings(doc, result);
+}

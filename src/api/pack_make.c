@@ -1,0 +1,194 @@
+/* pack_make.c: a loaded board pack → one PDF, or one item of it alone, or a stage of the work as text. The
+ * plans are opened one after the other, and each is dropped when its pages are laid out. */
+#include <string.h>
+
+#include "api/pack.h"
+#include "layout/dump.h"
+#include "model/dump.h"
+
+/* A page takes about as many bytes of its plan. */
+#define BYTES_A_PAGE 2600
+
+/* The plan that is open while the pack is laid out. */
+struct shelf {
+    bp_doc *doc;
+    bp_edition edition;
+    bool open;
+    struct bp_opened opened;
+    bp_result result;
+};
+
+static void put_away(struct shelf *shelf)
+{
+    if (shelf->open)
+        bp_packed_close(&shelf->opened);
+    shelf->open = false;
+}
+
+static const struct bp_extract *take_down(void *user, uint32_t part)
+{
+    struct shelf *shelf = user;
+    put_away(shelf);
+    shelf->open = true;
+    shelf->result =
+        bp_packed_open(shelf->doc, &shelf->doc->packed[part], shelf->edition, &shelf->opened);
+    return shelf->result == BP_OK ? &shelf->opened.extract : NULL;
+}
+
+/* BP_OK, or BP_MISUSE: no pack is loaded, or an option makes no sense for one. */
+static bp_result ready(const bp_doc *doc, const bp_options *options)
+{
+    if (!bp_options_make_sense(options))
+        return BP_MISUSE;
+    bool plain = !options->previous && !options->findings && !options->selection && !options->chase &&
+                 !options->attach_source;
+    return plain ? doc->pack_state : BP_MISUSE;
+}
+
+/* The job of printing the pack, from what was found out about its items. NULL: memory ran out. */
+static struct bp_pack_job *make_job(bp_doc *doc, const bp_options *options,
+                                    const struct bp_withheld *withheld, struct shelf *shelf)
+{
+    struct bp_pack_job *job = bp_arena_alloc(&doc->work, sizeof *job);
+    if (!job)
+        return NULL;
+    *job = (struct bp_pack_job){.pack = doc->pack, .options = options, .n_parts = (uint32_t)doc->n_packed,
+                                .items_withheld = withheld->items, .rows_withheld = withheld->rows,
+                                .withheld_for = withheld->why, .open = take_down, .user = shelf};
+    job->parts = bp_arena_array(&doc->work, doc->n_packed, sizeof *job->parts);
+    uint64_t bytes = 0;
+    for (size_t i = 0; job->parts && i < doc->n_packed; i++) {
+        const struct bp_packed *packed = &doc->packed[i];
+        job->parts[i] = packed->part;
+        bytes += packed->bytes;
+        if (bp_date_compare(packed->until, job->date) > 0)
+            job->date = packed->until;
+    }
+    job->about = (uint32_t)(bytes / BYTES_A_PAGE) + job->n_parts + 2;
+    return job->parts ? job : NULL;
+}
+
+/* Looks at all plans, then lays them out. */
+static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages, bool pdf)
+{
+    struct bp_withheld withheld;
+    bp_result result = bp_packed_look(doc, options->edition, &withheld);
+    if (result == BP_OK)
+        result = pdf ? bp_doc_pdf_pages(doc, options, pages) : bp_doc_pages(doc, options, pages);
+    if (result != BP_OK)
+        return result;
+    struct shelf shelf = {.doc = doc, .edition = options->edition};
+    struct bp_pack_job *job = make_job(doc, options, &withheld, &shelf);
+    if (!job)
+        return BP_NOMEM;
+    result = bp_pack_lay_out(job, &doc->work, &doc->found, &doc->fonts, pages);
+    put_away(&shelf);
+    if (shelf.result != BP_OK)
+        return shelf.result;
+    for (size_t i = 0; result == BP_OK && i < doc->n_packed; i++)
+        doc->packed[i].part = job->parts[i];
+    doc->pack_pages = (uint32_t)pages->n;
+    return result == BP_OK && doc->found.errors ? BP_INVALID : result;
+}
+
+static void show_items(bp_doc *doc)
+{
+    for (size_t i = 0; i < doc->n_packed; i++) {
+        struct bp_packed *packed = &doc->packed[i];
+        const struct bp_pack_part *part = &packed->part;
+        packed->shown = (bp_pack_item){.number = part->entry->number.text, .title = part->entry->title.text,
+                                       .file = part->entry->plan.text,
+                                       .restricted = part->entry->restricted.text,
+                                       .first = part->first, .last = part->last};
+        memcpy(packed->shown.sha256, packed->sha256, sizeof packed->sha256);
+    }
+}
+
+bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
+{
+    if (!options)
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    doc->pack_pages = 0;
+    bp_result result = ready(doc, options);
+    struct bp_pages pages;
+    if (result == BP_OK)
+        result = lay_out(doc, options, &pages, true);
+    if (result == BP_OK)
+        result = bp_doc_print(doc, options, NULL, &pages);
+    if (result == BP_OK)
+        show_items(doc);
+    else
+        doc->n_packed = doc->pack_pages = 0;
+    return bp_doc_end(doc, result, bytes, len);
+}
+
+/* One item, on the pages that it has in the pack: other options would give it others. */
+static bp_result lay_item_out(bp_doc *doc, const bp_options *options, size_t item, struct bp_pages *pages)
+{
+    const struct bp_withheld none = {0};
+    bp_result result = bp_doc_pdf_pages(doc, options, pages);
+    if (result != BP_OK)
+        return result;
+    struct shelf shelf = {.doc = doc, .edition = options->edition};
+    struct bp_pack_job *job = make_job(doc, options, &none, &shelf);
+    if (!job)
+        return BP_NOMEM;
+    const struct bp_pack_part *part = &job->parts[item];
+    result = bp_pack_part_lay_out(job, (uint32_t)item, doc->pack_pages, &doc->work, &doc->found,
+                                  &doc->fonts, pages);
+    put_away(&shelf);
+    if (shelf.result != BP_OK)
+        return shelf.result;
+    if (result == BP_OK && doc->found.errors)
+        return BP_INVALID;
+    return result == BP_OK && pages->n != part->last - part->first + 1 ? BP_MISUSE : result;
+}
+
+bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item, const void **bytes,
+                              size_t *len)
+{
+    if (!options)
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    bp_result result = ready(doc, options);
+    if (result == BP_OK && (!doc->pack_pages || item >= doc->n_packed))
+        result = BP_MISUSE;
+    struct bp_pages pages;
+    if (result == BP_OK)
+        result = lay_item_out(doc, options, item, &pages);
+    if (result == BP_OK)
+        result = bp_doc_print(doc, options, NULL, &pages);
+    return bp_doc_end(doc, result, bytes, len);
+}
+
+bp_result bp_pack_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
+                       size_t *len)
+{
+    if (!options)
+        options = &bp_default_options;
+    bp_doc_begin(doc);
+    bp_result result = ready(doc, options);
+    struct bp_pages pages;
+    if (result == BP_OK && stage != BP_STAGE_MODEL)
+        result = lay_out(doc, options, &pages, false);
+    if (result == BP_OK) {
+        switch (stage) {
+        case BP_STAGE_MODEL: bp_pack_model_dump(doc->pack, &doc->made); break;
+        case BP_STAGE_PAGES: bp_pages_dump(&pages, &doc->made); break;
+        case BP_STAGE_TAGS: bp_tags_dump(&pages, &doc->made); break;
+        default: result = BP_MISUSE;
+        }
+    }
+    return bp_doc_end(doc, result, bytes, len);
+}
+
+size_t bp_pack_count(const bp_doc *doc)
+{
+    return doc->pack_pages ? doc->n_packed : 0;
+}
+
+const bp_pack_item *bp_pack_item_at(const bp_doc *doc, size_t index)
+{
+    return index < bp_pack_count(doc) ? &doc->packed[index].shown : NULL;
+}

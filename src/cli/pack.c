@@ -1,0 +1,242 @@
+/* pack.c: the verb `pack`: a board pack → its PDF, and where wanted an index and each item alone. All is made
+ * before anything is written, so that a fault in one leaves the files of before as they were; each file
+ * is then replaced whole, the pack's own last. */
+#include "cli/pack.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/common.h"
+#include "cli/folders.h"
+#include "cli/json.h"
+#include "cli/naming.h"
+#include "cli/words.h"
+
+struct work {
+    const struct settings *settings;
+    bp_doc *doc;
+    bp_options options;
+    struct pack_file whole;
+    struct pack_file *items; /* one for each that the pack has; NULL: not wanted */
+    size_t n_items;
+};
+
+static void forget(struct pack_file *file)
+{
+    free(file->name);
+    free(file->bytes);
+}
+
+/* Keeps what the library has just made. */
+static bp_result keep(struct work *work, const void *bytes, size_t len, struct pack_file *file)
+{
+    file->bytes = malloc(len);
+    if (!file->bytes)
+        return BP_NOMEM;
+    memcpy(file->bytes, bytes, len);
+    file->len = len;
+    return bp_made_about(work->doc, &file->about);
+}
+
+/* ---- names ---- */
+
+/* "item-07-quarter-2-monitoring-report.pdf": a number of one digit gets a nought before it, so that names
+ * sort as the agenda does. NULL: memory ran out. */
+static char *name_of(const bp_pack_item *item)
+{
+    char number[64];
+    bool one = item->number[0] >= '0' && item->number[0] <= '9' &&
+               !(item->number[1] >= '0' && item->number[1] <= '9');
+    snprintf(number, sizeof number, "%s%s", one ? "0" : "", item->number);
+    char *values[N_FIELDS] = {NULL};
+    values[FIELD_NUMBER] = naming_value(FIELD_NUMBER, number);
+    values[FIELD_TITLE] = naming_value(FIELD_TITLE, item->title);
+    char *name = values[FIELD_NUMBER] && values[FIELD_TITLE]
+                     ? naming_make("item-{number}-{title}.pdf", values)
+                     : NULL;
+    free(values[FIELD_NUMBER]);
+    free(values[FIELD_TITLE]);
+    return name;
+}
+
+/* Names the items' files. BP_MISUSE: two would have one name; said so. */
+static bp_result name_items(struct work *work)
+{
+    size_t pair[2], n = work->n_items;
+    bool memory = true, clash = false;
+    char **names = calloc(n ? n : 1, sizeof *names);
+    for (size_t i = 0; names && memory && i < n; i++) {
+        names[i] = work->items[i].name = name_of(bp_pack_item_at(work->doc, i));
+        memory = names[i] != NULL;
+    }
+    if (names && memory)
+        clash = naming_clash(names, n, pair, &memory);
+    free(names);
+    if (!names || !memory)
+        return BP_NOMEM;
+    if (!clash)
+        return BP_OK;
+    options_wrong(work->settings->verb, "the items %s and %s would have one file, %s; give them other titles",
+                  bp_pack_item_at(work->doc, pair[0])->number, bp_pack_item_at(work->doc, pair[1])->number,
+                  work->items[pair[0]].name);
+    return BP_MISUSE;
+}
+
+/* DIR/NAME; NULL: memory ran out. */
+static char *path_of(const char *folder, const char *name)
+{
+    size_t len = strlen(folder), room = len + strlen(name) + 2;
+    char *path = malloc(room);
+    if (path)
+        snprintf(path, room, "%s%s%s", folder, len && folder[len - 1] == '/' ? "" : "/", name);
+    return path;
+}
+
+/* ---- making ---- */
+
+static bp_result make_items(struct work *work)
+{
+    const void *bytes;
+    size_t len;
+    work->n_items = bp_pack_count(work->doc);
+    work->items = calloc(work->n_items ? work->n_items : 1, sizeof *work->items);
+    bp_result result = work->items ? name_items(work) : BP_NOMEM;
+    for (size_t i = 0; result == BP_OK && i < work->n_items; i++) {
+        result = bp_pack_render_item(work->doc, &work->options, i, &bytes, &len);
+        if (result == BP_OK)
+            result = keep(work, bytes, len, &work->items[i]);
+    }
+    return result;
+}
+
+static bp_result make_all(struct work *work)
+{
+    const void *bytes;
+    size_t len;
+    bp_result result = bp_pack_render(work->doc, &work->options, &bytes, &len);
+    if (result == BP_OK)
+        result = keep(work, bytes, len, &work->whole);
+    if (result == BP_OK && work->settings->items)
+        result = make_items(work);
+    return result;
+}
+
+/* ---- writing ---- */
+
+static bp_result write_items(struct work *work)
+{
+    bp_result result = BP_OK;
+    for (size_t i = 0; result == BP_OK && i < work->n_items; i++) {
+        const struct pack_file *item = &work->items[i];
+        char *path = path_of(work->settings->items, item->name);
+        if (path && !i)
+            folders_make(path); /* where that fails, writing does, and says why */
+        result = path ? bp_save_bytes(work->doc, item->bytes, item->len, path) : BP_NOMEM;
+        free(path);
+    }
+    return result;
+}
+
+static bool ends_in(const char *text, const char *end)
+{
+    size_t len = strlen(text), n = strlen(end);
+    return len >= n && !strcmp(text + len - n, end);
+}
+
+static bp_result write_index(struct work *work)
+{
+    const struct pack_index index = {work->doc, work->settings, &work->whole, work->items};
+    const char *path = work->settings->index;
+    size_t len;
+    char *text = ends_in(path, ".csv") ? pack_index_csv(&index, &len) : pack_index_json(&index, &len);
+    bp_result result = text ? bp_save_bytes(work->doc, text, len, path) : BP_NOMEM;
+    free(text);
+    return result;
+}
+
+static bp_result write_all(struct work *work)
+{
+    bp_result result = write_items(work);
+    if (result == BP_OK && work->settings->index)
+        result = write_index(work);
+    if (result == BP_OK)
+        result = bp_save_bytes(work->doc, work->whole.bytes, work->whole.len, work->settings->output);
+    return result;
+}
+
+/* ---- the verb ---- */
+
+static bool makes_sense(const struct settings *settings)
+{
+    const char *pack = settings->words[0], *output = settings->output, *index = settings->index;
+    if (!output)
+        options_wrong(settings->verb, "name the PDF: -o PACK.pdf");
+    else if (index && !ends_in(index, ".json") && !ends_in(index, ".csv"))
+        options_wrong(settings->verb, "--index wants a name that ends in .json or .csv, not \"%s\"", index);
+    else if (index && (common_same_file(pack, index) || !strcmp(index, output)))
+        options_wrong(settings->verb, "the index would replace %s", index);
+    else
+        return common_output_makes_sense(settings, pack, output);
+    return false;
+}
+
+/* "pack.xml: wrote pack.pdf (23 pages, 120 kB)" */
+static void close_pack(const struct work *work, bp_result result, struct tally tally)
+{
+    words_put(stderr, common_name(work->settings->words[0]), NULL);
+    fputs(": ", stderr);
+    if (tally.errors || tally.warnings || tally.notes) {
+        show_counts(stderr, tally);
+        fputs("; ", stderr);
+    }
+    if (result != BP_OK) {
+        fputs("no pack was written\n", stderr);
+        return;
+    }
+    fputs("wrote ", stderr);
+    words_put(stderr, strcmp(work->settings->output, "-") ? work->settings->output : "to standard output",
+              NULL);
+    fprintf(stderr, " (%u pages, %zu kB)", (unsigned)work->whole.about.pages, (work->whole.len + 999) / 1000);
+    if (work->items)
+        fprintf(stderr, " and %zu item%s alone", work->n_items, work->n_items == 1 ? "" : "s");
+    fputc('\n', stderr);
+}
+
+static enum status run(struct work *work)
+{
+    const struct settings *settings = work->settings;
+    bp_result result = bp_pack_load_file(work->doc, settings->words[0], settings->anywhere);
+    if (result == BP_OK)
+        result = make_all(work);
+    if (result == BP_MISUSE)
+        return work->items ? STATUS_USAGE : common_wrong_date(settings);
+    if (result == BP_OK)
+        result = write_all(work);
+    struct tally tally = show_tally(work->doc);
+    common_findings(stderr, work->doc, settings);
+    if (settings->json)
+        json_document(common_name(settings->words[0]), result, tally,
+                      result == BP_OK ? settings->output : NULL,
+                      result == BP_OK ? work->whole.len : 0);
+    else if (!settings->quiet)
+        close_pack(work, result, tally);
+    return common_status(result, tally, settings);
+}
+
+enum status pack_run(const struct settings *settings)
+{
+    struct work work = {.settings = settings};
+    char room[16];
+    if (!makes_sense(settings) || !common_options(settings, room, &work.options))
+        return STATUS_USAGE;
+    work.options.digest = settings->index != NULL;
+    work.doc = bp_new();
+    enum status status = work.doc ? run(&work) : common_no_memory();
+    for (size_t i = 0; i < work.n_items; i++)
+        forget(&work.items[i]);
+    free(work.items);
+    forget(&work.whole);
+    bp_free(work.doc);
+    return status;
+}

@@ -1,0 +1,204 @@
+/* pack_front.c: the front pages of a board pack: a cover, and the contents as a linked table. */
+#include "layout/frame.h"
+#include "layout/pack_parts.h"
+#include "layout/pattern.h"
+
+/* As wide as any range of pages: figures are all of one width. */
+#define WIDEST_RANGE "88888\xE2\x80\x93" "88888"
+
+static struct bp_type type_of(int32_t size, uint32_t rgb, bool bold)
+{
+    return (struct bp_type){size, BP_LEADING(size), rgb, bold};
+}
+
+static void place_text(struct bp_flow *flow, const struct bp_inline *text, int32_t size, uint32_t rgb,
+                       bool bold)
+{
+    struct bp_part part = {.kind = BP_PART_TEXT, .text = text};
+    bp_flow_parts(flow, &part, 1, type_of(size, rgb, bold));
+}
+
+/* ---- the cover ---- */
+
+const struct bp_inline *bp_pack_stamp(struct bp_arena *arena, bp_exempt_set set)
+{
+    const char *why = bp_exempt_list(set, arena);
+    return !set ? NULL
+                : bp_say_inline(arena, bp_say(arena, "Not for publication%s%s", *why ? ": " : "", why));
+}
+
+/* "Public edition", or what a pack with something restricted in it has to say; NULL: nothing. */
+static const struct bp_inline *edition_words(struct bp_flow *flow, const struct bp_pack_job *job)
+{
+    struct bp_arena *arena = flow->set.arena;
+    if (job->options && job->options->edition == BP_EDITION_PUBLIC)
+        return bp_say_inline(arena, "Public edition");
+    bp_exempt_set all = 0;
+    for (uint32_t i = 0; i < job->n_parts; i++)
+        all |= job->parts[i].restricted;
+    const struct bp_inline *stamp = bp_pack_stamp(arena, all);
+    return stamp ? bp_inline_join(arena, bp_say_inline(arena, "Restricted edition"), ". ", stamp) : NULL;
+}
+
+static void place_cover(struct bp_flow *flow, const struct bp_pack_job *job)
+{
+    const struct bp_pack *pack = job->pack;
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_theme *theme = &flow->theme;
+    char day[24] = "";
+    if (pack->meeting_date.year)
+        bp_date_words(pack->meeting_date, day);
+    int32_t whole = flow->width, below = bp_logo_place(flow), drop = (flow->bottom - flow->top) / 5;
+    flow->width = whole;
+    flow->y = flow->top + drop > below ? flow->top + drop : below;
+    place_text(flow, &pack->organisation, theme->subtitle, theme->grey, false);
+    bp_flow_gap(flow, theme->text * 8 / 10);
+    bp_flow_heading(flow, 1, &pack->title);
+    bp_flow_begin(flow, 0);
+    place_text(flow, bp_say_inline(arena, "Board pack"), theme->heading, theme->ink, true);
+    struct bp_box rule = {flow->left, flow->y + theme->text, flow->width, BP_RULE_WIDTH * 4};
+    bp_rect_emit(&flow->set, rule, theme->navy, BP_NO_TAG);
+    flow->y += theme->text * 2;
+    place_text(flow, bp_inline_join(arena, bp_inline_look(arena, bp_say_inline(arena, day), BP_STRONG), ", ",
+                                    &pack->meeting), theme->subtitle, theme->ink, false);
+    const struct bp_inline *edition = edition_words(flow, job);
+    if (pack->marking.n || edition)
+        bp_flow_gap(flow, theme->text * 2);
+    place_text(flow, &pack->marking, theme->subtitle, theme->ink, true);
+    if (edition)
+        place_text(flow, edition, theme->subtitle, theme->ink, true);
+}
+
+/* ---- the contents ---- */
+
+struct contents {
+    struct bp_flow *flow;
+    const struct bp_pack_front *front;
+    bool publication; /* whether there is a column that tells what is not for publication */
+};
+
+const char *bp_pack_range(struct bp_arena *arena, uint32_t first, uint32_t last)
+{
+    return first == last ? bp_say(arena, "page %u", (unsigned)first)
+                         : bp_say(arena, "pages %u to %u", (unsigned)first, (unsigned)last);
+}
+
+static struct bp_part *put_cell(struct bp_arena *work, struct bp_cell *cell, const struct bp_inline *text)
+{
+    struct bp_part *part = bp_arena_alloc(work, sizeof *part);
+    *part = (struct bp_part){.kind = BP_PART_TEXT, .text = text};
+    *cell = (struct bp_cell){part, 1, NULL};
+    return part;
+}
+
+static const char *pages_of(struct bp_arena *work, const struct bp_pack_front *front,
+                            const struct bp_pack_part *part)
+{
+    if (!front->dests)
+        return WIDEST_RANGE;
+    return part->first == part->last ? bp_say(work, "%u", (unsigned)part->first)
+                                     : bp_say(work, "%u\xE2\x80\x93%u", (unsigned)part->first,
+                                              (unsigned)part->last);
+}
+
+/* An item is restricted as a whole, or only rows in it are. */
+static const struct bp_inline *publication_of(struct bp_arena *work, const struct bp_pack_part *part)
+{
+    const char *why = bp_exempt_list(part->restricted, work);
+    return bp_say_inline(work, bp_say(work, "%s%s%s", part->entry->ground ? "Not for publication"
+                                                                          : "In part not for publication",
+                                      *why ? ": " : "", why));
+}
+
+static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
+{
+    const struct contents *c = user;
+    const struct bp_pack_part *part = &c->front->job->parts[i];
+    const struct bp_pack_entry *entry = part->entry;
+    struct bp_arena *arena = c->flow->set.arena;
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = entry->number.text, .reminder_status = -1};
+    put_cell(work, &out->cells[0], bp_say_inline_at(work, entry->number.text, entry->number.at));
+    struct bp_part *title =
+        put_cell(work, &out->cells[1], bp_say_inline_at(work, entry->title.text, entry->title.at));
+    if (c->front->dests)
+        title->target = (struct bp_target){
+            c->front->dests[i], bp_say(arena, "Item %s, %s: go to page %u", entry->number.text,
+                                       entry->title.text, (unsigned)part->first)};
+    if (c->publication && part->restricted)
+        put_cell(work, &out->cells[2], publication_of(work, part));
+    put_cell(work, &out->cells[c->publication ? 3 : 2],
+             bp_say_inline(work, pages_of(work, c->front, part)));
+}
+
+/* "2 items and 3 rows of other items are not for publication (Schedule 12A paragraph 3), and left out of this
+ * edition." */
+static const char *withheld_words(struct bp_arena *arena, const struct bp_pack_job *job)
+{
+    uint32_t items = job->items_withheld, rows = job->rows_withheld;
+    if (!items && !rows)
+        return "Nothing is left out of this public edition.";
+    const char *what = "", *why = bp_exempt_list(job->withheld_for, arena);
+    if (items)
+        what = bp_say(arena, "%u item%s", (unsigned)items, items == 1 ? "" : "s");
+    if (rows)
+        what = bp_say(arena, "%s%s%u row%s of other items", what, items ? " and " : "", (unsigned)rows,
+                      rows == 1 ? "" : "s");
+    return bp_say(arena, "%s %s not for publication%s%s%s, and left out of this edition.", what,
+                  items + rows == 1 ? "is" : "are", *why ? " (" : "", why, *why ? ")" : "");
+}
+
+static void place_table(struct bp_flow *flow, struct bp_pack_front *front, struct contents *contents)
+{
+    struct bp_arena *arena = flow->set.arena;
+    struct bp_table table = {.x = flow->left, .n_rows = front->job->n_parts, .row = row_of,
+                             .user = contents, .caption = bp_say_inline(arena, "")};
+    const struct bp_column columns[] = {
+        {bp_say_inline(arena, "Item"), 40000, 100000, false, true},
+        {bp_say_inline(arena, "Title"), 150000, 0, false, false},
+        {bp_say_inline(arena, "Publication"), 110000, 240000, false, false},
+        {bp_say_inline(arena, "Pages"), 68000, 120000, true, true}};
+    for (int c = 0; c < 4; c++)
+        if (c != 2 || contents->publication)
+            table.columns[table.n_columns++] = columns[c];
+    if (front->n_columns != table.n_columns) {
+        bp_table_widths(flow, &table, flow->width);
+        front->n_columns = table.n_columns;
+        for (int c = 0; c < table.n_columns; c++)
+            front->widths[c] = table.widths[c];
+    }
+    for (int c = 0; c < table.n_columns; c++)
+        table.widths[c] = front->widths[c];
+    bp_table_place(flow, &table);
+}
+
+static void place_contents(struct bp_flow *flow, struct bp_pack_front *front)
+{
+    const struct bp_pack_job *job = front->job;
+    struct bp_arena *arena = flow->set.arena;
+    struct contents contents = {flow, front, false};
+    for (uint32_t i = 0; i < job->n_parts; i++)
+        contents.publication |= job->parts[i].restricted != 0;
+    bool public = job->options && job->options->edition == BP_EDITION_PUBLIC;
+    contents.publication &= !public;
+    bp_flow_heading(flow, 2, bp_say_inline(arena, "Contents"));
+    if (job->n_parts)
+        place_table(flow, front, &contents);
+    bp_flow_begin(flow, 0);
+    if (!public)
+        return;
+    bp_flow_gap(flow, flow->theme.text);
+    place_text(flow, bp_say_inline(arena, withheld_words(arena, job)), flow->theme.body, flow->theme.ink,
+               false);
+}
+
+void bp_pack_front_place(struct bp_flow *flow, struct bp_pack_front *front)
+{
+    const struct bp_pack *pack = front->job->pack;
+    flow->foot = bp_inline_join(flow->set.arena, &pack->title, " \xC2\xB7 ",
+                                bp_say_inline(flow->set.arena, "Board pack"));
+    flow->marking = &pack->marking;
+    bp_frame_page(flow);
+    place_cover(flow, front->job);
+    bp_flow_page(flow);
+    place_contents(flow, front);
+}

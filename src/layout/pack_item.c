@@ -1,0 +1,108 @@
+/* pack_item.c: one item of a board pack: its heading, what it is about, and its report. Alone or in the pack
+ * it takes the same pages; only its headings are tagged one level deeper there. */
+#include <string.h>
+
+#include "layout/edition.h"
+#include "layout/frame.h"
+#include "layout/pack_parts.h"
+#include "layout/report.h"
+
+static void place_text(struct bp_flow *flow, const struct bp_inline *text, int32_t size, uint32_t rgb,
+                       bool bold)
+{
+    struct bp_part part = {.kind = BP_PART_TEXT, .text = text};
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), rgb, bold});
+}
+
+/* The pack's marking, and the plan's where the one does not say the other. */
+static const struct bp_inline *marking_of(struct bp_flow *flow, const struct bp_plan *pack)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_inline *ours = &pack->report.marking, *theirs = &flow->plan->report.marking;
+    const char *our_words = bp_inline_plain(arena, ours), *their_words = bp_inline_plain(arena, theirs);
+    if (strstr(our_words, their_words))
+        return ours;
+    return strstr(their_words, our_words) ? theirs : bp_inline_join(arena, ours, " \xC2\xB7 ", theirs);
+}
+
+/* From here on what is said is the plan's; in a section of its own where that has another language. */
+static void turn_to(struct bp_flow *flow, const struct bp_plan *plan, const char *lang, uint32_t section)
+{
+    struct bp_pages *pages = flow->set.pages;
+    bp_frame_turn(flow, plan);
+    flow->tag = section;
+    if (!strcmp(plan->lang, lang))
+        return;
+    flow->tag = bp_tag_add(pages, section, BP_TAG_SECT);
+    pages->tags[flow->tag].detail = BP_DETAIL_LANG;
+    pages->tags[flow->tag].text = bp_say(pages->arena, "%s", plan->lang);
+}
+
+/* "Item 7 · Quarter 2 monitoring report", and if so why it is withheld, in the Schedule's words. Returns its
+ * bookmark. */
+static uint32_t place_heading(struct bp_flow *flow, const struct bp_pack_entry *entry)
+{
+    struct bp_arena *arena = flow->set.arena;
+    bp_flow_heading(flow, 1, bp_say_inline_at(arena, bp_pack_label(arena, entry), entry->title.at));
+    uint32_t bookmark = flow->heading_bookmark;
+    bp_flow_begin(flow, 0);
+    if (entry->ground) {
+        const struct bp_inline *stamp = bp_pack_stamp(arena, bp_exempt_add(0, entry->ground));
+        place_text(flow, bp_inline_join(arena, bp_inline_look(arena, stamp, BP_STRONG), ". ",
+                                        bp_say_inline(arena, bp_exempt_words(entry->ground))),
+                   flow->theme.body, flow->theme.ink, false);
+        bp_flow_gap(flow, flow->theme.text * 6 / 10);
+    }
+    return bookmark;
+}
+
+/* What a report says of itself above its tables, in few lines: the title is the item's heading already. */
+static void place_front(struct bp_flow *flow)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_theme *theme = &flow->theme;
+    place_text(flow, flow->title, theme->subtitle, theme->navy, true);
+    place_text(flow, bp_inline_join(arena, bp_inline_look(arena, flow->subtitle, BP_STRONG), " \xC2\xA0 ",
+                                    flow->detail), theme->body, theme->ink, false);
+    bp_edition_place(flow);
+}
+
+uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job, uint32_t part,
+                            const struct bp_plan *pack, const struct bp_extract *extract)
+{
+    const struct bp_pack_entry *entry = job->parts[part].entry;
+    struct bp_arena *arena = flow->set.arena;
+    struct bp_pages *pages = flow->set.pages;
+    struct bp_names names = {0};
+    uint32_t section = flow->tag;
+    struct bp_report_more more = {.extract = extract};
+    bp_flow_end_page(flow);
+    turn_to(flow, extract->part.plan, pack->lang, section);
+    struct bp_report_dests dests = bp_report_dests_add(flow);
+    bp_edition_name(flow, extract, "extract", &names);
+    bp_frame_name(flow, names);
+    if (entry->ground)
+        flow->stamp = bp_pack_stamp(arena, job->parts[part].restricted);
+    flow->foot = bp_say_inline(arena, bp_pack_label(arena, entry));
+    flow->marking = marking_of(flow, pack);
+    bp_frame_page(flow);
+    uint32_t first = pages->at;
+    bp_masthead_place(flow);
+    bp_frame_turn(flow, pack);
+    flow->tag = section;
+    uint32_t bookmark = place_heading(flow, entry);
+    uint32_t dest = pages->bookmarks[bookmark].dest;
+    turn_to(flow, extract->part.plan, pack->lang, section);
+    bp_frame_name(flow, names);
+    place_front(flow);
+    bp_report_body_place(flow, &more, &dests);
+    if (section) /* else it is the Document */
+        bp_tag_close(pages, section);
+    bp_flow_end_page(flow);
+    pages->bookmarks[bookmark].title = bp_say(
+        pages->arena, "%s %s, %s", entry->number.text, entry->title.text,
+        bp_pack_range(arena, bp_page_number(pages, first), bp_page_number(pages, pages->at)));
+    flow->foot = flow->marking = flow->stamp = NULL;
+    flow->extract = NULL;
+    return dest;
+}
