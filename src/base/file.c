@@ -170,8 +170,8 @@ static int find_target(struct bp_file *file, const struct stat *old)
     return file->target ? 0 : errno;
 }
 
-/* The target is `path` itself; or where that is a symbolic link to a file that is not there yet, that file: it
- * is made empty first, so that it has a path of its own. */
+/* The target is `path` itself; or where that is a symbolic link to a file that is not there yet,
+ * that file: it is made empty first, so that it has a path of its own. */
 static int find_new_target(struct bp_file *file)
 {
     struct stat about;

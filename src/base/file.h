@@ -45,8 +45,8 @@ struct bp_file {
 /* Adds bytes. Returns 0, or the file's error. */
 int bp_file_put(struct bp_file *file, const void *bytes, size_t len);
 
-/* Ends it: with `keep` it takes its place, else, or where that fails, nothing is left of it. Returns 0, or the
- * file's error. In either case it is zero again. */
+/* Ends it: with `keep` it takes its place, else, or where that fails, nothing is left of it.
+ * Returns 0, or the file's error. In either case it is zero again. */
 int bp_file_end(struct bp_file *file, bool keep);
 
 #endif

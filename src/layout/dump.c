@@ -58,6 +58,8 @@ static void put_op(const struct bp_pages *pages, const struct bp_page *page,
 static void put_op_or_stamp(const struct bp_pages *pages, const struct bp_page *page,
                             const struct bp_op *op, struct bp_buf *out)
 {
+    if (op->kind == BP_OP_ORIGIN)
+        return;
     if (op->kind != BP_OP_STAMP) {
         put_op(pages, page, op, out);
         return;

@@ -141,26 +141,18 @@ static void place_number(struct bp_flow *flow)
 
 /* ---- the stamp ---- */
 
-/* What is set now, on a page that nobody sees, becomes a stamp. */
 static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_para *marking)
 {
     struct bp_pages *pages = flow->set.pages;
-    struct bp_page unseen = {.width = BP_PAGE_WIDTH, .height = BP_PAGE_HEIGHT}, *before = pages->page;
-    struct bp_arena *page_arena = pages->page_arena;
-    pages->page = &unseen;
-    pages->page_arena = NULL; /* a stamp outlives the page */
+    bp_stamp_begin(pages);
     add_text(flow, total_x(flow), NULL, 0);
     if (left)
         place(flow, left, flow->left, left_width(flow));
     if (marking)
         place(flow, marking, flow->left + left_width(flow) + flow->width / 50, marking_width(flow));
-    pages->page = before;
-    pages->page_arena = page_arena;
-    pages->stamps = bp_arena_grow(pages->arena, pages->stamps, &pages->stamps_capacity,
-                                  pages->n_stamps + 1, sizeof *pages->stamps);
-    pages->stamps[pages->n_stamps] =
-        (struct bp_stamp){unseen.width, unseen.height, unseen.ops, unseen.n_ops, 0};
-    return (uint32_t)pages->n_stamps++;
+    uint32_t stamp = bp_stamp_end(pages);
+    pages->stamps[stamp].total = 0;
+    return stamp;
 }
 
 void bp_footer_make(struct bp_flow *flow)
@@ -176,18 +168,9 @@ void bp_footer_make(struct bp_flow *flow)
 /* The stamp begins with y, so that "Page x of y" is said in one go. */
 void bp_footer_place(struct bp_flow *flow)
 {
-    struct bp_pages *pages = flow->set.pages;
+    bp_origin_add(flow->set.pages, flow->set.pages->page->height);
     place_number(flow);
-    struct bp_op *op = bp_op_add(pages->page, pages, BP_OP_STAMP, BP_ARTIFACT_FOOTER);
-    op->n = flow->page_footer;
-    op->x = flow->left;
-    op->y = pages->page->height;
-    const struct bp_stamp *stamp = &pages->stamps[op->n];
-    for (size_t i = 0; i < stamp->n_ops; i++)
-        if (stamp->ops[i].y - stamp->ops[i].h < op->y)
-            op->y = stamp->ops[i].y - stamp->ops[i].h;
-    op->w = flow->width;
-    op->h = pages->page->height - op->y;
+    bp_stamp_show(flow->set.pages, flow->page_footer, BP_ARTIFACT_FOOTER);
 }
 
 void bp_footers_end(struct bp_flow *flow)

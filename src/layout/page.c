@@ -4,6 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* As many stamps are looked at whether a new one is the same. */
+#define FEW 8
+
 const char *const bp_tag_names[] = {
     "Document", "Sect", "H1", "H2", "H3", "H4", "P",  "Table", "Caption", "THead", "TBody", "TR",   "TH",
     "TD",       "Figure", "L", "LI", "Lbl", "LBody", "Link", "Span", "Content", "Object"};
@@ -181,6 +184,71 @@ uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt,
     return id;
 }
 
+/* A stamp outlives the page: all of it is in the document's arena. */
+void bp_stamp_begin(struct bp_pages *pages)
+{
+    pages->stamp_page = pages->page;
+    pages->stamp_arena = pages->page_arena;
+    pages->page = &pages->stamp;
+    pages->page_arena = NULL;
+    pages->stamp = (struct bp_page){0};
+}
+
+static bool alike(const struct bp_op *a, const struct bp_op *b)
+{
+    return a->kind == b->kind && a->symbol == b->symbol && a->hyphen == b->hyphen && a->x == b->x &&
+           a->y == b->y && a->w == b->w && a->h == b->h && a->rgb == b->rgb && a->n == b->n &&
+           !memcmp(a->shapes, b->shapes, a->n * sizeof *a->shapes);
+}
+
+/* One of the newest stamps, where it is the same. */
+static bool find_stamp(const struct bp_pages *pages, const struct bp_page *set, uint32_t *found)
+{
+    for (size_t i = pages->n_stamps; i-- > 0 && i + FEW > pages->n_stamps;) {
+        const struct bp_stamp *stamp = &pages->stamps[i];
+        size_t same = 0;
+        while (stamp->total < 0 && stamp->n_ops == set->n_ops && same < set->n_ops &&
+               alike(&stamp->ops[same], &set->ops[same]))
+            same++;
+        *found = (uint32_t)i;
+        if (same && same == set->n_ops)
+            return true;
+    }
+    return false;
+}
+
+uint32_t bp_stamp_end(struct bp_pages *pages)
+{
+    const struct bp_page *set = &pages->stamp;
+    uint32_t found;
+    pages->page = pages->stamp_page;
+    pages->page_arena = pages->stamp_arena;
+    if (find_stamp(pages, set, &found))
+        return found;
+    pages->stamps = bp_arena_grow(pages->arena, pages->stamps, &pages->stamps_capacity,
+                                  pages->n_stamps + 1, sizeof *pages->stamps);
+    pages->stamps[pages->n_stamps] = (struct bp_stamp){.ops = set->ops, .n_ops = set->n_ops, .total = -1};
+    return (uint32_t)pages->n_stamps++;
+}
+
+struct bp_op *bp_stamp_show(struct bp_pages *pages, uint32_t stamp, int32_t mark)
+{
+    struct bp_stamp *is = &pages->stamps[stamp];
+    is->width = pages->page->width;
+    is->height = pages->page->height;
+    struct bp_op *op = bp_op_add(pages->page, pages, BP_OP_STAMP, mark);
+    op->n = stamp;
+    op->w = is->width;
+    op->y = is->height;
+    for (size_t i = 0; i < is->n_ops; i++) {
+        int32_t top = is->ops[i].y - (is->ops[i].kind == BP_OP_TEXT ? is->ops[i].h : 0);
+        op->y = top < op->y ? top : op->y;
+        if (is->ops[i].y + is->ops[i].h > op->y + op->h)
+            op->h = is->ops[i].y + is->ops[i].h - op->y;
+    }
+    return op;
+}
+
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark)
 {
@@ -190,6 +258,11 @@ struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op
     op->kind = (uint8_t)kind;
     op->mark = mark;
     return op;
+}
+
+void bp_origin_add(struct bp_pages *pages, int32_t y)
+{
+    bp_op_add(pages->page, pages, BP_OP_ORIGIN, BP_ARTIFACT)->y = y;
 }
 
 uint32_t bp_dest_add(struct bp_pages *pages)

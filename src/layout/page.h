@@ -4,9 +4,9 @@
  * Lengths are millipoints (1/1000 pt, 1/72000 inch), int32_t, from the page's top left corner, y
  * downwards; glyph metrics are thousandths of the em.
  *
- * Either all pages and tags are kept, for dumps and tests; or a sink takes each page when it is complete, and
- * nothing of it stays but what others lead to: memory then grows little by pages. Nothing here points into the
- * plan, which may be dropped as soon as it is laid out. */
+ * Either all pages and tags are kept, for dumps and tests; or a sink takes each page when it is
+ * complete, and nothing of it stays but what others lead to: memory then grows little by pages.
+ * Nothing here points into the plan, which may be dropped as soon as it is laid out. */
 #ifndef BP_PAGE_H
 #define BP_PAGE_H
 
@@ -50,6 +50,8 @@ enum bp_op_kind {
     BP_OP_FRAME,  /* a dashed outline, drawn inside the rectangle */
     BP_OP_SYMBOL, /* a status symbol, filling the square x, y, w, h */
     BP_OP_IMAGE,  /* the document's image, filling x, y, w, h */
+    BP_OP_ORIGIN, /* shows nothing: what follows has its place in relation to y, as every row's content has to
+                     its top; a file whose places are told from there deflates better */
     BP_OP_STAMP,  /* the stamp with the number n, which lies within x, y, w, h */
 };
 
@@ -178,6 +180,9 @@ struct bp_pages {
     uint32_t about; /* how many pages are expected, so that room is left for their number; 0: not known */
     const struct bp_image *image; /* borrowed: the logo; NULL: none */
     const char *image_words;      /* borrowed: what it shows; NULL: not said */
+    struct bp_page stamp;         /* the one in the making … */
+    struct bp_page *stamp_page;   /* … and the page that waits meanwhile */
+    struct bp_arena *stamp_arena; /* its page_arena */
     struct bp_stamp *stamps;
     size_t n_stamps, stamps_capacity;
     struct bp_tag *tags; /* tags[0] is the Document */
@@ -210,9 +215,17 @@ struct bp_arena *bp_pages_scratch(struct bp_pages *pages);
 /* A text that lives as long as the pages: each distinct one is kept once. NULL gives NULL. */
 const char *bp_pages_keep(struct bp_pages *pages, const char *text);
 
+/* Between these two, what is set on the page being filled becomes a stamp instead, whose number is
+ * returned, or that of one just like it; it shows on pages where bp_stamp_show puts it, as an
+ * artifact of a kind. */
+void bp_stamp_begin(struct bp_pages *pages);
+uint32_t bp_stamp_end(struct bp_pages *pages);
+struct bp_op *bp_stamp_show(struct bp_pages *pages, uint32_t stamp, int32_t mark);
+
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
-/* Nothing more will be put into this element, nor below it: with a sink its number, and those of the tags below
- * it, mean nothing from the next page on. What nobody closes stays until the document's end. */
+/* Nothing more will be put into this element, nor below it: with a sink its number, and those of
+ * the tags below it, mean nothing from the next page on. What nobody closes stays until the
+ * document's end. */
 void bp_tag_close(struct bp_pages *pages, uint32_t tag);
 /* Closes the kids of `parent` that come after `kid` (BP_NO_TAG: all). */
 void bp_tag_close_after(struct bp_pages *pages, uint32_t parent, uint32_t kid);
@@ -224,6 +237,7 @@ int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
 uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt, struct bp_box box);
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark);
+void bp_origin_add(struct bp_pages *pages, int32_t y);
 uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */
 /* On the page being filled. The address is copied: the plan may go before the pages do. */
 void bp_link_add(struct bp_pages *pages, struct bp_link link);

@@ -151,23 +151,47 @@ static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int 
     int32_t mark = row->role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
     const struct bp_status *status = row->cells[c].status;
     int32_t box[4] = {x, flow->y, row->table->widths[c], height};
-    if (row->role != BP_ROLE_BODY && row->table->look == BP_LOOK_FULL) {
+    if (row->role != BP_ROLE_BODY && row->table->look == BP_LOOK_FULL)
         add_rect(flow, BP_OP_RECT, mark, status ? status->fill : flow->theme.navy, box);
-        int32_t line[4] = {x, flow->y, BP_RULE_WIDTH, height};
-        if (c)
-            add_rect(flow, BP_OP_RECT, mark, flow->theme.mono ? BP_WHITE : 0x7C9AB5, line);
-    } else if (status && status->fill != BP_WHITE) {
+    else if (status && status->fill != BP_WHITE)
         add_rect(flow, BP_OP_RECT, mark, status->fill, box);
-    }
     if (status && status->symbol == BP_SYMBOL_MISSING) {
         int32_t inner[4] = {x + 1000, flow->y + 1000, box[2] - 2000, height - 2000};
         add_rect(flow, BP_OP_FRAME, mark, status->text, inner);
     }
 }
 
+/* Between the header's cells. */
+static void emit_divider(struct bp_flow *flow, int32_t x, int32_t height)
+{
+    int32_t line[4] = {x, flow->y, BP_RULE_WIDTH, height};
+    add_rect(flow, BP_OP_RECT, BP_ARTIFACT_HEADER, flow->theme.mono ? BP_WHITE : 0x7C9AB5, line);
+}
+
+/* All that lies behind the text, before any of it: what is alike is painted in one go. */
+static void emit_grounds(struct bp_flow *flow, const struct bp_set_row *row, int32_t height)
+{
+    const struct bp_table *table = row->table;
+    int32_t x = table->x;
+    for (int c = 0; c < table->n_columns; x += table->widths[c++])
+        emit_ground(flow, row, c, x, height);
+    if (row->role == BP_ROLE_BODY || table->look != BP_LOOK_FULL)
+        return;
+    x = table->x;
+    for (int c = 1; c < table->n_columns; c++)
+        emit_divider(flow, x += table->widths[c - 1], height);
+}
+
+static void emit_origin(struct bp_flow *flow, const struct bp_set_row *row)
+{
+    if (row->role != BP_ROLE_REPEATED) /* that is a stamp */
+        bp_origin_add(flow->set.pages, flow->y);
+}
+
 static void emit_rule(struct bp_flow *flow, const struct bp_set_row *row)
 {
     int32_t width = 0;
+    emit_origin(flow, row);
     for (int c = 0; c < row->table->n_columns; c++)
         width += row->table->widths[c];
     int32_t box[4] = {row->table->x, flow->y - BP_RULE_WIDTH, width, BP_RULE_WIDTH};
@@ -180,13 +204,14 @@ static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint3
                        int32_t height)
 {
     const struct bp_table *table = row->table;
+    emit_origin(flow, row);
+    emit_grounds(flow, row, height);
     int32_t x = table->x;
     for (int c = 0; c < table->n_columns; c++) {
         struct bp_set_cell *cell = &row->cells[c];
         int32_t y = flow->y + pad_top(flow, row), inner = table->widths[c] - 2 * flow->theme.pad_side;
         struct bp_stack reminder;
         uint32_t n = reminder_of(flow, row, c, &reminder);
-        emit_ground(flow, row, c, x, height);
         bp_stack_emit(&flow->set, &reminder, 0, n, x + flow->theme.pad_side, y, inner, false);
         y += bp_stack_height(&reminder, 0, n);
         if (row->role != BP_ROLE_BODY) /* a header's text stands at its foot */

@@ -14,6 +14,7 @@ struct placing {
     const struct bp_table *table;
     uint32_t tag, body;
     int32_t header; /* its height where it is repeated, else 0 */
+    uint32_t stamp; /* the header on further pages, plus 1; 0: not made yet */
 };
 
 static void header_text(const struct bp_table *table, struct bp_part *parts,
@@ -56,9 +57,17 @@ static void new_page(struct placing *p)
     bp_flow_page(p->flow);
     if (!p->header)
         return;
-    struct bp_set_row row;
-    set_header(p, BP_ROLE_REPEATED, BP_NO_TAG, &row);
-    bp_row_emit(p->flow, &row, bp_flow_room(p->flow), true);
+    struct bp_pages *pages = p->flow->set.pages;
+    if (!p->stamp) {
+        struct bp_set_row row;
+        set_header(p, BP_ROLE_REPEATED, BP_NO_TAG, &row);
+        bp_stamp_begin(pages);
+        bp_row_emit(p->flow, &row, bp_flow_room(p->flow), true);
+        p->stamp = bp_stamp_end(pages) + 1;
+        p->flow->y = p->flow->top;
+    }
+    bp_stamp_show(pages, p->stamp - 1, BP_ARTIFACT_HEADER);
+    p->flow->y += p->header;
 }
 
 /* Whether nothing of the table but its header stands on this page. */
@@ -174,7 +183,7 @@ static void place_opening(struct placing *p)
 void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
 {
     struct bp_pages *pages = flow->set.pages;
-    struct placing p = {flow, table, bp_tag_add(pages, flow->tag, BP_TAG_TABLE), 0, 0};
+    struct placing p = {flow, table, bp_tag_add(pages, flow->tag, BP_TAG_TABLE), 0, 0, 0};
     struct bp_set_row rows[2];
     place_opening(&p);
     p.body = bp_tag_add(pages, p.tag, BP_TAG_TBODY);
@@ -197,7 +206,7 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
 
 int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)
 {
-    struct placing p = {flow, table, BP_NO_TAG, BP_NO_TAG, 0};
+    struct placing p = {flow, table, BP_NO_TAG, BP_NO_TAG, 0, 0};
     struct bp_set_row row;
     set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &row);
     int64_t height = caption_height(flow, table) + bp_row_height(flow, &row);

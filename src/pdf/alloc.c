@@ -1,10 +1,11 @@
 /* alloc.c: libharu's memory, and the objects' numbers.
  *
- * libharu asks for memory through two plain functions and is not safe once one of them has given NULL, so ours
- * never does: it takes from the arena of the document that this thread writes, and when that has run
- * out, jumps out of libharu. Nothing is freed one by one.
+ * libharu asks for memory through two plain functions and is not safe once one of them has given
+ * NULL, so ours never does: it takes from the arena of the document that this thread writes, and
+ * when that has run out, jumps out of libharu. Nothing is freed one by one.
  *
- * libharu numbers its objects in their order, from an offset: ours take numbers by raising that offset. */
+ * libharu numbers its objects in their order, from an offset: ours take numbers by raising that
+ * offset. */
 #include "pdf/writer.h"
 
 /* libharu's first objects have the numbers that it gives them while its document is opened. */

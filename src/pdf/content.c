@@ -20,6 +20,7 @@ struct state {
     bool adjusted;  /* … which needs the brackets */
     bool next_line; /* it is to begin on the next line (T*) */
     size_t string;  /* where it begins */
+    int32_t origin; /* from which heights are told: above the page's foot */
     int32_t x, y;   /* the beginning of the last line in this text object */
     int32_t leading;
     int font;
@@ -31,6 +32,12 @@ struct state {
 static int32_t rounded(int32_t place)
 {
     return (place + (place < 0 ? -5 : 5)) / 10 * 10;
+}
+
+/* A height on the page, as it is written. */
+static int32_t up(const struct state *state, int32_t y)
+{
+    return rounded(state->page->height - y) - state->origin;
 }
 
 static void put_numbers(struct bp_buf *buf, const int32_t *numbers, int n, const char *operator)
@@ -211,7 +218,7 @@ static void begin_text(struct state *state, const struct bp_op *op)
         state->size = op->h;
     }
     set_fill(state, op->rgb);
-    move_to(state, rounded(op->x), rounded(state->page->height - op->y));
+    move_to(state, rounded(op->x), up(state, op->y));
     state->move = 0;
 }
 
@@ -280,9 +287,9 @@ static void begin_mark(struct state *state, int32_t mark)
 /* A rectangle is painted together with those that follow in the same colour and mark. */
 static void put_rect(struct state *state, const struct bp_op *op, bool last)
 {
-    int32_t x = rounded(op->x), y = rounded(state->page->height - op->y - op->h);
+    int32_t x = rounded(op->x), y = up(state, op->y + op->h);
     const int32_t box[4] = {x, y, rounded(op->x + op->w) - x,
-                            rounded(state->page->height - op->y) - y};
+                            up(state, op->y) - y};
     set_fill(state, op->rgb);
     put_numbers(state->buf, box, 4, last ? "re f\n" : "re\n");
 }
@@ -314,7 +321,7 @@ static void put_frame(struct state *state, const struct bp_op *op)
     const int32_t pen = 750, half = pen / 2;
     struct bp_buf *buf = state->buf;
     int32_t left = op->x, right = op->x + op->w;
-    int32_t top = state->page->height - op->y, bottom = top - op->h;
+    int32_t top = up(state, op->y), bottom = top - op->h;
     bp_buf_str(buf, "q ");
     put_numbers(buf, &pen, 1, "w ");
     put_colour(buf, op->rgb, "G\n", "RG\n");
@@ -341,7 +348,7 @@ static void put_symbol(struct state *state, const struct bp_op *op)
 {
     if (op->symbol >= BP_SYMBOL_COUNT)
         bp_pdf_fail(state->pdf, "a symbol that is not there");
-    const int32_t place[2] = {rounded(op->x), rounded(state->page->height - op->y - op->w)};
+    const int32_t place[2] = {rounded(op->x), up(state, op->y + op->w)};
     set_fill(state, op->rgb);
     bp_buf_str(state->buf, "q ");
     if (bp_pdf_symbol_stroked((enum bp_symbol)op->symbol))
@@ -353,11 +360,23 @@ static void put_symbol(struct state *state, const struct bp_op *op)
 
 static void put_image(struct state *state, const struct bp_op *op)
 {
-    const int32_t matrix[6] = {op->w, 0, 0, op->h, op->x, state->page->height - op->y - op->h};
+    const int32_t matrix[6] = {op->w, 0, 0, op->h, op->x, up(state, op->y + op->h)};
     if (!state->pdf->pages->image)
         bp_pdf_fail(state->pdf, "an image that is not there");
     bp_buf_str(state->buf, "q ");
     put_numbers(state->buf, matrix, 6, "cm /Im Do Q\n");
+}
+
+/* Moves the origin, unless it is there. */
+static void set_origin(struct state *state, int32_t origin)
+{
+    const int32_t by = origin - state->origin;
+    if (!by)
+        return;
+    end_mark(state);
+    bp_buf_str(state->buf, "1 0 0 1 0 ");
+    put_numbers(state->buf, &by, 1, "cm\n");
+    state->origin = origin;
 }
 
 static void put_stamp(struct state *state, const struct bp_op *op)
@@ -391,6 +410,12 @@ void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_bu
     struct state state = {.pdf = pdf, .page = page, .buf = buf, .mark = NO_MARK, .font = -1};
     const struct bp_op *end = page->ops + page->n_ops;
     for (const struct bp_op *op = page->ops; op < end; op++) {
+        if (op->kind == BP_OP_ORIGIN)
+            set_origin(&state, rounded(page->height - op->y));
+        else if (op->kind == BP_OP_STAMP)
+            set_origin(&state, 0);
+        if (op->kind == BP_OP_ORIGIN)
+            continue;
         begin_mark(&state, op->mark);
         put_op(&state, op, end);
     }

@@ -1,5 +1,5 @@
-/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, with an embedded CMap for codes of
- * one to three bytes, the same for all (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
+/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, with an embedded CMap
+ * for codes of one to three bytes, the same for all (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
 #include <hb-subset.h>
 #include <stdio.h>
 

@@ -1,8 +1,9 @@
 /* glyphs.h: which glyphs the pages use, what text each stands for, and shapes as strings of codes.
  *
- * A code stands for a glyph and its text, and is given at their first use: to one ASCII character its own
- * code, to the first others what is left below 0x80, to all further ones two bytes from 0x8000 on,
- * or three from 0xFF0000 on. It is a CID, too: the font's CIDToGIDMap leads to the glyph, ToUnicode to the text. */
+ * A code stands for a glyph and its text, and is given at their first use: to one ASCII character
+ * its own code, to the first others what is left below 0x80, to all further ones two bytes from
+ * 0x8000 on, or three from 0xFF0000 on. It is a CID, too: the font's CIDToGIDMap leads to the
+ * glyph, ToUnicode to the text. */
 #ifndef BP_PDF_GLYPHS_H
 #define BP_PDF_GLYPHS_H
 
@@ -68,8 +69,8 @@ const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct 
 /* The face of a shape that is used. */
 struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape *shape);
 
-/* The CID of a glyph that says `text`. Where `exact` is false, or there are too many others already, it may be
- * one that says something else: then `*says` becomes false. */
+/* The CID of a glyph that says `text`. Where `exact` is false, or there are too many others
+ * already, it may be one that says something else: then `*says` becomes false. */
 unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
                           const char *text, uint16_t len, bool exact, bool *says);
 

@@ -1,5 +1,6 @@
-/* pages.c: the page tree, each page's object and content stream, and the link annotations. A page's content goes
- * into the file when the page comes; its object, and its links, when it is known where all links lead. */
+/* pages.c: the page tree, each page's object and content stream, and the link annotations. A page's
+ * content goes into the file when the page comes; its object, and its links, when it is known where
+ * all links lead. */
 #include <string.h>
 
 #include "pdf/strings.h"

@@ -45,6 +45,8 @@ static bool take_page(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
     if (!pdf->n_items)
         bp_pdf_save_begin(pdf);
     bp_pdf_page_take(pdf, page, index);
+    for (size_t i = 0; i < pdf->pages->n_closed; i++)
+        bp_pdf_tag_number(pdf, pdf->pages->closed[i]);
     bp_pdf_parents_note(pdf, page, index);
     for (size_t i = 0; i < pdf->pages->n_closed; i++)
         bp_pdf_tag_print(pdf, pdf->pages->closed[i]);

@@ -23,17 +23,17 @@ struct bp_drain {
 
 struct bp_pdf;
 
-/* Begins a file and makes itself the sink of `pages`, which are still empty: each page goes into the file when
- * it is complete, and does not stay in memory. The file is appended to `out`; with a `drain` what is there of
- * it is given away from time to time, and at the end. Works in memory of its own, out of the budget of an arena that
- * outlives it. NULL: no memory. */
+/* Begins a file and makes itself the sink of `pages`, which are still empty: each page goes into
+ * the file when it is complete, and does not stay in memory. The file is appended to `out`; with a
+ * `drain` what is there of it is given away from time to time, and at the end. Works in memory of
+ * its own, out of the budget of an arena that outlives it. NULL: no memory. */
 struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_arena *budget, const struct bp_drain *drain,
                            struct bp_buf *out);
 
-/* Completes the file when the last page is complete; with `source` attached, or NULL. BP_OK; BP_NOMEM; BP_IO,
- * where the drain failed; or with a finding BP_INVALID, where a font of the caller's is damaged, or
- * BP_INTERNAL. After a failure, or without this call, `out` holds a torn file: drop it. The same pages and source
- * give the same bytes. */
+/* Completes the file when the last page is complete; with `source` attached, or NULL. BP_OK;
+ * BP_NOMEM; BP_IO, where the drain failed; or with a finding BP_INVALID, where a font of the
+ * caller's is damaged, or BP_INTERNAL. After a failure, or without this call, `out` holds a torn
+ * file: drop it. The same pages and source give the same bytes. */
 bp_result bp_pdf_end(struct bp_pdf *pdf, const struct bp_pdf_source *source,
                      struct bp_diags *diags);
 

@@ -1,24 +1,25 @@
-/* save.c: the file itself. Streams go into it as soon as they are made; every other object goes, as many at a
- * time as one byte can count, into object streams, and a cross-reference stream tells where all stand
- * (ISO 32000-1, 7.5.7 and 7.5.8). libharu's own saving knows neither. */
+/* save.c: the file itself. Streams go into it as soon as they are made; every other object goes, a
+ * thousand at a time, into object streams, and a cross-reference stream tells where all stand (ISO
+ * 32000-1, 7.5.7 and 7.5.8). libharu's own saving knows neither. */
 #include <string.h>
 
 #include "pdf/writer.h"
 
-#define PACK_SIZE 250
+#define PACK_SIZE 1000
 #define DRAIN_SIZE ((size_t)256 << 10)
 
 /* Where an object stands in the file (ISO 32000-1, table 18). */
 struct place {
-    uint32_t at;   /* byte offset; or the number of its object stream */
-    uint8_t index; /* in the object stream */
-    uint8_t kind;  /* 0 free, 1 in the file, 2 in an object stream */
+    uint32_t at;    /* byte offset; or the number of its object stream */
+    uint16_t index; /* in the object stream */
+    uint8_t kind;   /* 0 free, 1 in the file, 2 in an object stream */
 };
 
 struct bp_pdf_pack {
     uint32_t numbers[PACK_SIZE];
     size_t offsets[PACK_SIZE];
     unsigned n;
+    char head[PACK_SIZE * 32]; /* two numbers of at most 10 and 20 digits each */
 };
 
 static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
@@ -163,8 +164,8 @@ static void flush_pack(struct bp_pdf *pdf)
     if (!pack->n)
         return;
     struct bp_buf *objects = &pdf->packed;
-    char text[PACK_SIZE * 32]; /* two numbers of at most 10 and 20 digits each */
-    struct bp_buf head = {.bytes = text, .capacity = sizeof text, .limit = sizeof text};
+    struct bp_buf head = {.bytes = pdf->pack->head, .capacity = sizeof pdf->pack->head,
+                          .limit = sizeof pdf->pack->head};
     for (unsigned i = 0; i < pack->n; i++) {
         bp_buf_int(&head, pack->numbers[i]);
         bp_buf_char(&head, ' ');
@@ -175,7 +176,7 @@ static void flush_pack(struct bp_pdf *pdf)
     bp_buf_room(objects, head.len);
     bp_pdf_check(pdf, objects);
     memmove(objects->bytes + head.len, objects->bytes, len);
-    memcpy(objects->bytes, text, head.len);
+    memcpy(objects->bytes, pack->head, head.len);
     char entries[64];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line, "/Type/ObjStm/N %u/First %zu", pack->n, head.len);
@@ -183,7 +184,7 @@ static void flush_pack(struct bp_pdf *pdf)
     bp_pdf_own_stream_write(pdf, number, entries, objects->bytes, objects->len);
     for (unsigned i = 0; i < pack->n; i++)
         set_place(pdf, pack->numbers[i],
-                  (struct place){.kind = 2, .at = number, .index = (uint8_t)i});
+                  (struct place){.kind = 2, .at = number, .index = (uint16_t)i});
     pack->n = 0;
     objects->len = 0;
 }
@@ -212,14 +213,15 @@ static void put_row(unsigned char *row, struct place place, int width)
     row[0] = place.kind;
     for (int i = 0; i < width; i++)
         row[1 + i] = (unsigned char)(place.at >> (8 * (width - 1 - i)));
-    row[1 + width] = place.index;
+    row[1 + width] = (unsigned char)(place.index >> 8);
+    row[2 + width] = (unsigned char)place.index;
 }
 
 /* The table as the differences of each row from the one above, which deflate well (PNG's predictor Up). */
 static void put_table(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t size, int width)
 {
     unsigned char above[8] = {0}, row[8];
-    size_t n = (size_t)width + 2;
+    size_t n = (size_t)width + 3;
     for (uint32_t number = 0; number < size; number++) {
         put_row(row, get_place(pdf, number), width);
         char line[9] = {2};
@@ -249,7 +251,7 @@ static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
 static void write_table(struct bp_pdf *pdf)
 {
     uint32_t number = bp_pdf_take_number(pdf), start = offset_now(pdf);
-    set_place(pdf, 0, (struct place){.index = 255});
+    set_place(pdf, 0, (struct place){.index = UINT16_MAX});
     set_place(pdf, number, (struct place){.kind = 1, .at = start});
     int width = start > 0xFFFFFF ? 4 : start > 0xFFFF ? 3 : 2;
     struct bp_buf *buf = &pdf->content;
@@ -258,9 +260,9 @@ static void write_table(struct bp_pdf *pdf)
     char entries[320];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line,
-               "/Type/XRef/Size %u/W[1 %d 1]/DecodeParms<</Predictor 12/Columns %d>>"
+               "/Type/XRef/Size %u/W[1 %d 2]/DecodeParms<</Predictor 12/Columns %d>>"
                "/Root %u 0 R/Info %u 0 R",
-               number + 1, width, width + 2, bp_pdf_number(pdf->doc->catalog),
+               number + 1, width, width + 3, bp_pdf_number(pdf->doc->catalog),
                bp_pdf_number(pdf->doc->info));
     put_identifier(pdf, &line);
     bp_buf_char(&line, '\0');

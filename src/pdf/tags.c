@@ -135,6 +135,15 @@ static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_
     bp_buf_str(buf, ">>");
 }
 
+void bp_pdf_tag_number(struct bp_pdf *pdf, uint32_t id)
+{
+    const struct bp_tag *tags = pdf->pages->tags;
+    number_of(pdf, id);
+    for (uint32_t kid = tags[id].first; kid != BP_NO_TAG; kid = tags[kid].next)
+        if (!is_leaf(&tags[kid]))
+            bp_pdf_tag_number(pdf, kid);
+}
+
 void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id)
 {
     struct bp_tag *tag = &pdf->pages->tags[id];

@@ -1,11 +1,12 @@
 /* writer.h: what the files of src/pdf share: one document that is being written.
  *
- * Pages come one by one. What is of one page alone goes into the file at once: its content stream, the elements
- * that are complete, its part of the parent tree. What leads to other pages waits, in a few bytes each.
- * At the end libharu makes the rest: catalog, fonts, bookmarks, metadata. Where a dictionary is regular,
- * or too large for libharu's arrays, we print it ourselves. Objects have numbers in the order in which they
- * are first spoken of, libharu's among ours. All memory but the buffers' comes from one arena that is
- * dropped whole; a failure anywhere jumps to `leave`, over libharu's frames. */
+ * Pages come one by one. What is of one page alone goes into the file at once: its content stream,
+ * the elements that are complete, its part of the parent tree. What leads to other pages waits, in
+ * a few bytes each. At the end libharu makes the rest: catalog, fonts, bookmarks, metadata. Where a
+ * dictionary is regular, or too large for libharu's arrays, we print it ourselves. Objects have
+ * numbers in the order in which they are first spoken of, libharu's among ours. All memory but the
+ * buffers' comes from one arena that is dropped whole; a failure anywhere jumps to `leave`, over
+ * libharu's frames. */
 #ifndef BP_PDF_WRITER_H
 #define BP_PDF_WRITER_H
 
@@ -142,8 +143,10 @@ const char *bp_pdf_date(struct bp_pdf *pdf);
 /* attach.c: the source, where there is one to attach. */
 void bp_pdf_attach(struct bp_pdf *pdf);
 
-/* tags.c: the structure tree. Prints an element with all below it that is not in the file yet; notes of the page
- * taken last what its marks and links belong to; and prints the rest. */
+/* tags.c: the structure tree. Gives an element, and all below it, numbers in the order in which they will be
+ * printed, which keeps the file small; prints them, if they are not in the file yet; notes of the page taken
+ * last what its marks and links belong to; and prints the rest. */
+void bp_pdf_tag_number(struct bp_pdf *pdf, uint32_t tag);
 void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t tag);
 void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index);
 void bp_pdf_tags_end(struct bp_pdf *pdf);

@@ -126,7 +126,7 @@ static bool read_all(struct pdfread *pdf, const char *bytes, size_t len,
     for (unsigned i = 1; i < pdf->size; i++) {
         const unsigned char *row = &rows[i * columns];
         size_t offset = 0;
-        for (unsigned k = 1; k + 1 < columns; k++)
+        for (unsigned k = 1; k + 2 < columns; k++) /* two bytes of an index follow */
             offset = offset << 8 | row[k];
         if (row[0] != 1)
             continue;

@@ -172,6 +172,7 @@ struct reader {
     int depth;
     int silent; /* the depth at which /ActualText has replaced what is shown; 0: none */
     double y, leading;
+    double origin, outer; /* of the page's coordinates: now, and outside q … Q */
 };
 
 /* Codes below 0x80 have one byte, those from 0xFF0000 three, others two. */
@@ -271,7 +272,7 @@ static void show(struct reader *reader, struct pdfvalue string)
     }
     bp_buf_free(&codes);
     if (mark && !mark->placed)
-        mark->y = reader->y;
+        mark->y = reader->origin + reader->y;
     if (mark)
         mark->placed = true;
 }
@@ -349,6 +350,12 @@ static void operate(struct reader *reader, struct pdfvalue word, const struct pd
         reader->y += strtod(last[1].at, NULL);
     else if (pdfvalue_is(word, "T*") || pdfvalue_is(word, "'"))
         reader->y -= reader->leading;
+    else if (pdfvalue_is(word, "cm"))
+        reader->origin += strtod(last[1].at, NULL);
+    else if (pdfvalue_is(word, "q"))
+        reader->outer = reader->origin;
+    else if (pdfvalue_is(word, "Q"))
+        reader->origin = reader->outer;
     else if (pdfvalue_is(word, "Tf"))
         for (unsigned i = 0; i < reader->n_fonts; i++)
             if (reader->fonts[i].name.len == last[0].len &&
@@ -378,6 +385,7 @@ static void read_stream(struct reader *reader, struct pdfvalue stream)
 static void read_page(struct reader *reader, struct pdftree_page *page)
 {
     reader->page = page;
+    reader->origin = 0;
     if (!reader->n_fonts)
         open_fonts(reader); /* the same on all pages */
     unsigned contents = pdfvalue_reference(pdfvalue_entry(page->dict, "Contents"));

@@ -79,20 +79,27 @@ struct found {
     int times; /* in all */
 };
 
+static void look(struct found *found, int page, const struct bp_op *ops, size_t n, const char *text,
+                 bool real)
+{
+    for (const struct bp_op *op = ops; op < ops + n; op++) {
+        if (op->kind == BP_OP_STAMP && !real) {
+            const struct bp_stamp *stamp = &s.pages.stamps[op->n];
+            look(found, page, stamp->ops, stamp->n_ops, text, real);
+        }
+        if (op->kind != BP_OP_TEXT || (op->mark >= 0) != real || strcmp(setting_op_text(&s, op), text))
+            continue;
+        if (!found->times++)
+            *found = (struct found){page, op, 1};
+    }
+}
+
 /* The first operation from `page` on that says just this: real text, or else what is only repeated. */
 static struct found find(const char *text, size_t from, bool real)
 {
     struct found found = {-1, NULL, 0};
-    for (size_t p = from; p < s.pages.n; p++) {
-        const struct bp_page *page = &s.pages.items[p];
-        for (size_t i = 0; i < page->n_ops; i++) {
-            const struct bp_op *op = &page->ops[i];
-            if (op->kind != BP_OP_TEXT || (op->mark >= 0) != real || strcmp(setting_op_text(&s, op), text))
-                continue;
-            if (!found.times++)
-                found = (struct found){(int)p, op, 1};
-        }
-    }
+    for (size_t p = from; p < s.pages.n; p++)
+        look(&found, (int)p, s.pages.items[p].ops, s.pages.items[p].n_ops, text, real);
     return found;
 }
 
@@ -126,7 +133,7 @@ static void assert_within_body(void)
             if (page->ops[i].mark == BP_ARTIFACT_FOOTER && page->ops[i].y < footer)
                 footer = page->ops[i].y - (page->ops[i].kind == BP_OP_TEXT ? page->ops[i].h : 0);
         for (size_t i = 0; i < page->n_ops; i++)
-            if (page->ops[i].mark != BP_ARTIFACT_FOOTER)
+            if (page->ops[i].mark != BP_ARTIFACT_FOOTER && page->ops[i].kind != BP_OP_ORIGIN)
                 assert_true(page->ops[i].y + (page->ops[i].kind == BP_OP_TEXT ? 0 : page->ops[i].h) <= footer);
     }
 }
