@@ -29,7 +29,7 @@ static const char *const units[] = {"km", "m",  "cm", "mm", "kg", "g",   "ml",  
 static bool is_one_of(const char *word, size_t len, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (strlen(words[i]) == len && !memcmp(words[i], word, len))
+        if (words[i][0] == word[0] && strlen(words[i]) == len && !memcmp(words[i], word, len))
             return true;
     return false;
 }
@@ -56,8 +56,9 @@ static bool is_address(const char *token, size_t len)
 {
     if (len > 4 && !memcmp(token, "www.", 4))
         return true;
-    for (size_t i = 0; i + 3 <= len; i++)
-        if (!memcmp(token + i, "://", 3))
+    const char *end = token + len;
+    for (const char *at = token; (at = memchr(at, ':', (size_t)(end - at))); at++)
+        if (end - at >= 3 && at[1] == '/' && at[2] == '/')
             return true;
     return false;
 }
@@ -84,7 +85,7 @@ static bool is_inner(char c)
 
 static bool begins_with_em_dash(const char *text, size_t len)
 {
-    return len >= 3 && !memcmp(text, "\xE2\x80\x94", 3);
+    return len >= 3 && *text == '\xE2' && !memcmp(text, "\xE2\x80\x94", 3);
 }
 
 static void break_token(const char *token, size_t len, char *breaks)
