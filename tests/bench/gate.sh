@@ -18,8 +18,8 @@ surroundings() {
 report() { # COPIES: makes the report, and prints the instructions that it took
     callgrind "s$1" report "$(plan "$1")" -q -o "$bench/s$1.pdf"
 }
-memory() { # COPIES: the peak of the program's memory, in KiB
-    printf '1\tS\t%s\treport\t%s\t-q\t-o\t%s\n' "$BOARDPAPER" "$(plan "$1")" "$bench/s$1.pdf" |
+memory() { # VERB FILE PDF: the peak of the program's memory, in KiB
+    printf '1\tS\t%s\t%s\t%s\t-q\t-o\t%s\n' "$BOARDPAPER" "$1" "$2" "$3" |
         "$tools/measure" -e "$bench/measure.log" | awk -F '\t' '$8 == 0 { print $7 }'
 }
 at_most() { # NAME GOT LIMIT
@@ -64,11 +64,17 @@ done
 at_most 'ten times the rows take at most 11 times the instructions' "$s100" $((11 * s10))
 echo "# S10 $s10, S100 $s100"
 
-m100=$(memory 100) m1000=$(memory 1000)
+m100=$(memory report "$(plan 100)" "$bench/s100.pdf")
+m1000=$(memory report "$(plan 1000)" "$bench/s1000.pdf")
+mpack=$(memory pack "$(pack 100)" "$bench/pack.pdf")
 at_most '57,000 rows take at most 200 MiB' "$m1000" $((200 * 1024))
 at_most '... and at most 11 times what 5,700 take' "$m1000" $((11 * m100))
-echo "# S100 $m100 KiB, S1000 $m1000 KiB"
+at_most 'a pack of 100 plans takes at most 1.5 times what one plan with their rows takes' "$mpack" \
+    $((m100 * 3 / 2))
+echo "# S100 $m100 KiB, S1000 $m1000 KiB, the pack $mpack KiB"
 at_most 'the Sevenoaks report has at most 60,000 bytes' "$(wc -c < "$bench/s1.pdf")" 60000
-echo "# $(wc -c < "$bench/s1.pdf")"
+at_most '... and a pack of 100 such plans at most 90 times as many' "$(wc -c < "$bench/pack.pdf")" \
+    $((90 * $(wc -c < "$bench/s1.pdf")))
+echo "# S1 $(wc -c < "$bench/s1.pdf") bytes, the pack $(wc -c < "$bench/pack.pdf")"
 same 'no two texts of a scaled plan are alike' "$(grep -ohE '<(description|p|li|theme|title)>[^<]+' \
     "$bench/s100.xml" | sort | uniq -d)" ''

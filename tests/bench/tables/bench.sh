@@ -83,6 +83,14 @@ pack=$(pack 100)
 "$BOARDPAPER" pack "$pack" -q -o "$bench/P100.pdf" 2> "$bench/P100.log"
 "$tools/contents" "$bench/P100.pdf" > "$bench/P100.contents"
 about P100 'a pack of 100 plans' 5700 100 "$bench/P100.pdf"
+pairs="$bench/many/1.xml $bench/P100.contents"
+number=2
+while [ $number -le 100 ]; do
+    pairs="$pairs $bench/many/$number.xml /dev/null"
+    number=$((number + 1))
+done
+# shellcheck disable=SC2086
+command "$(runs 5 1)" 'floor P100' "$tools/floor" $pairs
 command "$(runs 5 1)" P100 "$BOARDPAPER" pack "$pack" -q -o "$bench/again.pdf"
 
 echo '# measuring' >&2
