@@ -111,9 +111,10 @@ report: ## set up, build, and make the example report
 
 # Each tests/unit/test_*.c and tests/property/test_*.c is a program of its own, linked with the other
 # files of its folder.
-TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c tests/property/test_*.c))
+TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c tests/property/test_*.c \
+                                         tests/fault/test_*.c))
 helpers  = $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/$1/test_%,$(wildcard tests/$1/*.c)))
-HELPERS := $(call helpers,unit) $(call helpers,property)
+HELPERS := $(call helpers,unit) $(call helpers,property) $(call helpers,fault)
 # Each tests/fuzz/fuzz_NAME.c is a program, too: it replays found cases, or with FUZZER set looks for more.
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZING := $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/fuzz/fuzz_% $(if $(FUZZER),tests/fuzz/replay.c),\
@@ -132,6 +133,14 @@ $(BUILD)/tests/property/%: $(O)/tests/property/%.c.o $(call helpers,property) $(
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
 
+$(BUILD)/tests/fault/%: $(O)/tests/fault/%.c.o $(call helpers,fault) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+# Put before the program by LD_PRELOAD, it makes the calls of the system fail.
+$(BUILD)/tests/fault/shim.so: tests/fault/preload/shim.c
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(CC) -std=c17 $(WARNINGS) -O2 -g -fPIC -shared -o $@ $<
+
 $(BUILD)/tests/fuzz/%: $(O)/tests/fuzz/fuzz_%.c.o $(FUZZING) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) $(FUZZER) -o $@ $^ $(PACKAGE_LIBS) $(shell $(PKG_CONFIG) --libs libqpdf)
@@ -144,7 +153,7 @@ $(BUILD)/tests/fuzz/%: $(O)/tests/fuzz/fuzz_%.c.o $(FUZZING) $(LIBRARY)
 # For the targets that build first: quiet where there is nothing to do.
 ready: all
 	@:
-programs: all $(TESTS) $(FUZZERS)
+programs: all $(TESTS) $(FUZZERS) $(BUILD)/tests/fault/shim.so
 	@:
 
 test: ## set up, build, and run all tests

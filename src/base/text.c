@@ -2,6 +2,7 @@
  * folding (unicase.h). */
 #include "base/text.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -133,6 +134,8 @@ const char *bp_text_fold(struct bp_arena *arena, const char *text)
 {
     size_t len = 0;
     uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text), NULL, UNINORM_NFC, NULL, &len);
+    if (!folded && errno == ENOMEM)
+        bp_arena_fail(arena);
     char *kept = folded || !*text ? bp_arena_text(arena, (const char *)folded, len) : NULL;
     free(folded);
     if (kept)

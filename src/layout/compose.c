@@ -108,7 +108,7 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
     font &= ~BP_RTL;
     len = bp_fallback_run(set->shaper.fonts, set->diags, text, len, &font);
     if (set->shaper.fonts->out)
-        bp_arena_alloc(set->arena, SIZE_MAX); /* leaves by the arena's jump */
+        bp_arena_fail(set->arena); /* leaves by its jump */
     return bp_shape(&set->shaper, font | rtl, text, len);
 }
 

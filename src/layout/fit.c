@@ -13,8 +13,9 @@ static int32_t hyphen_width(struct bp_setter *set, const struct bp_para *para, u
 }
 
 /* The end of the stretch of pieces from `i` that no line may end within; `width` leaves a space at its end
- * out. */
-static uint32_t stretch_end(const struct bp_para *para, uint32_t i, int64_t *width)
+ * out, and has the hyphen that a line would show there. */
+static uint32_t stretch_end(struct bp_setter *set, const struct bp_para *para, uint32_t i,
+                            int64_t *width)
 {
     int64_t all = 0;
     *width = 0;
@@ -23,6 +24,8 @@ static uint32_t stretch_end(const struct bp_para *para, uint32_t i, int64_t *wid
         if (!para->pieces[i].space)
             *width = all;
     } while (para->pieces[i++].ends == BP_END_NO && i < para->n);
+    if (para->pieces[i - 1].hyphen && i < para->n)
+        *width += hyphen_width(set, para, i - 1);
     return i;
 }
 
@@ -68,9 +71,11 @@ static size_t bytes_that_fit(const struct bp_shape *shape, size_t from, int32_t 
 }
 
 /* The part of a shape from `at` that is no wider than `room`, shaped alone: that may be wider than it was
- * before the letter that it is kerned to. At least one cluster; or NULL where none fits, and `may_none`. */
+ * before the letter that it is kerned to. Where it is the whole rest, `hyphen` stands behind it. At least one
+ * cluster; or NULL where none fits, and `may_none`. */
 static const struct bp_shape *part_that_fits(struct splitter *s, const struct bp_shape *shape,
-                                             size_t at, int32_t size, int32_t room, bool may_none)
+                                             size_t at, int32_t size, int32_t room, int32_t hyphen,
+                                             bool may_none)
 {
     for (int32_t within = room;;) {
         size_t len = bytes_that_fit(shape, at, size, within);
@@ -81,7 +86,7 @@ static const struct bp_shape *part_that_fits(struct splitter *s, const struct bp
             len = bp_grapheme_end(shape->text, shape->len, at) - at;
         int font = shape->font | (shape->rtl ? BP_RTL : 0);
         const struct bp_shape *part = bp_shape(&s->set->shaper, font, shape->text + at, len);
-        int32_t width = width_of(part, size);
+        int32_t width = width_of(part, size) + (at + len == shape->len ? hyphen : 0);
         if (one || width <= room)
             return part;
         within -= width - room;
@@ -89,14 +94,14 @@ static const struct bp_shape *part_that_fits(struct splitter *s, const struct bp
 }
 
 /* Cuts one piece so that each part fits a line; each part may end one. */
-static void split_piece(struct splitter *s, uint32_t i)
+static void split_piece(struct splitter *s, uint32_t i, int32_t hyphen)
 {
     struct bp_piece piece = s->from->pieces[i];
     const struct bp_shape *shape = s->from->shapes[i];
     const struct bp_look *look = &s->from->looks[piece.look];
     for (size_t at = 0; at < shape->len;) {
         const struct bp_shape *part =
-            part_that_fits(s, shape, at, look->size, s->width - s->used, s->used > 0);
+            part_that_fits(s, shape, at, look->size, s->width - s->used, hyphen, s->used > 0);
         if (!part) {
             s->to->pieces[s->to->n - 1].ends = BP_END_MAY;
             s->used = 0;
@@ -128,7 +133,7 @@ static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t widt
 {
     int64_t wide;
     uint32_t i = 0;
-    while (i < para->n && (i = stretch_end(para, i, &wide)) <= para->n && wide <= width)
+    while (i < para->n && (i = stretch_end(set, para, i, &wide)) <= para->n && wide <= width)
         ;
     if (wide <= width)
         return;
@@ -138,15 +143,18 @@ static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t widt
     para->pieces = NULL;
     para->shapes = NULL;
     for (i = 0; i < from.n;) {
-        uint32_t end = stretch_end(&from, i, &wide);
+        uint32_t end = stretch_end(set, &from, i, &wide);
         s.used = 0;
         if (wide > width)
             report_split(set, &from, i);
-        for (; i < end; i++)
-            if (wide > width && s.used + from.pieces[i].width > width && !from.pieces[i].space)
-                split_piece(&s, i);
+        for (; i < end; i++) {
+            const struct bp_piece *piece = &from.pieces[i];
+            int32_t hyphen = piece->hyphen ? hyphen_width(set, &from, i) : 0;
+            if (wide > width && s.used + piece->width + hyphen > width && !piece->space)
+                split_piece(&s, i, hyphen);
             else
-                keep_piece(&s, from.pieces[i], from.shapes[i]);
+                keep_piece(&s, *piece, from.shapes[i]);
+        }
     }
 }
 

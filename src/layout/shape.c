@@ -100,7 +100,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     hb_buffer_set_language(buffer, shaper->language);
     bool done = hb_shape_full(shaper->fonts->items[font & ~BP_RTL].font, buffer, NULL, 0, NULL);
     if (!done || !hb_buffer_allocation_successful(buffer) || bp_memory_ran_out())
-        bp_arena_alloc(shaper->arena, SIZE_MAX); /* leaves by the arena's jump */
+        bp_arena_fail(shaper->arena); /* leaves by its jump */
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);

@@ -28,8 +28,8 @@ for source in tests/fuzz/fuzz_*.c; do
     for case in tests/fuzz/corpus/"$target"/*; do
         [ ! -e "$case" ] || set -- "$@" "$case"
     done
-    for n in 1 2 3 4 5 6 7; do
-        [ ! -e "$T/seeds/$target/seed-$n" ] || set -- "$@" "$T/seeds/$target/seed-$n"
+    for seed in $(find "$T/seeds/$target" -name 'seed-*' | sort | head -n 7); do
+        set -- "$@" "$seed"
     done
     replay "$target" "$@"
 done

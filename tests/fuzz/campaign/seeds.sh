@@ -16,10 +16,19 @@ n=0
 find input tests/golden tests/conformance/plans -name '*.xml' | sort | while read -r plan; do
     n=$((n + 1))
     case $plan in
-    */packs/*) kind=pack ;;
+    */packs/*/plans/*) kind=report ;;
+    */packs/* | */board-pack.xml) kind=pack ;;
     *) kind=report ;;
     esac
-    { printf %s $plain; cat "$plan"; } > "$to/$kind/seed-$n"
+    if [ $kind = pack ]; then # with two plans of its own, whatever it calls them
+        { printf %s $plain
+          sed 's/ plan="[^"]*estate[^"]*"/ plan="b.xml"/; s/ plan="[^"ab][^"]*"/ plan="a.xml"/' "$plan"
+          printf '\n====\n'; cat tests/golden/packs/valid/plans/roads.xml
+          printf '\n====\n'; cat tests/golden/packs/valid/plans/estate.xml
+        } > "$to/pack/seed-$n"
+    else
+        { printf %s $plain; cat "$plan"; } > "$to/report/seed-$n"
+    fi
     [ $kind = pack ] || ln -f "$to/report/seed-$n" "$to/reader/seed-$n"
 done
 # ... some with other options: look, size, findings, edition, chase, selection

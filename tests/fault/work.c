@@ -1,0 +1,285 @@
+/* work.c: loading, checking, every kind of making, saving; with and without what a report may have. */
+#define _XOPEN_SOURCE 700
+#include "work.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SMALL "input/minimal.xml"
+#define OLD "tests/golden/compare/old.xml"
+#define NEW "tests/golden/compare/new.xml"
+#define BOTH_WAYS "tests/golden/plans/scripts/right-to-left.xml"
+#define PACK "tests/golden/packs/valid/small.xml"
+#define LARGE "input/sevenoaks-2019-q2.xml"
+
+static char folder[] = "/tmp/boardpaper-fault-XXXXXX", font[sizeof folder + 16],
+            saved[sizeof folder + 16];
+
+void work_drop(void)
+{
+    unlink(font);
+    unlink(saved);
+    rmdir(folder);
+}
+
+void work_prepare(void)
+{
+    static char bytes[1 << 20];
+    const char *fonts[] = {"/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf", NULL};
+    if (!mkdtemp(folder))
+        exit(1);
+    snprintf(font, sizeof font, "%s/font.ttf", folder);
+    snprintf(saved, sizeof saved, "%s/saved.pdf", folder);
+    FILE *in = fopen(fonts[0], "rb"), *out = fopen(font, "wb");
+    if (in && out)
+        fwrite(bytes, 1, fread(bytes, 1, sizeof bytes, in), out);
+    if (in)
+        fclose(in);
+    if (out)
+        fclose(out);
+}
+
+/* ---- what a call gave ---- */
+
+static void add(struct work_done *done, const void *bytes, size_t len)
+{
+    const unsigned char *b = bytes;
+    for (size_t i = 0; i < len; i++)
+        done->hash = (done->hash ^ b[i]) * 0x100000001b3u + i;
+}
+
+static void add_text(struct work_done *done, const char *text)
+{
+    add(done, text, strlen(text) + 1);
+}
+
+/* Notes what a call ended with. True: the work can go on. BP_INVALID may be what a plan deserves: `wanted`. */
+static bool ended(struct work_done *done, const bp_doc *doc, const char *step, bp_result result,
+                  bp_result wanted)
+{
+    for (size_t i = 0; i < bp_diag_count(doc) && result == wanted; i++) {
+        const bp_diag *diag = bp_diag_at(doc, i);
+        add_text(done, diag->message);
+        add_text(done, diag->hint);
+        add_text(done, diag->source_line);
+        add(done, &diag->at.line, sizeof diag->at.line);
+        add(done, &diag->at.column, sizeof diag->at.column);
+    }
+    if (result == wanted)
+        return true;
+    done->result = result == BP_OK ? BP_INTERNAL : result;
+    done->step = step;
+    for (size_t i = bp_diag_count(doc); i-- > 0;)
+        if (bp_diag_at(doc, i)->severity == BP_ERROR)
+            snprintf(done->says, sizeof done->says, "%s", bp_diag_at(doc, i)->message);
+    return false;
+}
+
+static bool made(struct work_done *done, const bp_doc *doc, const char *step, bp_result result,
+                 const void *bytes, size_t len)
+{
+    if (ended(done, doc, step, result, BP_OK)) {
+        add(done, bytes, len);
+        return true;
+    }
+    if (bytes || len) {
+        done->result = BP_INTERNAL;
+        snprintf(done->says, sizeof done->says, "bytes of a call that failed");
+    }
+    return false;
+}
+
+static bool load(struct work_done *done, bp_doc *doc, const char *path)
+{
+    if (!doc) {
+        done->result = BP_NOMEM;
+        done->step = "bp_new";
+        return false;
+    }
+    return ended(done, doc, "bp_load_file", bp_load_file(doc, path), BP_OK);
+}
+
+static bool render(struct work_done *done, bp_doc *doc, const bp_options *options)
+{
+    const void *bytes;
+    size_t len;
+    bp_result result = bp_render(doc, options, &bytes, &len);
+    return made(done, doc, "bp_render", result, bytes, len);
+}
+
+/* ---- the work ---- */
+
+static void plain(struct work_done *done)
+{
+    bp_doc *doc = bp_new();
+    bp_options options = {.attach_source = 1, .digest = 1};
+    bp_made about;
+    if (load(done, doc, SMALL) && render(done, doc, &options) &&
+        ended(done, doc, "bp_made_about", bp_made_about(doc, &about), BP_OK))
+        add_text(done, about.sha256);
+    bp_free(doc);
+}
+
+/* The plan of the period before, the findings, large print, no colours. */
+static void rich(struct work_done *done)
+{
+    bp_doc *doc = bp_new(), *old = bp_new();
+    bp_check_options checks = {.names = 1, .previous = old};
+    bp_options options = {.previous = old, .findings = &checks, .large_print = 1, .mono = 1,
+                          .date = "2024-02-29"};
+    if (load(done, doc, NEW) && load(done, old, OLD))
+        render(done, doc, &options);
+    bp_free(old);
+    bp_free(doc);
+}
+
+/* An extract of the public edition, and chase sheets. */
+static void extract(struct work_done *done)
+{
+    const char *only[] = {"exceptions", "missing"};
+    bp_selection some = {.only = only, .n_only = 2};
+    bp_options options = {.selection = &some, .edition = BP_EDITION_PUBLIC};
+    bp_doc *doc = bp_new();
+    if (load(done, doc, NEW) && render(done, doc, &options)) {
+        options.chase = 1;
+        render(done, doc, &options);
+    }
+    bp_free(doc);
+}
+
+/* Text from right to left, in a font from a folder. */
+static void fonts(struct work_done *done)
+{
+    const char *folders[] = {folder};
+    bp_options options = {.font_dirs = folders, .n_font_dirs = 1};
+    bp_doc *doc = bp_new();
+    if (load(done, doc, BOTH_WAYS))
+        render(done, doc, &options);
+    bp_free(doc);
+}
+
+static void refused(struct work_done *done)
+{
+    static const char *const plans[] = {
+        "tests/golden/plans/invalid/ampersand-in-text.xml",
+        "tests/golden/plans/invalid/attribute-misspelt.xml",
+        "tests/golden/plans/invalid/after-the-end.xml"};
+    bp_doc *doc = bp_new();
+    bool on = doc != NULL;
+    if (!doc)
+        done->result = BP_NOMEM;
+    for (size_t i = 0; i < sizeof plans / sizeof *plans && on; i++)
+        on = ended(done, doc, "bp_load_file", bp_load_file(doc, plans[i]), BP_INVALID);
+    bp_free(doc);
+}
+
+static void checks(struct work_done *done)
+{
+    const int only[] = {5001, 5002, 5008};
+    bp_doc *doc = bp_new(), *old = bp_new();
+    bp_check_options all = {.names = 1, .previous = old, .as_at = "2031-12-31"},
+                     some = {.only = only, .n_only = 3};
+    const void *bytes;
+    size_t len;
+    if (load(done, doc, NEW) && load(done, old, OLD) &&
+        ended(done, doc, "bp_check", bp_check(doc, &all), BP_OK) &&
+        ended(done, doc, "bp_check", bp_check(doc, &some), BP_OK)) {
+        bp_result result = bp_render_findings(doc, NULL, &all, &bytes, &len);
+        made(done, doc, "bp_render_findings", result, bytes, len);
+    }
+    bp_free(old);
+    bp_free(doc);
+}
+
+static void compare(struct work_done *done)
+{
+    bp_doc *doc = bp_new(), *old = bp_new();
+    const void *bytes;
+    size_t len;
+    bool on = load(done, doc, NEW) && load(done, old, OLD);
+    for (int form = BP_FORM_TEXT; form <= BP_FORM_PDF && on; form++) {
+        bp_result result = bp_compare(doc, old, NULL, (bp_form)form, &bytes, &len);
+        on = made(done, doc, "bp_compare", result, bytes, len);
+    }
+    bp_free(old);
+    bp_free(doc);
+}
+
+static bp_result start(bp_doc *doc, const void **bytes, size_t *len)
+{
+    return bp_starter(doc, "brag", bytes, len);
+}
+
+/* What is made as text. */
+static void texts(struct work_done *done)
+{
+    bp_doc *doc = bp_new();
+    const void *bytes;
+    size_t len;
+    bool on = load(done, doc, NEW);
+    for (int stage = BP_STAGE_MODEL; stage <= BP_STAGE_TAGS && on; stage++) {
+        bp_result result = bp_dump(doc, NULL, (bp_stage)stage, &bytes, &len);
+        on = made(done, doc, "bp_dump", result, bytes, len);
+    }
+    const struct {
+        const char *name;
+        bp_result (*make)(bp_doc *doc, const void **bytes, size_t *len);
+    } calls[] = {{"bp_roll", bp_roll}, {"bp_starter", start}, {"bp_schema", bp_schema}};
+    for (size_t i = 0; i < sizeof calls / sizeof *calls && on; i++) {
+        bp_result result = calls[i].make(doc, &bytes, &len);
+        on = made(done, doc, calls[i].name, result, bytes, len);
+    }
+    bp_free(doc);
+}
+
+/* Saved over a file that is there. */
+static void save(struct work_done *done)
+{
+    bp_doc *doc = bp_new();
+    if (load(done, doc, SMALL))
+        ended(done, doc, "bp_render_file", bp_render_file(doc, NULL, saved), BP_OK);
+    bp_free(doc);
+}
+
+/* A board pack of three reports, and one of them alone. */
+static void pack(struct work_done *done)
+{
+    const void *bytes;
+    size_t len;
+    bp_doc *doc = bp_new();
+    bp_result result = doc ? bp_pack_load_file(doc, PACK, 0) : BP_NOMEM;
+    if (!doc || !ended(done, doc, "bp_pack_load_file", result, BP_OK)) {
+        done->result = result;
+        bp_free(doc);
+        return;
+    }
+    result = bp_pack_render(doc, NULL, &bytes, &len);
+    if (made(done, doc, "bp_pack_render", result, bytes, len)) {
+        result = bp_pack_render_item(doc, NULL, 0, &bytes, &len);
+        made(done, doc, "bp_pack_render_item", result, bytes, len);
+    }
+    bp_free(doc);
+}
+
+static void large(struct work_done *done)
+{
+    bp_doc *doc = bp_new();
+    if (load(done, doc, LARGE))
+        render(done, doc, NULL);
+    bp_free(doc);
+}
+
+const struct work works[] = {{"plain", plain, true, false},
+                             {"fonts", fonts, true, false},
+                             {"rich", rich, false, false},
+                             {"extract", extract, false, false},
+                             {"refused", refused, true, false},
+                             {"checks", checks, false, false},
+                             {"compare", compare, false, false},
+                             {"texts", texts, false, false},
+                             {"save", save, false, false},
+                             {"pack", pack, false, false},
+                             {"large", large, false, true},
+                             {NULL, NULL, false, false}};
