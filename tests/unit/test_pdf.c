@@ -10,7 +10,9 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "pages.h"
+#include "pdf/glyphs.h"
 #include "pdf/icc.h"
 #include "pdf/pdf.h"
 #include "pdf/strings.h"
@@ -189,6 +191,95 @@ static void plain_text_has_its_own_code(void **state)
     const char *content = page_content(&made, 0, &len);
     assert_non_null(pdfread_find(content, len, "(Q)"));
     assert_int_equal(pdfread_count(content, len, "ActualText"), 1);
+    close_made(&made);
+}
+
+/* Codes of one, two and three bytes, told apart by the first; in a string what ends one is escaped. */
+static void codes_have_their_lengths(void **state)
+{
+    static const struct {
+        unsigned cid;
+        const char *string;
+    } codes[] = {{'(', "\\("},
+                 {0x7F, "\x7F"},
+                 {0x80, "\x80\x00"},
+                 {0x80 + ')', "\x80\\)"},
+                 {0x80 + '\r', "\x80\\r"},
+                 {BP_PDF_CIDS_2 - 1, "\xFE\xFF"},
+                 {BP_PDF_CIDS_2, "\xFF\x00\x00"},
+                 {0xFFFF, "\xFF\x80\x7F"}};
+    static const size_t lengths[] = {2, 1, 2, 3, 3, 2, 3, 3};
+    (void)state;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        struct bp_buf buf = {0};
+        bp_pdf_put_code(&buf, codes[i].cid);
+        assert_int_equal(buf.len, lengths[i]);
+        assert_memory_equal(buf.bytes, codes[i].string, buf.len);
+        bp_buf_free(&buf);
+    }
+}
+
+/* With more glyphs than codes of one byte, the CMap has both lengths, and all give their text back. */
+static void many_glyphs_have_longer_codes(void **state)
+{
+    (void)state;
+    struct made made;
+    open_made(&made);
+    struct sample *sample = &made.sample;
+    sample_page(sample);
+    uint32_t p = bp_tag_add(&sample->pages, 0, BP_TAG_P);
+    for (uint32_t c = 0xC0; c < 0x140; c++) {
+        char text[5] = "";
+        bp_utf8_put(text, c);
+        sample_shape(sample, p, 50, (int)(c - 0xB0) * 3, 10, sample_glyph(sample, c, text));
+    }
+    write_made(&made);
+    assert_true(has(&made, "2 begincodespacerange\n<00><7F>\n<8000><FEFF>\nendcodespacerange\n"));
+    assert_true(has(&made, "2 begincidrange\n<00><7F>0\n<8000><80FF>128\nendcidrange\n"));
+    assert_true(has(&made, "<01><00C0>\n"));
+    assert_true(has(&made, "<8000><"));
+    assert_true(has(&made, "><013F>\n"));
+    close_made(&made);
+}
+
+/* ---- pages that come one by one ---- */
+
+struct taken {
+    size_t pages, tags, most_tags;
+};
+
+static bool take(void *user, struct bp_pages *pages)
+{
+    struct taken *taken = user;
+    assert_int_equal(pages->at, taken->pages++);
+    assert_int_equal(pages->page->n_ops, 1);
+    taken->tags += pages->n_closed;
+    taken->most_tags = pages->n_tags;
+    return true;
+}
+
+/* A sink gets each page and each closed element once; their memory is used again. */
+static void sink_keeps_nothing(void **state)
+{
+    (void)state;
+    struct taken taken = {0};
+    const struct bp_sink sink = {take, &taken};
+    struct made made;
+    open_made(&made);
+    struct bp_pages *pages = &made.sample.pages;
+    pages->sink = &sink;
+    for (int i = 0; i < 1000; i++) {
+        bp_pages_add(pages, 841890, 595276);
+        uint32_t list = bp_tag_add(pages, 0, BP_TAG_L), item = bp_tag_add(pages, list, BP_TAG_LI);
+        bp_op_add(pages->page, pages, BP_OP_TEXT, bp_tag_mark(pages, item));
+        bp_tag_close(pages, list);
+        bp_pages_end_page(pages);
+    }
+    assert_int_equal(taken.pages, 1000);
+    assert_int_equal(taken.tags, 1000);
+    assert_true(taken.most_tags <= 1 + 1000 + 2); /* the Document, its kids, and what is below the newest */
+    assert_null(pages->items);
+    assert_ptr_equal(bp_pages_keep(pages, "text"), bp_pages_keep(pages, "text"));
     close_made(&made);
 }
 
@@ -492,6 +583,9 @@ int main(void)
         cmocka_unit_test(same_pages_same_bytes),
         cmocka_unit_test(glyphs_give_their_text_back),
         cmocka_unit_test(plain_text_has_its_own_code),
+        cmocka_unit_test(codes_have_their_lengths),
+        cmocka_unit_test(many_glyphs_have_longer_codes),
+        cmocka_unit_test(sink_keeps_nothing),
         cmocka_unit_test(hyphens_kerning_and_offsets),
         cmocka_unit_test(marks_are_dense_and_balanced),
         cmocka_unit_test(structure_is_as_the_tags),
