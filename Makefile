@@ -237,7 +237,7 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 include/boardpaper.h $(DESTDIR)$(PREFIX)/include/
 	install -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/
-	install -m 644 input/minimal.xml input/action-plan.xsd $(DESTDIR)$(PREFIX)/share/boardpaper/
+	install -m 644 input/minimal.xml input/action-plan.xsd input/board-pack.xsd $(DESTDIR)$(PREFIX)/share/boardpaper/
 	@{ echo 'Name: boardpaper'; \
 	   echo 'Description: action plans (XML) as tagged PDF reports'; \
 	   sed -n 's/^#define BP_VERSION "\(.*\)"/Version: \1/p' include/boardpaper.h; \

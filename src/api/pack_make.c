@@ -64,7 +64,7 @@ static struct bp_pack_job *make_job(bp_doc *doc, const bp_options *options,
         if (bp_date_compare(packed->until, job->date) > 0)
             job->date = packed->until;
     }
-    job->about = (uint32_t)(bytes / BYTES_A_PAGE) + job->n_parts + 2;
+    job->about = (uint32_t)(bytes / BYTES_A_PAGE) + 2 * job->n_parts + 2;
     return job->parts ? job : NULL;
 }
 
