@@ -73,7 +73,8 @@ static int real_folder(const bp_doc *doc, struct bp_arena *arena, struct bp_buf 
     return folder ? bp_file_real(folder, out) : ENOMEM;
 }
 
-/* The file in the folder that was probably meant, as a hint; else what the error says. */
+/* The file in the folder that was probably meant, as a hint; else what the error says. Where memory runs out, the
+ * arena shows it. */
 static const char *missing_hint(const char *path, const char *plan, const char *otherwise,
                                 struct bp_arena *arena)
 {
@@ -93,6 +94,7 @@ static const char *missing_hint(const char *path, const char *plan, const char *
     if (near)
         bp_buf_fmt(&hint, "did you mean \"%.*s%s\"?", (int)(strlen(plan) - strlen(name)), plan, near);
     const char *said = near && !hint.failed ? bp_arena_text(arena, hint.bytes, hint.len) : NULL;
+    arena->out = arena->out || hint.failed || files.failed;
     bp_buf_free(&hint);
     bp_buf_free(&files);
     return said ? said : otherwise;
@@ -107,6 +109,8 @@ static bp_result refuse(bp_doc *doc, const struct bp_pack_text *plan, const char
     const char *hint = error == EISDIR   ? "name the plan's XML file inside it"
                        : error == ENOENT ? missing_hint(path, plan->text, reason->read_hint, arena)
                                          : reason->read_hint;
+    if (arena->out)
+        return BP_NOMEM;
     complain(doc, BP_E_PLAN_UNREAD, plan, reason->words, hint);
     return BP_IO;
 }
@@ -122,6 +126,8 @@ static bp_result find(bp_doc *doc, const struct bp_pack_text *plan, const char *
     bool inside = error ? *plan->text != '/' && !climbs(plan->text)
                         : lies_in(real->bytes, folder.bytes);
     bp_buf_free(&folder);
+    if (error == ENOMEM)
+        return BP_NOMEM;
     if (error && (inside || doc->anywhere)) /* whether a file lies outside is not told */
         return refuse(doc, plan, path, error, arena);
     if (inside || doc->anywhere)

@@ -81,6 +81,7 @@ struct trial {
     bp_doc *doc, *old;
     const char *path, *old_path;
     bp_result (*call)(struct trial *trial);
+    bool is_pack; /* the path is that of a board pack */
     struct bp_buf said; /* of no arena, and of memory that is not refused */
 };
 
@@ -110,6 +111,12 @@ static void say_findings(struct trial *trial)
 static bp_result load(struct trial *trial)
 {
     return bp_load_file(trial->doc, trial->path);
+}
+
+static bp_result load_pack(struct trial *trial)
+{
+    bp_result result = bp_pack_load_file(trial->doc, trial->path, 0);
+    return result == BP_OK ? bp_pack_check(trial->doc) : result;
 }
 
 static bp_result check(struct trial *trial)
@@ -145,6 +152,8 @@ static const bp_options extract = {.selection = &chosen, .edition = BP_EDITION_P
 MADE(render_extract, bp_render(trial->doc, &extract, &bytes, &len))
 MADE(render_chase, bp_render(trial->doc, &chase, &bytes, &len))
 MADE(findings, bp_render_findings(trial->doc, NULL, &checks_of_report, &bytes, &len))
+MADE(render_pack, bp_pack_render(trial->doc, NULL, &bytes, &len))
+MADE(dump_pack, bp_pack_dump(trial->doc, NULL, BP_STAGE_TAGS, &bytes, &len))
 MADE(starter, bp_starter(trial->doc, NULL, &bytes, &len))
 MADE(schema, bp_schema(trial->doc, &bytes, &len))
 MADE(roll, bp_roll(trial->doc, &bytes, &len))
@@ -172,7 +181,9 @@ static bp_result try(struct trial *trial, unsigned long refused, bool for_good)
     trial->doc = bp_new();
     trial->old = trial->old_path ? bp_new() : NULL;
     assert_non_null(trial->doc);
-    if (trial->call != load)
+    if (trial->is_pack && trial->call != load_pack)
+        assert_int_equal(bp_pack_load_file(trial->doc, trial->path, 0), BP_OK);
+    else if (!trial->is_pack && trial->call != load)
         assert_int_equal(bp_load_file(trial->doc, trial->path), BP_OK);
     if (trial->old)
         assert_int_equal(bp_load_file(trial->old, trial->old_path), BP_OK);
@@ -224,7 +235,7 @@ static void try_folder(const char *folder, bp_result (*call)(struct trial *trial
         if (len < 4 || strcmp(names.bytes + at + len - 4, ".xml") != 0)
             continue;
         snprintf(path, sizeof path, "%s/%s", folder, names.bytes + at);
-        try_all((struct trial){.path = path, .call = call}, most);
+        try_all((struct trial){.path = path, .call = call, .is_pack = call == load_pack}, most);
     }
     bp_buf_free(&names);
 }
@@ -283,11 +294,22 @@ static void making_reports(void **state)
     try_all((struct trial){.path = "tests/golden/plans/scripts/languages.xml", .call = render}, 150);
 }
 
+static void packing(void **state)
+{
+    static const char pack[] = "tests/golden/packs/valid/small.xml";
+    (void)state;
+    try_folder("tests/golden/packs/valid", load_pack, 200);
+    try_folder("tests/golden/packs/invalid", load_pack, 200);
+    try_all((struct trial){.path = pack, .call = render_pack, .is_pack = true}, 150);
+    try_all((struct trial){.path = pack, .call = dump_pack, .is_pack = true}, 150);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reading_good_plans), cmocka_unit_test(reading_bad_plans), cmocka_unit_test(checking),
         cmocka_unit_test(comparing),          cmocka_unit_test(writing_texts),     cmocka_unit_test(making_reports),
+        cmocka_unit_test(packing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
