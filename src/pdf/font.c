@@ -142,11 +142,11 @@ static void put_code(struct bp_buf *buf, unsigned cid)
 }
 
 /* Only those lengths of codes that occur. */
-static void put_codespaces(struct bp_buf *buf, unsigned n_cids)
+static void put_codespaces(struct bp_buf *buf, unsigned n_cids, bool longest)
 {
-    int n = n_cids <= BP_PDF_CIDS_1 ? 1 : n_cids <= BP_PDF_CIDS_2 ? 2 : 3;
+    int n = n_cids <= BP_PDF_CIDS_1 ? 1 : longest ? 3 : 2;
     bp_buf_fmt(buf, "%d begincodespacerange\n<00><7F>\n%s%sendcodespacerange\n", n,
-               n > 1 ? "<8000><FEFF>\n" : "", n > 2 ? "<FF0000><FFFFFF>\n" : "");
+               n > 1 ? "<8000><FEFF>\n" : "", n > 2 ? "<FF0080><FF7FFF>\n" : "");
 }
 
 /* At most 100 lines a block; `left` lines are still to come, and this is the next one. */
@@ -165,27 +165,40 @@ static void end_line(struct bp_buf *buf, unsigned *block, const char *kind)
         bp_buf_fmt(buf, "end%s\n", kind);
 }
 
-/* Codes to CIDs, for all fonts: ranges of codes that differ in the last byte alone. */
+/* Ranges of codes that differ in the last byte alone, from one CID to before another. */
+static void put_ranges(struct bp_buf *buf, unsigned from, unsigned end)
+{
+    unsigned left = (end - from + 0xFF) / 0x100, block = 0;
+    for (unsigned to; from < end; from = to, left--) {
+        to = (from | 0xFF) + 1 < end ? (from | 0xFF) + 1 : end;
+        begin_line(buf, left, &block, "cidrange");
+        put_code(buf, from);
+        put_code(buf, to - 1);
+        bp_buf_int(buf, from);
+        end_line(buf, &block, "cidrange");
+    }
+}
+
+/* Codes to CIDs, for all fonts. */
 static HPDF_Dict make_encoding(struct bp_pdf *pdf)
 {
-    unsigned n_cids = 0, block = 0;
-    for (int i = 0; i < BP_MAX_FONTS; i++)
+    unsigned n_cids = 0;
+    bool longest = false;
+    for (int i = 0; i < BP_MAX_FONTS; i++) {
         if (pdf->glyphs.fonts[i].n_cids > n_cids)
             n_cids = pdf->glyphs.fonts[i].n_cids;
-    unsigned left = n_cids > BP_PDF_CIDS_1 ? (n_cids - BP_PDF_CIDS_1 + 0xFF) / 0x100 + 1 : 1;
+        longest |= pdf->glyphs.fonts[i].longest;
+    }
     struct bp_buf *buf = &pdf->content;
     buf->len = 0;
     bp_buf_fmt(buf, cmap_begin, "Identity", "Codes", 1);
     bp_buf_str(buf, "/WMode 0 def\n");
-    put_codespaces(buf, n_cids);
-    for (unsigned from = 0, to; left; from = to, left--) {
-        to = from ? from + 0x100 : BP_PDF_CIDS_1;
-        begin_line(buf, left, &block, "cidrange");
-        put_code(buf, from);
-        put_code(buf, to - 1 < 0xFFFF ? to - 1 : 0xFFFF);
-        bp_buf_int(buf, from);
-        end_line(buf, &block, "cidrange");
-    }
+    put_codespaces(buf, n_cids, longest);
+    put_ranges(buf, 0, BP_PDF_CIDS_1);
+    if (n_cids > BP_PDF_CIDS_2)
+        put_ranges(buf, BP_PDF_CIDS_2, n_cids);
+    if (longest)
+        put_ranges(buf, BP_PDF_CIDS_1, BP_PDF_CIDS_2);
     bp_buf_str(buf, cmap_end);
     bp_pdf_check(pdf, buf);
     HPDF_Dict dict = bp_pdf_dict(pdf), system = HPDF_Dict_New(pdf->memory);
@@ -215,7 +228,7 @@ static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *f
         left += !is_ascii(&font->codes[i]);
     buf->len = 0;
     bp_buf_fmt(buf, cmap_begin, "UCS", "Adobe-Identity-UCS", 2);
-    put_codespaces(buf, font->n_cids);
+    put_codespaces(buf, font->n_cids, font->longest);
     bp_buf_str(buf, "1 beginbfrange\n<20><7E><0020>\nendbfrange\n");
     for (size_t i = 0; i < font->n_codes; i++) {
         const struct bp_pdf_code *code = &font->codes[i];

@@ -124,10 +124,8 @@ struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape
 
 int bp_pdf_code_bytes(unsigned cid, unsigned char bytes[3])
 {
-    unsigned code = cid < BP_PDF_CIDS_1   ? cid
-                    : cid < BP_PDF_CIDS_2 ? 0x8000 + (cid - BP_PDF_CIDS_1)
-                                          : 0xFF0000 + (cid - BP_PDF_CIDS_2);
-    int n = cid < BP_PDF_CIDS_1 ? 1 : cid < BP_PDF_CIDS_2 ? 2 : 3;
+    int n = cid < BP_PDF_CIDS_1 ? 1 : cid < BP_PDF_CIDS_2 ? 3 : 2;
+    unsigned code = n == 3 ? 0xFF0000 + cid : cid;
     for (int i = 0; i < n; i++)
         bytes[i] = (unsigned char)(code >> (8 * (n - 1 - i)));
     return n;
@@ -155,7 +153,12 @@ static unsigned take_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, const cha
             cid++;
         if (cid >= ' ' && cid < 0x7F)
             cid = 0x7F;
-        font->free_cid = cid + 1;
+        font->free_cid = cid == BP_PDF_CIDS_1 - 1     ? BP_PDF_CIDS_2
+                         : cid == BP_PDF_CIDS_END - 1 ? BP_PDF_CIDS_1
+                                                      : cid + 1;
+        font->longest |= cid >= BP_PDF_CIDS_1 && cid < BP_PDF_CIDS_2;
+        if (font->longest && cid == BP_PDF_CIDS_2)
+            cid = 0x10000;
     }
     if (cid > 0xFFFF)
         bp_pdf_fail(pdf, "more glyphs than a font may have");

@@ -2,7 +2,7 @@
  *
  * A code stands for a glyph and its text, and is given at their first use: to one ASCII character
  * its own code, to the first others what is left below 0x80, to all further ones two bytes from
- * 0x8000 on, or three from 0xFF0000 on. It is a CID, too: the font's CIDToGIDMap leads to the
+ * 0x8000 on, or three from 0xFF0080 on. It is a CID, too: the font's CIDToGIDMap leads to the
  * glyph, ToUnicode to the text. */
 #ifndef BP_PDF_GLYPHS_H
 #define BP_PDF_GLYPHS_H
@@ -20,9 +20,11 @@ struct bp_pdf_code {
     uint32_t other; /* another code of this glyph, by index, plus 1; 0: none */
 };
 
-/* CIDs below this are codes of one byte, and below BP_PDF_CIDS_2 of two. */
+/* CIDs below the first are codes of one byte; from the second on, of two: the same number, for MuPDF
+ * looks CIDs up in ToUnicode; those between come last, as codes of three. */
 #define BP_PDF_CIDS_1 0x80
-#define BP_PDF_CIDS_2 (BP_PDF_CIDS_1 + 0x7F00)
+#define BP_PDF_CIDS_2 0x8000
+#define BP_PDF_CIDS_END 0xFF00
 
 /* A face as the file uses it. */
 struct bp_pdf_font {
@@ -36,6 +38,7 @@ struct bp_pdf_font {
     bool taken[BP_PDF_CIDS_1];
     unsigned free_cid; /* below which no CID is free, apart from those of ASCII characters */
     unsigned n_cids;   /* one more than the highest */
+    bool longest;      /* there are codes of three bytes */
     uint16_t *ids;     /* by glyph id in the subset: in the face; arena */
     unsigned n_subset;
     struct hb_subset_input_t *input; /* while subsetting; released by bp_pdf_glyphs_close */
