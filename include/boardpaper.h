@@ -174,7 +174,7 @@ BP_API bp_result bp_render(bp_doc *doc, const bp_options *options, const void **
 BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path);
 
 /* Writes what the newest call made, whatever it was, to a file that is replaced whole or not at all
- * ("-": standard output). BP_MISUSE: it made nothing. */
+ * ("-": standard output). BP_MISUSE: it made nothing, or bp_render_file has written it already. */
 BP_API bp_result bp_save(bp_doc *doc, const char *path);
 
 /* Writes bytes of the caller's in the same way: an index of what was made. */

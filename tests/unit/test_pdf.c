@@ -197,10 +197,7 @@ static void plain_text_has_its_own_code(void **state)
 /* Codes of one, two and three bytes, told apart by the first; in a string what ends one is escaped. */
 static void codes_have_their_lengths(void **state)
 {
-    static const struct {
-        unsigned cid;
-        const char *string;
-    } codes[] = {{'(', "\\("},
+    static const struct { unsigned cid; const char *string; } codes[] = {{'(', "\\("},
                  {0x7F, "\x7F"},
                  {0x8000, "\x80\x00"},
                  {0x8000 + ')', "\x80\\)"},
