@@ -1,13 +1,15 @@
 /* pack.c: what an item of a pack is called on its pages. */
 #include "model/pack.h"
 
-#include "base/buf.h"
+#include <stdio.h>
+#include <string.h>
 
 const char *bp_pack_label(struct bp_arena *arena, const struct bp_pack_entry *entry)
 {
-    struct bp_buf text = {0};
-    bp_buf_fmt(&text, "Item %s \xC2\xB7 %s", entry->number.text, entry->title.text);
-    const char *label = text.failed ? NULL : bp_arena_text(arena, text.bytes, text.len);
-    bp_buf_free(&text);
+    static const char pattern[] = "Item %s \xC2\xB7 %s";
+    size_t room = sizeof pattern + strlen(entry->number.text) + strlen(entry->title.text);
+    char *label = bp_arena_alloc(arena, room);
+    if (label)
+        snprintf(label, room, pattern, entry->number.text, entry->title.text);
     return label;
 }

@@ -3,7 +3,7 @@
 . tests/tap.sh
 . tests/fault/preload/verbs.sh
 
-for verb in report compare batch; do
+for verb in report compare pack batch; do
     for call in open write fsync close rename; do
         for how in kill killed; do
             count "$verb" "$call"

@@ -7,6 +7,7 @@
  * nothing may stay behind.
  *
  *   FAULTS=all    longer work, too; all of it cold; and from each allocation on, not from every fourth
+ *   FAULT=NAME    one piece of work alone
  *   FAULT='NAME K once|on cold|warm'    a single failure in this process, for a debugger */
 #define _DEFAULT_SOURCE 1 /* MAP_ANONYMOUS */
 #include <stdint.h>
@@ -148,11 +149,16 @@ static int try_one(const char *which)
 {
     char name[40], when[8], state[8];
     size_t k;
-    if (sscanf(which, "%39s %zu %7s %7s", name, &k, when, state) != 4)
+    int words = sscanf(which, "%39s %zu %7s %7s", name, &k, when, state);
+    if (words != 1 && words != 4)
         return 2;
     for (const struct work *work = works; work->name; work++) {
         if (strcmp(work->name, name))
             continue;
+        if (words == 1) {
+            try_work(work, false);
+            continue;
+        }
         struct work_done done = {0};
         if (!strcmp(state, "warm"))
             work->run(&done);

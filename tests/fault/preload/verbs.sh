@@ -2,12 +2,19 @@
 # write, run with a fault that the shim makes (shim.c), and what must hold of how they end.
 T=$TEST_TMP
 bp=$BOARDPAPER shim=$BUILD/tests/fault/shim.so
-if ! LD_PRELOAD=$shim true 2> "$T/stderr" || [ -s "$T/stderr" ]; then
+if ! LD_PRELOAD=$shim "$bp" --version > "$T/stdout" 2> "$T/stderr" || [ -s "$T/stderr" ]; then
     skip 'faults in the program' 'the shim cannot be put before a program here'
     exit 0
 fi
 good_plan > "$T/plan.xml"
 sed 's/amber/green/' "$T/plan.xml" > "$T/next.xml"
+cat > "$T/pack.xml" <<'END'
+<board-pack>
+  <title>Board</title>
+  <item number="1" title="One" plan="plan.xml"/>
+  <item number="2" title="Two" plan="next.xml"/>
+</board-pack>
+END
 mkdir "$T/fonts"
 cp tests/golden/plans/scripts/right-to-left.xml "$T/arabic.xml"
 cp /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf "$T/fonts/" 2> "$T/stderr" ||
@@ -23,22 +30,23 @@ command_of() {
     check) echo check --json plan.xml next.xml ;;
     compare) echo compare plan.xml next.xml -q -o out/r.pdf ;;
     init) echo init --from=plan.xml --force -q -o out/r.pdf ;;
+    pack) echo pack pack.xml -q -o out/r.pdf ;;
     batch) echo batch plan.xml next.xml -q -j 2 -d out/made ;;
     esac
 }
-verbs='report stream check compare init'
+verbs='report stream check compare init pack'
 [ ! -e "$T/arabic.xml" ] || verbs="$verbs fonts"
 verbs="$verbs batch" # the last: its workers make as many calls as the others
 
-# run VERB CALL AT HOW [ON]: runs it with that fault; gives its exit status.
+# run VERB CALL AT HOW [ON]: runs it with that fault; its exit status is run_status.
 run() {
     rm -rf "$T/out"
     mkdir "$T/out"
     echo old > "$T/out/r.pdf"
     run_status=0
     # shellcheck disable=SC2046 # words
-    (cd "$T" && exec env LD_PRELOAD="$shim" FAULT_CALL="$2" FAULT_AT="$3" FAULT_HOW="$4" FAULT_ON="${5:-}" \
-        FAULT_COUNT="$T/count" timeout -k 1 20 "$bp" $(command_of "$1")) \
+    (cd "$T" && exec timeout -k 1 20 env LD_PRELOAD="$shim" FAULT_COUNT="$T/count" \
+        FAULT_CALL="$2" FAULT_AT="$3" FAULT_HOW="$4" FAULT_ON="${5:-}" "$bp" $(command_of "$1")) \
         < "$T/plan.xml" > "$T/out/stdout" 2> "$T/stderr" || run_status=$?
 }
 
