@@ -198,7 +198,7 @@ static bool alike(const struct bp_op *a, const struct bp_op *b)
 {
     return a->kind == b->kind && a->symbol == b->symbol && a->hyphen == b->hyphen && a->x == b->x &&
            a->y == b->y && a->w == b->w && a->h == b->h && a->rgb == b->rgb && a->n == b->n &&
-           !memcmp(a->shapes, b->shapes, a->n * sizeof *a->shapes);
+           (!a->shapes || !memcmp(a->shapes, b->shapes, a->n * sizeof *a->shapes));
 }
 
 /* One of the newest stamps, where it is the same. */

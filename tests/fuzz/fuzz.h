@@ -32,8 +32,8 @@ unsigned fuzz_choice(const struct fuzz_input *in, int i, unsigned n);
 /* Ends the program, with what was not as it should be, where `holds` is false. */
 void fuzz_expect(bool holds, const char *what, const char *detail);
 
-/* A folder of this process's own for the font files of a target, without a slash at its end; it is removed
- * at the end. */
+/* A folder of this process's own for a target's files, without a slash at its end; it is removed at the
+ * end. */
 const char *fuzz_folder(void);
 
 /* Writes a file into that folder. */

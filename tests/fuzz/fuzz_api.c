@@ -1,6 +1,5 @@
-/* fuzz_api.c: the rest of the public interface that takes bytes: two plans, compared in each form, one as the
- * other's period before; their findings as a PDF; the roll on to the next period, whose plan loads; starters;
- * names that no file should have. */
+/* fuzz_api.c: the calls that take two plans: compared in each form; the one as the other's period before, in a
+ * report and in the checks; their findings as a PDF; and the roll on to the next period, whose plan loads. */
 #include <string.h>
 
 #include "base/buf.h"

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "fuzz.h"
 #include "layout/breaks.h"
-#include "layout/dump.h"
 #include "layout/frame.h"
 #include "layout/table.h"
 #include "words.h"
