@@ -193,6 +193,11 @@ fuzz: ## look for inputs that break a promise, SECONDS=60 for each target
 	    CFLAGS='$(FUZZ_FLAGS)' fuzzers
 	@SECONDS=$(or $(SECONDS),60) sh tests/fuzz/campaign/run.sh $(BUILD)/fuzz/tests/fuzz $(BUILD)/fuzz
 
+analyze: ## gcc's analyzer, clang-tidy and cppcheck over the sources
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh analyze
+	@mkdir -p $(BUILD)
+	@LIMIT=3600 $(RUN) analyze
+
 clang: ## build with clang, in build/clang
 	@$(MAKE) CC=clang BUILD=$(BUILD)/clang all
 
@@ -259,5 +264,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' Makefile | \
 	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
 
-.PHONY: all ready report programs test lint golden asan clang fuzz fuzzers conformance install uninstall clean help \
+.PHONY: all ready report programs test lint golden asan analyze clang fuzz fuzzers conformance install uninstall clean help \
         missing-libraries bench bench-programs bench-peers bench-readme profile gate

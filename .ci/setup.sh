@@ -2,7 +2,7 @@
 # Installs what is missing to build the report, to run the tests, to count what they run, to validate PDFs,
 # or to measure other programs on the same reports.
 #
-#   sh .ci/setup.sh report | test | fuzz | coverage | conformance | peers
+#   sh .ci/setup.sh report | test | fuzz | coverage | analyze | conformance | peers
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -14,6 +14,7 @@ test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools g
     jq locales util-linux strace fonts-noto-core libqpdf-dev"
 fuzz="$test libclang-rt-14-dev"
 coverage="$test gcovr"
+analyze="$report clang-tidy cppcheck"
 conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
     fonts-noto-core"
 peers="$report poppler-utils xsltproc chromium libreoffice-writer-nogui texlive-latex-base
@@ -25,9 +26,10 @@ report) wanted=$report why='build the report' ;;
 test) wanted=$test why='run the tests' ;;
 fuzz) wanted=$fuzz why='fuzz' ;;
 coverage) wanted=$coverage why='count what the tests run' ;;
+analyze) wanted=$analyze why='look at the sources' ;;
 conformance) wanted=$conformance why='validate the PDFs' ;;
 peers) wanted=$peers why='measure other programs' ;;
-*) echo 'usage: setup.sh report | test | fuzz | coverage | conformance | peers' >&2; exit 2 ;;
+*) echo 'usage: setup.sh report | test | fuzz | coverage | analyze | conformance | peers' >&2; exit 2 ;;
 esac
 
 # The packages of $wanted that are not installed.

@@ -11,6 +11,7 @@
 #   BUILD       the folder of the build, a full path
 #   BOARDPAPER  the program, a full path
 #   TEST_TMP    an empty folder of its own, removed afterwards
+#   LIMIT       seconds that a suite may take (600)
 #   UPDATE      1 where it shall write its expectations anew (`make golden`), else 0
 set -eu
 cd "$(dirname "$0")/.."
@@ -45,8 +46,8 @@ export TEST_TMP
 mkdir "$TEST_TMP"
 status=0
 case $1 in
-*.sh) timeout 600 sh "$1" ;;
-*) timeout 600 "$1" ;;
+*.sh) timeout "${LIMIT:-600}" sh "$1" ;;
+*) timeout "${LIMIT:-600}" "$1" ;;
 esac > "$work/$name.out" 2>&1 < /dev/null || status=$?
 echo "$status" > "$work/$name.status"
 chmod -R u+w "$TEST_TMP" && rm -rf "$TEST_TMP"
@@ -66,7 +67,7 @@ while read -r suite; do
         END {
             seen = passed + failed + skipped
             if (status == 124)
-                why = "did not end in 600 seconds"
+                why = "did not end in time"
             else if (status && !failed)
                 why = "ended with status " status
             else if (!seen)

@@ -17,7 +17,7 @@
 #include "pdf/pdf.h"
 
 /* The memory that one document may take, its pages included. */
-#define BP_BUDGET ((size_t)512 << 20)
+#define BP_BUDGET ((size_t)256 << 20)
 
 /* Lent once that is used up, so that it can be said. */
 #define BP_SPARE ((size_t)512 << 10)

@@ -1,5 +1,8 @@
 /* The default faces, as they stand in Debian's fonts-liberation2, inside the program: a report needs no
  * font file on the machine that prints it. The assembler finds them by its -I. See fonts/README.md. */
+#ifdef __CET__
+#include <cet.h> /* one object without its note takes the guard of jumps off the whole program */
+#endif
     .macro face symbol, file
     .global \symbol
     .global \symbol\()_end

@@ -85,9 +85,14 @@ BEGIN {
         print "</actions></action-plan>"
     } else if (kind == "partners" || kind == "leads") {
         element = substr(kind, 1, length(kind) - 1)
-        more = ""
-        for (i = 0; i < n; i++)
-            more = more "<" element ">Agency " i "</" element ">\n"
+        more = part = ""
+        for (i = 0; i < n; i++) {
+            part = part "<" element ">Agency " i "</" element ">\n"
+            if (i % 500 == 499 || i == n - 1) { # a long string grows slowly
+                more = more part
+                part = ""
+            }
+        }
         small("Done.", more)
     } else if (kind == "terms") {
         head("A plan"); actions(); priority("Roads")
@@ -153,10 +158,7 @@ BEGIN {
     else if (kind == "comments")
         small(times("<!-- x -->a ", n))
     else if (kind == "attributes") {
-        text = ""
-        for (i = 0; i < n; i++)
-            text = text " a" i "=\"\""
-        small("<p" text ">x</p>")
+        small("<p" times(" a=\"\"", n) ">x</p>")
     } else if (kind == "unclosed")
         small(times("<p>", n))
     else if (kind == "brackets") # what looks like a tag, and PDF's own
