@@ -95,5 +95,5 @@ command "$(runs 5 1)" P100 "$BOARDPAPER" pack "$pack" -q -o "$bench/again.pdf"
 
 echo '# measuring' >&2
 "$tools/measure" -e "$bench/measure.log" < "$bench/commands" > "$bench/costs"
-git rev-parse --short HEAD > "$bench/bench.commit" 2> /dev/null || echo unknown > "$bench/bench.commit"
+stamp bench
 awk -f tests/bench/tables/bench.awk "$bench/made" "$bench/costs" | tee "$bench/bench.md"

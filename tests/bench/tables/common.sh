@@ -50,3 +50,9 @@ callgrind() {
         "$BOARDPAPER" "$@" > "$bench/$name.log" 2>&1 || cat "$bench/$name.log" >&2
     awk '/^summary:/ { print $2 }' "$bench/$name.callgrind"
 }
+
+# stamp NAME: keeps for readme.sh of what the table NAME is true.
+stamp() {
+    commit=$(git rev-parse --short HEAD 2> /dev/null) || commit=unknown
+    echo "commit $commit, load average $(cut -d ' ' -f 2 /proc/loadavg)" > "$bench/$1.stamp"
+}

@@ -184,7 +184,7 @@ for peer in ${PEERS:-$all}; do
     esac > "$peers/commands.$peer"
     measured boardpaper "$peer"
 done
-git rev-parse --short HEAD > "$bench/peers.commit" 2> /dev/null || echo unknown > "$bench/peers.commit"
+stamp peers
 (cd "$results" && for peer in boardpaper $all; do
     [ ! -s "$peer" ] || sed "s/^/$peer$tab/" "$peer"
 done) | awk -v start="$(printf '5\tstart\t%s\t-c\timport typst\n' "$peers/venv/bin/python" |

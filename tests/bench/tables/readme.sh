@@ -22,6 +22,6 @@ model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sed 1q)
 for name in bench peers; do
     table=$bench/$name.md
     [ -s "$table" ] || continue
-    machine="Measured $(date -r "$table" +%Y-%m-%d), at commit $(cat "$bench/$name.commit"), on $(nproc) cores of $model."
+    machine="Measured $(date -r "$table" +%Y-%m-%d) on $(nproc) cores of $model ($(cat "$bench/$name.stamp"))."
     put $name "$table"
 done
