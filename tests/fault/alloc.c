@@ -1,6 +1,6 @@
 /* alloc.c: malloc and its kin, which fail at a number. Not for threads.
  *
- * One caller is left alone: where FriBidi (1.0.8 to 1.0.16 at least) pairs brackets it writes through the NULL
+ * One caller is left alone: where FriBidi (1.0.8, at least) pairs brackets it writes through the NULL
  * that it gets, and there is no way round it but to do without. */
 #include "alloc.h"
 
