@@ -182,6 +182,7 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
         hb_blob_destroy(blob);
         return;
     }
+    hb_blob_make_immutable(blob); /* else a damaged collection is mended in a copy, and the bytes are freed */
     unsigned faces = hb_face_count(blob);
     for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++) {
         if (fonts->n < BP_MAX_FONTS && is_whole(&bytes, i))
