@@ -73,8 +73,8 @@ static int real_folder(const bp_doc *doc, struct bp_arena *arena, struct bp_buf 
     return folder ? bp_file_real(folder, out) : ENOMEM;
 }
 
-/* The file in the folder that was probably meant, as a hint; else what the error says. Where memory runs out, the
- * arena shows it. */
+/* The file in the folder that was probably meant, as a hint; else what the error says. Where memory runs out,
+ * the arena shows it. */
 static const char *missing_hint(const char *path, const char *plan, const char *otherwise,
                                 struct bp_arena *arena)
 {

@@ -50,8 +50,8 @@ static void put_part(const char *title, const char *text)
     put_paragraph(text, 4);
 }
 
-/* What is filled in where the finding is made ("{1}"; there are no other braces) stands as an ellipsis. A text
- * that is nothing else says nothing here. */
+/* What is filled in where the finding is made ("{1}"; there are no other braces) stands as an ellipsis. A
+ * text that is nothing else says nothing here. */
 static void put_pattern(const char *title, const char *text)
 {
     char shown[600];

@@ -17,6 +17,8 @@
 
 static void close_extra(struct bp_fonts *fonts)
 {
+    if (fonts->n > BP_FACES)
+        bp_fonts_forget(fonts);
     while (fonts->n > BP_FACES) {
         struct bp_font *font = &fonts->items[--fonts->n];
         hb_font_destroy(font->font);

@@ -88,8 +88,15 @@ bool bp_fonts_open(struct bp_fonts *fonts)
     return true;
 }
 
+void bp_fonts_forget(struct bp_fonts *fonts)
+{
+    bp_arena_clear(&fonts->shapes.arena);
+    memset(&fonts->shapes, 0, sizeof fonts->shapes);
+}
+
 void bp_fonts_close(struct bp_fonts *fonts)
 {
+    bp_fonts_forget(fonts);
     for (int i = 0; i < fonts->n; i++) {
         hb_font_destroy(fonts->items[i].font);
         hb_face_destroy(fonts->items[i].face);

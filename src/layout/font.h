@@ -8,6 +8,7 @@
 
 #include <hb.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 /* The four faces of the default family; a run's look picks one by its bits. */
@@ -23,6 +24,15 @@ struct bp_font {
     bool bold, italic;
 };
 
+/* What was shaped with the fonts so far (shape.h): the words of one report are mostly those of the next.
+ * Pages point at it until a document is laid out after them. */
+struct bp_shapes {
+    struct bp_arena arena;
+    const struct bp_shape **table; /* by hash; a power of two places */
+    size_t places, used;
+    hb_language_t language; /* of those in the table */
+};
+
 /* Indices of fonts are kept in a byte. */
 #define BP_MAX_FONTS 255
 
@@ -31,12 +41,16 @@ struct bp_fonts {
     struct bp_font items[BP_MAX_FONTS];
     int n;
     struct bp_buf files; /* paths of fonts in the folders, each followed by a NUL, which are not yet open */
+    struct bp_shapes shapes;
     bool out; /* memory ran out while a font was looked at: what the fonts say is not to be relied on */
 };
 
 /* Opens the embedded faces; false when memory ran out. Costs no parsing of outlines. */
 bool bp_fonts_open(struct bp_fonts *fonts);
 void bp_fonts_close(struct bp_fonts *fonts);
+
+/* Forgets what was shaped, as must be done before a font is closed. */
+void bp_fonts_forget(struct bp_fonts *fonts);
 
 /* Reads the metrics of out->face, whose scale becomes 1000. False when memory ran out. */
 bool bp_font_measure(struct bp_font *out);

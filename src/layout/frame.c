@@ -83,13 +83,14 @@ static void place_all(struct bp_flow *flow, const struct bp_document *document)
 static bool guarded(struct bp_flow *flow, const struct bp_document *document)
 {
     jmp_buf out;
-    flow->set.arena->on_out = flow->set.work.on_out = flow->page.on_out = &out;
+    struct bp_arena *shapes = &flow->set.shaper.fonts->shapes.arena;
+    flow->set.arena->on_out = flow->set.work.on_out = flow->page.on_out = shapes->on_out = &out;
     if (setjmp(out)) {
-        flow->set.arena->on_out = flow->set.work.on_out = NULL;
+        flow->set.arena->on_out = shapes->on_out = NULL;
         return false;
     }
     place_all(flow, document);
-    flow->set.arena->on_out = flow->set.work.on_out = NULL;
+    flow->set.arena->on_out = shapes->on_out = NULL;
     return true;
 }
 

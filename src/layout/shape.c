@@ -1,5 +1,5 @@
 /* shape.c: HarfBuzz behind a table of the words seen. A report says the same few hundred words
- * again and again, so most words cost one look-up. */
+ * again and again, and so does the next report: most words cost one look-up. */
 #include "layout/shape.h"
 
 #include <string.h>
@@ -7,6 +7,7 @@
 #include "base/memory.h"
 
 #define FIRST_PLACES 2048
+#define MOST_KEPT ((size_t)8 << 20) /* of shapes, for the documents that follow */
 
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
                     const char *lang)
@@ -14,25 +15,33 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     memset(shaper, 0, sizeof *shaper);
     shaper->arena = arena;
     shaper->fonts = fonts;
+    struct bp_arena *kept = &fonts->shapes.arena;
+    if (kept->out || kept->taken > MOST_KEPT)
+        bp_fonts_forget(fonts);
+    kept->budget = kept->taken + (arena->budget > arena->taken ? arena->budget - arena->taken : 0);
+    kept->parent = arena;
     bp_memory_watch();
-    shaper->language = hb_language_from_string(lang, -1);
+    bp_shaper_speak(shaper, lang);
     shaper->buffer = hb_buffer_create();
     return hb_buffer_allocation_successful(shaper->buffer) && !bp_memory_ran_out();
 }
 
 void bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
 {
+    struct bp_shapes *shapes = &shaper->fonts->shapes;
     hb_language_t language = hb_language_from_string(lang, -1);
-    if (language == shaper->language)
+    if (language == shapes->language)
         return;
-    shaper->language = language;
-    shaper->table = NULL; /* the pages keep its shapes */
-    shaper->places = shaper->used = 0;
+    shapes->language = language;
+    shapes->table = NULL;
+    shapes->places = shapes->used = 0;
 }
 
 void bp_shaper_close(struct bp_shaper *shaper)
 {
     hb_buffer_destroy(shaper->buffer);
+    if (shaper->fonts)
+        shaper->fonts->shapes.arena.parent = NULL;
     memset(shaper, 0, sizeof *shaper);
 }
 
@@ -50,12 +59,12 @@ static int font_of(const struct bp_shape *shape)
     return shape->font | (shape->rtl ? BP_RTL : 0);
 }
 
-static void grow_table(struct bp_shaper *shaper)
+static void grow_table(struct bp_shapes *shapes)
 {
-    size_t places = shaper->places ? shaper->places * 2 : FIRST_PLACES;
-    const struct bp_shape **table = bp_arena_array(shaper->arena, places, sizeof(void *));
-    for (size_t i = 0; i < shaper->places; i++) {
-        const struct bp_shape *shape = shaper->table[i];
+    size_t places = shapes->places ? shapes->places * 2 : FIRST_PLACES;
+    const struct bp_shape **table = bp_arena_array(&shapes->arena, places, sizeof(void *));
+    for (size_t i = 0; i < shapes->places; i++) {
+        const struct bp_shape *shape = shapes->table[i];
         if (!shape)
             continue;
         size_t place = hash(font_of(shape), shape->text, shape->len) & (places - 1);
@@ -63,8 +72,8 @@ static void grow_table(struct bp_shaper *shaper)
             place = (place + 1) & (places - 1);
         table[place] = shape;
     }
-    shaper->table = table;
-    shaper->places = places;
+    shapes->table = table;
+    shapes->places = places;
 }
 
 static int16_t clamp(hb_position_t value)
@@ -97,16 +106,16 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, shaper->language);
+    hb_buffer_set_language(buffer, shaper->fonts->shapes.language);
     bool done = hb_shape_full(shaper->fonts->items[font & ~BP_RTL].font, buffer, NULL, 0, NULL);
     if (!done || !hb_buffer_allocation_successful(buffer) || bp_memory_ran_out())
         bp_arena_fail(shaper->arena); /* leaves by its jump */
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
-    struct bp_shape *shape =
-        bp_arena_alloc(shaper->arena, sizeof *shape + n * sizeof *shape->glyphs);
-    shape->text = bp_arena_text(shaper->arena, text, len);
+    struct bp_arena *arena = &shaper->fonts->shapes.arena;
+    struct bp_shape *shape = bp_arena_alloc(arena, sizeof *shape + n * sizeof *shape->glyphs);
+    shape->text = bp_arena_text(arena, text, len);
     shape->len = (uint16_t)len;
     shape->n = (uint16_t)n;
     shape->font = (uint8_t)(font & ~BP_RTL);
@@ -127,15 +136,16 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
 
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
-    if (shaper->used * 2 >= shaper->places)
-        grow_table(shaper);
-    size_t place = hash(font, text, len) & (shaper->places - 1);
-    for (const struct bp_shape *shape; (shape = shaper->table[place]);
-         place = (place + 1) & (shaper->places - 1))
+    struct bp_shapes *shapes = &shaper->fonts->shapes;
+    if (shapes->used * 2 >= shapes->places)
+        grow_table(shapes);
+    size_t place = hash(font, text, len) & (shapes->places - 1);
+    for (const struct bp_shape *shape; (shape = shapes->table[place]);
+         place = (place + 1) & (shapes->places - 1))
         if (font_of(shape) == font && shape->len == len && !memcmp(shape->text, text, len))
             return shape;
-    shaper->used++;
-    return shaper->table[place] = make_shape(shaper, font, text, len);
+    shapes->used++;
+    return shapes->table[place] = make_shape(shaper, font, text, len);
 }
 
 int bp_shape_missing(const struct bp_shape *shape)

@@ -12,19 +12,18 @@
 /* The longest text that is shaped in one piece, in bytes. */
 #define BP_SHAPE_MAX 512
 
+/* What one document shapes with: shapes are kept with the fonts, from one document to the next. */
 struct bp_shaper {
-    struct bp_arena *arena; /* borrowed; shapes live here */
+    struct bp_arena *arena; /* borrowed: the document's, whose budget and way out it shares */
     struct bp_fonts *fonts; /* borrowed */
     hb_buffer_t *buffer;    /* owned */
-    hb_language_t language;
-    const struct bp_shape **table; /* by hash; a power of two places */
-    size_t places, used;
 };
 
-/* `lang` is the document's language (BCP 47): it chooses letter forms. False: memory ran out. */
+/* `lang` is the document's language (BCP 47): it chooses letter forms. False: memory ran out. While
+ * the shaper is open, `fonts->shapes.arena.on_out` may be set as the document's is. */
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
                     const char *lang);
-/* Goes on in another language, and forgets the words of the one before. */
+/* Goes on in another language; pages keep the shapes of the one before. */
 void bp_shaper_speak(struct bp_shaper *shaper, const char *lang);
 void bp_shaper_close(struct bp_shaper *shaper);
 

@@ -46,6 +46,23 @@ static void test_once(void **state)
     assert_ptr_equal(bp_shape(&s.set.shaper, BP_REGULAR, "partnership board", 11), word);
 }
 
+/* Another document with the same fonts finds what was shaped, but not what another language shaped. */
+static void test_next_document(void **state)
+{
+    (void)state;
+    const struct bp_shape *word = shape(BP_REGULAR, "district");
+    bp_shaper_close(&s.set.shaper);
+    assert_true(bp_shaper_open(&s.set.shaper, &s.arena, &s.fonts, "en-GB"));
+    assert_ptr_equal(shape(BP_REGULAR, "district"), word);
+    bp_shaper_speak(&s.set.shaper, "ro");
+    assert_ptr_not_equal(shape(BP_REGULAR, "district"), word);
+    assert_string_equal(word->text, "district"); /* the pages before have it still */
+    bp_shaper_close(&s.set.shaper);
+    bp_fonts_forget(&s.fonts);
+    assert_true(bp_shaper_open(&s.set.shaper, &s.arena, &s.fonts, "en-GB"));
+    assert_int_equal(shape(BP_REGULAR, "district")->n, 8);
+}
+
 /* The table grows, and forgets nothing. */
 static void test_many(void **state)
 {
@@ -121,7 +138,8 @@ static void test_clusters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_once),      cmocka_unit_test(test_many),
+        cmocka_unit_test(test_once),      cmocka_unit_test(test_next_document),
+        cmocka_unit_test(test_many),
         cmocka_unit_test(test_widths),    cmocka_unit_test(test_ignorable),
         cmocka_unit_test(test_missing),   cmocka_unit_test(test_clusters),
     };
