@@ -12,7 +12,7 @@ void bp_buf_free(struct bp_buf *buf)
     memset(buf, 0, sizeof *buf);
 }
 
-char *bp_buf_room(struct bp_buf *buf, size_t len)
+char *bp_buf_grow(struct bp_buf *buf, size_t len)
 {
     if (buf->failed)
         return NULL;
@@ -25,6 +25,8 @@ char *bp_buf_room(struct bp_buf *buf, size_t len)
         size_t grown = buf->capacity ? buf->capacity : 256;
         while (grown < need && grown <= SIZE_MAX / 2)
             grown *= 2;
+        if (buf->limit && grown > buf->limit)
+            grown = buf->limit; /* no room without a look at the limit */
         char *bytes = grown < need ? NULL : realloc(buf->bytes, grown);
         if (!bytes) {
             buf->failed = true;
@@ -38,23 +40,9 @@ char *bp_buf_room(struct bp_buf *buf, size_t len)
     return room;
 }
 
-void bp_buf_put(struct bp_buf *buf, const void *bytes, size_t len)
-{
-    char *room = len ? bp_buf_room(buf, len) : NULL;
-    if (room)
-        memcpy(room, bytes, len);
-}
-
 void bp_buf_str(struct bp_buf *buf, const char *text)
 {
     bp_buf_put(buf, text, strlen(text));
-}
-
-void bp_buf_char(struct bp_buf *buf, char c)
-{
-    char *room = bp_buf_room(buf, 1);
-    if (room)
-        *room = c;
 }
 
 /* Writes the digits of `value` so that they end at `end`; returns where they begin. */

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct bp_buf {
     char *bytes; /* owned; NULL while empty */
@@ -17,14 +18,38 @@ struct bp_buf {
 };
 
 void bp_buf_free(struct bp_buf *buf);
-void bp_buf_put(struct bp_buf *buf, const void *bytes, size_t len);
+
+/* bp_buf_room where the buffer is too small, or has failed. */
+char *bp_buf_grow(struct bp_buf *buf, size_t len);
+
+/* Room for `len` more bytes, to be filled by the caller; NULL when it failed. Here, as the two below, since
+ * pages are written by millions of such calls. */
+static inline char *bp_buf_room(struct bp_buf *buf, size_t len)
+{
+    if (buf->failed || len > buf->capacity - buf->len)
+        return bp_buf_grow(buf, len);
+    char *room = buf->bytes + buf->len;
+    buf->len += len;
+    return room;
+}
+
+static inline void bp_buf_put(struct bp_buf *buf, const void *bytes, size_t len)
+{
+    char *room = len ? bp_buf_room(buf, len) : NULL;
+    if (room)
+        memcpy(room, bytes, len);
+}
+
+static inline void bp_buf_char(struct bp_buf *buf, char c)
+{
+    char *room = bp_buf_room(buf, 1);
+    if (room)
+        *room = c;
+}
+
 void bp_buf_str(struct bp_buf *buf, const char *text);
-void bp_buf_char(struct bp_buf *buf, char c);
 void bp_buf_int(struct bp_buf *buf, int64_t value);
 /* `value` thousandths as a decimal number without needless digits: 12500 -> 12.5 */
 void bp_buf_milli(struct bp_buf *buf, int64_t value);
 void bp_buf_fmt(struct bp_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Room for `len` more bytes, to be filled by the caller; NULL when it failed. */
-char *bp_buf_room(struct bp_buf *buf, size_t len);
-
 #endif

@@ -95,9 +95,8 @@ static void break_token(const char *token, size_t len, char *breaks)
         return;
     }
     for (size_t i = 1; i < len; i++) {
-        if (breaks[i] == BP_BREAK_MAY && is_inner(token[i - 1]) && len <= LONG_TOKEN)
-            breaks[i] = BP_BREAK_NO;
-        if (begins_with_em_dash(token + i, len - i))
+        if (breaks[i] == BP_BREAK_MAY && ((is_inner(token[i - 1]) && len <= LONG_TOKEN) ||
+                                          begins_with_em_dash(token + i, len - i)))
             breaks[i] = BP_BREAK_NO;
     }
 }
