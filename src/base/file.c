@@ -51,10 +51,12 @@ int bp_file_real(const char *path, struct bp_buf *out)
 {
     struct stat about;
     char *real = realpath(path, NULL);
-    int error = !real || stat(real, &about) ? errno : 0;
-    if (!error && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode))
+    int error = 0;
+    if (!real || stat(real, &about))
+        error = errno;
+    else if (!S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode))
         error = ENODEV;
-    if (!error)
+    else
         bp_buf_put(out, real, strlen(real) + 1);
     free(real);
     return error ? error : out->failed ? ENOMEM : 0;
@@ -206,7 +208,7 @@ static int open_file(struct bp_file *file)
         file->straight = true;
     else
         error = find_target(file, &about);
-    return error || file->straight ? error : open_beside(file);
+    return file->target ? open_beside(file) : error;
 }
 
 int bp_file_put(struct bp_file *file, const void *bytes, size_t len)

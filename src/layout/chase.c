@@ -17,7 +17,7 @@ struct sheet_row {
 
 struct sheet {
     const char *lead; /* NULL: none */
-    struct sheet_row *first, **tail;
+    struct sheet_row *first, *last;
     uint32_t measures, actions;
 };
 
@@ -32,8 +32,11 @@ static void add(struct sheets *s, size_t to, const struct bp_row *row, const str
     struct sheet *sheet = &s->items[to];
     struct sheet_row *entry = bp_arena_alloc(s->flow->set.arena, sizeof *entry);
     *entry = (struct sheet_row){row, parent, NULL};
-    *sheet->tail = entry;
-    sheet->tail = &entry->next;
+    if (sheet->last)
+        sheet->last->next = entry;
+    else
+        sheet->first = entry;
+    sheet->last = entry;
     sheet->measures += row->kind == BP_MEASURE;
     sheet->actions += row->kind == BP_ACTION;
 }
@@ -49,11 +52,7 @@ static void add_row(struct sheets *s, const struct bp_row *row, const struct bp_
         const char *folded = bp_text_fold(arena, bp_inline_plain(arena, &led->leads[i]));
         const struct bp_name *name = folded ? bp_names_find(&s->leads, folded) : NULL;
         size_t to = name ? (size_t)(name - s->leads.items) : s->leads.n;
-        struct sheet_row **tail = s->items[to].tail;
-        const struct sheet_row *last =
-            s->items[to].first ? (const struct sheet_row *)((char *)tail -
-                                                            offsetof(struct sheet_row, next))
-                               : NULL;
+        const struct sheet_row *last = s->items[to].last;
         if (name && (!last || last->row != row))
             add(s, to, row, parent);
         any = any || name;
@@ -118,10 +117,8 @@ void bp_chase_place(struct bp_flow *flow)
     struct sheets s = {.flow = flow};
     bp_names_list(flow->plan, BP_NAME_LEAD, arena, &s.leads);
     s.items = bp_arena_array(arena, s.leads.n + 1, sizeof *s.items);
-    for (size_t i = 0; i <= s.leads.n; i++) {
-        s.items[i].lead = i < s.leads.n ? s.leads.items[i].text : NULL;
-        s.items[i].tail = &s.items[i].first;
-    }
+    for (size_t i = 0; i < s.leads.n; i++)
+        s.items[i].lead = s.leads.items[i].text;
     deal_out(&s);
     bool begun = false;
     for (size_t i = 0; i <= s.leads.n; i++) {

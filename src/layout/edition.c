@@ -21,17 +21,18 @@ static const struct bp_inline *stamp_of(struct bp_arena *arena, const struct bp_
     return bp_say_inline(arena, bp_say(arena, "Not for publication%s%s", *why ? ": " : "", why));
 }
 
-void bp_edition_name(struct bp_flow *flow, const struct bp_extract *x, const char *what,
+void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, const char *what,
                      struct bp_names *names)
 {
     struct bp_arena *arena = flow->set.arena;
-    flow->extract = x;
-    flow->stamp = x && x->restricted ? stamp_of(arena, x) : NULL;
-    if (!x || !x->chosen)
+    flow->extract = extract;
+    flow->stamp = extract && extract->restricted ? stamp_of(arena, extract) : NULL;
+    if (!extract || !extract->chosen)
         return;
     const struct bp_inline *subtitle = names->subtitle ? names->subtitle : &flow->plan->report.title;
-    names->subtitle = bp_inline_join(arena, subtitle, " ",
-                                     bp_say_inline(arena, bp_say(arena, "(%s: %s)", what, x->words)));
+    names->subtitle =
+        bp_inline_join(arena, subtitle, " ",
+                       bp_say_inline(arena, bp_say(arena, "(%s: %s)", what, extract->words)));
 }
 
 /* "Extract: exceptions only, lead Kent Police. 9 of 57 rows; 48 are left out." */

@@ -80,17 +80,22 @@ static void place_all(struct bp_flow *flow, const struct bp_document *document)
 }
 
 /* Allocations jump back here when memory has run out: no other library's frame lies between. */
+static void jump_to(struct bp_flow *flow, jmp_buf *out)
+{
+    flow->set.arena->on_out = flow->set.work.on_out = flow->page.on_out = out;
+    flow->set.shaper.fonts->shapes.arena.on_out = out;
+}
+
 static bool guarded(struct bp_flow *flow, const struct bp_document *document)
 {
     jmp_buf out;
-    struct bp_arena *shapes = &flow->set.shaper.fonts->shapes.arena;
-    flow->set.arena->on_out = flow->set.work.on_out = flow->page.on_out = shapes->on_out = &out;
+    jump_to(flow, &out);
     if (setjmp(out)) {
-        flow->set.arena->on_out = shapes->on_out = NULL;
+        jump_to(flow, NULL);
         return false;
     }
     place_all(flow, document);
-    flow->set.arena->on_out = shapes->on_out = NULL;
+    jump_to(flow, NULL);
     return true;
 }
 

@@ -214,11 +214,12 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
 
 /* ---- what follows from it ---- */
 
-const uint32_t *bp_extract_places(const struct bp_extract *x, struct bp_arena *arena)
+const uint32_t *bp_extract_places(const struct bp_extract *extract, struct bp_arena *arena)
 {
-    uint32_t *places = bp_arena_array(arena, x->all.n ? x->all.n : 1, sizeof *places);
-    for (uint32_t i = 0, k = 0; places && i < x->all.n; i++)
-        if (k < x->part.n && bp_part_number(&x->part, k) == bp_part_number(&x->all, i))
+    uint32_t *places = bp_arena_array(arena, extract->all.n ? extract->all.n : 1, sizeof *places);
+    for (uint32_t i = 0, k = 0; places && i < extract->all.n; i++)
+        if (k < extract->part.n &&
+            bp_part_number(&extract->part, k) == bp_part_number(&extract->all, i))
             places[i] = ++k;
     return places;
 }

@@ -18,6 +18,18 @@ static bool is_nominal(const struct bp_font *font, const char *at, const char *e
     return hb_font_get_nominal_glyph(font->font, bp_utf8_next(&at, end), &glyph) && glyph == id;
 }
 
+/* Whether it is what the font has for one of the characters of a text. */
+static bool is_nominal_within(const struct bp_font *font, const char *text, const char *end,
+                              unsigned id)
+{
+    for (const char *at = text; at < end;) {
+        if (is_nominal(font, at, end, id))
+            return true;
+        bp_utf8_next(&at, end);
+    }
+    return false;
+}
+
 /* Of the characters of a cluster that several glyphs share: the one that glyph i is the font's own for; for
  * the first glyph without such a one all the characters that no glyph is; for the others a WORD JOINER. */
 static const char *shared_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,
@@ -43,15 +55,10 @@ static const char *shared_text(const struct bp_font *font, const struct bp_shape
             rest_end = next;
         }
     }
-    for (unsigned k = 0; k < i && rest; k++) {
-        bool own = false;
-        for (const char *at = text, *next = text; at < end; at = next) {
-            bp_utf8_next(&next, end);
-            own |= is_nominal(font, at, end, shape->glyphs[k].id);
-        }
-        if (!own && shape->glyphs[k].cluster == shape->glyphs[i].cluster)
+    for (unsigned k = 0; k < i; k++)
+        if (shape->glyphs[k].cluster == shape->glyphs[i].cluster &&
+            !is_nominal_within(font, text, end, shape->glyphs[k].id))
             rest = NULL; /* an earlier glyph has it */
-    }
     *len = (uint16_t)(rest ? rest_end - rest : 3);
     return rest ? rest : joiner;
 }

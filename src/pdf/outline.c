@@ -55,10 +55,12 @@ void bp_pdf_outline_make(struct bp_pdf *pdf)
     unsigned depth = 0;
     for (size_t i = 0; i < pages->n_bookmarks; i++) {
         struct bp_bookmark *bookmark = &pages->bookmarks[i];
-        if (!bookmark->level || bookmark->level > depth + 1 || bookmark->level > MAX_LEVELS)
+        unsigned level = bookmark->level;
+        if (level && level <= depth + 1 && level <= MAX_LEVELS)
+            newest[level] = add_item(pdf, newest[level - 1], bookmark);
+        else
             bp_pdf_fail(pdf, "a bookmark that skips a level");
-        depth = bookmark->level;
-        newest[depth] = add_item(pdf, newest[depth - 1], bookmark);
+        depth = level;
     }
     if (pages->actual_size)
         open_at_actual_size(pdf);

@@ -241,7 +241,7 @@ static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
     HPDF_MD5Update(&pdf->sum, (const HPDF_BYTE *)pdf->out->bytes, (HPDF_UINT32)pdf->out->len);
     HPDF_MD5Final(sum, &pdf->sum);
     char text[32];
-    for (int i = 0; i < 16; i++) {
+    for (size_t i = 0; i < sizeof sum; i++) {
         text[2 * i] = digit[sum[i] >> 4];
         text[2 * i + 1] = digit[sum[i] & 15];
     }

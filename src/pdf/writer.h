@@ -146,8 +146,8 @@ void bp_pdf_attach(struct bp_pdf *pdf);
 /* tags.c: the structure tree. Gives an element, and all below it, numbers in the order in which they will be
  * printed, which keeps the file small; prints them, if they are not in the file yet; notes of the page taken
  * last what its marks and links belong to; and prints the rest. */
-void bp_pdf_tag_number(struct bp_pdf *pdf, uint32_t tag);
-void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t tag);
+void bp_pdf_tag_number(struct bp_pdf *pdf, uint32_t id);
+void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id);
 void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index);
 void bp_pdf_tags_end(struct bp_pdf *pdf);
 
