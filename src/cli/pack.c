@@ -101,11 +101,12 @@ static bp_result make_items(struct work *work)
     size_t len;
     work->n_items = bp_pack_count(work->doc);
     work->items = calloc(work->n_items ? work->n_items : 1, sizeof *work->items);
+    struct pack_file *item = work->items;
     bp_result result = work->items ? name_items(work) : BP_NOMEM;
-    for (size_t i = 0; result == BP_OK && i < work->n_items; i++) {
+    for (size_t i = 0; result == BP_OK && i < work->n_items; i++, item++) {
         result = bp_pack_render_item(work->doc, &work->options, i, &bytes, &len);
         if (result == BP_OK)
-            result = keep(work, bytes, len, &work->items[i]);
+            result = keep(work, bytes, len, item);
     }
     return result;
 }

@@ -1,4 +1,4 @@
-# flags.sh: for the scripts here: `. tests/analyze/flags.sh`. $flags are what the Makefile compiles with,
+# flags.sh: for the scripts here: `. tests/analyze/shared/flags.sh`. $flags are what the Makefile compiles with,
 # but for its warnings and its hardening; $sources what is looked at.
 # shellcheck disable=SC2034 # used by those that read this
 
