@@ -1,6 +1,7 @@
 # A batch whose calling process is refused memory, a pipe, a process or a folder, at each such call in turn, and
 # from each seventh on: it ends well, or with an error that is said; never by a signal, and with no report that
-# is not whole.
+# is not whole. One that is refused all memory cannot look for what a worker that it ended had half written:
+# the next run removes that.
 . tests/tap.sh
 T=$TEST_TMP
 bp=$BOARDPAPER
@@ -31,7 +32,7 @@ faults() { # what is wrong with the run that has just ended with status $1
     3 | 4) [ -s "$T/stderr" ] || echo "ended with $1, and said nothing" ;;
     *) echo "ended with $1" ;;
     esac
-    find "$T/out" -type f 2> /dev/null | while read -r file; do
+    find "$T/out" -type f ! -name "${left:-}" 2> /dev/null | while read -r file; do
         cmp -s "$file" "$T/whole/${file#"$T/out/"}" || echo "$file is not whole"
     done
 }
@@ -44,4 +45,5 @@ refuse() { # FIRST STEP [NAME=VALUE]: tries calls in turn
     done
 }
 same 'each call refused once' "$(refuse 1 1)" ''
+left='.boardpaper-*.tmp'
 same 'and from each seventh on' "$(refuse 1 7 REFUSE_FROM=1)" ''
