@@ -19,7 +19,7 @@
 #define CLUSTER_LIKELY 16
 #define CLUSTER_MAX 256
 
-/* Short words that lean on the next one, and units that lean on the number before them. */
+/* Words of at most four letters that lean on the next one, and units that lean on the number before them. */
 static const char *const leaning[] = {"No.", "no.", "Nos.", "p.",  "pp.",   "Dr.", "Dr",
                                       "Mr",  "Mr.", "Mrs",  "Ms",  "Cllr",  "PC",  "PS",
                                       "St.", "St",  "para", "c.",  "ca.",   "vol."};
@@ -45,10 +45,12 @@ static bool is_number(const char *word, size_t len)
 /* Whether a word and the one after it belong on one line. */
 static bool leans(const char *word, size_t len, const char *next, size_t next_len)
 {
+    if (len > 4)
+        return false;
     while (next_len && strchr(".,;:)", next[next_len - 1]))
         next_len--;
     if (is_number(word, len))
-        return len <= 4 && is_one_of(next, next_len, units, sizeof units / sizeof *units);
+        return is_one_of(next, next_len, units, sizeof units / sizeof *units);
     return is_one_of(word, len, leaning, sizeof leaning / sizeof *leaning);
 }
 
@@ -106,10 +108,13 @@ static bool ends_token(char c)
     return c == ' ' || c == '\n';
 }
 
-void bp_breaks_find(const char *text, size_t len, char *breaks)
+/* The breaks of a text that may hold anything; that before its first byte stays as it is. */
+static void find_any(const char *text, size_t len, char *breaks)
 {
+    char before = *breaks;
     u8_possible_linebreaks((const uint8_t *)text, len, "UTF-8", breaks);
-    for (size_t i = 0; i < len; i++)
+    *breaks = before;
+    for (size_t i = 1; i < len; i++)
         breaks[i] = breaks[i] == UC_BREAK_MANDATORY  ? BP_BREAK_MUST
                     : breaks[i] == UC_BREAK_POSSIBLE ? BP_BREAK_MAY
                                                      : BP_BREAK_NO;
@@ -131,6 +136,46 @@ void bp_breaks_find(const char *text, size_t len, char *breaks)
         }
         i = end + 1;
     }
+}
+
+/* The length of a word of ASCII letters and digits, and at most one mark behind them, that a space or the
+ * text's end follows; 0: it is none. */
+static size_t simple_word(const char *text, size_t len)
+{
+    size_t n = 0;
+    while (n < len && (((unsigned)text[n] | 32) - 'a' < 26 || (unsigned)text[n] - '0' < 10))
+        n++;
+    if (n && n < len && memchr(",.;:!?", text[n], 6))
+        n++;
+    return n == len || text[n] == ' ' ? n : 0;
+}
+
+/* Of two simple words with a space between them the second may begin a line, and within them none may (LB13,
+ * LB18, LB23, LB25, LB28). Most words are simple; the others are looked at between two such. */
+void bp_breaks_find(const char *text, size_t len, char *breaks)
+{
+    if (!len)
+        return;
+    memset(breaks, BP_BREAK_NO, len);
+    size_t before = 0; /* where the newest simple word begins, or the text */
+    bool any = true;   /* what came since then is none */
+    for (size_t i = 0, n; i < len; i += n + 1) {
+        n = simple_word(text + i, len - i);
+        if (!n) {
+            const char *space = memchr(text + i, ' ', len - i);
+            n = space ? (size_t)(space - text) - i : len - i;
+            any = true;
+            continue;
+        }
+        if (any && i)
+            find_any(text + before, i + n - before, breaks + before);
+        else if (i && !leans(text + before, i - 1 - before, text + i, n))
+            breaks[i] = BP_BREAK_MAY;
+        before = i;
+        any = false;
+    }
+    if (any)
+        find_any(text + before, len - before, breaks + before);
 }
 
 /* The pairwise u8_grapheme_next takes flags and joined emoji apart, so a piece of text is looked at: at most

@@ -98,6 +98,7 @@ void bp_fonts_close(struct bp_fonts *fonts)
 {
     bp_fonts_forget(fonts);
     for (int i = 0; i < fonts->n; i++) {
+        hb_shape_plan_destroy(fonts->items[i].plan);
         hb_font_destroy(fonts->items[i].font);
         hb_face_destroy(fonts->items[i].face);
     }

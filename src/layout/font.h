@@ -18,6 +18,8 @@ enum bp_face { BP_REGULAR = 0, BP_BOLD = 1, BP_ITALIC = 2, BP_BOLD_ITALIC = 3, B
 struct bp_font {
     hb_face_t *face; /* owned */
     hb_font_t *font; /* owned; scale 1000, so that every advance is an integer of 1/1000 em */
+    hb_shape_plan_t *plan; /* owned; of the newest text (shape.c), or NULL */
+    hb_segment_properties_t planned; /* what it is for */
     char name[64];    /* PostScript name, without a subset tag */
     int ascent, descent /* negative */, cap_height, italic_angle /* degrees */, stem_v;
     int bbox[4]; /* left, bottom, right, top */

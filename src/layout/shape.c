@@ -45,13 +45,31 @@ void bp_shaper_close(struct bp_shaper *shaper)
     memset(shaper, 0, sizeof *shaper);
 }
 
-/* FNV-1a. */
+static uint64_t load(const char *at, size_t n)
+{
+    uint64_t word = 0;
+    memcpy(&word, at, n);
+    return word;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+/* Eight bytes at a time, the last ones overlapping, since words are looked up by the million. */
 static size_t hash(int font, const char *text, size_t len)
 {
-    uint64_t h = 0xcbf29ce484222325u ^ (uint64_t)font;
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)text[i]) * 0x100000001b3u;
-    return (size_t)(h ^ h >> 32);
+    uint64_t h = (uint64_t)font << 32 | len;
+    if (len >= 8) {
+        for (size_t i = 0; i + 8 < len; i += 8)
+            h = mix(h, load(text + i, 8));
+        return mix(h, load(text + len - 8, 8));
+    }
+    if (len >= 4)
+        return mix(h, load(text, 4) << 32 | load(text + len - 4, 4));
+    return mix(h, len ? load(text, 1) << 16 | load(text + len / 2, 1) << 8 | load(text + len - 1, 1) : 0);
 }
 
 static int font_of(const struct bp_shape *shape)
@@ -94,6 +112,22 @@ static bool is_plain(const struct bp_shape *shape, bool rtl)
     return true;
 }
 
+/* HarfBuzz looks for a plan at each call: of the default faces, which take nearly all words, it is kept. A
+ * caller's face goes the long way, which also limits what a damaged one may make of a word. */
+static bool shape_buffer(struct bp_font *font, hb_buffer_t *buffer, bool keep)
+{
+    hb_segment_properties_t props;
+    if (!keep)
+        return hb_shape_full(font->font, buffer, NULL, 0, NULL);
+    hb_buffer_get_segment_properties(buffer, &props);
+    if (!font->plan || !hb_segment_properties_equal(&props, &font->planned)) {
+        hb_shape_plan_destroy(font->plan);
+        font->plan = hb_shape_plan_create_cached(font->face, &props, NULL, 0, NULL);
+        font->planned = props;
+    }
+    return hb_shape_plan_execute(font->plan, font->font, buffer, NULL, 0);
+}
+
 static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text,
                                          size_t len)
 {
@@ -107,7 +141,8 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     hb_buffer_guess_segment_properties(buffer);
     hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, shaper->fonts->shapes.language);
-    bool done = hb_shape_full(shaper->fonts->items[font & ~BP_RTL].font, buffer, NULL, 0, NULL);
+    int index = font & ~BP_RTL;
+    bool done = shape_buffer(&shaper->fonts->items[index], buffer, index < BP_FACES && len);
     if (!done || !hb_buffer_allocation_successful(buffer) || bp_memory_ran_out())
         bp_arena_fail(shaper->arena); /* leaves by its jump */
     unsigned n;
@@ -118,7 +153,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     shape->text = bp_arena_text(arena, text, len);
     shape->len = (uint16_t)len;
     shape->n = (uint16_t)n;
-    shape->font = (uint8_t)(font & ~BP_RTL);
+    shape->font = (uint8_t)index;
     shape->rtl = rtl;
     unsigned n_glyphs = hb_face_get_glyph_count(shaper->fonts->items[shape->font].face);
     for (unsigned i = 0; i < n; i++) {

@@ -67,6 +67,10 @@ const char *bp_pdf_glyph_text(const struct bp_font *font, const struct bp_shape 
                               uint16_t *len)
 {
     unsigned from = shape->glyphs[i].cluster, to = shape->len, sharing = 0;
+    if (shape->plain && !shape->rtl) {
+        *len = (uint16_t)((i + 1 < shape->n ? shape->glyphs[i + 1].cluster : to) - from);
+        return shape->text + from;
+    }
     for (unsigned k = 0; k < shape->n; k++) {
         sharing += shape->glyphs[k].cluster == from;
         if (shape->glyphs[k].cluster > from && shape->glyphs[k].cluster < to)
