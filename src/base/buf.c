@@ -40,11 +40,6 @@ char *bp_buf_grow(struct bp_buf *buf, size_t len)
     return room;
 }
 
-void bp_buf_str(struct bp_buf *buf, const char *text)
-{
-    bp_buf_put(buf, text, strlen(text));
-}
-
 /* Writes the digits of `value` so that they end at `end`; returns where they begin. */
 static char *digits(uint64_t value, char *end)
 {

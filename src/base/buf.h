@@ -22,7 +22,7 @@ void bp_buf_free(struct bp_buf *buf);
 /* bp_buf_room where the buffer is too small, or has failed. */
 char *bp_buf_grow(struct bp_buf *buf, size_t len);
 
-/* Room for `len` more bytes, to be filled by the caller; NULL when it failed. Here, as the two below, since
+/* Room for `len` more bytes, to be filled by the caller; NULL when it failed. Here, as those below, since
  * pages are written by millions of such calls. */
 static inline char *bp_buf_room(struct bp_buf *buf, size_t len)
 {
@@ -47,7 +47,11 @@ static inline void bp_buf_char(struct bp_buf *buf, char c)
         *room = c;
 }
 
-void bp_buf_str(struct bp_buf *buf, const char *text);
+static inline void bp_buf_str(struct bp_buf *buf, const char *text)
+{
+    bp_buf_put(buf, text, strlen(text)); /* of a constant the length is one, too */
+}
+
 void bp_buf_int(struct bp_buf *buf, int64_t value);
 /* `value` thousandths as a decimal number without needless digits: 12500 -> 12.5 */
 void bp_buf_milli(struct bp_buf *buf, int64_t value);

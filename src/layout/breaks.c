@@ -47,11 +47,11 @@ static bool leans(const char *word, size_t len, const char *next, size_t next_le
 {
     if (len > 4)
         return false;
+    if (!is_number(word, len))
+        return is_one_of(word, len, leaning, sizeof leaning / sizeof *leaning);
     while (next_len && strchr(".,;:)", next[next_len - 1]))
         next_len--;
-    if (is_number(word, len))
-        return is_one_of(next, next_len, units, sizeof units / sizeof *units);
-    return is_one_of(word, len, leaning, sizeof leaning / sizeof *leaning);
+    return is_one_of(next, next_len, units, sizeof units / sizeof *units);
 }
 
 static bool is_address(const char *token, size_t len)

@@ -91,22 +91,28 @@ static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
     return height;
 }
 
-/* How much the table shrinks, were column `c` one step wider. */
-static int64_t gain_of(const struct sample *s, const int64_t *heights, int c, int32_t width)
+/* How much the table would shrink, were each column one step wider: by the rows whose one highest cell it has. */
+static void find_gains(const struct sample *s, const struct bp_table *table, const int64_t *heights,
+                       int64_t *gains)
 {
-    int64_t gain = 0;
     for (uint32_t r = 0; r < s->rows; r++) {
         const int64_t *row = heights + (size_t)r * (size_t)s->columns;
         int64_t others = 0;
-        for (int k = 0; k < s->columns; k++)
-            if (k != c && row[k] > others)
-                others = row[k];
-        if (row[c] <= others)
+        int top = 0;
+        for (int c = 1; c < s->columns; c++) {
+            if (row[c] > row[top]) {
+                others = row[top];
+                top = c;
+            } else if (row[c] > others) {
+                others = row[c];
+            }
+        }
+        if (row[top] == others)
             continue;
-        int64_t now = cell_height(s, (size_t)r * (size_t)s->columns + (size_t)c, width + STEP);
-        gain += row[c] - (now > others ? now : others);
+        size_t cell = (size_t)r * (size_t)s->columns + (size_t)top;
+        int64_t now = cell_height(s, cell, table->widths[top] + STEP);
+        gains[top] += row[top] - (now > others ? now : others);
     }
-    return gain;
 }
 
 static void update_heights(const struct sample *s, int64_t *heights, int c, int32_t width)
@@ -129,14 +135,12 @@ static bool may_grow(const struct bp_table *table, int c)
 static int pick_column(const struct sample *s, const struct bp_table *table, const int64_t *heights,
                        const int64_t *lengths)
 {
+    int64_t gains[BP_MAX_COLUMNS] = {0}, most = 0;
     int best = -1;
-    int64_t most = 0;
+    find_gains(s, table, heights, gains);
     for (int c = 0; c < s->columns; c++) {
-        if (!may_grow(table, c))
-            continue;
-        int64_t gain = gain_of(s, heights, c, table->widths[c]);
-        if (gain > most) {
-            most = gain;
+        if (may_grow(table, c) && gains[c] > most) {
+            most = gains[c];
             best = c;
         }
     }

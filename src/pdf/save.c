@@ -72,7 +72,6 @@ void bp_pdf_save_drain(struct bp_pdf *pdf)
 {
     if (!pdf->drain || pdf->out->len < DRAIN_SIZE)
         return;
-    HPDF_MD5Update(&pdf->sum, (const HPDF_BYTE *)pdf->out->bytes, (HPDF_UINT32)pdf->out->len);
     give_away(pdf);
 }
 
@@ -123,6 +122,10 @@ static void begin_object(struct bp_pdf *pdf, uint32_t number)
 
 static void end_stream(struct bp_pdf *pdf, const void *bytes, size_t len)
 {
+    uint32_t check = libdeflate_crc32(0, bytes, len);
+    const HPDF_BYTE sum[4] = {(HPDF_BYTE)(check >> 24), (HPDF_BYTE)(check >> 16), (HPDF_BYTE)(check >> 8),
+                              (HPDF_BYTE)check};
+    HPDF_MD5Update(&pdf->sum, sum, sizeof sum);
     bp_buf_str(pdf->out, "\nstream\r\n");
     bp_buf_put(pdf->out, bytes, len);
     bp_buf_str(pdf->out, "\nendstream\nendobj\n");
@@ -233,12 +236,12 @@ static void put_table(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t size, int
     bp_pdf_check(pdf, buf);
 }
 
-/* Both identifiers are the MD5 sum of what the file holds (ISO 32000-1, 14.4): no clock, no chance. */
+/* Both identifiers are of what the file holds (ISO 32000-1, 14.4), no clock, no chance: the MD5 sum of the checksums
+ * of all streams, in which all else stands, too. */
 static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
 {
     static const char digit[] = "0123456789abcdef";
     HPDF_BYTE sum[16];
-    HPDF_MD5Update(&pdf->sum, (const HPDF_BYTE *)pdf->out->bytes, (HPDF_UINT32)pdf->out->len);
     HPDF_MD5Final(sum, &pdf->sum);
     char text[32];
     for (size_t i = 0; i < sizeof sum; i++) {

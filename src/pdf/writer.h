@@ -54,7 +54,7 @@ struct bp_pdf {
     struct bp_buf *out;                 /* borrowed: the file, or what is not yet drained of it */
     const struct bp_drain *drain;       /* borrowed; NULL: all of the file stays in `out` */
     uint64_t drained;
-    struct HPDF_MD5Context sum; /* of what was drained */
+    struct HPDF_MD5Context sum; /* of the streams written: save.c */
     struct bp_sink sink;
     struct bp_arena arena;
     jmp_buf leave;
