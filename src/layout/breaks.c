@@ -20,13 +20,12 @@
 #define CLUSTER_MAX 256
 
 /* Words of at most four letters that lean on the next one, and units that lean on the number before them. */
-static const char *const leaning[] = {"No.", "no.", "Nos.", "p.",  "pp.",   "Dr.", "Dr",
-                                      "Mr",  "Mr.", "Mrs",  "Ms",  "Cllr",  "PC",  "PS",
-                                      "St.", "St",  "para", "c.",  "ca.",   "vol."};
-static const char *const units[] = {"km", "m",  "cm", "mm", "kg", "g",   "ml",  "l",
-                                    "am", "pm", "pt", "mph", "hrs", "ft", "kWh", "MB"};
+static const char leaning[][5] = {"No.", "no.", "Nos.", "p.",   "pp.", "Dr.", "Dr", "Mr",   "Mr.", "Mrs",
+                                  "Ms",  "Cllr", "PC",  "PS",   "St.", "St",  "para", "c.", "ca.", "vol."};
+static const char units[][5] = {"km", "m",  "cm", "mm",  "kg",  "g",  "ml",  "l",
+                                "am", "pm", "pt", "mph", "hrs", "ft", "kWh", "MB"};
 
-static bool is_one_of(const char *word, size_t len, const char *const *words, size_t n)
+static bool is_one_of(const char *word, size_t len, const char (*words)[5], size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (words[i][0] == word[0] && strlen(words[i]) == len && !memcmp(words[i], word, len))

@@ -35,6 +35,7 @@ void bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
     shapes->language = language;
     shapes->table = NULL;
     shapes->places = shapes->used = 0;
+    memset(shapes->spaces, 0, sizeof shapes->spaces);
 }
 
 void bp_shaper_close(struct bp_shaper *shaper)
@@ -169,7 +170,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     return shape;
 }
 
-const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
+static const struct bp_shape *find_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
     struct bp_shapes *shapes = &shaper->fonts->shapes;
     if (shapes->used * 2 >= shapes->places)
@@ -181,6 +182,17 @@ const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *
             return shape;
     shapes->used++;
     return shapes->table[place] = make_shape(shaper, font, text, len);
+}
+
+/* Every other text is a space. */
+const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
+{
+    if (len != 1 || *text != ' ' || font >= BP_FACES)
+        return find_shape(shaper, font, text, len);
+    const struct bp_shape **space = &shaper->fonts->shapes.spaces[font];
+    if (!*space)
+        *space = find_shape(shaper, font, text, len);
+    return *space;
 }
 
 int bp_shape_missing(const struct bp_shape *shape)

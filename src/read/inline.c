@@ -6,7 +6,7 @@
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
 }
 
 /* One <a> or <abbr> is one pointer: two links side by side stay two. */
@@ -37,14 +37,27 @@ static void trim(struct bp_words *words)
         words->n--;
 }
 
+/* Where a stretch ends that begins with a blank, or not: of words with one space between two the last one's end. */
+static size_t stretch_end(const char *bytes, size_t i, size_t len)
+{
+    size_t end = i + 1;
+    if (is_blank(bytes[i])) {
+        while (end < len && is_blank(bytes[end]))
+            end++;
+        return end;
+    }
+    while (end < len && (!is_blank(bytes[end]) ||
+                         (bytes[end] == ' ' && end + 1 < len && !is_blank(bytes[end + 1]))))
+        end++;
+    return end;
+}
+
 bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_look look,
                   const char *bytes, size_t len, uint32_t at)
 {
     for (size_t i = 0; i < len;) {
         bool blank = is_blank(bytes[i]);
-        size_t end = i + 1;
-        while (end < len && is_blank(bytes[end]) == blank)
-            end++;
+        size_t end = stretch_end(bytes, i, len);
         if (!blank || words->solid) {
             struct bp_words_run *last = words->n ? &words->runs[words->n - 1] : NULL;
             if ((!last || last->is_break || !same_look(&last->look, &look)) &&
