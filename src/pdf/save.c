@@ -1,11 +1,11 @@
 /* save.c: the file itself. Streams go into it as soon as they are made; every other object goes, a
- * thousand at a time, into object streams, and a cross-reference stream tells where all stand (ISO
+ * thousand or two at a time, into object streams, and a cross-reference stream tells where all stand (ISO
  * 32000-1, 7.5.7 and 7.5.8). libharu's own saving knows neither. */
 #include <string.h>
 
 #include "pdf/writer.h"
 
-#define PACK_SIZE 1000
+#define PACK_SIZE 2000
 #define DRAIN_SIZE ((size_t)256 << 10)
 
 /* Where an object stands in the file (ISO 32000-1, table 18). */

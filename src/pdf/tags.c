@@ -174,34 +174,42 @@ static void flush_leaf(struct bp_pdf *pdf)
     pdf->leaves[pdf->n_leaves++] = number;
 }
 
-/* Begins the value of the next key, which is returned. */
-static uint32_t begin_key(struct bp_pdf *pdf)
+/* A page's elements are an object of its own, beside the rows that say the same numbers: they deflate together. */
+static uint32_t print_parents(struct bp_pdf *pdf, const struct bp_page *page)
 {
-    if (pdf->n_keys && pdf->n_keys % LEAF_KEYS == 0)
-        flush_leaf(pdf);
-    bp_buf_int(&pdf->parents, pdf->n_keys);
-    return pdf->n_keys++;
-}
-
-void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
-{
-    struct bp_pdf_page *item = &pdf->items[index];
-    struct bp_buf *buf = &pdf->parents;
-    item->key = begin_key(pdf);
+    uint32_t number = bp_pdf_take_number(pdf);
+    struct bp_buf *buf = bp_pdf_pack_begin(pdf, number);
     bp_buf_char(buf, '[');
     for (size_t i = 0; i < page->n_marks; i++) {
         if (i)
             bp_buf_char(buf, ' ');
         bp_pdf_put_reference(buf, number_of(pdf, page->marks[i]));
     }
-    bp_buf_str(buf, "]\n");
-    for (size_t i = 0; i < page->n_links; i++) {
-        pdf->annots[item->annots + i].key = begin_key(pdf);
-        bp_buf_char(buf, ' ');
-        bp_pdf_put_reference(buf, number_of(pdf, page->links[i].tag));
-        bp_buf_char(buf, '\n');
-    }
+    bp_buf_char(buf, ']');
+    bp_pdf_pack_end(pdf);
+    return number;
+}
+
+/* Adds a key and the object that it leads to; returns the key. */
+static uint32_t add_key(struct bp_pdf *pdf, uint32_t object)
+{
+    struct bp_buf *buf = &pdf->parents;
+    if (pdf->n_keys && pdf->n_keys % LEAF_KEYS == 0)
+        flush_leaf(pdf);
+    bp_buf_int(buf, pdf->n_keys);
+    bp_buf_char(buf, ' ');
+    bp_pdf_put_reference(buf, object);
+    bp_buf_char(buf, '\n');
     bp_pdf_check(pdf, buf);
+    return pdf->n_keys++;
+}
+
+void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
+{
+    struct bp_pdf_page *item = &pdf->items[index];
+    item->key = add_key(pdf, print_parents(pdf, page));
+    for (size_t i = 0; i < page->n_links; i++)
+        pdf->annots[item->annots + i].key = add_key(pdf, number_of(pdf, page->links[i].tag));
 }
 
 /* The root: only the numbers of the leaves. */
