@@ -6,7 +6,7 @@
 
 #include "pdf/writer.h"
 
-#define DEFLATE_LEVEL 6
+#define DEFLATE_LEVEL 5
 
 void bp_pdf_fail(struct bp_pdf *pdf, const char *fault)
 {
