@@ -91,7 +91,7 @@ static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
     return height;
 }
 
-/* How much the table would shrink, were each column one step wider: by the rows whose one highest cell it has. */
+/* How much the table would shrink, were each column one step wider: by the rows whose highest cell is its. */
 static void find_gains(const struct sample *s, const struct bp_table *table, const int64_t *heights,
                        int64_t *gains)
 {

@@ -88,9 +88,28 @@ static struct bp_look look_of(const struct bp_run *run, struct bp_type type)
     return look;
 }
 
-static int32_t width_of(const struct bp_shape *shape, int32_t size)
+static int32_t width_of(int32_t units, int32_t size)
 {
-    return (int32_t)(((int64_t)shape->width * size + 500) / 1000);
+    return (int32_t)(((int64_t)units * size + 500) / 1000);
+}
+
+/* What a shape takes: its word, and the space behind that. */
+static int32_t measure(struct bp_setter *set, const struct bp_shape *shape, int32_t size, int32_t *space)
+{
+    *space = 0;
+    if (!shape->len || shape->text[shape->len - 1] != ' ')
+        return width_of(shape->width, size);
+    int32_t units = bp_shape(&set->shaper, shape->font, " ", 1)->width;
+    *space = width_of(units, size);
+    return width_of(shape->width - units, size) + *space;
+}
+
+/* How many bytes from `a` are a word, or a part of one, and the space behind it: one piece instead of two,
+ * where nothing more stands between it and the next word. `b`: the word's end; `end`: the run's. */
+static size_t with_space(const char *a, const char *b, const char *end)
+{
+    bool one = b < end && *b == ' ' && (b + 1 == end || b[1] != ' ') && (unsigned char)b[-1] < 0x80;
+    return (size_t)(b - a) + (one && *a != ' ');
 }
 
 const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len)
@@ -106,6 +125,8 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
         return shape;
     int rtl = font & BP_RTL;
     font &= ~BP_RTL;
+    if (len > 1 && text[len - 1] == ' ')
+        len--; /* not of another font */
     len = bp_fallback_run(set->shaper.fonts, set->diags, text, len, &font);
     if (set->shaper.fonts->out)
         bp_arena_fail(set->arena); /* leaves by its jump */
@@ -125,14 +146,13 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t
         b -= 2;
         struct made *last = last_piece(set);
         if (a == b) {
-            if (last && !last->piece.space) {
+            if (last && !last->piece.blank && !last->piece.space) {
                 last->piece.hyphen = true;
                 last->piece.ends = (uint8_t)ends;
             }
             return;
         }
     }
-    bool space = b - a == 1 && *a == ' ';
     while (a < b) {
         const struct bp_shape *shape =
             bp_shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
@@ -140,12 +160,12 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t
         if (shape->lacks)
             report_character(set, shape->text + bp_shape_missing(shape), shape->text + shape->len,
                              is->at);
-        bool whole = a + len == b;
+        bool whole = a + len == b, blank = len == 1 && *a == ' ';
+        int32_t space, width = measure(set, shape, is->size, &space);
         if (hyphen && whole)
             hyphen = !bp_shape(&set->shaper, shape->font, "-", 1)->lacks;
-        add_piece(set, (struct made){{width_of(shape, is->size), look,
-                                      (uint8_t)(whole ? ends : BP_END_NO), level, space,
-                                      hyphen && whole},
+        add_piece(set, (struct made){{width, space, look, (uint8_t)(whole ? ends : BP_END_NO), level,
+                                      blank, hyphen && whole},
                                      shape});
         a += len;
     }
@@ -158,7 +178,7 @@ static void add_line_end(struct bp_setter *set, const struct bp_para *para, uint
     if (last && last->piece.ends != BP_END_MUST)
         last->piece.ends = BP_END_MUST;
     else
-        add_piece(set, (struct made){{0, look, BP_END_MUST, 0, true, false},
+        add_piece(set, (struct made){{0, 0, look, BP_END_MUST, 0, true, false},
                                      bp_shape(&set->shaper, para->looks[look].font, "", 0)});
 }
 
@@ -178,7 +198,7 @@ static void make_looks(struct bp_setter *set, struct bp_para *para, const struct
     }
 }
 
-/* Cuts the runs where a line may end, round spaces, and where the look changes. */
+/* Cuts the runs where a line may end, and where the look changes. */
 static void make_pieces(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
 {
     const char *bytes = set->text.bytes, *breaks = set->breaks.bytes;
@@ -199,6 +219,8 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
                 while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO &&
                        (!para->bidi || set->levels.bytes[b] == set->levels.bytes[a]))
                     b++;
+            if (!para->bidi && b + 1 < total)
+                b = a + with_space(bytes + a, bytes + b, bytes + end);
             enum bp_end ends = b < total && breaks[b] == BP_BREAK_MAY ? BP_END_MAY : BP_END_NO;
             add_text(set, para, r, bytes + a, bytes + b, ends);
             a = b;
@@ -278,14 +300,17 @@ void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct
         struct bp_look look = look_of(&text->runs[r], type);
         const char *at = text->runs[r].text, *end = at + strlen(at);
         for (const char *stop = at; at < end;) {
-            if (stop <= at)
+            if (stop <= at) {
                 for (stop = at + 1; *at != ' ' && stop < end && *stop != ' '; stop++)
                     ;
+                stop = at + with_space(at, stop, end);
+            }
             const struct bp_shape *shape = bp_shape_next(set, look.font, at, (size_t)(stop - at));
-            int32_t width = width_of(shape, look.size);
+            int32_t space, width = measure(set, shape, look.size, &space);
             whole += width;
-            word = *at == ' ' ? 0 : word + width;
+            word += width - space;
             most = word > most ? word : most;
+            word = space ? 0 : word;
             at += shape->len;
         }
     }

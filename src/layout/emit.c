@@ -71,8 +71,8 @@ static void emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a
     int32_t width = 0, seen = 0;
     for (uint32_t i = a; i < b; i++) {
         width += para->pieces[i].width;
-        if (!para->pieces[i].space)
-            seen = width;
+        if (!para->pieces[i].blank)
+            seen = width - para->pieces[i].space;
     }
     struct bp_op *op = bp_op_add(page, set->pages, BP_OP_TEXT, mark);
     op->x = spot.x;
@@ -108,7 +108,7 @@ static void place_pieces(struct bp_setter *set, const struct bp_para *para, stru
     bool trailing = true; /* spaces at a line's end go with the paragraph (rule L1) */
     for (uint32_t i = n; i-- > 0;) {
         const struct bp_piece *piece = &para->pieces[line.first + i];
-        trailing &= piece->space;
+        trailing &= piece->blank;
         levels[i] = trailing ? para->rtl : piece->level;
         if (trailing && para->rtl)
             left -= piece->width; /* they hang over the left edge, unseen */
@@ -128,13 +128,13 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
     for (uint32_t i = line.first; i < line.end; i++) {
         const struct bp_piece *piece = &para->pieces[i];
         if (!(para->looks[piece->look].href || para->target.contents) ||
-            (piece->space && i + 1 == line.end))
+            (piece->blank && i + 1 == line.end))
             continue;
         struct bp_op *op = bp_op_add(page, set->pages, BP_OP_RECT,
                                      para->tag == BP_NO_TAG ? para->mark : BP_ARTIFACT);
         op->x = places[i - line.first];
         op->y = baseline + para->type.size / 10;
-        op->w = piece->width;
+        op->w = piece->width - (i + 1 == line.end ? piece->space : 0);
         op->h = para->type.size / 16;
         op->rgb = para->type.rgb;
     }

@@ -21,8 +21,8 @@ static uint32_t stretch_end(struct bp_setter *set, const struct bp_para *para, u
     *width = 0;
     do {
         all += para->pieces[i].width;
-        if (!para->pieces[i].space)
-            *width = all;
+        if (!para->pieces[i].blank)
+            *width = all - para->pieces[i].space;
     } while (para->pieces[i++].ends == BP_END_NO && i < para->n);
     if (para->pieces[i - 1].hyphen && i < para->n)
         *width += hyphen_width(set, para, i - 1);
@@ -93,12 +93,17 @@ static const struct bp_shape *part_that_fits(struct splitter *s, const struct bp
     }
 }
 
-/* Cuts one piece so that each part fits a line; each part may end one. */
+/* Cuts one piece so that each part fits a line; each part may end one. Its space comes after them, alone. */
 static void split_piece(struct splitter *s, uint32_t i, int32_t hyphen)
 {
-    struct bp_piece piece = s->from->pieces[i];
+    struct bp_piece piece = s->from->pieces[i], blank = piece;
     const struct bp_shape *shape = s->from->shapes[i];
     const struct bp_look *look = &s->from->looks[piece.look];
+    if (piece.space) {
+        shape = bp_shape(&s->set->shaper, shape->font, shape->text, shape->len - 1u);
+        piece.ends = BP_END_NO;
+        piece.space = 0;
+    }
     for (size_t at = 0; at < shape->len;) {
         const struct bp_shape *part =
             part_that_fits(s, shape, at, look->size, s->width - s->used, hyphen, s->used > 0);
@@ -115,17 +120,24 @@ static void split_piece(struct splitter *s, uint32_t i, int32_t hyphen)
         cut.hyphen = last && piece.hyphen;
         keep_piece(s, cut, part);
     }
+    if (blank.space) {
+        blank.width = blank.space;
+        blank.blank = true;
+        keep_piece(s, blank, bp_shape(&s->set->shaper, shape->font, " ", 1));
+    }
 }
 
 static void report_split(struct bp_setter *set, const struct bp_para *para, uint32_t i)
 {
     const struct bp_shape *shape = para->shapes[i];
+    size_t len = shape->len - (size_t)(para->pieces[i].space != 0);
     uint32_t offset, length;
     if (para->looks[para->pieces[i].look].at == BP_NOWHERE)
         return; /* the report's own words, or a repetition */
-    bp_find_in_source(set->source, para->looks[para->pieces[i].look].at, shape->text, shape->len,
-                      &offset, &length);
-    bp_diag_add(set->diags, BP_E_LONG_WORD, set->source, offset, length, shape->text, NULL, NULL);
+    bp_find_in_source(set->source, para->looks[para->pieces[i].look].at, shape->text, len, &offset,
+                      &length);
+    bp_diag_add(set->diags, BP_E_LONG_WORD, set->source, offset, length,
+                bp_arena_text(&set->work, shape->text, len), NULL, NULL);
 }
 
 /* Gives each stretch that is wider than the column places to break at. */
@@ -150,7 +162,8 @@ static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t widt
         for (; i < end; i++) {
             const struct bp_piece *piece = &from.pieces[i];
             int32_t hyphen = piece->hyphen ? hyphen_width(set, &from, i) : 0;
-            if (wide > width && s.used + piece->width + hyphen > width && !piece->space)
+            int32_t inked = piece->width - piece->space;
+            if (wide > width && s.used + inked + hyphen > width && !piece->blank)
                 split_piece(&s, i, hyphen);
             else
                 keep_piece(&s, *piece, from.shapes[i]);
@@ -174,8 +187,8 @@ static struct bp_line longest_line(struct bp_setter *set, const struct bp_para *
     for (uint32_t i = first; i < para->n; i++) {
         const struct bp_piece *piece = &para->pieces[i];
         all += piece->width;
-        if (!piece->space)
-            seen = all;
+        if (!piece->blank)
+            seen = all - piece->space;
         if (seen > width && best.end > first)
             break;
         int32_t hyphen = piece->hyphen ? hyphen_width(set, para, i) : 0;

@@ -28,7 +28,8 @@ struct bp_glyph {
     int16_t dx, dy;   /* offset of the glyph from the pen; mostly 0 */
 };
 
-/* One word or one space, shaped once for each face and kept for the whole document. */
+/* One word, mostly with the space behind it, or one space; shaped once for each face and kept for the whole
+ * document. */
 struct bp_shape {
     const char *text; /* what it says, UTF-8 */
     uint16_t len;     /* of the text, in bytes */

@@ -50,13 +50,14 @@ struct bp_look {
 
 enum bp_end { BP_END_NO, BP_END_MAY, BP_END_MUST };
 
-/* A word or a part of one, or a space; beside its shape in `shapes`. */
+/* A word or a part of one, most with the space behind it; or a space alone; beside its shape in `shapes`. */
 struct bp_piece {
     int32_t width;
+    int32_t space; /* of that, what a space at its end takes */
     uint32_t look;
     uint8_t ends;  /* enum bp_end: whether a line may or must end after it */
     uint8_t level; /* of embedding: odd ones run from right to left */
-    bool space;
+    bool blank;    /* a space alone, or nothing */
     bool hyphen; /* a line that ends after it shows a hyphen (soft hyphen) */
 };
 

@@ -129,10 +129,9 @@ static bool shape_buffer(struct bp_font *font, hb_buffer_t *buffer, bool keep)
     return hb_shape_plan_execute(font->plan, font->font, buffer, NULL, 0);
 }
 
-static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text,
-                                         size_t len)
+/* Shapes a text into the shaper's buffer. */
+static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
-    bool rtl = font & BP_RTL;
     hb_buffer_t *buffer = shaper->buffer;
     bp_memory_watch();
     hb_buffer_reset(buffer);
@@ -140,22 +139,31 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     hb_buffer_add_utf8(buffer, text, (int)len, 0, (int)len);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_guess_segment_properties(buffer);
-    hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_direction(buffer, font & BP_RTL ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, shaper->fonts->shapes.language);
     int index = font & ~BP_RTL;
     bool done = shape_buffer(&shaper->fonts->items[index], buffer, index < BP_FACES && len);
     if (!done || !hb_buffer_allocation_successful(buffer) || bp_memory_ran_out())
         bp_arena_fail(shaper->arena); /* leaves by its jump */
+}
+
+/* `space`: the one behind the text's word, which is added as it is: it is not kerned to the word, and so takes
+ * the same wherever it stands. Or NULL. */
+static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
+                                         const struct bp_shape *space)
+{
+    fill_buffer(shaper, font, text, len - (space != NULL));
     unsigned n;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, &n);
     struct bp_arena *arena = &shaper->fonts->shapes.arena;
-    struct bp_shape *shape = bp_arena_alloc(arena, sizeof *shape + n * sizeof *shape->glyphs);
+    unsigned all = n + (space ? space->n : 0);
+    struct bp_shape *shape = bp_arena_alloc(arena, sizeof *shape + all * sizeof *shape->glyphs);
     shape->text = bp_arena_text(arena, text, len);
     shape->len = (uint16_t)len;
-    shape->n = (uint16_t)n;
-    shape->font = (uint8_t)index;
-    shape->rtl = rtl;
+    shape->n = (uint16_t)all;
+    shape->font = (uint8_t)(font & ~BP_RTL);
+    shape->rtl = font & BP_RTL;
     unsigned n_glyphs = hb_face_get_glyph_count(shaper->fonts->items[shape->font].face);
     for (unsigned i = 0; i < n; i++) {
         unsigned id = infos[i].codepoint; /* a damaged font may name glyphs that it has not */
@@ -163,14 +171,21 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
             (uint16_t)(id < n_glyphs ? id : 0), (uint16_t)infos[i].cluster,
             clamp(positions[i].x_advance), clamp(positions[i].x_offset),
             clamp(positions[i].y_offset)};
+    }
+    for (unsigned i = n; i < all; i++) {
+        shape->glyphs[i] = space->glyphs[i - n];
+        shape->glyphs[i].cluster = (uint16_t)(len - 1);
+    }
+    for (unsigned i = 0; i < all; i++) {
         shape->width += shape->glyphs[i].advance;
         shape->lacks |= shape->glyphs[i].id == 0;
     }
-    shape->plain = is_plain(shape, rtl);
+    shape->plain = is_plain(shape, shape->rtl);
     return shape;
 }
 
-static const struct bp_shape *find_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
+static const struct bp_shape *find_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
+                                         const struct bp_shape *space)
 {
     struct bp_shapes *shapes = &shaper->fonts->shapes;
     if (shapes->used * 2 >= shapes->places)
@@ -181,18 +196,17 @@ static const struct bp_shape *find_shape(struct bp_shaper *shaper, int font, con
         if (font_of(shape) == font && shape->len == len && !memcmp(shape->text, text, len))
             return shape;
     shapes->used++;
-    return shapes->table[place] = make_shape(shaper, font, text, len);
+    return shapes->table[place] = make_shape(shaper, font, text, len, space);
 }
 
-/* Every other text is a space. */
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
-    if (len != 1 || *text != ' ' || font >= BP_FACES)
-        return find_shape(shaper, font, text, len);
+    if (!len || text[len - 1] != ' ' || font >= BP_FACES)
+        return find_shape(shaper, font, text, len, NULL);
     const struct bp_shape **space = &shaper->fonts->shapes.spaces[font];
     if (!*space)
-        *space = find_shape(shaper, font, text, len);
-    return *space;
+        *space = find_shape(shaper, font, " ", 1, NULL);
+    return len == 1 ? *space : find_shape(shaper, font, text, len, *space);
 }
 
 int bp_shape_missing(const struct bp_shape *shape)

@@ -236,8 +236,8 @@ static void put_table(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t size, int
     bp_pdf_check(pdf, buf);
 }
 
-/* Both identifiers are of what the file holds (ISO 32000-1, 14.4), no clock, no chance: the MD5 sum of the checksums
- * of all streams, in which all else stands, too. */
+/* Both identifiers are of what the file holds (ISO 32000-1, 14.4), no clock, no chance: the MD5 sum of the
+ * checksums of all streams, in which all else stands, too. */
 static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
 {
     static const char digit[] = "0123456789abcdef";

@@ -174,7 +174,8 @@ static void flush_leaf(struct bp_pdf *pdf)
     pdf->leaves[pdf->n_leaves++] = number;
 }
 
-/* A page's elements are an object of its own, beside the rows that say the same numbers: they deflate together. */
+/* A page's elements are an object of their own, beside the rows that say the same numbers: they deflate
+ * together. */
 static uint32_t print_parents(struct bp_pdf *pdf, const struct bp_page *page)
 {
     uint32_t number = bp_pdf_take_number(pdf);

@@ -37,7 +37,7 @@ static void trim(struct bp_words *words)
         words->n--;
 }
 
-/* Where a stretch ends that begins with a blank, or not: of words with one space between two the last one's end. */
+/* The end of a stretch of blanks, or of words with one space between two. */
 static size_t stretch_end(const char *bytes, size_t i, size_t len)
 {
     size_t end = i + 1;

@@ -358,7 +358,7 @@ static void structure_is_as_the_tags(void **state)
     assert_true(has(&made, "/ListNumbering/Decimal"));
     assert_true(has(&made, "/BBox[60 281.276 360 295.276]"));
     assert_true(has(&made, "/E(Multi-Agency Risk Assessment Conference)"));
-    assert_true(has(&made, "/Nums[0["));
+    assert_true(has(&made, "/Nums[0 "));
     close_made(&made);
 }
 

@@ -241,7 +241,8 @@ static void parent_tree_leads_back(const struct pdftree *tree)
             continue;
         n_nodes++;
         long key = pdfvalue_integer(pdfvalue_entry(tree->pages[node->page].dict, "StructParents"));
-        struct pdfvalue element = pdfvalue_item(pdftree_parent(tree, key), node->mcid);
+        struct pdfvalue page = pdfvalue_object(&tree->pdf, pdfvalue_reference(pdftree_parent(tree, key)));
+        struct pdfvalue element = pdfvalue_item(page, node->mcid);
         assert_int_equal(pdfvalue_reference(element), tree->nodes[node->parent].number);
     }
     assert_int_equal(n_nodes, n_marks);
