@@ -147,8 +147,8 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
         bp_arena_fail(shaper->arena); /* leaves by its jump */
 }
 
-/* `space`: the one behind the text's word, which is added as it is: it is not kerned to the word, and so takes
- * the same wherever it stands. Or NULL. */
+/* `space`: the one behind the text's word, which is added as it is: it is not kerned to the word, and so
+ * takes the same wherever it stands. Or NULL. */
 static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
                                          const struct bp_shape *space)
 {

@@ -46,6 +46,21 @@ static void test_once(void **state)
     assert_ptr_equal(bp_shape(&s.set.shaper, BP_REGULAR, "partnership board", 11), word);
 }
 
+/* The space behind a word takes what it takes alone: it is not kerned to the word, as Arial's Y would be. */
+static void test_space_behind(void **state)
+{
+    (void)state;
+    const struct bp_shape *space = shape(BP_BOLD, " "), *word = shape(BP_BOLD, "DAY");
+    const struct bp_shape *both = shape(BP_BOLD, "DAY ");
+    assert_int_equal(both->width, word->width + space->width);
+    assert_int_equal(both->n, word->n + 1);
+    assert_int_equal(both->glyphs[3].id, space->glyphs[0].id);
+    assert_int_equal(both->glyphs[3].cluster, 3);
+    assert_true(both->plain);
+    assert_string_equal(both->text, "DAY ");
+    assert_int_equal(shape(BP_BOLD, "  ")->n, 2);
+}
+
 /* Another document with the same fonts finds what was shaped, but not what another language shaped. */
 static void test_next_document(void **state)
 {
@@ -138,8 +153,8 @@ static void test_clusters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_once),      cmocka_unit_test(test_next_document),
-        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_once),      cmocka_unit_test(test_space_behind),
+        cmocka_unit_test(test_many),      cmocka_unit_test(test_next_document),
         cmocka_unit_test(test_widths),    cmocka_unit_test(test_ignorable),
         cmocka_unit_test(test_missing),   cmocka_unit_test(test_clusters),
     };
