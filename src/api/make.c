@@ -42,6 +42,10 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     result = bp_doc_show_findings(doc, result);
     if (result != BP_OK)
         bp_buf_free(&doc->made);
+    if (result == BP_NOMEM && doc->fonts_open) { /* they may be without a table for good */
+        bp_fonts_close(&doc->fonts);
+        doc->fonts_open = false;
+    }
     *bytes = doc->made.bytes;
     *len = doc->made.len;
     return result;

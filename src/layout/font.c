@@ -75,6 +75,15 @@ static bool open_face(struct bp_font *out, int index)
     return bp_font_measure(out);
 }
 
+/* Where memory once ran out in HarfBuzz's own start, its fonts know no character for as long as the process
+ * lives. */
+static bool knows_letters(const struct bp_font *font)
+{
+    hb_codepoint_t glyph;
+    bp_memory_watch();
+    return hb_font_get_nominal_glyph(font->font, 'a', &glyph) && !bp_memory_ran_out();
+}
+
 bool bp_fonts_open(struct bp_fonts *fonts)
 {
     memset(fonts, 0, sizeof *fonts);
@@ -85,7 +94,10 @@ bool bp_fonts_open(struct bp_fonts *fonts)
             return false;
         }
     }
-    return true;
+    if (knows_letters(&fonts->items[BP_REGULAR]))
+        return true;
+    bp_fonts_close(fonts);
+    return false;
 }
 
 void bp_fonts_forget(struct bp_fonts *fonts)

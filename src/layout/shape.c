@@ -142,9 +142,13 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
     hb_buffer_set_direction(buffer, font & BP_RTL ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, shaper->fonts->shapes.language);
     int index = font & ~BP_RTL;
-    bool done = shape_buffer(&shaper->fonts->items[index], buffer, index < BP_FACES && len);
-    if (!done || !hb_buffer_allocation_successful(buffer) || bp_memory_ran_out())
-        bp_arena_fail(shaper->arena); /* leaves by its jump */
+    struct bp_font *face = &shaper->fonts->items[index];
+    bool done = shape_buffer(face, buffer, index < BP_FACES && len);
+    if (done && hb_buffer_allocation_successful(buffer) && !bp_memory_ran_out())
+        return;
+    hb_shape_plan_destroy(face->plan); /* it may be the empty one, with which nothing is shaped */
+    face->plan = NULL;
+    bp_arena_fail(shaper->arena); /* leaves by its jump */
 }
 
 /* `space`: the one behind the text's word, which is added as it is: it is not kerned to the word, and so

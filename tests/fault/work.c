@@ -1,5 +1,6 @@
 /* work.c: loading, checking, every kind of making, saving; with and without what a report may have. */
 #define _XOPEN_SOURCE 700
+#include "alloc.h"
 #include "work.h"
 
 #include <stdio.h>
@@ -101,12 +102,30 @@ static bool load(struct work_done *done, bp_doc *doc, const char *path)
     return ended(done, doc, "bp_load_file", bp_load_file(doc, path), BP_OK);
 }
 
+static bool started; /* a report has been made in this process */
+
 static bool render(struct work_done *done, bp_doc *doc, const bp_options *options)
 {
     const void *bytes;
     size_t len;
     bp_result result = bp_render(doc, options, &bytes, &len);
+    started |= result == BP_OK;
     return made(done, doc, "bp_render", result, bytes, len);
+}
+
+/* Where memory had run out there is enough again: the same document can be made after all. What HarfBuzz makes
+ * once for a process it never tries again, where that failed: then memory is said to lack for good. */
+static void render_again(struct work_done *done, bp_doc *doc, const bp_options *options)
+{
+    struct work_done again = {0};
+    if (done->result != BP_NOMEM)
+        return;
+    alloc_end();
+    if (render(&again, doc, options) || (again.result == BP_NOMEM && !started))
+        return;
+    *done = again;
+    done->result = BP_INTERNAL;
+    done->step = "bp_render, with enough memory again";
 }
 
 /* ---- the work ---- */
@@ -116,9 +135,12 @@ static void plain(struct work_done *done)
     bp_doc *doc = bp_new();
     bp_options options = {.attach_source = 1, .digest = 1};
     bp_made about;
-    if (load(done, doc, SMALL) && render(done, doc, &options) &&
-        ended(done, doc, "bp_made_about", bp_made_about(doc, &about), BP_OK))
-        add_text(done, about.sha256);
+    if (load(done, doc, SMALL)) {
+        if (!render(done, doc, &options))
+            render_again(done, doc, &options);
+        else if (ended(done, doc, "bp_made_about", bp_made_about(doc, &about), BP_OK))
+            add_text(done, about.sha256);
+    }
     bp_free(doc);
 }
 
