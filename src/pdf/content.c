@@ -274,9 +274,9 @@ static void begin_mark(struct state *state, int32_t mark)
         bp_buf_int(buf, mark);
         bp_buf_str(buf, ">>BDC\n");
     } else if (mark == BP_ARTIFACT_HEADER) {
-        bp_buf_str(buf, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n");
+        bp_buf_str(buf, "/Artifact/H BDC\n");
     } else if (mark == BP_ARTIFACT_FOOTER) {
-        bp_buf_str(buf, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
+        bp_buf_str(buf, "/Artifact/F BDC\n");
     } else {
         bp_buf_str(buf, "/Artifact BMC\n");
     }

@@ -1,5 +1,5 @@
-/* form.c: what pages draw by name: stamps and status symbols, as form XObjects (ISO 32000-1, 8.10), and the
- * image. Forms are written last, when all of a stamp is known. */
+/* form.c: what pages name: stamps and status symbols, as form XObjects (ISO 32000-1, 8.10), the image, and
+ * the kinds of artifacts. Forms are written last, when all of a stamp is known. */
 #include <stdio.h>
 
 #include "pdf/symbol.h"
@@ -44,9 +44,26 @@ static HPDF_Dict make_symbol(struct bp_pdf *pdf, const struct bp_pdf_symbol *sym
     return write_form(pdf, form);
 }
 
+/* Property lists (14.6.2) of the artifacts that are a page's header or footer (14.8.2.2). */
+static void add_properties(struct bp_pdf *pdf)
+{
+    static const struct {
+        const char *name, *subtype;
+    } artifacts[] = {{"H", "Header"}, {"F", "Footer"}};
+    HPDF_Dict all = HPDF_Dict_New(pdf->memory);
+    for (size_t i = 0; i < sizeof artifacts / sizeof *artifacts; i++) {
+        HPDF_Dict list = HPDF_Dict_New(pdf->memory);
+        HPDF_Dict_AddName(list, "Type", "Pagination");
+        HPDF_Dict_AddName(list, "Subtype", artifacts[i].subtype);
+        HPDF_Dict_Add(all, artifacts[i].name, list);
+    }
+    HPDF_Dict_Add(pdf->resources, "Properties", all);
+}
+
 void bp_pdf_forms_make(struct bp_pdf *pdf)
 {
     const struct bp_pages *pages = pdf->pages;
+    add_properties(pdf);
     if (!pages->n_stamps && !pages->image && !pdf->n_symbols)
         return;
     HPDF_Dict forms = HPDF_Dict_New(pdf->memory);

@@ -277,6 +277,17 @@ static void show(struct reader *reader, struct pdfvalue string)
         mark->placed = true;
 }
 
+/* A property list as it stands there, or by its name among the page's resources (PDF 14.6.2). */
+static struct pdfvalue property_list(const struct reader *reader, struct pdfvalue value)
+{
+    char name[32];
+    struct pdfvalue resources = get(reader->tree, reader->page->dict, "Resources");
+    if (!value.len || *value.at != '/' || value.len > sizeof name)
+        return value;
+    snprintf(name, sizeof name, "%.*s", (int)value.len - 1, value.at + 1);
+    return get(reader->tree, get(reader->tree, resources, "Properties"), name);
+}
+
 static void begin_mark(struct reader *reader, struct pdfvalue type, struct pdfvalue properties)
 {
     struct pdftree_page *page = reader->page;
@@ -291,7 +302,7 @@ static void begin_mark(struct reader *reader, struct pdfvalue type, struct pdfva
     if (!is_span) {
         page->marks = grow(page->marks, page->n_marks, sizeof *page->marks);
         page->marks[page->n_marks++] =
-            (struct pdftree_mark){.type = type, .properties = properties, .mcid = mcid};
+            (struct pdftree_mark){.type = type, .properties = property_list(reader, properties), .mcid = mcid};
     }
     if (actual.len && is_span && outer && !reader->silent) {
         reader->silent = reader->depth;
