@@ -1,30 +1,67 @@
-/* outline.c: the bookmarks, as libharu's outline, all open; and how the document opens. */
+/* outline.c: the bookmarks, all open; and how the document opens. The items never become objects of libharu's,
+ * which would cost 1 kB each. */
+#include <string.h>
+
 #include "pdf/strings.h"
 #include "pdf/writer.h"
 
 #define MAX_LEVELS 8
 
-static HPDF_STATUS print_dest(HPDF_Dict dict, HPDF_Stream stream)
+/* A bookmark's kin, as places in the list of all; 0 is the root, or nobody. */
+struct item {
+    uint32_t parent, before, after, first, last;
+    uint32_t below; /* how many stand below it, at any depth */
+};
+
+struct outline {
+    struct item *items; /* [0] is the root */
+    uint32_t n;         /* without the root */
+    uint32_t root, numbers; /* the root's number; that of the first item, whom the others follow */
+};
+
+static void put_kin(const struct outline *outline, struct bp_buf *buf, const char *key, uint32_t kin)
 {
-    struct bp_pdf *pdf = bp_pdf_of(stream);
-    const struct bp_bookmark *bookmark = dict->attr;
-    bp_buf_str(pdf->target, "/Dest");
-    bp_pdf_put_dest(pdf, pdf->target, bookmark->dest);
+    bp_buf_str(buf, key);
+    bp_pdf_put_reference(buf, kin ? outline->numbers + kin - 1 : outline->root);
+}
+
+static void put_kids(const struct outline *outline, struct bp_buf *buf, const struct item *item)
+{
+    if (!item->below)
+        return;
+    put_kin(outline, buf, "/First ", item->first);
+    put_kin(outline, buf, "/Last ", item->last);
+    bp_buf_str(buf, "/Count ");
+    bp_buf_int(buf, item->below);
+}
+
+static HPDF_STATUS print_root(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct outline *outline = dict->attr;
+    struct bp_buf *buf = bp_pdf_of(stream)->target;
+    bp_buf_str(buf, "/Type/Outlines");
+    put_kids(outline, buf, &outline->items[0]);
     return HPDF_OK;
 }
 
-static HPDF_Outline add_item(struct bp_pdf *pdf, HPDF_Outline parent,
-                             struct bp_bookmark *bookmark)
+static void print_item(struct bp_pdf *pdf, const struct outline *outline, uint32_t i)
 {
+    const struct bp_bookmark *bookmark = &pdf->pages->bookmarks[i - 1];
+    const struct item *item = &outline->items[i];
+    struct bp_buf *buf = bp_pdf_pack_begin(pdf, outline->numbers + i - 1);
+    bp_buf_str(buf, "<</Title");
+    bp_pdf_put_text(buf, bookmark->title, strlen(bookmark->title));
+    put_kin(outline, buf, "/Parent ", item->parent);
+    if (item->before)
+        put_kin(outline, buf, "/Prev ", item->before);
+    if (item->after)
+        put_kin(outline, buf, "/Next ", item->after);
+    put_kids(outline, buf, item);
     bp_pdf_check_dest(pdf, bookmark->dest);
-    HPDF_Outline item = HPDF_CreateOutline(pdf->doc, parent, "", NULL);
-    if (!item)
-        bp_pdf_fail(pdf, "libharu makes no bookmark");
-    HPDF_Dict_RemoveElement(item, "Type"); /* libharu says /Outlines, which only the root is */
-    HPDF_Dict_Add(item, "Title", bp_pdf_text_object(pdf, bookmark->title));
-    item->attr = bookmark;
-    item->write_fn = print_dest;
-    return item;
+    bp_buf_str(buf, "/Dest");
+    bp_pdf_put_dest(pdf, buf, bookmark->dest);
+    bp_buf_str(buf, ">>");
+    bp_pdf_pack_end(pdf);
 }
 
 /* The first page's top left corner, at 100 % (ISO 32000-1, 12.3.2.2). */
@@ -48,22 +85,58 @@ static void open_at_actual_size(struct bp_pdf *pdf)
     HPDF_Dict_Add(pdf->doc->catalog, "OpenAction", action);
 }
 
-void bp_pdf_outline_make(struct bp_pdf *pdf)
+/* Puts item `i` last below `parent`. */
+static void add_item(struct outline *outline, uint32_t parent, uint32_t i)
 {
-    const struct bp_pages *pages = pdf->pages;
-    HPDF_Outline newest[MAX_LEVELS + 1] = {NULL}; /* by level; 0: libharu's root */
+    struct item *items = outline->items;
+    uint32_t before = items[parent].last;
+    items[i].parent = parent;
+    items[i].before = before;
+    *(before ? &items[before].after : &items[parent].first) = i;
+    items[parent].last = i;
+    for (uint32_t above = parent; above; above = items[above].parent)
+        items[above].below++;
+    items[0].below++;
+}
+
+/* Who stands below whom. */
+static void find_kin(struct bp_pdf *pdf, struct outline *outline)
+{
+    uint32_t newest[MAX_LEVELS + 1] = {0}; /* by level; 0: the root */
     unsigned depth = 0;
-    for (size_t i = 0; i < pages->n_bookmarks; i++) {
-        struct bp_bookmark *bookmark = &pages->bookmarks[i];
-        unsigned level = bookmark->level;
-        if (level && level <= depth + 1 && level <= MAX_LEVELS)
-            newest[level] = add_item(pdf, newest[level - 1], bookmark);
-        else
+    for (uint32_t i = 1; i <= outline->n; i++) {
+        unsigned level = pdf->pages->bookmarks[i - 1].level;
+        if (!level || level > depth + 1 || level > MAX_LEVELS)
             bp_pdf_fail(pdf, "a bookmark that skips a level");
+        add_item(outline, newest[level - 1], i);
+        newest[level] = i;
         depth = level;
     }
-    if (pages->actual_size)
+}
+
+static void make_outline(struct bp_pdf *pdf)
+{
+    struct outline *outline = bp_arena_alloc(&pdf->arena, sizeof *outline);
+    outline->n = (uint32_t)pdf->pages->n_bookmarks;
+    outline->items = bp_arena_array(&pdf->arena, (size_t)outline->n + 1, sizeof *outline->items);
+    find_kin(pdf, outline);
+    HPDF_Dict root = bp_pdf_dict(pdf);
+    root->write_fn = print_root;
+    root->attr = outline;
+    HPDF_Dict_Add(pdf->doc->catalog, "Outlines", root);
+    outline->root = bp_pdf_number(root);
+    outline->numbers = bp_pdf_take_number(pdf);
+    for (uint32_t i = 1; i < outline->n; i++)
+        bp_pdf_take_number(pdf);
+    for (uint32_t i = 1; i <= outline->n; i++)
+        print_item(pdf, outline, i);
+    HPDF_SetPageMode(pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+}
+
+void bp_pdf_outline_make(struct bp_pdf *pdf)
+{
+    if (pdf->pages->actual_size)
         open_at_actual_size(pdf);
-    if (pages->n_bookmarks)
-        HPDF_SetPageMode(pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+    if (pdf->pages->n_bookmarks)
+        make_outline(pdf);
 }

@@ -269,10 +269,11 @@ static void headings_never_skip(const struct pdftree *tree)
     assert_int_equal(firsts, 1);
 }
 
-/* UA 7.17: the bookmarks are the headings, in their order, and lead to their pages. */
+/* UA 7.17: the bookmarks are the headings, in their order, and lead to their pages. PDF 12.3.3: the way back
+ * from each is right, too, and how many there are. */
 static void bookmarks_are_the_headings(const struct pdftree *tree)
 {
-    struct pdfvalue item = get(tree, get(tree, tree->catalog, "Outlines"), "First");
+    struct pdfvalue root = get(tree, tree->catalog, "Outlines"), item = get(tree, root, "First");
     uint32_t at = 0;
     unsigned level, n = 0;
     struct pdfvalue ahead[8] = {item};
@@ -294,10 +295,15 @@ static void bookmarks_are_the_headings(const struct pdftree *tree)
         at++;
         ahead[depth] = get(tree, item, "Next");
         ahead[depth + 1] = get(tree, item, "First");
+        const struct pdfvalue last = ahead[depth].len ? item : get(tree, get(tree, item, "Parent"), "Last");
+        assert_ptr_equal(last.at, item.at);
+        if (ahead[depth].len)
+            assert_ptr_equal(get(tree, ahead[depth], "Prev").at, item.at);
         depth++;
         assert_true(depth < 7);
     }
     assert_true(n >= 3);
+    assert_int_equal(pdfvalue_integer(get(tree, root, "Count")), n);
 }
 
 /* PDF 12.4.2: the pages' labels are the numbers that are printed on them. */
