@@ -122,6 +122,7 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
             bp_flow_parts(flow, &part, 1,
                           (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body),
                                            flow->theme.ink, false});
+            bp_arena_rewind(&flow->set.work);
         }
         section.dest += priority->n_rows;
         if (section.pairs)
