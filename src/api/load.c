@@ -42,7 +42,7 @@ static void complain(bp_doc *doc, enum bp_code code, const char *what, const cha
     bp_diag_add(&doc->found, code, &doc->source, BP_NOWHERE, 0, what, hint, NULL);
 }
 
-static bp_result read_bytes(bp_doc *doc, enum format format, const void *bytes, size_t len)
+static bp_result keep_bytes(bp_doc *doc, const void *bytes, size_t len)
 {
     if (len == 0) {
         complain(doc, BP_E_EMPTY, NULL, NULL);
@@ -56,6 +56,11 @@ static bp_result read_bytes(bp_doc *doc, enum format format, const void *bytes, 
     if (!doc->source.bytes)
         return BP_NOMEM;
     doc->source.len = (uint32_t)len;
+    return BP_OK;
+}
+
+static bp_result read_source(bp_doc *doc, enum format format)
+{
     bp_result result = format == PLAN
                            ? bp_read_plan(&doc->source, &doc->arena, &doc->found, &doc->plan)
                            : bp_read_pack(&doc->source, &doc->arena, &doc->found, &doc->pack);
@@ -64,7 +69,8 @@ static bp_result read_bytes(bp_doc *doc, enum format format, const void *bytes, 
 
 bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name)
 {
-    return end(doc, PLAN, begin(doc, name) ? read_bytes(doc, PLAN, bytes, len) : BP_NOMEM);
+    bp_result result = begin(doc, name) ? keep_bytes(doc, bytes, len) : BP_NOMEM;
+    return end(doc, PLAN, result == BP_OK ? read_source(doc, PLAN) : result);
 }
 
 /* What stopped the reading of a file, as a finding. */
@@ -92,10 +98,9 @@ static bp_result load_file(bp_doc *doc, enum format format, const char *path)
         return end(doc, format, BP_NOMEM);
     struct bp_buf bytes = {0};
     int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
-    bp_result result =
-        error ? refuse(doc, error) : read_bytes(doc, format, bytes.bytes, bytes.len);
-    bp_buf_free(&bytes);
-    return end(doc, format, result);
+    bp_result result = error ? refuse(doc, error) : keep_bytes(doc, bytes.bytes, bytes.len);
+    bp_buf_free(&bytes); /* before the reading takes its share */
+    return end(doc, format, result == BP_OK ? read_source(doc, format) : result);
 }
 
 bp_result bp_load_file(bp_doc *doc, const char *path)

@@ -23,18 +23,43 @@ void bp_arena_init(struct bp_arena *arena, size_t budget)
 
 void bp_arena_init_within(struct bp_arena *arena, struct bp_arena *parent)
 {
-    bp_arena_init(arena, parent->budget > parent->taken ? parent->budget - parent->taken : 0);
+    bp_arena_init(arena, parent->budget);
     arena->parent = parent;
+}
+
+bool bp_arena_hold(struct bp_arena *arena, size_t size)
+{
+    for (struct bp_arena *at = arena; at; at = at->parent) {
+        if (at->taken <= at->budget && size <= at->budget - at->taken)
+            continue;
+        for (at = arena; at; at = at->parent)
+            at->spent = true;
+        return false;
+    }
+    for (struct bp_arena *at = arena; at; at = at->parent)
+        at->taken += size;
+    return true;
+}
+
+void bp_arena_let_go(struct bp_arena *arena, size_t size)
+{
+    for (struct bp_arena *at = arena; at; at = at->parent)
+        at->taken -= size;
+}
+
+static size_t whole_size(size_t size)
+{
+    return sizeof(struct bp_arena_block) + size;
 }
 
 void bp_arena_clear(struct bp_arena *arena)
 {
     while (arena->head) {
         struct bp_arena_block *next = arena->head->next;
+        bp_arena_let_go(arena, whole_size(arena->head->size));
         free(arena->head);
         arena->head = next;
     }
-    arena->taken = 0;
     arena->out = arena->spent = false;
 }
 
@@ -51,7 +76,6 @@ void bp_arena_rewind(struct bp_arena *arena)
     kept->used = 0;
     kept->next = NULL;
     arena->head = kept;
-    arena->taken = sizeof *kept + kept->size;
 }
 
 static void *run_out(struct bp_arena *arena)
@@ -67,30 +91,24 @@ void bp_arena_fail(struct bp_arena *arena)
     run_out(arena);
 }
 
-static void *spend(struct bp_arena *arena)
-{
-    for (struct bp_arena *at = arena; at; at = at->parent)
-        at->spent = true;
-    return NULL;
-}
-
 static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)
 {
-    size_t whole = sizeof(struct bp_arena_block) + size;
-    if (whole > arena->budget - arena->taken)
-        return spend(arena);
-    struct bp_arena_block *block = calloc(1, whole);
-    if (!block)
+    size_t whole = whole_size(size);
+    if (!bp_arena_hold(arena, whole))
         return NULL;
+    struct bp_arena_block *block = calloc(1, whole);
+    if (!block) {
+        bp_arena_let_go(arena, whole);
+        return NULL;
+    }
     block->size = size;
-    arena->taken += whole;
     return block;
 }
 
 void *bp_arena_alloc(struct bp_arena *arena, size_t size)
 {
-    if (size > arena->budget) {
-        spend(arena);
+    if (size > arena->budget) { /* so that what is added to it below does not overflow */
+        bp_arena_hold(arena, size);
         return run_out(arena);
     }
     size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);

@@ -13,7 +13,7 @@
 
 struct bp_arena {
     struct bp_arena_block *head; /* newest first */
-    size_t taken, budget;        /* bytes asked of the system, and how many may be */
+    size_t taken, budget;        /* bytes held, by it and those within it; and how many may be */
     struct bp_arena *parent;     /* borrowed: whose budget it shares; or NULL */
     bool out;                    /* an allocation failed */
     bool spent;                  /* since the budget was used up: its own, or that of one within it */
@@ -23,7 +23,7 @@ struct bp_arena {
 /* `budget` in bytes. Takes no memory until the first allocation. */
 void bp_arena_init(struct bp_arena *arena, size_t budget);
 
-/* The same, with what is left of the budget of `parent`, which outlives it. */
+/* The same, out of the budget of `parent`, which outlives it. */
 void bp_arena_init_within(struct bp_arena *arena, struct bp_arena *parent);
 
 /* Frees everything; the arena can be used again. */
@@ -33,6 +33,11 @@ void bp_arena_clear(struct bp_arena *arena);
 void bp_arena_rewind(struct bp_arena *arena);
 
 void *bp_arena_alloc(struct bp_arena *arena, size_t size);
+
+/* Counts memory of another kind, such as a library's copy of what is in the arena, as the arena's for as long as
+ * it is held. False: that is more than the budget; nothing is counted. */
+bool bp_arena_hold(struct bp_arena *arena, size_t size);
+void bp_arena_let_go(struct bp_arena *arena, size_t size);
 
 /* What a failed allocation does: for memory of another kind, which a stage ran out of. */
 void bp_arena_fail(struct bp_arena *arena);

@@ -18,7 +18,8 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     struct bp_arena *kept = &fonts->shapes.arena;
     if (kept->out || kept->taken > MOST_KEPT)
         bp_fonts_forget(fonts);
-    kept->budget = kept->taken + (arena->budget > arena->taken ? arena->budget - arena->taken : 0);
+    shaper->before = kept->taken;
+    kept->budget = SIZE_MAX / 2; /* that of the document holds */
     kept->parent = arena;
     bp_memory_watch();
     bp_shaper_speak(shaper, lang);
@@ -41,8 +42,11 @@ void bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
 void bp_shaper_close(struct bp_shaper *shaper)
 {
     hb_buffer_destroy(shaper->buffer);
-    if (shaper->fonts)
-        shaper->fonts->shapes.arena.parent = NULL;
+    struct bp_arena *kept = shaper->fonts ? &shaper->fonts->shapes.arena : NULL;
+    if (kept && kept->parent) {
+        bp_arena_let_go(kept->parent, kept->taken - shaper->before);
+        kept->parent = NULL;
+    }
     memset(shaper, 0, sizeof *shaper);
 }
 

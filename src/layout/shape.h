@@ -17,6 +17,7 @@ struct bp_shaper {
     struct bp_arena *arena; /* borrowed: the document's, whose budget and way out it shares */
     struct bp_fonts *fonts; /* borrowed */
     hb_buffer_t *buffer;    /* owned */
+    size_t before;          /* what the shapes of the documents before it take */
 };
 
 /* `lang` is the document's language (BCP 47): it chooses letter forms. False: memory ran out. While

@@ -220,20 +220,21 @@ static void put_row(unsigned char *row, struct place place, int width)
     row[2 + width] = (unsigned char)place.index;
 }
 
-/* The table as the differences of each row from the one above, which deflate well (PNG's predictor Up). */
-static void put_table(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t size, int width)
+/* Turns the places into the table: the differences of each row from the one above, which deflate well (PNG's
+ * predictor Up). It is made where they stand, since no row has more bytes than a place. Returns its length. */
+static size_t make_table(struct bp_pdf *pdf, uint32_t size, int width)
 {
     unsigned char above[8] = {0}, row[8];
     size_t n = (size_t)width + 3;
+    char *line = pdf->places.bytes;
     for (uint32_t number = 0; number < size; number++) {
         put_row(row, get_place(pdf, number), width);
-        char line[9] = {2};
+        *line++ = 2;
         for (size_t i = 0; i < n; i++)
-            line[1 + i] = (char)(unsigned char)(row[i] - above[i]);
-        bp_buf_put(buf, line, n + 1);
+            *line++ = (char)(unsigned char)(row[i] - above[i]);
         memcpy(above, row, n);
     }
-    bp_pdf_check(pdf, buf);
+    return (size_t)(line - pdf->places.bytes);
 }
 
 /* Both identifiers are of what the file holds (ISO 32000-1, 14.4), no clock, no chance: the MD5 sum of the
@@ -257,9 +258,7 @@ static void write_table(struct bp_pdf *pdf)
     set_place(pdf, 0, (struct place){.index = UINT16_MAX});
     set_place(pdf, number, (struct place){.kind = 1, .at = start});
     int width = start > 0xFFFFFF ? 4 : start > 0xFFFF ? 3 : 2;
-    struct bp_buf *buf = &pdf->content;
-    buf->len = 0;
-    put_table(pdf, buf, number + 1, width);
+    size_t len = make_table(pdf, number + 1, width);
     char entries[320];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line,
@@ -270,7 +269,7 @@ static void write_table(struct bp_pdf *pdf)
     put_identifier(pdf, &line);
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
-    bp_pdf_own_stream_write(pdf, number, entries, buf->bytes, buf->len);
+    bp_pdf_own_stream_write(pdf, number, entries, pdf->places.bytes, len);
     bp_buf_fmt(pdf->out, "startxref\n%u\n%%%%EOF\n", start);
     bp_pdf_check(pdf, pdf->out);
 }

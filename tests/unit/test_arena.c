@@ -71,22 +71,46 @@ static void test_budget(void **state)
 
 static void test_budget_is_shared(void **state)
 {
-    struct bp_arena arena, within;
+    struct bp_arena arena, within, beside;
     (void)state;
     bp_arena_init(&arena, (size_t)300 << 10);
     bp_arena_alloc(&arena, (size_t)100 << 10);
+    size_t taken = arena.taken;
     bp_arena_init_within(&within, &arena);
-    assert_int_equal(within.budget, arena.budget - arena.taken);
+    bp_arena_init_within(&beside, &within);
     assert_null(bp_arena_alloc(&within, (size_t)210 << 10));
     assert_true(within.spent && arena.spent);
     assert_false(arena.out); /* it was not asked itself */
-    bp_arena_clear(&within);
+    assert_int_equal(arena.taken, taken);
+    assert_non_null(bp_arena_alloc(&within, (size_t)90 << 10));
+    assert_non_null(bp_arena_alloc(&beside, (size_t)90 << 10));
+    assert_null(bp_arena_alloc(&arena, (size_t)90 << 10)); /* what is left after both */
+    assert_null(bp_arena_alloc(&beside, (size_t)90 << 10));
+    bp_arena_clear(&beside);
+    bp_arena_rewind(&within);
+    assert_int_equal(arena.taken, taken);
+    assert_int_equal(within.taken, 0);
     bp_arena_clear(&arena);
     assert_false(within.spent || arena.spent);
-    bp_arena_init(&arena, 0);
-    arena.taken = 1; /* more than it may */
+    assert_int_equal(arena.taken, 0);
+}
+
+static void test_held_memory_counts(void **state)
+{
+    struct bp_arena arena, within;
+    (void)state;
+    bp_arena_init(&arena, (size_t)300 << 10);
     bp_arena_init_within(&within, &arena);
-    assert_int_equal(within.budget, 0);
+    assert_false(bp_arena_hold(&within, ((size_t)300 << 10) + 1));
+    assert_true(arena.spent && within.spent && !arena.out);
+    assert_int_equal(arena.taken, 0);
+    assert_true(bp_arena_hold(&within, (size_t)200 << 10));
+    assert_null(bp_arena_alloc(&arena, (size_t)110 << 10));
+    bp_arena_let_go(&within, (size_t)200 << 10);
+    assert_non_null(bp_arena_alloc(&arena, (size_t)110 << 10));
+    arena.budget = 1; /* less than there is */
+    assert_null(bp_arena_alloc(&within, 1));
+    bp_arena_clear(&arena);
 }
 
 static void test_overflow_runs_out(void **state)
@@ -209,6 +233,7 @@ int main(void)
         cmocka_unit_test(test_on_out_jumps),       cmocka_unit_test(test_rewind),
         cmocka_unit_test(test_grow),               cmocka_unit_test(test_text),
         cmocka_unit_test(test_budget_is_shared),
+        cmocka_unit_test(test_held_memory_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
