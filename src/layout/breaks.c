@@ -177,11 +177,18 @@ void bp_breaks_find(const char *text, size_t len, char *breaks)
         find_any(text + before, len - before, breaks + before);
 }
 
+static bool is_plain(char c)
+{
+    return c >= ' ' && c <= '~';
+}
+
 /* The pairwise u8_grapheme_next takes flags and joined emoji apart, so a piece of text is looked at: at most
  * CLUSTER_MAX bytes, which no real cluster has. */
 size_t bp_grapheme_end(const char *text, size_t len, size_t at)
 {
     char breaks[CLUSTER_MAX];
+    if (is_plain(text[at]) && (at + 1 == len || is_plain(text[at + 1])))
+        return at + 1;
     for (size_t room = CLUSTER_LIKELY;; room = CLUSTER_MAX) {
         size_t end = len - at < room ? len : at + room;
         while (end < len && end > at + 1 && ((unsigned char)text[end] & 0xC0) == 0x80)

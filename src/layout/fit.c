@@ -53,17 +53,32 @@ static int32_t width_of(const struct bp_shape *shape, int32_t size)
     return (int32_t)(((int64_t)shape->width * size + 500) / 1000);
 }
 
-/* How many bytes of a shape, whole grapheme clusters, are no wider than `room`; 0: not even one. */
-static size_t bytes_that_fit(const struct bp_shape *shape, size_t from, int32_t size, int32_t room)
+/* A shape to be cut, and how wide its glyphs are up to each byte, in thousandths of the em. */
+struct cutting {
+    const struct bp_shape *shape;
+    int32_t size;
+    int64_t up_to[BP_SHAPE_MAX + 1];
+};
+
+static void begin_cutting(struct cutting *cutting, const struct bp_shape *shape, int32_t size)
 {
+    cutting->shape = shape;
+    cutting->size = size;
+    memset(cutting->up_to, 0, (shape->len + 1U) * sizeof *cutting->up_to);
+    for (int g = 0; g < shape->n; g++)
+        cutting->up_to[shape->glyphs[g].cluster + 1] += shape->glyphs[g].advance;
+    for (size_t i = 0; i < shape->len; i++)
+        cutting->up_to[i + 1] += cutting->up_to[i];
+}
+
+/* How many bytes of the shape, whole grapheme clusters, are no wider than `room`; 0: not even one. */
+static size_t bytes_that_fit(const struct cutting *cutting, size_t from, int32_t room)
+{
+    const struct bp_shape *shape = cutting->shape;
     size_t fits = from;
-    for (size_t end = from; end < shape->len;) {
-        end = bp_grapheme_end(shape->text, shape->len, end);
-        int64_t width = 0;
-        for (int g = 0; g < shape->n; g++)
-            if (shape->glyphs[g].cluster >= from && shape->glyphs[g].cluster < end)
-                width += shape->glyphs[g].advance;
-        if (width * size / 1000 > room)
+    while (fits < shape->len) {
+        size_t end = bp_grapheme_end(shape->text, shape->len, fits);
+        if ((cutting->up_to[end] - cutting->up_to[from]) * cutting->size / 1000 > room)
             break;
         fits = end;
     }
@@ -73,12 +88,12 @@ static size_t bytes_that_fit(const struct bp_shape *shape, size_t from, int32_t 
 /* The part of a shape from `at` that is no wider than `room`, shaped alone: that may be wider than it was
  * before the letter that it is kerned to. Where it is the whole rest, `hyphen` stands behind it. At least one
  * cluster; or NULL where none fits, and `may_none`. */
-static const struct bp_shape *part_that_fits(struct splitter *s, const struct bp_shape *shape,
-                                             size_t at, int32_t size, int32_t room, int32_t hyphen,
-                                             bool may_none)
+static const struct bp_shape *part_that_fits(struct splitter *s, const struct cutting *cutting,
+                                             size_t at, int32_t room, int32_t hyphen, bool may_none)
 {
+    const struct bp_shape *shape = cutting->shape;
     for (int32_t within = room;;) {
-        size_t len = bytes_that_fit(shape, at, size, within);
+        size_t len = bytes_that_fit(cutting, at, within);
         if (!len && may_none)
             return NULL;
         bool one = !len; /* wider than the column: there is no better place for it */
@@ -86,7 +101,7 @@ static const struct bp_shape *part_that_fits(struct splitter *s, const struct bp
             len = bp_grapheme_end(shape->text, shape->len, at) - at;
         int font = shape->font | (shape->rtl ? BP_RTL : 0);
         const struct bp_shape *part = bp_shape(&s->set->shaper, font, shape->text + at, len);
-        int32_t width = width_of(part, size) + (at + len == shape->len ? hyphen : 0);
+        int32_t width = width_of(part, cutting->size) + (at + len == shape->len ? hyphen : 0);
         if (one || width <= room)
             return part;
         within -= width - room;
@@ -98,15 +113,16 @@ static void split_piece(struct splitter *s, uint32_t i, int32_t hyphen)
 {
     struct bp_piece piece = s->from->pieces[i], blank = piece;
     const struct bp_shape *shape = s->from->shapes[i];
-    const struct bp_look *look = &s->from->looks[piece.look];
     if (piece.space) {
         shape = bp_shape(&s->set->shaper, shape->font, shape->text, shape->len - 1u);
         piece.ends = BP_END_NO;
         piece.space = 0;
     }
+    struct cutting cutting;
+    begin_cutting(&cutting, shape, s->from->looks[piece.look].size);
     for (size_t at = 0; at < shape->len;) {
         const struct bp_shape *part =
-            part_that_fits(s, shape, at, look->size, s->width - s->used, hyphen, s->used > 0);
+            part_that_fits(s, &cutting, at, s->width - s->used, hyphen, s->used > 0);
         if (!part) {
             s->to->pieces[s->to->n - 1].ends = BP_END_MAY;
             s->used = 0;
@@ -115,7 +131,7 @@ static void split_piece(struct splitter *s, uint32_t i, int32_t hyphen)
         at += part->len;
         bool last = at == shape->len;
         struct bp_piece cut = piece;
-        cut.width = width_of(part, look->size);
+        cut.width = width_of(part, cutting.size);
         cut.ends = last ? piece.ends : BP_END_MAY;
         cut.hyphen = last && piece.hyphen;
         keep_piece(s, cut, part);
