@@ -106,10 +106,12 @@ static void find_kin(struct bp_pdf *pdf, struct outline *outline)
     unsigned depth = 0;
     for (uint32_t i = 1; i <= outline->n; i++) {
         unsigned level = pdf->pages->bookmarks[i - 1].level;
-        if (!level || level > depth + 1 || level > MAX_LEVELS)
+        if (level && level <= depth + 1 && level <= MAX_LEVELS) {
+            add_item(outline, newest[level - 1], i);
+            newest[level] = i;
+        } else {
             bp_pdf_fail(pdf, "a bookmark that skips a level");
-        add_item(outline, newest[level - 1], i);
-        newest[level] = i;
+        }
         depth = level;
     }
 }
