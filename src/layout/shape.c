@@ -196,7 +196,7 @@ static const struct bp_shape *find_shape(struct bp_shaper *shaper, int font, con
                                          const struct bp_shape *space)
 {
     struct bp_shapes *shapes = &shaper->fonts->shapes;
-    if (shapes->used * 2 >= shapes->places)
+    if (shapes->used * 4 >= shapes->places * 3)
         grow_table(shapes);
     size_t place = hash(font, text, len) & (shapes->places - 1);
     for (const struct bp_shape *shape; (shape = shapes->table[place]);

@@ -245,7 +245,7 @@ static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
 
 const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    if (pdf->glyphs.used * 2 >= pdf->glyphs.places)
+    if (pdf->glyphs.used * 4 >= pdf->glyphs.places * 3)
         grow_table(pdf);
     struct bp_pdf_shape *entry = find_place(&pdf->glyphs, shape);
     if (!entry->shape) {
