@@ -137,15 +137,24 @@ static void find_any(const char *text, size_t len, char *breaks)
     }
 }
 
+static bool is_letter_or_digit(char c)
+{
+    return (unsigned)(c | 32) - 'a' < 26 || (unsigned)c - '0' < 10;
+}
+
+static bool ends_word(char c)
+{
+    return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
+}
+
 /* The length of a word of ASCII letters and digits, and at most one mark behind them, that a space or the
  * text's end follows; 0: it is none. */
 static size_t simple_word(const char *text, size_t len)
 {
     size_t n = 0;
-    while (n < len && (((unsigned)text[n] | 32) - 'a' < 26 || (unsigned)text[n] - '0' < 10))
+    while (n < len && is_letter_or_digit(text[n]))
         n++;
-    if (n && n < len && memchr(",.;:!?", text[n], 6))
-        n++;
+    n += n && n < len && ends_word(text[n]);
     return n == len || text[n] == ' ' ? n : 0;
 }
 
