@@ -292,7 +292,7 @@ static bp_result look(bp_doc *doc, const struct bp_pack_entry *entry, bp_edition
     }
     struct bp_opened opened;
     struct bp_packed *packed = &doc->packed[doc->n_packed++];
-    packed->part.entry = entry;
+    *packed = (struct bp_packed){.part.entry = entry}; /* the place may be that of one that was left out */
     bp_result result = bp_packed_open(doc, packed, edition, &opened);
     if (result == BP_OK && edition == BP_EDITION_PUBLIC) {
         withheld->why |= packed->part.restricted;

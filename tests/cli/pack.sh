@@ -190,6 +190,12 @@ for word in Restricted 'Not for publication: Schedule'; do
     same "... which nowhere says $word" "$(pdftotext "$T/public/pack.pdf" - | grep -c "$word")" 0
 done
 same 'its items keep their numbers' "$(jq -r '.items[].item' "$T/public/index.json")" 1
+good_plan | sed 's/Road Safety/Parks/' > "$T/in/other.xml"
+pack "$(item 1 part.xml 'lead="zqlead"')$(item 2 other.xml)$(item 3 good.xml)" > "$T/in/gone.xml"
+same 'where an extract has nothing public, the items after it are there' \
+    "$(status "$bp" pack -q "$T/in/gone.xml" --edition=public -o "$T/gone.pdf" --index "$T/gone.json")" 0
+same '... under their numbers' "$(jq -r '.items[] | .item + " " + .plan' "$T/gone.json" | tr '\n' ' ')" \
+    '2 other.xml 3 good.xml '
 first=$(jq '.items[] | select(.item == "4") | .first' "$T/restricted/index.json")
 last=$(jq '.items[] | select(.item == "4") | .last' "$T/restricted/index.json")
 same 'each page of a restricted item is stamped' "$(for page in $(seq "$first" "$last"); do
