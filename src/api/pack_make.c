@@ -91,17 +91,37 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
-static void show_items(bp_doc *doc)
+/* "Schedule 12A paragraph 3" as its pages are stamped, after "in part: " where only rows in it are restricted;
+ * "": nothing is. NULL: memory ran out. */
+static const char *restriction_of(bp_doc *doc, const struct bp_pack_part *part, bp_edition edition)
+{
+    if (edition == BP_EDITION_PUBLIC || !part->restricted)
+        return "";
+    const char *why = bp_exempt_list(part->restricted, &doc->arena);
+    if (part->entry->ground || !why)
+        return why;
+    struct bp_buf words = {0};
+    bp_buf_fmt(&words, "in part%s%s", *why ? ": " : "", why);
+    const char *kept = words.failed ? NULL : bp_arena_text(&doc->arena, words.bytes, words.len);
+    bp_buf_free(&words);
+    return kept;
+}
+
+/* BP_OK or BP_NOMEM */
+static bp_result show_items(bp_doc *doc, bp_edition edition)
 {
     for (size_t i = 0; i < doc->n_packed; i++) {
         struct bp_packed *packed = &doc->packed[i];
         const struct bp_pack_part *part = &packed->part;
         packed->shown = (bp_pack_item){.number = part->entry->number.text, .title = part->entry->title.text,
                                        .file = part->entry->plan.text,
-                                       .restricted = part->entry->restricted.text,
+                                       .restricted = restriction_of(doc, part, edition),
                                        .first = part->first, .last = part->last};
         memcpy(packed->shown.sha256, packed->sha256, sizeof packed->sha256);
+        if (!packed->shown.restricted)
+            return BP_NOMEM;
     }
+    return BP_OK;
 }
 
 bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
@@ -117,8 +137,8 @@ bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **by
     if (result == BP_OK)
         result = bp_doc_print(doc, options, NULL, &pages);
     if (result == BP_OK)
-        show_items(doc);
-    else
+        result = show_items(doc, options->edition);
+    if (result != BP_OK)
         doc->n_packed = doc->pack_pages = 0;
     return bp_doc_end(doc, result, bytes, len);
 }

@@ -190,6 +190,16 @@ for word in Restricted 'Not for publication: Schedule'; do
     same "... which nowhere says $word" "$(pdftotext "$T/public/pack.pdf" - | grep -c "$word")" 0
 done
 same 'its items keep their numbers' "$(jq -r '.items[].item' "$T/public/index.json")" 1
+same 'the index tells which items are restricted, and which in part' \
+    "$(jq -r '.items[] | "\(.item) \(.restricted)"' "$T/restricted/index.json")" '1 in part: Schedule 12A paragraph 7
+2 in part: Schedule 12A paragraph 7
+3 Schedule 12A paragraph 3
+4 Schedule 12A paragraph 3'
+same '... and of the public edition none' "$(jq -c '[.items[].restricted]' "$T/public/index.json")" '[null]'
+sed 's/restricted="[^"]*"/restricted="yes"/' "$T/in/part.xml" > "$T/in/unsaid.xml"
+pack "$(item 1 unsaid.xml)$(item 2 good.xml)" > "$T/in/unsaid-pack.xml"
+"$bp" pack -q "$T/in/unsaid-pack.xml" -o "$T/unsaid.pdf" --index "$T/unsaid.json" 2> "$T/said"
+same '... nor a paragraph where none is given' "$(jq -c '[.items[].restricted]' "$T/unsaid.json")" '["in part",null]'
 good_plan | sed 's/Road Safety/Parks/' > "$T/in/other.xml"
 pack "$(item 1 part.xml 'lead="zqlead"')$(item 2 other.xml)$(item 3 good.xml)" > "$T/in/gone.xml"
 same 'where an extract has nothing public, the items after it are there' \
