@@ -3,6 +3,7 @@
  * is then replaced whole, the pack's own last. */
 #include "cli/pack.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -182,6 +183,41 @@ static bool makes_sense(const struct settings *settings)
     return false;
 }
 
+static int is_item(const struct dirent *entry)
+{
+    return !strncmp(entry->d_name, "item-", 5) && ends_in(entry->d_name, ".pdf");
+}
+
+static bool was_written(const struct work *work, const char *name)
+{
+    for (size_t i = 0; i < work->n_items; i++)
+        if (!strcmp(work->items[i].name, name))
+            return true;
+    return false;
+}
+
+/* The items' folder may be sent out as a whole: what an earlier run left in it, perhaps of the restricted edition,
+ * is told, and stays. */
+static void warn_of_others(const struct work *work)
+{
+    struct dirent **found;
+    int n = work->items ? scandir(work->settings->items, &found, is_item, alphasort) : -1;
+    for (int i = 0; i < n; i++) {
+        char *path = was_written(work, found[i]->d_name) ? NULL
+                                                         : path_of(work->settings->items, found[i]->d_name);
+        if (path) {
+            fputs("boardpaper: warning: ", stderr);
+            words_put(stderr, path, NULL);
+            fputs(" was there before, and is no item of what was made now\n"
+                  "  hint: remove it, so that it does not go out with the others\n", stderr);
+        }
+        free(path);
+        free(found[i]);
+    }
+    if (n >= 0)
+        free(found);
+}
+
 /* "pack.xml: wrote pack.pdf (23 pages, 120 kB)" */
 static void close_pack(const struct work *work, bp_result result, struct tally tally)
 {
@@ -216,6 +252,8 @@ static enum status run(struct work *work)
         result = write_all(work);
     struct tally tally = show_tally(work->doc);
     common_findings(stderr, work->doc, settings);
+    if (result == BP_OK)
+        warn_of_others(work);
     if (settings->json)
         json_document(common_name(settings->words[0]), result, tally,
                       result == BP_OK ? settings->output : NULL,

@@ -206,6 +206,14 @@ same 'where an extract has nothing public, the items after it are there' \
     "$(status "$bp" pack -q "$T/in/gone.xml" --edition=public -o "$T/gone.pdf" --index "$T/gone.json")" 0
 same '... under their numbers' "$(jq -r '.items[] | .item + " " + .plan' "$T/gone.json" | tr '\n' ' ')" \
     '2 other.xml 3 good.xml '
+# A folder of items that is used again: the items of before are still there, and may not be public.
+cp -r "$T/restricted/items" "$T/again"
+touch "$T/again/item-notes.txt" "$T/again/notes.pdf"
+same 'items of an earlier run are no error' \
+    "$(status "$bp" pack -q "$T/in/mixed.xml" --edition=public -o "$T/again.pdf" --items "$T/again")" 0
+same '... but each is warned of' "$(sed -n "s,^boardpaper: warning: $T/again/\(.*\) was there before.*,\1,p" "$T/stderr" |
+    tr '\n' ' ')" 'item-02-t2.pdf item-03-zqitem.pdf item-04-t4.pdf '
+check '... and stays' [ -e "$T/again/item-04-t4.pdf" ]
 first=$(jq '.items[] | select(.item == "4") | .first' "$T/restricted/index.json")
 last=$(jq '.items[] | select(.item == "4") | .last' "$T/restricted/index.json")
 same 'each page of a restricted item is stamped' "$(for page in $(seq "$first" "$last"); do
