@@ -70,19 +70,20 @@ static void add_missing(struct block *b)
 {
     const struct bp_plan *plan = b->flow->plan;
     const struct bp_row *row = b->row;
-    const struct bp_status *status = &plan->scheme.items[row->status];
+    bool unsaid = row->status == plan->scheme.missing; /* how it stands: whether to correct it nobody knows yet */
     bool overdue = bp_row_overdue(plan, row);
     bool revised = row->revised_due.kind != BP_DUE_NONE;
     const struct {
         bool lacks;
         const char *words;
-    } lacks[] = {{row->status == plan->scheme.missing, "a status"},
+    } lacks[] = {{unsaid, "a status"},
                  {!row->update, "an update"},
                  {row->due.kind == BP_DUE_NONE && !revised, "a date by when"},
                  {!row->n_leads && *row->ref, "a lead"},
                  {overdue && !revised, "a new date, for it is overdue"},
                  {overdue && revised, "a new date, for the revised one has passed"},
-                 {status->exception && !row->corrective_action, "a corrective action"}};
+                 {plan->scheme.items[row->status].exception && !unsaid && !row->corrective_action,
+                  "a corrective action"}};
     const char *words = "";
     for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
         if (lacks[i].lacks)
@@ -108,8 +109,11 @@ static void add_known(struct block *b)
     add_dates(b);
     add_names(b, "Leads:", row->leads, row->n_leads > 1 ? row->n_leads : 0);
     add_names(b, "Other partners:", row->partners, row->n_partners);
-    struct bp_part *status =
-        say(b, bp_say(b->flow->set.arena, "Status now: %s", plan->scheme.items[row->status].label));
+    const char *words = bp_say(b->flow->set.arena, "Status now: %s", plan->scheme.items[row->status].label);
+    if (row->previous_status >= 0)
+        words = bp_say(b->flow->set.arena, "%s; last period: %s", words,
+                       plan->scheme.items[row->previous_status].label);
+    struct bp_part *status = say(b, words);
     status->kind = BP_PART_SWATCH;
     status->status = &plan->scheme.items[row->status];
     add_missing(b);

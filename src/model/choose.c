@@ -171,8 +171,11 @@ static void put_words(struct reading *r)
             bp_buf_fmt(&words, "%s only%s", only, rest);
         else
             bp_buf_str(&words, *rest ? rest + 2 : "");
-        bp_buf_str(&nothing, "nothing in this plan ");
-        bp_buf_fmt(&nothing, *only ? "is %s%s" : "has all of that", state, rest);
+        if (*only)
+            bp_buf_fmt(&nothing, "%s%s is %s", *rest ? "none of " : "nothing in this plan",
+                       *rest ? rest + 2 : "", state);
+        else
+            bp_buf_str(&nothing, "nothing in this plan has all of that");
     }
     r->choice->words = keep(r, &words);
     r->choice->nothing = keep(r, &nothing);

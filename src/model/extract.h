@@ -29,7 +29,7 @@ struct bp_extract {
     uint32_t restricted; /* rows of `part` that are not for publication, and why */
     bp_exempt_set restricted_for;
     /* "exceptions only, lead Kent Police"; and what is said where no row is left: "nothing in this plan is
-     * an exception". "" where nothing was chosen. */
+     * an exception", "none of lead Kent Police is an exception". "" where nothing was chosen. */
     const char *words, *nothing;
     const struct bp_choice *choice; /* choose.h; NULL where nothing was chosen */
 };

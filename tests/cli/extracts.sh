@@ -22,6 +22,8 @@ same '... said twice, too, by id or label' "$(said --only=red --only=AMBER --onl
     'Red or Amber only. 7 of 57 rows; 50 are left out.'
 same 'missing' "$(said --only=missing)" \
     'missing only. No rows: nothing in this plan is without a status; 57 are left out.'
+same 'none of a lead'"'"'s' "$(said --only=missing,red --lead=DAVSS)" \
+    'missing or Red only, lead DAVSS. No rows: none of lead DAVSS is without a status or Red; 57 are left out.'
 same 'a lead, in any case and spacing' "$(said --lead=' kent  POLICE ')" \
     'lead Kent Police. 18 of 57 rows; 39 are left out.'
 same 'options narrow one another down' "$(said --lead='Kent Police' --only=exceptions)" \
@@ -58,6 +60,19 @@ cat > "$T/parts.xml" <<'XML'
 </action-plan>
 XML
 plan=$T/parts.xml
+# A chase sheet asks of a row that has no status yet for that, not for what to do about it.
+cat > "$T/rolled.xml" <<'XML'
+<action-plan><title>Rolled on</title><report from="2019-10-01" to="2019-12-31"><title>Quarter 3</title></report>
+  <actions><priority><title>All</title>
+    <action ref="1" due="March 2020" previous-status="green"><description>First</description><lead>A</lead></action>
+    <action ref="2" due="March 2020" status="red"><description>Second</description><lead>A</lead></action>
+  </priority></actions></action-plan>
+XML
+chased=$("$bp" dump tags "$T/rolled.xml" --chase 2> /dev/null)
+same 'a chase sheet tells what is missing' "$(echo "$chased" | sed -n 's/.*| \(Missing: .*\)/\1/p')" \
+    'Missing: a status; an update.
+Missing: an update; a corrective action.'
+has '... and how the row stood last period' "$chased" 'Status now: Missing; last period: Green'
 same 'a part has the ref of its measure, once' "$(rows --only=red)" 'M2'
 same '... and its lead' "$(said --lead=roads)" 'lead Roads. 3 of 4 rows; 1 is left out.'
 plan=input/sevenoaks-2019-q2.xml
