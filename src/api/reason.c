@@ -9,12 +9,12 @@ static const struct bp_reason reasons[] = {
      "check the spelling, and the folder that you are in", "make the folder first, or name another"},
     {ENOTDIR, "a part of the path is a file, not a folder", "check the path", "check the path"},
     {EACCES, "this is not allowed", "ask for the right to read it, or copy it to a place of your own",
-     "write to a folder of your own with -o, or ask for the right to write there"},
+     "write to a folder of your own, or ask for the right to write there"},
     {EPERM, "this is not allowed", "ask for the right to read it, or copy it to a place of your own",
-     "write to a folder of your own with -o, or ask for the right to write there"},
+     "write to a folder of your own, or ask for the right to write there"},
     {EISDIR, "it is a folder", "name the plan's XML file inside it", "name a file inside it"},
     {ENODEV, "it is no regular file", "name an XML file", "name a regular file"},
-    {EROFS, "the disk can only be read", "try again", "write to another disk with -o"},
+    {EROFS, "the disk can only be read", "try again", "write to another disk"},
     {ENOSPC, "the disk is full", "make room, and try again",
      "make room, or write to another disk; what was there before is unchanged"},
     {EDQUOT, "your share of the disk is used up", "make room, and try again",
@@ -33,7 +33,7 @@ static const struct bp_reason reasons[] = {
 };
 
 static const struct bp_reason other = {0, "the system refused", "try a copy of the file",
-                                       "try another file or folder with -o"};
+                                       "try another file or folder"};
 
 const struct bp_reason *bp_reason_of(int error)
 {

@@ -19,7 +19,7 @@ enum status batch_run(const struct settings *given);
 enum made { MADE, SKIPPED, FAILED };
 
 /* What a report can be lost to, while the others go on. */
-enum loss { LOST_NOT, LOST_TO_TIME, LOST_TO_MEMORY, LOST_TO_CRASH };
+enum loss { LOST_NOT, LOST_TO_TIME, LOST_TO_MEMORY, LOST_TO_KILL, LOST_TO_CRASH };
 
 /* What became of one report, and what is to be said of it. A worker sends it through a pipe, as it is. */
 struct verdict {

@@ -135,10 +135,8 @@ static enum status read_plans(struct batch *batch, int *signal)
 static char *value_of_path(enum field field, const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    size_t len = strlen(name);
-    if (field == FIELD_PLAN) {
-        len -= len > 4 && !strcmp(name + len - 4, ".xml") ? 4 : 0;
-    } else {
+    size_t len = common_stem(name);
+    if (field == FIELD_FOLDER) {
         while (slash && slash > path && slash[-1] == '/')
             slash--;
         for (name = slash ? slash : path; name > path && name[-1] != '/';)
@@ -343,7 +341,12 @@ static enum status refuse_clash(const struct batch *batch, const struct output *
     put_output(batch, a);
     fputs(" and of ", stderr);
     put_output(batch, b);
-    fputs("\n  hint: nothing was made; put ", stderr);
+    fputs("\n  hint: nothing was made; ", stderr);
+    if (a->input != b->input && common_same_file(batch->inputs.paths[a->input], batch->inputs.paths[b->input])) {
+        fputs("it is one plan, named twice\n", stderr);
+        return STATUS_USAGE;
+    }
+    fputs("put ", stderr);
     put_telling(batch, a, b);
     fputs(" into --name, which tells them apart\n", stderr);
     return STATUS_USAGE;

@@ -48,6 +48,8 @@ static void show_loss(const struct batch *batch, const struct output *output)
     else if (verdict->lost == LOST_TO_TIME)
         fputs("  hint: look whether the file can be read; --timeout changes how long a report may take\n",
               stderr);
+    else if (verdict->lost == LOST_TO_KILL)
+        fputs("  hint: the system does that where memory is short: fewer workers (-j) need less\n", stderr);
     else
         fputs("  hint: please report it, with the plan; the other reports are not touched by it\n", stderr);
 }

@@ -1,4 +1,5 @@
 /* batch_work.c: what a worker of a batch does: one report; and how what it has to say gets to the caller. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,7 +131,7 @@ static void put_loss(const struct batch *batch, const struct pool_result *result
         verdict->lost = LOST_TO_TIME;
         snprintf(room, size, "it took longer than %u s", batch->settings->timeout);
     } else if (result->end == POOL_KILLED) {
-        verdict->lost = LOST_TO_CRASH;
+        verdict->lost = result->signal == SIGKILL ? LOST_TO_KILL : LOST_TO_CRASH;
         snprintf(room, size, "its worker was killed by signal %d (%s)", result->signal,
                  strsignal(result->signal));
     } else {

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -107,6 +108,12 @@ enum status common_wrong_date(const struct settings *settings)
                              "and \"%s\"", date, as_at);
     return options_wrong(settings->verb, "--%s wants a day that exists, as YYYY-MM-DD, not \"%s\"",
                          as_at ? "as-at" : "date", as_at ? as_at : date);
+}
+
+size_t common_stem(const char *name)
+{
+    size_t len = strlen(name);
+    return len - (len > 4 && !strcasecmp(name + len - 4, ".xml") ? 4 : 0);
 }
 
 bool common_same_file(const char *a, const char *b)

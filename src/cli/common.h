@@ -31,6 +31,9 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
 /* The library refuses a date that is none; there is nothing else in these options to refuse. */
 enum status common_wrong_date(const struct settings *settings);
 
+/* How long a plan's name is without its .xml, or .XML. */
+size_t common_stem(const char *name);
+
 /* Whether both names lead to one regular file. */
 bool common_same_file(const char *a, const char *b);
 

@@ -37,7 +37,8 @@ void progress_show(struct progress *progress)
         return;
     clock_gettime(CLOCK_MONOTONIC, &progress->shown);
     double rate = (double)progress->done / (seconds_since(&progress->began) + 1e-9);
-    fprintf(stderr, "\r%s %zu of %zu", progress->what, progress->done, progress->total);
+    fprintf(stderr, "\r%s %zu of %zu", progress->what, progress->done - progress->failed,
+            progress->total);
     if (progress->failed)
         fprintf(stderr, ", %zu failed", progress->failed);
     if (progress->done) {

@@ -47,13 +47,10 @@ _Static_assert(sizeof verbs / sizeof *verbs <= MOST_VERBS, "options.c keeps a li
 static char *default_output(const char *plan)
 {
     const char *slash = strrchr(plan, '/'), *name = slash ? slash + 1 : plan;
-    size_t len = strlen(name), room = len + sizeof ".pdf";
+    size_t len = common_stem(name), room = len + sizeof ".pdf";
     char *output = malloc(room);
-    if (!output)
-        return NULL;
-    if (len > 4 && !strcmp(name + len - 4, ".xml"))
-        len -= 4;
-    snprintf(output, room, "%.*s.pdf", (int)len, name);
+    if (output)
+        snprintf(output, room, "%.*s.pdf", (int)len, name);
     return output;
 }
 

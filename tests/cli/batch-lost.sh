@@ -50,6 +50,11 @@ for pair in SEGV=11 BUS=7 KILL=9 ABRT=6; do
     same '... the others are made' "$(reports "$signal")" './a.pdf ./z.pdf '
     has '... and it is said' "$(cat "$T/stderr")" "fifo.xml: error: its worker was killed by signal ${pair#*=} ("
 done
+begin hint
+kill -s KILL "$worker"
+gone "$worker"
+end
+has 'a worker that is killed from outside is no fault of the plan' "$(cat "$T/stderr")" 'hint: the system does that where memory'
 same '... in the order of the plans' "$(grep -o '[a-z]*\.xml:' "$T/stderr" | tr '\n' ' ')" 'a.xml: fifo.xml: z.xml: '
 
 same 'a plan that never comes ends with 4' \

@@ -75,6 +75,8 @@ same 'fields of the plan' "$(name p1.xml --name '{organisation}-{period}.pdf')" 
     './example-partnership-2019-07-to-2019-09.pdf '
 same '... its titles' "$(name p1.xml --name '{title}_{report}_{edition}.pdf')" \
     './example-action-plan-2019-2020_quarter-2-monitoring-report_restricted.pdf '
+cp "$T/in/p1.xml" "$T/in/LOUD.XML"
+same 'a plan in capitals' "$(name LOUD.XML)" './LOUD.pdf '
 same 'folders, and the number' "$(name p1.xml p2.xml --name '{organisation}/{number} {plan}.pdf')" \
     './example-partnership/1 p1.pdf ./example-partnership/2 p2.pdf '
 mkdir -p "$T/in/Deep Sea" && cp "$T/in/p1.xml" "$T/in/Deep Sea/Ärger, 2019: \"x\".xml"
@@ -142,9 +144,11 @@ refused() { # NAME MESSAGE ARGUMENTS...
     has "$name: says what is wrong" "$(cat "$T/stderr")" "$message"
     check "$name: nothing is made" [ ! -e "$T/refused" ]
 }
-mkdir "$T/in/a" "$T/in/b" && cp "$T/in/p1.xml" "$T/in/a/plan.xml" && cp "$T/in/p1.xml" "$T/in/b/PLAN.xml"
-refused 'two plans for one name' 'of a/plan.xml and of a/plan.xml' a/plan.xml a/plan.xml
-has '... tells what tells them apart' "$(cat "$T/stderr")" 'put {number} into --name'
+mkdir "$T/in/a" "$T/in/b" "$T/in/c" && cp "$T/in/p1.xml" "$T/in/c/plan.xml" && cp "$T/in/p1.xml" "$T/in/a/plan.xml" && cp "$T/in/p1.xml" "$T/in/b/PLAN.xml"
+refused 'two plans for one name' 'of a/plan.xml and of c/plan.xml' a/plan.xml c/plan.xml
+has '... tells what tells them apart' "$(cat "$T/stderr")" 'put {folder} or {number} into --name'
+refused 'a plan that is named twice' 'of a/plan.xml and of ./a/plan.xml' a/plan.xml ./a/plan.xml
+has '... is not asked to have two names' "$(cat "$T/stderr")" 'hint: nothing was made; it is one plan, named twice'
 refused 'two names that are one on many disks' 'plan.pdf (or ../refused/PLAN.pdf, which is the same on many disks)' \
     a/plan.xml b/PLAN.xml
 has '... tells what tells them apart' "$(cat "$T/stderr")" 'put {folder} or {number} into --name'
@@ -224,6 +228,10 @@ if has_terminal; then
     shown=$(cd_in on_terminal "TERM=xterm '$bp' batch p1.xml p2.xml p3.xml -d ../shown")
     has 'a terminal is shown how far it is' "$shown" 'made 0 of 3'
     has '... and the line is taken away' "$shown" "$(printf '\r\033[K3 reports: 3 made')"
+    good_plan > "$T/in/failing.xml" && sed -i 's/status="amber"/status="ambre"/' "$T/in/failing.xml"
+    mkfifo "$T/in/never.xml"
+    shown=$(cd_in on_terminal "TERM=xterm '$bp' batch failing.xml never.xml -j1 --timeout=1 -d ../shown")
+    has '... what failed is not counted as made' "$shown" 'made 0 of 2, 1 failed, '
     shown=$(cd_in on_terminal "TERM=dumb '$bp' batch p1.xml p2.xml p3.xml -d ../shown")
     same '... but not where it cannot be' "$(echo "$shown" | grep -c ' of 3')" 0
 else
