@@ -48,6 +48,8 @@ END {
         printf "\nThe pack of 100 plans takes %s times the CPU and %s times the bytes of its items alone.\n",
             ratio(cpu["P100"], cpu["B100"]), ratio(bytes["P100"], bytes["B100"])
     if (cpu["B100"])
-        printf "\nA batch makes %.0f reports in a second of one core; each takes %s of a single run's CPU.\n",
-            1000 / (cpu["B100"] / 100), ratio(cpu["B100"] / 100, cpu["S1"])
+        printf "\nA batch makes %.0f reports in a second of one core; each takes %s of a single run's CPU.\n" \
+            "Of its 1,000 a report has %s bytes, of the pack's 100 %s.\n",
+            1000 / (cpu["B100"] / 100), ratio(cpu["B100"] / 100, cpu["S1"]), grouped(bytes["B1000"] / 1000),
+            grouped(bytes["P100"] / 100)
 }
