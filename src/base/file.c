@@ -1,5 +1,5 @@
 /* file.c: reads whole files and replaces whole files. The only user of the disk. */
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _GNU_SOURCE /* realpath, and where there is one, O_TMPFILE */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #define CHUNK ((size_t)64 << 10)
+#define NAME "%.*s.boardpaper-%ld-%d.tmp" /* the folder, the process, which of TEMPORARIES */
+enum { TEMPORARIES = 100 };
 
 static int read_all(int fd, size_t limit, struct bp_buf *out)
 {
@@ -118,19 +120,6 @@ static int write_straight(const char *path, const void *bytes, size_t len)
     return error;
 }
 
-/* A new file in the folder of `path`, which nobody else has. Its name is short: names have a longest length,
- * and `path` may use it up. */
-static int open_temporary(const char *path, size_t folder, char *name, size_t room)
-{
-    for (int n = 0; n < 100; n++) {
-        snprintf(name, room, "%.*s.boardpaper-%ld-%d.tmp", (int)folder, path, (long)getpid(), n);
-        int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd >= 0 || errno != EEXIST)
-            return fd;
-    }
-    return -1;
-}
-
 /* After a rename the folder's entry is on the disk too; a folder that cannot be synced is no error. */
 static void sync_folder(const char *path, size_t folder_len)
 {
@@ -145,22 +134,72 @@ static void sync_folder(const char *path, size_t folder_len)
 
 /* ---- a file in the making ---- */
 
+/* A new file beside the target, which nobody else has. Its name is short: names have a longest length, and the
+ * target may use it up. Returns 0, or an errno value: then there is none. */
+static int open_named(struct bp_file *file)
+{
+    for (int n = 0; n < TEMPORARIES; n++) {
+        snprintf(file->temporary, file->room, NAME, (int)file->folder, file->target, (long)getpid(), n);
+        file->fd = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file->fd >= 0 || errno != EEXIST)
+            break;
+    }
+    file->named = file->fd >= 0;
+    return file->named ? 0 : errno;
+}
+
+/* A file that has no name as long as it is not whole: where the program is killed, nothing of it is left. Some
+ * disks have such files, but not all; and the name comes by way of /proc. */
+static bool open_nameless(struct bp_file *file)
+{
+#ifdef O_TMPFILE
+    if (!access("/proc/self/fd", X_OK)) {
+        snprintf(file->temporary, file->room, "%.*s", file->folder ? (int)file->folder : 1,
+                 file->folder ? file->target : ".");
+        file->fd = open(file->temporary, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+    }
+#endif
+    return file->fd >= 0;
+}
+
+static bool give_name(struct bp_file *file)
+{
+    char itself[32];
+    snprintf(itself, sizeof itself, "/proc/self/fd/%d", file->fd);
+    for (int n = 0; n < TEMPORARIES && !file->named; n++) {
+        snprintf(file->temporary, file->room, NAME, (int)file->folder, file->target, (long)getpid(), n);
+        file->named = !linkat(AT_FDCWD, itself, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW);
+        if (!file->named && errno != EEXIST)
+            break;
+    }
+    return file->named;
+}
+
+/* A disk that has files without names, but gives them none: what was written is written again. */
+static int write_again(struct bp_file *file)
+{
+    int nameless = file->fd;
+    int error = lseek(nameless, 0, SEEK_SET) ? errno : read_all(nameless, SIZE_MAX, &file->held);
+    if (!error)
+        error = open_named(file);
+    if (!error)
+        error = write_all(file->fd, file->held.bytes, file->held.len);
+    close(nameless);
+    if (file->fd == nameless)
+        file->fd = -1;
+    return error;
+}
+
 /* Names the folder of the target, and opens a temporary file in it. */
 static int open_beside(struct bp_file *file)
 {
     const char *slash = strrchr(file->target, '/');
     file->folder = slash ? (size_t)(slash - file->target) + 1 : 0;
-    size_t room = file->folder + sizeof ".boardpaper-0123456789012345678-99.tmp";
-    file->temporary = malloc(room);
+    file->room = file->folder + sizeof ".boardpaper-0123456789012345678-99.tmp";
+    file->temporary = malloc(file->room);
     if (!file->temporary)
         return ENOMEM;
-    file->fd = open_temporary(file->target, file->folder, file->temporary, room);
-    if (file->fd >= 0)
-        return 0;
-    int error = errno;
-    free(file->temporary); /* the name is another's */
-    file->temporary = NULL;
-    return error;
+    return open_nameless(file) ? 0 : open_named(file);
 }
 
 /* What `path` leads to: a symbolic link stays, and what it names is replaced. */
@@ -224,15 +263,24 @@ int bp_file_put(struct bp_file *file, const void *bytes, size_t len)
     return file->error;
 }
 
-/* The temporary file takes the target's place. */
+/* All of it is on the disk. */
+static int settle(struct bp_file *file)
+{
+    if (file->replaces && fchmod(file->fd, file->mode))
+        return errno;
+    return fsync(file->fd) ? errno : 0;
+}
+
+/* The temporary file takes the target's place: it gets a name at the last moment. */
 static int finish(struct bp_file *file)
 {
-    int error = 0;
-    if (file->replaces && fchmod(file->fd, file->mode))
-        error = errno;
-    if (!error && fsync(file->fd))
-        error = errno;
-    if (close(file->fd) && !error)
+    int error = settle(file);
+    if (!error && !file->named && !give_name(file)) {
+        error = write_again(file);
+        if (!error)
+            error = settle(file);
+    }
+    if (file->fd >= 0 && close(file->fd) && !error)
         error = errno;
     file->fd = -1;
     if (!error && rename(file->temporary, file->target))
@@ -247,7 +295,7 @@ static void drop(struct bp_file *file)
 {
     if (file->fd >= 0)
         close(file->fd);
-    if (file->temporary)
+    if (file->named)
         unlink(file->temporary);
     if (file->made_empty && file->target)
         unlink(file->target);

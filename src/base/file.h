@@ -22,7 +22,7 @@ int bp_file_real(const char *path, struct bp_buf *out);
 int bp_file_list(const char *folder, struct bp_buf *out);
 
 /* Replaces `path` by a file of these bytes, or leaves it as it was: a temporary file in the same
- * folder, fsync, close and rename, each tested. A symbolic link is followed. "-" is standard
+ * folder, without a name until it is whole where the disk has such files, fsync, close and rename, each tested. A symbolic link is followed. "-" is standard
  * output. A thing that is no regular file (/dev/stdout, a FIFO) is written straight. Returns 0, or
  * an errno value. */
 int bp_file_write(const char *path, const void *bytes, size_t len);
@@ -38,7 +38,9 @@ struct bp_file {
     mode_t mode;
     int fd;
     char *target, *temporary; /* paths; owned */
+    size_t room;              /* for the temporary one */
     size_t folder;            /* length of the target's folder's path */
+    bool named;               /* the temporary file has its name, and is to be removed by it */
     struct bp_buf held;
 };
 

@@ -33,6 +33,14 @@ torn() { # the reports that are not those of the whole batch
 left() { # what else is there
     find "$T/out" -type f ! -name '*.pdf' 2> /dev/null | wc -l | tr -d ' '
 }
+half() { # how much of that is not a whole report
+    find "$T/out" -type f ! -name '*.pdf' 2> /dev/null | while read -r file; do
+        for report in "$T"/whole/*; do
+            ! cmp -s "$file" "$report" || continue 2
+        done
+        echo "$file"
+    done | wc -l | tr -d ' '
+}
 
 # The moments: after how many reports, and how many turns of an empty loop later; who is killed, and how.
 awk -v n=$N 'BEGIN {
@@ -60,9 +68,9 @@ while read -r how after turns <&4; do
     ended=0
     wait "$batch" 2> /dev/null || ended=$?
     while [ -n "$(group "$batch")" ]; do sleep 0.02; done
-    whole=$(made) broken=$(torn) remains=$(left)
+    whole=$(made) broken=$(torn) remains=$(left) torn_remains=$(half)
     echo "# kill $kills: SIG$signal to the $(echo "${how%=*}" | sed 's/group/whole group/') after $after of $N reports: status $ended," \
-        "$whole whole, $(echo "$broken" | grep -c .) torn, $remains temporary left"
+        "$whole whole, $(echo "$broken" | grep -c .) torn, $remains temporary left, $torn_remains of it half-written"
     same "kill $kills: no report is torn" "$broken" ''
     case $how in
     *=TERM | *=INT) same '... and nothing is left of it' "$remains" 0 ;;

@@ -67,7 +67,7 @@ done
 opened() {
     strace -f -qq -o trace -e trace=open,openat,openat2,creat,socket,connect \
         "$BOARDPAPER" -q "$1" -o out.pdf > said 2>&1
-    sed 's/^[0-9 ]*//; /SIG[A-Z]*/d' trace | grep -v -F -e "\"$1\"" -e .boardpaper- -e 'O_DIRECTORY' |
+    sed 's/^[0-9 ]*//; /SIG[A-Z]*/d' trace | grep -v -F -e "\"$1\"" -e .boardpaper- -e O_DIRECTORY -e O_TMPFILE |
         sed 's/ = .*//' | sort -u
 }
 if strace -qq -o /dev/null true 2> /dev/null; then

@@ -1,7 +1,7 @@
 /* test_file_faults.c: each call that src/base/file.c makes of the system fails in turn, for each reason: the
  * error is passed on, the file is the old one or the new one and whole, nothing is left beside it and no
  * descriptor open. file.c is compiled into this program once more, so that its calls can fail. */
-#define _XOPEN_SOURCE 700 /* mkdtemp, realpath */
+#define _GNU_SOURCE /* mkdtemp, realpath; O_TMPFILE */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -19,9 +19,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What a disk has of files that have no name until they are whole. */
+enum disk { NAMELESS, NONE_NAMELESS, NEVER_NAMED };
+
 /* Calls are counted from 1; number `failing` fails with `reason`. */
 static struct {
     int count, failing, reason;
+    enum disk disk;
 } fault;
 
 static bool fails(void)
@@ -37,6 +41,12 @@ enum { HALF = -1, NOTHING = -2 };
 
 static int shaky_open(const char *path, int flags, unsigned mode)
 {
+#ifdef O_TMPFILE
+    if ((flags & O_TMPFILE) == O_TMPFILE && fault.disk == NONE_NAMELESS) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
+#endif
     return fails() ? -1 : open(path, flags, mode);
 }
 
@@ -93,6 +103,20 @@ static int shaky_rename(const char *from, const char *to)
     return fails() ? -1 : rename(from, to);
 }
 
+static int shaky_linkat(const char *from, const char *to)
+{
+    if (fault.disk == NEVER_NAMED) {
+        errno = EPERM;
+        return -1;
+    }
+    return fails() ? -1 : linkat(AT_FDCWD, from, AT_FDCWD, to, AT_SYMLINK_FOLLOW);
+}
+
+static off_t shaky_lseek(int fd, off_t at, int whence)
+{
+    return fails() ? -1 : lseek(fd, at, whence);
+}
+
 static char *shaky_realpath(const char *path)
 {
     return fails() ? NULL : realpath(path, NULL);
@@ -117,9 +141,11 @@ static int shaky_scandir(const char *path, struct dirent ***names,
 #define fchmod(fd, mode) shaky_fchmod(fd, mode)
 #define fsync(fd) shaky_fsync(fd)
 #define rename(from, to) shaky_rename(from, to)
+#define linkat(from_folder, from, to_folder, to, flags) shaky_linkat(from, to)
+#define lseek(fd, at, whence) shaky_lseek(fd, at, whence)
 #define realpath(path, room) shaky_realpath(path)
 #define scandir(path, names, filter, order) shaky_scandir(path, names, order)
-#undef _XOPEN_SOURCE
+#undef _GNU_SOURCE
 #include "base/file.c"
 #undef open
 #undef read
@@ -132,6 +158,8 @@ static int shaky_scandir(const char *path, struct dirent ***names,
 #undef fchmod
 #undef fsync
 #undef rename
+#undef linkat
+#undef lseek
 #undef realpath
 #undef scandir
 
@@ -268,8 +296,27 @@ static void writing_is_whole_or_not_at_all(void **state)
         {"", make_loose_link},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
-        try_writing(&targets[i]);
+    for (fault.disk = NAMELESS; fault.disk <= NEVER_NAMED; fault.disk++)
+        for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
+            try_writing(&targets[i]);
+    fault.disk = NAMELESS;
+}
+
+/* Where the program is killed in the midst of it, nothing is there, on a disk that has files without names. */
+static void nothing_is_there_before_the_end(void **state)
+{
+    struct bp_file file = {.path = "report"};
+    (void)state;
+    for (fault.disk = NAMELESS; fault.disk <= NONE_NAMELESS; fault.disk++) {
+        assert_int_equal(bp_file_put(&file, "the new", 7), 0);
+        bool nameless = !file.named;
+        int left = empty_folder();
+        assert_int_equal(left, nameless ? 0 : 1);
+        assert_true(nameless || fault.disk == NONE_NAMELESS || access("/proc/self/fd", X_OK));
+        bp_file_end(&file, false);
+        file.path = "report";
+    }
+    fault.disk = NAMELESS;
 }
 
 /* What can not be replaced is written straight: half of it may be there, but the error is told. */
@@ -301,8 +348,11 @@ static void no_name_is_free(void **state)
         snprintf(name, sizeof name, ".boardpaper-%ld-%d.tmp", (long)getpid(), i);
         put(name, "another's");
     }
-    assert_int_equal(bp_file_write("report", "new", 3), EEXIST);
-    assert_string_equal(text_of("report"), "the old report");
+    for (fault.disk = NAMELESS; fault.disk <= NEVER_NAMED; fault.disk++) {
+        assert_int_equal(bp_file_write("report", "new", 3), EEXIST);
+        assert_string_equal(text_of("report"), "the old report");
+    }
+    fault.disk = NAMELESS;
     assert_int_equal(empty_folder(), 101);
 }
 
@@ -360,7 +410,8 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_folder, close_folder)
     const struct CMUnitTest tests[] = {
-        TEST(writing_is_whole_or_not_at_all), TEST(straight_writing_tells), TEST(no_name_is_free),
+        TEST(writing_is_whole_or_not_at_all), TEST(nothing_is_there_before_the_end),
+        TEST(straight_writing_tells),         TEST(no_name_is_free),
         TEST(reading_tells),                  TEST(listing_tells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
