@@ -205,6 +205,9 @@ BP_API const char *bp_field_at(bp_doc *doc, bp_edition edition, bp_field field, 
  * before is dropped. */
 BP_API bp_result bp_pack_load_file(bp_doc *doc, const char *path, int anywhere);
 
+/* Whether `path` is the file of a plan that the loaded pack names, and so is not to be written over. */
+BP_API int bp_pack_names(bp_doc *doc, const char *path);
+
 /* Opens each plan that the pack names, and adds what is wrong with any of them to the findings: that it is
  * not there, lies outside, is no plan or has errors. The worst result of them. */
 BP_API bp_result bp_pack_check(bp_doc *doc);

@@ -136,6 +136,24 @@ static bp_result find(bp_doc *doc, const struct bp_pack_text *plan, const char *
     return BP_INVALID;
 }
 
+int bp_pack_names(bp_doc *doc, const char *path)
+{
+    struct bp_buf wanted = {0}, real = {0};
+    struct bp_arena arena;
+    bool found = false;
+    bp_arena_init_within(&arena, &doc->arena);
+    bool there = doc->pack && !bp_file_real(path, &wanted);
+    for (uint32_t i = 0; there && i < doc->pack->n_entries && !found; i++) {
+        const char *plan = path_of(doc, doc->pack->entries[i].plan.text, &arena);
+        real.len = 0;
+        found = plan && !bp_file_real(plan, &real) && !strcmp(real.bytes, wanted.bytes);
+    }
+    bp_buf_free(&real);
+    bp_buf_free(&wanted);
+    bp_arena_clear(&arena);
+    return found;
+}
+
 /* ---- opening ---- */
 
 static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_opened *opened,

@@ -240,10 +240,26 @@ static void close_pack(const struct work *work, bp_result result, struct tally t
     fputc('\n', stderr);
 }
 
+/* Whether a file to be written is one of the plans; said so. */
+static bool would_replace_a_plan(const struct work *work)
+{
+    const char *outputs[] = {work->settings->output, work->settings->index};
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
+        if (!outputs[i] || !bp_pack_names(work->doc, outputs[i]))
+            continue;
+        options_wrong(work->settings->verb, "the %s would replace %s, a plan of the pack", i ? "index" : "pack",
+                      outputs[i]);
+        return true;
+    }
+    return false;
+}
+
 static enum status run(struct work *work)
 {
     const struct settings *settings = work->settings;
     bp_result result = bp_pack_load_file(work->doc, settings->words[0], settings->anywhere);
+    if (would_replace_a_plan(work))
+        return STATUS_USAGE;
     if (result == BP_OK)
         result = make_all(work);
     if (result == BP_MISUSE)

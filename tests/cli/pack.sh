@@ -29,6 +29,12 @@ same 'from standard input, plans lie in the current folder' \
 same 'to standard output' "$("$bp" pack -q "$T/in/pack.xml" -o - | cmp - "$T/before.pdf")" ''
 same 'it needs a name to write to' "$(status "$bp" pack "$T/in/pack.xml")" 2
 same 'it does not replace the pack itself' "$(status "$bp" pack "$T/in/pack.xml" -o "$T/in/pack.xml")" 2
+same '... nor a plan of its own' "$(status "$bp" pack "$T/in/pack.xml" -o "$T/in/sub/../good.xml")" 2
+has '... which is said' "$(cat "$T/stderr")" "the pack would replace $T/in/sub/../good.xml, a plan of the pack"
+good_plan > "$T/in/good.json"
+pack "$(item 1 good.json)" > "$T/in/json.xml"
+same '... nor by its index' "$(status "$bp" pack "$T/in/json.xml" -o "$T/no.pdf" --index "$T/in/good.json")" 2
+same '... and they are whole' "$(good_plan | cmp - "$T/in/good.xml"; good_plan | cmp - "$T/in/good.json")" ''
 same 'a plan is no pack' "$(status "$bp" pack "$T/in/good.xml" -o "$T/no.pdf")" 1
 has '... and it is said so' "$(cat "$T/stderr")" 'BP3012'
 same 'a pack is no plan' "$(status "$bp" report "$T/in/pack.xml" -o "$T/no.pdf")" 1
@@ -144,6 +150,17 @@ same 'a failure writes nothing, and leaves what was there' "$(cp "$T/out/pack.pd
     pack "$(item 1 good.xml)$(item 2 none.xml)" > "$T/in/fails.xml"
     "$bp" pack -q "$T/in/fails.xml" -o "$T/keep.pdf" --items "$T/none" --index "$T/none.json" 2> "$T/said" || echo "$?"
     cmp "$T/keep.pdf" "$T/out/pack.pdf" && ls "$T/none" "$T/none.json" 2> "$T/said")" 3
+
+# The label of an item is on each of its pages, be its title as long as may be.
+long=$(for i in 1 2 3 4 5 6 7 8 9; do printf 'a title of many words, '; done)
+pack "$(item 17 good.xml)" | sed "s/title=\"T17\"/title=\"$long$long\"/" > "$T/in/long.xml"
+for options in --mono --large-print; do
+    "$bp" pack -q "$T/in/long.xml" -o "$T/long.pdf" --items "$T/long" $options
+    pages=$(pdfinfo "$T"/long/*.pdf | sed -n 's/^Pages: *//p')
+    same "$options: the label is on each page, however long the title" "$(for page in $(seq "$pages"); do
+        pdftotext -layout -f "$page" -l "$page" "$T"/long/*.pdf - | grep -c '^ *Item 17 .*Page'
+    done | sort -u)" 1
+done
 
 # ---- the public edition ----
 # Each of these words stands in what is restricted alone.
