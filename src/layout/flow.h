@@ -21,6 +21,7 @@ struct bp_flow {
     uint32_t tag;                     /* the Document */
     const struct bp_inline *title, *subtitle, *detail; /* what it is called (frame.h) */
     const struct bp_inline *foot;    /* stands at the footer's left; NULL: title and subtitle */
+    const struct bp_inline *foot_brief; /* … in its place where that is too long for two lines */
     const struct bp_inline *marking; /* … and in its middle, bold; NULL: the plan's */
     const struct bp_inline *stamp;   /* stands there, too, however long they are; NULL: none */
     uint32_t footer;                 /* stamp of the pages to come (bp_footer_make) … */

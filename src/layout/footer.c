@@ -40,7 +40,7 @@ static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *tex
 }
 
 /* Title and subtitle; the subtitle alone where that takes more than two lines. Or what a part of a document
- * wants there instead. */
+ * wants there instead, and in brief. */
 static struct bp_para *compose_left(struct bp_flow *flow)
 {
     int32_t width = left_width(flow);
@@ -48,8 +48,8 @@ static struct bp_para *compose_left(struct bp_flow *flow)
                                               : bp_inline_join(flow->set.arena, flow->title,
                                                                " \xC2\xB7 ", flow->subtitle);
     struct bp_para *para = compose(flow, both, false, width);
-    if (para->n_lines > 2 && !flow->foot)
-        para = compose(flow, flow->subtitle, false, width);
+    if (para->n_lines > 2)
+        para = compose(flow, flow->foot ? flow->foot_brief : flow->subtitle, false, width);
     return para->n_lines > 2 ? NULL : para;
 }
 

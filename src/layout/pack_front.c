@@ -194,8 +194,8 @@ static void place_contents(struct bp_flow *flow, struct bp_pack_front *front)
 void bp_pack_front_place(struct bp_flow *flow, struct bp_pack_front *front)
 {
     const struct bp_pack *pack = front->job->pack;
-    flow->foot = bp_inline_join(flow->set.arena, &pack->title, " \xC2\xB7 ",
-                                bp_say_inline(flow->set.arena, "Board pack"));
+    flow->foot_brief = bp_say_inline(flow->set.arena, "Board pack");
+    flow->foot = bp_inline_join(flow->set.arena, &pack->title, " \xC2\xB7 ", flow->foot_brief);
     flow->marking = &pack->marking;
     bp_frame_page(flow);
     place_cover(flow, front->job);

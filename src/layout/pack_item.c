@@ -84,6 +84,7 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
     if (entry->ground)
         flow->stamp = bp_pack_stamp(arena, job->parts[part].restricted);
     flow->foot = bp_say_inline(arena, bp_pack_label(arena, entry));
+    flow->foot_brief = bp_say_inline(arena, bp_say(arena, "Item %s", entry->number.text));
     flow->marking = marking_of(flow, pack);
     bp_frame_page(flow);
     uint32_t first = pages->at;
