@@ -223,7 +223,7 @@ BP_API bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, siz
 /* What is where, after bp_pack_render; an item that an edition leaves out is not among them. */
 typedef struct bp_pack_item {
     const char *number, *title, *file; /* `file` as the pack names it */
-    const char *restricted; /* "": it is not; "Schedule 12A paragraph 3"; of its rows: "in part: Schedule ..." */
+    const char *restricted; /* "", "Schedule 12A paragraph 3"; of rows alone: "in part: Schedule ..." */
     uint32_t first, last;   /* pages, counted from 1 */
     char sha256[65];        /* of the plan */
 } bp_pack_item;

@@ -91,8 +91,8 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
-/* "Schedule 12A paragraph 3" as its pages are stamped, after "in part: " where only rows in it are restricted;
- * "": nothing is. NULL: memory ran out. */
+/* "Schedule 12A paragraph 3" as its pages are stamped, after "in part: " where only rows in it are
+ * restricted; "": nothing is. NULL: memory ran out. */
 static const char *restriction_of(bp_doc *doc, const struct bp_pack_part *part, bp_edition edition)
 {
     if (edition == BP_EDITION_PUBLIC || !part->restricted)

@@ -134,8 +134,8 @@ static void sync_folder(const char *path, size_t folder_len)
 
 /* ---- a file in the making ---- */
 
-/* A new file beside the target, which nobody else has. Its name is short: names have a longest length, and the
- * target may use it up. Returns 0, or an errno value: then there is none. */
+/* A new file beside the target, which nobody else has. Its name is short: names have a longest length,
+ * and the target may use it up. Returns 0, or an errno value: then there is none. */
 static int open_named(struct bp_file *file)
 {
     for (int n = 0; n < TEMPORARIES; n++) {
@@ -148,8 +148,8 @@ static int open_named(struct bp_file *file)
     return file->named ? 0 : errno;
 }
 
-/* A file that has no name as long as it is not whole: where the program is killed, nothing of it is left. Some
- * disks have such files, but not all; and the name comes by way of /proc. */
+/* A file that has no name as long as it is not whole: where the program is killed, nothing of it is left.
+ * Some disks have such files, but not all; and the name comes by way of /proc. */
 static bool open_nameless(struct bp_file *file)
 {
 #ifdef O_TMPFILE

@@ -22,9 +22,9 @@ int bp_file_real(const char *path, struct bp_buf *out);
 int bp_file_list(const char *folder, struct bp_buf *out);
 
 /* Replaces `path` by a file of these bytes, or leaves it as it was: a temporary file in the same
- * folder, without a name until it is whole where the disk has such files, fsync, close and rename, each tested. A symbolic link is followed. "-" is standard
- * output. A thing that is no regular file (/dev/stdout, a FIFO) is written straight. Returns 0, or
- * an errno value. */
+ * folder, which has no name until it is whole where the disk can do that, fsync, close and rename,
+ * each tested. A symbolic link is followed. "-" is standard output. A thing that is no regular file
+ * (/dev/stdout, a FIFO) is written straight. Returns 0, or an errno value. */
 int bp_file_write(const char *path, const void *bytes, size_t len);
 
 /* The same of a file whose bytes come one after the other. `path` is set by the caller, all else is zero. */

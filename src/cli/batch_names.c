@@ -342,7 +342,8 @@ static enum status refuse_clash(const struct batch *batch, const struct output *
     fputs(" and of ", stderr);
     put_output(batch, b);
     fputs("\n  hint: nothing was made; ", stderr);
-    if (a->input != b->input && common_same_file(batch->inputs.paths[a->input], batch->inputs.paths[b->input])) {
+    const char *const *paths = batch->inputs.paths;
+    if (a->input != b->input && common_same_file(paths[a->input], paths[b->input])) {
         fputs("it is one plan, named twice\n", stderr);
         return STATUS_USAGE;
     }

@@ -196,8 +196,8 @@ static bool was_written(const struct work *work, const char *name)
     return false;
 }
 
-/* The items' folder may be sent out as a whole: what an earlier run left in it, perhaps of the restricted edition,
- * is told, and stays. */
+/* The items' folder may be sent out as a whole: what an earlier run left in it, perhaps of the restricted
+ * edition, is told, and stays. */
 static void warn_of_others(const struct work *work)
 {
     struct dirent **found;
@@ -247,8 +247,8 @@ static bool would_replace_a_plan(const struct work *work)
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
         if (!outputs[i] || !bp_pack_names(work->doc, outputs[i]))
             continue;
-        options_wrong(work->settings->verb, "the %s would replace %s, a plan of the pack", i ? "index" : "pack",
-                      outputs[i]);
+        options_wrong(work->settings->verb, "the %s would replace %s, a plan of the pack",
+                      i ? "index" : "pack", outputs[i]);
         return true;
     }
     return false;

@@ -70,7 +70,7 @@ static void add_missing(struct block *b)
 {
     const struct bp_plan *plan = b->flow->plan;
     const struct bp_row *row = b->row;
-    bool unsaid = row->status == plan->scheme.missing; /* how it stands: whether to correct it nobody knows yet */
+    bool unsaid = row->status == plan->scheme.missing; /* whether to correct it nobody knows then */
     bool overdue = bp_row_overdue(plan, row);
     bool revised = row->revised_due.kind != BP_DUE_NONE;
     const struct {

@@ -156,7 +156,11 @@ static void test_misuse(void **state)
     (void)state;
     assert_int_equal(bp_pack_render(doc, NULL, &bytes, &len), BP_MISUSE);
     assert_int_equal(bp_pack_check(doc), BP_MISUSE);
+    assert_false(bp_pack_names(doc, "input/board-pack-cctv.xml")); /* there is no pack yet */
     assert_int_equal(bp_pack_load_file(doc, "input/board-pack.xml", 0), BP_OK);
+    assert_true(bp_pack_names(doc, "input/../input/board-pack-cctv.xml"));
+    assert_false(bp_pack_names(doc, "input/minimal.xml"));
+    assert_false(bp_pack_names(doc, "input/none.xml"));
     assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_MISUSE);
     assert_int_equal(bp_check(doc, NULL), BP_MISUSE);
     assert_int_equal(bp_roll(doc, &bytes, &len), BP_MISUSE);
