@@ -85,10 +85,11 @@ static void put_cell(FILE *to, const char *text, const char *end)
     fprintf(to, "\"%s", end);
 }
 
+/* The byte-order mark tells Excel that it is UTF-8: without one, dashes and accents come out wrong. */
 static void put_csv(FILE *to, const struct pack_index *index)
 {
     const bp_pack_item *item;
-    fprintf(to, "item,title,plan,first,last,restricted,plan_sha256%s\r\n",
+    fprintf(to, "\xEF\xBB\xBF" "item,title,plan,first,last,restricted,plan_sha256%s\r\n",
             index->items ? ",file,pages,bytes,sha256" : "");
     for (size_t i = 0; (item = bp_pack_item_at(index->doc, i)); i++) {
         put_cell(to, item->number, ",");

@@ -102,7 +102,8 @@ same 'the CSV says the same' "$(tail -n +2 "$T/index.csv" | tr -d '"\r')" \
     "$(jq -r '.items[] | [.item, .title, .plan, .first, .last, .restricted // "", .plan_sha256, .file, .pages,
         .bytes, .sha256] | map(tostring) | join(",")' "$T/index.json")"
 same '... line by line with CR and LF' "$(grep -c "$(printf '\r')\$" "$T/index.csv")" 4
-same '... and is shorter without items' "$(head -n 1 "$T/short.csv" | tr -d '\r')" \
+same '... and with the mark by which Excel knows UTF-8' "$(head -c 3 "$T/index.csv" | od -An -tx1)" ' ef bb bf'
+same '... and is shorter without items' "$(head -n 1 "$T/short.csv" | tail -c +4 | tr -d '\r')" \
     'item,title,plan,first,last,restricted,plan_sha256'
 same 'an index needs a kind' "$(status "$bp" pack "$input/board-pack.xml" -o "$T/no.pdf" --index "$T/x.txt")" 2
 sed 's/title="T1"/title="=1+1 \&quot;x\&quot;, y"/; s/title="T2"/title="-cmd"/' "$T/in/pack.xml" > "$T/in/formula.xml"
