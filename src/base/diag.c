@@ -82,6 +82,13 @@ static bool is_known(const struct bp_diags *diags, const struct bp_diag *diag)
     return false;
 }
 
+/* A text of a file that may be gone before its findings are. */
+static const char *copy(struct bp_arena *arena, const char *text)
+{
+    const char *kept = text ? bp_arena_text(arena, text, strlen(text)) : NULL;
+    return kept || !text ? kept : "";
+}
+
 /* Takes a finding in, unless it is known. */
 static struct bp_diag *keep(struct bp_diags *diags, const struct bp_diag *diag)
 {
@@ -95,6 +102,8 @@ static struct bp_diag *keep(struct bp_diags *diags, const struct bp_diag *diag)
         return NULL;
     diags->items = items;
     items[diags->n] = *diag;
+    items[diags->n].at.file = copy(diags->arena, diag->at.file);
+    items[diags->n].source_line = copy(diags->arena, diag->source_line);
     diags->kept = true;
     return &items[diags->n++];
 }
@@ -127,15 +136,11 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
                     uint32_t length)
 {
-    if (diags->kept)
-        diags->items[diags->n - 1].related = bp_source_place(source, offset, length);
-}
-
-/* A text of a file that will be gone. */
-static const char *copy(struct bp_arena *arena, const char *text)
-{
-    const char *kept = text ? bp_arena_text(arena, text, strlen(text)) : NULL;
-    return kept || !text ? kept : "";
+    if (!diags->kept)
+        return;
+    bp_place place = bp_source_place(source, offset, length);
+    place.file = copy(diags->arena, place.file);
+    diags->items[diags->n - 1].related = place;
 }
 
 void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place used, const char *words)
@@ -148,8 +153,8 @@ void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place
             diags->errors += diag.severity == BP_ERROR;
             continue;
         }
-        const char **const texts[] = {&diag.at.file, &diag.message, &diag.hint, &diag.related.file,
-                                      &diag.source_line, &diag.ref, &diag.accepted};
+        const char **const texts[] = {&diag.message, &diag.hint, &diag.related.file, &diag.ref,
+                                      &diag.accepted};
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
             *texts[k] = copy(diags->arena, *texts[k]);
         if (!diag.related.line) {

@@ -41,7 +41,8 @@ struct bp_diags {
 
 /* Adds a finding at `length` bytes of `source` from `offset` (BP_NOWHERE: the file as a whole;
  * source NULL: no file). The table's message and hint are texts in which {1}, {2}, {3} stand for
- * a, b, c (NULL: nothing); each is clipped to 80 code points with an ellipsis, but in hints.
+ * a, b, c (NULL: nothing); each is clipped to 80 code points with an ellipsis, but in hints. All texts are
+ * copied: the source may be gone before its findings.
  * Gives the finding, until the next is added; NULL where it is known already or could not be kept. */
 struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *source,
                             uint32_t offset, uint32_t length, const char *a, const char *b,

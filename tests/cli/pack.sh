@@ -54,6 +54,19 @@ has '... with their place in the plan and in the pack' "$(tr '\n' ' ' < "$T/stde
     "late.xml:12:7: warning BP4016"
 has '... and in the pack' "$(tr '\n' ' ' < "$T/stderr")" "late-pack.xml:1:67: note: used by item 1 here"
 
+# What laying an item out finds is told when its plan is long gone.
+long=$(printf '%0400d' 0 | tr 0 w)
+good_plan | sed "s/safety event/safety $long event/; s/amber/green/" > "$T/in/wide.xml"
+sed 's/www/vvv/g' "$T/in/wide.xml" > "$T/in/wider.xml"
+pack "$(item 1 wide.xml)$(item 2 wider.xml)" > "$T/in/wide-pack.xml"
+same 'words that are too wide are noted' "$(status "$bp" pack "$T/in/wide-pack.xml" -o "$T/wide.pdf")" 0
+same '... each in its plan, with its line' \
+    "$(grep -A1 ' BP6002: ' "$T/stderr" | sed "s|$T/in/||; s/^ *//" | cut -c1-46 | grep -v '^--')" \
+    'wide.xml:13:41: note BP6002: "wwwwwwwwwwwwwwww
+<description>Hold a road safety wwwwwwwwwwwwww
+wider.xml:13:41: note BP6002: "vvvvvvvvvvvvvvv
+<description>Hold a road safety vvvvvvvvvvvvvv'
+
 # ---- where plans may lie ----
 ln -s ../elsewhere.xml "$T/in/link.xml"
 ln -s good.xml "$T/in/inner.xml"
