@@ -6,6 +6,8 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 #define MOST_CHUNK (1u << 20)
 
 struct reader {
@@ -18,7 +20,8 @@ struct reader {
 _Noreturn static void fail(png_structp png, const char *message)
 {
     struct reader *reader = png_get_error_ptr(png);
-    reader->fault = bp_arena_text(reader->arena, message, strlen(message));
+    if (!bp_memory_ran_out()) /* libpng says that, too, as a fault of the file */
+        reader->fault = bp_arena_text(reader->arena, message, strlen(message));
     longjmp(reader->leave, 1);
 }
 
@@ -111,6 +114,7 @@ bool bp_read_png(const void *bytes, size_t len, struct bp_arena *arena, struct b
         header_number(bytes, len, 20) > BP_MOST_PIXELS)
         return false;
     *fault = NULL;
+    bp_memory_watch();
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, fail, pass_over);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     volatile bool done = false;

@@ -13,6 +13,7 @@
 #define NEW "tests/golden/compare/new.xml"
 #define BOTH_WAYS "tests/golden/plans/scripts/right-to-left.xml"
 #define PACK "tests/golden/packs/valid/small.xml"
+#define LOGO "tests/conformance/plans/logo.png"
 #define LARGE "input/sevenoaks-2019-q2.xml"
 
 static char folder[] = "/tmp/boardpaper-fault-XXXXXX", font[sizeof folder + 16],
@@ -130,10 +131,11 @@ static void render_again(struct work_done *done, bp_doc *doc, const bp_options *
 
 /* ---- the work ---- */
 
+/* With a logo. */
 static void plain(struct work_done *done)
 {
     bp_doc *doc = bp_new();
-    bp_options options = {.attach_source = 1, .digest = 1};
+    bp_options options = {.attach_source = 1, .digest = 1, .logo = LOGO};
     bp_made about;
     if (load(done, doc, SMALL)) {
         if (!render(done, doc, &options))
