@@ -31,8 +31,12 @@ static void read_ref(struct bp_check *check, const struct bp_check_row *row, str
 {
     const char *text = row->row->ref;
     char *form = bp_arena_alloc(check->arena, strlen(text) + 1);
-    *ref = (struct ref){.row = row, .form = form ? form : "", .prefix = strcspn(text, "0123456789")};
-    for (const char *at = text; form && *at;) {
+    *ref = (struct ref){.row = row, .form = ""};
+    if (!form)
+        return; /* seen in the arena */
+    ref->form = form;
+    ref->prefix = strcspn(text, "0123456789");
+    for (const char *at = text; *at;) {
         if (!is_digit(*at)) {
             *form++ = *at++;
             continue;
