@@ -179,10 +179,21 @@ counted: programs
 .PHONY: coverage counted
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-asan: ## unit, property and golden tests with ASan and UBSan
+# Not `fault`, whose programs have a malloc of their own, nor `lint`, which runs none.
+asan: ## the tests that run programs, with ASan and UBSan
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
-	@$(MAKE) BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' programs
-	@BUILD=$(BUILD)/asan sh tests/run.sh unit property golden
+	@$(MAKE) BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' sanitized
+sanitized: programs
+	@LIMIT=1800 $(RUN) unit property golden cli example fuzz hostile
+.PHONY: sanitized
+
+# Kinds that run small programs: under valgrind each takes some fifty times as long.
+CAREFUL := valgrind -q --error-exitcode=99 --leak-check=full
+valgrind: ## unit, property and golden tests and what fuzzing found, under valgrind
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
+	@$(MAKE) programs
+	@UNDER='$(CAREFUL)' BP_SEEDS=$(or $(BP_SEEDS),5) LIMIT=1800 $(RUN) unit property golden fuzz
+.PHONY: valgrind
 
 FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)
 fuzzers: all $(FUZZERS)

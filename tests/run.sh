@@ -13,6 +13,7 @@
 #   TEST_TMP    an empty folder of its own, removed afterwards
 #   LIMIT       seconds that a suite may take (600)
 #   UPDATE      1 where it shall write its expectations anew (`make golden`), else 0
+#   UNDER       a command under which all programs run (`make valgrind`); or nothing
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,12 +22,18 @@ BUILD=$(cd "${BUILD:-build}" && pwd)
 BOARDPAPER=$BUILD/boardpaper UPDATE=${UPDATE:-0}
 LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP
 unset SOURCE_DATE_EPOCH NO_COLOR || true
-export BUILD BOARDPAPER UPDATE LC_ALL CMOCKA_MESSAGE_OUTPUT
+UNDER=${UNDER:-}
+export BUILD BOARDPAPER UPDATE UNDER LC_ALL CMOCKA_MESSAGE_OUTPUT
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 export work
+if [ "$UNDER" ]; then
+    printf '#!/bin/sh\nexec %s %s "$@"\n' "$UNDER" "$BOARDPAPER" > "$work/boardpaper"
+    chmod +x "$work/boardpaper"
+    BOARDPAPER=$work/boardpaper
+fi
 
 # The suites, one a line, in the order in which they are reported.
 for kind in $kinds; do
@@ -47,7 +54,7 @@ mkdir "$TEST_TMP"
 status=0
 case $1 in
 *.sh) timeout "${LIMIT:-600}" sh "$1" ;;
-*) timeout "${LIMIT:-600}" "$1" ;;
+*) timeout "${LIMIT:-600}" $UNDER "$1" ;;
 esac > "$work/$name.out" 2>&1 < /dev/null || status=$?
 echo "$status" > "$work/$name.status"
 chmod -R u+w "$TEST_TMP" && rm -rf "$TEST_TMP"

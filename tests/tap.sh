@@ -53,6 +53,15 @@ status() {
     echo "$tap_status"
 }
 
+# Whether the programs are watched as they run, by a sanitizer or from outside: they then take more memory, and
+# no library goes before those that watch.
+are_watched() {
+    case $UNDER${CFLAGS:-} in
+    *valgrind* | *-fsanitize*) true ;;
+    *) false ;;
+    esac
+}
+
 # on_terminal COMMAND: runs it in a terminal of its own. has_terminal: whether that can be had here.
 on_terminal() {
     script -qec "$1" /dev/null < /dev/null

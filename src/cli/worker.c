@@ -70,14 +70,24 @@ static bool do_job(const struct pool *pool, size_t job, int answers)
     return sent && more;
 }
 
+/* AddressSanitizer reserves terabytes of addresses: with a limit, nothing would run. */
+static void limit_memory(size_t memory)
+{
+#ifdef __SANITIZE_ADDRESS__
+    (void)memory;
+#else
+    struct rlimit limit;
+    if (!memory || getrlimit(RLIMIT_AS, &limit))
+        return;
+    if (limit.rlim_max == RLIM_INFINITY || memory < limit.rlim_max)
+        limit.rlim_cur = (rlim_t)memory;
+    setrlimit(RLIMIT_AS, &limit);
+#endif
+}
+
 _Noreturn void worker_run(const struct pool *pool, int jobs, int answers)
 {
-    struct rlimit limit;
-    if (pool->memory && !getrlimit(RLIMIT_AS, &limit)) {
-        if (limit.rlim_max == RLIM_INFINITY || pool->memory < limit.rlim_max)
-            limit.rlim_cur = (rlim_t)pool->memory;
-        setrlimit(RLIMIT_AS, &limit);
-    }
+    limit_memory(pool->memory);
     uint64_t job;
     while (read_job(jobs, &job) && do_job(pool, (size_t)job, answers))
         ;

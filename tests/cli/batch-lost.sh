@@ -40,7 +40,9 @@ end() { # closes the FIFO; prints the batch's exit status
 }
 
 # ---- one is lost ----
-for pair in SEGV=11 BUS=7 KILL=9 ABRT=6; do
+deaths='SEGV=11 BUS=7 KILL=9 ABRT=6'
+! are_watched || deaths=KILL=9 # who watches takes the others for crashes
+for pair in $deaths; do
     signal=${pair%=*}
     begin "$signal"
     kill -s "$signal" "$worker"
@@ -76,11 +78,15 @@ same '... the others are made' "$(reports stopped)" './a.pdf ./z.pdf '
         printf "<action ref=\"1.%d\" due=\"March 2020\" status=\"green\"><description>Do %d.</description></action>\n", i, i }'
     echo '</priority></actions></action-plan>'
 } > "$T/in/huge.xml"
-same 'a plan that takes too much memory ends with 4' \
-    "$(status "$bp" batch "$T/in/a.xml" "$T/in/huge.xml" "$T/in/z.xml" -d "$T/huge" -j1 --memory=96)" 4
-same '... the others are made' "$(reports huge)" './a.pdf ./z.pdf '
-has '... it is said' "$(cat "$T/stderr")" 'huge.xml: error: it ran out of memory'
-has '... with what to do' "$(cat "$T/stderr")" 'hint: it may take 96 MiB; --memory changes that'
+if are_watched; then
+    skip 'a plan that takes too much memory' 'the programs take more here'
+else
+    same 'a plan that takes too much memory ends with 4' \
+        "$(status "$bp" batch "$T/in/a.xml" "$T/in/huge.xml" "$T/in/z.xml" -d "$T/huge" -j1 --memory=96)" 4
+    same '... the others are made' "$(reports huge)" './a.pdf ./z.pdf '
+    has '... it is said' "$(cat "$T/stderr")" 'huge.xml: error: it ran out of memory'
+    has '... with what to do' "$(cat "$T/stderr")" 'hint: it may take 96 MiB; --memory changes that'
+fi
 
 # While names are read, too.
 same 'a plan that never comes, where names are made of plans' "$(status "$bp" batch "$T/in/a.xml" "$T/in/fifo.xml" \

@@ -5,7 +5,7 @@
 . tests/tap.sh
 T=$TEST_TMP
 bp=$BOARDPAPER
-if ! ${CC:-gcc} -O1 -shared -fPIC -o "$T/refuse.so" tests/cli/refuse.c -ldl 2> "$T/stderr" ||
+if are_watched || ! ${CC:-gcc} -O1 -shared -fPIC -o "$T/refuse.so" tests/cli/refuse.c -ldl 2> "$T/stderr" ||
     ! LD_PRELOAD=$T/refuse.so true 2> "$T/stderr"; then
     skip 'a batch that is refused what it asks for' 'no library can be preloaded here'
     exit 0

@@ -3,12 +3,12 @@
 T=$TEST_TMP
 good_plan > "$T/good.xml"
 bad_plan > "$T/bad.xml"
-strict='-std=c11 -Wall -Wextra -Wpedantic -Werror'
+strict="${CFLAGS:-} -std=c11 -Wall -Wextra -Wpedantic -Werror"
 
 # The README's command, with the build's folder and the example's in it.
 readme=$(sed -n '/^cc .*libboardpaper\.a/,/[^\\]$/p' README.md | sed 's/\\$//' | tr '\n' ' ')
 has 'the README tells how to build with the library' "$readme" 'example.c'
-command=$(echo "$readme" | sed "s,^cc,${CC:-cc} $strict,; s,build/libboardpaper.a,$BUILD/libboardpaper.a,; s,-o example,-o $T/example,")
+command=$(echo "$readme" | sed "s|^cc|${CC:-cc} $strict|; s|build/libboardpaper.a|$BUILD/libboardpaper.a|; s|-o example|-o $T/example|")
 check 'it builds' sh -c "$command"
 check 'it makes a report' "$T/example" "$T/good.xml" "$T/example.pdf"
 same 'the bytes in memory are as many as in the file' "$("$T/example" "$T/good.xml" "$T/example.pdf")" \

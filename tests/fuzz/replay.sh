@@ -9,7 +9,8 @@ replay() {
     target=$1
     shift
     while [ $# -gt 0 ]; do
-        ran=$("$BUILD/tests/fuzz/$target" "$@" 2> "$T/stderr" | wc -l)
+        # shellcheck disable=SC2086 # words
+        ran=$($UNDER "$BUILD/tests/fuzz/$target" "$@" 2> "$T/stderr" | wc -l)
         while [ "$ran" -gt 0 ]; do
             tap_line ok "$target ${1##*/}"
             shift
