@@ -1,5 +1,5 @@
-/* outline.c: the bookmarks, all open; and how the document opens. The items never become objects of libharu's,
- * which would cost 1 kB each. */
+/* outline.c: the bookmarks, all open; and how the document opens. The items never become objects of
+ * libharu's, which would cost 1 kB each. */
 #include <string.h>
 
 #include "pdf/strings.h"

@@ -220,8 +220,9 @@ static void put_row(unsigned char *row, struct place place, int width)
     row[2 + width] = (unsigned char)place.index;
 }
 
-/* Turns the places into the table: the differences of each row from the one above, which deflate well (PNG's
- * predictor Up). It is made where they stand, since no row has more bytes than a place. Returns its length. */
+/* Turns the places into the table: the differences of each row from the one above, which deflate well
+ * (PNG's predictor Up). It is made where they stand, since no row has more bytes than a place. Returns its
+ * length. */
 static size_t make_table(struct bp_pdf *pdf, uint32_t size, int width)
 {
     unsigned char above[8] = {0}, row[8];
