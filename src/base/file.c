@@ -247,7 +247,9 @@ static int open_file(struct bp_file *file)
         file->straight = true;
     else
         error = find_target(file, &about);
-    return file->target ? open_beside(file) : error;
+    if (file->target)
+        return open_beside(file);
+    return error || file->straight ? error : ENOMEM;
 }
 
 int bp_file_put(struct bp_file *file, const void *bytes, size_t len)

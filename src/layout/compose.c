@@ -198,6 +198,20 @@ static void make_looks(struct bp_setter *set, struct bp_para *para, const struct
     }
 }
 
+/* Where the piece from `a` ends, in a run that ends at `end`: a space, or what no line may end within. */
+static size_t piece_end(const struct bp_setter *set, const struct bp_para *para, size_t a, size_t end)
+{
+    const char *bytes = set->text.bytes, *breaks = set->breaks.bytes;
+    size_t b = a + 1;
+    if (bytes[a] != ' ')
+        while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO &&
+               (!para->bidi || set->levels.bytes[b] == set->levels.bytes[a]))
+            b++;
+    if (para->bidi || b + 1 >= set->text.len)
+        return b;
+    return a + with_space(bytes + a, bytes + b, bytes + end);
+}
+
 /* Cuts the runs where a line may end, and where the look changes. */
 static void make_pieces(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
 {
@@ -214,13 +228,7 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
                 while (a < end && ((unsigned char)bytes[a] & 0xC0) == 0x80);
                 continue;
             }
-            size_t b = a + 1;
-            if (bytes[a] != ' ')
-                while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO &&
-                       (!para->bidi || set->levels.bytes[b] == set->levels.bytes[a]))
-                    b++;
-            if (!para->bidi && b + 1 < total)
-                b = a + with_space(bytes + a, bytes + b, bytes + end);
+            size_t b = piece_end(set, para, a, end);
             enum bp_end ends = b < total && breaks[b] == BP_BREAK_MAY ? BP_END_MAY : BP_END_NO;
             add_text(set, para, r, bytes + a, bytes + b, ends);
             a = b;

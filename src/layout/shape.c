@@ -74,7 +74,10 @@ static size_t hash(int font, const char *text, size_t len)
     }
     if (len >= 4)
         return mix(h, load(text, 4) << 32 | load(text + len - 4, 4));
-    return mix(h, len ? load(text, 1) << 16 | load(text + len / 2, 1) << 8 | load(text + len - 1, 1) : 0);
+    uint64_t word = 0;
+    for (size_t i = 0; i < len; i++)
+        word = word << 8 | (unsigned char)text[i];
+    return mix(h, word);
 }
 
 static int font_of(const struct bp_shape *shape)
