@@ -6,8 +6,6 @@
 
 #include "pdf/writer.h"
 
-#define DEFLATE_LEVEL 5
-
 void bp_pdf_fail(struct bp_pdf *pdf, const char *fault)
 {
     pdf->result = BP_INTERNAL;
@@ -74,8 +72,7 @@ struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_arena *budget, cons
     HPDF_MD5Init(&pdf->sum);
     bp_arena_init_within(&pdf->arena, budget);
     pdf->arena.on_out = &pdf->leave;
-    pdf->deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (!pdf->deflater) {
+    if (!bp_pdf_save_open(pdf)) {
         bp_pdf_free(pdf);
         return NULL;
     }
@@ -130,7 +127,7 @@ void bp_pdf_free(struct bp_pdf *pdf)
     if (!pdf)
         return;
     bp_pdf_glyphs_close(&pdf->glyphs);
-    libdeflate_free_compressor(pdf->deflater);
+    bp_pdf_save_close(pdf);
     bp_buf_free(&pdf->content);
     bp_buf_free(&pdf->deflated);
     bp_buf_free(&pdf->parents);

@@ -73,7 +73,7 @@ struct bp_pdf {
     struct bp_pdf_symbol *symbols;
     size_t n_symbols, symbols_capacity;
     struct bp_pdf_glyphs glyphs;
-    struct libdeflate_compressor *deflater; /* owned */
+    struct libdeflate_compressor *deflater, *quick; /* owned: save.c */
     struct bp_buf content;                  /* scratch: the page, table or stream being made */
     struct bp_buf deflated;                 /* scratch of bp_pdf_stream_write */
 
@@ -151,7 +151,9 @@ void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id);
 void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index);
 void bp_pdf_tags_end(struct bp_pdf *pdf);
 
-/* save.c: the file. */
+/* save.c: the file. Before `close` nothing need have been opened. */
+bool bp_pdf_save_open(struct bp_pdf *pdf);
+void bp_pdf_save_close(struct bp_pdf *pdf);
 void bp_pdf_save_begin(struct bp_pdf *pdf);
 /* Gives what is there of the file away, if that is wanted and it is much. */
 void bp_pdf_save_drain(struct bp_pdf *pdf);
