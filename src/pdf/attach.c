@@ -20,30 +20,25 @@ static const char *plain_name(struct bp_pdf *pdf, const char *name)
     return bp_arena_text(&pdf->arena, buf->bytes, buf->len);
 }
 
-static HPDF_Dict make_params(struct bp_pdf *pdf, const struct bp_pdf_source *source)
+static HPDF_Dict make_file(struct bp_pdf *pdf, const struct bp_pdf_source *source)
 {
     struct HPDF_MD5Context context;
     HPDF_BYTE sum[16];
     HPDF_MD5Init(&context);
     HPDF_MD5Update(&context, (const HPDF_BYTE *)source->bytes, (HPDF_UINT32)source->len);
     HPDF_MD5Final(sum, &context);
-    HPDF_Dict params = HPDF_Dict_New(pdf->memory);
-    HPDF_Dict_AddNumber(params, "Size", (HPDF_INT32)source->len);
-    HPDF_Dict_Add(params, "CheckSum", HPDF_Binary_New(pdf->memory, sum, sizeof sum));
+    char entries[160];
+    struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
+    bp_buf_fmt(&line, "/Type/EmbeddedFile/Subtype/text#2Fxml/Params<</Size %zu/CheckSum<", source->len);
+    for (size_t i = 0; i < sizeof sum; i++)
+        bp_buf_fmt(&line, "%02x", sum[i]);
     const char *date = bp_pdf_date(pdf);
     if (date)
-        HPDF_Dict_Add(params, "ModDate", bp_pdf_text_object(pdf, date));
-    return params;
-}
-
-static HPDF_Dict make_file(struct bp_pdf *pdf, const struct bp_pdf_source *source)
-{
-    HPDF_Dict file = bp_pdf_dict(pdf);
-    HPDF_Dict_AddName(file, "Type", "EmbeddedFile");
-    HPDF_Dict_AddName(file, "Subtype", "text/xml");
-    HPDF_Dict_Add(file, "Params", make_params(pdf, source));
-    bp_pdf_stream_write(pdf, file, source->bytes, source->len, true);
-    return file;
+        bp_buf_fmt(&line, ">/ModDate(%s", date);
+    bp_buf_str(&line, date ? ")>>" : ">>>");
+    bp_buf_char(&line, '\0');
+    bp_pdf_check(pdf, &line);
+    return bp_pdf_stream_make(pdf, entries, source->bytes, source->len, true);
 }
 
 static HPDF_Dict make_specification(struct bp_pdf *pdf, const struct bp_pdf_source *source)

@@ -2,6 +2,7 @@
  * for codes of one to three bytes, the same for all (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
 #include <hb-subset.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "pdf/strings.h"
 #include "pdf/subset.h"
@@ -27,11 +28,11 @@ static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *f
                                  const char *name)
 {
     const struct bp_font *face = font->font;
-    HPDF_Dict file = bp_pdf_dict(pdf);
     unsigned len;
     const char *bytes = hb_blob_get_data(font->file, &len);
-    HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)len);
-    bp_pdf_stream_write(pdf, file, bytes, len, true);
+    char entries[32];
+    snprintf(entries, sizeof entries, "/Length1 %u", len);
+    HPDF_Dict file = bp_pdf_stream_make(pdf, entries, bytes, len, true);
 
     HPDF_Dict dict = bp_pdf_dict(pdf);
     HPDF_Array box = HPDF_Array_New(pdf->memory);
@@ -92,9 +93,7 @@ static HPDF_Dict make_glyph_map(struct bp_pdf *pdf, const struct bp_pdf_font *fo
         bp_buf_char(buf, (char)(unsigned char)id);
     }
     bp_pdf_check(pdf, buf);
-    HPDF_Dict dict = bp_pdf_dict(pdf);
-    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, true);
-    return dict;
+    return bp_pdf_stream_make(pdf, "", buf->bytes, buf->len, true);
 }
 
 static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *name)
@@ -201,22 +200,30 @@ static HPDF_Dict make_encoding(struct bp_pdf *pdf)
         put_ranges(buf, BP_PDF_CIDS_1, BP_PDF_CIDS_2);
     bp_buf_str(buf, cmap_end);
     bp_pdf_check(pdf, buf);
-    HPDF_Dict dict = bp_pdf_dict(pdf), system = HPDF_Dict_New(pdf->memory);
-    HPDF_Dict_Add(system, "Registry", HPDF_String_New(pdf->memory, "Adobe", NULL));
-    HPDF_Dict_Add(system, "Ordering", HPDF_String_New(pdf->memory, "Identity", NULL));
-    HPDF_Dict_AddNumber(system, "Supplement", 0);
-    HPDF_Dict_AddName(dict, "Type", "CMap");
-    HPDF_Dict_AddName(dict, "CMapName", "Codes");
-    HPDF_Dict_Add(dict, "CIDSystemInfo", system);
-    HPDF_Dict_AddNumber(dict, "WMode", 0);
-    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, true);
-    return dict;
+    return bp_pdf_stream_make(pdf,
+                              "/Type/CMap/CMapName/Codes/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                              "/Supplement 0>>/WMode 0",
+                              buf->bytes, buf->len, true);
 }
 
 /* Whether the code is the text itself. */
 static bool is_ascii(const struct bp_pdf_code *code)
 {
     return code->len == 1 && (unsigned char)*code->text == code->cid;
+}
+
+/* Whether another font's codes say all that this one's do. */
+static bool says_as_much(struct bp_pdf *pdf, const struct bp_pdf_font *other, const struct bp_pdf_font *font)
+{
+    const struct bp_pdf_code **codes = by_cid(pdf, other);
+    for (size_t i = 0; i < font->n_codes; i++) {
+        const struct bp_pdf_code *code = &font->codes[i];
+        const struct bp_pdf_code *same = code->cid < other->n_cids ? codes[code->cid] : NULL;
+        if (!is_ascii(code) &&
+            (!same || same->len != code->len || memcmp(same->text, code->text, code->len)))
+            return false;
+    }
+    return true;
 }
 
 /* Code → text (ISO 32000-1, 9.10.3), at most 512 bytes a text. */
@@ -243,12 +250,11 @@ static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *f
     }
     bp_buf_str(buf, cmap_end);
     bp_pdf_check(pdf, buf);
-    HPDF_Dict dict = bp_pdf_dict(pdf);
-    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, true);
-    return dict;
+    return bp_pdf_stream_make(pdf, "", buf->bytes, buf->len, true);
 }
 
-static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font, HPDF_Dict encoding)
+static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font, HPDF_Dict encoding,
+                           HPDF_Dict to_unicode)
 {
     bp_pdf_subset(pdf, font);
     const char *name = subset_name(pdf, font);
@@ -260,7 +266,7 @@ static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font, HPDF_Di
     HPDF_Dict_AddName(dict, "BaseFont", name);
     HPDF_Dict_Add(dict, "Encoding", encoding);
     HPDF_Dict_Add(dict, "DescendantFonts", descendants);
-    HPDF_Dict_Add(dict, "ToUnicode", make_to_unicode(pdf, font));
+    HPDF_Dict_Add(dict, "ToUnicode", to_unicode);
     return dict;
 }
 
@@ -270,12 +276,18 @@ void bp_pdf_fonts_make(struct bp_pdf *pdf)
     HPDF_Dict_Add(pdf->resources, "Font", fonts);
     if (!pdf->glyphs.fonts)
         return;
-    HPDF_Dict encoding = make_encoding(pdf);
+    HPDF_Dict encoding = make_encoding(pdf), to_unicode = NULL;
+    const struct bp_pdf_font *before = NULL; /* whose `to_unicode` is */
     for (int i = 0; i < BP_MAX_FONTS; i++) {
+        struct bp_pdf_font *font = &pdf->glyphs.fonts[i];
         char name[16];
-        if (!pdf->glyphs.fonts[i].first)
+        if (!font->first)
             continue;
+        if (!before || !says_as_much(pdf, before, font)) {
+            to_unicode = make_to_unicode(pdf, font);
+            before = font;
+        }
         snprintf(name, sizeof name, "F%d", i);
-        HPDF_Dict_Add(fonts, name, make_font(pdf, &pdf->glyphs.fonts[i], encoding));
+        HPDF_Dict_Add(fonts, name, make_font(pdf, font, encoding, to_unicode));
     }
 }

@@ -5,43 +5,39 @@
 #include "pdf/symbol.h"
 #include "pdf/writer.h"
 
-static HPDF_Dict make_form(struct bp_pdf *pdf, const int32_t sides[4])
+/* Writes a form whose content was made. `resources`: a number, or 0. */
+static HPDF_Dict write_form(struct bp_pdf *pdf, const int32_t sides[4], uint32_t resources)
 {
-    HPDF_Dict form = bp_pdf_dict(pdf);
-    HPDF_Array box = HPDF_Array_New(pdf->memory);
-    for (int i = 0; i < 4; i++)
-        HPDF_Array_AddReal(box, (HPDF_REAL)sides[i] / 1000);
-    HPDF_Dict_AddName(form, "Type", "XObject");
-    HPDF_Dict_AddName(form, "Subtype", "Form");
-    HPDF_Dict_Add(form, "BBox", box);
-    return form;
-}
-
-static HPDF_Dict write_form(struct bp_pdf *pdf, HPDF_Dict form)
-{
+    char entries[160];
+    struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
+    bp_buf_str(&line, "/Type/XObject/Subtype/Form/BBox");
+    bp_pdf_put_box(&line, sides[0], sides[1], sides[2], sides[3]);
+    if (resources) {
+        bp_buf_str(&line, "/Resources ");
+        bp_pdf_put_reference(&line, resources);
+    }
+    bp_buf_char(&line, '\0');
+    bp_pdf_check(pdf, &line);
     bp_pdf_check(pdf, &pdf->content);
-    bp_pdf_stream_write(pdf, form, pdf->content.bytes, pdf->content.len, true);
-    return form;
+    return bp_pdf_stream_make(pdf, entries, pdf->content.bytes, pdf->content.len, true);
 }
 
 /* Its coordinates are the pages'. */
 static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
 {
-    HPDF_Dict form = make_form(pdf, (const int32_t[4]){0, 0, stamp->width, stamp->height});
-    HPDF_Dict_Add(form, "Resources", pdf->resources);
     pdf->content.len = 0;
     bp_pdf_stamp_content(pdf, stamp, &pdf->content);
-    return write_form(pdf, form);
+    return write_form(pdf, (const int32_t[4]){0, 0, stamp->width, stamp->height},
+                      bp_pdf_number(pdf->resources));
 }
 
 /* Its lower left corner is where it will be drawn, in the colours in force there. */
 static HPDF_Dict make_symbol(struct bp_pdf *pdf, const struct bp_pdf_symbol *symbol)
 {
     int32_t side = symbol->side, edge = side / 10;
-    HPDF_Dict form = make_form(pdf, (const int32_t[4]){-edge, -edge, side + edge, side + edge});
     pdf->content.len = 0;
     bp_pdf_put_symbol(&pdf->content, symbol->symbol, 0, side, side);
-    return write_form(pdf, form);
+    return write_form(pdf, (const int32_t[4]){-edge, -edge, side + edge, side + edge}, 0);
 }
 
 /* Property lists (14.6.2) of the artifacts that are a page's header or footer (14.8.2.2). */

@@ -3,27 +3,26 @@
  * ends the process. */
 #include "pdf/writer.h"
 
-static HPDF_Dict make(struct bp_pdf *pdf, const struct bp_image *image, const char *colours)
+/* Writes the samples. `mask`: the number of the soft mask, or 0. */
+static HPDF_Dict make(struct bp_pdf *pdf, const struct bp_image *image, const char *colours, uint32_t mask,
+                      const unsigned char *samples, size_t len)
 {
-    HPDF_Dict dict = bp_pdf_dict(pdf);
-    HPDF_Dict_AddName(dict, "Type", "XObject");
-    HPDF_Dict_AddName(dict, "Subtype", "Image");
-    HPDF_Dict_AddNumber(dict, "Width", (HPDF_INT32)image->width);
-    HPDF_Dict_AddNumber(dict, "Height", (HPDF_INT32)image->height);
-    HPDF_Dict_AddName(dict, "ColorSpace", colours);
-    HPDF_Dict_AddNumber(dict, "BitsPerComponent", 8);
-    return dict;
+    char entries[160];
+    struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
+    bp_buf_fmt(&line, "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8",
+               (unsigned)image->width, (unsigned)image->height, colours);
+    if (mask) {
+        bp_buf_str(&line, "/SMask ");
+        bp_pdf_put_reference(&line, mask);
+    }
+    bp_buf_char(&line, '\0');
+    bp_pdf_check(pdf, &line);
+    return bp_pdf_stream_make(pdf, entries, samples, len, true);
 }
 
 HPDF_Dict bp_pdf_image(struct bp_pdf *pdf, const struct bp_image *image)
 {
     size_t n = (size_t)image->width * image->height;
-    HPDF_Dict dict = make(pdf, image, "DeviceRGB");
-    if (image->alpha) {
-        HPDF_Dict mask = make(pdf, image, "DeviceGray");
-        bp_pdf_stream_write(pdf, mask, image->alpha, n, true);
-        HPDF_Dict_Add(dict, "SMask", mask);
-    }
-    bp_pdf_stream_write(pdf, dict, image->rgb, n * 3, true);
-    return dict;
+    HPDF_Dict mask = image->alpha ? make(pdf, image, "DeviceGray", 0, image->alpha, n) : NULL;
+    return make(pdf, image, "DeviceRGB", mask ? bp_pdf_number(mask) : 0, image->rgb, n * 3);
 }

@@ -53,18 +53,11 @@ static const char xmp_end[] =
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaProperty:name>part</pdfaProperty:name>\n"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>Part of PDF/UA to which the file conforms"
-    "</pdfaProperty:description>\n"
-    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li><rdf:Description pdfaSchema:schema=\"PDF/UA identification\""
+    " pdfaSchema:namespaceURI=\"http://www.aiim.org/pdfua/ns/id/\" pdfaSchema:prefix=\"pdfuaid\">"
+    "<pdfaSchema:property><rdf:Seq><rdf:li pdfaProperty:name=\"part\" pdfaProperty:valueType=\"Integer\""
+    " pdfaProperty:category=\"internal\" pdfaProperty:description=\"Part of PDF/UA to which the file conforms\"/>"
+    "</rdf:Seq></pdfaSchema:property></rdf:Description></rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n"
     "</rdf:RDF>\n"
     "</x:xmpmeta>\n"
@@ -95,8 +88,8 @@ static void put_xmp(const struct bp_pdf *pdf, struct bp_buf *buf, const char *ma
     put_element(buf, "<xmp:CreatorTool>", PROGRAM, "</xmp:CreatorTool>\n");
     put_element(buf, "<pdf:Producer>", made_by, "</pdf:Producer>\n");
     if (pages->date.year) {
-        static const char *const names[] = {"CreateDate", "ModifyDate", "MetadataDate"};
-        for (int i = 0; i < 3; i++)
+        static const char *const names[] = {"CreateDate", "ModifyDate"};
+        for (int i = 0; i < 2; i++)
             bp_buf_fmt(buf, "<xmp:%s>%04d-%02d-%02dT00:00:00Z</xmp:%s>\n", names[i],
                        pages->date.year, pages->date.month, pages->date.day, names[i]);
     }
@@ -109,11 +102,9 @@ static void make_xmp(struct bp_pdf *pdf, const char *made_by)
     buf->len = 0;
     put_xmp(pdf, buf, made_by);
     bp_pdf_check(pdf, buf);
-    HPDF_Dict dict = bp_pdf_dict(pdf);
-    HPDF_Dict_AddName(dict, "Type", "Metadata");
-    HPDF_Dict_AddName(dict, "Subtype", "XML");
-    bp_pdf_stream_write(pdf, dict, buf->bytes, buf->len, false); /* plain, for programs that scan */
-    HPDF_Dict_Add(pdf->doc->catalog, "Metadata", dict);
+    const bool deflate = false; /* plain, for programs that scan */
+    HPDF_Dict_Add(pdf->doc->catalog, "Metadata",
+                  bp_pdf_stream_make(pdf, "/Type/Metadata/Subtype/XML", buf->bytes, buf->len, deflate));
 }
 
 const char *bp_pdf_date(struct bp_pdf *pdf)
@@ -154,9 +145,8 @@ static void make_output_intent(struct bp_pdf *pdf)
     buf->len = 0;
     bp_pdf_put_srgb(buf);
     bp_pdf_check(pdf, buf);
-    HPDF_Dict profile = bp_pdf_dict(pdf), intent = HPDF_Dict_New(pdf->memory);
-    HPDF_Dict_AddNumber(profile, "N", 3);
-    bp_pdf_stream_write(pdf, profile, buf->bytes, buf->len, true);
+    HPDF_Dict profile = bp_pdf_stream_make(pdf, "/N 3", buf->bytes, buf->len, true);
+    HPDF_Dict intent = HPDF_Dict_New(pdf->memory);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");
     HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
     HPDF_Dict_Add(intent, "OutputConditionIdentifier", bp_pdf_text_object(pdf, "sRGB"));

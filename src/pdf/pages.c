@@ -51,7 +51,7 @@ void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
     buf->len = 0;
     bp_pdf_content(pdf, page, buf);
     bp_pdf_check(pdf, buf);
-    bp_pdf_own_stream_write(pdf, item->contents, "", buf->bytes, buf->len);
+    bp_pdf_stream_write(pdf, item->contents, "", buf->bytes, buf->len);
 }
 
 /* ---- links ---- */

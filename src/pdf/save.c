@@ -118,69 +118,47 @@ static struct place get_place(const struct bp_pdf *pdf, uint32_t number)
 
 /* ---- streams ---- */
 
-/* Deflates into the scratch buffer. */
-static void deflate_bytes(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, const void *bytes,
-                          size_t len)
+/* Writes a stream, deflated where there is a deflater. */
+static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
+                         const char *entries, const void *bytes, size_t len)
 {
-    struct bp_buf *buf = &pdf->deflated;
-    buf->len = 0;
-    size_t bound = libdeflate_zlib_compress_bound(deflater, len);
-    char *room = bp_buf_room(buf, bound);
-    bp_pdf_check(pdf, buf);
-    buf->len = libdeflate_zlib_compress(deflater, bytes, len, room, bound);
-    if (!buf->len)
-        bp_pdf_fail(pdf, "libdeflate deflates nothing");
-}
-
-static void begin_object(struct bp_pdf *pdf, uint32_t number)
-{
+    if (deflater) {
+        struct bp_buf *buf = &pdf->deflated;
+        size_t bound = libdeflate_zlib_compress_bound(deflater, len);
+        buf->len = 0;
+        char *room = bp_buf_room(buf, bound);
+        bp_pdf_check(pdf, buf);
+        len = libdeflate_zlib_compress(deflater, bytes, len, room, bound);
+        bytes = room;
+        if (!len)
+            bp_pdf_fail(pdf, "libdeflate deflates nothing");
+    }
+    if (len > HPDF_LIMIT_MAX_INT)
+        bp_pdf_fail(pdf, "a stream of more than 2 GiB");
     set_place(pdf, number, (struct place){.kind = 1, .at = offset_now(pdf)});
-    bp_buf_int(pdf->out, number);
-    bp_buf_str(pdf->out, " 0 obj\n");
-}
-
-static void end_stream(struct bp_pdf *pdf, const void *bytes, size_t len)
-{
+    bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s%s/Length %zu>>\nstream\r\n", number, entries,
+               deflater ? "/Filter/FlateDecode" : "", len);
+    bp_buf_put(pdf->out, bytes, len);
+    bp_buf_str(pdf->out, "\nendstream\nendobj\n");
+    bp_pdf_check(pdf, pdf->out);
     uint32_t check = libdeflate_crc32(0, bytes, len);
     const HPDF_BYTE sum[4] = {(HPDF_BYTE)(check >> 24), (HPDF_BYTE)(check >> 16), (HPDF_BYTE)(check >> 8),
                               (HPDF_BYTE)check};
     HPDF_MD5Update(&pdf->sum, sum, sizeof sum);
-    bp_buf_str(pdf->out, "\nstream\r\n");
-    bp_buf_put(pdf->out, bytes, len);
-    bp_buf_str(pdf->out, "\nendstream\nendobj\n");
-    bp_pdf_check(pdf, pdf->out);
 }
 
-void bp_pdf_stream_write(struct bp_pdf *pdf, HPDF_Dict dict, const void *bytes, size_t len,
-                         bool deflate)
+void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries, const void *bytes,
+                         size_t len)
 {
-    if (deflate) {
-        deflate_bytes(pdf, pdf->deflater, bytes, len);
-        bytes = pdf->deflated.bytes;
-        len = pdf->deflated.len;
-        HPDF_Dict_AddName(dict, "Filter", "FlateDecode");
-    }
-    if (len > HPDF_LIMIT_MAX_INT)
-        bp_pdf_fail(pdf, "a stream of more than 2 GiB");
-    HPDF_Dict_AddNumber(dict, "Length", (HPDF_INT32)len);
-    begin_object(pdf, bp_pdf_number(dict));
-    print_object(pdf, dict, pdf->out);
-    end_stream(pdf, bytes, len);
+    write_stream(pdf, pdf->deflater, number, entries, bytes, len);
 }
 
-static void write_own_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
-                             const char *entries, const void *bytes, size_t len)
+HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void *bytes, size_t len,
+                             bool deflate)
 {
-    deflate_bytes(pdf, deflater, bytes, len);
-    begin_object(pdf, number);
-    bp_buf_fmt(pdf->out, "<<%s/Filter/FlateDecode/Length %zu>>", entries, pdf->deflated.len);
-    end_stream(pdf, pdf->deflated.bytes, pdf->deflated.len);
-}
-
-void bp_pdf_own_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries,
-                             const void *bytes, size_t len)
-{
-    write_own_stream(pdf, pdf->deflater, number, entries, bytes, len);
+    HPDF_Dict dict = bp_pdf_dict(pdf);
+    write_stream(pdf, deflate ? pdf->deflater : NULL, bp_pdf_number(dict), entries, bytes, len);
+    return dict;
 }
 
 /* ---- object streams ---- */
@@ -221,7 +199,7 @@ static void flush_pack(struct bp_pdf *pdf)
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line, "/Type/ObjStm/N %u/First %zu", pack->n, head.len);
     uint32_t number = bp_pdf_take_number(pdf);
-    write_own_stream(pdf, pack_deflater(pdf), number, entries, objects->bytes, objects->len);
+    write_stream(pdf, pack_deflater(pdf), number, entries, objects->bytes, objects->len);
     pack->written = true;
     for (unsigned i = 0; i < pack->n; i++)
         set_place(pdf, pack->numbers[i],
@@ -308,7 +286,7 @@ static void write_table(struct bp_pdf *pdf)
     put_identifier(pdf, &line);
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
-    bp_pdf_own_stream_write(pdf, number, entries, pdf->places.bytes, len);
+    bp_pdf_stream_write(pdf, number, entries, pdf->places.bytes, len);
     bp_buf_fmt(pdf->out, "startxref\n%u\n%%%%EOF\n", start);
     bp_pdf_check(pdf, pdf->out);
 }

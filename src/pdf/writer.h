@@ -75,7 +75,7 @@ struct bp_pdf {
     struct bp_pdf_glyphs glyphs;
     struct libdeflate_compressor *deflater, *quick; /* owned: save.c */
     struct bp_buf content;                  /* scratch: the page, table or stream being made */
-    struct bp_buf deflated;                 /* scratch of bp_pdf_stream_write */
+    struct bp_buf deflated;                 /* scratch */
 
     struct bp_buf parents;   /* the leaf of the parent tree that is being filled */
     uint32_t n_keys;         /* keys of the parent tree */
@@ -157,13 +157,14 @@ void bp_pdf_save_close(struct bp_pdf *pdf);
 void bp_pdf_save_begin(struct bp_pdf *pdf);
 /* Gives what is there of the file away, if that is wanted and it is much. */
 void bp_pdf_save_drain(struct bp_pdf *pdf);
-/* Writes a dictionary and its stream into the file at once, deflated if wanted; the dictionary gets its
- * Length and Filter, and must not change any more. */
-void bp_pdf_stream_write(struct bp_pdf *pdf, HPDF_Dict dict, const void *bytes, size_t len,
-                         bool deflate);
-/* The same of a stream that is no object of libharu's: its number, its entries but Length and Filter. */
-void bp_pdf_own_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries,
-                             const void *bytes, size_t len);
+/* Writes a stream into the file at once, deflated: its number, and its dictionary's entries but Length and
+ * Filter. */
+void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries, const void *bytes,
+                         size_t len);
+/* The same of a new object, deflated if wanted: what is returned is empty, and stands for it among libharu's
+ * objects. */
+HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void *bytes, size_t len,
+                             bool deflate);
 /* Between these two an object's text is appended to the returned buffer. */
 struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number);
 void bp_pdf_pack_end(struct bp_pdf *pdf);
