@@ -39,6 +39,7 @@ void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
     *item = (struct bp_pdf_page){.width = page->width, .height = page->height,
                                  .object = bp_pdf_take_number(pdf),
                                  .contents = bp_pdf_take_number(pdf),
+                                 .parents = bp_pdf_take_number(pdf),
                                  .annots = (uint32_t)pdf->n_annots,
                                  .n_annots = (uint32_t)page->n_links};
     for (size_t i = 0; i < page->n_links; i++) {

@@ -176,9 +176,8 @@ static void flush_leaf(struct bp_pdf *pdf)
 
 /* A page's elements are an object of their own, beside the rows that say the same numbers: they deflate
  * together. */
-static uint32_t print_parents(struct bp_pdf *pdf, const struct bp_page *page)
+static uint32_t print_parents(struct bp_pdf *pdf, const struct bp_page *page, uint32_t number)
 {
-    uint32_t number = bp_pdf_take_number(pdf);
     struct bp_buf *buf = bp_pdf_pack_begin(pdf, number);
     bp_buf_char(buf, '[');
     for (size_t i = 0; i < page->n_marks; i++) {
@@ -208,7 +207,7 @@ static uint32_t add_key(struct bp_pdf *pdf, uint32_t object)
 void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
 {
     struct bp_pdf_page *item = &pdf->items[index];
-    item->key = add_key(pdf, print_parents(pdf, page));
+    item->key = add_key(pdf, print_parents(pdf, page, item->parents));
     for (size_t i = 0; i < page->n_links; i++)
         pdf->annots[item->annots + i].key = add_key(pdf, number_of(pdf, page->links[i].tag));
 }

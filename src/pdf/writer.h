@@ -29,6 +29,7 @@
 struct bp_pdf_page {
     int32_t width, height;
     uint32_t object, contents; /* numbers */
+    uint32_t parents;
     uint32_t key;              /* its StructParents */
     uint32_t annots, n_annots; /* its links, in pdf->annots */
 };
