@@ -1,7 +1,7 @@
 /* content.c: a page's display list → its content stream (ISO 32000-1, 7.8.2). What is in force (mark,
  * text object, face, colour, place) is remembered, and operators are written only where it changes.
- * Text objects lie inside marked content, never across it. Places are in hundredths of a point, which no eye
- * tells from thousandths. */
+ * Text objects lie inside marked content, never across it. Operators
+ * are parted by spaces, not lines: texts are full of those, and so they take fewer bits. */
 #include <string.h>
 
 #include "pdf/strings.h"
@@ -29,15 +29,10 @@ struct state {
     int32_t move;  /* adjustment to be written before the next glyph */
 };
 
-static int32_t rounded(int32_t place)
-{
-    return (place + (place < 0 ? -5 : 5)) / 10 * 10;
-}
-
 /* A height on the page, as it is written. */
 static int32_t up(const struct state *state, int32_t y)
 {
-    return rounded(state->page->height - y) - state->origin;
+    return bp_pdf_place(state->page->height - y) - state->origin;
 }
 
 static void put_numbers(struct bp_buf *buf, const int32_t *numbers, int n, const char *operator)
@@ -64,7 +59,7 @@ static void set_fill(struct state *state, uint32_t rgb)
     if (state->fill == rgb)
         return;
     state->fill = rgb;
-    put_colour(state->buf, rgb, "g\n", "rg\n");
+    put_colour(state->buf, rgb, "g ", "rg ");
 }
 
 /* ---- text ---- */
@@ -95,13 +90,13 @@ static void close_string(struct state *state)
     if (!state->in_string)
         return;
     if (state->adjusted) {
-        bp_buf_str(buf, ")]TJ\n");
+        bp_buf_str(buf, ")]TJ ");
     } else if (!buf->failed) {
         size_t before = state->next_line ? sizeof "T*[" - 1 : sizeof "[" - 1;
         buf->len -= before;
         memmove(buf->bytes + state->string, buf->bytes + state->string + before,
                 buf->len - state->string);
-        bp_buf_str(buf, state->next_line ? ")'\n" : ")Tj\n");
+        bp_buf_str(buf, state->next_line ? ")' " : ")Tj ");
     }
     state->in_string = state->next_line = false;
 }
@@ -117,7 +112,7 @@ static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
         if (glyph->dy) {
             close_string(state);
             bp_buf_milli(state->buf, (int64_t)glyph->dy * state->size / 1000);
-            bp_buf_str(state->buf, " Ts\n");
+            bp_buf_str(state->buf, " Ts ");
         }
         state->move -= glyph->dx;
         open_string(state);
@@ -128,7 +123,7 @@ static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
         state->move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
         if (glyph->dy) {
             close_string(state);
-            bp_buf_str(state->buf, "0 Ts\n");
+            bp_buf_str(state->buf, "0 Ts ");
         }
     }
 }
@@ -141,13 +136,13 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         close_string(state);
         bp_buf_str(state->buf, "/Span<</ActualText");
         bp_pdf_put_utf16(state->buf, actual, len);
-        bp_buf_str(state->buf, ">>BDC\n");
+        bp_buf_str(state->buf, ">>BDC ");
     }
     /* Its glyphs come as they stand on the page (ISO 32000-1, 14.8.2.3.3). */
     bool turned = shape->shape->rtl && shape->shape->n > 1 && !actual;
     if (turned) {
         close_string(state);
-        bp_buf_str(state->buf, "/ReversedChars BMC\n");
+        bp_buf_str(state->buf, "/ReversedChars BMC ");
     }
     if (shape->raised) {
         put_raised(state, shape);
@@ -160,11 +155,11 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
     }
     if (turned) {
         close_string(state);
-        bp_buf_str(state->buf, "EMC\n");
+        bp_buf_str(state->buf, "EMC ");
     }
     if (actual) {
         close_string(state);
-        bp_buf_str(state->buf, "EMC\n");
+        bp_buf_str(state->buf, "EMC ");
     }
 }
 
@@ -193,7 +188,7 @@ static void move_to(struct state *state, int32_t x, int32_t y)
     bool below = to[0] == 0 && to[1] < 0;
     state->next_line = below && -to[1] == state->leading;
     if (!state->next_line)
-        put_numbers(state->buf, to, 2, below ? "TD\n" : "Td\n");
+        put_numbers(state->buf, to, 2, below ? "TD " : "Td ");
     if (below)
         state->leading = -to[1];
     state->x = x;
@@ -204,7 +199,7 @@ static void begin_text(struct state *state, const struct bp_op *op)
 {
     struct bp_buf *buf = state->buf;
     if (!state->in_text) {
-        bp_buf_str(buf, "BT\n");
+        bp_buf_str(buf, "BT ");
         state->in_text = true;
         state->x = state->y = 0;
     }
@@ -213,12 +208,12 @@ static void begin_text(struct state *state, const struct bp_op *op)
         bp_buf_str(buf, "/F");
         bp_buf_int(buf, font);
         bp_buf_char(buf, ' ');
-        put_numbers(buf, &op->h, 1, "Tf\n");
+        put_numbers(buf, &op->h, 1, "Tf ");
         state->font = font;
         state->size = op->h;
     }
     set_fill(state, op->rgb);
-    move_to(state, rounded(op->x), up(state, op->y));
+    move_to(state, bp_pdf_place(op->x), up(state, op->y));
     state->move = 0;
 }
 
@@ -237,14 +232,14 @@ static void put_text(struct state *state, const struct bp_op *op)
     }
     close_string(state);
     if (state->next_line)
-        bp_buf_str(state->buf, "T*\n");
+        bp_buf_str(state->buf, "T* ");
     state->next_line = false;
 }
 
 static void end_text(struct state *state)
 {
     if (state->in_text)
-        bp_buf_str(state->buf, "ET\n");
+        bp_buf_str(state->buf, "ET ");
     state->in_text = false;
 }
 
@@ -254,7 +249,7 @@ static void end_mark(struct state *state)
 {
     end_text(state);
     if (state->mark != NO_MARK)
-        bp_buf_str(state->buf, "EMC\n");
+        bp_buf_str(state->buf, "EMC ");
     state->mark = NO_MARK;
 }
 
@@ -268,17 +263,15 @@ static void begin_mark(struct state *state, int32_t mark)
     if (mark >= 0) {
         if ((size_t)mark >= state->page->n_marks)
             bp_pdf_fail(state->pdf, "content of a mark that its page lacks");
-        bp_buf_char(buf, '/');
-        bp_buf_str(buf, bp_tag_names[state->pdf->pages->tags[state->page->marks[mark]].kind]);
-        bp_buf_str(buf, "<</MCID ");
+        bp_buf_str(buf, "/P<</MCID "); /* what it is, its element says; one name for all takes fewer bytes */
         bp_buf_int(buf, mark);
-        bp_buf_str(buf, ">>BDC\n");
+        bp_buf_str(buf, ">>BDC ");
     } else if (mark == BP_ARTIFACT_HEADER) {
-        bp_buf_str(buf, "/Artifact/H BDC\n");
+        bp_buf_str(buf, "/Artifact/H BDC ");
     } else if (mark == BP_ARTIFACT_FOOTER) {
-        bp_buf_str(buf, "/Artifact/F BDC\n");
+        bp_buf_str(buf, "/Artifact/F BDC ");
     } else {
-        bp_buf_str(buf, "/Artifact BMC\n");
+        bp_buf_str(buf, "/Artifact BMC ");
     }
 }
 
@@ -287,11 +280,11 @@ static void begin_mark(struct state *state, int32_t mark)
 /* A rectangle is painted together with those that follow in the same colour and mark. */
 static void put_rect(struct state *state, const struct bp_op *op, bool last)
 {
-    int32_t x = rounded(op->x), y = up(state, op->y + op->h);
-    const int32_t box[4] = {x, y, rounded(op->x + op->w) - x,
+    int32_t x = bp_pdf_place(op->x), y = up(state, op->y + op->h);
+    const int32_t box[4] = {x, y, bp_pdf_place(op->x + op->w) - x,
                             up(state, op->y) - y};
     set_fill(state, op->rgb);
-    put_numbers(state->buf, box, 4, last ? "re f\n" : "re\n");
+    put_numbers(state->buf, box, 4, last ? "re f " : "re ");
 }
 
 static bool goes_on(const struct bp_op *op, const struct bp_op *end)
@@ -309,11 +302,11 @@ static void put_sides(struct bp_buf *buf, int32_t length, const int32_t first[4]
     const int32_t pattern[2] = {dash, period - dash}, phase = dash / 2;
     bp_buf_char(buf, '[');
     put_numbers(buf, pattern, 2, "]");
-    put_numbers(buf, &phase, 1, "d\n");
+    put_numbers(buf, &phase, 1, "d ");
     put_numbers(buf, first, 2, "m ");
     put_numbers(buf, first + 2, 2, "l ");
     put_numbers(buf, second, 2, "m ");
-    put_numbers(buf, second + 2, 2, "l S\n");
+    put_numbers(buf, second + 2, 2, "l S ");
 }
 
 static void put_frame(struct state *state, const struct bp_op *op)
@@ -324,12 +317,12 @@ static void put_frame(struct state *state, const struct bp_op *op)
     int32_t top = up(state, op->y), bottom = top - op->h;
     bp_buf_str(buf, "q ");
     put_numbers(buf, &pen, 1, "w ");
-    put_colour(buf, op->rgb, "G\n", "RG\n");
+    put_colour(buf, op->rgb, "G ", "RG ");
     put_sides(buf, op->w, (const int32_t[4]){left, top - half, right, top - half},
               (const int32_t[4]){left, bottom + half, right, bottom + half});
     put_sides(buf, op->h, (const int32_t[4]){left + half, top, left + half, bottom},
               (const int32_t[4]){right - half, top, right - half, bottom});
-    bp_buf_str(buf, "Q\n");
+    bp_buf_str(buf, "Q ");
 }
 
 /* The form of a symbol of some size. */
@@ -348,14 +341,14 @@ static void put_symbol(struct state *state, const struct bp_op *op)
 {
     if (op->symbol >= BP_SYMBOL_COUNT)
         bp_pdf_fail(state->pdf, "a symbol that is not there");
-    const int32_t place[2] = {rounded(op->x), up(state, op->y + op->w)};
+    const int32_t place[2] = {bp_pdf_place(op->x), up(state, op->y + op->w)};
     set_fill(state, op->rgb);
     bp_buf_str(state->buf, "q ");
     if (bp_pdf_symbol_stroked((enum bp_symbol)op->symbol))
         put_colour(state->buf, op->rgb, "G ", "RG ");
     bp_buf_str(state->buf, "1 0 0 1 ");
     put_numbers(state->buf, place, 2, "cm");
-    bp_buf_fmt(state->buf, "/Y%u Do Q\n", (unsigned)find_symbol(state->pdf, op));
+    bp_buf_fmt(state->buf, "/Y%u Do Q ", (unsigned)find_symbol(state->pdf, op));
 }
 
 static void put_image(struct state *state, const struct bp_op *op)
@@ -364,7 +357,7 @@ static void put_image(struct state *state, const struct bp_op *op)
     if (!state->pdf->pages->image)
         bp_pdf_fail(state->pdf, "an image that is not there");
     bp_buf_str(state->buf, "q ");
-    put_numbers(state->buf, matrix, 6, "cm /Im Do Q\n");
+    put_numbers(state->buf, matrix, 6, "cm /Im Do Q ");
 }
 
 /* Moves the origin, unless it is there. */
@@ -375,7 +368,7 @@ static void set_origin(struct state *state, int32_t origin)
         return;
     end_mark(state);
     bp_buf_str(state->buf, "1 0 0 1 0 ");
-    put_numbers(state->buf, &by, 1, "cm\n");
+    put_numbers(state->buf, &by, 1, "cm ");
     state->origin = origin;
 }
 
@@ -383,7 +376,7 @@ static void put_stamp(struct state *state, const struct bp_op *op)
 {
     if (op->n >= state->pdf->pages->n_stamps)
         bp_pdf_fail(state->pdf, "a stamp that is not there");
-    bp_buf_fmt(state->buf, "/S%u Do\n", (unsigned)op->n);
+    bp_buf_fmt(state->buf, "/S%u Do ", (unsigned)op->n);
 }
 
 static void put_op(struct state *state, const struct bp_op *op, const struct bp_op *end)
@@ -411,7 +404,7 @@ void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_bu
     const struct bp_op *end = page->ops + page->n_ops;
     for (const struct bp_op *op = page->ops; op < end; op++) {
         if (op->kind == BP_OP_ORIGIN)
-            set_origin(&state, rounded(page->height - op->y));
+            set_origin(&state, bp_pdf_place(page->height - op->y));
         else if (op->kind == BP_OP_STAMP)
             set_origin(&state, 0);
         if (op->kind == BP_OP_ORIGIN)

@@ -68,7 +68,7 @@ void bp_pdf_put_dest(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t dest)
     const struct bp_dest *to = &pdf->pages->dests[dest];
     put_entry(buf, "[", pdf->items[to->page].object);
     bp_buf_str(buf, "/XYZ 0 ");
-    bp_buf_milli(buf, pdf->items[to->page].height - to->y);
+    bp_buf_int(buf, (pdf->items[to->page].height - to->y + 999) / 1000); /* no text is above the window */
     bp_buf_str(buf, " null]");
 }
 
@@ -100,7 +100,8 @@ static void print_link(struct bp_pdf *pdf, const struct bp_pdf_annot *annot)
         bp_pdf_check_dest(pdf, link->dest);
     struct bp_buf *buf = bp_pdf_pack_begin(pdf, annot->object);
     bp_buf_str(buf, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
-    bp_pdf_put_box(buf, link->x, top - link->h, link->x + link->w, top);
+    bp_pdf_put_box(buf, bp_pdf_place(link->x), bp_pdf_place(top - link->h), bp_pdf_place(link->x + link->w),
+                   bp_pdf_place(top));
     bp_buf_str(buf, "/StructParent ");
     bp_buf_int(buf, annot->key);
     bp_buf_str(buf, "/Contents");

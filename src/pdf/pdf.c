@@ -40,8 +40,10 @@ static bool take_page(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
         pdf->failed = true;
         return false;
     }
-    if (!pdf->n_items)
+    if (!pdf->n_items) {
         bp_pdf_save_begin(pdf);
+        bp_pdf_tags_begin(pdf);
+    }
     bp_pdf_page_take(pdf, page, index);
     for (size_t i = 0; i < pdf->pages->n_closed; i++)
         bp_pdf_tag_number(pdf, pdf->pages->closed[i]);

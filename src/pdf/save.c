@@ -136,7 +136,7 @@ static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *defla
     if (len > HPDF_LIMIT_MAX_INT)
         bp_pdf_fail(pdf, "a stream of more than 2 GiB");
     set_place(pdf, number, (struct place){.kind = 1, .at = offset_now(pdf)});
-    bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s%s/Length %zu>>\nstream\r\n", number, entries,
+    bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s%s/Length %zu>>\nstream\n", number, entries,
                deflater ? "/Filter/FlateDecode" : "", len);
     bp_buf_put(pdf->out, bytes, len);
     bp_buf_str(pdf->out, "\nendstream\nendobj\n");
@@ -218,9 +218,9 @@ struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number)
     return &pdf->packed;
 }
 
+/* All are dictionaries or arrays, which nothing need part. */
 void bp_pdf_pack_end(struct bp_pdf *pdf)
 {
-    bp_buf_char(&pdf->packed, '\n');
     bp_pdf_check(pdf, &pdf->packed);
 }
 

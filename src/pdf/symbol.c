@@ -80,7 +80,7 @@ static void put_curve(const struct canvas *canvas, const int at[6])
 {
     put_point(canvas, at[0], at[1], " ");
     put_point(canvas, at[2], at[3], " ");
-    put_point(canvas, at[4], at[5], " c\n");
+    put_point(canvas, at[4], at[5], " c ");
 }
 
 /* Four quarters, each a Bézier curve whose control points stand 0.5523 r from its ends. */
@@ -91,7 +91,7 @@ static void put_circle(const struct canvas *canvas, int x, int y, int r)
                                 {x - k, y + r, x - r, y + k, x - r, y},
                                 {x - r, y - k, x - k, y - r, x, y - r},
                                 {x + k, y - r, x + r, y - k, x + r, y}};
-    put_point(canvas, x + r, y, " m\n");
+    put_point(canvas, x + r, y, " m ");
     for (int i = 0; i < 4; i++)
         put_curve(canvas, quarters[i]);
 }
@@ -100,9 +100,9 @@ static void put_step(const struct canvas *canvas, const struct step *step)
 {
     const int16_t *at = step->at;
     if (step->action == MOVE)
-        put_point(canvas, at[0], at[1], " m\n");
+        put_point(canvas, at[0], at[1], " m ");
     else if (step->action == LINE)
-        put_point(canvas, at[0], at[1], " l\n");
+        put_point(canvas, at[0], at[1], " l ");
     else if (step->action == CURVE)
         put_curve(canvas, (const int[6]){at[0], at[1], at[2], at[3], at[4], at[5]});
     else
@@ -123,20 +123,20 @@ static void put_pen(const struct canvas *canvas, const struct step *paint)
     bp_buf_str(canvas->buf, "q ");
     put_length(canvas, paint->at[0], " w ");
     if (paint->action == STROKE) {
-        bp_buf_str(canvas->buf, "1 J 1 j\n");
+        bp_buf_str(canvas->buf, "1 J 1 j ");
         return;
     }
     bp_buf_char(canvas->buf, '[');
     put_length(canvas, paint->at[1], " ");
     put_length(canvas, paint->at[2], "]");
-    put_length(canvas, paint->at[3], " d\n");
+    put_length(canvas, paint->at[3], " d ");
 }
 
 void bp_pdf_put_symbol(struct bp_buf *buf, enum bp_symbol symbol, int32_t x, int32_t top,
                        int32_t side)
 {
     static const char *const painting[] = {
-        [FILL] = "f\n", [RING] = "f*\n", [STROKE] = "S Q\n", [DASHED] = "s Q\n"};
+        [FILL] = "f ", [RING] = "f* ", [STROKE] = "S Q ", [DASHED] = "s Q "};
     const struct canvas canvas = {buf, x, top, side};
     for (const struct step *step = drawings[symbol]; step->action != END; step++) {
         const struct step *paint = step;

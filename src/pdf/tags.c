@@ -100,14 +100,15 @@ static void put_figure(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_t
 /* Attributes (14.8.5): what a table's head cell heads, how a list is numbered, where a figure stands. */
 static void put_attributes(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *tag)
 {
-    if (tag->kind == BP_TAG_TH && tag->scope)
-        bp_buf_str(buf, tag->scope == BP_SCOPE_ROW ? "/A<</O/Table/Scope/Row>>"
-                                                   : "/A<</O/Table/Scope/Column>>");
-    else if (tag->kind == BP_TAG_L)
+    if (tag->kind == BP_TAG_TH && tag->scope) {
+        bp_buf_str(buf, "/A ");
+        bp_pdf_put_reference(buf, pdf->scopes[tag->scope == BP_SCOPE_ROW]);
+    } else if (tag->kind == BP_TAG_L) {
         bp_buf_str(buf, tag->numbered ? "/A<</O/List/ListNumbering/Decimal>>"
                                       : "/A<</O/List/ListNumbering/Disc>>");
-    else if (tag->kind == BP_TAG_FIGURE)
+    } else if (tag->kind == BP_TAG_FIGURE) {
         put_figure(pdf, buf, tag);
+    }
 }
 
 static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *tag)
@@ -227,6 +228,16 @@ static void write_parent_root(struct bp_pdf *pdf)
 }
 
 /* ---- the whole ---- */
+
+void bp_pdf_tags_begin(struct bp_pdf *pdf)
+{
+    static const char *const scopes[2] = {"<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"};
+    for (int i = 0; i < 2; i++) {
+        pdf->scopes[i] = bp_pdf_take_number(pdf);
+        bp_buf_str(bp_pdf_pack_begin(pdf, pdf->scopes[i]), scopes[i]);
+        bp_pdf_pack_end(pdf);
+    }
+}
 
 static HPDF_STATUS print_tree(HPDF_Dict dict, HPDF_Stream stream)
 {

@@ -92,7 +92,7 @@ static void mark_drawn(struct file *file, const char *at, const char *end)
 static const char *read_object(struct file *file, const char *at)
 {
     const char *end = file->all.at + file->all.len, *body = find(at, end, " obj");
-    const char *stream = find(at, end, "stream\r\n"), *close = find(at, end, "endobj");
+    const char *stream = find(at, end, "stream\n"), *close = find(at, end, "endobj");
     if (!body || !close)
         return NULL;
     if (!stream || close < stream) {
@@ -103,7 +103,7 @@ static const char *read_object(struct file *file, const char *at)
     if (!length)
         fail("a stream has no length");
     size_t len = strtoul(length + strlen("/Length "), NULL, 10);
-    const char *bytes = stream + strlen("stream\r\n");
+    const char *bytes = stream + strlen("stream\n");
     if (find(body, stream, "/FlateDecode") && !find(body, stream, "/XRef")) {
         struct bytes inflated = inflate(bytes, len);
         if (find(body, stream, "/ObjStm"))

@@ -62,7 +62,7 @@ static bool read_object(struct bp_buf *out, const char *bytes, size_t len, size_
         memcmp(bytes + offset, head, expected.len) != 0)
         return false;
     const char *at = bytes + offset + expected.len, *end = bytes + len;
-    const char *stream = pdfread_find(at, (size_t)(end - at), "\nstream\r\n");
+    const char *stream = pdfread_find(at, (size_t)(end - at), "\nstream\n");
     if (!stream)
         return false;
     size_t dict = (size_t)(stream - at);
@@ -70,7 +70,7 @@ static bool read_object(struct bp_buf *out, const char *bytes, size_t len, size_
     bool deflated = pdfread_find(at, dict, "/FlateDecode") != NULL;
     bp_buf_put(out, at, dict);
     bp_buf_str(out, "\nstream\n");
-    stream += 9;
+    stream += 8;
     if (size < 0 || end - stream < size + 17 || memcmp(stream + size, "\nendstream\nendobj", 17))
         return false;
     if (deflated)
