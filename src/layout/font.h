@@ -32,6 +32,7 @@ struct bp_shapes {
     struct bp_arena arena;
     const struct bp_shape **table; /* by hash; a power of two places */
     size_t places, used;
+    uint32_t made; /* how many in all, those of other languages too: the next one's id */
     const struct bp_shape *spaces[BP_FACES]; /* of those in the table, or NULL */
     hb_language_t language; /* of those in the table */
 };

@@ -175,6 +175,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     shape->n = (uint16_t)all;
     shape->font = (uint8_t)(font & ~BP_RTL);
     shape->rtl = font & BP_RTL;
+    shape->id = shaper->fonts->shapes.made++;
     unsigned n_glyphs = hb_face_get_glyph_count(shaper->fonts->items[shape->font].face);
     for (unsigned i = 0; i < n; i++) {
         unsigned id = infos[i].codepoint; /* a damaged font may name glyphs that it has not */
