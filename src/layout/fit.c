@@ -139,7 +139,7 @@ static void split_piece(struct splitter *s, uint32_t i, int32_t hyphen)
     if (blank.space) {
         blank.width = blank.space;
         blank.blank = true;
-        keep_piece(s, blank, bp_shape(&s->set->shaper, shape->font, " ", 1));
+        keep_piece(s, blank, bp_shape_space(&s->set->shaper, shape->font));
     }
 }
 

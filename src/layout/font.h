@@ -26,11 +26,17 @@ struct bp_font {
     bool bold, italic;
 };
 
+/* The hash tells nearly all other words apart, without a look at their shapes. */
+struct bp_shape_place {
+    const struct bp_shape *shape; /* NULL: free */
+    uint32_t hash;
+};
+
 /* What was shaped with the fonts so far (shape.h): the words of one report are mostly those of the next.
  * Pages point at it until a document is laid out after them. */
 struct bp_shapes {
     struct bp_arena arena;
-    const struct bp_shape **table; /* by hash; a power of two places */
+    struct bp_shape_place *table; /* by hash; a power of two places */
     size_t places, used;
     uint32_t made; /* how many in all, those of other languages too: the next one's id */
     const struct bp_shape *spaces[BP_FACES]; /* of those in the table, or NULL */

@@ -31,7 +31,7 @@ struct bp_glyph {
 /* One word, mostly with the space behind it, or one space; shaped once for each face and kept for the whole
  * document. */
 struct bp_shape {
-    const char *text; /* what it says, UTF-8 */
+    const char *text; /* what it says, UTF-8, and a NUL; it lies just before the shape */
     uint16_t len;     /* of the text, in bytes */
     uint16_t n;       /* glyphs */
     uint8_t font;     /* index into the document's fonts */

@@ -63,21 +63,38 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
+/* All of a text of up to three bytes. */
+static uint64_t load_few(const char *text, size_t len)
+{
+    uint64_t word = len ? (unsigned char)text[0] : 0;
+    return len < 2 ? word : word << 16 | load(text + len - 2, 2);
+}
+
 /* Eight bytes at a time, the last ones overlapping, since words are looked up by the million. */
-static size_t hash(int font, const char *text, size_t len)
+static uint32_t hash(int font, const char *text, size_t len)
 {
     uint64_t h = (uint64_t)font << 32 | len;
     if (len >= 8) {
         for (size_t i = 0; i + 8 < len; i += 8)
             h = mix(h, load(text + i, 8));
-        return mix(h, load(text + len - 8, 8));
+        return (uint32_t)mix(h, load(text + len - 8, 8));
     }
     if (len >= 4)
-        return mix(h, load(text, 4) << 32 | load(text + len - 4, 4));
-    uint64_t word = 0;
-    for (size_t i = 0; i < len; i++)
-        word = word << 8 | (unsigned char)text[i];
-    return mix(h, word);
+        return (uint32_t)mix(h, load(text, 4) << 32 | load(text + len - 4, 4));
+    return (uint32_t)mix(h, load_few(text, len));
+}
+
+static bool same(const char *a, const char *b, size_t len)
+{
+    if (len >= 8) {
+        for (size_t i = 0; i + 8 < len; i += 8)
+            if (load(a + i, 8) != load(b + i, 8))
+                return false;
+        return load(a + len - 8, 8) == load(b + len - 8, 8);
+    }
+    if (len >= 4)
+        return load(a, 4) == load(b, 4) && load(a + len - 4, 4) == load(b + len - 4, 4);
+    return load_few(a, len) == load_few(b, len);
 }
 
 static int font_of(const struct bp_shape *shape)
@@ -88,15 +105,14 @@ static int font_of(const struct bp_shape *shape)
 static void grow_table(struct bp_shapes *shapes)
 {
     size_t places = shapes->places ? shapes->places * 2 : FIRST_PLACES;
-    const struct bp_shape **table = bp_arena_array(&shapes->arena, places, sizeof(void *));
+    struct bp_shape_place *table = bp_arena_array(&shapes->arena, places, sizeof *table);
     for (size_t i = 0; i < shapes->places; i++) {
-        const struct bp_shape *shape = shapes->table[i];
-        if (!shape)
+        if (!shapes->table[i].shape)
             continue;
-        size_t place = hash(font_of(shape), shape->text, shape->len) & (places - 1);
-        while (table[place])
+        size_t place = shapes->table[i].hash & (places - 1);
+        while (table[place].shape)
             place = (place + 1) & (places - 1);
-        table[place] = shape;
+        table[place] = shapes->table[i];
     }
     shapes->table = table;
     shapes->places = places;
@@ -158,6 +174,18 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
     bp_arena_fail(shaper->arena); /* leaves by its jump */
 }
 
+/* A shape with its text before it: who looks for a word has both from the same line of the cache. */
+static struct bp_shape *room_for(struct bp_arena *arena, const char *text, size_t len, unsigned glyphs)
+{
+    size_t before = (len + _Alignof(struct bp_shape)) / _Alignof(struct bp_shape) * _Alignof(struct bp_shape);
+    struct bp_shape *shape;
+    char *room = bp_arena_alloc(arena, before + sizeof *shape + glyphs * sizeof *shape->glyphs);
+    memcpy(room, text, len);
+    shape = (struct bp_shape *)(void *)(room + before);
+    shape->text = room;
+    return shape;
+}
+
 /* `space`: the one behind the text's word, which is added as it is: it is not kerned to the word, and so
  * takes the same wherever it stands. Or NULL. */
 static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
@@ -169,8 +197,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, &n);
     struct bp_arena *arena = &shaper->fonts->shapes.arena;
     unsigned all = n + (space ? space->n : 0);
-    struct bp_shape *shape = bp_arena_alloc(arena, sizeof *shape + all * sizeof *shape->glyphs);
-    shape->text = bp_arena_text(arena, text, len);
+    struct bp_shape *shape = room_for(arena, text, len, all);
     shape->len = (uint16_t)len;
     shape->n = (uint16_t)all;
     shape->font = (uint8_t)(font & ~BP_RTL);
@@ -196,29 +223,46 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     return shape;
 }
 
-static const struct bp_shape *find_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
-                                         const struct bp_shape *space)
+/* The one that stands behind a text's word, if one does, and both are of a default face; or NULL. */
+static const struct bp_shape *space_behind(struct bp_shaper *shaper, int font, const char *text, size_t len)
+{
+    if (len < 2 || text[len - 1] != ' ' || font >= BP_FACES)
+        return NULL;
+    return bp_shape_space(shaper, font);
+}
+
+/* Out of line, since most words are known, and are found sooner without the room that this takes. */
+__attribute__((noinline))
+static const struct bp_shape *add_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
+                                        uint32_t hashed)
 {
     struct bp_shapes *shapes = &shaper->fonts->shapes;
+    const struct bp_shape *space = space_behind(shaper, font, text, len);
+    const struct bp_shape *shape = make_shape(shaper, font, text, len, space);
     if (shapes->used * 4 >= shapes->places * 3)
         grow_table(shapes);
-    size_t place = hash(font, text, len) & (shapes->places - 1);
-    for (const struct bp_shape *shape; (shape = shapes->table[place]);
-         place = (place + 1) & (shapes->places - 1))
-        if (font_of(shape) == font && shape->len == len && !memcmp(shape->text, text, len))
-            return shape;
+    size_t place = hashed & (shapes->places - 1);
+    while (shapes->table[place].shape)
+        place = (place + 1) & (shapes->places - 1);
+    shapes->table[place] = (struct bp_shape_place){shape, hashed};
     shapes->used++;
-    return shapes->table[place] = make_shape(shaper, font, text, len, space);
+    return shape;
 }
 
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
-    if (!len || text[len - 1] != ' ' || font >= BP_FACES)
-        return find_shape(shaper, font, text, len, NULL);
-    const struct bp_shape **space = &shaper->fonts->shapes.spaces[font];
-    if (!*space)
-        *space = find_shape(shaper, font, " ", 1, NULL);
-    return len == 1 ? *space : find_shape(shaper, font, text, len, *space);
+    const struct bp_shapes *shapes = &shaper->fonts->shapes;
+    uint32_t hashed = hash(font, text, len);
+    for (size_t i = hashed; shapes->places; i++) {
+        const struct bp_shape_place *place = &shapes->table[i & (shapes->places - 1)];
+        const struct bp_shape *shape = place->shape;
+        if (!shape)
+            break;
+        if (place->hash == hashed && font_of(shape) == font && shape->len == len &&
+            same(shape->text, text, len))
+            return shape;
+    }
+    return add_shape(shaper, font, text, len, hashed);
 }
 
 int bp_shape_missing(const struct bp_shape *shape)

@@ -35,6 +35,17 @@ void bp_shaper_close(struct bp_shaper *shaper);
  * glyph 0: bp_shape_missing tells. */
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len);
 
+/* That of one space, by which words are measured again and again. */
+static inline const struct bp_shape *bp_shape_space(struct bp_shaper *shaper, int font)
+{
+    if (font >= BP_FACES)
+        return bp_shape(shaper, font, " ", 1);
+    const struct bp_shape **space = &shaper->fonts->shapes.spaces[font];
+    if (!*space)
+        *space = bp_shape(shaper, font, " ", 1);
+    return *space;
+}
+
 /* The byte offset of the first character without a glyph, or -1. */
 int bp_shape_missing(const struct bp_shape *shape);
 
