@@ -16,7 +16,10 @@ struct made {
 
 static void add_piece(struct bp_setter *set, struct made made)
 {
-    bp_buf_put(&set->pieces, &made, sizeof made);
+    char *room = bp_buf_room(&set->pieces, sizeof made);
+    if (!room)
+        bp_arena_fail(set->arena); /* leaves by the arena's jump */
+    *(struct made *)(void *)room = made;
 }
 
 static struct made *last_piece(struct bp_setter *set)
@@ -93,13 +96,14 @@ static int32_t width_of(int32_t units, int32_t size)
     return (int32_t)(((int64_t)units * size + 500) / 1000);
 }
 
-/* What a shape takes: its word, and the space behind that. */
-static int32_t measure(struct bp_setter *set, const struct bp_shape *shape, int32_t size, int32_t *space)
+/* What a shape takes: its word, and the space behind that. `spaced`: its text ends with one. */
+static int32_t measure(struct bp_setter *set, const struct bp_shape *shape, bool spaced, int32_t size,
+                       int32_t *space)
 {
     *space = 0;
-    if (!shape->len || shape->text[shape->len - 1] != ' ')
+    if (!spaced)
         return width_of(shape->width, size);
-    int32_t units = bp_shape(&set->shaper, shape->font, " ", 1)->width;
+    int32_t units = bp_shape_space(&set->shaper, shape->font)->width;
     *space = width_of(units, size);
     return width_of(shape->width - units, size) + *space;
 }
@@ -112,17 +116,15 @@ static size_t with_space(const char *a, const char *b, const char *end)
     return (size_t)(b - a) + (one && *a != ' ');
 }
 
-const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len)
+/* What is not shaped as it is: as much of its beginning as one shape may hold, and one font has. */
+static const struct bp_shape *shape_part(struct bp_setter *set, int font, const char *text, size_t len)
 {
     if (len > BP_SHAPE_MAX) { /* far wider than any column: cut where the eye would cut it */
         size_t cut = 0, next;
         while ((next = bp_grapheme_end(text, len, cut)) <= BP_SHAPE_MAX)
             cut = next;
-        len = cut;
+        return bp_shape_next(set, font, text, cut);
     }
-    const struct bp_shape *shape = bp_shape(&set->shaper, font, text, len);
-    if (!shape->lacks)
-        return shape;
     int rtl = font & BP_RTL;
     font &= ~BP_RTL;
     if (len > 1 && text[len - 1] == ' ')
@@ -133,6 +135,12 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
     return bp_shape(&set->shaper, font | rtl, text, len);
 }
 
+const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len)
+{
+    const struct bp_shape *shape = len > BP_SHAPE_MAX ? NULL : bp_shape(&set->shaper, font, text, len);
+    return shape && !shape->lacks ? shape : shape_part(set, font, text, len);
+}
+
 /* Adds the text from `a` to `b`, which no line may end within and one look covers. */
 static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t look,
                      const char *a, const char *b, enum bp_end ends)
@@ -141,7 +149,7 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t
     static const char soft_hyphen[] = "\xC2\xAD";
     bool hyphen = false;
     const struct bp_look *is = &para->looks[look];
-    if (b - a >= 2 && !memcmp(b - 2, soft_hyphen, 2)) {
+    if (b[-1] == soft_hyphen[1] && b - a >= 2 && b[-2] == soft_hyphen[0]) {
         hyphen = true;
         b -= 2;
         struct made *last = last_piece(set);
@@ -161,7 +169,7 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t
             report_character(set, shape->text + bp_shape_missing(shape), shape->text + shape->len,
                              is->at);
         bool whole = a + len == b, blank = len == 1 && *a == ' ';
-        int32_t space, width = measure(set, shape, is->size, &space);
+        int32_t space, width = measure(set, shape, a[len - 1] == ' ', is->size, &space);
         if (hyphen && whole)
             hyphen = !bp_shape(&set->shaper, shape->font, "-", 1)->lacks;
         add_piece(set, (struct made){{width, space, look, (uint8_t)(whole ? ends : BP_END_NO), level,
@@ -201,25 +209,27 @@ static void make_looks(struct bp_setter *set, struct bp_para *para, const struct
 /* Where the piece from `a` ends, in a run that ends at `end`: a space, or what no line may end within. */
 static size_t piece_end(const struct bp_setter *set, const struct bp_para *para, size_t a, size_t end)
 {
-    const char *bytes = set->text.bytes, *breaks = set->breaks.bytes;
+    const char *bytes = set->text.bytes, *breaks = set->breaks.bytes, *levels = set->levels.bytes;
     size_t b = a + 1;
-    if (bytes[a] != ' ')
-        while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO &&
-               (!para->bidi || set->levels.bytes[b] == set->levels.bytes[a]))
-            b++;
-    if (para->bidi || b + 1 >= set->text.len)
+    if (bytes[a] == ' ')
         return b;
-    return a + with_space(bytes + a, bytes + b, bytes + end);
+    while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO)
+        b++;
+    if (!para->bidi)
+        return b + 1 < set->text.len ? a + with_space(bytes + a, bytes + b, bytes + end) : b;
+    size_t same = a + 1;
+    while (same < b && levels[same] == levels[a])
+        same++;
+    return same;
 }
 
 /* Cuts the runs where a line may end, and where the look changes. */
-static void make_pieces(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
+static void make_pieces(struct bp_setter *set, struct bp_para *para)
 {
     const char *bytes = set->text.bytes, *breaks = set->breaks.bytes;
     size_t from = 0, total = set->text.len;
-    for (uint32_t r = 0; r < text->n; r++) {
-        size_t len = text->runs[r].is_break ? 1 : strlen(text->runs[r].text);
-        size_t end = from + len;
+    for (uint32_t r = 0; r < para->n_looks; r++) {
+        size_t end = para->looks[r].end;
         for (size_t a = from; a < end;) {
             if (breaks[a] == BP_BREAK_MUST || bytes[a] == '\n') {
                 add_line_end(set, para, r);
@@ -237,19 +247,16 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para, const struc
     }
 }
 
-static void run_out_if_failed(struct bp_setter *set)
-{
-    if (set->text.failed || set->breaks.failed || set->pieces.failed)
-        bp_arena_fail(set->arena); /* leaves by the arena's jump */
-}
-
-static void join_runs(struct bp_setter *set, const struct bp_inline *text)
+static void join_runs(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
 {
     set->text.len = set->breaks.len = set->pieces.len = 0;
-    for (uint32_t i = 0; i < text->n; i++)
+    for (uint32_t i = 0; i < text->n; i++) {
         bp_buf_str(&set->text, text->runs[i].is_break ? "\n" : text->runs[i].text);
+        para->looks[i].end = (uint32_t)set->text.len;
+    }
     bp_buf_room(&set->breaks, set->text.len + 1);
-    run_out_if_failed(set);
+    if (set->text.failed || set->breaks.failed)
+        bp_arena_fail(set->arena); /* leaves by the arena's jump */
     if (set->text.len)
         bp_breaks_find(set->text.bytes, set->text.len, set->breaks.bytes);
 }
@@ -278,10 +285,9 @@ struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *t
     para->tag = BP_NO_TAG;
     para->mark = BP_ARTIFACT;
     make_looks(set, para, text);
-    join_runs(set, text);
+    join_runs(set, para, text);
     find_levels(set, para);
-    make_pieces(set, para, text);
-    run_out_if_failed(set);
+    make_pieces(set, para);
     para->n = (uint32_t)(set->pieces.len / sizeof(struct made));
     para->shapes = bp_arena_array(&set->work, para->n, sizeof *para->shapes);
     para->pieces = bp_arena_array(&set->work, para->n, sizeof *para->pieces);
@@ -314,7 +320,8 @@ void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct
                 stop = at + with_space(at, stop, end);
             }
             const struct bp_shape *shape = bp_shape_next(set, look.font, at, (size_t)(stop - at));
-            int32_t space, width = measure(set, shape, look.size, &space);
+            bool spaced = at[shape->len - 1] == ' ';
+            int32_t space, width = measure(set, shape, spaced, look.size, &space);
             whole += width;
             word += width - space;
             most = word > most ? word : most;

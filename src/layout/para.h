@@ -43,6 +43,7 @@ struct bp_look {
     uint8_t font;
     int32_t size, rise; /* rise: up */
     uint32_t at;        /* source offset of its text */
+    uint32_t end;       /* of its text, in that of the whole paragraph */
     const char *href, *abbr;
     uint32_t joined; /* the first look of the same link or abbreviation: they share a tag */
     uint32_t tag;    /* Link or Span, made when it is first set; BP_NO_TAG */
