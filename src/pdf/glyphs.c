@@ -87,34 +87,6 @@ int bp_pdf_adjustment(const struct bp_font *font, const struct bp_glyph *glyph)
     return hb_font_get_glyph_h_advance(font->font, glyph->id) - glyph->advance;
 }
 
-static size_t home(const struct bp_pdf_glyphs *glyphs, const struct bp_shape *shape)
-{
-    return (size_t)(((uint64_t)(uintptr_t)shape >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20) &
-           (glyphs->places - 1);
-}
-
-/* The shape's place in the table, or the empty one where it belongs. */
-static struct bp_pdf_shape *find_place(const struct bp_pdf_glyphs *glyphs,
-                                       const struct bp_shape *shape)
-{
-    size_t i = home(glyphs, shape);
-    while (glyphs->table[i].shape && glyphs->table[i].shape != shape)
-        i = (i + 1) & (glyphs->places - 1);
-    return &glyphs->table[i];
-}
-
-static void grow_table(struct bp_pdf *pdf)
-{
-    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
-    struct bp_pdf_shape *old = glyphs->table;
-    size_t n = glyphs->places;
-    glyphs->places = n ? n * 2 : 1024;
-    glyphs->table = bp_arena_array(&pdf->arena, glyphs->places, sizeof *glyphs->table);
-    for (size_t i = 0; i < n; i++)
-        if (old[i].shape)
-            *find_place(glyphs, old[i].shape) = old[i];
-}
-
 struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
     const struct bp_fonts *fonts = pdf->pages->fonts;
@@ -210,10 +182,10 @@ unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned
 /* ---- strings ---- */
 
 /* Makes the string of codes, with the adjustments between them. */
-static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
+static struct bp_pdf_shape *make_string(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    const struct bp_shape *shape = entry->shape;
     struct bp_pdf_font *font = bp_pdf_glyphs_font(pdf, shape);
+    struct bp_pdf_shape made = {.shape = shape};
     struct bp_buf *buf = &pdf->deflated;
     bool says = shape->plain || shape->rtl;
     buf->len = 0;
@@ -224,9 +196,9 @@ static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
         const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
         move -= glyph->dx;
         if (i == 0) {
-            entry->lead = move;
+            made.lead = move;
         } else if (move) {
-            entry->adjusted = true;
+            made.adjusted = true;
             bp_buf_char(buf, ')');
             bp_buf_int(buf, move);
             bp_buf_char(buf, '(');
@@ -234,26 +206,28 @@ static void make_string(struct bp_pdf *pdf, struct bp_pdf_shape *entry)
         bp_pdf_put_code(buf, bp_pdf_glyph_cid(pdf, font, glyph->id, text, len,
                                               shape->plain && !shape->rtl, &says));
         move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
-        entry->raised |= glyph->dy != 0;
+        made.raised |= glyph->dy != 0;
     }
     bp_pdf_check(pdf, buf);
-    entry->actual = !says && !shape->rtl;
-    entry->tail = move;
-    entry->len = (uint32_t)buf->len;
-    entry->string = bp_arena_text(&pdf->arena, buf->bytes, buf->len);
+    made.actual = !says && !shape->rtl;
+    made.tail = move;
+    made.len = (uint32_t)buf->len;
+    struct bp_pdf_shape *entry = bp_arena_alloc(&pdf->arena, sizeof made + buf->len);
+    *entry = made;
+    if (buf->len)
+        memcpy(entry->string, buf->bytes, buf->len);
+    return entry;
 }
 
 const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    if (pdf->glyphs.used * 4 >= pdf->glyphs.places * 3)
-        grow_table(pdf);
-    struct bp_pdf_shape *entry = find_place(&pdf->glyphs, shape);
-    if (!entry->shape) {
-        pdf->glyphs.used++;
-        entry->shape = shape;
-        make_string(pdf, entry);
-    }
-    return entry;
+    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
+    if (shape->id >= glyphs->capacity)
+        glyphs->shapes = bp_arena_grow(&pdf->arena, glyphs->shapes, &glyphs->capacity, (size_t)shape->id + 1,
+                                       sizeof *glyphs->shapes);
+    if (!glyphs->shapes[shape->id])
+        glyphs->shapes[shape->id] = make_string(pdf, shape);
+    return glyphs->shapes[shape->id];
 }
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)

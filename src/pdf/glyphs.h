@@ -49,19 +49,19 @@ struct bp_pdf_font {
 
 /* A shape as the pages show it: made at its first use. */
 struct bp_pdf_shape {
-    const struct bp_shape *shape; /* borrowed; NULL: an empty place of the table */
-    char *string;                 /* codes with TJ adjustments between them: ab)-74(c; arena */
-    uint32_t len;
-    int32_t lead, tail; /* adjustments before and after it */
-    bool actual;        /* its codes do not give its text: /ActualText must */
-    bool adjusted;      /* there is an adjustment in the string */
-    bool raised;        /* a glyph stands above or below the line: no string */
+    const struct bp_shape *shape; /* borrowed */
+    uint32_t len;                 /* of the string */
+    int32_t lead, tail;           /* adjustments before and after it */
+    bool actual;                  /* its codes do not give its text: /ActualText must */
+    bool adjusted;                /* there is an adjustment in the string */
+    bool raised;                  /* a glyph stands above or below the line: no string */
+    char string[];                /* codes with TJ adjustments between them: ab)-74(c */
 };
 
 struct bp_pdf_glyphs {
-    struct bp_pdf_font *fonts; /* by the document's index; arena */
-    struct bp_pdf_shape *table; /* by the shape's address; a power of two places; arena */
-    size_t places, used;
+    struct bp_pdf_font *fonts;    /* by the document's index; arena */
+    struct bp_pdf_shape **shapes; /* by the shape's id; NULL: not used yet; arena */
+    size_t capacity;
 };
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);

@@ -76,6 +76,7 @@ const struct bp_shape *sample_glyph(struct sample *sample, uint32_t looks, const
     shape->len = (uint16_t)strlen(text);
     shape->n = 1;
     shape->font = BP_REGULAR;
+    shape->id = sample->fonts.shapes.made++;
     shape->plain = true;
     shape->width = hb_font_get_glyph_h_advance(font, id);
     shape->glyphs[0] = (struct bp_glyph){.id = (uint16_t)id, .advance = (int16_t)shape->width};
