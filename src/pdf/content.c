@@ -19,7 +19,6 @@ struct state {
     bool in_string; /* inside [( … )]TJ */
     bool adjusted;  /* … which needs the brackets */
     bool next_line; /* it is to begin on the next line (T*) */
-    size_t string;  /* where it begins */
     int32_t origin; /* from which heights are told: above the page's foot */
     int32_t x, y;   /* the beginning of the last line in this text object */
     int32_t leading;
@@ -64,41 +63,44 @@ static void set_fill(struct state *state, uint32_t rgb)
 
 /* ---- text ---- */
 
+/* [(…)]TJ where something is adjusted, else (…)Tj; on the next line T*[(…)]TJ, or (…)'. */
 static void open_string(struct state *state)
 {
+    struct bp_buf *buf = state->buf;
     if (!state->in_string) {
-        state->string = state->buf->len;
-        bp_buf_str(state->buf, state->next_line ? "T*[" : "[");
-        state->adjusted = false;
+        if (state->adjusted)
+            bp_buf_str(buf, state->next_line ? "T*[" : "[");
+        if (state->move)
+            bp_buf_int(buf, state->move);
+        bp_buf_char(buf, '(');
     } else if (state->move) {
-        bp_buf_char(state->buf, ')');
+        bp_buf_char(buf, ')');
+        bp_buf_int(buf, state->move);
+        bp_buf_char(buf, '(');
     }
-    if (state->move) {
-        bp_buf_int(state->buf, state->move);
-        state->adjusted = true;
-    }
-    if (!state->in_string || state->move)
-        bp_buf_char(state->buf, '(');
     state->in_string = true;
     state->move = 0;
 }
 
-/* [(…)]TJ, or without adjustments (…)Tj; on the next line T*[(…)]TJ, or (…)'. */
 static void close_string(struct state *state)
 {
-    struct bp_buf *buf = state->buf;
     if (!state->in_string)
         return;
-    if (state->adjusted) {
-        bp_buf_str(buf, ")]TJ ");
-    } else if (!buf->failed) {
-        size_t before = state->next_line ? sizeof "T*[" - 1 : sizeof "[" - 1;
-        buf->len -= before;
-        memmove(buf->bytes + state->string, buf->bytes + state->string + before,
-                buf->len - state->string);
-        bp_buf_str(buf, state->next_line ? ")' " : ")Tj ");
-    }
+    bp_buf_str(state->buf, state->adjusted ? ")]TJ " : state->next_line ? ")' " : ")Tj ");
     state->in_string = state->next_line = false;
+}
+
+/* Whether there may be adjustments in or between the strings of an operation. */
+static bool has_adjustments(struct state *state, const struct bp_op *op)
+{
+    int32_t tail = 0;
+    for (uint32_t i = 0; i < op->n; i++) {
+        const struct bp_pdf_shape *shape = bp_pdf_glyphs_shape(state->pdf, op->shapes[i]);
+        if (shape->adjusted || shape->raised || shape->lead || tail)
+            return true;
+        tail = shape->tail;
+    }
+    return false;
 }
 
 /* A shape with glyphs off the line: each has its own text rise. */
@@ -150,7 +152,6 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         state->move += shape->lead;
         open_string(state);
         bp_buf_put(state->buf, shape->string, shape->len);
-        state->adjusted |= shape->adjusted;
         state->move = shape->tail;
     }
     if (turned) {
@@ -222,6 +223,7 @@ static void put_text(struct state *state, const struct bp_op *op)
     if (!op->n)
         return;
     begin_text(state, op);
+    state->adjusted = has_adjustments(state, op);
     for (uint32_t i = 0; i < op->n; i++) {
         const struct bp_pdf_shape *shape = bp_pdf_glyphs_shape(state->pdf, op->shapes[i]);
         const char *actual = shape->actual ? shape->shape->text : NULL;
