@@ -90,12 +90,19 @@ static void close_string(struct state *state)
     state->in_string = state->next_line = false;
 }
 
+static const struct bp_pdf_shape *string_of(const struct state *state, const struct bp_shape *shape)
+{
+    const struct bp_pdf_glyphs *glyphs = &state->pdf->glyphs;
+    const struct bp_pdf_shape *made = shape->id < glyphs->capacity ? glyphs->shapes[shape->id] : NULL;
+    return made ? made : bp_pdf_glyphs_make(state->pdf, shape);
+}
+
 /* Whether there may be adjustments in or between the strings of an operation. */
-static bool has_adjustments(struct state *state, const struct bp_op *op)
+static bool has_adjustments(const struct state *state, const struct bp_op *op)
 {
     int32_t tail = 0;
     for (uint32_t i = 0; i < op->n; i++) {
-        const struct bp_pdf_shape *shape = bp_pdf_glyphs_shape(state->pdf, op->shapes[i]);
+        const struct bp_pdf_shape *shape = string_of(state, op->shapes[i]);
         if (shape->adjusted || shape->raised || shape->lead || tail)
             return true;
         tail = shape->tail;
@@ -225,7 +232,7 @@ static void put_text(struct state *state, const struct bp_op *op)
     begin_text(state, op);
     state->adjusted = has_adjustments(state, op);
     for (uint32_t i = 0; i < op->n; i++) {
-        const struct bp_pdf_shape *shape = bp_pdf_glyphs_shape(state->pdf, op->shapes[i]);
+        const struct bp_pdf_shape *shape = string_of(state, op->shapes[i]);
         const char *actual = shape->actual ? shape->shape->text : NULL;
         if (!op->hyphen || i + 1 < op->n)
             put_shape(state, shape, actual, shape->shape->len);

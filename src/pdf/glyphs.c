@@ -181,8 +181,7 @@ unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned
 
 /* ---- strings ---- */
 
-/* Makes the string of codes, with the adjustments between them. */
-static struct bp_pdf_shape *make_string(struct bp_pdf *pdf, const struct bp_shape *shape)
+const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
     struct bp_pdf_font *font = bp_pdf_glyphs_font(pdf, shape);
     struct bp_pdf_shape made = {.shape = shape};
@@ -216,18 +215,10 @@ static struct bp_pdf_shape *make_string(struct bp_pdf *pdf, const struct bp_shap
     *entry = made;
     if (buf->len)
         memcpy(entry->string, buf->bytes, buf->len);
-    return entry;
-}
-
-const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct bp_shape *shape)
-{
     struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
-    if (shape->id >= glyphs->capacity)
-        glyphs->shapes = bp_arena_grow(&pdf->arena, glyphs->shapes, &glyphs->capacity, (size_t)shape->id + 1,
-                                       sizeof *glyphs->shapes);
-    if (!glyphs->shapes[shape->id])
-        glyphs->shapes[shape->id] = make_string(pdf, shape);
-    return glyphs->shapes[shape->id];
+    glyphs->shapes = bp_arena_grow(&pdf->arena, glyphs->shapes, &glyphs->capacity, (size_t)shape->id + 1,
+                                   sizeof *glyphs->shapes);
+    return glyphs->shapes[shape->id] = entry;
 }
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)

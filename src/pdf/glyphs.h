@@ -60,14 +60,14 @@ struct bp_pdf_shape {
 
 struct bp_pdf_glyphs {
     struct bp_pdf_font *fonts;    /* by the document's index; arena */
-    struct bp_pdf_shape **shapes; /* by the shape's id; NULL: not used yet; arena */
+    const struct bp_pdf_shape **shapes; /* by the shape's id; NULL: not used yet; arena */
     size_t capacity;
 };
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
 
-/* A shape with its string. */
-const struct bp_pdf_shape *bp_pdf_glyphs_shape(struct bp_pdf *pdf, const struct bp_shape *shape);
+/* Makes the string of a shape that has none in `shapes` yet. */
+const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape);
 
 /* The face of a shape that is used. */
 struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape *shape);
