@@ -32,34 +32,29 @@ static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
     longjmp(pdf->leave, 1);
 }
 
-static void drop_tables(hb_face_t *face, hb_set_t *drop)
+static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *whole)
 {
-    hb_tag_t tags[32];
-    unsigned n = 32;
-    for (unsigned from = 0; n == 32; from += n) {
-        hb_face_get_table_tags(face, from, &n, tags);
-        for (unsigned i = 0; i < n; i++)
-            if (!is_kept(tags[i]))
-                hb_set_add(drop, tags[i]);
-    }
+    (void)face;
+    return is_kept(tag) ? hb_face_reference_table(whole, tag) : hb_blob_get_empty();
 }
 
-/* Runs hb-subset; its objects hang on the font until the document is closed. False: out of memory. */
+/* Runs hb-subset; its objects hang on the font until the document is closed. It is shown no table but those
+ * that are kept: it would go through the others' characters, at some cost. False: out of memory. */
 static bool subset_face(struct bp_pdf_font *font)
 {
     font->input = hb_subset_input_create_or_fail();
     if (!font->input)
         return false;
     hb_subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_set_t *drop = hb_subset_input_set(font->input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     hb_set_t *wanted = hb_subset_input_glyph_set(font->input);
-    drop_tables(font->font->face, drop);
     for (unsigned id = 0; id < font->n_glyphs; id++)
         if (font->first[id])
             hb_set_add(wanted, id);
-    if (!hb_set_allocation_successful(drop) || !hb_set_allocation_successful(wanted))
+    if (!hb_set_allocation_successful(wanted))
         return false;
-    font->plan = hb_subset_plan_create_or_fail(font->font->face, font->input);
+    hb_face_t *bare = hb_face_create_for_tables(give_table, font->font->face, NULL);
+    font->plan = hb_subset_plan_create_or_fail(bare, font->input);
+    hb_face_destroy(bare); /* the plan holds it */
     if (!font->plan)
         return false;
     font->subset = hb_subset_plan_execute_or_fail(font->plan);
