@@ -5,8 +5,26 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
+
+/* Eight bytes of a text at once, the first one lowest: for loops that pass over millions of them. */
+static inline uint64_t bp_text_load(const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(bytes) : bytes;
+}
+
+/* A byte in each of the eight places. */
+#define BP_TEXT_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* How many of the eight bytes come before the first whose highest bit is set in `marks`, which is not 0. */
+static inline size_t bp_text_before(uint64_t marks)
+{
+    return (size_t)__builtin_ctzll(marks) / 8;
+}
 
 /* The code point at `*at` (valid UTF-8; *at < end), and moves on; U+FFFD at a broken sequence. */
 uint32_t bp_utf8_next(const char **at, const char *end);

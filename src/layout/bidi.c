@@ -6,20 +6,12 @@
 
 #include "base/text.h"
 
-/* Whether none of eight bytes is a part of a character beyond ASCII, as mostly none is. */
-static bool is_ascii(const char *bytes)
-{
-    uint64_t all;
-    memcpy(&all, bytes, sizeof all);
-    return !(all & UINT64_C(0x8080808080808080));
-}
-
 bool bp_bidi_needed(const char *text, size_t len)
 {
     const char *end = text + len;
     for (const char *at = text; at < end;) {
-        if (end - at >= 8 && is_ascii(at)) {
-            at += 8;
+        if (end - at >= 8 && !(bp_text_load(at) & BP_TEXT_EACH(0x80))) {
+            at += 8; /* all of it ASCII, as is most text */
             continue;
         }
         if ((unsigned char)*at < 0xD6) { /* below U+0590 nothing runs from right to left */

@@ -14,6 +14,8 @@
 #include <unigbrk.h>
 #include <unilbrk.h>
 
+#include "base/text.h"
+
 #define LONG_TOKEN 20
 #define ADDRESS_EDGE 3
 #define CLUSTER_LIKELY 16
@@ -41,16 +43,29 @@ static bool is_number(const char *word, size_t len)
     return len > 0;
 }
 
-/* Whether a word and the one after it belong on one line. */
-static bool leans(const char *word, size_t len, const char *next, size_t next_len)
+#define LETTER(c) (UINT32_C(1) << ((c) & 31))
+
+/* Whether a leaning word or a number may begin so; few other words do. */
+static bool may_lean(char c)
 {
-    if (len > 4)
-        return false;
+    const uint32_t letters = LETTER('C') | LETTER('D') | LETTER('M') | LETTER('N') | LETTER('P') | LETTER('S') |
+                             LETTER('V');
+    return c < 'A' || letters >> (c & 31) & 1;
+}
+
+static bool lean(const char *word, size_t len, const char *next, size_t next_len)
+{
     if (!is_number(word, len))
         return is_one_of(word, len, leaning, sizeof leaning / sizeof *leaning);
     while (next_len && strchr(".,;:)", next[next_len - 1]))
         next_len--;
     return is_one_of(next, next_len, units, sizeof units / sizeof *units);
+}
+
+/* Whether a word and the one after it belong on one line. */
+static inline bool leans(const char *word, size_t len, const char *next, size_t next_len)
+{
+    return len <= 4 && may_lean(*word) && lean(word, len, next, next_len);
 }
 
 static bool is_address(const char *token, size_t len)
@@ -137,9 +152,36 @@ static void find_any(const char *text, size_t len, char *breaks)
     }
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool is_letter_or_digit(char c)
 {
-    return (unsigned)(c | 32) - 'a' < 26 || (unsigned)c - '0' < 10;
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || is_digit(c);
+}
+
+/* Which of eight bytes are from `first` to `last`, all of them ASCII: the highest bits of those. */
+static uint64_t within(uint64_t bytes, unsigned char first, unsigned char last)
+{
+    return (bytes + BP_TEXT_EACH(0x80 - first)) & ~(bytes + BP_TEXT_EACH(0x7FU - last));
+}
+
+/* How many ASCII letters and digits a text begins with. */
+static size_t count_letters(const char *text, size_t len)
+{
+    size_t n = 0;
+    for (; len - n >= 8; n += 8) {
+        uint64_t bytes = bp_text_load(text + n), low = bytes & BP_TEXT_EACH(0x7F);
+        uint64_t found = within(low | BP_TEXT_EACH(32), 'a', 'z') | within(low, '0', '9');
+        uint64_t others = (~found | bytes) & BP_TEXT_EACH(0x80);
+        if (others)
+            return n + bp_text_before(others);
+    }
+    while (n < len && is_letter_or_digit(text[n]))
+        n++;
+    return n;
 }
 
 static bool ends_word(char c)
@@ -147,19 +189,36 @@ static bool ends_word(char c)
     return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
-/* The length of a word of ASCII letters and digits, and at most one mark behind them, that a space or the
- * text's end follows; 0: it is none. */
-static size_t simple_word(const char *text, size_t len)
+/* Whether what stands at `at`, behind a letter or a digit, and before one, is a mark that no line ends at. */
+static bool joins(const char *at)
 {
-    size_t n = 0;
-    while (n < len && is_letter_or_digit(text[n]))
-        n++;
-    n += n && n < len && ends_word(text[n]);
+    return *at == '\'' || ((*at == '.' || *at == ',') && is_digit(at[-1]) && is_digit(at[1]));
+}
+
+static size_t marked_word(const char *text, size_t len)
+{
+    size_t begin = *text == '(', n = begin + count_letters(text + begin, len - begin);
+    while (n > begin && n + 1 < len && joins(text + n) && is_letter_or_digit(text[n + 1]))
+        n += 1 + count_letters(text + n + 1, len - n - 1);
+    if (n > begin) {
+        n += n < len && text[n] == ')';
+        n += n < len && ends_word(text[n]);
+    } else {
+        n = *text == '&';
+    }
     return n == len || text[n] == ' ' ? n : 0;
 }
 
+/* The length of a word of ASCII letters and digits, in brackets or not, and at most one mark behind them, that a
+ * space or the text's end follows; or of an ampersand alone; 0: it is none. */
+static size_t simple_word(const char *text, size_t len)
+{
+    size_t n = count_letters(text, len);
+    return n && (n == len || text[n] == ' ') ? n : marked_word(text, len);
+}
+
 /* Of two simple words with a space between them the second may begin a line, and within them none may (LB13,
- * LB18, LB23, LB25, LB28). Most words are simple; the others are looked at between two such. */
+ * LB14, LB18, LB19, LB23, LB25, LB28, LB30). Most words are simple; the others are looked at between two such. */
 void bp_breaks_find(const char *text, size_t len, char *breaks)
 {
     if (!len)
