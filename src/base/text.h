@@ -10,18 +10,25 @@
 #include "base/arena.h"
 
 /* Eight bytes of a text at once, the first one lowest: for loops that pass over millions of them. */
-static inline uint64_t bp_text_load(const char *at)
+static inline uint64_t bp_eight_load(const char *at)
 {
     uint64_t bytes;
     memcpy(&bytes, at, sizeof bytes);
     return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(bytes) : bytes;
 }
 
-/* A byte in each of the eight places. */
-#define BP_TEXT_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+/* The byte in each of the eight places. */
+#define BP_EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Marks by its highest bit the first of eight bytes that is `byte`, and perhaps some after it. */
+static inline uint64_t bp_eight_find(uint64_t bytes, unsigned char byte)
+{
+    uint64_t zeros = bytes ^ BP_EIGHT(byte);
+    return (zeros - BP_EIGHT(1)) & ~zeros & BP_EIGHT(0x80);
+}
 
 /* How many of the eight bytes come before the first whose highest bit is set in `marks`, which is not 0. */
-static inline size_t bp_text_before(uint64_t marks)
+static inline size_t bp_eight_before(uint64_t marks)
 {
     return (size_t)__builtin_ctzll(marks) / 8;
 }

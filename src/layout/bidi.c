@@ -10,7 +10,7 @@ bool bp_bidi_needed(const char *text, size_t len)
 {
     const char *end = text + len;
     for (const char *at = text; at < end;) {
-        if (end - at >= 8 && !(bp_text_load(at) & BP_TEXT_EACH(0x80))) {
+        if (end - at >= 8 && !(bp_eight_load(at) & BP_EIGHT(0x80))) {
             at += 8; /* all of it ASCII, as is most text */
             continue;
         }

@@ -48,8 +48,8 @@ static bool is_number(const char *word, size_t len)
 /* Whether a leaning word or a number may begin so; few other words do. */
 static bool may_lean(char c)
 {
-    const uint32_t letters = LETTER('C') | LETTER('D') | LETTER('M') | LETTER('N') | LETTER('P') | LETTER('S') |
-                             LETTER('V');
+    const uint32_t letters = LETTER('C') | LETTER('D') | LETTER('M') | LETTER('N') | LETTER('P') |
+                             LETTER('S') | LETTER('V');
     return c < 'A' || letters >> (c & 31) & 1;
 }
 
@@ -165,7 +165,7 @@ static bool is_letter_or_digit(char c)
 /* Which of eight bytes are from `first` to `last`, all of them ASCII: the highest bits of those. */
 static uint64_t within(uint64_t bytes, unsigned char first, unsigned char last)
 {
-    return (bytes + BP_TEXT_EACH(0x80 - first)) & ~(bytes + BP_TEXT_EACH(0x7FU - last));
+    return (bytes + BP_EIGHT(0x80 - first)) & ~(bytes + BP_EIGHT(0x7FU - last));
 }
 
 /* How many ASCII letters and digits a text begins with. */
@@ -173,11 +173,11 @@ static size_t count_letters(const char *text, size_t len)
 {
     size_t n = 0;
     for (; len - n >= 8; n += 8) {
-        uint64_t bytes = bp_text_load(text + n), low = bytes & BP_TEXT_EACH(0x7F);
-        uint64_t found = within(low | BP_TEXT_EACH(32), 'a', 'z') | within(low, '0', '9');
-        uint64_t others = (~found | bytes) & BP_TEXT_EACH(0x80);
+        uint64_t bytes = bp_eight_load(text + n), low = bytes & BP_EIGHT(0x7F);
+        uint64_t found = within(low | BP_EIGHT(32), 'a', 'z') | within(low, '0', '9');
+        uint64_t others = (~found | bytes) & BP_EIGHT(0x80);
         if (others)
-            return n + bp_text_before(others);
+            return n + bp_eight_before(others);
     }
     while (n < len && is_letter_or_digit(text[n]))
         n++;
@@ -209,8 +209,8 @@ static size_t marked_word(const char *text, size_t len)
     return n == len || text[n] == ' ' ? n : 0;
 }
 
-/* The length of a word of ASCII letters and digits, in brackets or not, and at most one mark behind them, that a
- * space or the text's end follows; or of an ampersand alone; 0: it is none. */
+/* The length of a word of ASCII letters and digits, in brackets or not, and at most one mark behind them,
+ * that a space or the text's end follows; or of an ampersand alone; 0: it is none. */
 static size_t simple_word(const char *text, size_t len)
 {
     size_t n = count_letters(text, len);
@@ -218,7 +218,8 @@ static size_t simple_word(const char *text, size_t len)
 }
 
 /* Of two simple words with a space between them the second may begin a line, and within them none may (LB13,
- * LB14, LB18, LB19, LB23, LB25, LB28, LB30). Most words are simple; the others are looked at between two such. */
+ * LB14, LB18, LB19, LB23, LB25, LB28, LB30). Most words are simple; the others are looked at between two
+ * such. */
 void bp_breaks_find(const char *text, size_t len, char *breaks)
 {
     if (!len)

@@ -116,6 +116,15 @@ static size_t with_space(const char *a, const char *b, const char *end)
     return (size_t)(b - a) + (one && *a != ' ');
 }
 
+static const struct bp_shape *shape_part(struct bp_setter *set, int font, const char *text, size_t len);
+
+/* As bp_shape_next, which is not called for each word, since there are so many. */
+static inline const struct bp_shape *shape_next(struct bp_setter *set, int font, const char *text, size_t len)
+{
+    const struct bp_shape *shape = len > BP_SHAPE_MAX ? NULL : bp_shape(&set->shaper, font, text, len);
+    return shape && !shape->lacks ? shape : shape_part(set, font, text, len);
+}
+
 /* What is not shaped as it is: as much of its beginning as one shape may hold, and one font has. */
 static const struct bp_shape *shape_part(struct bp_setter *set, int font, const char *text, size_t len)
 {
@@ -123,7 +132,7 @@ static const struct bp_shape *shape_part(struct bp_setter *set, int font, const 
         size_t cut = 0, next;
         while ((next = bp_grapheme_end(text, len, cut)) <= BP_SHAPE_MAX)
             cut = next;
-        return bp_shape_next(set, font, text, cut);
+        return shape_next(set, font, text, cut);
     }
     int rtl = font & BP_RTL;
     font &= ~BP_RTL;
@@ -137,8 +146,7 @@ static const struct bp_shape *shape_part(struct bp_setter *set, int font, const 
 
 const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len)
 {
-    const struct bp_shape *shape = len > BP_SHAPE_MAX ? NULL : bp_shape(&set->shaper, font, text, len);
-    return shape && !shape->lacks ? shape : shape_part(set, font, text, len);
+    return shape_next(set, font, text, len);
 }
 
 /* Adds the text from `a` to `b`, which no line may end within and one look covers. */
@@ -163,7 +171,7 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t
     }
     while (a < b) {
         const struct bp_shape *shape =
-            bp_shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
+            shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
         size_t len = shape->len;
         if (shape->lacks)
             report_character(set, shape->text + bp_shape_missing(shape), shape->text + shape->len,
@@ -206,15 +214,27 @@ static void make_looks(struct bp_setter *set, struct bp_para *para, const struct
     }
 }
 
+/* The first space or place of a break from `at`, before `end`; eight bytes are looked at at once. */
+static size_t word_end(const char *bytes, const char *breaks, size_t at, size_t end)
+{
+    for (; at < end; at += 8) {
+        uint64_t marks = bp_eight_find(bp_eight_load(bytes + at), ' ') |
+                         ((bp_eight_load(breaks + at) + BP_EIGHT(0x7F)) & BP_EIGHT(0x80));
+        if (marks) {
+            at += bp_eight_before(marks);
+            break;
+        }
+    }
+    return at < end ? at : end;
+}
+
 /* Where the piece from `a` ends, in a run that ends at `end`: a space, or what no line may end within. */
 static size_t piece_end(const struct bp_setter *set, const struct bp_para *para, size_t a, size_t end)
 {
-    const char *bytes = set->text.bytes, *breaks = set->breaks.bytes, *levels = set->levels.bytes;
-    size_t b = a + 1;
+    const char *bytes = set->text.bytes, *levels = set->levels.bytes;
     if (bytes[a] == ' ')
-        return b;
-    while (b < end && bytes[b] != ' ' && breaks[b] == BP_BREAK_NO)
-        b++;
+        return a + 1;
+    size_t b = word_end(bytes, set->breaks.bytes, a + 1, end);
     if (!para->bidi)
         return b + 1 < set->text.len ? a + with_space(bytes + a, bytes + b, bytes + end) : b;
     size_t same = a + 1;
@@ -247,6 +267,9 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para)
     }
 }
 
+/* Zeros behind a text and its breaks, which are looked at eight bytes at a time. */
+static const char padding[8];
+
 static void join_runs(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
 {
     set->text.len = set->breaks.len = set->pieces.len = 0;
@@ -254,11 +277,15 @@ static void join_runs(struct bp_setter *set, struct bp_para *para, const struct 
         bp_buf_str(&set->text, text->runs[i].is_break ? "\n" : text->runs[i].text);
         para->looks[i].end = (uint32_t)set->text.len;
     }
-    bp_buf_room(&set->breaks, set->text.len + 1);
+    size_t len = set->text.len;
+    bp_buf_put(&set->text, padding, sizeof padding);
+    bp_buf_room(&set->breaks, len);
+    bp_buf_put(&set->breaks, padding, sizeof padding);
     if (set->text.failed || set->breaks.failed)
         bp_arena_fail(set->arena); /* leaves by the arena's jump */
-    if (set->text.len)
-        bp_breaks_find(set->text.bytes, set->text.len, set->breaks.bytes);
+    set->text.len = len;
+    if (len)
+        bp_breaks_find(set->text.bytes, len, set->breaks.bytes);
 }
 
 /* The embedding levels of the joined text, where any of it runs from right to left. */
@@ -319,7 +346,7 @@ void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct
                     ;
                 stop = at + with_space(at, stop, end);
             }
-            const struct bp_shape *shape = bp_shape_next(set, look.font, at, (size_t)(stop - at));
+            const struct bp_shape *shape = shape_next(set, look.font, at, (size_t)(stop - at));
             bool spaced = at[shape->len - 1] == ' ';
             int32_t space, width = measure(set, shape, spaced, look.size, &space);
             whole += width;
