@@ -72,7 +72,6 @@ void bp_arena_rewind(struct bp_arena *arena)
     }
     arena->head = kept->next;
     bp_arena_clear(arena);
-    memset(kept->bytes, 0, kept->used);
     kept->used = 0;
     kept->next = NULL;
     arena->head = kept;
@@ -91,27 +90,36 @@ void bp_arena_fail(struct bp_arena *arena)
     run_out(arena);
 }
 
+/* A large block is zeroed: the system gives such memory zeroed, and what is not used of it costs nothing. */
 static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)
 {
     size_t whole = whole_size(size);
     if (!bp_arena_hold(arena, whole))
         return NULL;
-    struct bp_arena_block *block = calloc(1, whole);
+    struct bp_arena_block *block = size > BLOCK_SIZE ? calloc(1, whole) : malloc(whole);
     if (!block) {
         bp_arena_let_go(arena, whole);
         return NULL;
     }
+    block->next = NULL;
+    block->used = 0;
     block->size = size;
     return block;
 }
 
-void *bp_arena_alloc(struct bp_arena *arena, size_t size)
+static size_t aligned(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+}
+
+/* Hands out memory as it is. */
+static void *take(struct bp_arena *arena, size_t size, bool *zeroed)
 {
     if (size > arena->budget) { /* so that what is added to it below does not overflow */
         bp_arena_hold(arena, size);
         return run_out(arena);
     }
-    size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+    size = aligned(size);
     struct bp_arena_block *head = arena->head;
     if (!head || size > head->size - head->used) {
         struct bp_arena_block *block =
@@ -127,9 +135,17 @@ void *bp_arena_alloc(struct bp_arena *arena, size_t size)
         }
         head = block;
     }
+    *zeroed = head->size > BLOCK_SIZE;
     void *memory = (char *)head->bytes + head->used;
     head->used += size;
     return memory;
+}
+
+void *bp_arena_alloc(struct bp_arena *arena, size_t size)
+{
+    bool zeroed;
+    void *memory = take(arena, size, &zeroed);
+    return memory && !zeroed ? memset(memory, 0, size) : memory;
 }
 
 void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size)
@@ -140,27 +156,51 @@ void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size)
     return bp_arena_alloc(arena, whole);
 }
 
+/* Whether the array could be made longer where it is: it is what was handed out last. */
+static bool stretch(struct bp_arena *arena, char *items, size_t old, size_t whole)
+{
+    struct bp_arena_block *head = arena->head;
+    size_t more = aligned(whole) - aligned(old);
+    if (!old || !head || items + aligned(old) != (char *)head->bytes + head->used ||
+        more > head->size - head->used)
+        return false;
+    head->used += more;
+    return true;
+}
+
 void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
                     size_t item_size)
 {
     if (need <= *capacity)
         return items;
-    size_t grown = *capacity ? *capacity * 2 : 8;
+    size_t grown = *capacity ? *capacity * 2 : 8, old = *capacity * item_size, whole;
     if (grown < need)
         grown = need;
-    void *copy = bp_arena_array(arena, grown, item_size);
-    if (!copy)
-        return NULL;
-    if (*capacity)
-        memcpy(copy, items, *capacity * item_size);
+    if (__builtin_mul_overflow(grown, item_size, &whole))
+        return run_out(arena);
+    bool zeroed = false;
+    char *longer = items;
+    if (!stretch(arena, items, old, whole)) {
+        longer = take(arena, whole, &zeroed);
+        if (!longer)
+            return NULL;
+        if (old)
+            memcpy(longer, items, old);
+    }
+    if (!zeroed)
+        memset(longer + old, 0, whole - old);
     *capacity = grown;
-    return copy;
+    return longer;
 }
 
 char *bp_arena_text(struct bp_arena *arena, const char *bytes, size_t len)
 {
-    char *copy = bp_arena_alloc(arena, len + 1);
-    if (copy && len)
+    bool zeroed;
+    char *copy = take(arena, len + 1, &zeroed);
+    if (!copy)
+        return NULL;
+    if (len)
         memcpy(copy, bytes, len);
+    copy[len] = 0;
     return copy;
 }
