@@ -72,10 +72,7 @@ static bool read_all(struct reader *reader)
     if (!bp_build_begin(build) ||
         (reader->structure.root == BP_EL_BOARD_PACK && !bp_pack_begin(build)))
         return false;
-    if (!bp_arena_hold(build->scratch, build->source->len)) /* the parser's copy */
-        return false;
     enum bp_sax_result result = bp_sax_read(build->source, &handler, reader, &fault);
-    bp_arena_let_go(build->scratch, build->source->len);
     if (result == BP_SAX_NOMEM || reader->nomem)
         return false;
     if (result == BP_SAX_BROKEN &&

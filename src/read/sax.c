@@ -320,18 +320,38 @@ static void say_nothing(void *data, xml_error_ptr error)
 }
 #endif
 
-/* The parser over the whole source. */
-static enum bp_sax_result run(struct sax *sax)
+/* Parses the bytes where they are: xmlCtxtReadMemory would copy them. */
+static void parse(struct sax *sax)
 {
     int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
 #if LIBXML_VERSION >= 21300
     options |= XML_PARSE_NO_XXE;
 #endif
+    xmlCtxtUseOptions(sax->parser, options);
+#if LIBXML_VERSION >= 21400
+    xmlParserInputPtr input = xmlNewInputFromMemory(
+        NULL, sax->bytes, sax->len, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);
+    if (input)
+        xmlFreeDoc(xmlCtxtParseDocument(sax->parser, input));
+    else
+        sax->nomem = true;
+#else
+    xmlParserInputPtr input = xmlNewStringInputStream(sax->parser, (const xmlChar *)sax->bytes);
+    if (input && inputPush(sax->parser, input) >= 0)
+        xmlParseDocument(sax->parser);
+    else
+        sax->nomem = true;
+#endif
+}
+
+/* The parser over the whole source. */
+static enum bp_sax_result run(struct sax *sax)
+{
     bp_memory_watch();
     sax->parser = new_parser(sax);
     bool well_formed = false;
     if (sax->parser) {
-        xmlFreeDoc(xmlCtxtReadMemory(sax->parser, sax->bytes, (int)sax->len, NULL, NULL, options));
+        parse(sax);
         well_formed = sax->parser->wellFormed != 0;
         xmlFreeParserCtxt(sax->parser);
     }

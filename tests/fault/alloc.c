@@ -1,8 +1,7 @@
 /* alloc.c: malloc and its kin, which fail at a number. Not for threads.
  *
- * Two callers are left alone. Where FriBidi (1.0.8, at least) pairs brackets it writes through the NULL that it
- * gets, and there is no way round it but to do without. Where libxml2 (2.9.14, at least) cannot copy a large
- * source, it forgets the two allocations of the buffer for it. */
+ * One caller is left alone: where FriBidi (1.0.8, at least) pairs brackets it writes through the NULL that it
+ * gets, and there is no way round it but to do without. */
 #include "alloc.h"
 
 #define _GNU_SOURCE 1 /* dladdr */
@@ -70,7 +69,7 @@ static bool is_of(const void *caller, const char *library)
 
 static bool is_excepted(const void *caller, size_t size)
 {
-    return (size == 24 && is_of(caller, "libfribidi")) || (size >= 64 << 10 && is_of(caller, "libxml2"));
+    return size == 24 && is_of(caller, "libfribidi");
 }
 
 static bool fails(const void *caller, size_t size)
