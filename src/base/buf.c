@@ -40,30 +40,61 @@ char *bp_buf_grow(struct bp_buf *buf, size_t len)
     return room;
 }
 
-/* Writes the digits of `value` so that they end at `end`; returns where they begin. */
+/* Numbers are written by the million, from the back: two digits a step, into `text`, of which so many bytes are
+ * then copied, whatever they are, as one instruction can. */
+#define NUMBER 24
+
+struct number {
+    char text[2 * NUMBER]; /* ends in the middle */
+};
+
 static char *digits(uint64_t value, char *end)
 {
-    do
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                                "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
+    for (; value > UINT32_MAX; value /= 10)
         *--end = (char)('0' + value % 10);
-    while (value /= 10);
+    uint32_t rest = (uint32_t)value;
+    for (; rest >= 100; rest /= 100) {
+        end -= 2;
+        memcpy(end, pairs + 2 * (rest % 100), 2);
+    }
+    if (rest < 10) {
+        *--end = (char)('0' + rest);
+        return end;
+    }
+    end -= 2;
+    memcpy(end, pairs + 2 * rest, 2);
     return end;
+}
+
+static void put_number(struct bp_buf *buf, const struct number *number, const char *at)
+{
+    size_t len = (size_t)(number->text + NUMBER - at);
+    if (buf->failed || buf->capacity - buf->len < NUMBER) {
+        bp_buf_put(buf, at, len);
+        return;
+    }
+    memcpy(buf->bytes + buf->len, at, NUMBER);
+    buf->len += len;
 }
 
 void bp_buf_int(struct bp_buf *buf, int64_t value)
 {
-    char text[24], *end = text + sizeof text;
-    char *at = digits(value < 0 ? -(uint64_t)value : (uint64_t)value, end);
+    struct number number;
+    char *at = digits(value < 0 ? -(uint64_t)value : (uint64_t)value, number.text + NUMBER);
     if (value < 0)
         *--at = '-';
-    bp_buf_put(buf, at, (size_t)(end - at));
+    put_number(buf, &number, at);
 }
 
 void bp_buf_milli(struct bp_buf *buf, int64_t value)
 {
-    char text[28], *end = text + sizeof text;
+    struct number number;
     uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
     unsigned rest = (unsigned)(size % 1000);
-    char *at = end;
+    char *at = number.text + NUMBER;
     if (rest) {
         int places = rest % 10 ? 3 : rest % 100 ? 2 : 1;
         unsigned shown = places == 3 ? rest : places == 2 ? rest / 10 : rest / 100;
@@ -75,7 +106,7 @@ void bp_buf_milli(struct bp_buf *buf, int64_t value)
         at = digits(size / 1000, at);
     if (value < 0)
         *--at = '-';
-    bp_buf_put(buf, at, (size_t)(end - at));
+    put_number(buf, &number, at);
 }
 
 void bp_buf_fmt(struct bp_buf *buf, const char *format, ...)

@@ -357,7 +357,9 @@ static void put_symbol(struct state *state, const struct bp_op *op)
         put_colour(state->buf, op->rgb, "G ", "RG ");
     bp_buf_str(state->buf, "1 0 0 1 ");
     put_numbers(state->buf, place, 2, "cm");
-    bp_buf_fmt(state->buf, "/Y%u Do Q ", (unsigned)find_symbol(state->pdf, op));
+    bp_buf_str(state->buf, "/Y");
+    bp_buf_int(state->buf, (int64_t)find_symbol(state->pdf, op));
+    bp_buf_str(state->buf, " Do Q ");
 }
 
 static void put_image(struct state *state, const struct bp_op *op)
