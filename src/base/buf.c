@@ -40,15 +40,17 @@ char *bp_buf_grow(struct bp_buf *buf, size_t len)
     return room;
 }
 
-/* Numbers are written by the million, from the back: two digits a step, into `text`, of which so many bytes are
- * then copied, whatever they are, as one instruction can. */
-#define NUMBER 24
+static unsigned count_digits(uint64_t value)
+{
+    unsigned n = 1;
+    for (; value >= 10000; value /= 10000)
+        n += 4;
+    return n + (value >= 10) + (value >= 100) + (value >= 1000);
+}
 
-struct number {
-    char text[2 * NUMBER]; /* ends in the middle */
-};
-
-static char *digits(uint64_t value, char *end)
+/* Writes a number's digits so that they end at `end`; two at a time where it can, for they are written by the
+ * million. */
+static void put_digits(uint64_t value, char *end)
 {
     static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
                                 "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
@@ -56,57 +58,47 @@ static char *digits(uint64_t value, char *end)
     for (; value > UINT32_MAX; value /= 10)
         *--end = (char)('0' + value % 10);
     uint32_t rest = (uint32_t)value;
-    for (; rest >= 100; rest /= 100) {
+    for (; rest >= 10; rest /= 100) {
         end -= 2;
         memcpy(end, pairs + 2 * (rest % 100), 2);
+        if (rest < 100)
+            return;
     }
-    if (rest < 10) {
-        *--end = (char)('0' + rest);
-        return end;
-    }
-    end -= 2;
-    memcpy(end, pairs + 2 * rest, 2);
-    return end;
-}
-
-static void put_number(struct bp_buf *buf, const struct number *number, const char *at)
-{
-    size_t len = (size_t)(number->text + NUMBER - at);
-    if (buf->failed || buf->capacity - buf->len < NUMBER) {
-        bp_buf_put(buf, at, len);
-        return;
-    }
-    memcpy(buf->bytes + buf->len, at, NUMBER);
-    buf->len += len;
+    *--end = (char)('0' + rest);
 }
 
 void bp_buf_int(struct bp_buf *buf, int64_t value)
 {
-    struct number number;
-    char *at = digits(value < 0 ? -(uint64_t)value : (uint64_t)value, number.text + NUMBER);
-    if (value < 0)
-        *--at = '-';
-    put_number(buf, &number, at);
+    bool negative = value < 0;
+    uint64_t size = negative ? -(uint64_t)value : (uint64_t)value;
+    unsigned n = negative + count_digits(size);
+    char *room = bp_buf_room(buf, n);
+    if (!room)
+        return;
+    *room = '-';
+    put_digits(size, room + n);
 }
 
 void bp_buf_milli(struct bp_buf *buf, int64_t value)
 {
-    struct number number;
-    uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    bool negative = value < 0;
+    uint64_t size = negative ? -(uint64_t)value : (uint64_t)value;
     unsigned rest = (unsigned)(size % 1000);
-    char *at = number.text + NUMBER;
-    if (rest) {
-        int places = rest % 10 ? 3 : rest % 100 ? 2 : 1;
-        unsigned shown = places == 3 ? rest : places == 2 ? rest / 10 : rest / 100;
-        for (int i = 0; i < places; i++, shown /= 10)
-            *--at = (char)('0' + shown % 10);
-        *--at = '.';
+    if (!rest) {
+        bp_buf_int(buf, value / 1000);
+        return;
     }
-    if (size >= 1000 || !rest)
-        at = digits(size / 1000, at);
-    if (value < 0)
-        *--at = '-';
-    put_number(buf, &number, at);
+    unsigned places = rest % 10 ? 3 : rest % 100 ? 2 : 1;
+    unsigned n = negative + (size >= 1000 ? count_digits(size / 1000) : 0);
+    char *room = bp_buf_room(buf, n + 1 + places);
+    if (!room)
+        return;
+    *room = '-';
+    if (size >= 1000)
+        put_digits(size / 1000, room + n);
+    room[n] = '.';
+    for (unsigned i = places, shown = places == 3 ? rest : places == 2 ? rest / 10 : rest / 100; i; i--, shown /= 10)
+        room[n + i] = (char)('0' + shown % 10);
 }
 
 void bp_buf_fmt(struct bp_buf *buf, const char *format, ...)
