@@ -10,6 +10,8 @@
 #define LEVEL 6
 #define QUICK_LEVEL 1
 
+#define LEAST_DEFLATED 64 /* bytes: what is shorter only grows */
+
 #define PACK_SIZE 2000
 #define DRAIN_SIZE ((size_t)256 << 10)
 
@@ -122,7 +124,8 @@ static struct place get_place(const struct bp_pdf *pdf, uint32_t number)
 static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
                          const char *entries, const void *bytes, size_t len)
 {
-    if (deflater) {
+    bool deflate = deflater && len >= LEAST_DEFLATED;
+    if (deflate) {
         struct bp_buf *buf = &pdf->deflated;
         size_t bound = libdeflate_zlib_compress_bound(deflater, len);
         buf->len = 0;
@@ -137,7 +140,7 @@ static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *defla
         bp_pdf_fail(pdf, "a stream of more than 2 GiB");
     set_place(pdf, number, (struct place){.kind = 1, .at = offset_now(pdf)});
     bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s%s/Length %zu>>\nstream\n", number, entries,
-               deflater ? "/Filter/FlateDecode" : "", len);
+               deflate ? "/Filter/FlateDecode" : "", len);
     bp_buf_put(pdf->out, bytes, len);
     bp_buf_str(pdf->out, "\nendstream\nendobj\n");
     bp_pdf_check(pdf, pdf->out);
