@@ -97,7 +97,8 @@ void bp_buf_milli(struct bp_buf *buf, int64_t value)
     if (size >= 1000)
         put_digits(size / 1000, room + n);
     room[n] = '.';
-    for (unsigned i = places, shown = places == 3 ? rest : places == 2 ? rest / 10 : rest / 100; i; i--, shown /= 10)
+    unsigned shown = places == 3 ? rest : places == 2 ? rest / 10 : rest / 100;
+    for (unsigned i = places; i; i--, shown /= 10)
         room[n + i] = (char)('0' + shown % 10);
 }
 

@@ -5,8 +5,8 @@
 
 #include "pdf/writer.h"
 
-/* Nearly all reports have one object stream, which is worth its time. Where there are more, they would take as
- * much as all pages' contents: the least level takes a third of that, for 6 % more bytes in the whole file. */
+/* Nearly all reports have one object stream, which is worth its time. Where there are more, they would take
+ * as much as all pages' contents: the least level takes a third of that, for 6 % more bytes in all. */
 #define LEVEL 6
 #define QUICK_LEVEL 1
 

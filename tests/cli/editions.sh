@@ -43,7 +43,7 @@ coloured() { # what is no colour of three equal parts, one #RRGGBB a line
 # Colours set by a PDF's pages: `g` is a grey, `rg` needs three equal operands; no other space is used.
 coloured_pdf() { # REPORT
     qpdf --qdf --object-streams=disable "$1" - |
-        LC_ALL=C grep -aE '^([-0-9.]+ )+(rg|RG|k|K|sc|SC|scn|SCN)$' | awk '$1 != $2 || $2 != $3' | sort -u
+        LC_ALL=C grep -aoE '([-0-9.]+ )+(rg|RG|k|K|sc|SC|scn|SCN)\b' | awk '$1 != $2 || $2 != $3' | sort -u
 }
 for plan in input/sevenoaks-2019-q2.xml "$brag"; do
     name=$(basename "$plan" .xml)
