@@ -113,8 +113,8 @@ struct bp_pdf *bp_pdf_of(HPDF_Stream stream);
 /* "12 0 R" */
 void bp_pdf_put_reference(struct bp_buf *buf, uint32_t number);
 
-/* A place on a page, in thousandths of a point, as it is written: in tenths of a point, which no eye tells from
- * thousandths, and which take fewer bytes. */
+/* A place on a page, in thousandths of a point, as it is written: in tenths of a point, which no eye tells
+ * from thousandths, and which take fewer bytes. */
 static inline int32_t bp_pdf_place(int32_t place)
 {
     return (place + (place < 0 ? -50 : 50)) / 100 * 100;
@@ -152,9 +152,9 @@ const char *bp_pdf_date(struct bp_pdf *pdf);
 /* attach.c: the source, where there is one to attach. */
 void bp_pdf_attach(struct bp_pdf *pdf);
 
-/* tags.c: the structure tree. Begins with what all elements share; gives an element, and all below it, numbers in the order in which they will be
- * printed, which keeps the file small; prints them, if they are not in the file yet; notes of the page taken
- * last what its marks and links belong to; and prints the rest. */
+/* tags.c: the structure tree. Begins with what all elements share; gives an element, and all below it,
+ * numbers in the order in which they will be printed, which keeps the file small; prints them, if they are not
+ * in the file yet; notes of the page taken last what its marks and links belong to; and prints the rest. */
 void bp_pdf_tags_begin(struct bp_pdf *pdf);
 void bp_pdf_tag_number(struct bp_pdf *pdf, uint32_t id);
 void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id);

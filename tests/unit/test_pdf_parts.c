@@ -96,19 +96,21 @@ static void symbols_stay_in_their_squares(void **state)
         unsigned n = 0, points = 0;
         bp_pdf_put_symbol(&buf, (enum bp_symbol)symbol, 100000, 200000, 8000);
         bp_buf_char(&buf, '\0');
-        for (char *at = strtok(buf.bytes, " "), *end; at; at = strtok(NULL, " ")) {
+        for (char *at = buf.bytes, *end; *at; at += strspn(at, " ")) {
             double value = strtod(at, &end);
             if (end > at) {
                 numbers[n++ % 6] = value;
+                at = end;
                 continue;
             }
-            if (strlen(at) == 1 && strchr("mlc", *at)) {
+            if (at[1] == ' ' && strchr("mlc", *at)) {
                 assert_int_equal(n, *at == 'c' ? 6 : 2);
                 for (unsigned i = 0; i < n; i++)
                     assert_true(numbers[i] >= (i % 2 ? 192 : 100) && numbers[i] <= (i % 2 ? 200 : 108));
                 points += n / 2;
             }
             n = 0;
+            at += strcspn(at, " ");
         }
         assert_true(points >= 3);
         bp_buf_free(&buf);
