@@ -150,7 +150,7 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
 }
 
 /* Adds the text from `a` to `b`, which no line may end within and one look covers. */
-static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t look,
+static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
                      const char *a, const char *b, enum bp_end ends)
 {
     uint8_t level = para->bidi ? (uint8_t)set->levels.bytes[a - set->text.bytes] : 0;
@@ -158,7 +158,7 @@ static void add_text(struct bp_setter *set, const struct bp_para *para, uint32_t
     bool hyphen = false;
     const struct bp_look *is = &para->looks[look];
     if (b[-1] == soft_hyphen[1] && b - a >= 2 && b[-2] == soft_hyphen[0]) {
-        hyphen = true;
+        hyphen = para->soft = true;
         b -= 2;
         struct made *last = last_piece(set);
         if (a == b) {

@@ -5,6 +5,9 @@
 
 #include "layout/breaks.h"
 
+/* As many lines have room at first. */
+#define FEW_LINES 8
+
 static int32_t hyphen_width(struct bp_setter *set, const struct bp_para *para, uint32_t i)
 {
     const struct bp_look *look = &para->looks[para->pieces[i].look];
@@ -156,21 +159,25 @@ static void report_split(struct bp_setter *set, const struct bp_para *para, uint
                 bp_arena_text(&set->work, shape->text, len), NULL, NULL);
 }
 
+/* Whether some stretch is wider than the column. */
+static bool is_wide(struct bp_setter *set, const struct bp_para *para, int32_t width)
+{
+    int64_t wide = 0;
+    for (uint32_t i = 0; i < para->n && wide <= width;)
+        i = stretch_end(set, para, i, &wide);
+    return wide > width;
+}
+
 /* Gives each stretch that is wider than the column places to break at. */
 static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t width)
 {
-    int64_t wide;
-    uint32_t i = 0;
-    while (i < para->n && (i = stretch_end(set, para, i, &wide)) <= para->n && wide <= width)
-        ;
-    if (wide <= width)
-        return;
     struct bp_para from = *para;
     struct splitter s = {set, &from, para, 0, 0, width, 0};
     para->n = 0;
     para->pieces = NULL;
     para->shapes = NULL;
-    for (i = 0; i < from.n;) {
+    for (uint32_t i = 0; i < from.n;) {
+        int64_t wide;
         uint32_t end = stretch_end(set, &from, i, &wide);
         s.used = 0;
         if (wide > width)
@@ -187,16 +194,10 @@ static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t widt
     }
 }
 
-static void add_line(struct bp_setter *set, struct bp_para *para, size_t *room, struct bp_line line)
-{
-    para->lines = bp_arena_grow(&set->work, para->lines, room, para->n_lines + 1,
-                                sizeof *para->lines);
-    para->lines[para->n_lines++] = line;
-}
-
-/* The longest line from `first`; pieces past `width` are looked at until one may end a line. */
-static struct bp_line longest_line(struct bp_setter *set, const struct bp_para *para,
-                                   uint32_t first, int32_t width)
+/* The longest line from `first`; pieces past `width` are looked at until one may end a line. `wide`: it is
+ * wider for all that. */
+static struct bp_line longest_line(struct bp_setter *set, const struct bp_para *para, uint32_t first,
+                                   int32_t width, bool *wide)
 {
     struct bp_line best = {first, first, 0, false};
     int64_t all = 0, seen = 0; /* with and without the spaces at the end */
@@ -209,22 +210,40 @@ static struct bp_line longest_line(struct bp_setter *set, const struct bp_para *
             break;
         int32_t hyphen = piece->hyphen ? hyphen_width(set, para, i) : 0;
         bool last = i + 1 == para->n;
-        if (last || piece->ends == BP_END_MUST)
-            return (struct bp_line){first, i + 1, (int32_t)seen, false};
-        if (piece->ends == BP_END_MAY && (seen + hyphen <= width || best.end == first))
+        if (last || piece->ends == BP_END_MUST) {
+            best = (struct bp_line){first, i + 1, (int32_t)seen, false};
+            *wide |= seen > width;
+            break;
+        }
+        if (piece->ends == BP_END_MAY && (seen + hyphen <= width || best.end == first)) {
             best = (struct bp_line){first, i + 1, (int32_t)seen + hyphen, piece->hyphen};
+            *wide |= seen + hyphen > width;
+        }
     }
     return best;
 }
 
+/* Returns whether a line is wider than `width`. */
+static bool make_lines(struct bp_setter *set, struct bp_para *para, int32_t width)
+{
+    bool wide = false;
+    size_t room = para->n < FEW_LINES ? para->n : FEW_LINES;
+    para->lines = bp_arena_array(&set->work, room, sizeof *para->lines);
+    para->n_lines = 0;
+    for (uint32_t i = 0; i < para->n; i = para->lines[para->n_lines++].end) {
+        para->lines = bp_arena_grow(&set->work, para->lines, &room, para->n_lines + 1, sizeof *para->lines);
+        para->lines[para->n_lines] = longest_line(set, para, i, width, &wide);
+    }
+    return wide;
+}
+
+/* Where some stretch is wider than the column, some line is, too, but perhaps with soft hyphens: the one that
+ * a short stretch would show may give way to the stretch after it. */
 void bp_para_fit(struct bp_setter *set, struct bp_para *para, int32_t width)
 {
-    size_t room = 0;
-    para->lines = NULL;
-    para->n_lines = 0;
-    if (!para->n)
+    bool wide = make_lines(set, para, width) || para->soft;
+    if (!wide || !is_wide(set, para, width))
         return;
     split_wide(set, para, width);
-    for (uint32_t i = 0; i < para->n; i = para->lines[para->n_lines - 1].end)
-        add_line(set, para, &room, longest_line(set, para, i, width));
+    make_lines(set, para, width);
 }
