@@ -43,66 +43,64 @@ static const char *describe(struct bp_setter *set, const char *href)
     return text;
 }
 
-/* The shapes of a stretch, with a hyphen after them where a soft one shows. */
-static const struct bp_shape *const *shapes_of(struct bp_setter *set, const struct bp_para *para,
-                                               uint32_t a, uint32_t b, bool hyphen)
-{
-    const struct bp_shape **shapes =
-        bp_arena_array(bp_pages_scratch(set->pages), b - a + hyphen, sizeof *shapes);
-    memcpy(shapes, para->shapes + a, (b - a) * sizeof *shapes);
-    if (hyphen)
-        shapes[b - a] = bp_shape(&set->shaper, para->shapes[b - 1]->font, "-", 1);
-    return shapes;
-}
-
 struct spot {
     int32_t x, y; /* the line's begin and top */
     int32_t baseline;
 };
 
-/* Sets pieces a … b-1, which look alike. */
-static void emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b,
-                            bool hyphen, struct spot spot)
+/* The text of pieces a … b-1, with a hyphen after them where a soft one shows; and how wide they are. */
+static struct bp_op *add_text(struct bp_setter *set, const struct bp_para *para, uint32_t a, uint32_t b,
+                              bool hyphen, int32_t mark, int32_t *whole)
 {
-    struct bp_page *page = set->pages->page;
+    uint32_t n = b - a;
+    const struct bp_shape **shapes =
+        bp_arena_array(bp_pages_scratch(set->pages), n + hyphen, sizeof *shapes);
+    struct bp_op *op = bp_op_add(set->pages->page, set->pages, BP_OP_TEXT, mark);
+    int32_t width = 0, seen = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct bp_piece *piece = &para->pieces[a + i];
+        shapes[i] = para->shapes[a + i];
+        width += piece->width;
+        seen = piece->blank ? seen : width - piece->space;
+    }
+    if (hyphen)
+        shapes[n++] = bp_shape(&set->shaper, shapes[b - a - 1]->font, "-", 1);
+    *whole = width;
+    op->w = seen;
+    op->hyphen = hyphen;
+    op->n = n;
+    op->shapes = shapes;
+    return op;
+}
+
+/* Sets pieces a … b-1, which look alike. Returns how wide they are. */
+static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b, bool hyphen,
+                            struct spot spot)
+{
     const struct bp_look *look = &para->looks[para->pieces[a].look];
     uint32_t tag = tag_of(set, para, look);
     int32_t mark = tag == BP_NO_TAG ? para->mark : bp_tag_mark(set->pages, tag);
-    int32_t width = 0, seen = 0;
-    for (uint32_t i = a; i < b; i++) {
-        width += para->pieces[i].width;
-        if (!para->pieces[i].blank)
-            seen = width - para->pieces[i].space;
-    }
-    struct bp_op *op = bp_op_add(page, set->pages, BP_OP_TEXT, mark);
+    int32_t width;
+    struct bp_op *op = add_text(set, para, a, b, hyphen, mark, &width);
     op->x = spot.x;
     op->y = spot.baseline - look->rise;
-    op->w = seen;
     op->h = look->size;
     op->rgb = para->type.rgb;
-    op->hyphen = hyphen;
-    op->n = b - a + (hyphen ? 1 : 0);
-    op->shapes = shapes_of(set, para, a, b, hyphen);
-    bool link = tag != BP_NO_TAG && (look->href || para->target.contents);
-    if (link && seen)
+    if (tag != BP_NO_TAG && (look->href || para->target.contents) && op->w)
         bp_link_add(set->pages,
-                    (struct bp_link){spot.x, spot.y, seen, para->type.leading, tag, look->href,
+                    (struct bp_link){spot.x, spot.y, op->w, para->type.leading, tag, look->href,
                                      para->target.dest,
                                      look->href ? describe(set, look->href)
                                                 : para->target.contents});
+    return width;
 }
 
-/* Where each piece of a line stands: one after the other, or as their levels order them. */
-static void place_pieces(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
-                         int32_t left, int32_t *places)
+/* Where each piece of a line stands, as their levels order them. */
+static const int32_t *place_pieces(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
+                                   int32_t left)
 {
     uint32_t n = line.end - line.first;
-    for (uint32_t i = 0; !para->bidi && i < n; i++) {
-        places[i] = left;
-        left += para->pieces[line.first + i].width;
-    }
-    if (!para->bidi)
-        return;
+    int32_t *places = bp_arena_array(&set->work, n, sizeof *places);
     uint32_t *order = bp_arena_array(&set->work, n, sizeof *order);
     uint8_t *levels = bp_arena_array(&set->work, n, sizeof *levels);
     bool trailing = true; /* spaces at a line's end go with the paragraph (rule L1) */
@@ -118,22 +116,27 @@ static void place_pieces(struct bp_setter *set, const struct bp_para *para, stru
         places[order[i]] = left;
         left += para->pieces[line.first + order[i]].width;
     }
+    return places;
 }
 
-/* Rules under the links of a line, after its text, so that they do not break its marked content. */
+/* Rules under the links of a line, after its text, so that they do not break its marked content. `places`:
+ * NULL where the pieces stand one after the other. */
 static void underline(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
-                      const int32_t *places, int32_t baseline)
+                      const int32_t *places, struct spot spot)
 {
     struct bp_page *page = set->pages->page;
+    int32_t next = spot.x;
     for (uint32_t i = line.first; i < line.end; i++) {
         const struct bp_piece *piece = &para->pieces[i];
+        int32_t x = places ? places[i - line.first] : next;
+        next += piece->width;
         if (!(para->looks[piece->look].href || para->target.contents) ||
             (piece->blank && i + 1 == line.end))
             continue;
         struct bp_op *op = bp_op_add(page, set->pages, BP_OP_RECT,
                                      para->tag == BP_NO_TAG ? para->mark : BP_ARTIFACT);
-        op->x = places[i - line.first];
-        op->y = baseline + para->type.size / 10;
+        op->x = x;
+        op->y = spot.baseline + para->type.size / 10;
         op->w = piece->width - (i + 1 == line.end ? piece->space : 0);
         op->h = para->type.size / 16;
         op->rgb = para->type.rgb;
@@ -145,11 +148,14 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
 static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t a,
                       const int32_t *places)
 {
+    if (para->n_looks == 1 && !para->mixed && !places)
+        return line.end;
     uint32_t b = a + 1;
     for (; b < line.end; b++)
         if (para->pieces[b].look != para->pieces[a].look ||
             para->shapes[b]->font != para->shapes[a]->font ||
-            places[b - line.first] != places[b - 1 - line.first] + para->pieces[b - 1].width)
+            (places &&
+             places[b - line.first] != places[b - 1 - line.first] + para->pieces[b - 1].width))
             break;
     return b;
 }
@@ -158,15 +164,15 @@ static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t 
 static void emit_line(struct bp_setter *set, struct bp_para *para, struct bp_line line,
                       struct spot spot)
 {
-    int32_t *places = bp_arena_array(&set->work, line.end - line.first, sizeof *places);
-    place_pieces(set, para, line, spot.x, places);
+    const int32_t *places = para->bidi ? place_pieces(set, para, line, spot.x) : NULL;
+    struct spot at = spot;
     for (uint32_t a = line.first, b; a < line.end; a = b) {
         b = alike(para, line, a, places);
-        spot.x = places[a - line.first];
-        emit_stretch(set, para, a, b, line.hyphen && b == line.end, spot);
+        at.x = places ? places[a - line.first] : at.x;
+        at.x += emit_stretch(set, para, a, b, line.hyphen && b == line.end, at);
     }
     if (para->links)
-        underline(set, para, line, places, spot.baseline);
+        underline(set, para, line, places, spot);
 }
 
 int32_t bp_para_emit(struct bp_setter *set, struct bp_para *para, uint32_t first, uint32_t end,

@@ -78,6 +78,7 @@ struct bp_para {
     uint32_t n, n_looks, n_lines;
     bool bidi;    /* some piece's level is not 0 */
     bool links;   /* some of it leads somewhere */
+    bool mixed;   /* some piece is of another font than its look */
     bool soft;    /* some piece has a soft hyphen */
     bool rtl;     /* the paragraph itself runs from right to left, and lines end at the left */
     uint32_t tag; /* whose content it is, or BP_NO_TAG: */
