@@ -3,6 +3,9 @@
 
 #include "layout/movement.h"
 
+/* As many parts have room at first: names aside, few cells have more. */
+#define FEW_PARTS 3
+
 struct cell_maker {
     const struct bp_flow *flow;
     struct bp_arena *work;
@@ -24,7 +27,8 @@ static struct bp_part *add(struct cell_maker *m, enum bp_part_kind kind,
 static struct cell_maker begin(const struct bp_flow *flow, struct bp_arena *work,
                                struct bp_row_text *out, int column)
 {
-    return (struct cell_maker){flow, work, &out->cells[column], NULL, 0};
+    struct bp_part *parts = bp_arena_array(work, FEW_PARTS, sizeof *parts);
+    return (struct cell_maker){flow, work, &out->cells[column], parts, FEW_PARTS};
 }
 
 static void add_small(struct cell_maker *m, const char *text)

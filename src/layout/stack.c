@@ -130,14 +130,15 @@ static void find_slots(struct builder *b)
 {
     struct bp_stack *stack = b->stack;
     int32_t top = 0;
+    for (uint32_t i = 0; i < stack->n; i++)
+        stack->n_slots += stack->items[i].para->n_lines;
+    struct bp_slot *slot = stack->slots = bp_arena_array(&b->set->work, stack->n_slots, sizeof *slot);
     for (uint32_t i = 0; i < stack->n; i++) {
         const struct bp_para *para = stack->items[i].para;
         if (i)
             top += stack->items[i].gap;
-        stack->slots = bp_arena_grow(&b->set->work, stack->slots, &stack->slots_room,
-                                     stack->n_slots + para->n_lines, sizeof *stack->slots);
         for (uint32_t l = 0; l < para->n_lines; l++, top += para->type.leading)
-            stack->slots[stack->n_slots++] = (struct bp_slot){i, l, top, para->type.leading};
+            *slot++ = (struct bp_slot){i, l, top, para->type.leading};
     }
 }
 
@@ -151,7 +152,7 @@ void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp
                   uint32_t n, struct bp_type type, int32_t width, uint32_t tag, bool direct,
                   int32_t mark)
 {
-    *stack = (struct bp_stack){0};
+    *stack = (struct bp_stack){.items = bp_arena_array(&set->work, n, sizeof *stack->items), .room = n};
     struct builder b = {set, stack, type, width, mark};
     for (uint32_t i = 0; i < n; i++)
         add_part(&b, &parts[i], tag, direct && is_single(parts, n));

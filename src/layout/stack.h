@@ -45,7 +45,7 @@ struct bp_stack {
     struct bp_stacked *items;
     struct bp_slot *slots;
     uint32_t n, n_slots;
-    size_t room, slots_room;
+    size_t room; /* for items */
 };
 
 /* Sets parts in a column of `width`. Tags are made below `tag`: P for each text, or for lists L,
