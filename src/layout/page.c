@@ -49,6 +49,7 @@ void bp_pages_end_page(struct bp_pages *pages)
     for (size_t i = 0; i < pages->n_closed; i++)
         drop_below(pages, pages->closed[i]);
     pages->n_closed = 0;
+    pages->likely_ops = pages->filled.n_ops;
     pages->filled = (struct bp_page){0};
     if (pages->page_arena)
         bp_arena_rewind(pages->page_arena);
@@ -249,11 +250,19 @@ struct bp_op *bp_stamp_show(struct bp_pages *pages, uint32_t stamp, int32_t mark
     return op;
 }
 
+static void grow_ops(struct bp_page *page, struct bp_pages *pages)
+{
+    size_t need = page->n_ops + 1;
+    if (page == &pages->filled && need < pages->likely_ops)
+        need = pages->likely_ops;
+    page->ops = bp_arena_grow(bp_pages_scratch(pages), page->ops, &page->ops_capacity, need, sizeof *page->ops);
+}
+
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark)
 {
-    page->ops = bp_arena_grow(bp_pages_scratch(pages), page->ops, &page->ops_capacity, page->n_ops + 1,
-                              sizeof *page->ops);
+    if (page->n_ops == page->ops_capacity)
+        grow_ops(page, pages);
     struct bp_op *op = &page->ops[page->n_ops++];
     op->kind = (uint8_t)kind;
     op->mark = mark;

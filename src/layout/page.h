@@ -173,6 +173,7 @@ struct bp_pages {
     const struct bp_sink *sink;  /* borrowed; NULL: all is kept */
     struct bp_page *items;       /* without a sink */
     struct bp_page filled;       /* with a sink */
+    size_t likely_ops;           /* of a page: those of the newest that the sink took */
     bool spoilt;                 /* an error was found: the sink gets no more pages */
     size_t n, capacity;
     struct bp_page *page; /* the one that is being filled: the newest */
