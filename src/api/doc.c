@@ -24,6 +24,7 @@ void bp_free(bp_doc *doc)
     if (doc->fonts_open)
         bp_fonts_close(&doc->fonts);
     bp_buf_free(&doc->made);
+    bp_source_drop(&doc->source);
     bp_arena_clear(&doc->work);
     bp_arena_clear(&doc->arena);
     free(doc);

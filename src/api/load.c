@@ -12,6 +12,7 @@
 static bool begin(bp_doc *doc, const char *name)
 {
     bp_buf_free(&doc->made);
+    bp_source_drop(&doc->source);
     bp_arena_clear(&doc->work);
     bp_arena_clear(&doc->arena);
     doc->plan = NULL;
@@ -42,16 +43,20 @@ static void complain(bp_doc *doc, enum bp_code code, const char *what, const cha
     bp_diag_add(&doc->found, code, &doc->source, BP_NOWHERE, 0, what, hint, NULL);
 }
 
-static bp_result keep_bytes(bp_doc *doc, const void *bytes, size_t len)
+/* Whether there are bytes, and not too many; else a finding says so. */
+static bool check_size(bp_doc *doc, size_t len)
 {
-    if (len == 0) {
+    if (len == 0)
         complain(doc, BP_E_EMPTY, NULL, NULL);
-        return BP_INVALID;
-    }
-    if (len > BP_MAX_SOURCE) {
+    else if (len > BP_MAX_SOURCE)
         complain(doc, BP_E_TOO_LARGE, NULL, NULL);
+    return len > 0 && len <= BP_MAX_SOURCE;
+}
+
+static bp_result copy_bytes(bp_doc *doc, const void *bytes, size_t len)
+{
+    if (!check_size(doc, len))
         return BP_INVALID;
-    }
     doc->source.bytes = bp_arena_text(&doc->arena, bytes, len);
     if (!doc->source.bytes)
         return BP_NOMEM;
@@ -69,7 +74,7 @@ static bp_result read_source(bp_doc *doc, enum format format)
 
 bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name)
 {
-    bp_result result = begin(doc, name) ? keep_bytes(doc, bytes, len) : BP_NOMEM;
+    bp_result result = begin(doc, name) ? copy_bytes(doc, bytes, len) : BP_NOMEM;
     return end(doc, PLAN, result == BP_OK ? read_source(doc, PLAN) : result);
 }
 
@@ -98,8 +103,11 @@ static bp_result load_file(bp_doc *doc, enum format format, const char *path)
         return end(doc, format, BP_NOMEM);
     struct bp_buf bytes = {0};
     int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
-    bp_result result = error ? refuse(doc, error) : keep_bytes(doc, bytes.bytes, bytes.len);
-    bp_buf_free(&bytes); /* before the reading takes its share */
+    bp_result result = error                             ? refuse(doc, error)
+                       : !check_size(doc, bytes.len)      ? BP_INVALID
+                       : bp_source_take(&doc->source, &bytes) ? BP_OK
+                                                         : BP_NOMEM;
+    bp_buf_free(&bytes);
     return end(doc, format, result == BP_OK ? read_source(doc, format) : result);
 }
 

@@ -157,7 +157,7 @@ int bp_pack_names(bp_doc *doc, const char *path)
 /* ---- opening ---- */
 
 static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_opened *opened,
-                           const struct bp_buf *bytes)
+                           struct bp_buf *bytes)
 {
     const struct bp_pack_entry *entry = packed->part.entry;
     char sha256[BP_DIGEST_ROOM];
@@ -173,9 +173,7 @@ static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_open
     }
     memcpy(packed->sha256, sha256, sizeof sha256);
     packed->bytes = (uint32_t)bytes->len;
-    opened->source.bytes = bp_arena_text(&opened->arena, bytes->bytes, bytes->len);
-    opened->source.len = (uint32_t)bytes->len;
-    if (!opened->source.bytes)
+    if (!bp_source_take(&opened->source, bytes))
         return BP_NOMEM;
     return bp_read_plan(&opened->source, &opened->arena, &opened->diags, &opened->plan);
 }
@@ -294,6 +292,7 @@ bp_result bp_packed_open(bp_doc *doc, struct bp_packed *packed, bp_edition editi
 
 void bp_packed_close(struct bp_opened *opened)
 {
+    bp_source_drop(&opened->source);
     bp_arena_clear(&opened->arena);
     opened->plan = NULL;
 }

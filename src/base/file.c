@@ -15,27 +15,29 @@
 #define NAME "%.*s.boardpaper-%ld-%d.tmp" /* the folder, the process, which of TEMPORARIES */
 enum { TEMPORARIES = 100 };
 
-static int read_all(int fd, size_t limit, struct bp_buf *out)
+/* `room`: how much is asked for at first. Best is all that there is and one more, so that the end is seen. */
+static int read_all(int fd, size_t room, size_t limit, struct bp_buf *out)
 {
     for (;;) {
-        char *room = bp_buf_room(out, CHUNK);
-        if (!room)
+        char *to = bp_buf_room(out, room);
+        if (!to)
             return ENOMEM;
-        ssize_t got = read(fd, room, CHUNK);
-        out->len -= got > 0 ? CHUNK - (size_t)got : CHUNK;
+        ssize_t got = read(fd, to, room);
+        out->len -= got > 0 ? room - (size_t)got : room;
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
             return got < 0 ? errno : 0;
         if (out->len > limit)
             return EFBIG;
+        room = (size_t)got < room ? room - (size_t)got : CHUNK;
     }
 }
 
 int bp_file_read(const char *path, size_t limit, struct bp_buf *out)
 {
     if (!strcmp(path, "-"))
-        return read_all(STDIN_FILENO, limit, out);
+        return read_all(STDIN_FILENO, CHUNK, limit, out);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return errno;
@@ -44,7 +46,7 @@ int bp_file_read(const char *path, size_t limit, struct bp_buf *out)
     if (!error && S_ISREG(about.st_mode) && (uintmax_t)about.st_size > limit)
         error = EFBIG;
     if (!error)
-        error = read_all(fd, limit, out);
+        error = read_all(fd, S_ISREG(about.st_mode) ? (size_t)about.st_size + 1 : CHUNK, limit, out);
     close(fd);
     return error;
 }
@@ -179,7 +181,7 @@ static bool give_name(struct bp_file *file)
 static int write_again(struct bp_file *file)
 {
     int nameless = file->fd;
-    int error = lseek(nameless, 0, SEEK_SET) ? errno : read_all(nameless, SIZE_MAX, &file->held);
+    int error = lseek(nameless, 0, SEEK_SET) ? errno : read_all(nameless, CHUNK, SIZE_MAX, &file->held);
     if (!error)
         error = open_named(file);
     if (!error)

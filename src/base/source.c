@@ -8,6 +8,29 @@
 #define SHOWN 300u /* of a line: what a person still wants to see */
 #define BEFORE 120u
 
+bool bp_source_take(struct bp_source *source, struct bp_buf *bytes)
+{
+    uint32_t len = (uint32_t)bytes->len;
+    bp_buf_char(bytes, 0);
+    if (bytes->failed || !bp_arena_hold(source->arena, bytes->len))
+        return false;
+    source->taken = *bytes;
+    source->bytes = bytes->bytes;
+    source->len = len;
+    *bytes = (struct bp_buf){0};
+    return true;
+}
+
+void bp_source_drop(struct bp_source *source)
+{
+    if (!source->taken.bytes)
+        return;
+    bp_arena_let_go(source->arena, source->taken.len);
+    bp_buf_free(&source->taken);
+    source->bytes = "";
+    source->len = 0;
+}
+
 /* Where the lines begin. A lone CR ends a line too, as XML's own line ends do. */
 static void find_lines(struct bp_source *source)
 {
