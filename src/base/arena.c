@@ -112,32 +112,39 @@ static size_t aligned(size_t size)
     return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
 }
 
-/* Hands out memory as it is. */
-static void *take(struct bp_arena *arena, size_t size, bool *zeroed)
+/* take(), where the newest block has no room. */
+static struct bp_arena_block *block_for(struct bp_arena *arena, size_t size)
 {
     if (size > arena->budget) { /* so that what is added to it below does not overflow */
         bp_arena_hold(arena, size);
         return run_out(arena);
     }
     size = aligned(size);
-    struct bp_arena_block *head = arena->head;
-    if (!head || size > head->size - head->used) {
-        struct bp_arena_block *block =
-            new_block(arena, size >= LARGE_SIZE ? size : BLOCK_SIZE);
-        if (!block)
-            return run_out(arena);
-        if (head && size >= LARGE_SIZE) { /* the newest block still has room for small ones */
-            block->next = head->next;
-            head->next = block;
-        } else {
-            block->next = head;
-            arena->head = block;
-        }
-        head = block;
+    struct bp_arena_block *head = arena->head, *block;
+    block = new_block(arena, size >= LARGE_SIZE ? size : BLOCK_SIZE);
+    if (!block)
+        return run_out(arena);
+    if (head && size >= LARGE_SIZE) { /* the newest block still has room for small ones */
+        block->next = head->next;
+        head->next = block;
+    } else {
+        block->next = head;
+        arena->head = block;
     }
-    *zeroed = head->size > BLOCK_SIZE;
-    void *memory = (char *)head->bytes + head->used;
-    head->used += size;
+    return block;
+}
+
+/* Hands out memory as it is. */
+static inline void *take(struct bp_arena *arena, size_t size, bool *zeroed)
+{
+    struct bp_arena_block *block = arena->head;
+    if (!block || size > block->size || aligned(size) > block->size - block->used)
+        block = block_for(arena, size);
+    if (!block)
+        return NULL;
+    *zeroed = block->size > BLOCK_SIZE;
+    void *memory = (char *)block->bytes + block->used;
+    block->used += aligned(size);
     return memory;
 }
 
@@ -168,11 +175,9 @@ static bool stretch(struct bp_arena *arena, char *items, size_t old, size_t whol
     return true;
 }
 
-void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
-                    size_t item_size)
+void *bp_arena_lengthen(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
+                        size_t item_size)
 {
-    if (need <= *capacity)
-        return items;
     size_t grown = *capacity ? *capacity * 2 : 8, old = *capacity * item_size, whole;
     if (grown < need)
         grown = need;

@@ -45,10 +45,18 @@ void bp_arena_fail(struct bp_arena *arena);
 /* count * size bytes; an overflow counts as running out. */
 void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size);
 
-/* Grows an array to hold at least `need` items, at least doubling it; the old one stays behind in
- * the arena. Returns the new array and updates *capacity, or gives NULL and changes nothing. */
-void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
-                    size_t item_size);
+/* bp_arena_grow where the array is too small. */
+void *bp_arena_lengthen(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
+                        size_t item_size);
+
+/* Grows an array to hold at least `need` items, at least doubling it; where it is not what came last, the old
+ * one stays behind in the arena. Returns the array and updates *capacity, or gives NULL and changes nothing.
+ * Here, since most calls find room enough. */
+static inline void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
+                                  size_t item_size)
+{
+    return need <= *capacity ? items : bp_arena_lengthen(arena, items, capacity, need, item_size);
+}
 
 /* A copy of `len` bytes with a NUL after them. */
 char *bp_arena_text(struct bp_arena *arena, const char *bytes, size_t len);
