@@ -58,16 +58,17 @@ bool words_is_control(uint32_t code)
 
 void words_put(FILE *to, const char *text, const char *end)
 {
+    const char *harmless = text; /* since here: put in one go, as each is a call of the system on stderr */
     while (end ? text < end : *text) {
         const char *from = text;
         uint32_t code = words_next(&text);
-        if (code == '\t' || code == '\n' || code == '\r')
-            fputc(' ', to);
-        else if (words_is_control(code) || code == 0xFFFD)
-            fputs("\xEF\xBF\xBD", to);
-        else
-            fwrite(from, 1, (size_t)(text - from), to);
+        if (!words_is_control(code) && code != 0xFFFD)
+            continue;
+        fwrite(harmless, 1, (size_t)(from - harmless), to);
+        fputs(code == '\t' || code == '\n' || code == '\r' ? " " : "\xEF\xBF\xBD", to);
+        harmless = text;
     }
+    fwrite(harmless, 1, (size_t)(text - harmless), to);
 }
 
 /* How many letters have to be changed, added, left out or swapped with their neighbour; for words of
