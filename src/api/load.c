@@ -103,10 +103,9 @@ static bp_result load_file(bp_doc *doc, enum format format, const char *path)
         return end(doc, format, BP_NOMEM);
     struct bp_buf bytes = {0};
     int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
-    bp_result result = error                             ? refuse(doc, error)
-                       : !check_size(doc, bytes.len)      ? BP_INVALID
-                       : bp_source_take(&doc->source, &bytes) ? BP_OK
-                                                         : BP_NOMEM;
+    bp_result result = error ? refuse(doc, error) : BP_INVALID;
+    if (!error && check_size(doc, bytes.len))
+        result = bp_source_take(&doc->source, &bytes) ? BP_OK : BP_NOMEM;
     bp_buf_free(&bytes);
     return end(doc, format, result == BP_OK ? read_source(doc, format) : result);
 }
