@@ -16,10 +16,31 @@ uint32_t bp_utf8_next(const char **at, const char *end)
     return code;
 }
 
+/* Where the next byte stands that is not ASCII, or len. Most are: they are looked at eight at a time. */
+static size_t past_ascii(const char *bytes, size_t at, size_t len)
+{
+    uint64_t eight;
+    for (; len - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, bytes + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < len && (unsigned char)bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t bp_utf8_check(const char *bytes, size_t len)
 {
-    const uint8_t *bad = u8_check((const uint8_t *)bytes, len);
-    return bad ? (size_t)(bad - (const uint8_t *)bytes) : len;
+    size_t at = past_ascii(bytes, 0, len);
+    while (at < len) {
+        ucs4_t code;
+        int used = u8_mbtoucr(&code, (const uint8_t *)bytes + at, len - at);
+        if (used < 0)
+            return at;
+        at = past_ascii(bytes, at + (size_t)used, len);
+    }
+    return len;
 }
 
 size_t bp_utf8_count(const char *bytes, size_t len)

@@ -131,6 +131,8 @@ static bool check_utf8(struct bp_source *source, struct bp_diags *diags)
 static const char *skip_other(const char *at, const char *end)
 {
     const char *close = NULL;
+    if (at[1] != '!' && at[1] != '?')
+        return at;
     if (!strncmp(at, "<!--", 4))
         close = strstr(at + 4, "-->");
     else if (!strncmp(at, "<![CDATA[", 9))

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
-static bool is_blank(char c)
+/* Of a byte: 0: ink; 1: a space; 2: another blank. */
+static unsigned blankness(char c)
 {
-    return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
+    static const unsigned char of[256] = {[' '] = 1, ['\t'] = 2, ['\n'] = 2, ['\r'] = 2};
+    return of[(unsigned char)c];
 }
 
 /* One <a> or <abbr> is one pointer: two links side by side stay two. */
@@ -37,26 +39,27 @@ static void trim(struct bp_words *words)
         words->n--;
 }
 
-/* The end of a stretch of blanks, or of words with one space between two. */
+/* The end of a stretch of blanks, or of words with one space between two. A word's end is no branch: where
+ * the next one is can not be predicted. */
 static size_t stretch_end(const char *bytes, size_t i, size_t len)
 {
     size_t end = i + 1;
-    if (is_blank(bytes[i])) {
-        while (end < len && is_blank(bytes[end]))
+    unsigned before = blankness(bytes[i]), now;
+    if (before) {
+        while (end < len && blankness(bytes[end]))
             end++;
         return end;
     }
-    while (end < len && (!is_blank(bytes[end]) ||
-                         (bytes[end] == ' ' && end + 1 < len && !is_blank(bytes[end + 1]))))
-        end++;
-    return end;
+    for (; end < len && before + (now = blankness(bytes[end])) < 2; end++)
+        before = now;
+    return before ? end - 1 : end;
 }
 
 bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_look look,
                   const char *bytes, size_t len, uint32_t at)
 {
     for (size_t i = 0; i < len;) {
-        bool blank = is_blank(bytes[i]);
+        bool blank = blankness(bytes[i]) != 0;
         size_t end = stretch_end(bytes, i, len);
         if (!blank || words->solid) {
             struct bp_words_run *last = words->n ? &words->runs[words->n - 1] : NULL;

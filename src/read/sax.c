@@ -74,9 +74,14 @@ static uint32_t skip_blanks(const struct sax *sax, uint32_t at)
     return at;
 }
 
+static bool ends_name(char c)
+{
+    return is_blank(c) || c == '=' || c == '/' || c == '>' || c == '"' || c == '\'';
+}
+
 static uint32_t skip_name(const struct sax *sax, uint32_t at)
 {
-    while (at < sax->len && !is_blank(sax->bytes[at]) && !strchr("=/>\"'", sax->bytes[at]))
+    while (at < sax->len && !ends_name(sax->bytes[at]))
         at++;
     return at;
 }
