@@ -108,12 +108,15 @@ static bool keeps_company(struct placing *p, const struct bp_set_row *row,
            room <= body_height(p->flow) / 2 && !at_page_top(p);
 }
 
-static void place_caption(struct placing *p)
+static bool has_caption(const struct bp_table *table)
+{
+    return table->caption && table->caption->n;
+}
+
+static void place_caption(struct placing *p, uint32_t tag)
 {
     const struct bp_table *table = p->table;
     struct bp_flow *flow = p->flow;
-    if (!table->caption || !table->caption->n)
-        return;
     bool bold = table->caption_bold;
     int32_t size = bold ? flow->theme.body : flow->theme.small, width = 0;
     struct bp_type type = {size, BP_LEADING(size), bold ? flow->theme.navy : flow->theme.grey, bold};
@@ -121,8 +124,7 @@ static void place_caption(struct placing *p)
     struct bp_stack stack;
     for (int c = 0; c < table->n_columns; c++)
         width += table->widths[c];
-    bp_stack_set(&flow->set, &stack, &part, 1, type, width,
-                 bp_tag_add(flow->set.pages, p->tag, BP_TAG_CAPTION), true, BP_ARTIFACT);
+    bp_stack_set(&flow->set, &stack, &part, 1, type, width, tag, true, BP_ARTIFACT);
     for (uint32_t at = 0; at < stack.n_slots; at++) {
         if (stack.slots[at].height > bp_flow_room(flow))
             bp_flow_page(flow);
@@ -134,7 +136,7 @@ static void place_caption(struct placing *p)
 
 static int32_t caption_height(const struct bp_flow *flow, const struct bp_table *table)
 {
-    return table->caption && table->caption->n ? BP_LEADING(flow->theme.body) * 2 : 0;
+    return has_caption(table) ? BP_LEADING(flow->theme.body) * 2 : 0;
 }
 
 /* The header, tagged; it is cut like a row where it does not fit on a page. */
@@ -151,33 +153,36 @@ static void place_header(struct placing *p, struct bp_set_row *row)
 }
 
 /* What must stand together: caption, header, and the first row, or its beginning. */
-static int32_t opening_height(struct placing *p, const struct bp_set_row *header)
+static int32_t opening_height(struct placing *p, const struct bp_set_row *header, const struct bp_set_row *first)
 {
     int32_t height = caption_height(p->flow, p->table);
     if (header)
         height += bp_row_height(p->flow, header);
     if (!p->table->n_rows)
         return height;
-    struct bp_set_row first;
-    set_row(p, 0, BP_NO_TAG, &first);
-    int32_t whole = bp_row_height(p->flow, &first), least = bp_row_least(p->flow, &first);
+    int32_t whole = bp_row_height(p->flow, first), least = bp_row_least(p->flow, first);
     height += whole <= body_height(p->flow) / HOLE_PARTS ? whole : least;
     return height < body_height(p->flow) ? height : body_height(p->flow);
 }
 
-/* The heading that waits, caption, header, and the beginning of the first row, all on one page. */
-static void place_opening(struct placing *p)
+/* The heading that waits, caption, header, and the beginning of the first row, all on one page. Sets the first
+ * row; the others' tags follow its own. */
+static void place_opening(struct placing *p, struct bp_set_row *first)
 {
+    struct bp_pages *pages = p->flow->set.pages;
     struct bp_set_row header = {.table = p->table};
-    bool headed = p->table->look != BP_LOOK_BLOCK;
+    bool captioned = has_caption(p->table), headed = p->table->look != BP_LOOK_BLOCK;
+    uint32_t caption = captioned ? bp_tag_add(pages, p->tag, BP_TAG_CAPTION) : BP_NO_TAG;
     if (headed)
-        set_header(p, BP_ROLE_HEADER, BP_NO_TAG, &header);
-    bp_flow_begin(p->flow, opening_height(p, headed ? &header : NULL));
-    place_caption(p);
-    if (headed) {
-        set_header(p, BP_ROLE_HEADER, bp_tag_add(p->flow->set.pages, p->tag, BP_TAG_THEAD), &header);
+        set_header(p, BP_ROLE_HEADER, bp_tag_add(pages, p->tag, BP_TAG_THEAD), &header);
+    p->body = bp_tag_add(pages, p->tag, BP_TAG_TBODY);
+    if (p->table->n_rows)
+        set_row(p, 0, p->body, first);
+    bp_flow_begin(p->flow, opening_height(p, headed ? &header : NULL, first));
+    if (captioned)
+        place_caption(p, caption);
+    if (headed)
         place_header(p, &header);
-    }
 }
 
 void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
@@ -185,11 +190,10 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
     struct bp_pages *pages = flow->set.pages;
     struct placing p = {flow, table, bp_tag_add(pages, flow->tag, BP_TAG_TABLE), 0, 0, 0};
     struct bp_set_row rows[2];
-    place_opening(&p);
-    p.body = bp_tag_add(pages, p.tag, BP_TAG_TBODY);
+    place_opening(&p, &rows[0]);
     for (uint32_t i = 0; i < table->n_rows; i++) {
         bool last = i + 1 == table->n_rows, ahead = i + 2 == table->n_rows;
-        if (!last || table->n_rows == 1)
+        if (i && !last)
             set_row(&p, i, p.body, &rows[0]);
         if (ahead) {
             set_row(&p, i + 1, p.body, &rows[1]);
