@@ -7,6 +7,9 @@
 
 #include "layout/parts.h"
 
+/* A text that the report makes itself is mostly no longer, and so is made only once. */
+#define MOST_SAID 256
+
 void bp_flow_end_page(struct bp_flow *flow)
 {
     if (!flow->filling)
@@ -164,14 +167,18 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
 
 const char *bp_say(struct bp_arena *arena, const char *format, ...)
 {
+    char most[MOST_SAID];
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(most, sizeof most, format, args);
     va_end(args);
-    char *text = bp_arena_alloc(arena, (size_t)(len < 0 ? 0 : len) + 1);
-    if (len > 0)
-        vsnprintf(text, (size_t)len + 1, format, again);
+    size_t room = (size_t)(len < 0 ? 0 : len) + 1;
+    char *text = bp_arena_alloc(arena, room);
+    if (room <= sizeof most)
+        memcpy(text, most, room - 1);
+    else
+        vsnprintf(text, room, format, again);
     va_end(again);
     return text;
 }
