@@ -102,17 +102,25 @@ void bp_buf_milli(struct bp_buf *buf, int64_t value)
         room[n + i] = (char)('0' + shown % 10);
 }
 
+/* Straight into the buffer, where the room that it has is enough. */
 void bp_buf_fmt(struct bp_buf *buf, const char *format, ...)
 {
     va_list args, again;
+    size_t room = buf->capacity - buf->len;
+    if (buf->failed)
+        return;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(room ? buf->bytes + buf->len : NULL, room, format, args);
     va_end(args);
-    char *room = len < 0 ? NULL : bp_buf_room(buf, (size_t)len + 1);
-    if (room) {
-        vsnprintf(room, (size_t)len + 1, format, again);
-        buf->len--; /* the NUL is room, not content */
+    if (len >= 0 && (size_t)len < room) {
+        buf->len += (size_t)len;
+    } else {
+        char *at = len < 0 ? NULL : bp_buf_room(buf, (size_t)len + 1);
+        if (at) {
+            vsnprintf(at, (size_t)len + 1, format, again);
+            buf->len--; /* the NUL is room, not content */
+        }
     }
     va_end(again);
 }
