@@ -173,7 +173,8 @@ static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
         const struct bp_shape *shape =
             shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
         size_t len = shape->len;
-        para->mixed |= shape->font != is->font;
+        if (shape->font != is->font)
+            para->mixed = true;
         if (shape->lacks)
             report_character(set, shape->text + bp_shape_missing(shape), shape->text + shape->len,
                              is->at);

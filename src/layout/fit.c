@@ -231,7 +231,8 @@ static bool make_lines(struct bp_setter *set, struct bp_para *para, int32_t widt
     para->lines = bp_arena_array(&set->work, room, sizeof *para->lines);
     para->n_lines = 0;
     for (uint32_t i = 0; i < para->n; i = para->lines[para->n_lines++].end) {
-        para->lines = bp_arena_grow(&set->work, para->lines, &room, para->n_lines + 1, sizeof *para->lines);
+        if (para->n_lines == room)
+            para->lines = bp_arena_grow(&set->work, para->lines, &room, room + 1, sizeof *para->lines);
         para->lines[para->n_lines] = longest_line(set, para, i, width, &wide);
     }
     return wide;

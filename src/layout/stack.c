@@ -24,8 +24,9 @@ static struct bp_stacked *add_item(struct builder *b, struct bp_para *para, int3
                                    int32_t gap, uint32_t tag)
 {
     struct bp_stack *stack = b->stack;
-    stack->items = bp_arena_grow(&b->set->work, stack->items, &stack->room, stack->n + 1,
-                                 sizeof *stack->items);
+    if (stack->n == stack->room)
+        stack->items = bp_arena_grow(&b->set->work, stack->items, &stack->room, stack->room + 1,
+                                     sizeof *stack->items);
     struct bp_stacked *item = &stack->items[stack->n++];
     *item = (struct bp_stacked){.para = para, .indent = indent, .gap = gap};
     para->tag = tag;
