@@ -85,12 +85,18 @@ struct part {
 
 #define MAX_PARTS 8
 
-static bool is_word(const struct part *part, const char *const *words)
+/* Nearly every word differs from nearly all of them in its first letter. */
+static bool is_one_of(const char *word, const char *const *words)
 {
-    for (; !part->is_number && *words; words++)
-        if (!strcmp(part->word, *words))
+    for (; *words; words++)
+        if (*word == **words && !strcmp(word, *words))
             return true;
     return false;
+}
+
+static bool is_word(const struct part *part, const char *const *words)
+{
+    return !part->is_number && is_one_of(part->word, words);
 }
 
 /* What stands between two parts: one of "/-." if there is one, else a blank. U+00A0 is a blank, U+2013
@@ -169,6 +175,8 @@ static int month_of(const struct part *part)
         return 0;
     for (int i = 0; i < 12; i++) {
         char name[12] = {0};
+        if (lower(months[i][0]) != *part->word)
+            continue;
         for (size_t j = 0; months[i][j]; j++)
             name[j] = lower(months[i][j]);
         bool short_name = strlen(part->word) == 3 && !strncmp(part->word, name, 3);
@@ -285,10 +293,7 @@ static bool is_open(const char *text)
         letters[n++] = lower(*text);
     }
     letters[n] = 0;
-    for (const char *const *word = words; *word; word++)
-        if (!strcmp(letters, *word))
-            return true;
-    return false;
+    return is_one_of(letters, words);
 }
 
 enum bp_due_kind bp_due_read(const char *text, struct bp_date *last_day)

@@ -180,10 +180,11 @@ static void check_link(const struct check *c)
 static void check_length(const struct check *c)
 {
     char limit[12];
+    if (c->attr->value_len <= BP_MAX_NAME)
+        return;
     snprintf(limit, sizeof limit, "%d", BP_MAX_NAME);
-    if (c->attr->value_len > BP_MAX_NAME)
-        bp_diag_add(c->diags, BP_E_NAME_SIZE, c->source, c->attr->name_at, c->attr->name_len,
-                    c->attr->name, limit, NULL);
+    bp_diag_add(c->diags, BP_E_NAME_SIZE, c->source, c->attr->name_at, c->attr->name_len,
+                c->attr->name, limit, NULL);
 }
 
 static void check_value(const struct check *c)
