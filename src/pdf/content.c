@@ -387,7 +387,9 @@ static void put_stamp(struct state *state, const struct bp_op *op)
 {
     if (op->n >= state->pdf->pages->n_stamps)
         bp_pdf_fail(state->pdf, "a stamp that is not there");
-    bp_buf_fmt(state->buf, "/S%u Do ", (unsigned)op->n);
+    bp_buf_str(state->buf, "/S");
+    bp_buf_int(state->buf, op->n);
+    bp_buf_str(state->buf, " Do ");
 }
 
 static void put_op(struct state *state, const struct bp_op *op, const struct bp_op *end)
