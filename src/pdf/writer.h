@@ -74,7 +74,8 @@ struct bp_pdf {
     struct bp_pdf_symbol *symbols;
     size_t n_symbols, symbols_capacity;
     struct bp_pdf_glyphs glyphs;
-    struct libdeflate_compressor *deflater, *quick; /* owned: save.c */
+    struct libdeflate_compressor *deflater;
+    struct libdeflate_compressor *quick; /* for the structure, where there is much of it; NULL until then */
     struct bp_buf content;                  /* scratch: the page, table or stream being made */
     struct bp_buf deflated;                 /* scratch */
 
