@@ -34,13 +34,12 @@ static int32_t up(const struct state *state, int32_t y)
     return bp_pdf_place(state->page->height - y) - state->origin;
 }
 
-static void put_numbers(struct bp_buf *buf, const int32_t *numbers, int n, const char *operator)
+static void put_numbers(struct bp_buf *buf, const int32_t *numbers, int n)
 {
     for (int i = 0; i < n; i++) {
         bp_buf_milli(buf, numbers[i]);
         bp_buf_char(buf, ' ');
     }
-    bp_buf_str(buf, operator);
 }
 
 /* Sets a colour: grey where it is one. */
@@ -50,15 +49,24 @@ static void put_colour(struct bp_buf *buf, uint32_t rgb, const char *grey, const
     for (int i = 0; i < 3; i++)
         parts[i] = (int32_t)(((rgb >> (16 - 8 * i) & 0xFF) * 1000 + 127) / 255);
     bool is_grey = parts[0] == parts[1] && parts[1] == parts[2];
-    put_numbers(buf, parts, is_grey ? 1 : 3, is_grey ? grey : colour);
+    put_numbers(buf, parts, is_grey ? 1 : 3);
+    bp_buf_str(buf, is_grey ? grey : colour);
 }
 
+/* The same few colours again and again are printed once. */
 static void set_fill(struct state *state, uint32_t rgb)
 {
+    struct bp_pdf_fill *fill = &state->pdf->fills[(rgb ^ rgb >> 8 ^ rgb >> 16) % BP_PDF_FILLS];
+    struct bp_buf text = {.bytes = fill->text, .capacity = sizeof fill->text, .limit = sizeof fill->text};
     if (state->fill == rgb)
         return;
     state->fill = rgb;
-    put_colour(state->buf, rgb, "g ", "rg ");
+    if (!fill->len || fill->rgb != rgb) {
+        put_colour(&text, rgb, "g ", "rg ");
+        fill->rgb = rgb;
+        fill->len = (uint8_t)text.len;
+    }
+    bp_buf_put(state->buf, fill->text, fill->len);
 }
 
 /* ---- text ---- */
@@ -137,6 +145,17 @@ static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
     }
 }
 
+/* A shape's string: a short one by copying as much as a long one, which takes one instruction, not a call. */
+static void put_string(struct bp_buf *buf, const struct bp_pdf_shape *shape)
+{
+    if (shape->len > BP_PDF_SHORT || buf->failed || buf->capacity - buf->len < BP_PDF_SHORT) {
+        bp_buf_put(buf, shape->string, shape->len);
+        return;
+    }
+    memcpy(buf->bytes + buf->len, shape->string, BP_PDF_SHORT);
+    buf->len += shape->len;
+}
+
 /* `actual`: what the shape says, where its own glyphs do not say it; or NULL. */
 static void put_shape(struct state *state, const struct bp_pdf_shape *shape, const char *actual,
                       size_t len)
@@ -158,7 +177,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
     } else if (shape->shape->n) {
         state->move += shape->lead;
         open_string(state);
-        bp_buf_put(state->buf, shape->string, shape->len);
+        put_string(state->buf, shape);
         state->move = shape->tail;
     }
     if (turned) {
@@ -195,8 +214,10 @@ static void move_to(struct state *state, int32_t x, int32_t y)
     const int32_t to[2] = {x - state->x, y - state->y};
     bool below = to[0] == 0 && to[1] < 0;
     state->next_line = below && -to[1] == state->leading;
-    if (!state->next_line)
-        put_numbers(state->buf, to, 2, below ? "TD " : "Td ");
+    if (!state->next_line) {
+        put_numbers(state->buf, to, 2);
+        bp_buf_str(state->buf, below ? "TD " : "Td ");
+    }
     if (below)
         state->leading = -to[1];
     state->x = x;
@@ -216,7 +237,8 @@ static void begin_text(struct state *state, const struct bp_op *op)
         bp_buf_str(buf, "/F");
         bp_buf_int(buf, font);
         bp_buf_char(buf, ' ');
-        put_numbers(buf, &op->h, 1, "Tf ");
+        put_numbers(buf, &op->h, 1);
+        bp_buf_str(buf, "Tf ");
         state->font = font;
         state->size = op->h;
     }
@@ -293,7 +315,8 @@ static void put_rect(struct state *state, const struct bp_op *op, bool last)
     const int32_t box[4] = {x, y, bp_pdf_place(op->x + op->w) - x,
                             up(state, op->y) - y};
     set_fill(state, op->rgb);
-    put_numbers(state->buf, box, 4, last ? "re f " : "re ");
+    put_numbers(state->buf, box, 4);
+    bp_buf_str(state->buf, last ? "re f " : "re ");
 }
 
 static bool goes_on(const struct bp_op *op, const struct bp_op *end)
@@ -310,12 +333,18 @@ static void put_sides(struct bp_buf *buf, int32_t length, const int32_t first[4]
     int32_t period = length / (n > 0 ? n : 1), dash = period * 11 / 20;
     const int32_t pattern[2] = {dash, period - dash}, phase = dash / 2;
     bp_buf_char(buf, '[');
-    put_numbers(buf, pattern, 2, "]");
-    put_numbers(buf, &phase, 1, "d ");
-    put_numbers(buf, first, 2, "m ");
-    put_numbers(buf, first + 2, 2, "l ");
-    put_numbers(buf, second, 2, "m ");
-    put_numbers(buf, second + 2, 2, "l S ");
+    put_numbers(buf, pattern, 2);
+    bp_buf_char(buf, ']');
+    put_numbers(buf, &phase, 1);
+    bp_buf_str(buf, "d ");
+    put_numbers(buf, first, 2);
+    bp_buf_str(buf, "m ");
+    put_numbers(buf, first + 2, 2);
+    bp_buf_str(buf, "l ");
+    put_numbers(buf, second, 2);
+    bp_buf_str(buf, "m ");
+    put_numbers(buf, second + 2, 2);
+    bp_buf_str(buf, "l S ");
 }
 
 static void put_frame(struct state *state, const struct bp_op *op)
@@ -325,7 +354,8 @@ static void put_frame(struct state *state, const struct bp_op *op)
     int32_t left = op->x, right = op->x + op->w;
     int32_t top = up(state, op->y), bottom = top - op->h;
     bp_buf_str(buf, "q ");
-    put_numbers(buf, &pen, 1, "w ");
+    put_numbers(buf, &pen, 1);
+    bp_buf_str(buf, "w ");
     put_colour(buf, op->rgb, "G ", "RG ");
     put_sides(buf, op->w, (const int32_t[4]){left, top - half, right, top - half},
               (const int32_t[4]){left, bottom + half, right, bottom + half});
@@ -356,8 +386,8 @@ static void put_symbol(struct state *state, const struct bp_op *op)
     if (bp_pdf_symbol_stroked((enum bp_symbol)op->symbol))
         put_colour(state->buf, op->rgb, "G ", "RG ");
     bp_buf_str(state->buf, "1 0 0 1 ");
-    put_numbers(state->buf, place, 2, "cm");
-    bp_buf_str(state->buf, "/Y");
+    put_numbers(state->buf, place, 2);
+    bp_buf_str(state->buf, "cm/Y");
     bp_buf_int(state->buf, (int64_t)find_symbol(state->pdf, op));
     bp_buf_str(state->buf, " Do Q ");
 }
@@ -368,7 +398,8 @@ static void put_image(struct state *state, const struct bp_op *op)
     if (!state->pdf->pages->image)
         bp_pdf_fail(state->pdf, "an image that is not there");
     bp_buf_str(state->buf, "q ");
-    put_numbers(state->buf, matrix, 6, "cm /Im Do Q ");
+    put_numbers(state->buf, matrix, 6);
+    bp_buf_str(state->buf, "cm /Im Do Q ");
 }
 
 /* Moves the origin, unless it is there. */
@@ -379,7 +410,8 @@ static void set_origin(struct state *state, int32_t origin)
         return;
     end_mark(state);
     bp_buf_str(state->buf, "1 0 0 1 0 ");
-    put_numbers(state->buf, &by, 1, "cm ");
+    put_numbers(state->buf, &by, 1);
+    bp_buf_str(state->buf, "cm ");
     state->origin = origin;
 }
 

@@ -55,8 +55,9 @@ struct bp_pdf_shape {
     bool actual;                  /* its codes do not give its text: /ActualText must */
     bool adjusted;                /* there is an adjustment in the string */
     bool raised;                  /* a glyph stands above or below the line: no string */
-    char string[];                /* codes with TJ adjustments between them: ab)-74(c */
+    char string[];                /* codes with TJ adjustments between them: ab)-74(c; at least so many … */
 };
+#define BP_PDF_SHORT 16 /* … bytes may be read of it */
 
 struct bp_pdf_glyphs {
     struct bp_pdf_font *fonts;    /* by the document's index; arena */

@@ -47,6 +47,14 @@ struct bp_pdf_symbol {
     int32_t side;
 };
 
+/* The operator that sets a colour. */
+struct bp_pdf_fill {
+    uint32_t rgb;
+    uint8_t len; /* 0: none yet */
+    char text[27];
+};
+#define BP_PDF_FILLS 16
+
 struct bp_pdf_pack; /* an object stream being filled: save.c */
 
 struct bp_pdf {
@@ -74,6 +82,7 @@ struct bp_pdf {
     struct bp_pdf_symbol *symbols;
     size_t n_symbols, symbols_capacity;
     struct bp_pdf_glyphs glyphs;
+    struct bp_pdf_fill fills[BP_PDF_FILLS];
     struct libdeflate_compressor *deflater;
     struct libdeflate_compressor *quick; /* for the structure, where there is much of it; NULL until then */
     struct bp_buf content;                  /* scratch: the page, table or stream being made */
