@@ -55,6 +55,7 @@ struct bp_pdf_shape {
     bool actual;                  /* its codes do not give its text: /ActualText must */
     bool adjusted;                /* there is an adjustment in the string */
     bool raised;                  /* a glyph stands above or below the line: no string */
+    bool plain;                   /* the string is all there is to it */
     char string[];                /* codes with TJ adjustments between them: ab)-74(c; at least so many … */
 };
 #define BP_PDF_SHORT 16 /* … bytes may be read of it */
