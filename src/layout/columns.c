@@ -21,6 +21,8 @@ struct sample {
     int32_t widest[BP_MAX_COLUMNS]; /* word, or text where it is to stay whole */
     const struct bp_table *table;
     int32_t padding; /* of a cell, both sides */
+    int64_t *heights; /* of each cell, in parts of a line … */
+    int64_t *grown;   /* … and were its column one step wider */
 };
 
 static void add_text(struct bp_flow *flow, struct sample *s, int column,
@@ -92,11 +94,10 @@ static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
 }
 
 /* How much the table would shrink, were each column one step wider: by the rows whose highest cell is its. */
-static void find_gains(const struct sample *s, const struct bp_table *table, const int64_t *heights,
-                       int64_t *gains)
+static void find_gains(const struct sample *s, int64_t *gains)
 {
     for (uint32_t r = 0; r < s->rows; r++) {
-        const int64_t *row = heights + (size_t)r * (size_t)s->columns;
+        const int64_t *row = s->heights + (size_t)r * (size_t)s->columns;
         int64_t others = 0;
         int top = 0;
         for (int c = 1; c < s->columns; c++) {
@@ -109,17 +110,27 @@ static void find_gains(const struct sample *s, const struct bp_table *table, con
         }
         if (row[top] == others)
             continue;
-        size_t cell = (size_t)r * (size_t)s->columns + (size_t)top;
-        int64_t now = cell_height(s, cell, table->widths[top] + STEP);
+        int64_t now = s->grown[(size_t)r * (size_t)s->columns + (size_t)top];
         gains[top] += row[top] - (now > others ? now : others);
     }
 }
 
-static void update_heights(const struct sample *s, int64_t *heights, int c, int32_t width)
+static void find_heights(const struct sample *s, int c)
 {
     for (uint32_t r = 0; r < s->rows; r++) {
         size_t cell = (size_t)r * (size_t)s->columns + (size_t)c;
-        heights[cell] = cell_height(s, cell, width);
+        s->heights[cell] = cell_height(s, cell, s->table->widths[c]);
+        s->grown[cell] = cell_height(s, cell, s->table->widths[c] + STEP);
+    }
+}
+
+/* Column c has become one step wider. */
+static void grow_column(const struct sample *s, int c)
+{
+    for (uint32_t r = 0; r < s->rows; r++) {
+        size_t cell = (size_t)r * (size_t)s->columns + (size_t)c;
+        s->heights[cell] = s->grown[cell];
+        s->grown[cell] = cell_height(s, cell, s->table->widths[c] + STEP);
     }
 }
 
@@ -132,12 +143,11 @@ static bool may_grow(const struct bp_table *table, int c)
 
 /* The column that gains most from a step; where none does, the one whose text is longest, of those that may
  * grow if there are any. */
-static int pick_column(const struct sample *s, const struct bp_table *table, const int64_t *heights,
-                       const int64_t *lengths)
+static int pick_column(const struct sample *s, const struct bp_table *table, const int64_t *lengths)
 {
     int64_t gains[BP_MAX_COLUMNS] = {0}, most = 0;
     int best = -1;
-    find_gains(s, table, heights, gains);
+    find_gains(s, gains);
     for (int c = 0; c < s->columns; c++) {
         if (may_grow(table, c) && gains[c] > most) {
             most = gains[c];
@@ -191,21 +201,22 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
     }
     take_sample(flow, table, &s);
     int32_t rest = least_widths(flow, table, &s, width);
-    int64_t *heights = bp_arena_array(&flow->set.work, (size_t)s.rows * (size_t)s.columns + 1,
-                                      sizeof *heights);
+    size_t cells = (size_t)s.rows * (size_t)s.columns + 1;
+    s.heights = bp_arena_array(&flow->set.work, cells, sizeof *s.heights);
+    s.grown = bp_arena_array(&flow->set.work, cells, sizeof *s.grown);
     for (int c = 0; c < s.columns; c++) {
-        update_heights(&s, heights, c, table->widths[c]);
+        find_heights(&s, c);
         for (uint32_t r = 0; r < s.rows; r++) {
             size_t cell = (size_t)r * (size_t)s.columns + (size_t)c;
             for (uint32_t i = s.starts[cell]; i < s.starts[cell + 1]; i++)
                 lengths[c] += s.naturals[i];
         }
     }
-    while (rest > 0) {
-        int32_t step = rest < STEP ? rest : STEP;
-        int c = pick_column(&s, table, heights, lengths);
-        table->widths[c] += step;
-        update_heights(&s, heights, c, table->widths[c]);
-        rest -= step;
+    for (; rest >= STEP; rest -= STEP) {
+        int c = pick_column(&s, table, lengths);
+        table->widths[c] += STEP;
+        grow_column(&s, c);
     }
+    if (rest > 0)
+        table->widths[pick_column(&s, table, lengths)] += rest;
 }
