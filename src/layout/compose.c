@@ -17,9 +17,10 @@ struct made {
 static void add_piece(struct bp_setter *set, struct made made)
 {
     char *room = bp_buf_room(&set->pieces, sizeof made);
-    if (!room)
+    if (room)
+        *(struct made *)(void *)room = made;
+    else
         bp_arena_fail(set->arena); /* leaves by the arena's jump */
-    *(struct made *)(void *)room = made;
 }
 
 static struct made *last_piece(struct bp_setter *set)

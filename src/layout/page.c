@@ -255,7 +255,8 @@ static void grow_ops(struct bp_page *page, struct bp_pages *pages)
     size_t need = page->n_ops + 1;
     if (page == &pages->filled && need < pages->likely_ops)
         need = pages->likely_ops;
-    page->ops = bp_arena_grow(bp_pages_scratch(pages), page->ops, &page->ops_capacity, need, sizeof *page->ops);
+    page->ops = bp_arena_grow(bp_pages_scratch(pages), page->ops, &page->ops_capacity, need,
+                              sizeof *page->ops);
 }
 
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,

@@ -153,7 +153,8 @@ static void place_header(struct placing *p, struct bp_set_row *row)
 }
 
 /* What must stand together: caption, header, and the first row, or its beginning. */
-static int32_t opening_height(struct placing *p, const struct bp_set_row *header, const struct bp_set_row *first)
+static int32_t opening_height(struct placing *p, const struct bp_set_row *header,
+                              const struct bp_set_row *first)
 {
     int32_t height = caption_height(p->flow, p->table);
     if (header)
@@ -165,8 +166,8 @@ static int32_t opening_height(struct placing *p, const struct bp_set_row *header
     return height < body_height(p->flow) ? height : body_height(p->flow);
 }
 
-/* The heading that waits, caption, header, and the beginning of the first row, all on one page. Sets the first
- * row; the others' tags follow its own. */
+/* The heading that waits, caption, header, and the beginning of the first row, all on one page. Sets the
+ * first row. */
 static void place_opening(struct placing *p, struct bp_set_row *first)
 {
     struct bp_pages *pages = p->flow->set.pages;
@@ -189,7 +190,7 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
 {
     struct bp_pages *pages = flow->set.pages;
     struct placing p = {flow, table, bp_tag_add(pages, flow->tag, BP_TAG_TABLE), 0, 0, 0};
-    struct bp_set_row rows[2];
+    struct bp_set_row rows[2] = {{.tag = BP_NO_TAG}};
     place_opening(&p, &rows[0]);
     for (uint32_t i = 0; i < table->n_rows; i++) {
         bool last = i + 1 == table->n_rows, ahead = i + 2 == table->n_rows;

@@ -166,7 +166,8 @@ HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void
 /* ---- object streams ---- */
 
 /* Object streams, and the table of where all stand. */
-static void write_structure(struct bp_pdf *pdf, uint32_t number, const char *entries, const char *bytes, size_t len)
+static void write_structure(struct bp_pdf *pdf, uint32_t number, const char *entries, const char *bytes,
+                            size_t len)
 {
     write_stream(pdf, pdf->quick ? pdf->quick : pdf->deflater, number, entries, bytes, len);
 }

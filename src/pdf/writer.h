@@ -163,8 +163,9 @@ const char *bp_pdf_date(struct bp_pdf *pdf);
 void bp_pdf_attach(struct bp_pdf *pdf);
 
 /* tags.c: the structure tree. Begins with what all elements share; gives an element, and all below it,
- * numbers in the order in which they will be printed, which keeps the file small; prints them, if they are not
- * in the file yet; notes of the page taken last what its marks and links belong to; and prints the rest. */
+ * numbers in the order in which they will be printed, which keeps the file small; prints them, if they are
+ * not in the file yet; notes of the page taken last what its marks and links belong to; and prints the
+ * rest. */
 void bp_pdf_tags_begin(struct bp_pdf *pdf);
 void bp_pdf_tag_number(struct bp_pdf *pdf, uint32_t id);
 void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id);
