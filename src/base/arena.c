@@ -164,7 +164,7 @@ void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size)
 }
 
 /* Whether the array could be made longer where it is: it is what was handed out last. */
-static bool stretch(struct bp_arena *arena, char *items, size_t old, size_t whole)
+static bool stretch(struct bp_arena *arena, const char *items, size_t old, size_t whole)
 {
     struct bp_arena_block *head = arena->head;
     size_t more = aligned(whole) - aligned(old);
