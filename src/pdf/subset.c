@@ -38,26 +38,39 @@ static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *whole)
     return is_kept(tag) ? hb_face_reference_table(whole, tag) : hb_blob_get_empty();
 }
 
-/* Runs hb-subset; its objects hang on the font until the document is closed. It is shown no table but those
- * that are kept: it would go through the others' characters, at some cost. False: out of memory. */
+/* The face with no table but those that are kept: hb-subset would go through the others' characters, at some
+ * cost. What both libraries keep with a face must be opened by HarfBuzz itself: where memory lacks, hb-subset
+ * would leave there what HarfBuzz can not free. NULL: out of memory. */
+static hb_face_t *bare_face(const struct bp_pdf_font *font)
+{
+    hb_face_t *face = hb_face_create_for_tables(give_table, font->font->face, NULL);
+    hb_font_t *opener = hb_font_create(face);
+    hb_glyph_extents_t box;
+    hb_codepoint_t glyph;
+    hb_font_get_glyph_extents(opener, 0, &box);
+    hb_font_get_nominal_glyph(opener, ' ', &glyph);
+    hb_font_destroy(opener);
+    if (!bp_memory_ran_out())
+        return face;
+    hb_face_destroy(face);
+    return NULL;
+}
+
+/* Runs hb-subset; its objects hang on the font until the document is closed. False: out of memory. */
 static bool subset_face(struct bp_pdf_font *font)
 {
+    hb_face_t *face = bare_face(font);
     font->input = hb_subset_input_create_or_fail();
-    if (!font->input)
-        return false;
-    hb_subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_set_t *wanted = hb_subset_input_glyph_set(font->input);
-    for (unsigned id = 0; id < font->n_glyphs; id++)
+    hb_set_t *wanted = font->input ? hb_subset_input_glyph_set(font->input) : NULL;
+    for (unsigned id = 0; wanted && id < font->n_glyphs; id++)
         if (font->first[id])
             hb_set_add(wanted, id);
-    if (!hb_set_allocation_successful(wanted))
-        return false;
-    hb_face_t *bare = hb_face_create_for_tables(give_table, font->font->face, NULL);
-    font->plan = hb_subset_plan_create_or_fail(bare, font->input);
-    hb_face_destroy(bare); /* the plan holds it */
-    if (!font->plan)
-        return false;
-    font->subset = hb_subset_plan_execute_or_fail(font->plan);
+    if (face && wanted && hb_set_allocation_successful(wanted)) {
+        hb_subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
+        font->plan = hb_subset_plan_create_or_fail(face, font->input);
+    }
+    hb_face_destroy(face); /* the plan holds it */
+    font->subset = font->plan ? hb_subset_plan_execute_or_fail(font->plan) : NULL;
     if (!font->subset)
         return false;
     font->file = hb_face_reference_blob(font->subset);
@@ -138,11 +151,7 @@ static bool is_whole(const struct bp_pdf_font *font)
 
 void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
-    hb_glyph_extents_t box;
     bp_memory_watch();
-    hb_font_get_glyph_extents(font->font->font, 0, &box); /* opens what both libraries keep with a face */
-    if (bp_memory_ran_out())
-        refuse(pdf, font);
     if (!subset_face(font))
         refuse(pdf, font);
     number_glyphs(pdf, font);
