@@ -75,8 +75,8 @@ bidi 80000 0
 partners 10000 0
 leads 100000 0
 terms 100000 0
-priorities 50000 0
-priorities 100000 1010
+priorities 80000 0
+priorities 200000 1010
 empty 100000 0
 items 40000 0
 runs 49999 0
