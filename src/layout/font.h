@@ -38,6 +38,8 @@ struct bp_shapes {
     struct bp_arena arena;
     struct bp_shape_place *table; /* by hash; a power of two places */
     size_t places, used;
+    char *room;    /* where the next shape and its text go … */
+    size_t left;   /* … and how many bytes are left there */
     uint32_t made; /* how many in all, those of other languages too: the next one's id */
     const struct bp_shape *spaces[BP_FACES]; /* of those in the table, or NULL */
     hb_language_t language; /* of those in the table */

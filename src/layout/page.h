@@ -41,7 +41,7 @@ struct bp_shape {
     bool lacks;       /* a glyph is 0: the face lacks a character; such text is never printed */
     int32_t width;    /* sum of the advances */
     uint32_t id;      /* 0, 1, 2 …, as shapes are made: what is known of each can be kept in an array */
-    struct bp_glyph glyphs[];
+    struct bp_glyph *glyphs;
 };
 
 /* ---- the display list ---- */

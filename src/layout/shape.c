@@ -7,6 +7,7 @@
 #include "base/memory.h"
 
 #define FIRST_PLACES 2048
+#define SHAPES_SIZE ((size_t)4 << 10) /* of the memory that shapes are put into side by side */
 #define MOST_KEPT ((size_t)8 << 20) /* of shapes, for the documents that follow */
 
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
@@ -174,15 +175,24 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
     bp_arena_fail(shaper->arena); /* leaves by its jump */
 }
 
-/* A shape with its text before it: who looks for a word has both from the same line of the cache. */
-static struct bp_shape *room_for(struct bp_arena *arena, const char *text, size_t len, unsigned glyphs)
+/* A shape with its text before it: who looks for a word has both from the same line of the cache. Its glyphs
+ * stand elsewhere, so that those who are looked for often lie close together. */
+static struct bp_shape *room_for(struct bp_shapes *shapes, const char *text, size_t len, unsigned glyphs)
 {
     size_t before = (len + _Alignof(struct bp_shape)) / _Alignof(struct bp_shape) * _Alignof(struct bp_shape);
-    struct bp_shape *shape;
-    char *room = bp_arena_alloc(arena, before + sizeof *shape + glyphs * sizeof *shape->glyphs);
+    size_t need = before + sizeof(struct bp_shape);
+    if (need > shapes->left) {
+        size_t size = need > SHAPES_SIZE ? need : SHAPES_SIZE;
+        shapes->room = bp_arena_alloc(&shapes->arena, size);
+        shapes->left = size;
+    }
+    char *room = shapes->room;
+    shapes->room += need;
+    shapes->left -= need;
     memcpy(room, text, len);
-    shape = (struct bp_shape *)(void *)(room + before);
+    struct bp_shape *shape = (struct bp_shape *)(void *)(room + before);
     shape->text = room;
+    shape->glyphs = bp_arena_array(&shapes->arena, glyphs, sizeof *shape->glyphs);
     return shape;
 }
 
@@ -195,9 +205,8 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, &n);
-    struct bp_arena *arena = &shaper->fonts->shapes.arena;
     unsigned all = n + (space ? space->n : 0);
-    struct bp_shape *shape = room_for(arena, text, len, all);
+    struct bp_shape *shape = room_for(&shaper->fonts->shapes, text, len, all);
     shape->len = (uint16_t)len;
     shape->n = (uint16_t)all;
     shape->font = (uint8_t)(font & ~BP_RTL);

@@ -67,8 +67,7 @@ struct bp_op *sample_text(struct sample *sample, uint32_t tag, int x, int y, int
 
 const struct bp_shape *sample_glyph(struct sample *sample, uint32_t looks, const char *text)
 {
-    struct bp_shape *shape =
-        bp_arena_alloc(&sample->arena, sizeof *shape + sizeof *shape->glyphs);
+    struct bp_shape *shape = bp_arena_alloc(&sample->arena, sizeof *shape);
     hb_codepoint_t id = 0;
     hb_font_t *font = sample->fonts.items[BP_REGULAR].font;
     hb_font_get_nominal_glyph(font, looks, &id);
@@ -79,6 +78,7 @@ const struct bp_shape *sample_glyph(struct sample *sample, uint32_t looks, const
     shape->id = sample->fonts.shapes.made++;
     shape->plain = true;
     shape->width = hb_font_get_glyph_h_advance(font, id);
+    shape->glyphs = bp_arena_alloc(&sample->arena, sizeof *shape->glyphs);
     shape->glyphs[0] = (struct bp_glyph){.id = (uint16_t)id, .advance = (int16_t)shape->width};
     return shape;
 }

@@ -205,8 +205,8 @@ static void plain_text_has_its_own_code(void **state)
     sample_page(sample);
     uint32_t p = bp_tag_add(&sample->pages, 0, BP_TAG_P);
     const struct bp_shape *odd = sample_glyph(sample, 'Q', "not this");
-    struct bp_shape *turned = bp_arena_alloc(&sample->arena, sizeof *odd + sizeof odd->glyphs[0]);
-    memcpy(turned, odd, sizeof *odd + sizeof odd->glyphs[0]);
+    struct bp_shape *turned = bp_arena_alloc(&sample->arena, sizeof *odd);
+    *turned = *odd;
     turned->plain = false;
     sample_shape(sample, p, 50, 50, 10, turned);
     sample_shape(sample, p, 50, 60, 10, sample_glyph(sample, 'Q', "Q"));
@@ -292,8 +292,8 @@ static void hyphens_kerning_and_offsets(void **state)
     uint32_t p = bp_tag_add(&sample->pages, 0, BP_TAG_P);
     sample_text(sample, p, 50, 50, 10, BP_REGULAR, "in -")->hyphen = true;
     sample_text(sample, p, 50, 60, 10, BP_REGULAR, "AV");
-    struct bp_shape *high = bp_arena_alloc(&sample->arena, sizeof *high + sizeof high->glyphs[0]);
-    memcpy(high, sample_glyph(sample, 'x', "x"), sizeof *high + sizeof high->glyphs[0]);
+    struct bp_shape *high = bp_arena_alloc(&sample->arena, sizeof *high);
+    *high = *sample_glyph(sample, 'x', "x");
     high->glyphs[0].dx = 30;
     high->glyphs[0].dy = -200;
     sample_shape(sample, p, 50, 70, 10, high);
@@ -450,8 +450,8 @@ static void memory_may_run_out_anywhere(void **state)
 
 static void spoil_glyph(struct sample *sample)
 {
-    struct bp_shape *bad = bp_arena_alloc(&sample->arena, sizeof *bad + sizeof bad->glyphs[0]);
-    memcpy(bad, sample_glyph(sample, 'x', "x"), sizeof *bad + sizeof bad->glyphs[0]);
+    struct bp_shape *bad = bp_arena_alloc(&sample->arena, sizeof *bad);
+    *bad = *sample_glyph(sample, 'x', "x");
     bad->glyphs[0].id = 0;
     sample_shape(sample, bp_tag_add(&sample->pages, 0, BP_TAG_P), 50, 50, 10, bad);
 }
