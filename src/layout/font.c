@@ -86,7 +86,6 @@ static bool knows_letters(const struct bp_font *font)
 
 bool bp_fonts_open(struct bp_fonts *fonts)
 {
-    memset(fonts, 0, sizeof *fonts);
     for (int i = 0; i < BP_FACES; i++) {
         fonts->n = i + 1;
         if (!open_face(&fonts->items[i], i)) {
@@ -113,7 +112,9 @@ void bp_fonts_close(struct bp_fonts *fonts)
         hb_shape_plan_destroy(fonts->items[i].plan);
         hb_font_destroy(fonts->items[i].font);
         hb_face_destroy(fonts->items[i].face);
+        fonts->items[i] = (struct bp_font){0};
     }
     bp_buf_free(&fonts->files);
-    memset(fonts, 0, sizeof *fonts);
+    fonts->n = 0;
+    fonts->out = false;
 }

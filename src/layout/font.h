@@ -57,7 +57,8 @@ struct bp_fonts {
     bool out; /* memory ran out while a font was looked at: what the fonts say is not to be relied on */
 };
 
-/* Opens the embedded faces; false when memory ran out. Costs no parsing of outlines. */
+/* Opens the embedded faces in what is zeroed, and is so again once closed; false when memory ran out. Costs
+ * no parsing of outlines. */
 bool bp_fonts_open(struct bp_fonts *fonts);
 void bp_fonts_close(struct bp_fonts *fonts);
 

@@ -183,7 +183,7 @@ static HPDF_Dict make_encoding(struct bp_pdf *pdf)
 {
     unsigned n_cids = 0;
     bool longest = false;
-    for (int i = 0; i < BP_MAX_FONTS; i++) {
+    for (int i = 0; i < pdf->glyphs.n_fonts; i++) {
         if (pdf->glyphs.fonts[i].n_cids > n_cids)
             n_cids = pdf->glyphs.fonts[i].n_cids;
         longest |= pdf->glyphs.fonts[i].longest;
@@ -274,11 +274,11 @@ void bp_pdf_fonts_make(struct bp_pdf *pdf)
 {
     HPDF_Dict fonts = HPDF_Dict_New(pdf->memory);
     HPDF_Dict_Add(pdf->resources, "Font", fonts);
-    if (!pdf->glyphs.fonts)
+    if (!pdf->glyphs.n_fonts)
         return;
     HPDF_Dict encoding = make_encoding(pdf), to_unicode = NULL;
     const struct bp_pdf_font *before = NULL; /* whose `to_unicode` is */
-    for (int i = 0; i < BP_MAX_FONTS; i++) {
+    for (int i = 0; i < pdf->glyphs.n_fonts; i++) {
         struct bp_pdf_font *font = &pdf->glyphs.fonts[i];
         char name[16];
         if (!font->first)

@@ -95,6 +95,8 @@ struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape
     if (shape->font >= fonts->n)
         bp_pdf_fail(pdf, "text in a face that is not there");
     struct bp_pdf_font *font = &pdf->glyphs.fonts[shape->font];
+    if (shape->font >= pdf->glyphs.n_fonts)
+        pdf->glyphs.n_fonts = shape->font + 1;
     if (!font->first) {
         font->font = &fonts->items[shape->font];
         font->n_glyphs = hb_face_get_glyph_count(font->font->face);
@@ -226,7 +228,7 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
 {
-    for (int i = 0; glyphs->fonts && i < BP_MAX_FONTS; i++) {
+    for (int i = 0; i < glyphs->n_fonts; i++) {
         hb_blob_destroy(glyphs->fonts[i].file);
         hb_face_destroy(glyphs->fonts[i].subset);
         hb_subset_plan_destroy(glyphs->fonts[i].plan);

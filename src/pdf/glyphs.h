@@ -62,6 +62,7 @@ struct bp_pdf_shape {
 
 struct bp_pdf_glyphs {
     struct bp_pdf_font *fonts;    /* by the document's index; arena */
+    int n_fonts;                  /* one more than the highest of those used */
     const struct bp_pdf_shape **shapes; /* by the shape's id; NULL: not used yet; arena */
     size_t capacity;
 };

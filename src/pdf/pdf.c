@@ -134,6 +134,7 @@ void bp_pdf_free(struct bp_pdf *pdf)
     bp_buf_free(&pdf->deflated);
     bp_buf_free(&pdf->parents);
     bp_buf_free(&pdf->packed);
+    bp_buf_free(&pdf->numbered);
     bp_buf_free(&pdf->places);
     bp_arena_clear(&pdf->arena);
     free(pdf);

@@ -26,7 +26,6 @@ struct bp_pdf_pack {
     uint32_t numbers[PACK_SIZE];
     size_t offsets[PACK_SIZE];
     unsigned n;
-    char head[PACK_SIZE * 32]; /* two numbers of at most 10 and 20 digits each */
 };
 
 static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
@@ -178,25 +177,22 @@ static void flush_pack(struct bp_pdf *pdf)
     struct bp_pdf_pack *pack = pdf->pack;
     if (!pack->n)
         return;
-    struct bp_buf *objects = &pdf->packed;
-    struct bp_buf head = {.bytes = pdf->pack->head, .capacity = sizeof pdf->pack->head,
-                          .limit = sizeof pdf->pack->head};
+    struct bp_buf *all = &pdf->numbered, *objects = &pdf->packed;
+    all->len = 0;
     for (unsigned i = 0; i < pack->n; i++) {
-        bp_buf_int(&head, pack->numbers[i]);
-        bp_buf_char(&head, ' ');
-        bp_buf_int(&head, (int64_t)pack->offsets[i]);
-        bp_buf_char(&head, i + 1 < pack->n ? ' ' : '\n');
+        bp_buf_int(all, pack->numbers[i]);
+        bp_buf_char(all, ' ');
+        bp_buf_int(all, (int64_t)pack->offsets[i]);
+        bp_buf_char(all, i + 1 < pack->n ? ' ' : '\n');
     }
-    size_t len = objects->len;
-    bp_buf_room(objects, head.len);
-    bp_pdf_check(pdf, objects);
-    memmove(objects->bytes + head.len, objects->bytes, len);
-    memcpy(objects->bytes, pack->head, head.len);
+    size_t first = all->len;
+    bp_buf_put(all, objects->bytes, objects->len);
+    bp_pdf_check(pdf, all);
     char entries[64];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
-    bp_buf_fmt(&line, "/Type/ObjStm/N %u/First %zu", pack->n, head.len);
+    bp_buf_fmt(&line, "/Type/ObjStm/N %u/First %zu", pack->n, first);
     uint32_t number = bp_pdf_take_number(pdf);
-    write_structure(pdf, number, entries, objects->bytes, objects->len);
+    write_structure(pdf, number, entries, all->bytes, all->len);
     for (unsigned i = 0; i < pack->n; i++)
         set_place(pdf, pack->numbers[i],
                   (struct place){.kind = 2, .at = number, .index = (uint16_t)i});

@@ -97,6 +97,7 @@ struct bp_pdf {
 
     struct bp_buf *target;    /* what libharu's objects are printed into */
     struct bp_buf packed;     /* the objects of `pack` */
+    struct bp_buf numbered;   /* scratch: these behind their numbers */
     struct bp_buf places;     /* where each object stands: save.c */
     struct bp_pdf_pack *pack; /* arena */
 };

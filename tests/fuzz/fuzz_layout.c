@@ -255,7 +255,7 @@ static void check_document(const struct fuzz_input *in, const struct texts *t)
 {
     struct job job = {in, t};
     struct bp_arena arena;
-    struct bp_fonts fonts;
+    struct bp_fonts fonts = {0};
     struct bp_pages pages;
     struct bp_date day = {2019, 9, 30};
     struct bp_diags diags = {.arena = &arena};
