@@ -183,17 +183,16 @@ void *bp_arena_lengthen(struct bp_arena *arena, void *items, size_t *capacity, s
         grown = need;
     if (__builtin_mul_overflow(grown, item_size, &whole))
         return run_out(arena);
-    bool zeroed = false;
     char *longer = items;
-    if (!stretch(arena, items, old, whole)) {
-        longer = take(arena, whole, &zeroed);
+    if (stretch(arena, items, old, whole)) {
+        memset(longer + old, 0, whole - old);
+    } else {
+        longer = bp_arena_alloc(arena, whole);
         if (!longer)
             return NULL;
         if (old)
             memcpy(longer, items, old);
     }
-    if (!zeroed)
-        memset(longer + old, 0, whole - old);
     *capacity = grown;
     return longer;
 }

@@ -60,7 +60,7 @@ static void put_digits(uint64_t value, char *end)
     uint32_t rest = (uint32_t)value;
     for (; rest >= 10; rest /= 100) {
         end -= 2;
-        memcpy(end, pairs + 2 * (rest % 100), 2);
+        memcpy(end, pairs + (size_t)2 * (rest % 100), 2);
         if (rest < 100)
             return;
     }

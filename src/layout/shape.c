@@ -220,7 +220,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
             clamp(positions[i].x_advance), clamp(positions[i].x_offset),
             clamp(positions[i].y_offset)};
     }
-    for (unsigned i = n; i < all; i++) {
+    for (unsigned i = n; space && i < all; i++) {
         shape->glyphs[i] = space->glyphs[i - n];
         shape->glyphs[i].cluster = (uint16_t)(len - 1);
     }
