@@ -16,15 +16,11 @@ uint32_t bp_utf8_next(const char **at, const char *end)
     return code;
 }
 
-/* Where the next byte stands that is not ASCII, or len. Most are: they are looked at eight at a time. */
+/* Where the next byte stands that is not ASCII, or len. */
 static size_t past_ascii(const char *bytes, size_t at, size_t len)
 {
-    uint64_t eight;
-    for (; len - at >= sizeof eight; at += sizeof eight) {
-        memcpy(&eight, bytes + at, sizeof eight);
-        if (eight & UINT64_C(0x8080808080808080))
-            break;
-    }
+    while (len - at >= 8 && !(bp_eight_load(bytes + at) & BP_EIGHT(0x80)))
+        at += 8;
     while (at < len && (unsigned char)bytes[at] < 0x80)
         at++;
     return at;

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
+
 /* As many stamps are looked at whether a new one is the same. */
 #define FEW 8
 
@@ -55,19 +57,11 @@ void bp_pages_end_page(struct bp_pages *pages)
         bp_arena_rewind(pages->page_arena);
 }
 
-/* FNV-1a. */
-static size_t hash(const char *text)
-{
-    uint64_t h = 0xcbf29ce484222325u;
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 0x100000001b3u;
-    return (size_t)(h ^ h >> 32);
-}
-
 /* The text's place, or the empty one where it belongs. */
-static const char **find_text(const char **texts, size_t places, const char *text)
+static const char **find_text(const struct bp_pages *pages, const char **texts, size_t places,
+                              const char *text)
 {
-    size_t place = hash(text) & (places - 1);
+    size_t place = bp_hash_text(bp_hash_key(pages->arena), text) & (places - 1);
     while (texts[place] && strcmp(texts[place], text))
         place = (place + 1) & (places - 1);
     return &texts[place];
@@ -82,11 +76,11 @@ const char *bp_pages_keep(struct bp_pages *pages, const char *text)
         const char **texts = bp_arena_array(pages->arena, places, sizeof *texts);
         for (size_t i = 0; i < pages->texts_places; i++)
             if (pages->texts[i])
-                *find_text(texts, places, pages->texts[i]) = pages->texts[i];
+                *find_text(pages, texts, places, pages->texts[i]) = pages->texts[i];
         pages->texts = texts;
         pages->texts_places = places;
     }
-    const char **place = find_text(pages->texts, pages->texts_places, text);
+    const char **place = find_text(pages, pages->texts, pages->texts_places, text);
     if (!*place) {
         *place = bp_arena_text(pages->arena, text, strlen(text));
         pages->n_texts++;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/memory.h"
 
 #define FIRST_PLACES 2048
@@ -72,9 +73,9 @@ static uint64_t load_few(const char *text, size_t len)
 }
 
 /* Eight bytes at a time, the last ones overlapping, since words are looked up by the million. */
-static uint32_t hash(int font, const char *text, size_t len)
+static uint32_t hash(const struct bp_shapes *shapes, int font, const char *text, size_t len)
 {
-    uint64_t h = (uint64_t)font << 32 | len;
+    uint64_t h = bp_hash_key(shapes) ^ ((uint64_t)font << 32 | len);
     if (len >= 8) {
         for (size_t i = 0; i + 8 < len; i += 8)
             h = mix(h, load(text + i, 8));
@@ -261,7 +262,7 @@ static const struct bp_shape *add_shape(struct bp_shaper *shaper, int font, cons
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
     const struct bp_shapes *shapes = &shaper->fonts->shapes;
-    uint32_t hashed = hash(font, text, len);
+    uint32_t hashed = hash(shapes, font, text, len);
     for (size_t i = hashed; shapes->places; i++) {
         const struct bp_shape_place *place = &shapes->table[i & (shapes->places - 1)];
         const struct bp_shape *shape = place->shape;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 struct lister {
@@ -10,19 +11,10 @@ struct lister {
     struct bp_name_list *list;
 };
 
-/* FNV-1a */
-static size_t hash_of(const char *text)
-{
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
-    return (size_t)(hash ^ hash >> 32);
-}
-
 /* The name's place in the table, or the free one where it belongs. */
 static uint32_t *place_of(const struct bp_name_list *list, const char *folded)
 {
-    size_t at = hash_of(folded) & (list->n_places - 1);
+    size_t at = bp_hash_text(list->key, folded) & (list->n_places - 1);
     while (list->places[at] && strcmp(list->items[list->places[at] - 1].folded, folded) != 0)
         at = (at + 1) & (list->n_places - 1);
     return &list->places[at];
@@ -76,7 +68,7 @@ bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp
                    struct bp_name_list *out)
 {
     struct lister l = {.arena = arena, .list = out};
-    *out = (struct bp_name_list){0};
+    *out = (struct bp_name_list){.key = bp_hash_key(arena)};
     if (kind != BP_NAME_PRIORITY && !add_rows(&l, plan->measures, plan->n_measures, kind))
         return false;
     for (uint32_t i = 0; i < plan->n_priorities; i++) {

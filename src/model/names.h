@@ -16,6 +16,7 @@ struct bp_name_list {
     size_t n, capacity;
     uint32_t *places; /* by hash: index into items, from 1; a power of two places */
     size_t n_places;
+    uint64_t key; /* of the hashes */
 };
 
 /* Each name once, in the order of the rows; priorities without rows are left out. Everything lies in `arena`.

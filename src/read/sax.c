@@ -1,5 +1,6 @@
 /* sax.c: drives libxml2's SAX2 parser over the bytes in memory, and turns its calls into events whose
- * places are exact. Nothing else of the project knows libxml2. One source for 2.9.14 to 2.15.
+ * places are exact. Nothing else of the project knows libxml2. One source for 2.9.14 and for
+ * 2.13 to 2.15; 2.11 and 2.12 keep faults of markup to themselves.
  *
  * The parser's own words and places are not relied on: where it gives up, only that it did, and
  * about where, is told. It reads no file and no address, and puts back what

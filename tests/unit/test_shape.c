@@ -150,6 +150,41 @@ static void test_clusters(void **state)
     assert_int_equal(word->glyphs[word->n - 1].cluster, 4);
 }
 
+/* The n-th text of eight printing letters whose hash is the same, were the table's key 0; from *seed on. */
+static void choose(uint64_t *seed, char text[9])
+{
+    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t inverse = factor;
+    for (int i = 0; i < 5; i++)
+        inverse *= 2 - factor * inverse;
+    for (bool good = false; !good;) {
+        uint64_t hash = ++*seed << 32, word = ((hash ^ hash >> 32) * inverse) ^ 8;
+        memcpy(text, &word, 8);
+        good = true;
+        for (int i = 0; i < 8; i++)
+            good &= text[i] > ' ' && text[i] <= '~';
+    }
+}
+
+/* Who writes a plan can not choose words that are all looked for at each other's cost. */
+static void test_chosen_words(void **state)
+{
+    (void)state;
+    uint64_t seed = 0;
+    char text[9] = "";
+    for (int i = 0; i < 4000; i++) {
+        choose(&seed, text);
+        shape(BP_REGULAR, text);
+    }
+    const struct bp_shapes *shapes = &s.fonts.shapes;
+    size_t run = 0, longest = 0;
+    for (size_t i = 0; i < shapes->places; i++) {
+        run = shapes->table[i].shape ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    assert_true(shapes->used >= 4000 && longest < 400);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +192,7 @@ int main(void)
         cmocka_unit_test(test_many),      cmocka_unit_test(test_next_document),
         cmocka_unit_test(test_widths),    cmocka_unit_test(test_ignorable),
         cmocka_unit_test(test_missing),   cmocka_unit_test(test_clusters),
+        cmocka_unit_test(test_chosen_words),
     };
     return cmocka_run_group_tests(tests, open_setting, close_setting);
 }
