@@ -1,6 +1,6 @@
-/* hash.h: hashes for tables of texts. Each table has a key of its own: the words of a plan that was written to
- * fill one place of a table, and so to be looked for at each other's cost, would fill that of another. What is
- * found does not depend on it. */
+/* hash.h: hashes for tables of texts. Each table has a key of its own: the words of a plan that was written
+ * to fill one place of a table, and so to be looked for at each other's cost, would fill that of another.
+ * What is found does not depend on it. */
 #ifndef BP_HASH_H
 #define BP_HASH_H
 
