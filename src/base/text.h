@@ -33,6 +33,12 @@ static inline size_t bp_eight_before(uint64_t marks)
     return (size_t)__builtin_ctzll(marks) / 8;
 }
 
+/* Whether two texts are the same: most that are not begin otherwise, and spare the call. */
+static inline bool bp_text_same(const char *a, const char *b)
+{
+    return *a == *b && !strcmp(a, b);
+}
+
 /* The code point at `*at` (valid UTF-8; *at < end), and moves on; U+FFFD at a broken sequence. */
 uint32_t bp_utf8_next(const char **at, const char *end);
 

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static const char *const months[12] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
@@ -89,7 +91,7 @@ struct part {
 static bool is_one_of(const char *word, const char *const *words)
 {
     for (; *words; words++)
-        if (*word == **words && !strcmp(word, *words))
+        if (bp_text_same(word, *words))
             return true;
     return false;
 }

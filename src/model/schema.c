@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "model/exempt.h"
 #include "model/status.h"
 
@@ -289,7 +290,7 @@ enum bp_element bp_schema_child(enum bp_element parent, const char *name)
     enum bp_element allowed[BP_EL_COUNT];
     size_t n = bp_schema_allowed(parent, allowed);
     for (size_t i = 0; i < n; i++)
-        if (!strcmp(bp_elements[allowed[i]].name, name))
+        if (bp_text_same(bp_elements[allowed[i]].name, name))
             return allowed[i];
     return BP_EL_NONE;
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #define NOWHERE UINT32_MAX /* these stand in no file */
 
 const char *const bp_symbol_names[BP_SYMBOL_COUNT] = {
@@ -80,7 +82,7 @@ const struct bp_preset bp_presets[] = {
 int bp_scheme_find(const struct bp_scheme *scheme, const char *id)
 {
     for (int i = 0; i < scheme->n; i++)
-        if (!strcmp(scheme->items[i].id, id))
+        if (bp_text_same(scheme->items[i].id, id))
             return i;
     return -1;
 }

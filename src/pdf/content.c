@@ -247,20 +247,24 @@ static void begin_text(struct state *state, const struct bp_op *op)
     state->move = 0;
 }
 
-/* Most lines are one string of their words' strings. False: this one is not. */
+/* Most lines are one string of their words' strings. False: this one is not, and nothing is written. */
 static bool put_plain(struct state *state, const struct bp_op *op)
 {
-    for (uint32_t i = 0; i < op->n; i++)
-        if (!string_of(state, op->shapes[i])->plain)
-            return false;
-    if (op->hyphen)
-        return false;
+    size_t before = state->buf->len;
+    bool plain = !op->hyphen;
     bp_buf_char(state->buf, '(');
-    for (uint32_t i = 0; i < op->n; i++)
-        put_string(state->buf, string_of(state, op->shapes[i]));
-    bp_buf_str(state->buf, state->next_line ? ")' " : ")Tj ");
-    state->next_line = false;
-    return true;
+    for (uint32_t i = 0; plain && i < op->n; i++) {
+        const struct bp_pdf_shape *shape = string_of(state, op->shapes[i]);
+        plain = shape->plain;
+        put_string(state->buf, shape);
+    }
+    if (plain) {
+        bp_buf_str(state->buf, state->next_line ? ")' " : ")Tj ");
+        state->next_line = false;
+    } else {
+        state->buf->len = before;
+    }
+    return plain;
 }
 
 static void put_text(struct state *state, const struct bp_op *op)

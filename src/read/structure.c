@@ -26,7 +26,7 @@ static const struct bp_schema_attr *find_attr(enum bp_element element, const cha
 {
     const struct bp_schema_attr *attr = bp_elements[element].attrs;
     for (; attr && attr->name; attr++)
-        if (!strcmp(attr->name, name))
+        if (bp_text_same(attr->name, name))
             return attr;
     return NULL;
 }
@@ -60,7 +60,7 @@ static void check_attributes(struct bp_structure *s, enum bp_element element,
             const char *meant = tag->attrs[i].name;
             if (!find_attr(element, meant))
                 meant = bp_meant_attribute(element, meant);
-            given = meant && !strcmp(meant, want->name);
+            given = meant && bp_text_same(meant, want->name);
         }
         if (!given)
             add(s, BP_E_LACKING_ATTRIBUTE, tag->at, tag->len, schema->name, want->name,

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "read/hints.h"
 #include "read/read.h"
 
@@ -250,7 +251,7 @@ void bp_values_check(struct bp_diags *diags, struct bp_source *source, struct bp
 const struct bp_attr *bp_value_find(const struct bp_tag *tag, const char *name)
 {
     for (size_t i = 0; i < tag->n_attrs; i++)
-        if (!strcmp(tag->attrs[i].name, name))
+        if (bp_text_same(tag->attrs[i].name, name))
             return &tag->attrs[i];
     return NULL;
 }
@@ -279,10 +280,10 @@ int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const cha
 {
     const struct bp_attr *attr = bp_value_find(tag, name);
     const struct bp_schema_attr *schema = bp_elements[element].attrs;
-    while (strcmp(schema->name, name) != 0)
+    while (!bp_text_same(schema->name, name))
         schema++;
     for (int i = 0; attr && schema->choices[i]; i++)
-        if (!strcmp(attr->value, schema->choices[i]))
+        if (bp_text_same(attr->value, schema->choices[i]))
             return i;
     return otherwise;
 }
