@@ -282,13 +282,15 @@ static void join_runs(struct bp_setter *set, struct bp_para *para, const struct 
     }
     size_t len = set->text.len;
     bp_buf_put(&set->text, padding, sizeof padding);
-    bp_buf_room(&set->breaks, len);
-    bp_buf_put(&set->breaks, padding, sizeof padding);
-    if (set->text.failed || set->breaks.failed)
+    char *breaks = bp_buf_room(&set->breaks, len + sizeof padding);
+    if (!breaks || set->text.failed) {
         bp_arena_fail(set->arena); /* leaves by the arena's jump */
+        return;
+    }
+    memcpy(breaks + len, padding, sizeof padding);
     set->text.len = len;
     if (len)
-        bp_breaks_find(set->text.bytes, len, set->breaks.bytes);
+        bp_breaks_find(set->text.bytes, len, breaks);
 }
 
 /* The embedding levels of the joined text, where any of it runs from right to left. */

@@ -347,6 +347,8 @@ static void parse(struct sax *sax)
         xmlParseDocument(sax->parser);
     else
         sax->nomem = true;
+    xmlFreeDoc(sax->parser->myDoc); /* of its own entities */
+    sax->parser->myDoc = NULL;
 #endif
 }
 
