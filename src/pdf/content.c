@@ -1,7 +1,7 @@
 /* content.c: a page's display list → its content stream (ISO 32000-1, 7.8.2). What is in force (mark,
  * text object, face, colour, place) is remembered, and operators are written only where it changes.
- * Text objects lie inside marked content, never across it. Operators
- * are parted by spaces, not lines: texts are full of those, and so they take fewer bits. */
+ * Text objects lie inside marked content, never across it. Operators are parted by spaces, not lines: texts
+ * are full of those, and so they take fewer bits. */
 #include <string.h>
 
 #include "pdf/strings.h"

@@ -200,7 +200,7 @@ static void flush_pack(struct bp_pdf *pdf)
     objects->len = 0;
 }
 
-/* From now on. */
+/* There is more than one object stream: from now on the structure is deflated quickly. */
 static void be_quick(struct bp_pdf *pdf)
 {
     if (!pdf->quick)
