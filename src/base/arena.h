@@ -34,8 +34,8 @@ void bp_arena_rewind(struct bp_arena *arena);
 
 void *bp_arena_alloc(struct bp_arena *arena, size_t size);
 
-/* Counts memory of another kind, such as a library's copy of what is in the arena, as the arena's for as long
- * as it is held. False: that is more than the budget; nothing is counted. */
+/* Counts memory of another kind, such as the buffer that a file was read into, as the arena's for as long as
+ * it is held. False: that is more than the budget; nothing is counted. */
 bool bp_arena_hold(struct bp_arena *arena, size_t size);
 void bp_arena_let_go(struct bp_arena *arena, size_t size);
 

@@ -33,6 +33,12 @@ static inline size_t bp_eight_before(uint64_t marks)
     return (size_t)__builtin_ctzll(marks) / 8;
 }
 
+/* White space as XML has it (XML 1.0, 2.3). */
+static inline bool bp_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* Whether two texts are the same: most that are not begin otherwise, and spare the call. */
 static inline bool bp_text_same(const char *a, const char *b)
 {

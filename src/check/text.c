@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* ---- block text, and back to where it comes from ---- */
 
 /* Walks over block text. Writes it to `out`, or finds the run that has byte `target`. */
@@ -50,11 +52,6 @@ void bp_check_blocks_text(const struct bp_block *first, struct bp_buf *out)
     walk_blocks(&walk, first);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Past comments, tags and the marks of CDATA, which have no part in the text. */
 static const char *skip_markup(const char *at)
 {
@@ -81,11 +78,11 @@ static const char *skip_markup(const char *at)
 static const char *skip_char(const char *at, const char **text)
 {
     at = skip_markup(at);
-    if (is_blank(**text)) {
-        if (!is_blank(*at))
+    if (bp_is_blank(**text)) {
+        if (!bp_is_blank(*at))
             return NULL;
-        for (const char *next = at; is_blank(*next); next = skip_markup(at))
-            for (at = next; is_blank(*at);)
+        for (const char *next = at; bp_is_blank(*next); next = skip_markup(at))
+            for (at = next; bp_is_blank(*at);)
                 at++;
         (*text)++;
         return at;
@@ -202,7 +199,7 @@ const char *bp_check_fold(struct bp_check *check, const char *text)
         return "";
     while (*text) {
         bool hard = !strncmp(text, "\xC2\xA0", 2);
-        if (hard || is_blank(*text)) {
+        if (hard || bp_is_blank(*text)) {
             text += hard ? 2 : 1;
             if (to > folded && to[-1] != ' ')
                 *to++ = ' ';

@@ -29,11 +29,6 @@ struct scan {
 
 /* ---- small services ---- */
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static bool starts_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || (c & 0x80);
@@ -54,7 +49,7 @@ static uint32_t name_length(const struct scan *s, uint32_t at)
 
 static void skip_blanks(struct scan *s)
 {
-    while (s->at < s->end && is_blank(s->bytes[s->at]))
+    while (s->at < s->end && bp_is_blank(s->bytes[s->at]))
         s->at++;
 }
 
@@ -174,7 +169,7 @@ static bool check_character(struct scan *s, uint32_t at)
     const char *p = s->bytes + at;
     unsigned char c = (unsigned char)*p;
     bool wide = c == 0xEF && (unsigned char)p[1] == 0xBF && (unsigned char)p[2] >= 0xBE;
-    if ((c >= 0x20 || is_blank((char)c)) && !wide)
+    if ((c >= 0x20 || bp_is_blank((char)c)) && !wide)
         return true;
     char name[12];
     snprintf(name, sizeof name, "U+%04X", wide ? 0xFF40u + (unsigned char)p[2] : c);

@@ -16,6 +16,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "read/read.h"
 
 #if LIBXML_VERSION >= 21200
@@ -63,21 +64,16 @@ static bool is_over(const struct sax *sax)
     return sax->stopped || sax->broken;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static uint32_t skip_blanks(const struct sax *sax, uint32_t at)
 {
-    while (at < sax->len && is_blank(sax->bytes[at]))
+    while (at < sax->len && bp_is_blank(sax->bytes[at]))
         at++;
     return at;
 }
 
 static bool ends_name(char c)
 {
-    return is_blank(c) || c == '=' || c == '/' || c == '>' || c == '"' || c == '\'';
+    return bp_is_blank(c) || c == '=' || c == '/' || c == '>' || c == '"' || c == '\'';
 }
 
 static uint32_t skip_name(const struct sax *sax, uint32_t at)
@@ -122,7 +118,7 @@ static void put_value(struct bp_buf *out, const char *value, size_t len)
 {
     size_t begin = out->len;
     for (size_t i = 0; i < len; i++) {
-        bool blank = is_blank(value[i]);
+        bool blank = bp_is_blank(value[i]);
         if (!blank)
             bp_buf_char(out, value[i]);
         else if (out->len > begin && out->bytes[out->len - 1] != ' ')

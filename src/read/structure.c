@@ -299,21 +299,16 @@ enum bp_element bp_structure_start(struct bp_structure *s, const struct bp_tag *
     return element;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Reports the ink in [bytes, bytes + len) as text that may not stand there, once between two tags. */
 static void report_text(struct bp_structure *s, const char *bytes, size_t len, uint32_t at)
 {
     struct bp_open_element *open = &s->open[s->depth - 1];
     size_t first = 0;
-    while (first < len && is_blank(bytes[first]))
+    while (first < len && bp_is_blank(bytes[first]))
         first++;
     if (first == len || open->text_said)
         return;
-    while (is_blank(bytes[len - 1]))
+    while (bp_is_blank(bytes[len - 1]))
         len--;
     const char *line_end = memchr(bytes + first, '\n', len - first);
     if (line_end)

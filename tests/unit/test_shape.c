@@ -150,7 +150,7 @@ static void test_clusters(void **state)
     assert_int_equal(word->glyphs[word->n - 1].cluster, 4);
 }
 
-/* The n-th text of eight printing letters whose hash is the same, were the table's key 0; from *seed on. */
+/* The next text of eight printing letters whose hash would be 0 with the key 0; *seed counts what was tried. */
 static void choose(uint64_t *seed, char text[9])
 {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
