@@ -17,7 +17,10 @@ BUILD    ?= build
 # One name for one folder: the lists of headers (.d) name objects as they were called when compiled.
 override BUILD := $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 PREFIX   ?= /usr/local
-FONT_DIR ?= /usr/share/fonts/truetype/liberation2
+# Debian 12 keeps Liberation 2 in the first of these folders, and an older one in the second; since Debian 13
+# there is the second alone.
+FONT_DIR ?= $(firstword $(foreach dir,liberation2 liberation,$(patsubst %/LiberationSans-Regular.ttf,%,\
+              $(wildcard /usr/share/fonts/truetype/$(dir)/LiberationSans-Regular.ttf))))
 CFLAGS   ?= -O2 -g
 PKG_CONFIG ?= pkg-config
 ifeq ($(origin CC),default)
@@ -70,13 +73,13 @@ LIB      := $(filter-out $(CLI),$(OBJECTS))
 remember = $(if $(call same,$(strip $(file <$1)),$(strip $2)),,$(shell mkdir -p $(dir $1))$(file >$1,$2))
 same     = $(and $(findstring x$1x,x$2x),$(findstring x$2x,x$1x))
 
-ifneq ($(PACKAGE_FLAGS),missing)
+ifeq ($(filter missing,$(PACKAGE_FLAGS) $(or $(FONT_DIR),missing)),)
 $(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(FONT_DIR)))
 $(call remember,$(O)/files,$(SOURCES))
 else
 $(OBJECTS): missing-libraries
 missing-libraries:
-	@echo 'Libraries are missing. `make report` installs them; or see .ci/setup.sh for their names.'
+	@echo 'Libraries or fonts are missing. `make report` installs them; or see .ci/setup.sh for their names.'
 	@false
 endif
 
@@ -237,8 +240,8 @@ bench-programs:
 bench: bench-programs ## what reports cost, against the least they could (QUICK=1: fewer runs)
 	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/bench.sh
 bench-peers: bench-programs ## what the same reports cost with other programs, which it installs
-	@-sh .ci/setup.sh peers
-	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/peers.sh
+	@-CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh peers
+	@BUILD=$(abspath $(BUILD)) FONT_DIR='$(FONT_DIR)' sh tests/bench/tables/peers.sh
 bench-readme: ## put the tables of the last bench and bench-peers into README.md
 	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/readme.sh
 profile: bench-programs ## where the instructions of a report stand, by stage

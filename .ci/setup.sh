@@ -8,18 +8,20 @@
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
 set -eu
 
-report='gcc make pkg-config libxml2-dev libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libdeflate-dev
-    libmd-dev libpng-dev fonts-liberation2'
-test="$report clang libcmocka-dev libxml2-utils poppler-utils qpdf mupdf-tools ghostscript valgrind
-    jq locales util-linux strace fonts-noto-core libqpdf-dev"
-fuzz="$test libclang-rt-14-dev"
-coverage="$test gcovr"
-analyze="$report clang-tidy cppcheck"
-conformance="$report qpdf maven openjdk-17-jre-headless poppler-utils mupdf-tools nodejs npm
+# In apt's own words: `|` is "or", and Liberation 2 lies in one package on Debian 12, and in another since.
+report='gcc, make, pkg-config, libxml2-dev, libhpdf-dev, libharfbuzz-dev, libfribidi-dev, libunistring-dev,
+    libdeflate-dev, libmd-dev, libpng-dev, fonts-liberation (>= 1:2) | fonts-liberation2'
+test="$report, clang, libcmocka-dev, libxml2-utils, poppler-utils, qpdf, mupdf-tools, ghostscript, valgrind,
+    jq, locales, util-linux, strace, fonts-noto-core, libqpdf-dev"
+fuzz="$test, libclang-rt-dev"
+coverage="$test, gcovr"
+analyze="$report, clang-tidy, cppcheck"
+conformance="$report, qpdf, maven, default-jre-headless, poppler-utils, mupdf-tools, nodejs, npm,
     fonts-noto-core"
-peers="$report poppler-utils xsltproc chromium libreoffice-writer-nogui texlive-latex-base
-    texlive-latex-recommended texlive-fonts-recommended wkhtmltopdf maven openjdk-17-jdk-headless nodejs npm
-    python3-venv libpangoft2-1.0-0"
+peers="$report, poppler-utils, xsltproc, chromium, libreoffice-writer-nogui, texlive-latex-base,
+    texlive-latex-recommended, texlive-fonts-recommended, maven, default-jdk-headless, nodejs, npm,
+    python3-venv, libpangoft2-1.0-0"
+optional= # what a Debian may be without
 
 case ${1-} in
 report) wanted=$report why='build the report' ;;
@@ -28,24 +30,9 @@ fuzz) wanted=$fuzz why='fuzz' ;;
 coverage) wanted=$coverage why='count what the tests run' ;;
 analyze) wanted=$analyze why='look at the sources' ;;
 conformance) wanted=$conformance why='validate the PDFs' ;;
-peers) wanted=$peers why='measure other programs' ;;
+peers) wanted=$peers optional=wkhtmltopdf why='measure other programs' ;;
 *) echo 'usage: setup.sh report | test | fuzz | coverage | analyze | conformance | peers' >&2; exit 2 ;;
 esac
-
-# The packages of $wanted that are not installed.
-missing_packages() {
-    # shellcheck disable=SC2086 # a list of words
-    there=$(dpkg-query -W -f '${db:Status-Status} ${Package} ${Provides}\n' 2>/dev/null $wanted \
-        pkgconf | while read -r status names; do
-            [ "$status" != installed ] || printf ' %s ' "$names"
-        done)
-    for package in $wanted; do
-        case " $there " in
-        *" $package "* | *" $package,"*) ;;
-        *) printf '%s ' "$package" ;;
-        esac
-    done
-}
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
@@ -61,21 +48,46 @@ as_root() {
 apt() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 "$@" >&3 2>&1
 }
+# What apt would do for the packages $1: `Inst NAME …` for each that is not there.
+plan() {
+    LC_ALL=C apt-get -q -s --no-install-recommends satisfy "$1" 2>&3
+}
+# Stale or empty package lists are the usual reason for a failure.
+update() {
+    [ -n "$updated" ] || echo 'Fetching the lists of packages with apt-get update.'
+    updated=1
+    apt update
+}
 
 if command -v apt-get >/dev/null 2>&1; then
-    missing=$(missing_packages)
-    [ -n "$missing" ] || exit 0
-    echo "To $why, these Debian packages are missing: $missing"
-    [ "$(id -u)" -eq 0 ] && how='apt-get' || how='sudo apt-get'
-    echo "Installing them with $how install --no-install-recommends."
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT
     exec 3>"$log"
-    # Stale or empty package lists are the usual reason for a failure: fetch them, and try again.
-    # shellcheck disable=SC2086
-    apt install -y --no-install-recommends $missing ||
-        { apt update && apt install -y --no-install-recommends $missing; } ||
-        { cat "$log" >&2; echo "Could not install: $missing" >&2; exit 1; }
+    updated=
+    fail() {
+        cat "$log" >&2
+        echo "Could not install, to $why: $wanted" >&2
+        exit 1
+    }
+    planned=$(plan "$wanted") || { update && planned=$(plan "$wanted"); } || fail
+    for package in $optional; do
+        if more=$(plan "$package"); then
+            wanted="$wanted, $package"
+            planned="$planned
+$more"
+        else
+            echo "There is no $package in this Debian: it is left out."
+        fi
+    done
+    # Of those the ones that are named above; the others come with them.
+    missing=$(echo "$planned" | awk -v wanted="$(echo "$wanted" | tr -s ',|\n' ' ')" '
+        $1 == "Inst" && index(" " wanted " ", " " $2 " ") { printf "%s ", $2 }')
+    [ -n "$missing" ] || exit 0
+    echo "To $why, these Debian packages are missing: $missing"
+    [ "$(id -u)" -eq 0 ] && how='apt-get' || how='sudo apt-get'
+    echo "Installing them with $how satisfy --no-install-recommends."
+    apt satisfy -y --no-install-recommends "$wanted" ||
+        { update && apt satisfy -y --no-install-recommends "$wanted"; } || fail
     exit 0
 fi
 
@@ -91,8 +103,7 @@ for header in hpdf.h unilbrk.h; do
     echo "#include <$header>" | "${CC:-cc}" -E ${CPPFLAGS-} -x c - >/dev/null 2>&1 ||
         lacking="$lacking $header"
 done
-fonts=${FONT_DIR:-/usr/share/fonts/truetype/liberation2}
-[ -f "$fonts/LiberationSans-Regular.ttf" ] || lacking="$lacking LiberationSans-Regular.ttf"
+[ -f "${FONT_DIR-}/LiberationSans-Regular.ttf" ] || lacking="$lacking LiberationSans-Regular.ttf"
 [ -n "$lacking" ] || exit 0
 cat >&2 <<END
 To $why, these are missing:$lacking

@@ -1,4 +1,4 @@
-/* The default faces, as they stand in Debian's fonts-liberation2, inside the program: a report needs no
+/* The default faces, as Debian has them, inside the program: a report needs no
  * font file on the machine that prints it. The assembler finds them by its -I. See fonts/README.md. */
 #ifdef __CET__
 #include <cet.h> /* one object without its note takes the guard of jumps off the whole program */

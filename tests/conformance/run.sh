@@ -31,7 +31,7 @@ bail() {
 fetch() {
     ! cmp -s "$here/pom.xml" "$jars/pom.xml" || return 0
     command -v mvn > /dev/null && command -v java > /dev/null ||
-        bail 'Maven and Java 17 are needed: apt-get install maven openjdk-17-jre-headless'
+        bail 'Maven and Java are needed: apt-get install maven default-jre-headless'
     echo '# fetching veraPDF from Maven Central'
     rm -rf "$jars"
     mvn -q -B -C -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$jars" \

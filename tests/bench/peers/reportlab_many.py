@@ -1,5 +1,6 @@
 """ReportLab in one process: reportlab_many.py IN.json OUT.pdf [IN.json OUT.pdf]..."""
 import json
+import os
 import sys
 from xml.sax.saxutils import escape
 
@@ -10,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (BaseDocTemplate, CondPageBreak, Frame, LongTable, PageTemplate, Paragraph, Spacer)
 
-FONTS = "/usr/share/fonts/truetype/liberation2/LiberationSans-"
+FONTS = os.environ["FONT_DIR"] + "/LiberationSans-"
 pdfmetrics.registerFont(TTFont("Sans", FONTS + "Regular.ttf"))
 pdfmetrics.registerFont(TTFont("Sans-Bold", FONTS + "Bold.ttf"))
 pdfmetrics.registerFontFamily("Sans", normal="Sans", bold="Sans-Bold", italic="Sans", boldItalic="Sans-Bold")

@@ -4,7 +4,7 @@
 # size of text. What boardpaper adds of its own (a first page at a glance, what needs attention, a key) the
 # others leave out.
 #
-#     BUILD=build [PEERS='fop chromium'] sh tests/bench/tables/peers.sh
+#     BUILD=build FONT_DIR=/the/fonts [PEERS='fop chromium'] sh tests/bench/tables/peers.sh
 #
 # The plans are turned beforehand into what a program likes best, which is not measured. Programs that can take
 # many reports in one process do so in the batch. Debian's packages are .ci/setup.sh's business; all else is
@@ -80,7 +80,7 @@ words() {
         ;;
     weasyprint) set -- "$peers/venv/bin/python" $here/weasyprint_many.py -- "$@" && form=html ;;
     reportlab) set -- "$peers/venv/bin/python" $here/reportlab_many.py -- "$@" && form=json ;;
-    fop) set -- java -cp "$peers/fop:$peers/fop/*" FopMany $here/fop.xconf -- "$@" && form=fo ;;
+    fop) set -- java -cp "$peers/fop:$peers/fop/*" FopMany "$peers/fop.xconf" -- "$@" && form=fo ;;
     chromium) set -- node $here/chromium_many.mjs "$peers/node_modules" "$peers/profile" -- "$@" && form=html ;;
     libreoffice)
         on='{"type":"boolean","value":"true"}'
@@ -118,6 +118,8 @@ words() {
 
 fetch_all
 cp $here/report.typ "$peers/"
+sed "s|FONT_DIR|$FONT_DIR|" $here/fop.xconf > "$peers/fop.xconf"
+export FONT_DIR
 echo '# making the inputs' >&2
 for copies in 1 10 100; do
     cp "$(plan $copies)" "$peers/in/S$copies.xml"
