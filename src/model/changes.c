@@ -1,9 +1,9 @@
-/* changes.c: pairs of rows → what happened to them, topic by topic, in words. */
+/* changes.c: turns pairs of rows into what happened to them, topic by topic, in words. */
 #include "model/changes.h"
 
 #include <string.h>
 
-#define CONTEXT 3 /* words that are the same, shown on either side of those that differ */
+#define CONTEXT 3 /* how many unchanged words to show on each side of the changed ones */
 
 const struct bp_topic_words bp_topics[BP_TOPICS] = {
     [BP_TOPIC_MOVED] = {BP_CHANGE_STATUS, "Moved", "moved", "moved"},
@@ -14,7 +14,7 @@ const struct bp_topic_words bp_topics[BP_TOPICS] = {
     [BP_TOPIC_RENUMBERED] = {BP_CHANGE_RENUMBERED, "Renumbered", "renumbered", "renumbered"},
 };
 
-/* Makes texts in `text`, and keeps them in the arena. */
+/* Builds texts in `text`; keep() copies each to the arena. */
 struct maker {
     struct bp_changes *changes;
     struct bp_arena *arena;
@@ -22,7 +22,7 @@ struct maker {
     bool failed;
 };
 
-/* What `text` holds, kept; it is empty again. */
+/* Copies what `text` holds to the arena, and empties `text`. */
 static const char *keep(struct maker *m)
 {
     const char *kept = bp_arena_text(m->arena, m->text.len ? m->text.bytes : "", m->text.len);
@@ -59,7 +59,7 @@ static const char *label_of(const struct bp_plan *plan, const struct bp_row *row
 
 /* ---- the words that differ ---- */
 
-/* How many bytes of the beginnings are the same, up to the end of a word. */
+/* How many bytes the two texts share at the start; only whole words count. */
 static size_t same_beginning(const char *a, const char *b)
 {
     size_t word = 0, i = 0;
@@ -71,7 +71,7 @@ static size_t same_beginning(const char *a, const char *b)
     return word;
 }
 
-/* The same for the ends, but for what the beginnings have taken. */
+/* The same at the end; the first `taken` bytes are already used by the start. */
 static size_t same_end(const char *a, const char *b, size_t taken)
 {
     size_t n = strlen(a), m = strlen(b), word = 0, i = 0;
@@ -83,7 +83,7 @@ static size_t same_end(const char *a, const char *b, size_t taken)
     return word;
 }
 
-/* The text without its first and last words that are the same, but for a few. */
+/* The text without the shared words at its start and end, except for CONTEXT words on each side. */
 static const char *cut(struct maker *m, const char *text, size_t first, size_t last)
 {
     size_t from = first, len = strlen(text), to = len - last;

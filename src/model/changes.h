@@ -6,7 +6,7 @@
 #include "model/compare.h"
 
 enum bp_topic {
-    BP_TOPIC_MOVED, /* worse first, then improved, then what has no direction */
+    BP_TOPIC_MOVED, /* worse first, then improved, then changes with no direction */
     BP_TOPIC_REDATED,
     BP_TOPIC_REWORDED,
     BP_TOPIC_ADDED,
@@ -16,18 +16,20 @@ enum bp_topic {
 };
 
 struct bp_topic_words {
-    unsigned change;     /* of enum bp_change */
+    unsigned change;     /* a value of enum bp_change */
     const char *heading; /* "Re-dated" */
-    const char *counted; /* "re-dated", after a number */
-    const char *name;    /* "redated", for programs */
+    const char *counted; /* "re-dated", used after a number */
+    const char *name;    /* "redated", the name in JSON */
 };
 extern const struct bp_topic_words bp_topics[BP_TOPICS];
 
 /* A row and one thing that happened to it. */
 struct bp_changed {
     const struct bp_pair *pair;
-    const char *ref;            /* the new one, else the old one; "" where there is none */
-    const char *was, *what;     /* theme and description, old and new; of a closed row both are the old */
+    const char *ref;            /* of the new row, or of the old one if there is no new one; ""
+                                   if the row has no ref */
+    const char *was, *what;     /* theme and description, old and new; for a closed row both are
+                                   the old text */
     const char *before, *after; /* labels of statuses, dates, the words that differ, refs; or "" */
 };
 
@@ -35,17 +37,17 @@ struct bp_changes {
     const struct bp_comparison *all;
     struct bp_changed *items[BP_TOPICS];
     uint32_t n[BP_TOPICS];
-    uint32_t improved, worse;             /* of those that moved */
-    uint32_t rows_before, rows, unchanged; /* in the old plan, the new plan, and as they were */
+    uint32_t improved, worse;             /* how many of the moved rows */
+    uint32_t rows_before, rows, unchanged; /* in the old plan; in the new plan; not changed */
     /* "5 moved (2 worse, 2 improved), 1 added; 3 of 10 rows are as they were." */
     const char *counted;
 };
 
-/* Everything lies in `arena`. False: memory ran out. */
+/* Everything is allocated in `arena`. Returns false if memory ran out. */
 bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
                      struct bp_changes *out);
 
-/* For people, a line or two a row; and for programs, an object a line. */
+/* For people: a line or two for each row. For programs: one JSON object a line. */
 void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out);
 void bp_changes_json(const struct bp_changes *changes, struct bp_buf *out);
 

@@ -1,12 +1,12 @@
-/* changes_say.c: changes → lines for people, and JSON Lines for programs. */
+/* changes_say.c: prints changes as lines for people, and as JSON Lines for programs. */
 #include "model/changes.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
-#define WIDEST_REF 14  /* code points; a longer one pushes its line to the right */
-#define WHAT_LENGTH 60 /* code points of a row's text */
+#define WIDEST_REF 14  /* code points; a longer ref pushes the rest of its line to the right */
+#define WHAT_LENGTH 60 /* code points of a row's text that are shown */
 #define ARROW " \xE2\x86\x92 "
 
 /* ---- for people ---- */
@@ -17,7 +17,7 @@ static void pad(struct bp_buf *out, size_t from, size_t to)
         bp_buf_char(out, ' ');
 }
 
-/* As much of a text as a line has room for, in whole words where they are not too long. */
+/* As much of the text as fits on the line. Cuts between words, unless a word is too long. */
 static void put_clipped(struct bp_buf *out, const char *text)
 {
     const char *end = text + strlen(text), *at = text, *word = NULL;
@@ -88,14 +88,14 @@ static void put_item(struct bp_buf *out, enum bp_topic topic, const struct bp_ch
     bp_buf_char(out, '\n');
 }
 
-/* Whether a character steers a terminal, or turns its writing round. */
+/* Whether a character controls a terminal or changes the direction of the text. */
 static bool is_control(uint32_t code)
 {
     return (code < 0x20 && code != '\n') || (code >= 0x7F && code < 0xA0) ||
            (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
-/* XML lets some of them through, but none gets into what a person reads. */
+/* XML allows some control characters. None may reach a terminal. */
 static void put_harmless(struct bp_buf *out, const struct bp_buf *text)
 {
     for (const char *at = text->bytes, *end = at + text->len; at < end;) {
@@ -164,7 +164,7 @@ static void put_inline(struct bp_buf *out, const struct bp_inline *text)
     bp_buf_free(&plain);
 }
 
-/* `text` NULL: null. */
+/* If `text` is NULL, writes null. */
 static void put_field(struct bp_buf *out, const char *name, const char *text)
 {
     bp_buf_fmt(out, ",\"%s\":", name);

@@ -1,4 +1,5 @@
-/* choose.c: words of a selection → what they mean in a plan, or a finding that names what there is. */
+/* choose.c: reads the words of a selection. Unknown words give a finding that names the known
+ * ones. */
 #include "model/choose.h"
 
 #include <stdlib.h>
@@ -9,7 +10,7 @@
 #include "model/extract.h"
 #include "model/names.h"
 
-enum { MOST_LISTED = 12 }; /* names in a hint */
+enum { MOST_LISTED = 12 }; /* at most so many names in a hint */
 
 struct reading {
     const struct bp_plan *plan;
@@ -20,7 +21,7 @@ struct reading {
     bool wrong;
 };
 
-/* ---- what is said of a word that is not known ---- */
+/* ---- findings about unknown words ---- */
 
 static void complain(struct reading *r, const char *kind, const char *word, const char **known, size_t n)
 {
@@ -48,7 +49,7 @@ static void complain(struct reading *r, const char *kind, const char *word, cons
 static const struct state {
     const char *word;
     unsigned kind;
-    const char *nothing; /* what is not, where there is none */
+    const char *nothing; /* what to say if the plan has no such row */
 } states[] = {{"exceptions", BP_CHOOSE_EXCEPTIONS, "an exception"},
               {"overdue", BP_CHOOSE_OVERDUE, "overdue"},
               {"missing", BP_CHOOSE_MISSING, "without a status"}};
@@ -73,7 +74,7 @@ static void complain_of_state(struct reading *r, const char *word)
     complain(r, "status", word, known, n);
 }
 
-/* A word of ours, and the statuses that are called so: "overdue" may be both. */
+/* Reads one word. It can be both our own word and the label of a status, such as "overdue". */
 static void read_state(struct reading *r, const char *word)
 {
     const struct bp_scheme *scheme = &r->plan->scheme;
@@ -103,7 +104,7 @@ static void read_state(struct reading *r, const char *word)
 
 /* ---- names ---- */
 
-/* The name as it is compared; NULL: there is none such, and a finding says so. */
+/* The name in the form used for comparing. If it is not known, adds a finding and returns NULL. */
 static const char *read_name(struct reading *r, enum bp_name_kind kind, const char *what,
                              const char *word)
 {
@@ -124,7 +125,7 @@ static const char *read_name(struct reading *r, enum bp_name_kind kind, const ch
     return NULL;
 }
 
-/* A priority by its number: 1 to 4 digits. NULL: it is no number of one. */
+/* The priority with this number (1 to 4 digits), or NULL. */
 static const struct bp_priority *numbered(const struct bp_plan *plan, const char *word)
 {
     size_t len = strlen(word);
@@ -136,7 +137,7 @@ static const struct bp_priority *numbered(const struct bp_plan *plan, const char
     return NULL;
 }
 
-/* A title goes before a number: a priority may be called "2020". */
+/* Looks for a title before a number, because a priority's title may be "2020". */
 static void read_priority(struct reading *r, const char *word)
 {
     struct bp_name_list list;
@@ -154,7 +155,7 @@ static void read_priority(struct reading *r, const char *word)
     bp_buf_fmt(&r->rest, ", priority %s", title ? title : "");
 }
 
-/* ---- all of it ---- */
+/* ---- the whole selection ---- */
 
 static const char *keep(struct reading *r, struct bp_buf *text)
 {
@@ -203,7 +204,7 @@ bp_result bp_choice_read(const struct bp_plan *plan, const bp_selection *selecti
     return arena->out ? BP_NOMEM : r.wrong ? BP_INVALID : BP_OK;
 }
 
-/* ---- choosing ---- */
+/* ---- choosing rows ---- */
 
 static bool in_state(const struct bp_choice *choice, const struct bp_plan *plan,
                      const struct bp_row *row)

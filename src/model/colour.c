@@ -1,7 +1,8 @@
-/* colour.c: luminance, contrast, L*a*b* and colour blindness, by the standards that the header names. */
+/* colour.c: luminance, contrast, L*a*b* and colour blindness, by the standards named in the
+ * header. */
 #include "model/colour.h"
 
-/* Machado, Oliveira and Fernandes 2009, severity 1.0: on linear RGB. */
+/* Machado, Oliveira and Fernandes 2009, severity 1.0. Applies to linear RGB. */
 static const double sights[BP_SIGHT_COUNT][3][3] = {
     [BP_SIGHT_FULL] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
     [BP_SIGHT_GREY] = {{0.2126, 0.7152, 0.0722},
@@ -18,12 +19,14 @@ static const double sights[BP_SIGHT_COUNT][3][3] = {
                          {0.004733, 0.691367, 0.303900}},
 };
 
-/* Linear sRGB to XYZ (IEC 61966-2-1), each row divided by its sum: by the white point's X, Y, Z. */
+/* Linear sRGB to XYZ (IEC 61966-2-1). Each row is divided by its sum, so X, Y and Z are relative to
+ * the white point. */
 static const double to_xyz[3][3] = {{0.4124 / 0.9505, 0.3576 / 0.9505, 0.1805 / 0.9505},
                                     {0.2126, 0.7152, 0.0722},
                                     {0.0193 / 1.0890, 0.1192 / 1.0890, 0.9505 / 1.0890}};
 
-/* The n-th root of x >= 0, by Newton's method: from above, it falls until it has arrived. */
+/* The n-th root of x >= 0, by Newton's method. It starts above the root, so each step goes down
+ * until the result stays the same. */
 static double root(double x, int n)
 {
     double next = x > 1 ? x : 1, at;
@@ -45,7 +48,7 @@ static double light_of(uint32_t channel)
     double c = (double)channel / 255;
     if (c <= 0.04045)
         return c / 12.92;
-    double base = (c + 0.055) / 1.055; /* to the power 2.4 */
+    double base = (c + 0.055) / 1.055; /* to the power of 2.4 */
     return base * base * root(base * base, 5);
 }
 
@@ -87,7 +90,7 @@ struct bp_lab bp_colour_lab(uint32_t rgb, enum bp_sight sight)
     double light[3], seen[3], f[3];
     lights_of(rgb, light);
     multiply(sights[sight], light, seen);
-    for (int i = 0; i < 3; i++) /* the model leaves the gamut a little */
+    for (int i = 0; i < 3; i++) /* the model can give values slightly outside the gamut */
         seen[i] = seen[i] < 0 ? 0 : seen[i] > 1 ? 1 : seen[i];
     multiply(to_xyz, seen, f);
     for (int i = 0; i < 3; i++)

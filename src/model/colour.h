@@ -1,6 +1,6 @@
-/* colour.h: how colours are seen: their contrast, and how far two are apart, also without colour and to
- * colour-blind eyes. Pure functions on 0xRRGGBB (sRGB, IEC 61966-2-1). Nothing of libm: only + - * / of
- * IEEE doubles, so that every machine finds the same. */
+/* colour.h: how colours look: their contrast, and how different two of them are, also in black and
+ * white and with colour blindness. Pure functions on 0xRRGGBB (sRGB, IEC 61966-2-1). They use only
+ * + - * / on IEEE doubles and nothing from libm, so every machine gets the same results. */
 #ifndef BP_COLOUR_H
 #define BP_COLOUR_H
 
@@ -26,18 +26,20 @@ struct bp_lab {
 /* WCAG 2.2, "relative luminance": 0 (black) … 1 (white). */
 double bp_colour_luminance(uint32_t rgb);
 
-/* WCAG 2.2, "contrast ratio": 1 … 21, whichever of the two is the lighter. */
+/* WCAG 2.2, "contrast ratio": 1 … 21. The order of the two does not matter. */
 double bp_colour_contrast(uint32_t a, uint32_t b);
 
-/* Black or white, whichever has the better contrast on the fill; that is 4.58 : 1 at least. This one does
- * reach the page. It may: of all 2^24 fills, the one nearest to the point where both are as good is 6e-9
- * of luminance away from it, some ten million times what rounding can do. */
+/* Black or white, whichever has the better contrast on the fill: at least 4.58 : 1. The result
+ * reaches the page, although it comes from floating point. That is safe: of all 2^24 fills, the
+ * closest to the point where both are equally good is 6e-9 of luminance away, some ten million
+ * times more than rounding can change. */
 uint32_t bp_colour_text_on(uint32_t fill);
 
 struct bp_lab bp_colour_lab(uint32_t rgb, enum bp_sight sight);
 
-/* CIE 1976 colour difference ΔE*ab (ISO/CIE 11664-4); between greys the gap in lightness. CIEDE2000 is
- * fitted to differences of 5 and less: it would say no more of colours that lie tens apart. */
+/* CIE 1976 colour difference ΔE*ab (ISO/CIE 11664-4). Between greys it is the difference in
+ * lightness. CIEDE2000 is made for differences of 5 or less and would not help here, where colours
+ * are tens apart. */
 double bp_lab_distance(struct bp_lab a, struct bp_lab b);
 
 #endif

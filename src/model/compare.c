@@ -1,5 +1,4 @@
-/* compare.c: what changed between two plans, row by row. In: an old plan and a new one. Out: pairs of
- * rows. */
+/* compare.c: compares an old plan with a new one. Returns pairs of rows and what changed in each. */
 #include "model/compare.h"
 
 #include <string.h>
@@ -8,7 +7,7 @@
 
 /* ---- statuses ---- */
 
-/* Its place from the best on; -1: it has none. */
+/* The status's place in the order, best first; -1: it has none. */
 static int rank_of(const struct bp_scheme *scheme, int status)
 {
     if (status < 0 || status == scheme->missing || !scheme->items[status].counted)

@@ -1,4 +1,5 @@
-/* date.c: calendar days; reads what people write for "by when" into the last day that it names. */
+/* date.c: calendar days. Reads due dates as people write them, and gives the last day that they
+ * name. */
 #include "model/date.h"
 
 #include <stdio.h>
@@ -10,7 +11,7 @@ static const char *const months[12] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
-/* The letters and digits of ASCII, whatever the locale. */
+/* ASCII letters and digits only, whatever the locale. */
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -33,7 +34,7 @@ static int month_days(int year, int month)
     return days[month - 1] + (month == 2 && leap);
 }
 
-/* Sets *out where there is such a day. */
+/* Sets *out if the day exists. */
 static bool make_date(int year, int month, int day, struct bp_date *out)
 {
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
@@ -77,17 +78,17 @@ void bp_date_words(struct bp_date date, char *out)
 
 /* ---- what people write ---- */
 
-/* The parts of a written date: numbers and words, and what stands before each. */
+/* The parts of a written date: numbers and words, and the character before each. */
 struct part {
     bool is_number;
     int value, digits; /* of a number */
     char word[12];     /* lower case; of a word */
-    char before;       /* '/', '-', '.' or ' '; 0 where it follows at once */
+    char before;       /* '/', '-', '.' or ' '; 0 if it follows the last part directly */
 };
 
 #define MAX_PARTS 8
 
-/* Nearly every word differs from nearly all of them in its first letter. */
+/* Tests the first letter before it calls strcmp: most words differ there. */
 static bool is_one_of(const char *word, const char *const *words)
 {
     for (; *words; words++)
@@ -101,8 +102,9 @@ static bool is_word(const struct part *part, const char *const *words)
     return !part->is_number && is_one_of(part->word, words);
 }
 
-/* What stands between two parts: one of "/-." if there is one, else a blank. U+00A0 is a blank, U+2013
- * a dash, and quotation marks stand before short years ('20). False: something else stands there. */
+/* Skips what separates two parts and sets *gap: one of "/-." if present, else a blank. U+00A0
+ * counts as a blank and U+2013 as a dash. Quotation marks are skipped, for short years ('20).
+ * Returns false if anything else comes first. */
 static bool skip_gap(const char **text, char *gap)
 {
     *gap = 0;
@@ -125,7 +127,7 @@ static bool skip_gap(const char **text, char *gap)
     }
 }
 
-/* Splits a text into its parts; -1: it holds something that no date has. */
+/* Splits a text into its parts. Returns -1 if it contains something that no date has. */
 static int split(const char *text, struct part parts[MAX_PARTS])
 {
     int n = 0;
@@ -152,7 +154,7 @@ static int split(const char *text, struct part parts[MAX_PARTS])
     }
 }
 
-/* Leaves out what says nothing of the day: "by", "end of", weekdays, and "st" of "1st". */
+/* Removes parts that do not change the day: "by", "end of", weekdays, and the "st" of "1st". */
 static int drop_fillers(struct part *parts, int n)
 {
     static const char *const leading[] = {
@@ -188,7 +190,7 @@ static int month_of(const struct part *part)
     return strcmp(part->word, "sept") ? 0 : 9;
 }
 
-/* A year of four digits, or of two in this century; 0: neither. */
+/* A year: four digits, or two digits for this century. Returns 0 if it is neither. */
 static int year_of(const struct part *part)
 {
     if (!part->is_number)
@@ -203,7 +205,8 @@ static bool is_day(const struct part *part)
     return part->is_number && part->digits <= 2;
 }
 
-/* The first calendar year of a financial year "2019/20" or "2019-2020" in parts[0..1]; 0: none. */
+/* The first calendar year of a financial year ("2019/20" or "2019-2020") in parts[0..1]. Returns 0
+ * if there is none. */
 static int financial_year(const struct part *parts)
 {
     const struct part *second = &parts[1];
@@ -217,7 +220,7 @@ static int financial_year(const struct part *parts)
     return follows ? first : 0;
 }
 
-/* The last day of a financial year's quarter, which begins in April. */
+/* The last day of a quarter of the financial year, which begins in April. */
 static bool quarter_end(int first_year, int quarter, struct bp_date *out)
 {
     if (quarter < 1 || quarter > 4)
@@ -238,7 +241,7 @@ static bool read_two(const struct part *p, struct bp_date *out)
     int first = financial_year(p), month = month_of(&p[0]);
     if (first)
         return make_date(first + 1, 3, 31, out);
-    if (month) /* "March 20" may be a day of this year: not understood; "Mar-20" is a month */
+    if (month) /* "March 20" may be a day of this year, so it is unknown; "Mar-20" is a month */
         return (p[1].digits == 4 || p[1].before == '-' || p[1].before == '/') &&
                month_end(year_of(&p[1]), month, out);
     if (!p[0].is_number || !p[1].is_number || !p[1].before || !strchr("/-", p[1].before))
@@ -274,7 +277,7 @@ static bool read_day(const struct part *p, int n, struct bp_date *out)
     return n == 1 && p[0].digits == 4 && year_of(&p[0]) && make_date(year_of(&p[0]), 12, 31, out);
 }
 
-/* Whether it says that no day is meant: its letters alone are one of these. */
+/* Whether the text says that there is no fixed day. Only its letters are compared. */
 static bool is_open(const char *text)
 {
     static const char *const words[] = {

@@ -1,4 +1,4 @@
-/* dump.c: writes a plan as lines "name: value", indented as its parts lie in one another. */
+/* dump.c: writes a plan as lines of "name: value". Nested parts are indented. */
 #include "model/dump.h"
 
 #include <stdio.h>

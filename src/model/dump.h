@@ -5,11 +5,12 @@
 #include "base/buf.h"
 #include "model/pack.h"
 
-/* Every field but the positions; what is absent is left out. Running text has its markup in angle
- * brackets, and & < U+00A0 as references. A row's fields stand in the order of the printed columns. */
+/* Writes all fields except positions; absent fields are left out. Running text has its markup in
+ * angle brackets; & < and U+00A0 are written as references. The fields of a row are in the order of
+ * the printed columns. */
 void bp_plan_dump(const struct bp_plan *plan, struct bp_buf *out);
 
-/* The same of a board pack. */
+/* The same for a board pack. */
 void bp_pack_model_dump(const struct bp_pack *pack, struct bp_buf *out);
 
 #endif

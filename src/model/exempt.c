@@ -9,12 +9,12 @@ const char *const bp_exempt_values[] = {
     "no",      "yes",     ACT " 1",  ACT " 2",  ACT " 3",  ACT " 4",  ACT " 5",  ACT " 6",  ACT " 7",
     ACT " 12", ACT " 13", ACT " 14", ACT " 15", ACT " 16", ACT " 17", ACT " 18", NULL};
 
-/* What each of the values says. */
+/* What each value means, in the order of bp_exempt_values. */
 static const int8_t meant[] = {BP_UNRESTRICTED, BP_RESTRICTED_UNSAID, 1, 2, 3, 4, 5, 6, 7,
                                12, 13, 14, 15, 16, 17, 18};
 enum { N_VALUES = sizeof meant / sizeof *meant };
 
-/* England's; those of Wales are the same in the same order, but for the first. */
+/* The words for England. Those for Wales are the same, in the same order, except the first. */
 static const char *const words[] = {
     "Information relating to any individual.",
     "Information which is likely to reveal the identity of an individual.",

@@ -11,29 +11,29 @@
 
 #include "base/arena.h"
 
-/* What `restricted` says: the number of a paragraph, or one of these. */
+/* The value of `restricted`: the number of a paragraph, or one of these. */
 enum { BP_UNRESTRICTED = 0, BP_RESTRICTED_UNSAID = -1 };
 
 /* The values of the attribute: "no", "yes", "Schedule 12A paragraph 3"; ends in NULL. */
 extern const char *const bp_exempt_values[];
 
-/* From this index on the values are grounds: neither "no" nor "yes". */
+/* Values from this index on name a paragraph. The ones before are "no" and "yes". */
 #define BP_EXEMPT_GROUND 2
 
-/* From an index in bp_exempt_values (-1: no attribute) to what it says, and back to the attribute's value;
- * NULL for BP_UNRESTRICTED. */
+/* The meaning of an index into bp_exempt_values (-1: no attribute), and the attribute's value for a
+ * meaning (NULL for BP_UNRESTRICTED). */
 int bp_exempt_from(int index);
 const char *bp_exempt_value(int restricted);
 
-/* "Information relating to any individual."; NULL: no paragraph is given. */
+/* "Information relating to any individual."; NULL if no paragraph is given. */
 const char *bp_exempt_words(int restricted);
 
-/* A set of paragraphs: bit n for paragraph n, bit 0 for what is restricted without one. */
+/* A set of paragraphs: bit n for paragraph n, bit 0 for rows restricted without a paragraph. */
 typedef uint32_t bp_exempt_set;
 bp_exempt_set bp_exempt_add(bp_exempt_set set, int restricted);
 
-/* "Schedule 12A paragraph 3", "Schedule 12A paragraphs 1 and 3"; "" where none of the set is a paragraph.
- * NULL: memory ran out. */
+/* "Schedule 12A paragraph 3", "Schedule 12A paragraphs 1 and 3"; "" if the set has no paragraph.
+ * NULL if memory ran out. */
 const char *bp_exempt_list(bp_exempt_set set, struct bp_arena *arena);
 
 #endif

@@ -1,4 +1,5 @@
-/* extract.c: makes parts of a plan: first the rows of an edition, then those of an extract. */
+/* extract.c: makes parts of a plan: first the rows of an edition, then the rows of an extract from
+ * it. */
 #include "model/extract.h"
 
 #include <string.h>
@@ -24,19 +25,19 @@ static uint32_t count_rows(const struct bp_plan *plan)
     return n;
 }
 
-/* ---- cutting ---- */
+/* ---- copying the kept rows ---- */
 
-/* A part in the making: the rows of `from` that `keep` has. */
+/* A part of a plan that is being made: the rows of `from` that `keep` marks. */
 struct cutting {
     const struct bp_part_of_plan *from;
-    const bool *keep; /* by row of `from` */
+    const bool *keep; /* one for each row of `from` */
     struct bp_arena *arena;
     struct bp_plan *plan;
     uint32_t *numbers;
-    uint32_t at, n; /* rows of `from` that were looked at, and of those kept */
+    uint32_t at, n; /* rows of `from` seen so far, and how many of them were kept */
 };
 
-/* Copies the rows that are kept, in their order. */
+/* Copies the kept rows in their order. */
 static bool cut_rows(struct cutting *c, const struct bp_row *rows, uint32_t n, struct bp_row **out,
                      uint32_t *n_out)
 {
@@ -56,7 +57,9 @@ static bool cut_rows(struct cutting *c, const struct bp_row *rows, uint32_t n, s
     return true;
 }
 
-/* A measure without a ref whose own is left out would seem to continue the one that now stands above it. */
+/* A measure without a ref continues the measure above it. If that one is left out, the row would
+ * seem to continue whatever now comes before it, so it gets the ref and the leads of the one left
+ * out. */
 static void name_parts(struct cutting *c, const bool *keep)
 {
     const struct bp_plan *from = c->from->plan;
@@ -80,7 +83,7 @@ static void name_parts(struct cutting *c, const bool *keep)
     }
 }
 
-/* Priorities that lose all their rows go. */
+/* `drop_empty`: leaves out priorities that lose all their rows. */
 static bool cut(const struct bp_part_of_plan *from, const bool *keep, bool drop_empty,
                 struct bp_arena *arena, struct bp_part_of_plan *out)
 {
@@ -111,9 +114,9 @@ static bool cut(const struct bp_part_of_plan *from, const bool *keep, bool drop_
     return true;
 }
 
-/* ---- what to keep ---- */
+/* ---- which rows to keep ---- */
 
-/* Whether to keep a row: a measure comes with the one that it continues, an action with its priority. */
+/* Whether to keep a row. `parent` is the measure that it continues; `priority` is an action's. */
 typedef bool taking(const void *context, const struct bp_plan *plan, const struct bp_row *row,
                     const struct bp_row *parent, const struct bp_priority *priority,
                     struct bp_arena *arena);
@@ -157,7 +160,7 @@ static bool is_chosen(const void *context, const struct bp_plan *plan, const str
     return bp_choice_takes(context, plan, row, parent, priority, arena);
 }
 
-/* ---- all of it ---- */
+/* ---- the whole extract ---- */
 
 static uint32_t count_restricted(const struct bp_plan *plan, bp_exempt_set *why)
 {
@@ -212,7 +215,7 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
     return BP_OK;
 }
 
-/* ---- what follows from it ---- */
+/* ---- after extracting ---- */
 
 const uint32_t *bp_extract_places(const struct bp_extract *extract, struct bp_arena *arena)
 {
@@ -237,7 +240,7 @@ static const struct bp_row **list_rows(const struct bp_plan *plan, struct bp_are
     return rows;
 }
 
-/* The pair of a row of the extract. */
+/* The pair for a row of the extract. */
 static struct bp_pair pair_of(const struct bp_extract *x, const struct bp_pair *whole,
                               const struct bp_row *row, uint32_t number)
 {
@@ -254,12 +257,12 @@ static struct bp_pair pair_of(const struct bp_extract *x, const struct bp_pair *
     return pair;
 }
 
-/* Which rows of the old plan may be told of where they were closed. */
+/* Marks the rows of the old plan that may be shown as closed. */
 static bool *mark_closed(const struct bp_extract *x, const struct bp_part_of_plan *old,
                          struct bp_arena *arena)
 {
     struct bp_choice choice = x->choice ? *x->choice : (struct bp_choice){0};
-    choice.number = 0; /* the old plan's numbers may be others: by title */
+    choice.number = 0; /* the old plan may number its priorities differently, so match by title */
     return mark(old, is_chosen, &choice, arena);
 }
 

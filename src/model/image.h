@@ -7,8 +7,8 @@
 /* sRGB, 8 bits a channel, rows from the top, without padding. */
 struct bp_image {
     uint32_t width, height;     /* at least 1 */
-    const unsigned char *rgb;   /* 3 bytes a pixel; arena */
-    const unsigned char *alpha; /* 1 byte a pixel, 255 opaque; NULL: all are; arena */
+    const unsigned char *rgb;   /* 3 bytes per pixel; arena */
+    const unsigned char *alpha; /* 1 byte per pixel, 255 is opaque; NULL: all opaque; arena */
 };
 
 #endif

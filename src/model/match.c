@@ -1,8 +1,8 @@
-/* match.c: finds out which row of an old plan is which of a new one: by ref, by text, by words in common. In:
- * two plans. Out: the rows' mates.
+/* match.c: finds the rows of a new plan that continue rows of an old one: by ref, by text, or by
+ * common words. Gives each row its mate in the other plan.
  *
- * Refs and texts are met by sorting both sides and walking along them together. For words in common the rare
- * words of the rows that are left lead to the few rows worth a closer look, so that nothing is quadratic. */
+ * To compare refs and texts, it sorts both sides and walks them together. To compare words, it uses
+ * the rare words of the remaining rows to find a few candidates. So nothing takes quadratic time. */
 #include "model/match.h"
 
 #include <stdlib.h>
@@ -10,12 +10,12 @@
 
 #include "base/text.h"
 
-/* Two texts are nearly the same where this part of their words is common: in tenths. */
+/* two texts are nearly the same if they share this many tenths of their words */
 #define ALIKE 6
-/* A word that more rows have than this leads nowhere in particular. */
+/* a word in more rows than this is no use for finding candidates */
 #define RARE 64
 
-/* ---- what a row is known by ---- */
+/* ---- the keys of a row ---- */
 
 static char *fold_ref(struct bp_arena *arena, const char *ref)
 {
@@ -61,7 +61,7 @@ static bool is_word(uint32_t code)
            (code >= 'a' && code <= 'z') || (code >= 0xC0 && (code < 0x2000 || code > 0x206F));
 }
 
-/* A hash (FNV-1a) of each word, letter case apart. */
+/* A hash (FNV-1a) of each word, without regard to letter case. */
 static bool add_words(struct bp_arena *arena, struct bp_match_row *row)
 {
     const uint64_t basis = 0xCBF29CE484222325u, prime = 0x100000001B3u;
@@ -112,7 +112,7 @@ bool bp_match_list(const struct bp_plan *plan, struct bp_arena *arena, struct bp
     return true;
 }
 
-/* ---- words in common ---- */
+/* ---- common words ---- */
 
 static uint32_t count_common(const struct bp_match_row *a, const struct bp_match_row *b)
 {
@@ -131,7 +131,7 @@ static uint32_t count_common(const struct bp_match_row *a, const struct bp_match
     return common;
 }
 
-/* Whether `common` words are enough for two texts to be nearly the same. */
+/* Whether two texts with `common` words in common are nearly the same. */
 static bool is_enough(const struct bp_match_row *a, const struct bp_match_row *b, uint64_t common)
 {
     return common && 2 * common * 10 >= (uint64_t)ALIKE * (a->n_words + b->n_words);
@@ -142,7 +142,7 @@ static bool nearly_same(const struct bp_match_row *a, const struct bp_match_row 
     return !strcmp(a->text, b->text) || is_enough(a, b, count_common(a, b));
 }
 
-/* ---- the same key on both sides ---- */
+/* ---- equal keys on both sides ---- */
 
 static int by_place(const struct bp_match_row *a, const struct bp_match_row *b)
 {
@@ -188,7 +188,7 @@ static struct bp_match_row **sort_free(const struct bp_match_rows *rows, bool by
     return sorted;
 }
 
-/* Makes mates of rows with the same ref, or the same text: the first with the first, and so on. */
+/* Pairs rows with equal refs or equal texts: the first with the first, and so on. */
 static bool join(struct bp_match_rows *before, struct bp_match_rows *after, bool by_ref, bool alike,
                  struct bp_arena *arena)
 {
@@ -211,16 +211,16 @@ static bool join(struct bp_match_rows *before, struct bp_match_rows *after, bool
 
 /* ---- nearly the same text ---- */
 
-/* A word of a row that has no mate yet. */
+/* A word in a row that has no mate yet. */
 struct posting {
     uint64_t word;
     uint32_t row;
 };
 
-/* Two rows that might be the same. */
+/* Two rows that may be the same. */
 struct guess {
     uint32_t before, after;
-    uint32_t share; /* of common words, in thousandths */
+    uint32_t share; /* share of common words, in thousandths */
 };
 
 struct search {
@@ -228,7 +228,7 @@ struct search {
     struct bp_arena *arena;
     struct posting *postings; /* of the old rows, sorted */
     size_t n_postings;
-    uint32_t *common;   /* by old row: rare words in common with the row that is looked at */
+    uint32_t *common;   /* for each old row: how many rare words it shares with the current row */
     uint32_t *touched;  /* old rows whose count is not 0 */
     struct guess *guesses;
     size_t n_guesses, room;
@@ -242,7 +242,7 @@ static int compare_postings(const void *left, const void *right)
     return a->row < b->row ? -1 : a->row > b->row;
 }
 
-/* The nearest first; of equals, those that stand first. */
+/* The best guess first; equal guesses in the order of the plan. */
 static int compare_guesses(const void *left, const void *right)
 {
     const struct guess *a = left, *b = right;
@@ -271,7 +271,7 @@ static bool index_words(struct search *s)
     return true;
 }
 
-/* The first posting of a word. */
+/* The first posting with this word. */
 static size_t find_posting(const struct search *s, uint64_t word)
 {
     size_t low = 0, high = s->n_postings;
@@ -285,8 +285,8 @@ static size_t find_posting(const struct search *s, uint64_t word)
     return low;
 }
 
-/* Counts the rare words that old rows have in common with this one. Returns how many of its words are not
- * rare, and may be common too. */
+/* Counts the rare words that old rows share with this row. Returns how many of the row's other
+ * words are too common to be looked up; old rows may share these too. */
 static uint32_t count_rare(struct search *s, const struct bp_match_row *row, uint32_t *n_touched)
 {
     uint32_t frequent = 0;

@@ -1,4 +1,4 @@
-/* names.c: lists names, each once, by a table of hashes. */
+/* names.c: lists names, each once, with a hash table. */
 #include "model/names.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ struct lister {
     struct bp_name_list *list;
 };
 
-/* The name's place in the table, or the free one where it belongs. */
+/* The name's entry in the table, or the free entry where it belongs. */
 static uint32_t *place_of(const struct bp_name_list *list, const char *folded)
 {
     size_t at = bp_hash_text(list->key, folded) & (list->n_places - 1);

@@ -1,4 +1,4 @@
-/* names.h: the names that occur in a plan's rows: who leads, who helps, and the priorities. */
+/* names.h: the names in a plan's rows: leads, partners and priorities. */
 #ifndef BP_NAMES_H
 #define BP_NAMES_H
 
@@ -8,23 +8,23 @@ enum bp_name_kind { BP_NAME_LEAD, BP_NAME_PARTNER, BP_NAME_PRIORITY, BP_NAME_KIN
 
 struct bp_name {
     const char *text;   /* as first written, on one line */
-    const char *folded; /* as names are compared (bp_text_fold) */
+    const char *folded; /* the form used for comparing (bp_text_fold) */
 };
 
 struct bp_name_list {
     struct bp_name *items;
     size_t n, capacity;
-    uint32_t *places; /* by hash: index into items, from 1; a power of two places */
+    uint32_t *places; /* hash table: index into items, from 1; its size is a power of two */
     size_t n_places;
-    uint64_t key; /* of the hashes */
+    uint64_t key; /* the key of the hash function */
 };
 
-/* Each name once, in the order of the rows; priorities without rows are left out. Everything lies in `arena`.
- * False: memory ran out. */
+/* Each name once, in the order of the rows. Priorities without rows are left out. Everything is
+ * allocated in `arena`. Returns false if memory ran out. */
 bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp_arena *arena,
                    struct bp_name_list *out);
 
-/* NULL: there is none of that name. */
+/* NULL if there is no such name. */
 const struct bp_name *bp_names_find(const struct bp_name_list *list, const char *folded);
 
 #endif

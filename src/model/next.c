@@ -1,12 +1,12 @@
-/* next.c: reckons with days and whole months; reads titles for quarters, years and months. When in
- * doubt, it says that it does not know. */
+/* next.c: counts days and whole months, and looks in titles for quarters, years and months. If a
+ * title is unclear, it says so and does not guess. */
 #include "model/next.h"
 
 #include <string.h>
 
 /* ---- days ---- */
 
-/* Days since 1 March of the year 0; years begin in March here, so that the leap day is the last. */
+/* Days since 1 March of year 0. Years begin in March here, so that the leap day comes last. */
 static int32_t to_days(struct bp_date date)
 {
     int32_t month = (date.month + 9) % 12, year = date.year - month / 10;
@@ -31,15 +31,15 @@ static struct bp_date day_after(struct bp_date date)
     return from_days(to_days(date) + 1);
 }
 
-/* The last day of the month that is `months` after that of `date`. */
+/* The last day of the month that is `months` after the month of `date`. */
 static struct bp_date month_end(struct bp_date date, int months)
 {
-    int month = date.month + months; /* the first of the month after it is counted from 0 */
+    int month = date.month + months; /* the month after that one, counted from 0 */
     struct bp_date first = {(int16_t)(date.year + month / 12), (int8_t)(month % 12 + 1), 1};
     return from_days(to_days(first) - 1);
 }
 
-/* How many whole months a period has; 0: it has none. */
+/* How many whole months a period has; 0 if it does not begin and end with whole months. */
 static int whole_months(struct bp_date from, struct bp_date to)
 {
     if (from.day != 1 || day_after(to).day != 1)
@@ -60,14 +60,14 @@ bool bp_next_period(struct bp_date *from, struct bp_date *to)
 
 /* ---- words ---- */
 
-/* What a text says of time. */
+/* What a text says about time. */
 struct reading {
     struct bp_date from, to;
-    size_t at; /* of the one quarter's digit */
+    size_t at; /* position of the quarter's digit, if there is exactly one */
     int quarters, quarter;
-    int years, financial_years; /* plain "2019", and "2019/20" */
+    int years, financial_years; /* counts of plain years ("2019") and of financial years ("2019/20") */
     bool years_fit, financial_years_fit;
-    bool other; /* anything else that tells of time, or has digits */
+    bool other; /* the text has other words about time, or other digits */
 };
 
 static bool is_digit(char c)
@@ -75,13 +75,13 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The bytes of other letters than ASCII's belong to words. */
+/* Bytes that are not ASCII count as letters. */
 static bool is_letter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
-/* How many bytes of a blank, a dash or the like stand here that are none of ASCII. */
+/* The length of a non-ASCII blank, dash or similar at `text`; 0 if there is none. */
 static size_t wide_gap(const char *text)
 {
     if (!strncmp(text, "\xC2\xA0", 2))
@@ -97,7 +97,7 @@ static size_t word_length(const char *text)
     return len;
 }
 
-/* Whether a word of the list, in lower case, is the word's beginning; `whole`: is the word. */
+/* Whether the word begins with an entry of the list (lower case). `whole`: whether it is an entry. */
 static bool is_listed(const char *word, size_t len, const char *const *list, bool whole)
 {
     for (; *list; list++) {
@@ -116,7 +116,7 @@ static bool is_quarter(const char *word, size_t len)
     return is_listed(word, len, words, true);
 }
 
-/* Words that tell which part of the year it is, or which report of several. */
+/* Words for a part of the year, or for one of several reports. */
 static bool tells_time(const char *word, size_t len)
 {
     static const char *const whole[] = {"jan", "feb",   "mar",    "march", "apr",  "may", "jun",
@@ -148,13 +148,14 @@ static size_t digits_at(const char *text)
     return len;
 }
 
-/* The first year of the financial year, from April, that a day lies in. */
+/* The first calendar year of the financial year (from April) that contains a day. */
 static int financial_year(struct bp_date day)
 {
     return day.month >= 4 ? day.year : day.year - 1;
 }
 
-/* Reads "2019", "2019/20", "2019-2020"; returns the bytes read, 0 where there is no such thing. */
+/* Reads "2019", "2019/20" or "2019-2020". Returns the number of bytes read; 0 if none of these is
+ * there. */
 static size_t read_year(struct reading *r, const char *text)
 {
     size_t len = digits_at(text), gap = wide_gap(text + len), second;
@@ -177,7 +178,8 @@ static size_t read_year(struct reading *r, const char *text)
     return len + gap + second;
 }
 
-/* A number: of the quarter where that word came just before, or a year. Returns the bytes read. */
+/* Reads a number: the number of a quarter if the word "quarter" comes just before, else a year.
+ * Returns the number of bytes read. */
 static size_t read_number(struct reading *r, const char *plain, size_t at, bool after_quarter)
 {
     size_t len = digits_at(plain + at), year = read_year(r, plain + at);
@@ -212,8 +214,9 @@ static void read_words(struct reading *r, const char *plain)
     }
 }
 
-/* Whether the quarter is the period's, and everything else said of time fits it too; and then which is next.
- * Financial years begin in April, others in January, and no quarter has the same number in both. */
+/* Whether the quarter is that of the period and all other words about time fit it. If so, sets
+ * *next. Financial years begin in April and calendar years in January, so a quarter has a different
+ * number in each. */
 static bool next_quarter(const struct reading *r, int *next)
 {
     if (r->quarters != 1 || r->other || whole_months(r->from, r->to) != 3 || r->from.month % 3 != 1)
@@ -226,7 +229,8 @@ static bool next_quarter(const struct reading *r, int *next)
            (r->quarter == calendar && !r->financial_years && r->years_fit);
 }
 
-/* Without a quarter, a financial year goes on as long as the next period lies in it too. */
+/* Whether the text names no time. A financial year counts as no time if the next period is still in
+ * it. */
 static bool no_time(const struct reading *r)
 {
     struct bp_date from = r->from, to = r->to;
@@ -236,7 +240,8 @@ static bool no_time(const struct reading *r)
     return !r->quarters && !r->other && !r->years && (!r->financial_years || same_year);
 }
 
-/* The text with the byte at `at` of its plain form changed, which has as many. */
+/* A copy of the text with one byte changed: the one at `at` in its plain form. The plain form has
+ * the same length as the runs together. */
 static bool change_byte(const struct bp_inline *text, size_t at, char byte, struct bp_arena *arena,
                         struct bp_inline *out)
 {

@@ -1,4 +1,4 @@
-/* pack.c: what an item of a pack is called on its pages. */
+/* pack.c: the name of a pack's item on its pages. */
 #include "model/pack.h"
 
 #include <stdio.h>

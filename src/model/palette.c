@@ -1,5 +1,5 @@
-/* palette.c: tells whether two statuses can be told apart, and searches for colours that meet what
- * palette.h asks. Its figures reach findings only, never a page. */
+/* palette.c: tells whether two statuses look different enough, and searches for colours that meet
+ * the rules in palette.h. The results are used in findings only, never on a page. */
 #include "model/palette.h"
 
 bool bp_fills_alike(uint32_t a, uint32_t b, enum bp_sight *sight)
@@ -18,11 +18,11 @@ bool bp_statuses_alike(const struct bp_status *a, const struct bp_status *b, enu
     return a->symbol == b->symbol && bp_fills_alike(a->fill, b->fill, sight);
 }
 
-/* ---- the nearest colour that can be read ---- */
+/* ---- the nearest readable colour ---- */
 
-/* A branch-and-bound search: the cube of all colours is halved in each channel, down to single colours,
- * the part nearest to what is wanted first; parts without a readable colour, and those that are farther
- * than what has been found, are passed over. */
+/* A branch-and-bound search. It halves the cube of all colours in each channel, down to single
+ * colours, and visits the part nearest to the target first. It skips parts without a readable
+ * colour, and parts that are farther away than the best colour so far. */
 struct search {
     uint32_t wanted, other, found;
     struct bp_lab target;
@@ -34,8 +34,8 @@ static double outside(double x, double low, double high)
     return x < low ? low - x : x > high ? x - high : 0;
 }
 
-/* The distance of the target from the part of L*a*b* that a cube's corners span, or less. X, Y and Z rise
- * with each channel; so the darkest and the lightest corner bound them, and what is made of them. */
+/* A lower bound of the distance from the target to any colour in a cube of colours. X, Y and Z rise
+ * with each channel, so the darkest and the lightest corner bound them and the L*a*b* values. */
 static double least_distance(const struct search *search, uint32_t dark, uint32_t light)
 {
     struct bp_lab low = bp_colour_lab(dark, BP_SIGHT_FULL);
@@ -50,7 +50,8 @@ static double least_distance(const struct search *search, uint32_t dark, uint32_
     return bp_lab_distance(gap, (struct bp_lab){0, 0, 0});
 }
 
-/* Even the lightest is not light enough beside `other`, nor the darkest dark enough. */
+/* Whether no colour in the cube is readable beside `other`: the lightest is not light enough and
+ * the darkest not dark enough. */
 static bool is_unreadable(uint32_t other, uint32_t dark, uint32_t light)
 {
     double y = bp_colour_luminance(other) + 0.05;
@@ -89,7 +90,7 @@ uint32_t bp_colour_readable(uint32_t colour, uint32_t other)
     return search.found;
 }
 
-/* ---- the nearest fill that is apart ---- */
+/* ---- the nearest fill that looks different ---- */
 
 static bool is_apart(const struct bp_scheme *scheme, int status, uint32_t fill)
 {

@@ -1,4 +1,4 @@
-/* plan.c: what follows from a plan's data. */
+/* plan.c: values that follow from a plan's data. */
 #include "model/plan.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
-/* plan.h: an action plan with one period's report, as the author wrote it.
+/* plan.h: an action plan with the report of one period, as the author wrote it.
  *
- * The reader makes it, nothing changes it afterwards. Everything lies in the document's arena. Text is
- * UTF-8, white space collapsed as in HTML (runs of blanks are one space, none at the ends of a
- * block; U+00A0 stays), and an absent text is an empty one, never NULL, unless said otherwise.
- * `at` is the byte offset in the source of what it stands beside (an element: its '<'). */
+ * The reader makes it and nothing changes it later. Everything is in the document's arena. Text is
+ * UTF-8 with white space collapsed as in HTML: a run of blanks becomes one space, and a block has
+ * none at its ends; U+00A0 stays. An absent text is an empty one, never NULL, unless a comment says
+ * otherwise. `at` is a byte offset in the source; for an element, of its '<'. */
 #ifndef BP_PLAN_H
 #define BP_PLAN_H
 
@@ -15,16 +15,16 @@
 #include "model/date.h"
 #include "model/status.h"
 
-/* Inline text: runs of one look each. */
+/* Inline text: a list of runs. All text of a run has the same style. */
 enum bp_style { BP_STRONG = 1, BP_EM = 2, BP_SUP = 4, BP_SUB = 8 };
 
 struct bp_run {
     const char *text; /* "" for a line break */
-    uint32_t at;      /* of the text's first byte */
+    uint32_t at;      /* of the first byte of the text */
     uint8_t style;    /* bits of enum bp_style */
     bool is_break;    /* <br/> */
-    const char *href; /* where a link leads, or NULL */
-    const char *abbr; /* what an abbreviation means, or NULL */
+    const char *href; /* target of a link, or NULL */
+    const char *abbr; /* what an abbreviation stands for, or NULL */
 };
 
 struct bp_inline {
@@ -37,7 +37,7 @@ struct bp_inline {
 enum bp_block_kind { BP_PARAGRAPH, BP_BULLETS, BP_NUMBERS };
 
 struct bp_item {
-    struct bp_block *blocks; /* an item's bare text is a paragraph */
+    struct bp_block *blocks; /* an item with plain text has one paragraph */
     struct bp_item *next;
 };
 
@@ -51,22 +51,22 @@ struct bp_block {
 
 /* A due date: as written, and the last day that it names. */
 struct bp_due {
-    const char *text; /* as written; "" where absent */
+    const char *text; /* as written; "" if absent */
     uint32_t at;      /* of the attribute's value; BP_NOWHERE: absent */
     enum bp_due_kind kind;
-    struct bp_date day; /* where kind is BP_DUE_DAY */
+    struct bp_date day; /* set if kind is BP_DUE_DAY */
 };
 
 enum bp_better { BP_BETTER_UNSAID, BP_BETTER_HIGHER, BP_BETTER_LOWER };
 
-/* A measure's numbers, as written ("" where absent); read as decimals by the checks. */
+/* A measure's numbers, as written ("" if absent). The checks read them as decimals. */
 struct bp_number {
     const char *unit, *baseline, *target, *actual, *tolerance;
     enum bp_better better;
     uint32_t at;
 };
 
-/* A finding that the author knows of and accepts on this row. */
+/* A finding on this row that the author knows about and accepts. */
 struct bp_accept {
     int code; /* 5008 for "BP5008" */
     struct bp_inline reason;
@@ -80,17 +80,17 @@ struct bp_row {
     uint32_t at;
     uint32_t ref_at;  /* of the ref attribute's value, or BP_NOWHERE */
     const char *ref;  /* "" for a measure that continues the one above */
-    int status;       /* index into the scheme; the missing status where none is given */
+    int status;       /* index into the scheme; the missing status if none is given */
     bool status_given;
     int previous_status; /* index into the scheme, or -1 */
-    int restricted; /* 0: no; else why (exempt.h) */
+    int restricted; /* 0: no; else the reason (exempt.h) */
     struct bp_due due, revised_due;
-    struct bp_date completed; /* year 0: not said */
-    struct bp_inline theme;   /* a measure's */
+    struct bp_date completed; /* year 0: not given */
+    struct bp_inline theme;   /* measures only */
     struct bp_inline description;
     struct bp_inline *leads, *partners;
     uint32_t n_leads, n_partners;
-    struct bp_number *number; /* a measure's, or NULL */
+    struct bp_number *number; /* measures only, or NULL */
     struct bp_block *update;  /* NULL: none */
     struct bp_block *corrective_action;
     struct bp_accept *accepts;
@@ -98,17 +98,17 @@ struct bp_row {
 };
 
 struct bp_priority {
-    uint32_t number; /* in the plan, from 1; a part of a plan keeps it */
+    uint32_t number; /* number in the plan, from 1; a part of a plan keeps it */
     struct bp_inline title;
     uint32_t at;
     struct bp_row *rows;
     uint32_t n_rows;
 };
 
-/* What the author believes the totals are. */
+/* The totals as the author states them. */
 struct bp_stated_totals {
     uint32_t at;  /* BP_NOWHERE: none stated */
-    int *numbers; /* one for each status of the scheme, -1 where not stated */
+    int *numbers; /* one for each status of the scheme; -1 if not stated */
 };
 
 struct bp_term {
@@ -120,8 +120,8 @@ struct bp_term {
 struct bp_report {
     struct bp_date from, to;
     struct bp_inline title, period, update_heading, version, contact, meeting, marking;
-    struct bp_date meeting_date;               /* year 0: not said */
-    const char *agenda_item, *appendix;        /* "" where not said */
+    struct bp_date meeting_date;               /* year 0: not given */
+    const char *agenda_item, *appendix;        /* "" if not given */
     struct bp_block *summary;
 };
 
@@ -129,7 +129,7 @@ struct bp_plan {
     struct bp_source *source;
     const char *lang; /* BCP 47, such as "en-GB" */
     struct bp_inline title, organisation;
-    struct bp_date from, to; /* year 0: not said */
+    struct bp_date from, to; /* year 0: not given */
     struct bp_report report;
     struct bp_scheme scheme;
     struct bp_inline measures_heading, actions_heading;
@@ -142,15 +142,15 @@ struct bp_plan {
     uint32_t n_terms;
 };
 
-/* The runs' text joined, line breaks as spaces. */
+/* The text of all runs, with line breaks as spaces. */
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text);
 
-/* The last day that counts: the revised due date's where there is one, else the due date's.
- * Year 0: none, or it can not be read. */
+/* The day that counts: the last day of the revised due date if there is one, else of the due date.
+ * Year 0 if there is none or it cannot be read. */
 struct bp_date bp_row_last_day(const struct bp_row *row);
 
-/* Past its last day at the end of the reporting period, and not complete: neither by its status nor
- * by a completion date. */
+/* Whether the last day is before the end of the reporting period and the row is not complete, by
+ * its status or by a completion date. */
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row);
 
 #endif

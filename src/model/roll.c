@@ -1,5 +1,5 @@
-/* roll.c: writes a plan as that of its next period: the head moved on, each row turned, and remarks where the
- * author has to look or where something of the last report is kept. */
+/* roll.c: writes the plan for the next period. It moves the head to that period, changes each row,
+ * and adds comments where the author must look or where it keeps text of the last report. */
 #include "model/roll.h"
 
 #include <string.h>
@@ -10,11 +10,11 @@
 struct rolling {
     const struct bp_plan *old;
     struct bp_arena *arena;
-    struct bp_plan plan; /* as it is to be, but for its rows */
+    struct bp_plan plan; /* the new plan, without its rows */
     struct bp_number number;
-    bool moved; /* there is a next period */
+    bool moved; /* the period has a next one */
     enum bp_naming title, period, heading;
-    struct bp_buf words; /* of the remark at hand */
+    struct bp_buf words; /* the comment that is being made */
 };
 
 /* ---- which rows go on ---- */
@@ -24,7 +24,7 @@ static bool is_complete(const struct rolling *r, const struct bp_row *row)
     return row->completed.year || r->old->scheme.items[row->status].complete;
 }
 
-/* Whether a row without a ref continues this measure, and is still open. */
+/* Whether a row without a ref continues this measure and is still open. */
 static bool goes_on_below(const struct rolling *r, const struct bp_row *row)
 {
     if (row->kind != BP_MEASURE || !*row->ref)
@@ -59,7 +59,7 @@ static bool turn_row(void *context, const struct bp_row *row, struct bp_row *out
     return true;
 }
 
-/* ---- remarks ---- */
+/* ---- comments for the author ---- */
 
 static void say(struct rolling *r, struct bp_xml *xml)
 {
@@ -127,7 +127,7 @@ static void remark_on_title(struct rolling *r, struct bp_xml *xml)
         say(r, xml);
 }
 
-/* A text that is left out, kept as a remark in its place. */
+/* Keeps a text that is left out as a comment in its place. */
 static void keep_text(struct bp_xml *xml, const char *why, const char *name,
                       const struct bp_inline *text)
 {
@@ -182,7 +182,7 @@ static void keep_promise(const struct bp_row *row, struct bp_xml *xml)
     bp_xml_comment_close(xml);
 }
 
-/* ---- the rows that drop out ---- */
+/* ---- rows that are left out ---- */
 
 static void list_row(struct rolling *r, const struct bp_row *row)
 {
@@ -216,7 +216,7 @@ static void list_complete(struct rolling *r, struct bp_xml *xml)
     say(r, xml);
 }
 
-/* ---- the whole ---- */
+/* ---- the whole plan ---- */
 
 static void remark(void *context, enum bp_part part, const void *subject, struct bp_xml *xml)
 {
@@ -249,8 +249,8 @@ static void remark(void *context, enum bp_part part, const void *subject, struct
     }
 }
 
-/* A text of the head moved on to the next period, and nothing where it names another time and is not
- * needed. */
+/* Changes a text of the head for the next period. If it names another time, it becomes empty, or
+ * stays if it is needed. */
 static bool move_text(struct rolling *r, struct bp_inline *text, bool needed, struct bp_arena *arena,
                       enum bp_naming *naming)
 {

@@ -1,19 +1,21 @@
-/* roll.h: a plan → the plan to start its next report from. */
+/* roll.h: makes the plan for the next report from a plan. */
 #ifndef BP_ROLL_H
 #define BP_ROLL_H
 
 #include "model/plan.h"
 #include "base/buf.h"
 
-/* Writes the XML. In it:
- *   - the reporting period is the one that follows; titles and headings that name a quarter go along
- *     where that is certain; what names other dates is left out (the title: left, with a remark);
- *   - the status of each row is its previous status, and has to be given anew, as has the update;
- *   - corrective actions, the version and the meeting's date are kept as comments, in their places;
- *   - rows that are complete are listed in a comment at the end; but a measure stays as long as a row that
- *     continues it does;
- *   - stated totals, accepted findings and the measures' actual figures are left out.
- * Uses `arena` for its work. False: memory ran out. */
+/* Writes the XML of the new plan:
+ *   - Its reporting period is the next one. Titles and headings that name a quarter change with it
+ *     if the next name is certain. Text that names other dates is left out (a title stays, with a
+ *     comment).
+ *   - The status of each row becomes its previous status. The author must give the new status and
+ *     the new update.
+ *   - Corrective actions, the version and the date of the meeting stay as comments in their places.
+ *   - Complete rows are listed in a comment at the end. A complete measure stays if an open row
+ *     continues it.
+ *   - Stated totals, accepted findings and the actual numbers of measures are left out.
+ * Uses `arena` as scratch memory. Returns false if memory ran out. */
 bool bp_plan_roll(const struct bp_plan *plan, struct bp_arena *arena, struct bp_buf *out);
 
 #endif

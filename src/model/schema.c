@@ -1,5 +1,6 @@
-/* schema.c: the table of the formats' elements and attributes. They are told here and nowhere else: the
- * reader checks a file against it, and the XSDs, with these words as an editor's help, are made from it. */
+/* schema.c: the table of the formats' elements and attributes, the only place that defines them.
+ * The reader checks files against it. The XSDs are made from it too, and editors show its words as
+ * help. */
 #include "model/schema.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* schema.h: the formats of a plan and of a board pack, as data: which elements there are, what each may hold,
- * and in which order. The one table that drives the reader and from which the XSDs are written. */
+/* schema.h: the formats of a plan and of a board pack, as data: the elements, what each may
+ * contain, and in which order. The reader uses this table, and the XSDs are made from it. */
 #ifndef BP_SCHEMA_H
 #define BP_SCHEMA_H
 
@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 enum bp_element {
-    BP_EL_NONE, /* no element of the format */
+    BP_EL_NONE, /* not an element of the format */
     BP_EL_ACTION_PLAN,
     BP_EL_PLAN_TITLE, BP_EL_ORGANISATION, BP_EL_PLAN_PERIOD,
     BP_EL_REPORT, BP_EL_REPORT_TITLE, BP_EL_PERIOD, BP_EL_UPDATE_HEADING, BP_EL_VERSION, BP_EL_CONTACT,
@@ -28,21 +28,21 @@ enum bp_element {
 };
 
 enum bp_content {
-    BP_CONTENT_EMPTY,    /* nothing but its attributes */
+    BP_CONTENT_EMPTY,    /* only attributes */
     BP_CONTENT_CHILDREN, /* the elements of `children`, in that order, and no text */
-    BP_CONTENT_INLINE,   /* text, with the elements of bp_schema_inline in it */
-    BP_CONTENT_BLOCK,    /* the same, and those of bp_schema_block */
+    BP_CONTENT_INLINE,   /* text, and the elements of bp_schema_inline in it */
+    BP_CONTENT_BLOCK,    /* the same, and the elements of bp_schema_block */
 };
 
 enum bp_attr_type {
     BP_ATTR_TEXT,   /* any text */
-    BP_ATTR_NEEDED, /* any text but an empty one */
+    BP_ATTR_NEEDED, /* any text that is not empty */
     BP_ATTR_ID,     /* a short name: a letter, then letters, digits, "-", "_", "." */
     BP_ATTR_STATUS, /* the id of a status */
     BP_ATTR_DATE,   /* YYYY-MM-DD, a day that exists */
     BP_ATTR_CHOICE, /* one of `choices` */
     BP_ATTR_COLOUR, /* #RRGGBB */
-    BP_ATTR_NUMBER, /* a decimal number; commas may part its thousands */
+    BP_ATTR_NUMBER, /* a decimal number, perhaps with commas between thousands */
     BP_ATTR_LINK,   /* an address: http, https, mailto or tel */
     BP_ATTR_LANG,   /* a BCP 47 language tag */
     BP_ATTR_CHECK,  /* the code of a check: BP5008 */
@@ -52,8 +52,8 @@ struct bp_schema_attr {
     const char *name;
     enum bp_attr_type type;
     bool required;
-    const char *const *choices; /* ends in NULL; of BP_ATTR_CHOICE */
-    const char *about;          /* for the people who write plans */
+    const char *const *choices; /* ends with NULL; for BP_ATTR_CHOICE */
+    const char *about;          /* for people who write plans */
 };
 
 struct bp_schema_child {
@@ -64,27 +64,27 @@ struct bp_schema_child {
 struct bp_schema_element {
     const char *name;
     enum bp_content content;
-    bool needed;     /* its text may not be empty */
-    bool any_totals; /* takes the id of each status as an attribute */
-    const struct bp_schema_child *children; /* ends in BP_EL_NONE; NULL: none */
-    const struct bp_schema_attr *attrs;     /* ends in a NULL name; NULL: none */
+    bool needed;     /* the text must not be empty */
+    bool any_totals; /* has an attribute for each status, named by its id */
+    const struct bp_schema_child *children; /* ends with BP_EL_NONE; NULL: none */
+    const struct bp_schema_attr *attrs;     /* ends with a NULL name; NULL: none */
     const char *about;
 };
 
 extern const struct bp_schema_element bp_elements[BP_EL_COUNT];
 
-/* The elements that may stand in running text, and between its paragraphs; end in BP_EL_NONE. */
+/* The elements allowed in running text, and between paragraphs. Both lists end with BP_EL_NONE. */
 extern const enum bp_element bp_schema_inline[], bp_schema_block[];
 
-/* The elements that may stand straight in `parent`, in the order of the format; returns how many. `out`
- * holds BP_EL_COUNT. */
+/* The elements allowed directly in `parent`, in the order of the format. Returns how many. `out`
+ * must hold BP_EL_COUNT. */
 size_t bp_schema_allowed(enum bp_element parent, enum bp_element *out);
 
-/* Whether the element is of the format whose outermost one is `root` (BP_EL_ACTION_PLAN or
- * BP_EL_BOARD_PACK). */
+/* Whether the format with this root element (BP_EL_ACTION_PLAN or BP_EL_BOARD_PACK) has the
+ * element. */
 bool bp_schema_has(enum bp_element root, enum bp_element element);
 
-/* The child of `parent` that is called so, or BP_EL_NONE. */
+/* The child of `parent` with this name, or BP_EL_NONE. */
 enum bp_element bp_schema_child(enum bp_element parent, const char *name);
 
 #endif

@@ -1,16 +1,17 @@
-/* starter.c: the starter plan: lines of XML, in which a few words follow from the status preset. What is
- * told of the format is told in the plan itself, where an officer meets it. */
+/* starter.c: the starter plan: lines of XML in which a few words depend on the status preset. It
+ * explains the format in the plan itself, where its author will read it. */
 #include "model/starter.h"
 
 #include <string.h>
 
 #include "model/status.h"
 
-/* What differs from preset to preset. A word stands in the lines as {N}, N its place here counted from 1. */
+/* The words that depend on the preset. {N} in a line stands for word N of this enum, counted from
+ * 1. */
 enum word { WORD_PRESET, WORD_GOOD, WORD_BEHIND, WORD_STATUSES, WORD_THIRD, WORD_THIRD_UPDATE, N_WORDS };
 
-/* Preset, a status for what goes well, one for what is behind, elements that change some; and of the third
- * action its attributes and what happened. In the order of bp_presets. */
+/* The preset's name, a status for good progress, a status for being behind, elements that change
+ * statuses; then the attributes and the update of the third action. In the order of bp_presets. */
 static const char *const words[][N_WORDS] = {
     {"rag-missing", "green", "amber",
      ("<status id=\"green\" legend=\"Green (on track for its date)\"/>\n"
@@ -34,7 +35,7 @@ static const char *const words[][N_WORDS] = {
      "312 of the 540 trees have been surveyed since April. Storms are the risk that is left."},
 };
 
-/* The line that stands for the list of the preset's statuses. */
+/* This line is replaced by the list of the preset's statuses. */
 static const char statuses_line[] = "{statuses}";
 
 static const char *const lines[] = {

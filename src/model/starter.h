@@ -1,11 +1,11 @@
-/* starter.h: a plan to start from, with remarks that teach the format to one who never saw XML. */
+/* starter.h: a plan to start from, with comments that explain the format to people new to XML. */
 #ifndef BP_STARTER_H
 #define BP_STARTER_H
 
 #include "base/buf.h"
 
-/* Writes the XML of a starter plan whose statuses are those of a preset (NULL: the default's). It loads and
- * passes the checks without a finding. False: there is no such preset. */
+/* Writes the XML of a starter plan with the statuses of a preset (NULL: the default preset). The
+ * plan loads and passes all checks. Returns false if there is no such preset. */
 bool bp_starter_write(const char *preset, struct bp_buf *out);
 
 #endif

@@ -1,12 +1,12 @@
-/* status.c: the ready-made status schemes. Each meets what palette.h asks, in black and white and to
- * colour-blind eyes too; and no two statuses of a preset share a shape. */
+/* status.c: the built-in status schemes. Each meets the rules of palette.h, also in black and white
+ * and with colour blindness, and no two statuses of a preset have the same symbol. */
 #include "model/status.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
-#define NOWHERE UINT32_MAX /* these stand in no file */
+#define NOWHERE UINT32_MAX /* they are not in any file */
 
 const char *const bp_symbol_names[BP_SYMBOL_COUNT] = {
     [BP_SYMBOL_DISC] = "disc",       [BP_SYMBOL_TRIANGLE] = "triangle",

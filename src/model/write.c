@@ -1,5 +1,5 @@
-/* write.c: a plan → XML, in the order of the schema. A status scheme is written as the preset that it takes
- * the fewest words to change into it. */
+/* write.c: writes a plan as XML, in the order of the schema. A status scheme is written as a preset
+ * with changes; it takes the preset that needs the fewest. */
 #include "model/write.h"
 
 #include <stdio.h>
@@ -14,7 +14,7 @@ struct writer {
     const struct bp_write_hooks *hooks;
 };
 
-/* Where the row is written as it is. */
+/* The hook for a plan that is written unchanged. */
 static bool keep_row(void *context, const struct bp_row *row, struct bp_row *out)
 {
     (void)context;
@@ -41,7 +41,7 @@ const char *bp_date_write(struct bp_date date, char room[BP_ISO_ROOM])
     return date.year ? room : NULL;
 }
 
-/* An attribute's value; NULL leaves it out. */
+/* The value of an attribute; NULL leaves the attribute out. */
 static const char *unless_empty(const char *text)
 {
     return *text ? text : NULL;
@@ -120,8 +120,8 @@ static const struct bp_status *find_in(const struct bp_preset *preset, const cha
     return NULL;
 }
 
-/* A status as it is before the plan's own <status> changes it: the preset's, else what the reader takes
- * from any preset that has one of this id. NULL: there is none. */
+/* A status before the plan's own <status> changes it: from the preset, or else from the first
+ * preset with this id, as the reader does. NULL if there is none. */
 static const struct bp_status *base_of(const struct bp_preset *preset, const char *id)
 {
     const struct bp_status *base = find_in(preset, id);
@@ -130,11 +130,11 @@ static const struct bp_status *base_of(const struct bp_preset *preset, const cha
     return base;
 }
 
-/* The attributes of a <status>, those that say no more than the base does left out. */
+/* The attributes of a <status>, without those that the base already has. */
 struct status_attrs {
     struct bp_xml_attr items[10];
     char fill[8], text[8];
-    int n; /* of those that are given, without the id */
+    int n; /* number of attributes, without the id */
 };
 
 static void add_attr(struct status_attrs *attrs, bool differs, const char *name, const char *value)
@@ -167,7 +167,7 @@ static void describe(const struct bp_status *base, const struct bp_status *statu
     add_attr(attrs, known.counted != status->counted, "counted", status->counted ? "yes" : "no");
 }
 
-/* Whether a status needs a <status> of its own. */
+/* Whether a status needs its own <status> element. */
 static bool needs_words(const struct bp_preset *preset, const struct bp_scheme *scheme, int i,
                         struct status_attrs *attrs)
 {
@@ -178,8 +178,9 @@ static bool needs_words(const struct bp_preset *preset, const struct bp_scheme *
     return attrs->n || !find_in(preset, status->id);
 }
 
-/* How many of its statuses a scheme has to spell out if it is made from a preset (NULL: from none); -1: it
- * can not be. The missing status stands last whatever the order, so it is passed over. */
+/* How many statuses must be written out if the scheme is based on a preset (NULL: on none). Returns
+ * -1 if it cannot be based on it. The missing status always comes last, so its order is not
+ * checked. */
 static int words_needed(const struct bp_preset *preset, const struct bp_scheme *scheme)
 {
     int words = 0, at = 0;
@@ -222,7 +223,7 @@ static void write_scheme(struct writer *w)
         bp_xml_close(&w->xml, "statuses");
 }
 
-/* A status's id is an attribute here, so there may be as many as there are statuses. */
+/* Each status is an attribute here, so the number of attributes depends on the scheme. */
 static void write_totals(struct writer *w, const struct bp_stated_totals *totals)
 {
     const struct bp_scheme *scheme = &w->plan->scheme;

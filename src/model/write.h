@@ -1,12 +1,13 @@
-/* write.h: a plan → its XML, which reads back to an equal plan. Comments of the file that it came from are
- * not in the plan, and so not in what is written. */
+/* write.h: writes a plan as XML that reads back as an equal plan. Comments in the source file are
+ * not part of the plan, so they are not written. */
 #ifndef BP_WRITE_H
 #define BP_WRITE_H
 
 #include "model/plan.h"
 #include "model/xml.h"
 
-/* Before what a caller may put something of its own. `subject` is the priority or the row that it is in. */
+/* The parts before which a caller may write text. `subject` is the priority or the row that
+ * contains the part. */
 enum bp_part {
     BP_PART_ROOT,
     BP_PART_PLAN_PERIOD,
@@ -25,16 +26,17 @@ enum bp_part {
 
 struct bp_write_hooks {
     void *context;
-    /* What is written in a row's place, copied to `out`; false: nothing. */
+    /* Sets *out to the row to write in place of `row`. Returns false to write nothing. */
     bool (*turn)(void *context, const struct bp_row *row, struct bp_row *out);
-    /* Called before each part of the plan, whether it is there or not; a row is the plan's own. */
+    /* Called before each part of the plan, also if the part is absent. A row is always one of the
+     * plan's own. */
     void (*before)(void *context, enum bp_part part, const void *subject, struct bp_xml *xml);
 };
 
-/* `hooks` NULL: the plan as it is. */
+/* If `hooks` is NULL, writes the plan unchanged. */
 void bp_plan_write(const struct bp_plan *plan, const struct bp_write_hooks *hooks, struct bp_buf *out);
 
-/* YYYY-MM-DD and a NUL; NULL where there is no date. `room` is given back. */
+/* Writes YYYY-MM-DD to `room` and returns it; returns NULL if there is no date. */
 #define BP_ISO_ROOM 24
 const char *bp_date_write(struct bp_date date, char room[BP_ISO_ROOM]);
 

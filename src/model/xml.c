@@ -1,12 +1,12 @@
-/* xml.c: elements, running text and comments → indented lines. A piece is put together first, with marks for
- * the places where its lines may or have to end, and then broken into lines. */
+/* xml.c: writes elements, running text and comments as indented lines. It first builds one element
+ * or comment with marks where a line may or must end, and then breaks it into lines. */
 #include "model/xml.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
-/* In a piece; no XML text can have them. */
+/* marks in text that is not yet broken into lines; no XML text can contain them */
 #define MAY_END '\x01'  /* a blank, or a line end */
 #define MUST_END '\x02' /* a line end */
 
@@ -14,8 +14,8 @@
 
 /* ---- escaping ---- */
 
-/* What a reader of the file could not see, or would take for something else; joiners, which letters need, are
- * left alone. */
+/* Characters that a reader of the file could not see, or would take for others. Joiners are not
+ * included, because letters need them. */
 static bool is_hidden(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code <= 0xA0) || code == 0xAD || code == 0x200B ||
@@ -23,20 +23,20 @@ static bool is_hidden(uint32_t code)
            (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
 }
 
-/* The reference that has to stand for a character after `before`, or NULL. */
+/* The reference to write for a character that follows `before`, or NULL. */
 static const char *reference(const struct bp_xml *xml, uint32_t code, char before, char quote)
 {
     switch (code) {
     case '&': return "&amp;";
     case '<': return "&lt;";
-    case '>': return before == ']' ? "&gt;" : NULL; /* "]]>" has a meaning */
+    case '>': return before == ']' ? "&gt;" : NULL; /* "]]>" is not allowed in text */
     case '"': return quote ? "&quot;" : NULL;
     case '-': return xml->in_comment && before == '-' ? "&#45;" : NULL;
     default: return NULL;
     }
 }
 
-/* Text, or with `quote` an attribute's value, in which no line may end. */
+/* Writes text. With `quote`, writes an attribute's value, in which no line may end. */
 static void put_text(struct bp_xml *xml, const char *text, char quote)
 {
     struct bp_buf *piece = &xml->piece;
@@ -66,7 +66,7 @@ static void put_attr(struct bp_xml *xml, char blank, const char *name, const cha
     bp_buf_char(&xml->piece, '"');
 }
 
-/* ---- pieces into lines ---- */
+/* ---- breaking into lines ---- */
 
 static void indent(struct bp_xml *xml, size_t columns)
 {
@@ -79,7 +79,7 @@ static size_t indentation(const struct bp_xml *xml)
     return (size_t)xml->depth * INDENT;
 }
 
-/* Breaks the piece into lines; those after the first begin at column `hang`. */
+/* Breaks the piece into lines. All lines but the first begin at column `hang`. */
 static void flush(struct bp_xml *xml, size_t hang)
 {
     const char marks[] = {MAY_END, MUST_END, 0};
@@ -109,7 +109,7 @@ static void flush(struct bp_xml *xml, size_t hang)
     xml->piece.len = 0;
 }
 
-/* Whether the piece is no wider than a line, and no line has to end in it. */
+/* Whether the piece fits on one line and has no forced line end. */
 static bool fits(const struct bp_xml *xml)
 {
     const struct bp_buf *piece = &xml->piece;
@@ -119,7 +119,7 @@ static bool fits(const struct bp_xml *xml)
 
 /* ---- tags ---- */
 
-/* <name a="b" without its end; returns the column at which attributes begin. */
+/* Writes <name a="b" without the closing bracket. Returns the column where attributes begin. */
 static size_t put_tag(struct bp_xml *xml, const char *name, const struct bp_xml_attr *attrs)
 {
     bp_buf_fmt(&xml->piece, "<%s", name);
@@ -153,7 +153,7 @@ void bp_xml_empty(struct bp_xml *xml, const char *name, const struct bp_xml_attr
 
 /* ---- running text ---- */
 
-/* The elements round a run, outermost first. */
+/* The elements around a run, outermost first. */
 struct marks {
     struct mark {
         const char *name, *attr, *value;
@@ -185,13 +185,13 @@ static struct marks marks_of(const struct bp_run *run)
     return marks;
 }
 
-/* One link is one pointer, so two side by side stay two. */
+/* Compares links by pointer, so that two links side by side stay two. */
 static bool same_mark(const struct mark *a, const struct mark *b)
 {
     return !strcmp(a->name, b->name) && a->value == b->value;
 }
 
-/* Ends the marks that do not go on, and begins those that are new. */
+/* Ends the marks that stop here, and begins the new ones. */
 static void change_marks(struct bp_xml *xml, const struct marks *old, const struct marks *new)
 {
     int same = 0;
@@ -259,7 +259,7 @@ void bp_xml_inline(struct bp_xml *xml, const char *name, const struct bp_xml_att
 
 static void write_blocks(struct bp_xml *xml, const struct bp_block *block);
 
-/* A lone paragraph needs no <p>; nor does one before a list. */
+/* An item with a single paragraph needs no <p>, also if a list follows. */
 static void write_item(struct bp_xml *xml, const struct bp_block *block)
 {
     if (block && block->kind == BP_PARAGRAPH && !block->next) {
@@ -302,7 +302,8 @@ void bp_xml_blocks(struct bp_xml *xml, const char *name, const struct bp_block *
 
 /* ---- comments ---- */
 
-/* What no XML text may hold, in a file's name say, becomes U+FFFD; and of "--" a "- -". */
+/* Writes a comment's text. Characters that XML does not allow (in a file's name, for example)
+ * become U+FFFD, and "--" becomes "- -". */
 static void put_comment_text(struct bp_xml *xml, const char *text)
 {
     const char *end = text + strlen(text);

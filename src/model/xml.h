@@ -1,7 +1,8 @@
-/* xml.h: writes XML that people like to read: indented by two, lines broken at about 100 columns where a
- * blank may stand, everything escaped, and what cannot be seen (no-break spaces, soft hyphens) as references.
+/* xml.h: writes XML that is easy to read: indented by two, with lines broken at blanks near 100
+ * columns. Escapes what must be escaped, and writes invisible characters (no-break spaces, soft
+ * hyphens) as references.
  *
- * Errors stick in `out`: it is tested once, at the end. */
+ * Errors are kept in `out`. The caller tests it once, at the end. */
 #ifndef BP_XML_H
 #define BP_XML_H
 
@@ -10,44 +11,46 @@
 
 struct bp_xml {
     struct bp_buf *out;  /* borrowed */
-    struct bp_buf piece; /* the element or comment at hand; freed by bp_xml_end */
+    struct bp_buf piece; /* the current element or comment; freed by bp_xml_end */
     int depth;
-    bool in_comment; /* no two hyphens may stand side by side */
+    bool in_comment; /* "--" is not allowed here */
 };
 
-/* An attribute; NULL as its value leaves it out. */
+/* An attribute. If its value is NULL, it is left out. */
 struct bp_xml_attr {
     const char *name, *value;
 };
 
 #define BP_XML_COLUMNS 100
 
-/* <name a="b">, and after it everything is indented by one more. `attrs` (NULL: none) ends in a NULL name. */
+/* Writes <name a="b"> and indents what follows by one more level. `attrs` (or NULL) ends with a
+ * NULL name. */
 void bp_xml_open(struct bp_xml *xml, const char *name, const struct bp_xml_attr *attrs);
 void bp_xml_close(struct bp_xml *xml, const char *name);
 
 /* <name a="b"/> */
 void bp_xml_empty(struct bp_xml *xml, const char *name, const struct bp_xml_attr *attrs);
 
-/* An element of running text, on one line where it fits; nothing where there is neither text nor a value. */
+/* An element with running text, on one line if it fits. Writes nothing if there is neither text nor
+ * an attribute. */
 void bp_xml_inline(struct bp_xml *xml, const char *name, const struct bp_xml_attr *attrs,
                    const struct bp_inline *text);
 
-/* An element of paragraphs and lists; nothing where there are none. */
+/* An element with paragraphs and lists. Writes nothing if there are none. */
 void bp_xml_blocks(struct bp_xml *xml, const char *name, const struct bp_block *first);
 
-/* A comment of plain text, in which a line feed ends a line. */
+/* A comment with plain text; a line feed ends a line. */
 void bp_xml_comment(struct bp_xml *xml, const char *text);
 
-/* A comment round elements, which take no harm from being there: without its two lines they are again what
- * they were. `why` stands on its first line. */
+/* Begins a comment around elements. If a user deletes its first and last line, the elements are
+ * back as they were. `why` goes on the first line. */
 void bp_xml_comment_open(struct bp_xml *xml, const char *why);
 void bp_xml_comment_close(struct bp_xml *xml);
 
-/* A line as it is; "" for an empty one. */
+/* Writes a line unchanged; "" writes an empty line. */
 void bp_xml_line(struct bp_xml *xml, const char *text);
 
-/* Frees what the writing took; where memory ran out, `out` has failed. */
+/* Frees the writer's memory. If memory ran out, `out` has failed. */
 void bp_xml_end(struct bp_xml *xml);
 
 #endif

@@ -1,16 +1,16 @@
-/* xsd.c: the schema table → XSD 1.0, one for each format. What a row of the table says is written as one
- * named type; elements are local to their parents, so that an editor offers and explains just what may stand
- * at a place.
+/* xsd.c: writes the schema table as XSD 1.0, one schema for each format. Each row of the table
+ * becomes a named type. Elements are local to their parents, so that an editor offers and explains
+ * only what is allowed at a place.
  *
- * What XSD can not say is left to the reader: that a status is known, that a text is not empty, that a
- * period ends after it begins. Text between elements is checked by both. */
+ * XSD cannot say everything. The reader also checks that a status is known, that a text is not
+ * empty, and that a period ends after it begins. Text between elements is checked by both. */
 #include "model/xsd.h"
 
 #include <string.h>
 
 #include "model/schema.h"
 
-/* The simple types; the reader's tests (read/values.c) say the same. */
+/* The simple types. The reader makes the same tests (read/values.c). */
 static const struct {
     const char *name, *base, *pattern, *about;
 } simple_types[] = {
@@ -71,7 +71,7 @@ static void put_open(struct bp_buf *out, int depth, const char *tag, const char 
     bp_buf_fmt(out, "<%s name=\"%s\"%s>\n", tag, name, rest);
 }
 
-/* Whether the format has an attribute of the type. */
+/* Whether the format has an attribute of this type. */
 static bool is_used(enum bp_element root, size_t type)
 {
     for (int id = BP_EL_NONE + 1; id < BP_EL_COUNT; id++) {
@@ -126,7 +126,8 @@ static void put_attribute(struct bp_buf *out, const struct bp_schema_attr *attr)
     put_line(out, 2, "</xs:attribute>");
 }
 
-/* xml:lang belongs to XML's own namespace, whose schema lies on the Web: it is let through, not fetched. */
+/* xml:lang is in XML's own namespace, and its schema is on the Web. Lets it pass instead of
+ * fetching that schema. */
 static void put_attributes(struct bp_buf *out, const struct bp_schema_element *element)
 {
     bool xml = false;
@@ -150,8 +151,8 @@ static bool has_attributes(const struct bp_schema_element *element)
     return element->attrs || element->any_totals;
 }
 
-/* The type of an element: one that all like it share, or one of its own, which is called after it. Elements
- * of one name and different places (title) are alike, so names do not clash. */
+/* The type of an element: one that all similar elements share, or its own, with its own name.
+ * Elements with the same name in different places (title) are similar, so names do not clash. */
 static const char *type_of(enum bp_element id)
 {
     const struct bp_schema_element *element = &bp_elements[id];
@@ -200,7 +201,7 @@ static void put_type(struct bp_buf *out, enum bp_element id)
     put_line(out, 1, "</xs:complexType>");
 }
 
-/* The types of text, which many elements share. */
+/* The types of text that many elements share. */
 static void put_text_types(struct bp_buf *out, enum bp_element root)
 {
     put_line(out, 1, "<xs:group name=\"markup\">");

@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "model/schema.h"
 
-/* Writes the part of the schema table that is the format of `root`, BP_EL_ACTION_PLAN or BP_EL_BOARD_PACK, as
- * XSD 1.0, with the table's words as documentation. */
+/* Writes the part of the schema table with the root `root` (BP_EL_ACTION_PLAN or BP_EL_BOARD_PACK)
+ * as XSD 1.0. The words of the table become its documentation. */
 void bp_xsd_write(enum bp_element root, struct bp_buf *out);
 
 #endif
