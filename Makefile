@@ -242,8 +242,8 @@ bench: bench-programs ## what reports cost, against the least they could (QUICK=
 bench-peers: bench-programs ## what the same reports cost with other programs, which it installs
 	@-CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh peers
 	@BUILD=$(abspath $(BUILD)) FONT_DIR='$(FONT_DIR)' sh tests/bench/tables/peers.sh
-bench-readme: ## put the tables of the last bench and bench-peers into README.md
-	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/readme.sh
+bench-tables: ## put the tables of the last bench and bench-peers into docs/benchmark.md
+	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/page.sh
 profile: bench-programs ## where the instructions of a report stand, by stage
 	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/profile.sh
 gate: bench-programs ## instructions, memory and bytes, against their limits
@@ -280,4 +280,4 @@ help: ## this list
 	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
 
 .PHONY: all ready report programs test lint golden asan analyze clang fuzz fuzzers conformance install uninstall clean help \
-        missing-libraries bench bench-programs bench-peers bench-readme profile gate
+        missing-libraries bench bench-programs bench-peers bench-tables profile gate

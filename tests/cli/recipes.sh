@@ -1,9 +1,9 @@
-# The README's recipes for many reports, taken out of it as they stand: with make -j, with GNU parallel, as a Slurm
-# job array and as a Kubernetes indexed job (whose command alone is run, once for each index). Each makes what one
-# batch makes, and doing it twice does no harm.
+# The recipes of docs/batches.md, taken out of it as they stand: with make -j, with GNU parallel, as a Slurm job array and
+# as a Kubernetes indexed job (whose command alone is run, once for each index). Each makes what one batch makes, and
+# doing it twice does no harm.
 . tests/tap.sh
 T=$TEST_TMP
-readme=$PWD/README.md
+page=$PWD/docs/batches.md
 mkdir -p "$T/bin" "$T/work/plans"
 ln -s "$BOARDPAPER" "$T/bin/boardpaper"
 PATH=$T/bin:$PATH
@@ -17,10 +17,10 @@ for plan in plans/*.xml; do # make has no names with spaces
 done
 boardpaper batch -q plans/*.xml -d whole
 
-recipe() { # KIND WORD: the README's block of that kind that has the word
+recipe() { # KIND WORD: the block of that kind that has the word
     awk -v kind="$1" -v word="$2" '
         /^```/ { if (inside && text ~ word) { printf "%s", text; exit } inside = $0 == "```" kind; text = ""; next }
-        inside { text = text $0 "\n" }' "$readme"
+        inside { text = text $0 "\n" }' "$page"
 }
 same_reports() { # NAME: reports/ has what whole/ has
     same "$1: all reports" "$(cd reports && ls)" "$(cd whole && ls)"

@@ -1,14 +1,14 @@
-# The example program, built as the README says: against the checkout, and against an installed library.
+# The example program, built as docs/embedding.md says: against the checkout, and against an installed library.
 . tests/tap.sh
 T=$TEST_TMP
 good_plan > "$T/good.xml"
 bad_plan > "$T/bad.xml"
 strict="${CFLAGS:-} -std=c11 -Wall -Wextra -Wpedantic -Werror"
 
-# The README's command, with the build's folder and the example's in it.
-readme=$(sed -n '/^cc .*libboardpaper\.a/,/[^\\]$/p' README.md | sed 's/\\$//' | tr '\n' ' ')
-has 'the README tells how to build with the library' "$readme" 'example.c'
-command=$(echo "$readme" | sed "s|^cc|${CC:-cc} $strict|; s|build/libboardpaper.a|$BUILD/libboardpaper.a|; s|-o example|-o $T/example|")
+# The command of the page, with the build's folder and the example's in it.
+page=$(sed -n '/^cc .*libboardpaper\.a/,/[^\\]$/p' docs/embedding.md | sed 's/\\$//' | tr '\n' ' ')
+has 'the page tells how to build with the library' "$page" 'example.c'
+command=$(echo "$page" | sed "s|^cc|${CC:-cc} $strict|; s|build/libboardpaper.a|$BUILD/libboardpaper.a|; s|-o example|-o $T/example|")
 check 'it builds' sh -c "$command"
 check 'it makes a report' "$T/example" "$T/good.xml" "$T/example.pdf"
 same 'the bytes in memory are as many as in the file' "$("$T/example" "$T/good.xml" "$T/example.pdf")" \

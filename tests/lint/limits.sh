@@ -1,4 +1,4 @@
-# The limits that the README names are those of the sources.
+# The limits that SECURITY.md names are those of the sources.
 . tests/tap.sh
 
 cat > "$TEST_TMP/limits.c" << 'END'
@@ -18,5 +18,5 @@ check 'a program of the limits is built' ${CC:-cc} -std=c17 -Iinclude -Isrc "$TE
     -o "$TEST_TMP/limits"
 budget=$(sed -n 's/^#define BP_BUDGET ((size_t)\([0-9]*\) << 20)$/\1/p' src/api/doc.h)
 same 'each limit is told as it is' \
-    "$(sed -n 's/^| [^|]* | \([0-9,]*\(\| MiB\)\) | BP\([0-9]*\) |$/\3 \1/p' README.md | tr -d ,)" \
+    "$(sed -n 's/^| [^|]* | \([0-9,]*\(\| MiB\)\) | BP\([0-9]*\) |$/\3 \1/p' SECURITY.md | tr -d ,)" \
     "$("$TEST_TMP/limits" | sed "s/BUDGET/$budget/")"

@@ -51,7 +51,7 @@ callgrind() {
     awk '/^summary:/ { print $2 }' "$bench/$name.callgrind"
 }
 
-# stamp NAME: keeps for readme.sh of what the table NAME is true.
+# stamp NAME: keeps for page.sh of what the table NAME is true.
 stamp() {
     commit=$(git rev-parse --short HEAD 2> /dev/null) || commit=unknown
     echo "commit $commit, load average $(cut -d ' ' -f 2 /proc/loadavg)" > "$bench/$1.stamp"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Puts the tables that `make bench` and `make bench-peers` printed last into README.md, between their
-# markers, with the machine and the day; a table that was not made stays as it is (`make bench-readme`).
+# Puts the tables that `make bench` and `make bench-peers` printed last into docs/benchmark.md, between their
+# markers, with the machine and the day; a table that was not made stays as it is (`make bench-tables`).
 set -eu
 . tests/bench/tables/common.sh
 
@@ -15,8 +15,8 @@ put() {
             inside = 0
         }
         !inside { print }
-        index($0, "<!-- " name ": ") == 1 { inside = 1 }' README.md > "$bench/README.md"
-    cat "$bench/README.md" > README.md
+        index($0, "<!-- " name ": ") == 1 { inside = 1 }' docs/benchmark.md > "$bench/page.md"
+    cat "$bench/page.md" > docs/benchmark.md
 }
 model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sed 1q)
 for name in bench peers; do
