@@ -30,11 +30,17 @@ ifeq ($(origin AR),default)
 AR := ar
 endif
 
+VERSION := $(shell sed -n 's/^\#define BP_VERSION "\(.*\)"/\1/p' include/boardpaper.h)
+# Until 1.0 a minor release may break built programs, so the name that they ask for has both numbers.
+SONAME  := libboardpaper.so.$(basename $(VERSION))
+
 PROGRAM := $(BUILD)/boardpaper
 LIBRARY := $(BUILD)/libboardpaper.a
+SHARED  := $(BUILD)/libboardpaper.so.$(VERSION)
+LINKS   := $(BUILD)/$(SONAME) $(BUILD)/libboardpaper.so
 REPORT  := $(BUILD)/sevenoaks-2019-q2.pdf
 
-all: $(PROGRAM) $(LIBRARY)
+all: $(PROGRAM) $(LIBRARY) $(LINKS)
 
 # ---- how to compile ------------------------------------------------------------------------------
 
@@ -44,13 +50,19 @@ LIBS     := -lhpdf -lunistring # these two have no pkg-config file on Debian 12
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Wcast-qual $(if $(WERROR),-Werror)
 
-# OpenSSF's compiler hardening guide. A build with sanitizers sets both to nothing.
-HARDEN    = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
-            -fstack-clash-protection $(if $(filter x86_64 i%86,$(shell uname -m)),-fcf-protection)
+# OpenSSF's compiler hardening guide. A build with sanitizers sets HARDEN to nothing. Who sets the level of
+# _FORTIFY_SOURCE (as Debian's packages do) is left to it.
+FORTIFY   = $(if $(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+HARDEN    = $(FORTIFY) -fstack-protector-strong -fstack-clash-protection \
+            $(if $(filter x86_64 i%86,$(shell uname -m)),-fcf-protection)
 HARDEN_LD = -Wl,-z,relro,-z,now,-z,noexecstack
 
-BASE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDEN) -fPIE -fvisibility=hidden \
-             -Iinclude -Isrc
+# The name of the folder stays out of what is built: two folders give the same bytes.
+REPRODUCE = -ffile-prefix-map=$(CURDIR)=.
+
+# One object serves the program, the static and the shared library.
+BASE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDEN) $(REPRODUCE) -fPIC \
+             -fvisibility=hidden -Iinclude -Isrc
 # The libraries' headers as system headers: their warnings are not ours to mend.
 PACKAGE_FLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null \
                    || echo missing))
@@ -59,6 +71,11 @@ PACKAGE_LIBS   = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(LIBS)
 say     = $(if $(V),,@printf '  %-5s %s\n' '$1' '$2';)
 COMPILE = $(CC) $(BASE_FLAGS) $(PACKAGE_FLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c
 LINK    = $(CC) $(CFLAGS) -pie $(HARDEN_LD) $(LDFLAGS)
+# Sanitizers leave names to the program; else a name that no library has stops the build.
+LINK_SO = $(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,$(EXPORTS) \
+          $(if $(HARDEN),-Wl$(comma)-z$(comma)defs) $(HARDEN_LD) $(LDFLAGS)
+EXPORTS := src/api/exports.map
+comma   := ,
 
 # ---- what is compiled ----------------------------------------------------------------------------
 
@@ -74,7 +91,7 @@ remember = $(if $(call same,$(strip $(file <$1)),$(strip $2)),,$(shell mkdir -p 
 same     = $(and $(findstring x$1x,x$2x),$(findstring x$2x,x$1x))
 
 ifeq ($(filter missing,$(PACKAGE_FLAGS) $(or $(FONT_DIR),missing)),)
-$(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(FONT_DIR)))
+$(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(LINK_SO) $(FONT_DIR)))
 $(call remember,$(O)/files,$(SOURCES))
 else
 $(OBJECTS): missing-libraries
@@ -93,7 +110,13 @@ $(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf)
 
 $(LIBRARY): $(LIB) $(O)/files
 	@rm -f $@
-	$(call say,ar,$@)$(AR) rcs $@ $(LIB)
+	$(call say,ar,$@)$(AR) rcsD $@ $(LIB)
+
+$(SHARED): $(LIB) $(O)/files $(EXPORTS)
+	$(call say,link,$@)$(LINK_SO) -o $@ $(LIB) $(PACKAGE_LIBS)
+
+$(LINKS): $(SHARED)
+	@ln -sf $(<F) $@
 
 $(PROGRAM): $(CLI) $(LIBRARY)
 	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
@@ -175,7 +198,7 @@ golden: ## write the tests' expectations anew; then look at `git diff`
 # Counters in place of speed, and no hardening, whose checks are branches of gcc's own.
 coverage: ## how much of src/ the tests run: at least 95 % of lines and 90 % of branches
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh coverage
-	@$(MAKE) BUILD=$(BUILD)/coverage HARDEN= CFLAGS='-O0 -g' \
+	@$(MAKE) BUILD=$(BUILD)/coverage HARDEN= REPRODUCE= CFLAGS='-O0 -g' \
 	    CC='$(CC) --coverage -fprofile-update=atomic -fprofile-abs-path' counted
 counted: programs
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/coverage.sh

@@ -6,10 +6,11 @@ check 'a second make has nothing to do' make -q BUILD="$BUILD" CC="${CC:-gcc}" a
 has 'make help lists the targets' "$(make help)" 'make conformance'
 
 # In a copy, so that the build at work keeps its record of flags.
-mkdir -p "$T/src/base" "$T/src/cli" "$T/include"
+mkdir -p "$T/src/api" "$T/src/base" "$T/src/cli" "$T/include"
 cp Makefile "$T"
 cp include/*.h "$T/include"
 cp src/base/arena.? "$T/src/base"
+cp src/api/exports.map "$T/src/api"
 echo 'int main(void) { return 0; }' > "$T/src/cli/main.c"
 in_copy() { make -C "$T" BUILD=build "$@" 2>&1; }
 check 'a part of the sources builds' in_copy all
