@@ -1,7 +1,7 @@
-/* abbreviations.c: abbreviations that the plan never explains. In: a plan's texts. Out: BP5022, one
- * for each where there are few, else one that lists them. An abbreviation is a word of two capitals
- * or more; it is explained by the glossary, by <abbr>, or in brackets beside words that its letters
- * are taken from. */
+/* abbreviations.c: finds abbreviations that the plan never explains (BP5022). If there are few,
+ * each gets a finding; else one finding lists them. An abbreviation is a word with at least two
+ * capitals. The glossary explains it, or <abbr>, or words beside it in brackets that its letters
+ * come from. */
 #include "check/words.h"
 
 #include <stdlib.h>
@@ -9,11 +9,11 @@
 
 #include "base/buf.h"
 
-#define LONGEST 7 /* a longer word in capitals is an emphasised one */
-#define FEW 5     /* so many have a finding each */
+#define LONGEST 7 /* a longer word in capitals is there for emphasis */
+#define FEW 5     /* up to so many abbreviations get a finding each */
 #define LISTED 100
 
-/* What every reader knows. */
+/* Abbreviations that every reader knows. */
 static const char everyday[] =
     "uk|usa|us|eu|un|gb|nhs|gp|pdf|cctv|tv|id|ok|am|pm|ad|bc|bbc|itv|mp|vat|pin|dvd|cd|gps|sms|"
     "dna|hiv|aids|it|hr|pr|ceo|faq|url|www|gcse|bst|gmt|rsvp|po|isbn|covid|agm|tbc|tba|asap|fyi|"
@@ -22,16 +22,16 @@ static const char everyday[] =
     "sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|st|rd|nd|th|no|na|cllr|bn|km|mph|kg|html|"
     "xml|csv|pdfs|wifi|ac|dc|or|and|not|the|new";
 
-/* Ranks, where a name follows. */
+/* Ranks that stand before a name. */
 static const char ranks[] = "ps|pc|dc|di|ds|dci|dsu";
 
 struct abbr {
     const char *name;     /* borrowed from a text */
-    uint32_t len;         /* 0: a free place of the table */
-    uint32_t rows;        /* how many use it */
-    uint32_t row;         /* the newest of them */
-    bool used, known;     /* known: explained, or in no need of it */
-    struct bp_text first; /* where it is first used */
+    uint32_t len;         /* 0: a free entry of the table */
+    uint32_t rows;        /* how many rows use it */
+    uint32_t row;         /* the last of them */
+    bool used, known;     /* known: it is explained, or need not be */
+    struct bp_text first; /* the text that uses it first */
     const char *at;       /* in first.plain */
 };
 
@@ -50,7 +50,7 @@ static size_t hash(const char *name, size_t len)
     return h;
 }
 
-/* The place of a name: its own, or the free one where it would stand. */
+/* The entry for a name: its own, or the free one where it belongs. */
 static struct abbr *place_of(const struct search *search, const char *name, size_t len)
 {
     for (size_t i = hash(name, len);; i++) {
@@ -87,7 +87,7 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* NULL: memory ran out. */
+/* Finds the entry or adds one. NULL if memory ran out. */
 static struct abbr *enter(struct search *search, const char *name, uint32_t len)
 {
     if (2 * search->n >= search->capacity && !grow(search))
@@ -102,8 +102,8 @@ static struct abbr *enter(struct search *search, const char *name, uint32_t len)
     return abbr;
 }
 
-/* The length of the abbreviation that a word is, without the ending of "OCGs", "CV's", "NFA'd"; 0:
- * none. */
+/* The length of the abbreviation in a word, without the ending of "OCGs", "CV's", "NFA'd". Returns
+ * 0 if the word is not an abbreviation. */
 static uint32_t abbr_len(const char *at, uint32_t len)
 {
     static const char *const endings[] = {
@@ -119,8 +119,8 @@ static uint32_t abbr_len(const char *at, uint32_t len)
     return 0;
 }
 
-/* Whether the letters of an abbreviation are found in order in these words, the first of them at
- * the beginning of the first. */
+/* Whether the letters of an abbreviation occur in order in these words. The first letter must begin
+ * the first word. */
 static bool letters_fit(const struct bp_words *words, size_t first, size_t end,
                         const struct abbr *abbr)
 {
@@ -144,7 +144,7 @@ static bool bracket_between(const struct bp_words *words, size_t i)
     return memchr(gap, '(', (size_t)(words->items[i].at - gap)) != NULL;
 }
 
-/* Whether word `i`, or what stands in brackets after it, is explained there. */
+/* Whether the text explains word `i` here: "words (ABBR)" or "ABBR (words)". */
 static bool is_explained(const struct bp_words *words, size_t i, const struct abbr *abbr)
 {
     const struct bp_word *word = &words->items[i];
@@ -167,7 +167,7 @@ static bool is_explained(const struct bp_words *words, size_t i, const struct ab
     return false;
 }
 
-/* A rank before a name, or the first half of a postcode. */
+/* Whether the word is a rank before a name, or the first half of a postcode. */
 static bool is_no_use(const struct bp_words *words, size_t i)
 {
     const struct bp_word *word = &words->items[i];
@@ -181,7 +181,7 @@ static bool is_no_use(const struct bp_words *words, size_t i)
            next->at[0] <= '9' && is_capital(next->at[1]) && is_capital(next->at[2]);
 }
 
-/* One word, or one part of "ASB-related". */
+/* Looks at a word, or at one part of a word like "ASB-related". */
 static bool look_at(struct search *search, const struct bp_text *text, size_t i, const char *at,
                     uint32_t len)
 {
@@ -206,7 +206,8 @@ static bool look_at(struct search *search, const struct bp_text *text, size_t i,
     return true;
 }
 
-/* All abbreviations in a text are explained: it is marked as <abbr>, or stands in the glossary. */
+/* Marks all abbreviations in a text as explained. The text is that of an <abbr> or of a glossary
+ * entry. */
 static bool know(struct search *search, const char *text)
 {
     struct bp_words *words = &search->words;
@@ -223,7 +224,7 @@ static bool know(struct search *search, const char *text)
     return true;
 }
 
-/* In a title that is all in capitals, no word can be told from an abbreviation. */
+/* Whether the text is in capitals throughout, so that a word looks like an abbreviation. */
 static bool is_shouted(const struct bp_text *text, const struct bp_words *words)
 {
     if (text->kind == BP_TEXT_PARTY || words->n < 3)
@@ -258,8 +259,8 @@ static bool collect(void *payload, const struct bp_text *text)
     return true;
 }
 
-/* A word in small letters that is the same as an abbreviation: "SCAM" and "scam" is a word,
- * emphasised. */
+/* Drops what is a plain word elsewhere in the plan: if "scam" occurs, "SCAM" is that word with
+ * emphasis. */
 static bool drop_words(void *payload, const struct bp_text *text)
 {
     struct search *search = payload;
@@ -286,7 +287,7 @@ static bool drop_words(void *payload, const struct bp_text *text)
     return true;
 }
 
-/* ---- what is said ---- */
+/* ---- the findings ---- */
 
 static int by_use(const void *left, const void *right)
 {
@@ -298,7 +299,7 @@ static int by_use(const void *left, const void *right)
     return order ? order : ((*a)->len > (*b)->len) - ((*a)->len < (*b)->len);
 }
 
-/* "CSU (44 rows), KCC"; NULL: memory ran out. */
+/* "CSU (44 rows), KCC". NULL if memory ran out. */
 static const char *names_of(struct bp_check *check, struct abbr *const *list, size_t n)
 {
     struct bp_buf names = {0};
@@ -316,8 +317,8 @@ static const char *names_of(struct bp_check *check, struct abbr *const *list, si
     return text;
 }
 
-/* A finding about `n` of them, where the first of them stands: about its row, if there is but one.
- */
+/* Adds a finding about `n` abbreviations at the first place of the first one. If there is only one,
+ * the finding is about its row. */
 static void find(struct bp_check *check, struct abbr *const *list, size_t n)
 {
     const char *names = names_of(check, list, n);

@@ -1,12 +1,14 @@
-/* arithmetic.c: sums that an update states and that do not hold. In: a plan's rows. Out: BP5019. It
- * knows four forms, and keeps still where it is not certain what a number counts: 11 of 48 (25%)
- * 25% (11 of 48)   11/48 (25%) 12 out of 10 reduced from 120 to 90, a reduction of 30 (25%) There
- * were 4560. This is a reduction of 60 (-1.3%) */
+/* arithmetic.c: finds numbers in an update that do not add up (BP5019). It knows four forms, and
+ * says nothing if it is not sure what a number counts:
+ *     11 of 48 (25%)    25% (11 of 48)    11/48 (25%)
+ *     12 out of 10
+ *     reduced from 120 to 90, a reduction of 30 (25%)
+ *     There were 4560. This is a reduction of 60 (-1.3%) */
 #include "check/words.h"
 
 #include <string.h>
 
-/* A number as it is written, without its commas: 1.3 has one decimal. */
+/* A number without its commas. 1.3 is stored as digits 13, decimals 1. */
 struct figure {
     int64_t digits;
     int decimals;
@@ -24,7 +26,7 @@ static const char vague[] =
     "about|around|approximately|approx|roughly|nearly|almost|over|under|circa|c|ca|some|least|"
     "most|than|to|between";
 
-/* Reads a word that is a number and nothing more. */
+/* Reads a word that is a number and nothing else. */
 static bool read_figure(const struct bp_word *word, struct figure *out)
 {
     bool commas = false, point = false;
@@ -49,20 +51,20 @@ static bool read_figure(const struct bp_word *word, struct figure *out)
     return out->digits <= MOST;
 }
 
-/* A number that counts things. */
+/* Reads a number that counts things. */
 static bool count_at(const struct bp_words *words, size_t i, struct figure *out)
 {
     return i < words->n && read_figure(&words->items[i], out) && !out->percent && !out->decimals;
 }
 
-/* Whether part / whole is the percentage, to its last digit, rounded either way; whole > 0. */
+/* Whether part / whole is the percentage, rounded up or down at its last digit. whole > 0. */
 static bool holds(int64_t part, int64_t whole, struct figure percent)
 {
     int64_t off = 100 * part * tens[percent.decimals] - percent.digits * whole;
     return (off < 0 ? -off : off) < whole;
 }
 
-/* "22.9%", with as many decimals as were stated, at least one where it does not come out even. */
+/* "22.9%", with as many decimals as the text has, and at least one unless the result is whole. */
 static const char *percent_words(struct bp_check *check, int64_t part, int64_t whole)
 {
     int64_t tenths = (2000 * part + whole) / (2 * whole);
@@ -75,15 +77,15 @@ struct text {
     struct bp_check *check;
     const struct bp_check_row *row;
     const struct bp_words *words;
-    /* the newest "from 120 to 90", and up to which word something said of a change is about it */
+    /* the last "from 120 to 90"; a change stated before word `reach` refers to it */
     int64_t base, change;
     size_t reach;
-    /* the numbers so far that may count something, and the newest of them */
+    /* how many numbers so far may be a total, and the last of them */
     size_t n_totals;
     int64_t total;
 };
 
-/* The sign that opens a bracket stands between word i-1 and word i. */
+/* Whether a bracket opens between word i-1 and word i. */
 static bool opens_bracket(const struct bp_words *words, size_t i)
 {
     const struct bp_word *before = &words->items[i - 1];
@@ -92,7 +94,7 @@ static bool opens_bracket(const struct bp_words *words, size_t i)
     return bracket && !memchr(gap, ')', (size_t)(words->items[i].at - gap));
 }
 
-/* Whether the bracket ends with the percentage at `word`, after its sign: "(25%)", "(25 per cent)". */
+/* Whether the bracket closes right after the percentage at `word`: "(25%)", "(25 per cent)". */
 static bool closes_bracket(const struct bp_word *word)
 {
     const char *after = word->at + word->len;
@@ -101,7 +103,7 @@ static bool closes_bracket(const struct bp_word *word)
     return *after == ')';
 }
 
-/* A percentage that stands alone in brackets, at most three words after word `from`. */
+/* A percentage alone in brackets, at most three words after word `from`. */
 static bool percent_in_bracket(const struct bp_words *words, size_t from, size_t *at,
                                struct figure *out)
 {
@@ -132,7 +134,7 @@ static void report(const struct text *text, size_t first, size_t end, const char
     const char *said = bp_words_text(text->words, first, end);
     const struct bp_word *last = &text->words->items[end - 1];
     const char *after = last->at + last->len;
-    if (said && *after == '%') /* in its bracket */
+    if (said && *after == '%') /* followed by a percentage in brackets */
         said = bp_check_say(text->check, "%s%%)", said);
     bp_words_find(text->check, BP_E_ARITHMETIC, text->row, text->words, first, end,
                   said ? said : "", truth);
@@ -146,7 +148,8 @@ static void report_share(const struct text *text, size_t first, size_t end, int6
                         percent_words(text->check, part, whole)));
 }
 
-/* "n of m", "n out of m", "n of the m", "n/m" at word i: how many words it takes, or 0. */
+/* Reads "n of m", "n out of m", "n of the m" or "n/m" at word i. Returns the number of words, or
+ * 0. */
 static size_t share_at(const struct bp_words *words, size_t i, int64_t *part, int64_t *whole,
                        bool *out_of)
 {
@@ -189,7 +192,8 @@ static bool slash_share(const struct bp_word *word, int64_t *part, int64_t *whol
     return true;
 }
 
-/* A share at word i, and the percentage after it or before it. Gives the word to go on from. */
+/* Checks a share at word i against the percentage after or before it. Returns the word to go on
+ * from. */
 static size_t check_share(const struct text *text, size_t i)
 {
     const struct bp_words *words = text->words;
@@ -215,7 +219,7 @@ static size_t check_share(const struct text *text, size_t i)
     return i + taken;
 }
 
-/* "reduced from 120 [crimes] to 90 (25%)" at its first word; `way` is 1 for more, -1 for less. */
+/* Reads "reduced from 120 [crimes] to 90 (25%)" at its first word. `way`: 1 for more, -1 for less. */
 static void check_from_to(struct text *text, size_t i, int way)
 {
     const struct bp_words *words = text->words;
@@ -246,8 +250,8 @@ static void check_from_to(struct text *text, size_t i, int way)
     }
 }
 
-/* "a reduction of 60 crimes (-1.3%)" at its first word: after "from … to …", or where but one
- * number was said before it. */
+/* Checks "a reduction of 60 crimes (-1.3%)" at its first word. It needs "from … to …" before it, or
+ * exactly one total. */
 static void check_change(const struct text *text, size_t i, int way)
 {
     const struct bp_words *words = text->words;
@@ -271,7 +275,7 @@ static void check_change(const struct text *text, size_t i, int way)
                         (long long)base, percent_words(text->check, change.digits, base)));
 }
 
-/* A number that may be what a change is one of: no date, no percentage, no quarter. */
+/* Whether word i is a number that a change may refer to: not a date, a percentage or a quarter. */
 static bool total_at(const struct bp_words *words, size_t i, struct figure *out)
 {
     return count_at(words, i, out) && !out->year &&
@@ -279,7 +283,7 @@ static bool total_at(const struct bp_words *words, size_t i, struct figure *out)
                                  "quarter|qtr|q|csap|section|part|no|number|age|aged"));
 }
 
-/* Most updates state fewer than two numbers, and so no sum. */
+/* Most updates have fewer than two numbers, so nothing to add up. */
 static bool has_two_numbers(const struct bp_words *words)
 {
     size_t n = 0;

@@ -1,5 +1,5 @@
-/* check.c: the engine of the checks: lists the rows, runs the table of rules, and turns what they find into
- * findings, accepted or not, wanted or not. */
+/* check.c: runs the checks. It lists the rows, runs the table of rules, and decides which of their
+ * results become findings: accepted or not, wanted or not. */
 #include "check/check.h"
 
 #include <string.h>
@@ -22,7 +22,7 @@ static bool add_row(struct bp_check *check, struct bp_buf *scratch, const struct
     return update && name && (used || !row->n_accepts);
 }
 
-/* A measure without a ref is named after the one that it continues. */
+/* A measure without a ref gets a name from the measure that it continues. */
 static bool add_measures(struct bp_check *check, struct bp_buf *scratch)
 {
     const char *above = NULL;
@@ -57,7 +57,7 @@ static bool list_rows(struct bp_check *check, struct bp_buf *scratch)
     return true;
 }
 
-/* ---- what is wanted ---- */
+/* ---- which findings are wanted ---- */
 
 static bool is_among(int code, const int *codes, size_t n)
 {
@@ -89,7 +89,7 @@ bool bp_check_runs(const struct bp_check *check, int code)
 
 /* ---- findings ---- */
 
-/* The row's acceptance of a code, or NULL; it counts as needed. */
+/* The row's acceptance of a code, or NULL. Marks the acceptance as used. */
 static const struct bp_accept *use_accept(const struct bp_check_row *row, int code)
 {
     const struct bp_accept *found = NULL;
@@ -115,7 +115,7 @@ struct bp_diag *bp_check_find(struct bp_check *check, enum bp_code code,
     size_t errors = diags->errors;
     struct bp_diag *finding =
         bp_diag_add(diags, code, check->plan->source, offset, length, a, b, c);
-    if (accept) /* whether it was kept or not */
+    if (accept) /* an accepted finding is no error, even if it was not stored */
         diags->errors = errors;
     if (!finding)
         return NULL;
@@ -130,7 +130,7 @@ struct bp_diag *bp_check_find(struct bp_check *check, enum bp_code code,
     return finding;
 }
 
-/* Where a row is marked: at its ref, else at its start tag. */
+/* Where a finding points for this row: its ref, or else its start tag. */
 static void place_of(const struct bp_check *check, const struct bp_row *row, uint32_t *offset,
                      uint32_t *length)
 {
@@ -156,7 +156,7 @@ void bp_check_relate_row(struct bp_check *check, struct bp_diag *finding,
     finding->related = bp_source_place(check->plan->source, offset, length);
 }
 
-/* ---- running ---- */
+/* ---- running the rules ---- */
 
 bool bp_check_run(const struct bp_plan *plan, const struct bp_check_wish *wish,
                   struct bp_diags *diags)

@@ -1,6 +1,6 @@
-/* colours.c: texts that only those can follow who see the colours (WCAG 2.2, 1.4.1). In: a plan's
- * texts. Out: BP5024. "Three red actions" is none: Red is the word of a status, which stands in the
- * report. */
+/* colours.c: finds texts that can only be followed by people who see the colours (BP5024; WCAG 2.2,
+ * 1.4.1). "Three red actions" is fine: Red is the name of a status, and the report prints it as a
+ * word. */
 #include "check/words.h"
 
 static const char *const patterns[] = {
@@ -14,7 +14,7 @@ static const char *const patterns[] = {
     "those|items|rows|cells|entries|figures|text|actions|measures|anything|everything in <colour>",
     NULL};
 
-/* Colours that the text is not about, but the street. */
+/* Words that show that a colour belongs to a thing in the street, not to the report. */
 static const char *const street[] = {"double|single|road|parking|vehicle|vehicles|car|cars|lamp",
                                      NULL};
 

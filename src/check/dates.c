@@ -1,5 +1,5 @@
-/* dates.c: dates: due dates that can not be read or lie outside the plan, rows past their date, dates moved
- * without a reason, rows completed when they can not have been. */
+/* dates.c: due dates that cannot be read or lie outside the plan, rows past their date, dates moved
+ * without a reason, and rows with an impossible completion date. */
 #include <stdio.h>
 #include <string.h>
 
@@ -21,7 +21,7 @@ static struct bp_diag *find_at(struct bp_check *check, enum bp_code code, const 
     return bp_check_find(check, code, row, offset, length, a, b, c);
 }
 
-/* ---- what was meant ---- */
+/* ---- what the author probably meant ---- */
 
 static bool is_letter(char c)
 {
@@ -38,7 +38,7 @@ static const char *const months[] = {"January", "February", "March",     "April"
 static const char *const open_words[] = {"On-going", "Ongoing", "Continuous", "Annually", "Quarterly",
                                          "Monthly",  "Weekly",  "To be confirmed"};
 
-/* `text` with `len` bytes at `at` replaced, where that can be read; else NULL. */
+/* The text with `len` bytes at `at` replaced. NULL if the result is not a date. */
 static const char *try(struct bp_check *check, const char *text, size_t at, size_t len, const char *by)
 {
     struct bp_date day;
@@ -46,7 +46,7 @@ static const char *try(struct bp_check *check, const char *text, size_t at, size
     return bp_due_read(tried, &day) == BP_DUE_DAY ? tried : NULL;
 }
 
-/* A month that is misspelt. */
+/* Tries to correct a misspelt month. */
 static const char *try_months(struct bp_check *check, const char *text)
 {
     for (size_t at = 0, len; text[at]; at += len ? len : 1) {
@@ -63,7 +63,7 @@ static const char *try_months(struct bp_check *check, const char *text)
     return NULL;
 }
 
-/* The 31st of a month that has fewer days; "March 20" for March 2020. */
+/* Tries the last day of the month for a day that does not exist, and March 2020 for "March 20". */
 static const char *try_numbers(struct bp_check *check, const char *text)
 {
     static const char *const last_days[] = {"30", "29", "28"};
@@ -111,7 +111,7 @@ static void check_readable(struct bp_check *check, const struct bp_check_row *ro
                 due_hint(check, due->text));
 }
 
-/* Whether the date lies outside the plan, which has then been said. */
+/* Whether the date lies outside the plan. If so, adds the finding. */
 static bool check_inside(struct bp_check *check, const struct bp_check_row *row,
                          const struct bp_due *due, const char *attribute, const char *what)
 {

@@ -1,5 +1,5 @@
-/* figures.c: a measure's numbers against its status, and targets that no number is reported for. Numbers are
- * compared as decimals, in millionths: nothing is rounded. */
+/* figures.c: compares a measure's numbers with its status, and finds targets without a reported
+ * number. Numbers are decimals, in millionths. Nothing is rounded. */
 #include <string.h>
 
 #include "check/rules.h"
@@ -12,7 +12,8 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "1,250.5" in millionths. False: absent, or too long to be compared exactly. */
+/* Reads "1,250.5" in millionths. Returns false if it is absent, or too long for an exact
+ * comparison. */
 static bool read_number(const char *text, int64_t *out)
 {
     bool negative = *text == '-';
@@ -38,14 +39,15 @@ static bool read_number(const char *text, int64_t *out)
 
 /* ---- status and figure ---- */
 
-/* By how much the actual figure misses the target, in millionths; 0 or less: it is met. False: no telling. */
+/* By how much the actual number misses the target, in millionths; 0 or less: it is met. Returns
+ * false if the numbers do not say. */
 static bool read_miss(const struct bp_number *number, int64_t *miss)
 {
     int64_t target, actual, baseline;
     if (!read_number(number->target, &target) || !read_number(number->actual, &actual))
         return false;
     bool higher = number->better == BP_BETTER_HIGHER;
-    if (number->better == BP_BETTER_UNSAID) { /* what it is to become, it was not before */
+    if (number->better == BP_BETTER_UNSAID) { /* the target tells the direction from the baseline */
         if (!read_number(number->baseline, &baseline) || baseline == target)
             return false;
         higher = target > baseline;
@@ -82,7 +84,8 @@ static void check_status(struct bp_check *check, const struct bp_check_row *row)
 
 /* ---- percentages ---- */
 
-/* The first percentage in a text ("80%", "12.5 per cent"): its length and where it begins; 0: none. */
+/* Finds the first percentage in a text ("80%", "12.5 per cent") and sets *begin. Returns its
+ * length; 0 if there is none. */
 static size_t find_percentage(const char *text, const char **begin)
 {
     for (const char *at = text; *at; at++) {

@@ -1,17 +1,18 @@
-/* persons.c: names of persons, which some councils want out of published papers. In: a plan's
- * texts. Out: BP5023, where names are asked for. A name is a title or rank with a capitalised word
- * after it; a bare name can not be told from a place. A restricted row is in no public edition. */
+/* persons.c: finds names of persons (BP5023), if the caller asks for it. Some councils want no
+ * names in published papers. A name is a title or rank followed by a capitalised word. A name alone
+ * looks like a place, so it is not found. Restricted rows are skipped, because no public edition
+ * has them. */
 #include "check/words.h"
 
 #include <string.h>
 
-/* As they are written: letter case counts. */
+/* Compared as written: letter case counts. */
 static const char *const titles[] = {
     "Mr",  "Mrs", "Ms",  "Miss",      "Dr",   "Prof", "Professor", "Sir",  "Dame",           "Rev",
     "PC",  "DC",  "PS",  "DS",        "DI",   "DCI",  "PCSO",      "Supt", "Superintendent", "Sgt",
     "Sergeant",   "Insp", "Inspector", "Constable",   "Cllr",      "Councillor",             NULL};
 
-/* After a title these are a post or a thing: "PCSO Youth Officer". */
+/* If one of these follows a title, the words name a post or a thing: "PCSO Youth Officer". */
 static const char no_name[] =
     "adult|adults|area|board|borough|call|central|chief|child|children|city|community|"
     "coordinator|council|county|crime|district|domestic|early|east|environmental|family|field|"
@@ -44,8 +45,8 @@ static bool is_title(const struct bp_word *word)
     return false;
 }
 
-/* A capital and small letters after it: "Oakshott", "O’Neill", "Müller"; or an initial before a
- * name. */
+/* Whether the word is a capital followed by small letters ("Oakshott", "O’Neill", "Müller"), or an
+ * initial before a name. */
 static bool is_name(const struct bp_word *word)
 {
     if (!is_capital(word->at[0]) || bp_word_in(word, no_name))
@@ -56,7 +57,7 @@ static bool is_name(const struct bp_word *word)
     return word->len == 1;
 }
 
-/* Nothing but blanks and the full stop of "Dr." stands between two words. */
+/* Whether only blanks stand between the two words, or the full stop of "Dr.". */
 static bool adjoin(const struct bp_word *left, const struct bp_word *right)
 {
     const char *gap = left->at + left->len;
@@ -64,7 +65,7 @@ static bool adjoin(const struct bp_word *left, const struct bp_word *right)
     return gap + strspn(gap, " ") == right->at;
 }
 
-/* "Sevenoaks DC", "Kent Police Sergeant": the title belongs to a name before it, not after. */
+/* Whether the title belongs to the name before it, as in "Sevenoaks DC" or "Kent Police Sergeant". */
 static bool belongs_before(const struct bp_words *words, size_t i)
 {
     const struct bp_word *before = i > 0 ? &words->items[i - 1] : NULL;
@@ -73,7 +74,7 @@ static bool belongs_before(const struct bp_words *words, size_t i)
            !is_title(before);
 }
 
-/* How many words from the title on name a person; 0: they do not. */
+/* How many words from the title on name a person; 0 if they do not. */
 static size_t person_at(const struct bp_words *words, size_t i)
 {
     if (!is_title(&words->items[i]) || belongs_before(words, i))

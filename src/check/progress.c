@@ -1,11 +1,10 @@
-/* progress.c: a good status against an update that says otherwise. In: a plan's rows. Out: BP5009
- * where the work is still to come although its date is past, BP5010 where nothing was done. One
- * finding a row. */
+/* progress.c: compares a good status with an update that says something else. BP5009: the date is
+ * past, but the work is still to come. BP5010: nothing was done. At most one finding for each row. */
 #include "check/words.h"
 
 #include <string.h>
 
-/* The work is still to come. Enough where the row's date is past. */
+/* The work is still to come. This is enough for a finding if the row's date is past. */
 static const char *const to_come[] = {
     "will be <done>",
     "will be * arranged|rescheduled|organised|organized",
@@ -25,7 +24,8 @@ static const char *const to_come[] = {
     "looking to <do>",
     NULL};
 
-/* The work, or its date, lies ahead. Enough only beside a date that is later than the row's own. */
+/* The work, or its date, is in the future. This is enough only if a date after the row's own
+ * follows. */
 static const char *const ahead[] = {
     "will",
     "hopefully",
@@ -37,22 +37,22 @@ static const char *const ahead[] = {
     "postponed|deferred|delayed|rescheduled|moved|put to|until|till|back",
     NULL};
 
-/* No work to come, but work that goes on. */
+/* The work goes on; it is not still to come. */
 static const char *const lasting[] = {"will continue|remain|last|always|run", "will * continue",
                                       NULL};
 
-/* Done as often as need be. */
+/* The work is done again and again, or as often as needed. */
 static const char *const goes_on[] = {
     "continue|continues|continued|able|used|seen|appear|appears|proved|had|tend to be",
     "when|whenever|if|where|weekly|monthly|quarterly|annually|daily|each|every|regularly|required",
     NULL};
 
-/* More of what was done, or the next of many. */
+/* More work of the same kind, or the next of several. */
 static const char *const more[] = {
     "another|further|additional|again|more|follow-up|second|refresher|others|remaining|rest",
     "next <event>", NULL};
 
-/* Something was done: what is to come may be more of it. */
+/* Something was done. What is to come may then be more of it. */
 static const char *const done[] = {"has|have|was|were <done>",
                                    "has|have been <done>",
                                    "took place",
@@ -61,7 +61,7 @@ static const char *const done[] = {"has|have|was|were <done>",
                                    "completed in|on|by",
                                    NULL};
 
-/* Nothing was done, or there is nothing to tell it by. */
+/* Nothing was done, or nothing can be measured. */
 static const char *const nothing[] = {
     "no <work> $",
     "no <work> due|because|this|in|during|over|since|yet|until",
@@ -90,19 +90,19 @@ static const char *const nothing[] = {
     "on hold",
     NULL};
 
-/* After such a word "no" or "not" is good news, or speaks of something else. */
+/* If one of these follows "no" or "not", the news is good, or it is about something else. */
 static const char *const no_matter[] = {
     "cancelled|missed|lost|postponed|needed|required|necessary|outstanding|overdue|issue|issues|"
     "problem|problems",
     "no longer", "some|several|other|others|instead|rearranged|rescheduled", NULL};
 
-/* Before such a phrase they turn it round, or make it a part: "no sessions were cancelled", "two of
- * the six". */
+/* If one of these comes before such a phrase, the phrase says the opposite, or only a part: "no
+ * sessions were cancelled", "two of the six". */
 static const char *const denied[] = {
     "no|not|none|never", "of the|our|these|its",
     "one|two|three|four|five|six|seven|eight|nine|ten|1|2|3|4|5|6|7|8|9|10", NULL};
 
-/* A measure that has nothing to be measured against. */
+/* The measure has no baseline or target yet. */
 static const char *const no_baseline[] = {
     "baseline|baselines|target|targets to be <done>",
     "baseline|baselines|target|targets to be set|agreed|confirmed|determined|decided|calculated",
@@ -116,7 +116,7 @@ static const struct {
               {"july|jul", 7},     {"august|aug", 8},    {"september|sept|sep", 9},
               {"october|oct", 10}, {"november|nov", 11}, {"december|dec", 12}};
 
-/* The year that a word is, or 0. */
+/* The year that a word names, or 0. */
 static int year_of(const struct bp_word *word)
 {
     int year = 0;
@@ -144,8 +144,8 @@ static int month_of(struct bp_word word)
     return 0;
 }
 
-/* The first day that the words at `i` name ("February 2020", "in 2020", "31.10.19"); returns how
- * many. */
+/* Reads a date at word `i` ("February 2020", "in 2020", "31.10.19") and sets *first to its first
+ * day. Returns the number of words. */
 static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *first)
 {
     const struct bp_word *word = &words->items[i];
@@ -168,7 +168,7 @@ static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *fi
     return sign && strchr(sign + 1, *sign) && bp_due_read(day, first) == BP_DUE_DAY;
 }
 
-/* Whether the words say of something that it was done, and not that it was not. */
+/* Whether the words say that something was done, without a "not". */
 static bool something_done(const struct bp_words *words, size_t first, size_t end)
 {
     static const char *const not [] = {
@@ -208,7 +208,7 @@ static void find_to_come(const struct row *row, size_t first, size_t end)
         bp_check_say(row->check, "%s and %s due %s", label_of(row), row->past ? "was" : "is", due));
 }
 
-/* A sentence that speaks of what lies ahead, beside a date after the row's own. */
+/* A sentence about the future with a date after the row's own. */
 static bool check_later(const struct row *row, size_t first, size_t end)
 {
     size_t at = first, taken = bp_phrase_find(row->words, &at, end, ahead);
@@ -251,7 +251,7 @@ static bool check_to_come(const struct row *row)
     return false;
 }
 
-/* How many words to quote: to the end of the clause, but no more than twelve. */
+/* How many words to quote: up to the end of the clause, and at most twelve. */
 static size_t quoted(const struct bp_words *words, size_t i, size_t taken)
 {
     while (i + taken < words->n && taken < 12 && words->items[i + taken].before == ' ' &&
@@ -260,7 +260,7 @@ static size_t quoted(const struct bp_words *words, size_t i, size_t taken)
     return taken;
 }
 
-/* BP5010, by the update. */
+/* BP5010, from the update. */
 static bool check_nothing(const struct row *row)
 {
     size_t i = 0;
@@ -284,7 +284,7 @@ static bool check_nothing(const struct row *row)
     return false;
 }
 
-/* BP5010, by the description of a measure without numbers. */
+/* BP5010, from the description of a measure without numbers. */
 static void check_baseline(const struct row *row, struct bp_words *words)
 {
     const struct bp_row *from = row->row->row;

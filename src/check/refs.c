@@ -1,5 +1,6 @@
-/* refs.c: references: each once, formed alike, in order, and a measure's not that of another priority. A
- * ref is looked at as its letters and its numbers: "CSAP 3.10" is the prefix "CSAP " and 3, 10. */
+/* refs.c: checks refs: no ref twice, all in the same form and in order, and no measure with the
+ * number of another priority. A ref is read as a prefix and numbers: "CSAP 3.10" is the prefix
+ * "CSAP " with 3 and 10. */
 #include <string.h>
 
 #include "check/rules.h"
@@ -9,11 +10,12 @@
 
 struct ref {
     const struct bp_check_row *row;
-    const char *form;   /* numbers as "n": "CSAP n.n"; arena */
+    const char *form;   /* each number replaced by "n": "CSAP n.n"; arena */
     size_t prefix;      /* bytes before the first digit */
     uint32_t numbers[MOST_NUMBERS];
     int n;
-    bool twice, odd; /* found to be so; odd: its numbers can not be compared with the others' */
+    bool twice, odd; /* results; odd: its form differs, so its numbers cannot be compared with
+                        those of others */
 };
 
 static bool is_digit(char c)
@@ -26,14 +28,14 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-/* A small letter behind a number ("3.1a") is a part of a row, not another form. */
+/* A small letter after a number ("3.1a") marks a part of a row. It does not change the form. */
 static void read_ref(struct bp_check *check, const struct bp_check_row *row, struct ref *ref)
 {
     const char *text = row->row->ref;
     char *form = bp_arena_alloc(check->arena, strlen(text) + 1);
     *ref = (struct ref){.row = row, .form = ""};
     if (!form)
-        return; /* seen in the arena */
+        return; /* the caller sees it in the arena */
     ref->form = form;
     ref->prefix = strcspn(text, "0123456789");
     for (const char *at = text; *at;) {
@@ -54,7 +56,7 @@ static void read_ref(struct bp_check *check, const struct bp_check_row *row, str
 
 /* ---- twice ---- */
 
-/* Letter case and blanks do not tell two refs apart. */
+/* Refs that differ only in letter case and blanks are the same. */
 static const char *key_of(struct bp_check *check, const char *ref)
 {
     char *key = bp_arena_alloc(check->arena, strlen(ref) + 1), *to = key;
@@ -89,10 +91,10 @@ static void find_twice(struct bp_check *check, struct ref *refs, uint32_t n)
     }
 }
 
-/* ---- formed alike ---- */
+/* ---- the same form ---- */
 
-/* The form of three quarters of the refs at least, and of three; NULL: there is none. The vote of Boyer and
- * Moore finds the one that has more than half. */
+/* The form of at least three quarters of the refs, and of at least three. NULL if there is none.
+ * The Boyer-Moore majority vote finds the only candidate. */
 static const struct ref *usual_form(const struct ref *refs, uint32_t n)
 {
     const struct ref *usual = NULL;
@@ -107,7 +109,7 @@ static const struct ref *usual_form(const struct ref *refs, uint32_t n)
     return count >= 3 && count >= n - n / 4 ? usual : NULL;
 }
 
-/* "did you mean "CSAP 3.10"?", where the ref lacks nothing but the others' beginning. */
+/* "did you mean "CSAP 3.10"?" if the ref lacks only the usual prefix; else a general hint. */
 static const char *form_hint(struct bp_check *check, const struct ref *ref, const struct ref *usual)
 {
     const char *text = ref->row->row->ref, *like = usual->row->row->ref;
@@ -132,7 +134,7 @@ static bool find_unlike(struct bp_check *check, struct ref *refs, uint32_t n)
     return usual != NULL;
 }
 
-/* Where not all are formed alike, those of one priority may be. */
+/* If the refs have no common form, those of each priority may have one. */
 static void find_unlike_by_priority(struct bp_check *check, struct ref *refs, uint32_t n)
 {
     for (uint32_t i = 0, end; i < n; i = end) {
@@ -144,7 +146,7 @@ static void find_unlike_by_priority(struct bp_check *check, struct ref *refs, ui
 
 /* ---- in order ---- */
 
-/* Whether `b` may follow `a`: its numbers are not smaller; or they can not be compared. */
+/* Whether `b` may follow `a`: its numbers are not smaller, or the two cannot be compared. */
 static bool may_follow(const struct ref *a, const struct ref *b)
 {
     bool one_sort = !a->prefix || !b->prefix ||
@@ -163,7 +165,7 @@ static uint32_t next_even(const struct ref *refs, uint32_t n, uint32_t i)
     return i;
 }
 
-/* Rows that are in no order at all, such as worst first, are meant to be so. */
+/* If very many rows are out of order (sorted worst first, for example), it is on purpose. */
 static void find_disorder(struct bp_check *check, const struct ref *refs, uint32_t n)
 {
     uint32_t back = 0, first = next_even(refs, n, UINT32_MAX);
@@ -181,14 +183,15 @@ static void find_disorder(struct bp_check *check, const struct ref *refs, uint32
 
 /* ---- a measure with the number of another priority ---- */
 
-#define MOST_PRIORITIES 64 /* a plan with more is not looked at: the search goes through them all */
+#define MOST_PRIORITIES 64 /* a plan with more is skipped: the search looks at each priority for
+                              each measure */
 
 struct topic {
     const char *words; /* its title */
     const struct ref *first;
 };
 
-/* Letters and digits in lower case, all else one blank, "and" for "&". */
+/* The title in lower case, with "and" for "&" and one blank for anything but letters and digits. */
 static const char *words_of(struct bp_check *check, const struct bp_inline *text)
 {
     const char *from = bp_inline_plain(check->arena, text);
@@ -228,7 +231,8 @@ static bool has_number(const struct topic *topic, const struct ref *measure)
            !memcmp(first->row->row->ref, measure->row->row->ref, measure->prefix);
 }
 
-/* The priority whose actions have the measure's number, where the measure is on another one; else NULL. */
+/* The priority whose actions have the measure's number, if the measure's theme names another
+ * priority; else NULL. */
 static const struct topic *find_clash(struct bp_check *check, const struct ref *measure,
                                       const struct topic *topics, size_t n)
 {
@@ -246,7 +250,7 @@ static const struct topic *find_clash(struct bp_check *check, const struct ref *
     return known ? other : NULL;
 }
 
-/* One finding for all: who numbers one measure so, numbers all so. */
+/* One finding for all measures: an author who numbers one in this way numbers all in this way. */
 static void find_clashes(struct bp_check *check, const struct ref *refs, uint32_t n_measures, uint32_t n)
 {
     struct topic topics[MOST_PRIORITIES];

@@ -1,5 +1,5 @@
-/* rows.c: what a row lacks; why it is restricted; what it has from another row or report; acceptances that
- * nothing needs. */
+/* rows.c: empty cells, restricted rows without a reason, updates copied from another row or report,
+ * and acceptances that no longer apply. */
 #include <string.h>
 
 #include "base/text.h"
@@ -10,13 +10,13 @@
 
 /* ---- empty cells ---- */
 
-/* Finished before the period began: nothing is left to say of it. */
+/* Whether the row was complete before the period began. Its update may then be empty. */
 static bool is_closed(const struct bp_check *check, const struct bp_row *row)
 {
     return row->completed.year && bp_date_compare(row->completed, check->plan->report.from) < 0;
 }
 
-/* A measure without a ref continues the one above, with its lead. */
+/* A measure without a ref continues the measure above and has its lead. */
 static bool continues(const struct bp_check_row *row)
 {
     return !*row->row->ref && row->number > 1;
@@ -29,7 +29,7 @@ static void check_correction(struct bp_check *check, const struct bp_check_row *
     bool missing = row->row->status == scheme->missing;
     if (row->row->corrective_action || (!status->exception && !missing))
         return;
-    if (!row->row->status_given) /* BP4016 has said so */
+    if (!row->row->status_given) /* BP4016 reports this */
         return;
     uint32_t offset, length;
     bp_check_attribute(check, row->row->at, "status", &offset, &length);
@@ -37,7 +37,7 @@ static void check_correction(struct bp_check *check, const struct bp_check_row *
                   NULL);
 }
 
-/* Which cells a row may leave empty without a finding of their own: what it does not have, as bits. */
+/* The cells that have no code of their own for being empty (BP_E_BLANK covers them), as bits. */
 enum { CELL_DUE = 1, CELL_PARTNERS = 2, N_CELLS = 2 };
 
 static unsigned blank_cells(const struct bp_row *row)
@@ -47,7 +47,8 @@ static unsigned blank_cells(const struct bp_row *row)
     return due | partners;
 }
 
-/* The cells that are worth a note where they are empty: those that four fifths of such rows have filled. */
+/* The cells that at least four fifths of the rows of this kind fill. Only these are worth a note if
+ * they are empty. */
 static unsigned usual_cells(const struct bp_check *check, enum bp_row_kind kind)
 {
     uint32_t rows = 0, blank[N_CELLS] = {0};
@@ -92,10 +93,10 @@ void bp_rule_cells(struct bp_check *check)
 
 /* ---- copied updates ---- */
 
-/* A shorter one is a stock phrase: "No change", "On-going", "Complete", "See CSAP 2.1". */
+/* A shorter text is a stock phrase: "No change", "On-going", "Complete", "See CSAP 2.1". */
 #define STOCK_PHRASE 25
 
-/* The update as it is compared; NULL: too short to be said to be copied. */
+/* The update in the form used for comparing. NULL if it is too short to count as copied. */
 static const char *told(struct bp_check *check, const char *update)
 {
     const char *text = bp_check_fold(check, update);
@@ -160,7 +161,7 @@ void bp_rule_unchanged(struct bp_check *check)
 
 /* ---- restricted rows ---- */
 
-/* A measure without a ref is restricted with the one above, which says why. */
+/* A measure without a ref is restricted with the measure above, which gives the reason. */
 void bp_rule_restricted(struct bp_check *check)
 {
     for (uint32_t i = 0; i < check->n_rows; i++) {

@@ -1,5 +1,5 @@
-/* rules.c: THE table of rules: which checks there are, and in which order they run. What each asks, why, and
- * where it comes from, tells explain.def. */
+/* rules.c: the table of rules: which checks there are, and the order in which they run. explain.def
+ * says what each one asks for and why. */
 #include "check/rules.h"
 #include "check/words.h"
 
@@ -20,14 +20,14 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_unchanged, {BP_E_UPDATE_UNCHANGED}, BP_RULE_PREVIOUS},
     {bp_rule_figures, {BP_E_STATUS_FIGURE, BP_E_TARGET_NO_FIGURE}, BP_RULE_ALWAYS},
     {bp_rule_restricted, {BP_E_NO_PARAGRAPH}, BP_RULE_ALWAYS},
-    /* the words of its texts: words.h */
+    /* the words of the texts: words.h */
     {bp_rule_progress, {BP_E_STILL_TO_COME, BP_E_NOTHING_DONE}, BP_RULE_ALWAYS},
     {bp_rule_sentences, {BP_E_UPDATE_CUT, BP_E_DESCRIPTION_CUT}, BP_RULE_ALWAYS},
     {bp_rule_arithmetic, {BP_E_ARITHMETIC}, BP_RULE_ALWAYS},
     {bp_rule_abbreviations, {BP_E_ABBREVIATION}, BP_RULE_ALWAYS},
     {bp_rule_persons, {BP_E_PERSON}, BP_RULE_NAMES},
     {bp_rule_colours, {BP_E_COLOUR_ALONE}, BP_RULE_ALWAYS},
-    /* last: it looks at what the others have found */
+    /* last, because it looks at the results of the others */
     {bp_rule_accepts, {BP_E_ACCEPT_STALE}, BP_RULE_ALWAYS},
     {NULL, {0}, BP_RULE_ALWAYS},
 };

@@ -1,4 +1,5 @@
-/* rules.h: the rules on a plan's structure; those on its words are in words.h. Private to src/check. */
+/* rules.h: rules about a plan's structure. Rules about its words are in words.h. Private to
+ * src/check. */
 #ifndef BP_RULES_H
 #define BP_RULES_H
 

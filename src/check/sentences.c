@@ -1,30 +1,31 @@
-/* sentences.c: texts that end in mid-sentence. In: a plan's rows. Out: BP5012 for an update, BP5028
- * for a description. A text that merely lacks its full stop is none: nearly every officer leaves it
- * off. */
+/* sentences.c: finds texts that stop in mid-sentence: BP5012 for an update, BP5028 for a
+ * description. A missing full stop alone is not enough: nearly all officers leave it out. */
 #include "check/words.h"
 
 #include <string.h>
 
-/* No sentence ends with one of these. They are looked for as written: "May" and "Plan A" are no
- * "may", "a". */
+/* No sentence ends with one of these words. They are compared as written, because "May" and "Plan
+ * A" are not "may" and "a". */
 static const char never_last[] =
     "the|a|an|and|or|but|nor|of|from|into|via|per|during|including|towards|because|although|"
     "unless|whether|than|their|our|your|my|its|whose|between|among|amongst|within|against|"
     "regarding|concerning";
 
-/* Nor with these, but where words before them look on to something said ("as well as they can"). */
+/* No sentence ends with these, unless it refers back to something ("as well as they can"). */
 static const char auxiliary[] =
     "will|would|shall|should|could|can|may|might|must|is|are|was|were|be|been|has|have|had|am|"
     "being";
 
-/* Nor with these, but where they belong to a verb or to a word before ("all that we work with"). */
+/* No sentence ends with these, unless they belong to a verb or an earlier word ("all that we work
+ * with"). */
 static const char preposition[] = "in|on|to|with|for|by|at|as|under|upon|onto";
 
-/* The words before the last one that let a sentence end with an auxiliary or a preposition. */
+/* If one of these comes before, a sentence may end with an auxiliary or a preposition. */
 static const char looks_back[] =
     "that|which|who|whom|what|where|how|when|than|as|if|so|whatever|whoever";
 
-/* Verbs and the like that take a preposition for their end: "signed up to", "taking part in". */
+/* Verbs and other words that may have a preposition as their end: "signed up to", "taking part
+ * in". */
 static const char ends_with_it[] =
     "up|part|involved|interested|drop|sign|signed|log|logged|logging|opt|opted|join|joined|"
     "joining|engaged|carry|carried|carries|moved|move|moving|later|early|go|goes|going|went|gone|"
@@ -33,7 +34,7 @@ static const char ends_with_it[] =
     "spoken|consulted|phoned|broken|break|settled|stepped|built|brought|stood|stand|keep|kept|"
     "on-going|put|turned|switched|focus|focused|stop|stopped|looked|hoped|applied";
 
-/* Two words that want an object. */
+/* Two words that need an object. */
 static const char wants_object[] =
     "will|would|should|could|must take|make|provide|ensure|include|give|enable|deliver";
 
@@ -42,8 +43,8 @@ static bool is_lower(const struct bp_word *word)
     return word->at[0] >= 'a' && word->at[0] <= 'z';
 }
 
-/* Whether a clause of its own may stand before the last word, which the preposition belongs to:
- * "the groups that we work with", "people they refer to". */
+/* Whether the sentence may end with the preposition, because a clause before it refers back to an
+ * earlier word: "the groups that we work with", "people they refer to". */
 static bool may_end_with(const struct bp_words *words, size_t last)
 {
     size_t first = bp_sentence_start(words, last);
@@ -70,7 +71,7 @@ static bool looks_on(const struct bp_words *words, size_t last)
     return last == first;
 }
 
-/* How many words at the end show that the text was cut off; 0: none do. */
+/* How many words at the end show that the text was cut off; 0 if none do. */
 static size_t cut_words(const struct bp_words *words)
 {
     size_t last = words->n - 1;
@@ -87,7 +88,7 @@ static size_t cut_words(const struct bp_words *words)
     return last > 1 && bp_phrase_at(words, last - 1, wants_object) ? 2 : 0;
 }
 
-/* The sign after the last word that no text ends with, or NULL. An item of a list may end with a
+/* The sign after the last word, if no text ends with it; else NULL. A list item may end with a
  * comma. */
 static const char *cut_sign(const char *text, bool item)
 {
@@ -104,7 +105,7 @@ static const char *cut_sign(const char *text, bool item)
     return NULL;
 }
 
-/* Whether nothing but blanks stands after the last word: a full stop ends any sentence. */
+/* Whether only blanks follow the last word. If a full stop does, the sentence is complete. */
 static bool ends_bare(const struct bp_words *words)
 {
     const struct bp_word *last = &words->items[words->n - 1];
@@ -123,7 +124,7 @@ static void check_text(struct bp_check *check, struct bp_words *words, enum bp_c
     const char *shown = bp_words_text(words, words->n - cut, words->n);
     if (shown && sign)
         shown = bp_check_say(check, "%s%s%s", shown, strchr("([&-", *sign) ? " " : "", sign);
-    /* enough words that they stand but once in the row */
+    /* enough words to be unique in the row's source */
     size_t first = words->n > 6 ? words->n - 6 : 0;
     bp_words_find(check, code, row, words, code == BP_E_UPDATE_CUT ? words->n - cut : first,
                   words->n, shown ? shown : "", NULL);

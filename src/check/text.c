@@ -1,4 +1,5 @@
-/* text.c: texts of a plan for its rules: gathered, compared, put together, and found again in the source. */
+/* text.c: collects, compares and formats the texts of a plan for the rules, and finds them in the
+ * source. */
 #include "check/text.h"
 
 #include <stdarg.h>
@@ -8,14 +9,14 @@
 
 #include "base/text.h"
 
-/* ---- block text, and back to where it comes from ---- */
+/* ---- block text, and its place in the source ---- */
 
-/* Walks over block text. Writes it to `out`, or finds the run that has byte `target`. */
+/* Walks over block text. Either writes it to `out`, or finds the run that contains byte `target`. */
 struct walk {
     struct bp_buf *out;
     size_t at, target;
-    const struct bp_run *hit; /* NULL: not there yet, or between paragraphs */
-    size_t hit_at;            /* in the run's text */
+    const struct bp_run *hit; /* NULL: not reached yet, or between paragraphs */
+    size_t hit_at;            /* offset in the run's text */
 };
 
 static void pass(struct walk *walk, const struct bp_run *run, const char *text)
@@ -52,7 +53,7 @@ void bp_check_blocks_text(const struct bp_block *first, struct bp_buf *out)
     walk_blocks(&walk, first);
 }
 
-/* Past comments, tags and the marks of CDATA, which have no part in the text. */
+/* Skips comments, tags and CDATA marks, which are not part of the text. */
 static const char *skip_markup(const char *at)
 {
     for (;;) {
@@ -73,8 +74,8 @@ static const char *skip_markup(const char *at)
     }
 }
 
-/* The source after what the next byte or character of the text is written as; moves the text on. NULL: it is
- * something else. */
+/* Skips the source of one character (or one byte) of the text, and moves *text on. Returns NULL if
+ * the source has something else. */
 static const char *skip_char(const char *at, const char **text)
 {
     at = skip_markup(at);
@@ -100,7 +101,7 @@ static const char *skip_char(const char *at, const char **text)
     return at + 1;
 }
 
-/* Where byte `target` of the row's update stands in the source; NULL: not to be told. */
+/* Where byte `target` of the row's update is in the source. NULL if that cannot be found. */
 static const char *source_of(const struct bp_check *check, const struct bp_check_row *row,
                              size_t target)
 {
@@ -114,7 +115,7 @@ static const char *source_of(const struct bp_check *check, const struct bp_check
     return at ? skip_markup(at) : NULL;
 }
 
-/* The end of the text in the source where it begins at `at`, or NULL. */
+/* The end of the text in the source, if it begins at `at`; else NULL. */
 static const char *match_at(const char *at, const char *text, size_t len)
 {
     const char *end = text + len;
@@ -175,7 +176,7 @@ void bp_check_attribute(const struct bp_check *check, uint32_t at, const char *n
     }
 }
 
-/* ---- making and comparing ---- */
+/* ---- formatting and comparing ---- */
 
 const char *bp_check_say(struct bp_check *check, const char *format, ...)
 {

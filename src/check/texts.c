@@ -1,5 +1,4 @@
-/* texts.c: goes through the texts of a plan, and says where in it a finding about some words
- * stands. */
+/* texts.c: visits the texts of a plan, and finds the place of words in them. */
 #include "check/words.h"
 
 #include <string.h>
@@ -21,7 +20,7 @@ static bool visit_inline(const struct walk *walk, const struct bp_check_row *row
     return plain && walk->visit(walk->payload, &(struct bp_text){row, kind, text, plain});
 }
 
-/* Lists nest no deeper than the reader lets elements nest. */
+/* The recursion is bounded: the reader limits how deep elements nest. */
 static bool visit_blocks(const struct walk *walk, const struct bp_check_row *row,
                          enum bp_text_kind kind, const struct bp_block *blocks)
 {
@@ -88,7 +87,7 @@ void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_ch
     bp_check_find(check, code, row, offset, length, row->name, b, c);
 }
 
-/* Where some bytes of a text stand, if the source has the text as it is up to there. */
+/* Finds the bytes by their offset. This works if the source has the text unchanged up to there. */
 static bool locate_in_run(const struct bp_check *check, const struct bp_text *text,
                           const char *from, size_t len, uint32_t *offset)
 {

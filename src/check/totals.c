@@ -1,5 +1,5 @@
-/* totals.c: what the author says of the plan as a whole, against its rows: stated totals, and what the
- * key says that a status means. */
+/* totals.c: compares what the author says about the whole plan with its rows: the stated totals,
+ * and the words of the key for a status. */
 #include <string.h>
 
 #include "check/rules.h"
@@ -37,9 +37,9 @@ void bp_rule_totals(struct bp_check *check)
     compare_totals(check, &check->plan->actions_stated, false);
 }
 
-/* ---- the key's words ---- */
+/* ---- the words of the key ---- */
 
-/* Words of a key that say that the work is over; "or", "on track" beside them leave it open. */
+/* Words in a key that say that the work is over. "or" or "on track" beside them leaves it open. */
 static const char *const over[] = {"achieved", "complete", "completed", "finished", "done",
                                    "delivered", "closed", NULL};
 static const char *const open[] = {"on track", "on-track", " or ", "on target", "not ", "/", "will", "to be",
@@ -53,8 +53,8 @@ static bool holds_any(const char *text, const char *const *words)
     return false;
 }
 
-/* A status that the key calls achieved, and that the scheme does not call complete, must not be that of rows
- * whose work has no end or ends after the report's last day. */
+/* Finds a status that the key describes as achieved but the scheme does not mark as complete, if
+ * rows with it have work without an end, or with an end after the report's last day. */
 void bp_rule_legend(struct bp_check *check)
 {
     const struct bp_scheme *scheme = &check->plan->scheme;

@@ -1,12 +1,11 @@
-/* words.c: takes a text apart into words, and matches phrases. In: UTF-8. Out: words that point
- * into it. */
+/* words.c: splits a UTF-8 text into words (which point into it), and matches phrases. */
 #include "check/words.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
-/* Words that can stand in one another's place in a pattern. */
+/* Classes of words: in a pattern, <name> stands for any word of the class. */
 static const struct {
     const char *name, *words;
 } classes[] = {
@@ -58,11 +57,11 @@ static enum kind other_kind(uint32_t code)
     if (code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F)
         return BLANK;
     if (code == 0xAD || code == 0x200B || code == 0x2060)
-        return LETTER; /* soft hyphens and joiners stand inside words */
+        return LETTER; /* soft hyphens and joiners belong to the word */
     return code < 0xC0 || (code >= 0x2000 && code <= 0x206F) ? SIGN : LETTER;
 }
 
-/* The kind of the character at *at, and moves on. */
+/* The kind of the character at *at. Moves *at past it. */
 static enum kind next_kind(const char **at, const char *end)
 {
     unsigned char c = (unsigned char)**at;
@@ -77,7 +76,7 @@ static enum kind peek(const char *at, const char *end)
     return at < end ? next_kind(&at, end) : LINE;
 }
 
-/* Whether a sign between two others belongs to the word. */
+/* Whether a sign between two characters belongs to the word. */
 static bool joins(enum kind before, enum kind sign, enum kind after)
 {
     bool alike = (before == LETTER || before == DIGIT) && (after == LETTER || after == DIGIT);
@@ -104,7 +103,7 @@ static const char *word_end(const char *at, const char *end)
     return at;
 }
 
-/* One letter of a word in lower case, with one kind of apostrophe; moves on. */
+/* A character of a word in lower case, with one kind of apostrophe. Moves *at past it. */
 static char fold(const char **at)
 {
     const char *p = *at;
@@ -167,7 +166,7 @@ bool bp_words_split(struct bp_words *words, const char *text)
     return true;
 }
 
-/* Whether the word is the one that stands at `wanted` and ends with | or a blank. */
+/* Whether the word equals the one at `wanted`, which ends with |, a blank or NUL. */
 static bool is_word(const struct bp_word *word, const char *wanted)
 {
     const char *at = word->at, *end = at + word->len;
@@ -208,8 +207,8 @@ static const char *next_element(const char *pattern)
     return pattern + (*pattern == ' ');
 }
 
-/* `first`: the pattern's first word needs no blank before it. Gives the word after the match, or 0.
- */
+/* Returns the index after the match, or 0. `first`: this is the pattern's first word, so other
+ * signs than blanks may come before it. */
 static size_t match(const struct bp_words *words, size_t i, const char *pattern, bool first)
 {
     if (*pattern == '\0')
@@ -242,8 +241,8 @@ size_t bp_phrase_at(const struct bp_words *words, size_t i, const char *pattern)
     return end > i ? end - i : 0;
 }
 
-/* The words that the patterns can begin with, as bits of a hash: nearly all words of a text are
- * none of them. */
+/* The possible first words of the patterns, as bits of a hash. It rules out nearly all words of a
+ * text quickly. */
 struct beginnings {
     uint32_t bits[16];
 };

@@ -1,4 +1,4 @@
-/* blocks.c: paragraphs and lists. Items and lists without any text are left out. */
+/* blocks.c: paragraphs and lists. Items and lists without text are left out. */
 #include "read/blocks.h"
 
 void bp_blocks_open(struct bp_blocks *blocks, struct bp_block **first)

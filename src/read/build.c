@@ -1,6 +1,6 @@
-/* build.c: elements → plan. Each open element is a frame, which knows where its text goes; a row, a status
- * and a term are drafts until the whole plan has been read. The structure check has seen to it that every
- * element stands in a parent that may hold it. */
+/* build.c: makes a plan from elements. Each open element is a frame that knows where its text goes.
+ * Rows, statuses and terms stay drafts until the whole plan is read. The structure check has
+ * already made sure that each element is allowed in its parent. */
 #include "read/build.h"
 
 #include <stdio.h>
@@ -12,21 +12,21 @@
 #include "read/pack.h"
 #include "read/values.h"
 
-/* ---- services ---- */
+/* ---- helpers ---- */
 
 static struct bp_frame *top(struct bp_build *b)
 {
     return &b->frames[b->depth - 1];
 }
 
-/* The attribute's value, kept in the plan; "" where there is none. NULL: memory ran out. */
+/* A copy of the attribute's value in the plan's arena; "" if absent. NULL if memory ran out. */
 static const char *keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
 {
     const struct bp_attr *attr = bp_value_find(tag, name);
     return attr && *attr->value ? bp_arena_text(b->arena, attr->value, strlen(attr->value)) : "";
 }
 
-/* The same, but NULL where there is none: memory shows in the arena. */
+/* The same, but NULL if absent. The caller looks in the arena to see whether memory ran out. */
 static const char *keep_given(struct bp_build *b, const struct bp_tag *tag, const char *name)
 {
     return bp_value_find(tag, name) ? keep(b, tag, name) : NULL;
@@ -61,7 +61,7 @@ static bool read_status_use(struct bp_build *b, const struct bp_tag *tag, const 
     return use->id != NULL;
 }
 
-/* A period of two days, the second not before the first. */
+/* Reads a period: two days, the second not before the first. */
 static void read_period(struct bp_build *b, const struct bp_tag *tag, struct bp_date *from,
                         struct bp_date *to)
 {
@@ -127,7 +127,7 @@ static struct bp_colour_draft read_colour(const struct bp_attr *attr)
     return colour;
 }
 
-/* The fill, the text's colour and the symbol. */
+/* Reads the fill, the text colour and the symbol. */
 static void read_look(struct bp_status_draft *draft, const struct bp_tag *tag)
 {
     const struct bp_attr *fill = bp_value_find(tag, "fill"), *text = bp_value_find(tag, "text"),
@@ -164,7 +164,7 @@ static bool start_status(struct bp_build *b, const struct bp_tag *tag)
     return draft->id && !b->arena->out;
 }
 
-/* Each attribute is the id of a status, but what XML itself has. */
+/* Each attribute is the id of a status, except XML's own attributes. */
 static bool read_totals(struct bp_build *b, const struct bp_tag *tag, struct bp_status_use **first,
                         uint32_t *at)
 {
@@ -216,7 +216,8 @@ static bool start_priority(struct bp_build *b, const struct bp_tag *tag)
     return true;
 }
 
-/* A misspelt "status" has been reported: the row is not said to have none. */
+/* Looks for a misspelt "status" attribute. It has been reported, so the row is not reported as
+ * having none. */
 static void suppose_status(struct bp_build *b, const struct bp_tag *tag, struct bp_row_draft *draft)
 {
     for (size_t i = 0; i < tag->n_attrs && !bp_value_find(tag, "status"); i++) {
@@ -327,7 +328,7 @@ static bool start_link(struct bp_build *b, const struct bp_tag *tag)
     return top(b)->look.href != NULL;
 }
 
-/* Whether the text may go on, of which `len` bytes at `at` have come. */
+/* Whether the text may have more runs. If not, adds a finding at `at`. */
 static bool check_runs(struct bp_build *b, uint32_t at, uint32_t len)
 {
     if (b->words.n <= BP_MAX_RUNS)
@@ -344,7 +345,7 @@ static bool start_break(struct bp_build *b, const struct bp_tag *tag)
            check_runs(b, tag->at, tag->len);
 }
 
-/* Text before a paragraph is one of its own. */
+/* Text before a paragraph becomes a paragraph too. */
 static bool start_paragraph(struct bp_build *b, const struct bp_tag *tag)
 {
     (void)tag;
@@ -429,7 +430,7 @@ static bool is_markup(enum bp_element element)
     return false;
 }
 
-/* A new lead or partner. NULL: memory ran out. */
+/* Adds a lead or partner. NULL if memory ran out. */
 static struct bp_inline *add_inline(struct bp_build *b, struct bp_inline_draft ***tail)
 {
     struct bp_inline_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
@@ -440,7 +441,7 @@ static struct bp_inline *add_inline(struct bp_build *b, struct bp_inline_draft *
     return &draft->text;
 }
 
-/* Where the text of an element goes; NULL: nowhere, or into blocks. */
+/* Where the text of an element goes. NULL: nowhere, or into blocks. */
 static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
 {
     struct bp_plan *plan = b->plan;
@@ -498,7 +499,7 @@ bool bp_build_start(struct bp_build *b, enum bp_element element, const struct bp
     struct bp_frame *frame = &b->frames[b->depth];
     *frame = (struct bp_frame){.element = element, .at = tag->at, .len = tag->len};
     if (is_markup(element))
-        frame->look = frame[-1].look; /* markup always stands in an element */
+        frame->look = frame[-1].look; /* markup is always inside another element */
     frame->look.style |= styles[element];
     b->depth++;
     bp_values_check(b->diags, b->source, b->scratch, element, tag);
@@ -517,7 +518,7 @@ bool bp_build_text(struct bp_build *b, const char *bytes, size_t len, uint32_t a
     return bp_words_add(&b->words, b->scratch, top(b)->look, bytes, len, at) && check_runs(b, at, 1);
 }
 
-/* The end of an element whose text is one inline. */
+/* Ends an element with running text. */
 static bool end_inline(struct bp_build *b, const struct bp_frame *frame)
 {
     const struct bp_schema_element *schema = &bp_elements[frame->element];
@@ -563,7 +564,7 @@ bool bp_build_end(struct bp_build *b)
     }
 }
 
-/* Leads and partners without a name are as good as left out. */
+/* Removes leads and partners without a name. */
 static uint32_t drop_empty(struct bp_inline_draft **list)
 {
     uint32_t n = 0;
@@ -591,7 +592,7 @@ bool bp_build_finish(struct bp_build *b)
     if (b->pack)
         return bp_pack_finish(b);
     if (b->statuses_open)
-        return true; /* which statuses there are is not known */
+        return true; /* the list of statuses could not be read in full, so ids cannot be checked */
     count_names(&b->drafts.measures);
     for (struct bp_priority_draft *p = b->drafts.priorities; p; p = p->next)
         count_names(&p->rows);

@@ -1,4 +1,4 @@
-/* build.h: makes the plan, or the pack, of the elements and texts that the structure check lets through. */
+/* build.h: makes the plan, or the pack, from the elements and texts that pass the structure check. */
 #ifndef BP_BUILD_H
 #define BP_BUILD_H
 
@@ -18,18 +18,18 @@
 struct bp_frame {
     enum bp_element element;
     uint32_t at, len;         /* of "<name" */
-    struct bp_look look;      /* of the text in it */
+    struct bp_look look;      /* style of the text in it */
     struct bp_inline *target; /* where its text goes, or NULL */
-    bool unread;              /* something in it was passed over */
+    bool unread;              /* something in it was skipped */
 };
 
 struct bp_build {
-    struct bp_source *source; /* borrowed, as all of these */
+    struct bp_source *source; /* borrowed; so are the pointers below */
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
     struct bp_plan *plan; /* arena */
     struct bp_pack *pack; /* arena; NULL: a plan is read */
-    struct bp_pack_draft *first_item, **item_tail; /* of a pack: read/pack.h */
+    struct bp_pack_draft *first_item, **item_tail; /* the items of a pack: read/pack.h */
     struct bp_drafts drafts;
     struct bp_row_draft *row; /* the open one */
     struct bp_accept_draft *open_accept;
@@ -37,20 +37,21 @@ struct bp_build {
     size_t depth;
     struct bp_words words;
     struct bp_blocks blocks;
-    bool statuses_open; /* the list of statuses has begun, and not ended */
+    bool statuses_open; /* inside the list of statuses */
 };
 
-/* False: memory ran out, as in all of these; or a limit was passed, which has been reported. A pack is begun
- * after that with bp_pack_begin. */
+/* All of these return false if memory ran out, or if a limit was passed (which is reported). To
+ * read a pack, call bp_pack_begin after bp_build_begin. */
 bool bp_build_begin(struct bp_build *build);
 bool bp_build_start(struct bp_build *build, enum bp_element element, const struct bp_tag *tag);
 bool bp_build_text(struct bp_build *build, const char *bytes, size_t len, uint32_t at);
 bool bp_build_end(struct bp_build *build);
 
-/* The structure check passes over an element in the open one. */
+/* The structure check skips an element inside the open one. */
 void bp_build_pass_over(struct bp_build *build);
 
-/* What refers to other parts of the plan; also after a fault that ended the reading early. */
+/* Resolves references between parts of the plan. Also called after an error ended the reading
+ * early. */
 bool bp_build_finish(struct bp_build *build);
 
 #endif

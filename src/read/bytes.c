@@ -1,6 +1,6 @@
-/* bytes.c: looks at a file's bytes before its XML is read: is it UTF-8 text at all? Office files, UTF-16
- * and Windows-1252 are what people really hand in; each is told by name, with the way out. Also holds
- * back what would cost the parser quadratic time. */
+/* bytes.c: looks at a file's bytes before its XML is read: is it UTF-8 text? People really hand in
+ * Office files, UTF-16 and Windows-1252. Each gets a message that names it and says what to do.
+ * Also rejects input that would take the parser quadratic time. */
 #include "read/bytes.h"
 
 #include <stdio.h>
@@ -39,7 +39,7 @@ static uint32_t first_ink(const struct bp_source *source)
     return at;
 }
 
-/* A file of another kind, by its first bytes. */
+/* Recognises a file of another type by its first bytes. */
 static bool check_kind(struct bp_source *source, struct bp_diags *diags)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -56,7 +56,7 @@ static bool check_kind(struct bp_source *source, struct bp_diags *diags)
     return true;
 }
 
-/* The encoding that the XML declaration names: where it stands, or length 0. */
+/* The position of the encoding named in the XML declaration, and *len; *len is 0 if there is none. */
 static uint32_t declared_encoding(const struct bp_source *source, uint32_t at, uint32_t *len)
 {
     *len = 0;
@@ -99,7 +99,7 @@ static bool check_declaration(struct bp_source *source, struct bp_diags *diags)
     return false;
 }
 
-/* Windows-1252 for 0x80 to 0x9F; from 0xA0 on it is Latin-1. 0: no character. */
+/* Windows-1252 for 0x80 to 0x9F (from 0xA0 on it equals Latin-1). 0: not a character. */
 static const uint16_t windows_1252[32] = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -127,7 +127,8 @@ static bool check_utf8(struct bp_source *source, struct bp_diags *diags)
     return false;
 }
 
-/* The end of a comment, CDATA section or instruction that begins at `at`, or of nothing: `at`. */
+/* The end of the comment, CDATA section or instruction that begins at `at`; `at` itself if none
+ * does. */
 static const char *skip_other(const char *at, const char *end)
 {
     const char *close = NULL;
@@ -144,8 +145,9 @@ static const char *skip_other(const char *at, const char *end)
     return close ? close : end;
 }
 
-/* Looking for an attribute given twice, the parser compares each with each: no element may have so many
- * that this takes long. Counts the values of each tag, "=" and a quotation mark. */
+/* To find duplicate attributes, the parser compares each attribute with all others of its element.
+ * Limits their number so that this stays fast. Counts the values in each tag: "=" with a quotation
+ * mark. */
 static bool check_attributes(struct bp_source *source, struct bp_diags *diags)
 {
     const char *at = source->bytes, *end = at + source->len;

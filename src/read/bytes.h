@@ -1,4 +1,4 @@
-/* bytes.h: what can be said of a file before its XML is read. */
+/* bytes.h: checks of a file before its XML is read. */
 #ifndef BP_BYTES_H
 #define BP_BYTES_H
 
@@ -7,7 +7,7 @@
 #include "base/diag.h"
 #include "base/source.h"
 
-/* Whether the bytes are UTF-8 text that may be XML; else the reason is added to `diags`. */
+/* Whether the bytes are UTF-8 text that may be XML. If not, adds the reason to `diags`. */
 bool bp_bytes_check(struct bp_source *source, struct bp_diags *diags);
 
 #endif

@@ -1,5 +1,6 @@
-/* colours.c: warns of an author's status colours that are hard to read or to tell apart, at the value that
- * gives them, with the nearest that would do. The report is printed all the same. */
+/* colours.c: warns if the author's status colours are hard to read or to tell apart. The warning is
+ * at the value in question and gives the nearest colour that is good enough. The report is still
+ * made. */
 #include <stdio.h>
 #include <string.h>
 
@@ -16,7 +17,7 @@ static const char *const seen[BP_SIGHT_COUNT] = {
 
 #define RATIO_SIZE 24
 
-/* "2.39", rounded down: what falls short never looks as if it passed. */
+/* "2.39", rounded down, so that a value below the limit never looks as if it met it. */
 static void write_ratio(char out[RATIO_SIZE], uint32_t a, uint32_t b)
 {
     int hundredths = (int)(bp_colour_contrast(a, b) * 100);
@@ -28,7 +29,7 @@ static double distance(uint32_t a, uint32_t b)
     return bp_lab_distance(bp_colour_lab(a, BP_SIGHT_FULL), bp_colour_lab(b, BP_SIGHT_FULL));
 }
 
-/* The word, the number and the symbol on the fill. */
+/* Checks the word, the number and the symbol on the fill. */
 static void check_text(const struct bp_status_draft *draft, const struct bp_status *status,
                        struct bp_source *source, struct bp_diags *diags)
 {
@@ -51,7 +52,7 @@ static void check_text(const struct bp_status_draft *draft, const struct bp_stat
         bp_diag_relate(diags, source, draft->fill.at, draft->fill.len);
 }
 
-/* The author's draft of a status, or NULL; the first, where an id is listed twice. */
+/* The author's draft of a status, or NULL. If an id is listed twice, the first one. */
 static const struct bp_status_draft *draft_of(const struct bp_drafts *drafts, const char *id)
 {
     const struct bp_status_draft *draft = drafts->statuses;
@@ -65,11 +66,11 @@ static bool gives_look(const struct bp_status_draft *draft)
     return draft->fill.known || draft->symbol >= 0;
 }
 
-/* With more statuses than these the search for a fill takes long, and its answer helps nobody: so many
- * colours are not told apart by every eye. */
+/* With more statuses than this, the search for a fill takes long and does not help: nobody can tell
+ * so many colours apart. */
 #define MOST_TOLD_APART 8
 
-/* What would help: another symbol, or another fill. */
+/* Suggests another symbol or another fill. */
 static void advise(char *hint, size_t size, const struct bp_scheme *scheme, int status,
                    bool keep_text, enum bp_sight sight)
 {
@@ -102,8 +103,9 @@ static void report_alike(const struct bp_status_draft *draft, const struct bp_st
         bp_diag_relate(diags, source, theirs->id_at, theirs->id_len);
 }
 
-/* Compares with what stands above it, and with the preset's; one finding is enough. Of two, it is at the
- * one whose look is the author's. A status that nobody listed is shown only where a row has none. */
+/* Compares the status with those above it and those of the preset, and reports the first one that
+ * looks alike. Of the two, the finding is at the one whose look the author chose. A status that
+ * nobody listed is shown only if some row has no status. */
 static void check_apart(const struct bp_drafts *drafts, const struct bp_status_draft *draft,
                         const struct bp_plan *plan, struct bp_diags *diags)
 {

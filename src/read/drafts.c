@@ -1,5 +1,5 @@
-/* drafts.c: the end of reading: rows, totals and terms go from their drafts into the plan, and the ids of
- * statuses become indices. */
+/* drafts.c: the end of reading: moves rows, totals and terms from their drafts into the plan, and
+ * turns the ids of statuses into indices. */
 #include "read/drafts.h"
 
 #include <string.h>
@@ -12,10 +12,10 @@ struct finish {
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
     const char *ids[BP_MAX_STATUSES]; /* of the scheme's statuses */
-    const char *list;                 /* the same, "a, b, c" */
+    const char *list;                 /* the same as a text: "a, b, c" */
 };
 
-/* The index of the status that is named, or -1 with a finding. */
+/* The index of the named status. If there is none, adds a finding and returns -1. */
 static int find_status(const struct finish *f, const struct bp_status_use *use)
 {
     const struct bp_scheme *scheme = &f->plan->scheme;
@@ -85,7 +85,7 @@ static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draf
     return true;
 }
 
-/* A measure without a ref continues the one above: it is restricted as that one is. */
+/* A measure without a ref continues the one above, and is restricted if that one is. */
 static void restrict_parts(struct bp_plan *plan)
 {
     for (uint32_t i = 1; i < plan->n_measures; i++)
@@ -111,7 +111,7 @@ static bool finish_priorities(const struct finish *f, const struct bp_drafts *dr
     return true;
 }
 
-/* A whole number up to 999,999; -1: it is none. */
+/* A whole number up to 999,999; -1 if it is not one. */
 static int whole_number(const char *text)
 {
     int number = 0;

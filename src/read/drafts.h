@@ -1,5 +1,5 @@
-/* drafts.h: the plan while it is being read: what is not yet known to be complete, or refers to statuses,
- * which need not have been read yet. All of it is scratch. */
+/* drafts.h: the plan while it is being read. Drafts may be incomplete, or may refer to statuses
+ * that have not been read yet. All of them are scratch memory. */
 #ifndef BP_DRAFTS_H
 #define BP_DRAFTS_H
 
@@ -11,7 +11,7 @@
 #include "model/plan.h"
 #include "read/sax.h"
 
-/* An attribute that names a status, or counts one. */
+/* An attribute that names a status, or gives the number of rows with it. */
 struct bp_status_use {
     const char *id, *value; /* id NULL: not given */
     uint32_t at, len;       /* of the id */
@@ -33,7 +33,7 @@ struct bp_row_draft {
     struct bp_row row;
     uint32_t tag_len; /* of "<action" */
     struct bp_status_use status, previous;
-    bool status_meant; /* by an attribute that is not known */
+    bool status_meant; /* an unknown attribute was probably meant as `status` */
     struct bp_inline_draft *leads, *partners;
     struct bp_inline_draft **lead_tail, **partner_tail;
     struct bp_accept_draft *accepts, **accept_tail;
@@ -53,18 +53,18 @@ struct bp_priority_draft {
 
 /* An attribute that is a colour. */
 struct bp_colour_draft {
-    bool known; /* given, and a colour indeed */
+    bool known; /* given, and a valid colour */
     uint32_t rgb;
     uint32_t at, len; /* of the value */
 };
 
-/* A <status>: the texts and colours that it gives. */
+/* The texts and colours that a <status> gives. */
 struct bp_status_draft {
     const char *id, *label, *legend; /* NULL: not given */
     uint32_t at, id_at, id_len;
     struct bp_colour_draft fill, text;
     uint32_t symbol_at, symbol_len;
-    bool look_unknown; /* a colour or the symbol is given, but can not be read */
+    bool look_unknown; /* a colour or the symbol is given but is not valid */
     int symbol, complete, exception, counted; /* -1: not given */
     struct bp_status_draft *next;
 };
@@ -79,23 +79,24 @@ struct bp_drafts {
     struct bp_priority_draft *priorities, **priority_tail, *priority; /* the open one */
     struct bp_term_draft *terms, **term_tail, *open_term;
     uint32_t n_priorities, n_terms;
-    const char *preset; /* NULL: none named */
-    bool own_scheme;    /* there is a <statuses> */
+    const char *preset; /* NULL: none given */
+    bool own_scheme;    /* the plan has <statuses> */
     struct bp_status_draft *statuses, **status_tail;
     struct bp_status_use *measures_stated, *actions_stated;
     uint32_t measures_stated_at, actions_stated_at;
 };
 
-/* Makes the plan's scheme of the preset and the author's statuses. False: memory ran out. */
+/* Makes the plan's scheme from the preset and the author's statuses. Returns false if memory ran
+ * out. */
 bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
                     struct bp_diags *diags);
 
-/* Warns of the author's colours that are hard to read, or to tell apart (model/palette.h). */
+/* Warns about the author's colours that are hard to read or to tell apart (model/palette.h). */
 void bp_scheme_check_colours(const struct bp_drafts *drafts, const struct bp_plan *plan,
                              struct bp_diags *diags);
 
-/* Puts the drafts into the plan, whose scheme is known, and finds each status by its id. False: memory
- * ran out. */
+/* Moves the drafts into the plan, whose scheme must be made, and looks up each status by its id.
+ * Returns false if memory ran out. */
 bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
                       struct bp_arena *scratch, struct bp_diags *diags);
 

@@ -1,8 +1,9 @@
-/* fault.c: finds the first place where a source is not well-formed XML, and says what is wrong there.
+/* fault.c: finds the first place where a source is not well-formed XML, and says what is wrong
+ * there.
  *
- * The parser's messages differ from version to version and point past the fault; so once it has
- * refused a source, this small scanner walks the bytes from the start. It only has to be right
- * about faults: that there is one is known. */
+ * The parser's messages depend on its version, and often point past the error. So after the parser
+ * has rejected a source, this small scanner reads the bytes from the start. It only needs to locate
+ * the error: the parser has made sure that there is one. */
 #include "read/fault.h"
 
 #include <stdio.h>
@@ -23,11 +24,11 @@ struct scan {
     uint32_t at, end;
     struct open_tag *open;
     size_t depth, capacity;
-    struct open_tag root; /* once it has been closed; len 0: not yet */
+    struct open_tag root; /* set when it has been closed; len 0: not yet */
     bool found, nomem;
 };
 
-/* ---- small services ---- */
+/* ---- small helpers ---- */
 
 static bool starts_name(char c)
 {
@@ -80,7 +81,7 @@ static void report_unfinished(struct scan *s, uint32_t at, uint32_t len, const c
 
 /* ---- characters and references ---- */
 
-/* What authors write for want of a DTD, and what works instead. */
+/* HTML entities that authors use although there is no DTD, and what to write instead. */
 static const char *const entities[][2] = {
     {"nbsp", "&#160; (a space at which no line ends)"},
     {"pound", "\xC2\xA3, or &#163;"},
@@ -116,7 +117,7 @@ static bool is_character(uint32_t code)
     return code <= 0x10FFFF && code != 0xFFFE && code != 0xFFFF && (code < 0xD800 || code > 0xDFFF);
 }
 
-/* "&#160;" or "&#xA0;" at `at`: its length, or 0 where it is no number of a character. */
+/* The length of "&#160;" or "&#xA0;" at `at`; 0 if it is not a valid character number. */
 static uint32_t number_length(const struct scan *s, uint32_t at)
 {
     uint32_t i = at + 2, code = 0, base = 10, digits = 0;
@@ -135,7 +136,7 @@ static uint32_t number_length(const struct scan *s, uint32_t at)
     return digits && s->bytes[i] == ';' && is_character(code) ? i + 1 - at : 0;
 }
 
-/* At a '&': goes past the reference, or reports. */
+/* At a '&': skips the reference, or reports it. */
 static void scan_reference(struct scan *s)
 {
     static const char *const known[] = {"lt", "gt", "amp", "quot", "apos"};
@@ -183,9 +184,9 @@ static void check_characters(struct scan *s, uint32_t from, uint32_t to)
         from++;
 }
 
-/* ---- what is no element ---- */
+/* ---- outside elements ---- */
 
-/* Text outside the root: only blanks may stand there. */
+/* Text outside the root element: only blanks are allowed. */
 static void check_outside(struct scan *s)
 {
     uint32_t at = s->at;
@@ -216,7 +217,7 @@ static void scan_text(struct scan *s)
     }
 }
 
-/* Goes past what begins with `open` bytes and ends with `close`. */
+/* Skips a construct: `open` bytes at its start, and everything up to and including `close`. */
 static void scan_until(struct scan *s, uint32_t open, const char *close, const char *what)
 {
     const char *stop = strstr(s->bytes + s->at + open, close);
@@ -297,7 +298,7 @@ static void report_stray(struct scan *s, uint32_t at, uint32_t len)
         bp_diag_relate(s->diags, s->source, s->open[s->depth - 1].at, s->open[s->depth - 1].len);
 }
 
-/* "</name>" */
+/* Reads "</name>". */
 static void scan_end_tag(struct scan *s)
 {
     uint32_t at = s->at, name = at + 2, len = name_length(s, name);
@@ -322,7 +323,7 @@ static void scan_end_tag(struct scan *s)
     }
 }
 
-/* The quoted value of an attribute, from its first quotation mark. */
+/* Reads the quoted value of an attribute, from its first quotation mark. */
 static void scan_value(struct scan *s)
 {
     char quote = s->bytes[s->at];
@@ -351,7 +352,7 @@ static void scan_value(struct scan *s)
     s->at = end + 1;
 }
 
-/* What stands where an attribute's value should. */
+/* Reports what is there in place of an attribute's value. */
 static void report_no_value(struct scan *s, uint32_t name, uint32_t len)
 {
     char words[120];
@@ -365,7 +366,7 @@ static void report_no_value(struct scan *s, uint32_t name, uint32_t len)
     report(s, BP_E_ATTRIBUTE, name, len, words, "put its value into quotation marks");
 }
 
-/* One attribute of a tag, whose earlier ones are names[0 .. n-1]. */
+/* Reads one attribute. The earlier ones of the tag are names[0 .. n-1]. */
 static void scan_attribute(struct scan *s, struct open_tag *names, size_t n, bool blank_before)
 {
     uint32_t name = s->at, len = starts_name(s->bytes[name]) ? name_length(s, name) : 0;
@@ -399,7 +400,7 @@ static void scan_attribute(struct scan *s, struct open_tag *names, size_t n, boo
     scan_value(s);
 }
 
-/* "<name attributes>"; s->at stands on the '<'. */
+/* Reads "<name attributes>"; s->at is at the '<'. */
 static void scan_start_tag(struct scan *s)
 {
     struct open_tag tag = {s->at, 1 + name_length(s, s->at + 1)}, names[BP_MAX_ATTRIBUTES + 1];
@@ -425,9 +426,9 @@ static void scan_start_tag(struct scan *s)
     }
 }
 
-/* ---- the whole ---- */
+/* ---- the whole source ---- */
 
-/* HTML writes it in any letter case; XML in capitals. */
+/* HTML allows any letter case; XML needs capitals. */
 static bool is_doctype(const char *at)
 {
     static const char word[] = "<!doctype";

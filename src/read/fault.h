@@ -1,4 +1,4 @@
-/* fault.h: why XML is not well-formed, in words that help whoever wrote it. */
+/* fault.h: says why XML is not well-formed, in words that help its author. */
 #ifndef BP_FAULT_H
 #define BP_FAULT_H
 
@@ -6,8 +6,9 @@
 #include "base/diag.h"
 #include "base/source.h"
 
-/* Adds the first fault of a source that the parser gave up on. `near`, `words`: where and why it did,
- * used only where nothing else is found. False: memory ran out. */
+/* Adds the first error in a source that the parser rejected. `near` and `words` are the parser's
+ * own place and message; they are used only if the scanner finds nothing. Returns false if memory
+ * ran out. */
 bool bp_fault_report(struct bp_source *source, struct bp_arena *scratch, struct bp_diags *diags,
                      uint32_t near, const char *words);
 

@@ -1,4 +1,4 @@
-/* hints.c: puts hints together from the schema table. */
+/* hints.c: makes hints from the schema table. */
 #include "read/hints.h"
 
 #include <stdio.h>
@@ -7,9 +7,9 @@
 #include "base/diag.h"
 #include "base/text.h"
 
-#define BP_MAX_NAMES 16 /* attributes that one element may have */
+#define BP_MAX_NAMES 16 /* most attributes of one element */
 
-/* What other formats, and people, call our elements and attributes. */
+/* Names that other formats and people use for our elements and attributes. */
 static const char *const other_names[][2] = {
     {"b", "strong"},          {"bold", "strong"},      {"i", "em"},
     {"italic", "em"},         {"u", "em"},             {"para", "p"},
@@ -34,7 +34,7 @@ static const char *other_name(const char *name, const char *const *allowed, size
     return NULL;
 }
 
-/* before + a + middle + b + after, in the arena. */
+/* Joins before + a + middle + b + after, in the arena. */
 static const char *join(struct bp_arena *arena, const char *const parts[5])
 {
     size_t len = 0;

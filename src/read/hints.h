@@ -1,5 +1,5 @@
-/* hints.h: hints that name what is allowed, and what was probably meant. All lie in `arena`; where memory
- * has run out a hint is shorter, and the arena says so. */
+/* hints.h: hints that name what is allowed and what the author probably meant. All are allocated in
+ * `arena`. If memory runs out a hint is shorter, and the arena records it. */
 #ifndef BP_HINTS_H
 #define BP_HINTS_H
 
@@ -10,13 +10,13 @@
 const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char *const *choices,
                            size_t n);
 
-/* What was probably meant by an element that `parent` does not have, and by an attribute that `element`
- * does not have: BP_EL_NONE, NULL where that can not be guessed. */
+/* What the author probably meant by an element that `parent` does not have, or by an attribute that
+ * `element` does not have. BP_EL_NONE or NULL if there is no good guess. */
 enum bp_element bp_meant_element(enum bp_element parent, const char *name);
 const char *bp_meant_attribute(enum bp_element element, const char *name);
 
-/* For a word that is not the code of a check: the code that was meant, by its number, its name or a
- * misspelling. */
+/* For a word that is not the code of a check: the code that was probably meant, by its number, its
+ * name or a misspelling. */
 const char *bp_hint_check(struct bp_arena *arena, const char *word);
 
 /* For an element that `parent` does not have. */
@@ -25,17 +25,17 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
 /* For an attribute that `element` does not have. */
 const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name);
 
-/* For an element that the parent of `open` has, but `open`, a text, has not. */
+/* For an element that is not allowed in `open` (a text) but is allowed in the parent of `open`. */
 const char *bp_hint_left_open(struct bp_arena *arena, enum bp_element open, enum bp_element parent);
 
 /* "put it before <report>; the order is: …" */
 const char *bp_hint_order(struct bp_arena *arena, enum bp_element parent, const char *where,
                           const char *sibling);
 
-/* For a child that is needed. */
+/* For a required child that is missing. */
 const char *bp_hint_lacking(struct bp_arena *arena, enum bp_element parent, enum bp_element child);
 
-/* For text that may not stand in `parent`. */
+/* For text that is not allowed in `parent`. */
 const char *bp_hint_text(struct bp_arena *arena, enum bp_element parent);
 
 #endif
