@@ -55,7 +55,7 @@ check '... of which there are many' [ "$(wc -l < "$TEST_TMP/paths")" -gt 20 ]
 # The glossary of CONTRIBUTING.md: each word is one that the code has, and the file that it names is there.
 sed -n '/^## Glossary/,$p' CONTRIBUTING.md | grep '^| ' | grep -v '^| word' > "$TEST_TMP/glossary"
 check "there is a glossary ($(wc -l < "$TEST_TMP/glossary" | tr -d ' '))" [ "$(wc -l < "$TEST_TMP/glossary")" -gt 20 ]
-same 'each of its words is in the code' "$(sed 's/^| \([^|]*\) |.*/\1/; s/ *([^)]*)//; s/, /\n/' "$TEST_TMP/glossary" |
+same 'each of its words is in the code' "$(sed 's/^| \([^|]*\) |.*/\1/; s/ *([^)]*)//; s/, /\n/g' "$TEST_TMP/glossary" |
     while IFS= read -r word; do
         grep -rqiE "(^|[^a-z])$word" src include tests --include='*.[ch]' || echo "$word"
     done)" ''
