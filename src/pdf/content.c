@@ -22,7 +22,7 @@ struct state {
     int32_t origin; /* from which heights are told: above the page's foot */
     int32_t x, y;   /* the beginning of the last line in this text object */
     int32_t leading;
-    int font;
+    int font; /* index into the file's fonts; -1: none yet */
     int32_t size;
     uint32_t fill; /* 0xRRGGBB */
     int32_t move;  /* adjustment to be written before the next glyph */
@@ -118,11 +118,26 @@ static bool has_adjustments(const struct state *state, const struct bp_op *op)
     return false;
 }
 
+static void set_font(struct state *state, int font, int32_t size)
+{
+    struct bp_buf *buf = state->buf;
+    if (font == state->font && size == state->size)
+        return;
+    close_string(state);
+    bp_buf_str(buf, "/F");
+    bp_buf_int(buf, font);
+    bp_buf_char(buf, ' ');
+    put_numbers(buf, &size, 1);
+    bp_buf_str(buf, "Tf ");
+    state->font = font;
+    state->size = size;
+}
+
 /* A shape with glyphs off the line: each has its own text rise. */
 static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
 {
     const struct bp_shape *shape = entry->shape;
-    struct bp_pdf_font *font = bp_pdf_glyphs_font(state->pdf, shape);
+    struct bp_pdf_font *font = &state->pdf->glyphs.fonts[entry->font];
     bool says;
     for (unsigned i = 0; i < shape->n; i++) {
         const struct bp_glyph *glyph = &shape->glyphs[i];
@@ -136,7 +151,8 @@ static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
         uint16_t len;
         const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
         bp_pdf_put_code(state->buf, bp_pdf_glyph_cid(state->pdf, font, glyph->id, text, len,
-                                                     shape->plain && !shape->rtl, &says));
+                                                     shape->plain && !shape->rtl, &says),
+                        font->wide);
         state->move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
         if (glyph->dy) {
             close_string(state);
@@ -166,12 +182,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         bp_pdf_put_utf16(state->buf, actual, len);
         bp_buf_str(state->buf, ">>BDC ");
     }
-    /* Its glyphs come as they stand on the page (ISO 32000-1, 14.8.2.3.3). */
-    bool turned = shape->shape->rtl && shape->shape->n > 1 && !actual;
-    if (turned) {
-        close_string(state);
-        bp_buf_str(state->buf, "/ReversedChars BMC ");
-    }
+    set_font(state, shape->font, state->size);
     if (shape->raised) {
         put_raised(state, shape);
     } else if (shape->shape->n) {
@@ -179,10 +190,6 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
         open_string(state);
         put_string(state->buf, shape);
         state->move = shape->tail;
-    }
-    if (turned) {
-        close_string(state);
-        bp_buf_str(state->buf, "EMC ");
     }
     if (actual) {
         close_string(state);
@@ -193,7 +200,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
 /* The hyphen at the end of a broken line has a code of its own, which says that it is a soft one. */
 static bool put_hyphen(struct state *state, const struct bp_pdf_shape *shape)
 {
-    struct bp_pdf_font *font = bp_pdf_glyphs_font(state->pdf, shape->shape);
+    struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->font];
     if (shape->raised || shape->shape->n != 1)
         return false;
     bool says = true;
@@ -201,9 +208,10 @@ static bool put_hyphen(struct state *state, const struct bp_pdf_shape *shape)
                                     sizeof BP_PDF_SOFT_HYPHEN - 1, true, &says);
     if (!says)
         return false;
+    set_font(state, shape->font, state->size);
     state->move += shape->lead;
     open_string(state);
-    bp_pdf_put_code(state->buf, cid);
+    bp_pdf_put_code(state->buf, cid, font->wide);
     state->move = shape->tail;
     return true;
 }
@@ -232,16 +240,7 @@ static void begin_text(struct state *state, const struct bp_op *op)
         state->in_text = true;
         state->x = state->y = 0;
     }
-    int font = op->shapes[0]->font;
-    if (font != state->font || op->h != state->size) {
-        bp_buf_str(buf, "/F");
-        bp_buf_int(buf, font);
-        bp_buf_char(buf, ' ');
-        put_numbers(buf, &op->h, 1);
-        bp_buf_str(buf, "Tf ");
-        state->font = font;
-        state->size = op->h;
-    }
+    set_font(state, string_of(state, op->shapes[0])->font, op->h);
     set_fill(state, op->rgb);
     move_to(state, bp_pdf_place(op->x), up(state, op->y));
     state->move = 0;

@@ -1,5 +1,6 @@
-/* font.c: the faces used, as dictionaries: a Type 0 font over a CIDFontType2, with an embedded CMap
- * for codes of one to three bytes, the same for all (ISO 32000-1, 9.7; PDF/A-2, 6.2.11). */
+/* font.c: the fonts used, as dictionaries: a Type 0 font over a CIDFontType2. Codes of two bytes have the
+ * predefined CMap Identity-H; those of one byte an embedded one, the same for all (ISO 32000-1, 9.7; PDF/A-2,
+ * 6.2.11). */
 #include <hb-subset.h>
 #include <stdio.h>
 #include <string.h>
@@ -127,25 +128,9 @@ static const char cmap_end[] = "endcmap\n"
                                "CMapName currentdict /CMap defineresource pop\n"
                                "end\nend\n";
 
-static void put_code(struct bp_buf *buf, unsigned cid)
+static void put_codespace(struct bp_buf *buf, bool wide)
 {
-    static const char digit[] = "0123456789ABCDEF";
-    unsigned char bytes[3];
-    int n = bp_pdf_code_bytes(cid, bytes);
-    bp_buf_char(buf, '<');
-    for (int i = 0; i < n; i++) {
-        bp_buf_char(buf, digit[bytes[i] >> 4]);
-        bp_buf_char(buf, digit[bytes[i] & 15]);
-    }
-    bp_buf_char(buf, '>');
-}
-
-/* Only those lengths of codes that occur. */
-static void put_codespaces(struct bp_buf *buf, unsigned n_cids, bool longest)
-{
-    int n = n_cids <= BP_PDF_CIDS_1 ? 1 : longest ? 3 : 2;
-    bp_buf_fmt(buf, "%d begincodespacerange\n<00><7F>\n%s%sendcodespacerange\n", n,
-               n > 1 ? "<8000><FEFF>\n" : "", n > 2 ? "<FF0080><FF7FFF>\n" : "");
+    bp_buf_fmt(buf, "1 begincodespacerange\n%s\nendcodespacerange\n", wide ? "<0000><FFFF>" : "<00><FF>");
 }
 
 /* At most 100 lines a block; `left` lines are still to come, and this is the next one. */
@@ -164,45 +149,21 @@ static void end_line(struct bp_buf *buf, unsigned *block, const char *kind)
         bp_buf_fmt(buf, "end%s\n", kind);
 }
 
-/* Ranges of codes that differ in the last byte alone, from one CID to before another. */
-static void put_ranges(struct bp_buf *buf, unsigned from, unsigned end)
-{
-    unsigned left = (end - from + 0xFF) / 0x100, block = 0;
-    for (unsigned to; from < end; from = to, left--) {
-        to = (from | 0xFF) + 1 < end ? (from | 0xFF) + 1 : end;
-        begin_line(buf, left, &block, "cidrange");
-        put_code(buf, from);
-        put_code(buf, to - 1);
-        bp_buf_int(buf, from);
-        end_line(buf, &block, "cidrange");
-    }
-}
-
-/* Codes to CIDs, for all fonts. */
+/* Codes of one byte to CIDs. pdfminer.six, and what builds on it, reads no embedded CMap, but knows what
+ * one of this name says. */
 static HPDF_Dict make_encoding(struct bp_pdf *pdf)
 {
-    unsigned n_cids = 0;
-    bool longest = false;
-    for (int i = 0; i < pdf->glyphs.n_fonts; i++) {
-        if (pdf->glyphs.fonts[i].n_cids > n_cids)
-            n_cids = pdf->glyphs.fonts[i].n_cids;
-        longest |= pdf->glyphs.fonts[i].longest;
-    }
     struct bp_buf *buf = &pdf->content;
     buf->len = 0;
-    bp_buf_fmt(buf, cmap_begin, "Identity", "Codes", 1);
+    bp_buf_fmt(buf, cmap_begin, "Identity", "OneByteIdentityH", 1);
     bp_buf_str(buf, "/WMode 0 def\n");
-    put_codespaces(buf, n_cids, longest);
-    put_ranges(buf, 0, BP_PDF_CIDS_1);
-    if (n_cids > BP_PDF_CIDS_2)
-        put_ranges(buf, BP_PDF_CIDS_2, n_cids);
-    if (longest)
-        put_ranges(buf, BP_PDF_CIDS_1, BP_PDF_CIDS_2);
+    put_codespace(buf, false);
+    bp_buf_str(buf, "1 begincidrange\n<00><FF>0\nendcidrange\n");
     bp_buf_str(buf, cmap_end);
     bp_pdf_check(pdf, buf);
     return bp_pdf_stream_make(pdf,
-                              "/Type/CMap/CMapName/Codes/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                              "/Supplement 0>>/WMode 0",
+                              "/Type/CMap/CMapName/OneByteIdentityH/CIDSystemInfo<</Registry(Adobe)"
+                              "/Ordering(Identity)/Supplement 0>>/WMode 0",
                               buf->bytes, buf->len, true);
 }
 
@@ -235,15 +196,14 @@ static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *f
         left += !is_ascii(&font->codes[i]);
     buf->len = 0;
     bp_buf_fmt(buf, cmap_begin, "UCS", "Adobe-Identity-UCS", 2);
-    put_codespaces(buf, font->n_cids, font->longest);
-    bp_buf_str(buf, "1 beginbfrange\n<20><7E><0020>\nendbfrange\n");
+    put_codespace(buf, font->wide);
+    bp_buf_fmt(buf, "1 beginbfrange\n%s<0020>\nendbfrange\n", font->wide ? "<0020><007E>" : "<20><7E>");
     for (size_t i = 0; i < font->n_codes; i++) {
         const struct bp_pdf_code *code = &font->codes[i];
         if (is_ascii(code))
             continue;
         begin_line(buf, left--, &block, "bfchar");
-        put_code(buf, code->cid);
-        bp_buf_char(buf, '<');
+        bp_buf_fmt(buf, font->wide ? "<%04X><" : "<%02X><", code->cid);
         bp_pdf_put_hex(buf, code->text, code->len, 256);
         bp_buf_char(buf, '>');
         end_line(buf, &block, "bfchar");
@@ -264,7 +224,10 @@ static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font, HPDF_Di
     HPDF_Dict_AddName(dict, "Type", "Font");
     HPDF_Dict_AddName(dict, "Subtype", "Type0");
     HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_Add(dict, "Encoding", encoding);
+    if (font->wide)
+        HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
+    else
+        HPDF_Dict_Add(dict, "Encoding", encoding);
     HPDF_Dict_Add(dict, "DescendantFonts", descendants);
     HPDF_Dict_Add(dict, "ToUnicode", to_unicode);
     return dict;
@@ -276,18 +239,18 @@ void bp_pdf_fonts_make(struct bp_pdf *pdf)
     HPDF_Dict_Add(pdf->resources, "Font", fonts);
     if (!pdf->glyphs.n_fonts)
         return;
-    HPDF_Dict encoding = make_encoding(pdf), to_unicode = NULL;
-    const struct bp_pdf_font *before = NULL; /* whose `to_unicode` is */
-    for (int i = 0; i < pdf->glyphs.n_fonts; i++) {
+    HPDF_Dict encoding = make_encoding(pdf), to_unicode[2] = {NULL, NULL};
+    const struct bp_pdf_font *before[2] = {NULL, NULL}; /* whose `to_unicode` is; of one and of two bytes */
+    for (unsigned i = 0; i < pdf->glyphs.n_fonts; i++) {
         struct bp_pdf_font *font = &pdf->glyphs.fonts[i];
         char name[16];
-        if (!font->first)
+        if (!font->n_codes)
             continue;
-        if (!before || !says_as_much(pdf, before, font)) {
-            to_unicode = make_to_unicode(pdf, font);
-            before = font;
+        if (!before[font->wide] || !says_as_much(pdf, before[font->wide], font)) {
+            to_unicode[font->wide] = make_to_unicode(pdf, font);
+            before[font->wide] = font;
         }
-        snprintf(name, sizeof name, "F%d", i);
-        HPDF_Dict_Add(fonts, name, make_font(pdf, font, encoding, to_unicode));
+        snprintf(name, sizeof name, "F%u", i);
+        HPDF_Dict_Add(fonts, name, make_font(pdf, font, encoding, to_unicode[font->wide]));
     }
 }

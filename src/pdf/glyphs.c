@@ -10,6 +10,11 @@
 
 /* Each costs a search, wherever its glyph is used. */
 #define MAX_ALIASES 256
+/* The last CID of either font. */
+#define LAST_NARROW 0xFF
+#define LAST_WIDE 0xFFFF
+/* CIDs of one byte that no ASCII character owns, without 0 and the line ends. One is left for a soft hyphen. */
+#define NARROW_ROOM (0x1F - 2 + LAST_NARROW - '~' - 1)
 
 /* Whether a glyph is what the font has for a character by itself. */
 static bool is_nominal(const struct bp_font *font, const char *at, const char *end, unsigned id)
@@ -87,44 +92,37 @@ int bp_pdf_adjustment(const struct bp_font *font, const struct bp_glyph *glyph)
     return hb_font_get_glyph_h_advance(font->font, glyph->id) - glyph->advance;
 }
 
-struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape *shape)
+/* ---- codes ---- */
+
+static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wide)
 {
     const struct bp_fonts *fonts = pdf->pages->fonts;
-    if (!pdf->glyphs.fonts) /* more may be opened while pages come */
-        pdf->glyphs.fonts = bp_arena_array(&pdf->arena, BP_MAX_FONTS, sizeof *pdf->glyphs.fonts);
-    if (shape->font >= fonts->n)
+    if (!pdf->glyphs.fonts) /* more faces may be opened while pages come */
+        pdf->glyphs.fonts = bp_arena_array(&pdf->arena, 2 * BP_MAX_FONTS, sizeof *pdf->glyphs.fonts);
+    if (face >= (unsigned)fonts->n)
         bp_pdf_fail(pdf, "text in a face that is not there");
-    struct bp_pdf_font *font = &pdf->glyphs.fonts[shape->font];
-    if (shape->font >= pdf->glyphs.n_fonts)
-        pdf->glyphs.n_fonts = shape->font + 1;
+    unsigned index = 2 * face + wide;
+    struct bp_pdf_font *font = &pdf->glyphs.fonts[index];
+    if (index >= pdf->glyphs.n_fonts)
+        pdf->glyphs.n_fonts = index + 1;
     if (!font->first) {
-        font->font = &fonts->items[shape->font];
+        font->font = &fonts->items[face];
+        font->wide = wide;
+        font->room = wide ? LAST_WIDE : NARROW_ROOM;
+        font->free_cid = 1;
         font->n_glyphs = hb_face_get_glyph_count(font->font->face);
         font->first = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->first);
     }
     return font;
 }
 
-/* ---- codes ---- */
-
-int bp_pdf_code_bytes(unsigned cid, unsigned char bytes[3])
+void bp_pdf_put_code(struct bp_buf *buf, unsigned cid, bool wide)
 {
-    int n = cid < BP_PDF_CIDS_1 ? 1 : cid < BP_PDF_CIDS_2 ? 3 : 2;
-    unsigned code = n == 3 ? 0xFF0000 + cid : cid;
-    for (int i = 0; i < n; i++)
-        bytes[i] = (unsigned char)(code >> (8 * (n - 1 - i)));
-    return n;
-}
-
-void bp_pdf_put_code(struct bp_buf *buf, unsigned cid)
-{
-    unsigned char bytes[3];
-    int n = bp_pdf_code_bytes(cid, bytes);
-    for (int i = 0; i < n; i++) {
-        char c = (char)bytes[i];
-        if (c == '(' || c == ')' || c == '\\' || c == '\r')
+    const char bytes[2] = {(char)(unsigned char)(cid >> 8), (char)(unsigned char)cid};
+    for (int i = !wide; i < 2; i++) {
+        if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\' || bytes[i] == '\r')
             bp_buf_char(buf, '\\');
-        bp_buf_char(buf, c == '\r' ? 'r' : c);
+        bp_buf_char(buf, bytes[i] == '\r' ? 'r' : bytes[i]);
     }
 }
 
@@ -132,26 +130,35 @@ void bp_pdf_put_code(struct bp_buf *buf, unsigned cid)
 static unsigned take_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *text, unsigned len)
 {
     unsigned cid = (unsigned char)*text;
-    if (len != 1 || cid < ' ' || cid > '~' || font->taken[cid]) {
-        cid = font->free_cid ? font->free_cid : 1;
+    if (len == 1 && cid >= ' ' && cid <= '~' && !font->taken[cid]) {
+        font->taken[cid] = true;
+    } else {
+        cid = font->free_cid;
         if (cid == '\n' || cid == '\r')
             cid++;
-        if (cid >= ' ' && cid < 0x7F)
-            cid = 0x7F;
-        font->free_cid = cid == BP_PDF_CIDS_1 - 1     ? BP_PDF_CIDS_2
-                         : cid == BP_PDF_CIDS_END - 1 ? BP_PDF_CIDS_1
-                                                      : cid + 1;
-        font->longest |= cid >= BP_PDF_CIDS_1 && cid < BP_PDF_CIDS_2;
-        if (font->longest && cid == BP_PDF_CIDS_2)
-            cid = 0x10000;
+        if (cid >= ' ' && cid <= '~')
+            cid = '~' + 1;
+        font->free_cid = cid + 1;
+        font->room -= font->room != 0;
     }
-    if (cid > 0xFFFF)
+    if (cid > (font->wide ? LAST_WIDE : LAST_NARROW))
         bp_pdf_fail(pdf, "more glyphs than a font may have");
-    if (cid < BP_PDF_CIDS_1)
-        font->taken[cid] = true;
     if (cid >= font->n_cids)
         font->n_cids = cid + 1;
     return cid;
+}
+
+/* The code of a glyph that says `text`; where `exact` is false, any code of the glyph. NULL: there is none. */
+static const struct bp_pdf_code *find_code(const struct bp_pdf_font *font, unsigned glyph, const char *text,
+                                           uint16_t len, bool exact)
+{
+    const struct bp_pdf_code *code = NULL;
+    for (uint32_t i = glyph < font->n_glyphs ? font->first[glyph] : 0; i; i = code->other) {
+        code = &font->codes[i - 1];
+        if (code->len == len && !memcmp(code->text, text, len))
+            return code;
+    }
+    return exact ? NULL : code;
 }
 
 unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
@@ -159,14 +166,11 @@ unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned
 {
     if (glyph == 0 || glyph >= font->n_glyphs)
         bp_pdf_fail(pdf, "text with a glyph that its face lacks");
+    const struct bp_pdf_code *found = find_code(font, glyph, text, len, true);
+    if (found)
+        return found->cid;
     uint32_t first = font->first[glyph];
-    for (uint32_t i = first; i; i = font->codes[i - 1].other) {
-        const struct bp_pdf_code *code = &font->codes[i - 1];
-        if (code->len == len && !memcmp(code->text, text, len))
-            return code->cid;
-    }
-    bool full = font->n_aliases == MAX_ALIASES ||
-                font->n_glyphs + font->n_aliases + BP_PDF_CIDS_1 > 0xFFFF;
+    bool full = font->n_aliases == MAX_ALIASES || font->n_glyphs + font->n_aliases + 0x80 > LAST_WIDE;
     if (first && (!exact || full)) {
         *says = false;
         return font->codes[first - 1].cid;
@@ -183,10 +187,26 @@ unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned
 
 /* ---- strings ---- */
 
+/* Whether the narrow font has a code for each glyph of the shape, or room for those that it lacks. */
+static bool is_narrow(const struct bp_pdf_font *font, const struct bp_shape *shape)
+{
+    unsigned lacking = 0;
+    if (shape->n <= font->room)
+        return true;
+    for (unsigned i = 0; i < shape->n; i++) {
+        uint16_t len;
+        const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
+        lacking += !find_code(font, shape->glyphs[i].id, text, len, shape->plain && !shape->rtl);
+    }
+    return lacking <= font->room;
+}
+
 const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    struct bp_pdf_font *font = bp_pdf_glyphs_font(pdf, shape);
-    struct bp_pdf_shape made = {.shape = shape};
+    struct bp_pdf_font *font = open_font(pdf, shape->font, false);
+    if (!is_narrow(font, shape))
+        font = open_font(pdf, shape->font, true);
+    struct bp_pdf_shape made = {.shape = shape, .font = (uint16_t)(font - pdf->glyphs.fonts)};
     struct bp_buf *buf = &pdf->deflated;
     bool says = shape->plain || shape->rtl;
     buf->len = 0;
@@ -205,7 +225,8 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
             bp_buf_char(buf, '(');
         }
         bp_pdf_put_code(buf, bp_pdf_glyph_cid(pdf, font, glyph->id, text, len,
-                                              shape->plain && !shape->rtl, &says));
+                                              shape->plain && !shape->rtl, &says),
+                        font->wide);
         move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
         made.raised |= glyph->dy != 0;
     }
@@ -213,7 +234,7 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
     made.actual = !says && !shape->rtl;
     made.tail = move;
     made.len = (uint32_t)buf->len;
-    made.plain = shape->n && !shape->rtl && !made.actual && !made.raised && !made.adjusted && !made.lead &&
+    made.plain = shape->n && !font->wide && !shape->rtl && !made.actual && !made.raised && !made.adjusted && !made.lead &&
                  !made.tail;
     size_t room = buf->len < BP_PDF_SHORT ? BP_PDF_SHORT : buf->len;
     struct bp_pdf_shape *entry = bp_arena_alloc(&pdf->arena, sizeof made + room);
@@ -228,7 +249,7 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
 {
-    for (int i = 0; i < glyphs->n_fonts; i++) {
+    for (unsigned i = 0; i < glyphs->n_fonts; i++) {
         hb_blob_destroy(glyphs->fonts[i].file);
         hb_face_destroy(glyphs->fonts[i].subset);
         hb_subset_plan_destroy(glyphs->fonts[i].plan);

@@ -1,9 +1,12 @@
 /* glyphs.h: which glyphs the pages use, what text each stands for, and shapes as strings of codes.
  *
- * A code stands for a glyph and its text, and is given at their first use: to one ASCII character
- * its own code, to the first others what is left below 0x80, to all further ones two bytes from
- * 0x8000 on, or three from 0xFF0080 on. It is a CID, too: the font's CIDToGIDMap leads to the
- * glyph, ToUnicode to the text. */
+ * A code stands for a glyph and its text, and is given at their first use. It is a CID, too: the font's
+ * CIDToGIDMap leads to the glyph, ToUnicode to the text.
+ *
+ * A face becomes one font or two. The first has codes of one byte: an ASCII character has its own code,
+ * others take what is left. The second has codes of two bytes, for shapes with a glyph that the first has no
+ * code for any more. Readers that cannot read an embedded CMap know both encodings by name:
+ * OneByteIdentityH and Identity-H. */
 #ifndef BP_PDF_GLYPHS_H
 #define BP_PDF_GLYPHS_H
 
@@ -20,25 +23,20 @@ struct bp_pdf_code {
     uint32_t other; /* another code of this glyph, by index, plus 1; 0: none */
 };
 
-/* CIDs below the first are codes of one byte; from the second on, of two: the same number, for MuPDF
- * looks CIDs up in ToUnicode; those between come last, as codes of three. */
-#define BP_PDF_CIDS_1 0x80
-#define BP_PDF_CIDS_2 0x8000
-#define BP_PDF_CIDS_END 0xFF00
-
-/* A face as the file uses it. */
+/* One of the two fonts of a face. */
 struct bp_pdf_font {
     const struct bp_font *font; /* borrowed */
+    bool wide;                  /* its codes have two bytes */
     uint32_t *first;            /* by id in the face: the index of a code, plus 1; 0: none.
-                                   NULL: the face is not used; arena */
+                                   NULL: the font is not used; arena */
     unsigned n_glyphs;          /* in the face */
     struct bp_pdf_code *codes;  /* in the order of first use; arena */
     size_t n_codes, codes_capacity;
     size_t n_aliases; /* of codes whose glyph has another one */
-    bool taken[BP_PDF_CIDS_1];
-    unsigned free_cid; /* below which no CID is free, apart from those of ASCII characters */
+    bool taken[0x7F];  /* by ASCII character: its own CID */
+    unsigned free_cid; /* the next CID that no ASCII character owns */
     unsigned n_cids;   /* one more than the highest */
-    bool longest;      /* there are codes of three bytes */
+    unsigned room;     /* how many more CIDs shapes may take, apart from those of ASCII characters */
     uint16_t *ids;     /* by glyph id in the subset: in the face; arena */
     unsigned n_subset;
     struct hb_subset_input_t *input; /* while subsetting; released by bp_pdf_glyphs_close */
@@ -50,6 +48,7 @@ struct bp_pdf_font {
 /* A shape as the pages show it: made at its first use. */
 struct bp_pdf_shape {
     const struct bp_shape *shape; /* borrowed */
+    uint16_t font;                /* index into the file's fonts */
     uint32_t len;                 /* of the string */
     int32_t lead, tail;           /* adjustments before and after it */
     bool actual;                  /* its codes do not give its text: /ActualText must */
@@ -61,8 +60,8 @@ struct bp_pdf_shape {
 #define BP_PDF_SHORT 16 /* … bytes may be read of it */
 
 struct bp_pdf_glyphs {
-    struct bp_pdf_font *fonts;    /* by the document's index; arena */
-    int n_fonts;                  /* one more than the highest of those used */
+    struct bp_pdf_font *fonts;    /* by the face's index in the document, times 2; the wide one is next; arena */
+    unsigned n_fonts;             /* one more than the highest of those used */
     const struct bp_pdf_shape **shapes; /* by the shape's id; NULL: not used yet; arena */
     size_t capacity;
 };
@@ -72,17 +71,13 @@ void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
 /* Makes the string of a shape that has none in `shapes` yet. */
 const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape);
 
-/* The face of a shape that is used. */
-struct bp_pdf_font *bp_pdf_glyphs_font(struct bp_pdf *pdf, const struct bp_shape *shape);
-
 /* The CID of a glyph that says `text`. Where `exact` is false, or there are too many others
  * already, it may be one that says something else: then `*says` becomes false. */
 unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
                           const char *text, uint16_t len, bool exact, bool *says);
 
-/* The code of a CID: how many bytes, and which; and as part of a literal string. */
-int bp_pdf_code_bytes(unsigned cid, unsigned char bytes[3]);
-void bp_pdf_put_code(struct bp_buf *buf, unsigned cid);
+/* The code of a CID, as part of a literal string. */
+void bp_pdf_put_code(struct bp_buf *buf, unsigned cid, bool wide);
 
 /* The text of glyph `i` of a shape, and its length. */
 const char *bp_pdf_glyph_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,

@@ -160,6 +160,7 @@ struct pdfvalue pdftree_parent(const struct pdftree *tree, long key)
 struct font {
     struct pdfvalue name;
     struct bp_buf *texts; /* by code: UTF-16BE; owned */
+    bool wide;            /* codes have two bytes */
 };
 
 struct reader {
@@ -175,28 +176,22 @@ struct reader {
     double origin, outer; /* of the page's coordinates: now, and outside q … Q */
 };
 
-/* Codes below 0x80 have one byte, those from 0xFF0000 three, others two. */
-#define N_CODES 0x20000
-static size_t index_of(unsigned long code)
-{
-    return code >= 0xFF0000 ? 0x10000 + (code & 0xFFFF) : code;
-}
+#define N_CODES 0x10000
 
-/* Reads the next code of a string. */
-static size_t next_code(const struct bp_buf *codes, size_t *at)
+/* Reads the next code of a string: of two bytes, or of one. */
+static size_t next_code(const struct font *font, const struct bp_buf *codes, size_t *at)
 {
-    unsigned long code = (unsigned char)codes->bytes[*at];
-    size_t n = code < 0x80 ? 1 : code < 0xFF ? 2 : 3;
-    for (size_t i = 1; i < n && *at + i < codes->len; i++)
-        code = code << 8 | (unsigned char)codes->bytes[*at + i];
-    *at += n;
-    return index_of(code);
+    size_t code = (unsigned char)codes->bytes[(*at)++];
+    if (font->wide && *at < codes->len)
+        code = code << 8 | (unsigned char)codes->bytes[(*at)++];
+    return code;
 }
 
 /* The one bfrange and the lines of bfchar, which is all that src/pdf writes (ISO 32000-1, 9.10.3). */
 static void read_to_unicode(struct font *font, struct pdfvalue cmap)
 {
-    static const char range[] = "beginbfrange\n<20><7E><0020>\nendbfrange\n";
+    const char *range = font->wide ? "beginbfrange\n<0020><007E><0020>\nendbfrange\n"
+                                   : "beginbfrange\n<20><7E><0020>\nendbfrange\n";
     const char *at = pdfread_find(cmap.at, cmap.len, range), *end = cmap.at + cmap.len;
     font->texts = calloc(N_CODES, sizeof *font->texts);
     if (!at || !font->texts)
@@ -205,12 +200,12 @@ static void read_to_unicode(struct font *font, struct pdfvalue cmap)
         bp_buf_char(&font->texts[(size_t)c], '\0');
         bp_buf_char(&font->texts[(size_t)c], c);
     }
-    at += sizeof range - 1;
+    at += strlen(range);
     for (struct pdfvalue from; (from = pdfvalue_next(&at, end)).len;) {
         if (from.at[0] != '<')
             continue;
         struct pdfvalue to = pdfvalue_next(&at, end);
-        pdfvalue_bytes(to, &font->texts[index_of(strtoul(from.at + 1, NULL, 16))]);
+        pdfvalue_bytes(to, &font->texts[strtoul(from.at + 1, NULL, 16) % N_CODES]);
     }
 }
 
@@ -226,6 +221,7 @@ static void open_fonts(struct reader *reader)
         if (!dict.len)
             return;
         dict = pdfvalue_object(&reader->tree->pdf, pdfvalue_reference(dict));
+        font->wide = pdfvalue_is(pdfvalue_entry(dict, "Encoding"), "/Identity-H");
         unsigned cmap = pdfvalue_reference(pdfvalue_entry(dict, "ToUnicode"));
         read_to_unicode(font, pdfvalue_stream(&reader->tree->pdf, cmap));
         reader->n_fonts++;
@@ -265,7 +261,7 @@ static void show(struct reader *reader, struct pdfvalue string)
     pdfvalue_bytes(string, &codes);
     reader->tree->unmapped += !reader->font;
     for (size_t i = 0; reader->font && i < codes.len;) {
-        const struct bp_buf *text = &reader->font->texts[next_code(&codes, &i)];
+        const struct bp_buf *text = &reader->font->texts[next_code(reader->font, &codes, &i)];
         reader->tree->unmapped += !is_mapped(text);
         if (mark && !reader->silent)
             pdfvalue_utf16(text->bytes, text->len, &mark->text);

@@ -1,6 +1,7 @@
 /* test_pdf_parts.c: what the PDF writer puts together: codes, strings, symbols, the colours' profile. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,23 +14,18 @@
 #include "pdf/strings.h"
 #include "pdf/symbol.h"
 
-/* Codes of one, two and three bytes, told apart by the first; in a string what ends one is escaped. */
+/* Codes of one byte or two; in a string what ends one is escaped. */
 static void codes_have_their_lengths(void **state)
 {
-    static const struct { unsigned cid; const char *string; } codes[] = {{'(', "\\("},
-                 {0x7F, "\x7F"},
-                 {0x8000, "\x80\x00"},
-                 {0x8000 + ')', "\x80\\)"},
-                 {0x8000 + '\r', "\x80\\r"},
-                 {BP_PDF_CIDS_END - 1, "\xFE\xFF"},
-                 {BP_PDF_CIDS_1, "\xFF\x00\x80"},
-                 {BP_PDF_CIDS_2 - 1, "\xFF\x7F\xFF"}};
-    static const size_t lengths[] = {2, 1, 2, 3, 3, 2, 3, 3};
+    static const struct { unsigned cid; bool wide; size_t len; const char *string; } codes[] = {
+        {'(', false, 2, "\\("},   {0x7F, false, 1, "\x7F"},      {0xFF, false, 1, "\xFF"},
+        {'A', true, 2, "\0A"},    {0x100, true, 2, "\x01\x00"},  {0x100 + ')', true, 3, "\x01\\)"},
+        {'\r', true, 3, "\0\\r"}, {0x2828, true, 4, "\\(\\("}, {0xFFFF, true, 2, "\xFF\xFF"}};
     (void)state;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         struct bp_buf buf = {0};
-        bp_pdf_put_code(&buf, codes[i].cid);
-        assert_int_equal(buf.len, lengths[i]);
+        bp_pdf_put_code(&buf, codes[i].cid, codes[i].wide);
+        assert_int_equal(buf.len, codes[i].len);
         assert_memory_equal(buf.bytes, codes[i].string, buf.len);
         bp_buf_free(&buf);
     }
