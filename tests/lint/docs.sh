@@ -32,3 +32,24 @@ cat docs/format.md docs/packs.md > "$TEST_TMP/formats"
     told docs/dependencies.md package '' '' \
         $(sed -n "/^report=/,/'$/p" .ci/setup.sh | sed 's/report=//; s/([^)]*)//' | tr -d "'|,")
 }
+
+# The fields of what is written for programs.
+fields() {
+    grep -oE '"[a-z0-9_]+":' | tr -d '":' | sort -u
+}
+T=$TEST_TMP
+good_plan > "$T/one.xml"
+sed 's/amber/red/' "$T/one.xml" > "$T/two.xml"
+# shellcheck disable=SC2046
+{
+    told docs/quarter.md 'field of check --json' '`' '`' \
+        $("$BOARDPAPER" check --json input/sevenoaks-2019-q2.xml | fields)
+    told docs/quarter.md 'field of compare --json' '`' '`' $("$BOARDPAPER" compare --json "$T/one.xml" "$T/two.xml" | fields)
+    told docs/batches.md 'field of batch --json' '`' '`' \
+        $("$BOARDPAPER" batch -q --json "$T/one.xml" "$T/two.xml" -d "$T/out" | fields)
+    "$BOARDPAPER" pack -q input/board-pack.xml -o "$T/pack.pdf" --index="$T/index.json" --items="$T/items"
+    told docs/packs.md 'field of a pack'"'"'s index' '`' '`' $(fields < "$T/index.json")
+    told docs/packs.md 'column of it' '`' '`' \
+        $("$BOARDPAPER" pack -q input/board-pack.xml -o "$T/pack.pdf" --index="$T/index.csv" && sed 1q "$T/index.csv" |
+            sed 's/^\xef\xbb\xbf//' | tr -d '\r' | tr ',' ' ')
+}
