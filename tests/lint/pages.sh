@@ -39,6 +39,9 @@ check '... of which there are many' [ "$(wc -l < "$TEST_TMP/links")" -gt 30 ]
 same '... and one that does not is found' "$(printf '%s\n' 'README.md docs/none.md' 'README.md docs/quarter.md#none' \
     'docs/quarter.md #check-the-plan' | follow)" "$(printf '%s\n' 'README.md: docs/none.md' 'README.md: docs/quarter.md#none')"
 
+same 'the changelog has the version at its top' "$(sed -n 's/^## \([0-9.]*\) - .*/\1/p' CHANGELOG.md | sed 1q)" \
+    "$(sed -n 's/^#define BP_VERSION "\(.*\)"/\1/p' include/boardpaper.h)"
+
 # Paths that a page names as code, such as `src/base/diag.def`. What a build makes is not looked for.
 for page in $pages; do
     prose "$page" | grep -oE '`(src|tests|input|docs|fonts|include|\.ci)/[A-Za-z0-9_./-]*`' | tr -d '`' |
