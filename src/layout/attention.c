@@ -1,4 +1,5 @@
-/* attention.c: the rows that a board should look at, worst first, each linked to its place. */
+/* attention.c: the list of rows that need the board's attention, worst first, each with a link to
+ * its row. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,11 +16,11 @@ struct attention {
     struct bp_flow *flow;
     struct entry *entries;
     uint32_t n;
-    uint32_t overdue; /* of those whose status is no exception */
+    uint32_t overdue; /* overdue rows whose status is not an exception */
 };
 
-/* Exceptions by the scheme's order, its last one being worst; then missing; then what is only overdue.
- * -1: needs no attention. */
+/* The rank of a row. Exceptions come first, in reverse order of the scheme (its last is the worst);
+ * then missing; then rows that are only overdue. -1: needs no attention. */
 static int rank_of(const struct bp_plan *plan, const struct bp_row *row)
 {
     const struct bp_scheme *scheme = &plan->scheme;
@@ -65,7 +66,7 @@ static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell,
     return part;
 }
 
-/* A row without a ref is linked by a word of its own. */
+/* The link to a row without a ref needs a word to show. */
 static void add_ref(struct attention *list, struct bp_arena *work, const struct entry *entry,
                     struct bp_cell *cell)
 {
@@ -105,7 +106,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
         add_part(work, &out->cells[4], leads);
 }
 
-/* "18 of 57: 1 Red, 6 Amber, 11 overdue": each row counted once. */
+/* "18 of 57: 1 Red, 6 Amber, 11 overdue". Each row is counted once. */
 static const char *caption_of(const struct attention *list, uint32_t rows)
 {
     const struct bp_plan *plan = list->flow->plan;

@@ -1,17 +1,17 @@
-/* back.c: what closes the report: key, glossary, document control. */
+/* back.c: the end of the report: key, glossary, document control. */
 #include <string.h>
 
 #include "layout/edition.h"
 #include "layout/movement.h"
 
-/* A table of two columns: a name, and what it means. */
+/* A table of two columns: names, and what they mean. */
 struct pairs {
     struct pair {
         const struct bp_inline *name, *meaning;
         const struct bp_status *status;
     } items[BP_MAX_STATUSES + 12];
     uint32_t n;
-    const struct bp_term *terms; /* or these */
+    const struct bp_term *terms; /* the names and meanings, if not NULL */
 };
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
@@ -59,7 +59,7 @@ void bp_key_place(struct bp_flow *flow)
     struct bp_arena *arena = flow->set.arena;
     struct bp_counts counts = {0};
     struct pairs pairs = {.n = 0};
-    /* The totals of the plan stand beside those of an extract. */
+    /* an extract shows the whole plan's totals too */
     const struct bp_plan *all = flow->extract ? flow->extract->all.plan : plan;
     bp_count_rows(all, all->measures, all->n_measures, &counts);
     for (uint32_t i = 0; i < all->n_priorities; i++)

@@ -1,4 +1,4 @@
-/* bidi.c: levels and visual order. The only file that knows FriBidi. */
+/* bidi.c: embedding levels and visual order. The only file that uses FriBidi. */
 #include "layout/bidi.h"
 
 #include <fribidi.h>
@@ -11,10 +11,10 @@ bool bp_bidi_needed(const char *text, size_t len)
     const char *end = text + len;
     for (const char *at = text; at < end;) {
         if (end - at >= 8 && !(bp_eight_load(at) & BP_EIGHT(0x80))) {
-            at += 8; /* all of it ASCII, as is most text */
+            at += 8; /* all eight bytes are ASCII, as in most text */
             continue;
         }
-        if ((unsigned char)*at < 0xD6) { /* below U+0590 nothing runs from right to left */
+        if ((unsigned char)*at < 0xD6) { /* no character below U+0590 is right-to-left */
             at++;
             continue;
         }
@@ -24,8 +24,9 @@ bool bp_bidi_needed(const char *text, size_t len)
     return false;
 }
 
-/* FriBidi (1.0.8, at least) pairs brackets in quadratic time, and by one stack frame for each pair. A
- * paragraph of more goes without rule N0: brackets take the direction of what stands round them. */
+/* FriBidi (at least 1.0.8) needs quadratic time and one stack frame per pair to match brackets. A
+ * paragraph with more than this is set without rule N0: brackets get the direction of the text
+ * around them. */
 #define MOST_BRACKETS 2000
 
 static bool has_too_many(const FriBidiBracketType *brackets, FriBidiStrIndex n)

@@ -1,13 +1,13 @@
-/* blocks.c: the rows of a table as blocks. */
+/* blocks.c: sets the rows of a table as blocks. */
 #include "layout/blocks.h"
 
-#define LABEL_PART 5 /* the label's column takes one part in so many of the width */
+#define LABEL_PART 5 /* the labels' column gets this part of the width */
 
-/* One row as a table: its cells are the rows of that. */
+/* One row as a table: each of its cells becomes a row. */
 struct block {
     const struct bp_table *table;
     uint32_t row;
-    int cells[BP_MAX_COLUMNS]; /* columns of the row that say something */
+    int cells[BP_MAX_COLUMNS]; /* the columns in which the row has something */
 };
 
 bool bp_blocks_wanted(const struct bp_flow *flow, const struct bp_table *table)

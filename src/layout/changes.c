@@ -1,4 +1,4 @@
-/* changes.c: a table a topic: which row, and what it was and is. */
+/* changes.c: a table for each topic: the rows, and what they were and are. */
 #include "layout/changes.h"
 
 #include "layout/blocks.h"
@@ -20,7 +20,7 @@ static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const ch
     return part;
 }
 
-/* In its colour, where the new scheme has it; else its label alone. */
+/* Shows a status in its colour if the new scheme has it; else only its label. */
 static void add_status(const struct topic *topic, struct bp_arena *work, struct bp_cell *cell,
                        int status, const char *label)
 {
@@ -108,7 +108,7 @@ static const char *summary_of(struct bp_flow *flow, const struct bp_changes *cha
     return bp_say(flow->set.arena, "Compared with %s to %s: %s", from, to, changes->counted);
 }
 
-/* All rows of both plans: what is restricted in either stamps the pages. */
+/* The rows of both plans. If a row is restricted in either plan, the pages get a notice. */
 static const struct bp_extract *rows_of(struct bp_flow *flow, const struct bp_comparison *all)
 {
     struct bp_arena *arena = flow->set.arena;

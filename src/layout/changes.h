@@ -1,4 +1,4 @@
-/* changes.h: what changed between two plans → the pages of a document of its own. */
+/* changes.h: sets what changed between two plans as a document. */
 #ifndef BP_LAYOUT_CHANGES_H
 #define BP_LAYOUT_CHANGES_H
 

@@ -1,4 +1,4 @@
-/* chase.c: whose rows stand on which chase sheet. In: the rows of a report or an extract. Out: pages. */
+/* chase.c: sorts the rows of a report or an extract into chase sheets, and makes their pages. */
 #include "layout/chase.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "model/extract.h"
 #include "model/names.h"
 
-/* A row of a sheet; the rows of one sheet are linked in their order. */
+/* A row of a sheet, linked to the next. */
 struct sheet_row {
     const struct bp_row *row, *parent;
     struct sheet_row *next;
@@ -24,7 +24,7 @@ struct sheet {
 struct sheets {
     struct bp_flow *flow;
     struct bp_name_list leads;
-    struct sheet *items; /* by lead; the last one is of rows without any */
+    struct sheet *items; /* one for each lead; the last is for rows without one */
 };
 
 static void add(struct sheets *s, size_t to, const struct bp_row *row, const struct bp_row *parent)
@@ -41,8 +41,8 @@ static void add(struct sheets *s, size_t to, const struct bp_row *row, const str
     sheet->actions += row->kind == BP_ACTION;
 }
 
-/* A measure without leads of its own has those of the one that it continues; a lead that is named twice in a
- * row gets it once. */
+/* A measure without leads belongs to the leads of the measure that it continues. If a row names a
+ * lead twice, the lead gets it once. */
 static void add_row(struct sheets *s, const struct bp_row *row, const struct bp_row *parent)
 {
     struct bp_arena *arena = s->flow->set.arena;

@@ -1,5 +1,5 @@
-/* chase_row.c: one row of a chase sheet: at the left what is known of it, at the right room to write. The
- * lines and boxes to write in are artifacts; what is to be written there is said in words. */
+/* chase_row.c: one row of a chase sheet: what is known on the left, room to write on the right. The
+ * lines and boxes are artifacts; real text says what to write there. */
 #include "layout/chase.h"
 
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "layout/pattern.h"
 #include "layout/rows.h"
 
-#define WIDEST_TEXT 13000 /* larger text has the room to write below, not beside */
+#define WIDEST_TEXT 13000 /* with larger text the room to write is below, not beside */
 #define GUTTER 24000
 #define LINE_RULE 500
 enum { WRITING_LINES = 4, MOST_PARTS = 16 };
@@ -70,7 +70,8 @@ static void add_missing(struct block *b)
 {
     const struct bp_plan *plan = b->flow->plan;
     const struct bp_row *row = b->row;
-    bool unsaid = row->status == plan->scheme.missing; /* whether to correct it nobody knows then */
+    bool unsaid = row->status == plan->scheme.missing; /* without a status nobody can know
+                                                          whether a correction is needed */
     bool overdue = bp_row_overdue(plan, row);
     bool revised = row->revised_due.kind != BP_DUE_NONE;
     const struct {
@@ -143,7 +144,7 @@ static struct bp_para *compose(struct bp_flow *flow, const char *text, bool bold
     return para;
 }
 
-/* An empty box to tick. */
+/* An empty box for a tick. */
 static void place_box(struct bp_flow *flow, int32_t x, int32_t y, int32_t side)
 {
     const int32_t thick = 2 * LINE_RULE;
@@ -160,7 +161,7 @@ static void rule(struct bp_flow *flow, int32_t x, int32_t y, int32_t width)
     bp_rect_emit(&flow->set, (struct bp_box){x, y, width, LINE_RULE}, flow->theme.grey, BP_NO_TAG);
 }
 
-/* A label, and a line behind it that ends at `right`. */
+/* A label, and a line from it to `right`. */
 static void place_field(struct bp_flow *flow, const char *label, int32_t x, int32_t right, int32_t y)
 {
     struct bp_para *para = compose(flow, label, true);
@@ -172,7 +173,7 @@ static void place_field(struct bp_flow *flow, const char *label, int32_t x, int3
         rule(flow, from, y + para->type.leading, right - from);
 }
 
-/* The statuses that may be chosen, in lines; returns how many. With `draw` they are set, too. */
+/* The statuses to choose from, in lines. Returns the number of lines. With `draw`, sets them too. */
 static int32_t place_boxes(struct bp_flow *flow, int32_t x, int32_t y, int32_t width, bool draw)
 {
     const struct bp_scheme *scheme = &flow->plan->scheme;
@@ -240,7 +241,7 @@ static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_
     return bp_say_inline(arena, parent ? bp_say(arena, "%s (continued)", parent->ref) : "(no ref)");
 }
 
-/* What is known, from the top of the room on; over more pages where it is longer than one. */
+/* Sets what is known from flow->y on, over more pages if it needs them. */
 static void place_known(struct bp_flow *flow, struct bp_stack *stack, int32_t width)
 {
     for (uint32_t at = 0; at < stack->n_slots;) {
@@ -274,7 +275,8 @@ void bp_chase_row(struct bp_flow *flow, const struct bp_row *row, const struct b
     bp_flow_begin(flow, whole <= body ? whole : writing);
     int32_t top = flow->y;
     uint32_t page = flow->set.pages->at;
-    if (beside && whole > body) { /* it goes on over the page: the room to write stands at its beginning */
+    if (beside && whole > body) { /* the block continues on the next page; the room to write is
+                                     at its beginning */
         place_writing(flow, flow->left + known_width + GUTTER, top, width);
         place_known(flow, &stack, known_width);
     } else {

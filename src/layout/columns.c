@@ -1,28 +1,28 @@
-/* columns.c: shares a table's width among its columns, by what the rows hold.
+/* columns.c: divides a table's width between its columns, by the contents of the rows.
  *
- * Each column first gets what its widest word needs, within its bounds. The rest is handed out in
- * small steps, each to the column whose growth takes most lines off the table: a row is as high as its
+ * Each column first gets the width of its widest word, within its bounds. The rest is given out in
+ * small steps. Each step goes to the column that then saves most lines: a row is as high as its
  * highest cell, so width goes where it saves height. */
 #include <string.h>
 
 #include "layout/table.h"
 
-#define SAMPLE 400u /* rows looked at, taken evenly over a long table */
-#define STEP 4000   /* millipoints handed out at once */
-#define UNIT 1024   /* parts of a line */
+#define SAMPLE 400u /* a sample of so many rows, spread evenly over the table */
+#define STEP 4000   /* millipoints in one step */
+#define UNIT 1024   /* fractions of a line */
 
-/* The width on one line of each paragraph of each cell sampled. */
+/* For each cell of the sample, the width of each paragraph when set on one line. */
 struct sample {
     int32_t *naturals;
-    uint32_t *starts; /* of cell (row * columns + column); one more at the end */
+    uint32_t *starts; /* start for cell (row * columns + column); one more at the end */
     size_t n, room;
     uint32_t rows;
     int columns;
-    int32_t widest[BP_MAX_COLUMNS]; /* word, or text where it is to stay whole */
+    int32_t widest[BP_MAX_COLUMNS]; /* the widest word; the widest text in a column that must stay whole */
     const struct bp_table *table;
-    int32_t padding; /* of a cell, both sides */
-    int64_t *heights; /* of each cell, in parts of a line … */
-    int64_t *grown;   /* … and were its column one step wider */
+    int32_t padding; /* of a cell, both sides together */
+    int64_t *heights; /* of each cell, in fractions of a line … */
+    int64_t *grown;   /* … and if its column were one step wider */
 };
 
 static void add_text(struct bp_flow *flow, struct sample *s, int column,
@@ -80,7 +80,7 @@ static void take_sample(struct bp_flow *flow, const struct bp_table *table, stru
     }
 }
 
-/* The height of a cell in a column of `width`, in parts of a line. */
+/* The height of a cell in a column of `width`, in fractions of a line. */
 static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
 {
     int64_t height = 0;
@@ -88,12 +88,13 @@ static int64_t cell_height(const struct sample *s, size_t cell, int32_t width)
     for (uint32_t i = s->starts[cell]; i < s->starts[cell + 1]; i++) {
         /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): no starts, no naturals */
         int64_t lines = (int64_t)s->naturals[i] * UNIT / (inner > STEP ? inner : STEP);
-        height += lines > UNIT ? lines + UNIT / 2 : UNIT; /* the last line is half full */
+        height += lines > UNIT ? lines + UNIT / 2 : UNIT; /* count the last line as half full */
     }
     return height;
 }
 
-/* How much the table would shrink, were each column one step wider: by the rows whose highest cell is its. */
+/* How much shorter the table would be for each column if that column were one step wider. Counts
+ * the rows in which the column has the highest cell. */
 static void find_gains(const struct sample *s, int64_t *gains)
 {
     for (uint32_t r = 0; r < s->rows; r++) {
@@ -124,7 +125,7 @@ static void find_heights(const struct sample *s, int c)
     }
 }
 
-/* Column c has become one step wider. */
+/* Updates the heights after column c became one step wider. */
 static void grow_column(const struct sample *s, int c)
 {
     for (uint32_t r = 0; r < s->rows; r++) {
@@ -134,15 +135,15 @@ static void grow_column(const struct sample *s, int c)
     }
 }
 
-/* Whether a step more is within the bounds of the column. */
+/* Whether the column may grow by a step within its bounds. */
 static bool may_grow(const struct bp_table *table, int c)
 {
     const struct bp_column *column = &table->columns[c];
     return !column->most || table->widths[c] + STEP <= column->most;
 }
 
-/* The column that gains most from a step; where none does, the one whose text is longest, of those that may
- * grow if there are any. */
+/* The column that saves most height with one more step. If none saves any, the one with the longest
+ * text, preferably among those that may grow. */
 static int pick_column(const struct sample *s, const struct bp_table *table, const int64_t *lengths)
 {
     int64_t gains[BP_MAX_COLUMNS] = {0}, most = 0;
@@ -164,8 +165,8 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
     return best;
 }
 
-/* Gives each column what its widest word needs; where that is more than there is, what they want above
- * their least is cut in proportion. Returns what is left. */
+/* Gives each column the width of its widest word. If that is too much in total, cuts what columns
+ * want above their least width in proportion. Returns the width that is left. */
 static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct sample *s,
                             int32_t width)
 {

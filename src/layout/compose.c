@@ -1,4 +1,4 @@
-/* compose.c: inline text → shaped pieces with the places where a line may end. */
+/* compose.c: turns inline text into shaped pieces, and marks where a line may end. */
 #include <stdio.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "layout/fallback.h"
 #include "layout/para.h"
 
-/* The piece in the making, beside its shape. */
+/* A piece that is being made, and its shape. */
 struct made {
     struct bp_piece piece;
     const struct bp_shape *shape;
@@ -47,8 +47,8 @@ void bp_find_in_source(const struct bp_source *source, uint32_t at, const char *
         }
 }
 
-/* Each character is said once: where the author wrote it, or without a place if only the report's
- * own words hold it. */
+/* Whether this character has been reported: each is reported once. A finding has a place if the
+ * author wrote the character, and none if only the report's own words use it. */
 static bool is_reported(struct bp_diags *diags, const char *name, uint32_t at)
 {
     for (size_t i = 0; i < diags->n; i++) {
@@ -57,7 +57,7 @@ static bool is_reported(struct bp_diags *diags, const char *name, uint32_t at)
             continue;
         if (diag->at.line || at == BP_NOWHERE)
             return true;
-        *diag = diags->items[--diags->n]; /* said without a place before: now there is one */
+        *diag = diags->items[--diags->n]; /* it was reported without a place, and now there is one */
         diags->errors--;
         return false;
     }
@@ -97,7 +97,7 @@ static int32_t width_of(int32_t units, int32_t size)
     return (int32_t)(((int64_t)units * size + 500) / 1000);
 }
 
-/* What a shape takes: its word, and the space behind that. `spaced`: its text ends with one. */
+/* Sets the width of a shape (a word and the space after it). `spaced`: the text ends with a space. */
 static int32_t measure(struct bp_setter *set, const struct bp_shape *shape, bool spaced, int32_t size,
                        int32_t *space)
 {
@@ -109,8 +109,8 @@ static int32_t measure(struct bp_setter *set, const struct bp_shape *shape, bool
     return width_of(shape->width - units, size) + *space;
 }
 
-/* How many bytes from `a` are a word, or a part of one, and the space behind it: one piece instead of two,
- * where nothing more stands between it and the next word. `b`: the word's end; `end`: the run's. */
+/* How many bytes from `a` make one piece of a word and the space after it, if another word follows
+ * directly. This saves a piece for the space. `b`: the end of the word; `end`: the end of the run. */
 static size_t with_space(const char *a, const char *b, const char *end)
 {
     bool one = b < end && *b == ' ' && (b + 1 == end || b[1] != ' ') && (unsigned char)b[-1] < 0x80;
@@ -119,17 +119,17 @@ static size_t with_space(const char *a, const char *b, const char *end)
 
 static const struct bp_shape *shape_part(struct bp_setter *set, int font, const char *text, size_t len);
 
-/* As bp_shape_next, which is not called for each word, since there are so many. */
+/* Like bp_shape_next, but with the common case inline: there are very many words. */
 static inline const struct bp_shape *shape_next(struct bp_setter *set, int font, const char *text, size_t len)
 {
     const struct bp_shape *shape = len > BP_SHAPE_MAX ? NULL : bp_shape(&set->shaper, font, text, len);
     return shape && !shape->lacks ? shape : shape_part(set, font, text, len);
 }
 
-/* What is not shaped as it is: as much of its beginning as one shape may hold, and one font has. */
+/* The long way: as much of the text's beginning as fits one shape and one font. */
 static const struct bp_shape *shape_part(struct bp_setter *set, int font, const char *text, size_t len)
 {
-    if (len > BP_SHAPE_MAX) { /* far wider than any column: cut where the eye would cut it */
+    if (len > BP_SHAPE_MAX) { /* much wider than any column: cut it between grapheme clusters */
         size_t cut = 0, next;
         while ((next = bp_grapheme_end(text, len, cut)) <= BP_SHAPE_MAX)
             cut = next;
@@ -138,7 +138,7 @@ static const struct bp_shape *shape_part(struct bp_setter *set, int font, const 
     int rtl = font & BP_RTL;
     font &= ~BP_RTL;
     if (len > 1 && text[len - 1] == ' ')
-        len--; /* not of another font */
+        len--; /* leave out a space that belongs to another font */
     len = bp_fallback_run(set->shaper.fonts, set->diags, text, len, &font);
     if (set->shaper.fonts->out)
         bp_arena_fail(set->arena); /* leaves by its jump */
@@ -150,7 +150,7 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
     return shape_next(set, font, text, len);
 }
 
-/* Adds the text from `a` to `b`, which no line may end within and one look covers. */
+/* Adds the text from `a` to `b`, which has one look and no place for a line end inside. */
 static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
                      const char *a, const char *b, enum bp_end ends)
 {
@@ -190,7 +190,7 @@ static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
     }
 }
 
-/* A forced line end: on the piece before it, or on an empty piece of its own. */
+/* A forced line end: set on the piece before it, or on an empty piece. */
 static void add_line_end(struct bp_setter *set, const struct bp_para *para, uint32_t look)
 {
     struct made *last = last_piece(set);
@@ -217,7 +217,7 @@ static void make_looks(struct bp_setter *set, struct bp_para *para, const struct
     }
 }
 
-/* The first space or place of a break from `at`, before `end`; eight bytes are looked at at once. */
+/* The first space or break from `at` on, before `end`. Looks at eight bytes at a time. */
 static size_t word_end(const char *bytes, const char *breaks, size_t at, size_t end)
 {
     for (; at < end; at += 8) {
@@ -231,7 +231,8 @@ static size_t word_end(const char *bytes, const char *breaks, size_t at, size_t 
     return at < end ? at : end;
 }
 
-/* Where the piece from `a` ends, in a run that ends at `end`: a space, or what no line may end within. */
+/* The end of the piece that begins at `a`, in a run that ends at `end`: either a space, or text
+ * without a place for a line end. */
 static size_t piece_end(const struct bp_setter *set, const struct bp_para *para, size_t a, size_t end)
 {
     const char *bytes = set->text.bytes, *levels = set->levels.bytes;
@@ -246,7 +247,7 @@ static size_t piece_end(const struct bp_setter *set, const struct bp_para *para,
     return same;
 }
 
-/* Cuts the runs where a line may end, and where the look changes. */
+/* Cuts the runs where a line may end and where the look changes. */
 static void make_pieces(struct bp_setter *set, struct bp_para *para)
 {
     const char *bytes = set->text.bytes, *breaks = set->breaks.bytes;
@@ -270,7 +271,7 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para)
     }
 }
 
-/* Zeros behind a text and its breaks, which are looked at eight bytes at a time. */
+/* zeros after the text and its breaks, because loops read eight bytes at a time */
 static const char padding[8];
 
 static void join_runs(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
@@ -293,7 +294,7 @@ static void join_runs(struct bp_setter *set, struct bp_para *para, const struct 
         bp_breaks_find(set->text.bytes, len, breaks);
 }
 
-/* The embedding levels of the joined text, where any of it runs from right to left. */
+/* Finds the embedding levels of the whole text, if any of it is right-to-left. */
 static void find_levels(struct bp_setter *set, struct bp_para *para)
 {
     size_t len = set->text.len;

@@ -1,4 +1,4 @@
-/* counts.c: the numbers of the report. They are computed from the rows, always. */
+/* counts.c: the numbers of the report, always computed from the rows. */
 #include <string.h>
 
 #include "layout/parts.h"
@@ -19,7 +19,7 @@ bool bp_status_shown(const struct bp_plan *plan, const struct bp_counts *counts,
     return !(scheme->missing_implied && status == scheme->missing) || counts->of[status] > 0;
 }
 
-/* The status that is owed most: the largest remainder, the earlier one where two are equal. */
+/* The status with the largest remainder; the first of those if several are equal. */
 static int most_owed(const int64_t *owed, int n)
 {
     int best = 0;
@@ -37,10 +37,11 @@ void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts,
         int64_t of = all && plan->scheme.items[i].counted ? counts->of[i] : 0;
         int64_t share = all ? of * 100 / all : 0;
         shares[i] = (int)(of && share == 0 ? 1 : share);
-        owed[i] = of * 100 - shares[i] * all; /* less than nothing where 1 is more than its due */
+        owed[i] = of * 100 - shares[i] * all; /* negative if the minimum of 1 is more than its share */
         left -= shares[i];
     }
-    /* left < 0: shares lifted to 1 are taken from the largest, of equals the one that is owed least. */
+    /* left < 0: the statuses raised to 1 took too much. Take it from the largest shares; among
+     * equals, from the one with the smallest remainder. */
     while (all && left != 0) {
         int give = left > 0 ? most_owed(owed, n) : 0;
         for (int i = 1; left < 0 && i < n; i++)

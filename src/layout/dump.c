@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* A stamp shows what is in it. */
+/* a stamp is shown as the operations in it */
 static const char *const ops[] = {"text", "rect", "frame", "symbol", "image"};
 
 void bp_op_text(const struct bp_op *op, struct bp_buf *out)
@@ -15,7 +15,7 @@ void bp_op_text(const struct bp_op *op, struct bp_buf *out)
         bp_buf_str(out, "\xC2\xAD");
 }
 
-/* Points to a tenth: finer places would make every dump differ for nothing. */
+/* Points, rounded to a tenth: with more digits, tiny changes would alter every dump. */
 static void put_length(struct bp_buf *out, int32_t value)
 {
     int32_t tenths = (value + (value < 0 ? -50 : 50)) / 100;
@@ -122,13 +122,13 @@ static void put_attributes(const struct bp_tag *tag, struct bp_buf *out)
         bp_buf_fmt(out, "%s=\"%s\"", details[tag->detail], tag->text);
 }
 
-/* An element on its line: its own text beside it, its children indented below. */
+/* An element on a line, with its own text beside it and its children indented below. */
 static void put_tag(const struct bp_pages *pages, uint32_t id, int depth, struct bp_buf *out)
 {
     const struct bp_tag *tag = &pages->tags[id];
     bp_buf_fmt(out, "%*s%s", depth * 2, "", bp_tag_names[tag->kind]);
     put_attributes(tag, out);
-    bool open = false; /* text stands on the newest line */
+    bool open = false; /* the last line has text */
     uint32_t page = UINT32_MAX;
     for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = pages->tags[kid].next) {
         const struct bp_tag *child = &pages->tags[kid];
@@ -137,7 +137,7 @@ static void put_tag(const struct bp_pages *pages, uint32_t id, int depth, struct
         if (child->kind != BP_TAG_CONTENT) {
             bp_buf_char(out, '\n');
             put_tag(pages, kid, depth + 1, out);
-            out->len--; /* the line goes on, if text follows */
+            out->len--; /* more text may go on the same line */
             open = false;
             continue;
         }

@@ -5,10 +5,10 @@
 #include "base/buf.h"
 #include "layout/page.h"
 
-/* Each page's operations in painting order; lengths in points, to a tenth. */
+/* The operations of each page in painting order, with lengths in points, to a tenth. */
 void bp_pages_dump(const struct bp_pages *pages, struct bp_buf *out);
 
-/* The tag tree with the text of its leaves, in reading order, as a screen reader meets it. */
+/* The tag tree with the text of its leaves in reading order, as a screen reader gets it. */
 void bp_tags_dump(const struct bp_pages *pages, struct bp_buf *out);
 
 /* The text of one operation. */

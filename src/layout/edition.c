@@ -12,7 +12,7 @@ static void place(struct bp_flow *flow, const char *text, bool bold)
 /* "Schedule 12A paragraph 3" */
 static const char *list_of(struct bp_arena *arena, bp_exempt_set set)
 {
-    return bp_exempt_list(set, arena); /* the arena never gives NULL here */
+    return bp_exempt_list(set, arena); /* the arena jumps if memory runs out, so this is never NULL */
 }
 
 static const struct bp_inline *stamp_of(struct bp_arena *arena, const struct bp_extract *x)

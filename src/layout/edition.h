@@ -1,5 +1,5 @@
-/* edition.h: what a document says of itself where it has some of a plan's rows: an extract, a public edition,
- * or an edition with rows that are not for publication. */
+/* edition.h: what a document says about itself if it has only some rows of a plan (an extract or a
+ * public edition), or has rows that are not for publication. */
 #ifndef BP_EDITION_H
 #define BP_EDITION_H
 
@@ -7,15 +7,16 @@
 #include "layout/parts.h"
 #include "model/extract.h"
 
-/* Tells the flow and the document's names which rows there are: before bp_frame_begin. `what`: "extract", or
- * what the document is instead. `extract` NULL: all rows. */
+/* Sets the rows of the flow, and the names of the document. Call it before bp_frame_begin. `what`:
+ * "extract", or another word for the document. `extract` NULL: all rows. */
 void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, const char *what,
                      struct bp_names *names);
 
-/* How many of the plan's rows it has, and how many it leaves out; for page 1. */
+/* For page 1: how many of the plan's rows the document has, and how many it leaves out. */
 void bp_edition_place(struct bp_flow *flow);
 
-/* Why rows are not for publication, in the Schedule's own words; nothing where all are. */
+/* Why rows are not for publication, in the words of the Schedule. Prints nothing if all may be
+ * published. */
 void bp_edition_explain(struct bp_flow *flow);
 
 #endif

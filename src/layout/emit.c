@@ -1,4 +1,4 @@
-/* emit.c: lines → text operations, with their tags and links. */
+/* emit.c: puts lines on a page as text operations, with their tags and links. */
 #include <string.h>
 
 #include "layout/bidi.h"
@@ -14,7 +14,7 @@ void bp_para_own_words(struct bp_setter *set, const struct bp_para *para, uint32
     set->pages->tags[tag].english = true;
 }
 
-/* The tag of a stretch of text: the paragraph's own, or a Link or Span within it. */
+/* The tag for a stretch of text: the paragraph's own, or a Link or Span inside it. */
 static uint32_t tag_of(struct bp_setter *set, struct bp_para *para, const struct bp_look *look)
 {
     if (para->tag == BP_NO_TAG)
@@ -44,11 +44,11 @@ static const char *describe(struct bp_setter *set, const char *href)
 }
 
 struct spot {
-    int32_t x, y; /* the line's begin and top */
+    int32_t x, y; /* the line's start and top */
     int32_t baseline;
 };
 
-/* The text of pieces a … b-1, with a hyphen after them where a soft one shows; and how wide they are. */
+/* Adds the text of pieces a … b-1, and a hyphen if a soft hyphen shows there. Sets their width. */
 static struct bp_op *add_text(struct bp_setter *set, const struct bp_para *para, uint32_t a, uint32_t b,
                               bool hyphen, int32_t mark, int32_t *whole)
 {
@@ -73,7 +73,7 @@ static struct bp_op *add_text(struct bp_setter *set, const struct bp_para *para,
     return op;
 }
 
-/* Sets pieces a … b-1, which look alike. Returns how wide they are. */
+/* Sets pieces a … b-1, which look the same. Returns their width. */
 static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b, bool hyphen,
                             struct spot spot)
 {
@@ -95,7 +95,7 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
     return width;
 }
 
-/* Where each piece of a line stands, as their levels order them. */
+/* The x position of each piece of a line, in the visual order given by their levels. */
 static const int32_t *place_pieces(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
                                    int32_t left)
 {
@@ -103,13 +103,13 @@ static const int32_t *place_pieces(struct bp_setter *set, const struct bp_para *
     int32_t *places = bp_arena_array(&set->work, n, sizeof *places);
     uint32_t *order = bp_arena_array(&set->work, n, sizeof *order);
     uint8_t *levels = bp_arena_array(&set->work, n, sizeof *levels);
-    bool trailing = true; /* spaces at a line's end go with the paragraph (rule L1) */
+    bool trailing = true; /* spaces at the end of a line have the direction of the paragraph (rule L1) */
     for (uint32_t i = n; i-- > 0;) {
         const struct bp_piece *piece = &para->pieces[line.first + i];
         trailing &= piece->blank;
         levels[i] = trailing ? para->rtl : piece->level;
         if (trailing && para->rtl)
-            left -= piece->width; /* they hang over the left edge, unseen */
+            left -= piece->width; /* they extend beyond the left edge, where they do not show */
     }
     bp_bidi_order(levels, n, order);
     for (uint32_t i = 0; i < n; i++) {
@@ -119,8 +119,8 @@ static const int32_t *place_pieces(struct bp_setter *set, const struct bp_para *
     return places;
 }
 
-/* Rules under the links of a line, after its text, so that they do not break its marked content. `places`:
- * NULL where the pieces stand one after the other. */
+/* Draws lines under the links of a line. This comes after the line's text, so that its marked
+ * content stays together. `places`: NULL if the pieces follow one another from left to right. */
 static void underline(struct bp_setter *set, const struct bp_para *para, struct bp_line line,
                       const int32_t *places, struct spot spot)
 {
@@ -143,8 +143,8 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
     }
 }
 
-/* The end of the pieces from `a` that make one operation: they look alike, and stand side by side in the
- * order of the text. */
+/* The end of the pieces from `a` that can share one operation: they look the same and are side by
+ * side in the order of the text. */
 static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t a,
                       const int32_t *places)
 {
@@ -160,7 +160,7 @@ static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t 
     return b;
 }
 
-/* Text is set in reading order, wherever on the line it stands. */
+/* Text is set in reading order, wherever it is on the line. */
 static void emit_line(struct bp_setter *set, struct bp_para *para, struct bp_line line,
                       struct spot spot)
 {

@@ -1,4 +1,4 @@
-/* findings.c: findings → a table: row, kind, what was found, how to mend it or why it is
+/* findings.c: the findings as a table: row, kind, what was found, and what to do or why it is
  * accepted. */
 #include "layout/findings.h"
 
@@ -8,7 +8,7 @@ struct list {
     struct bp_flow *flow;
     const struct bp_diags *findings;
     const struct bp_report_dests *dests;
-    const struct bp_extract *rows; /* whose findings they are, in a document of their own */
+    const struct bp_extract *rows; /* the rows that the findings are about, for a separate document */
 };
 
 static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const char *text)
@@ -19,7 +19,7 @@ static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const ch
     return part;
 }
 
-/* Where the report says the row: measures come first, then the actions. */
+/* The row's destination in the report: measures come first, then the actions. */
 static uint32_t dest_of(const struct list *list, uint32_t row)
 {
     uint32_t measures = list->flow->plan->n_measures;

@@ -1,11 +1,11 @@
-/* fit.c: pieces → lines, first fit. */
+/* fit.c: breaks pieces into lines, first fit. */
 #include "layout/para.h"
 
 #include <string.h>
 
 #include "layout/breaks.h"
 
-/* As many lines have room at first. */
+/* room for this many lines at first */
 #define FEW_LINES 8
 
 static int32_t hyphen_width(struct bp_setter *set, const struct bp_para *para, uint32_t i)
@@ -15,8 +15,8 @@ static int32_t hyphen_width(struct bp_setter *set, const struct bp_para *para, u
     return (int32_t)((int64_t)shape->width * look->size / 1000);
 }
 
-/* The end of the stretch of pieces from `i` that no line may end within; `width` leaves a space at its end
- * out, and has the hyphen that a line would show there. */
+/* The end of a stretch of pieces from `i` in which no line may end. Sets *width: without a space at
+ * its end, but with the hyphen that a line would show there. */
 static uint32_t stretch_end(struct bp_setter *set, const struct bp_para *para, uint32_t i,
                             int64_t *width)
 {
@@ -56,7 +56,7 @@ static int32_t width_of(const struct bp_shape *shape, int32_t size)
     return (int32_t)(((int64_t)shape->width * size + 500) / 1000);
 }
 
-/* A shape to be cut, and how wide its glyphs are up to each byte, in thousandths of the em. */
+/* A shape to cut, and the width of its glyphs up to each byte, in thousandths of the em. */
 struct cutting {
     const struct bp_shape *shape;
     int32_t size;
@@ -74,7 +74,7 @@ static void begin_cutting(struct cutting *cutting, const struct bp_shape *shape,
         cutting->up_to[i + 1] += cutting->up_to[i];
 }
 
-/* How many bytes of the shape, whole grapheme clusters, are no wider than `room`; 0: not even one. */
+/* How many bytes of the shape, in whole grapheme clusters, fit `room`; 0: not one. */
 static size_t bytes_that_fit(const struct cutting *cutting, size_t from, int32_t room)
 {
     const struct bp_shape *shape = cutting->shape;
@@ -88,9 +88,9 @@ static size_t bytes_that_fit(const struct cutting *cutting, size_t from, int32_t
     return fits - from;
 }
 
-/* The part of a shape from `at` that is no wider than `room`, shaped alone: that may be wider than it was
- * before the letter that it is kerned to. Where it is the whole rest, `hyphen` stands behind it. At least one
- * cluster; or NULL where none fits, and `may_none`. */
+/* The part of a shape from `at` that fits `room`. It is shaped again, and may then be wider,
+ * because the kerning with the next letter is gone. If it is all of the rest, `hyphen` is added to
+ * its width. Has at least one cluster; if not even one fits and `may_none` is set, returns NULL. */
 static const struct bp_shape *part_that_fits(struct splitter *s, const struct cutting *cutting,
                                              size_t at, int32_t room, int32_t hyphen, bool may_none)
 {
@@ -99,7 +99,7 @@ static const struct bp_shape *part_that_fits(struct splitter *s, const struct cu
         size_t len = bytes_that_fit(cutting, at, within);
         if (!len && may_none)
             return NULL;
-        bool one = !len; /* wider than the column: there is no better place for it */
+        bool one = !len; /* even one cluster is wider than the column, and nothing can be done about it */
         if (one)
             len = bp_grapheme_end(shape->text, shape->len, at) - at;
         int font = shape->font | (shape->rtl ? BP_RTL : 0);
@@ -111,7 +111,8 @@ static const struct bp_shape *part_that_fits(struct splitter *s, const struct cu
     }
 }
 
-/* Cuts one piece so that each part fits a line; each part may end one. Its space comes after them, alone. */
+/* Cuts a piece into parts that each fit a line. A line may end after each part. The piece's space
+ * follows as a piece without text. */
 static void split_piece(struct splitter *s, uint32_t i, int32_t hyphen)
 {
     struct bp_piece piece = s->from->pieces[i], blank = piece;
@@ -152,7 +153,7 @@ static void report_split(struct bp_setter *set, const struct bp_para *para, uint
     size_t len = shape->len - (size_t)(para->pieces[i].space != 0);
     uint32_t offset, length;
     if (para->looks[para->pieces[i].look].at == BP_NOWHERE)
-        return; /* the report's own words, or a repetition */
+        return; /* the report's own words, or reported before */
     bp_find_in_source(set->source, para->looks[para->pieces[i].look].at, shape->text, len, &offset,
                       &length);
     bp_diag_add(set->diags, BP_E_LONG_WORD, set->source, offset, length,
@@ -168,7 +169,7 @@ static bool is_wide(struct bp_setter *set, const struct bp_para *para, int32_t w
     return wide > width;
 }
 
-/* Gives each stretch that is wider than the column places to break at. */
+/* Adds places for a line end to each stretch that is wider than the column. */
 static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t width)
 {
     struct bp_para from = *para;
@@ -194,13 +195,13 @@ static void split_wide(struct bp_setter *set, struct bp_para *para, int32_t widt
     }
 }
 
-/* The longest line from `first`; pieces past `width` are looked at until one may end a line. `wide`: it is
- * wider for all that. */
+/* The longest line from `first`. If the first stretch does not fit, takes it anyway and sets
+ * *wide. */
 static struct bp_line longest_line(struct bp_setter *set, const struct bp_para *para, uint32_t first,
                                    int32_t width, bool *wide)
 {
     struct bp_line best = {first, first, 0, false};
-    int64_t all = 0, seen = 0; /* with and without the spaces at the end */
+    int64_t all = 0, seen = 0; /* width with and without the spaces at the end */
     for (uint32_t i = first; i < para->n; i++) {
         const struct bp_piece *piece = &para->pieces[i];
         all += piece->width;
@@ -223,7 +224,7 @@ static struct bp_line longest_line(struct bp_setter *set, const struct bp_para *
     return best;
 }
 
-/* Returns whether a line is wider than `width`. */
+/* Returns whether some line is wider than `width`. */
 static bool make_lines(struct bp_setter *set, struct bp_para *para, int32_t width)
 {
     bool wide = false;
@@ -238,8 +239,9 @@ static bool make_lines(struct bp_setter *set, struct bp_para *para, int32_t widt
     return wide;
 }
 
-/* Where some stretch is wider than the column, some line is, too, but perhaps with soft hyphens: the one that
- * a short stretch would show may give way to the stretch after it. */
+/* First tries to fit without cutting, because that is quick and nearly always enough. A stretch
+ * that is too wide always shows as a line that is too wide, apart from soft hyphens: there the
+ * hyphen of one stretch may give way to the next stretch. */
 void bp_para_fit(struct bp_setter *set, struct bp_para *para, int32_t width)
 {
     bool wide = make_lines(set, para, width) || para->soft;

@@ -1,4 +1,4 @@
-/* flow.c: pages, headings and passages of text. */
+/* flow.c: fills pages with headings and passages of text. */
 #include "layout/flow.h"
 
 #include <stdarg.h>
@@ -7,7 +7,7 @@
 
 #include "layout/parts.h"
 
-/* A text that the report makes itself is mostly no longer, and so is made only once. */
+/* room for a text that the report makes; if it fits, formatting runs only once */
 #define MOST_SAID 256
 
 void bp_flow_end_page(struct bp_flow *flow)
@@ -48,7 +48,8 @@ void bp_flow_gap(struct bp_flow *flow, int32_t height)
         flow->y = height < bp_flow_room(flow) ? flow->y + height : flow->bottom;
 }
 
-/* Lines of about one length, so that no word is left over: the least width that takes no more lines. */
+/* Chooses the least width that needs no more lines, so that lines have about the same length and no
+ * single word is left over. */
 static void balance(struct bp_flow *flow, struct bp_para *para, const struct bp_inline *text)
 {
     uint32_t lines = para->n_lines;

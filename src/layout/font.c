@@ -1,4 +1,4 @@
-/* font.c: opens the embedded faces, and reads the metrics that a PDF font descriptor wants. */
+/* font.c: opens the embedded faces, and reads the metrics for PDF font descriptors. */
 #include "layout/font.h"
 
 #include <hb-ot.h>
@@ -29,7 +29,7 @@ static int metric(hb_font_t *font, hb_ot_metrics_tag_t tag)
     return value;
 }
 
-/* The box round all glyphs: head.xMin … yMax (OpenType, table head, offset 36). */
+/* The bounding box of all glyphs: head.xMin … yMax (OpenType, table head, offset 36). */
 static void read_box(hb_face_t *face, int box[4])
 {
     hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
@@ -54,8 +54,8 @@ bool bp_font_measure(struct bp_font *out)
     out->ascent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
     out->descent = metric(out->font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
     out->cap_height = metric(out->font, HB_OT_METRICS_TAG_CAP_HEIGHT);
-    out->italic_angle = out->italic ? -12 : 0; /* as Liberation Sans's post.italicAngle */
-    out->stem_v = out->bold ? 140 : 80; /* TrueType has no such number; viewers need one */
+    out->italic_angle = out->italic ? -12 : 0; /* the value of post.italicAngle in Liberation Sans */
+    out->stem_v = out->bold ? 140 : 80; /* TrueType has no such number, but viewers need one */
     read_box(out->face, out->bbox);
     return !bp_memory_ran_out();
 }
@@ -75,8 +75,8 @@ static bool open_face(struct bp_font *out, int index)
     return bp_font_measure(out);
 }
 
-/* Where memory once ran out in HarfBuzz's own start, its fonts know no character for as long as the process
- * lives. */
+/* Whether the font maps letters at all. If memory runs out while HarfBuzz initialises itself, its
+ * fonts map no characters until the process ends. */
 static bool knows_letters(const struct bp_font *font)
 {
     hb_codepoint_t glyph;

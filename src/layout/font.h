@@ -1,5 +1,5 @@
-/* font.h: the faces that text is set in. The only door to HarfBuzz's font objects; src/pdf uses
- * `face` to subset, and the metrics for the font descriptor. */
+/* font.h: the faces that text is set in. Only font.c creates HarfBuzz's font objects; src/pdf uses
+ * `face` to make subsets, and the metrics for font descriptors. */
 #ifndef BP_FONT_H
 #define BP_FONT_H
 
@@ -11,61 +11,63 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* The four faces of the default family; a run's look picks one by its bits. */
+/* The four faces of the default family. The style bits of a run select one. */
 enum bp_face { BP_REGULAR = 0, BP_BOLD = 1, BP_ITALIC = 2, BP_BOLD_ITALIC = 3, BP_FACES = 4 };
 
 /* All metrics in thousandths of the em. */
 struct bp_font {
     hb_face_t *face; /* owned */
     hb_font_t *font; /* owned; scale 1000, so that every advance is an integer of 1/1000 em */
-    hb_shape_plan_t *plan; /* owned; of the newest text (shape.c), or NULL */
-    hb_segment_properties_t planned; /* what it is for */
+    hb_shape_plan_t *plan; /* owned; for the text shaped last (shape.c), or NULL */
+    hb_segment_properties_t planned; /* the properties that `plan` is for */
     char name[64];    /* PostScript name, without a subset tag */
     int ascent, descent /* negative */, cap_height, italic_angle /* degrees */, stem_v;
     int bbox[4]; /* left, bottom, right, top */
     bool bold, italic;
 };
 
-/* The hash tells nearly all other words apart, without a look at their shapes. */
+/* An entry of the hash table. Comparing the hash first rules out nearly all other words without
+ * reading their shapes. */
 struct bp_shape_place {
-    const struct bp_shape *shape; /* NULL: free */
+    const struct bp_shape *shape; /* NULL: a free entry */
     uint32_t hash;
 };
 
-/* What was shaped with the fonts so far (shape.h): the words of one report are mostly those of the next.
- * Pages point at it until a document is laid out after them. */
+/* All that was shaped with these fonts (shape.h). Most words of one report occur in the next too,
+ * so shapes are kept between documents. Pages point to them until the next document is laid out. */
 struct bp_shapes {
     struct bp_arena arena;
-    struct bp_shape_place *table; /* by hash; a power of two places */
+    struct bp_shape_place *table; /* hash table; its size is a power of two */
     size_t places, used;
     char *room;    /* where the next shape and its text go … */
-    size_t left;   /* … and how many bytes are left there */
-    uint32_t made; /* how many in all, those of other languages too: the next one's id */
-    const struct bp_shape *spaces[BP_FACES]; /* of those in the table, or NULL */
-    hb_language_t language; /* of those in the table */
+    size_t left;   /* … and the bytes left there */
+    uint32_t made; /* number of shapes ever made, in all languages: the id of the next one */
+    const struct bp_shape *spaces[BP_FACES]; /* the shapes of a space for `language`, or NULL */
+    hb_language_t language; /* language of the shapes in the table */
 };
 
-/* Indices of fonts are kept in a byte. */
+/* The index of a font must fit in a byte. */
 #define BP_MAX_FONTS 255
 
-/* The default faces, and from BP_FACES on those of the caller's folders (fallback.h). */
+/* The default faces, and from BP_FACES on those from the caller's folders (fallback.h). */
 struct bp_fonts {
     struct bp_font items[BP_MAX_FONTS];
     int n;
-    struct bp_buf files; /* paths of fonts in the folders, each followed by a NUL, which are not yet open */
+    struct bp_buf files; /* paths of font files in the folders that are not open yet, each with a
+                            NUL at its end */
     struct bp_shapes shapes;
-    bool out; /* memory ran out while a font was looked at: what the fonts say is not to be relied on */
+    bool out; /* memory ran out while a font was opened, so its answers cannot be trusted */
 };
 
-/* Opens the embedded faces in what is zeroed, and is so again once closed; false when memory ran out. Costs
- * no parsing of outlines. */
+/* Opens the embedded faces. `fonts` must be zeroed, and is so again after bp_fonts_close. Returns
+ * false if memory ran out. Does not parse outlines. */
 bool bp_fonts_open(struct bp_fonts *fonts);
 void bp_fonts_close(struct bp_fonts *fonts);
 
-/* Forgets what was shaped, as must be done before a font is closed. */
+/* Drops all shapes. This must be done before a font is closed. */
 void bp_fonts_forget(struct bp_fonts *fonts);
 
-/* Reads the metrics of out->face, whose scale becomes 1000. False when memory ran out. */
+/* Sets the scale of out->face to 1000 and reads its metrics. Returns false if memory ran out. */
 bool bp_font_measure(struct bp_font *out);
 
 #endif

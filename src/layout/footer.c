@@ -1,13 +1,13 @@
-/* footer.c: the running footer: title and period, marking, page x of y. All of it is an artifact, and
- * said elsewhere as real text. What is alike on all pages is a stamp, made once; so is y, which is only known
- * when the last page is. */
+/* footer.c: the footer of each page: title and period, marking, page x of y. All of it is an
+ * artifact; the same words are real text elsewhere. What is the same on all pages is a stamp, made
+ * once. So is y, which is filled in when the last page is done. */
 #include "layout/parts.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_LINES 6 /* a longer marking stands on page 1 alone */
-/* A page takes about as many bytes of its plan. */
+#define MOST_LINES 6 /* a longer marking is printed on page 1 only */
+/* a page holds about so many bytes of the plan's source */
 #define BYTES_A_PAGE 2600
 
 static struct bp_type type_of(const struct bp_flow *flow, bool bold)
@@ -16,7 +16,8 @@ static struct bp_type type_of(const struct bp_flow *flow, bool bold)
     return (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold};
 }
 
-/* A stamp is to stand on one line, if it can, beside the marking. */
+/* The width for the title, so that a notice fits on one line beside it and the marking if
+ * possible. */
 static int32_t left_width(const struct bp_flow *flow)
 {
     return flow->width * (flow->stamp ? 48 : 60) / 100;
@@ -39,8 +40,8 @@ static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *tex
     return para;
 }
 
-/* Title and subtitle; the subtitle alone where that takes more than two lines. Or what a part of a document
- * wants there instead, and in brief. */
+/* Title and subtitle, or only the subtitle if that would take more than two lines. A part of a
+ * document can set its own text (`foot`), and a short form of it. */
 static struct bp_para *compose_left(struct bp_flow *flow)
 {
     int32_t width = left_width(flow);
@@ -94,8 +95,8 @@ static const struct bp_shape *shape_number(struct bp_flow *flow, uint32_t number
     return shape(flow, text);
 }
 
-/* Where y begins: such that it ends at the right margin, if it has as many digits as is to be thought. All
- * figures are of one width, and the same place on all pages matters more than the margin. */
+/* The x position of y: it ends at the right margin if it has as many digits as expected. All digits
+ * have the same width. The same place on all pages matters more than the exact margin. */
 static int32_t total_x(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
@@ -139,7 +140,7 @@ static void place_number(struct bp_flow *flow)
     op->w = width;
 }
 
-/* ---- the stamp ---- */
+/* ---- the stamp with all that is the same on each page ---- */
 
 static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_para *marking)
 {
@@ -165,7 +166,7 @@ void bp_footer_make(struct bp_flow *flow)
     flow->bottom = foot_of(lines, flow) - BP_FOOTER_GAP;
 }
 
-/* The stamp begins with y, so that "Page x of y" is said in one go. */
+/* The stamp begins with y, so that "Page x of y" is read together. */
 void bp_footer_place(struct bp_flow *flow)
 {
     bp_origin_add(flow->set.pages, flow->set.pages->page->height);

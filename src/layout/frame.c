@@ -1,4 +1,5 @@
-/* frame.c: the making of a document, whatever its parts. In: a plan, and who fills the pages. Out: pages. */
+/* frame.c: makes a document of any kind: takes a plan and a function that fills the pages, and
+ * gives pages. */
 #include "layout/frame.h"
 
 #include <setjmp.h>
@@ -19,7 +20,7 @@ static void describe(struct bp_flow *flow, const struct bp_options *options)
         bp_date_iso(options->date, &pages->date);
 }
 
-/* The plan with black and white statuses. */
+/* The plan with statuses in black and white. */
 static const struct bp_plan *in_black_and_white(const struct bp_plan *plan, struct bp_arena *arena)
 {
     struct bp_plan *copy = bp_arena_alloc(arena, sizeof *copy);
@@ -79,7 +80,7 @@ static void place_all(struct bp_flow *flow, const struct bp_document *document)
     bp_footers_end(flow);
 }
 
-/* Allocations jump back here when memory has run out: no other library's frame lies between. */
+/* If memory runs out, allocations jump back to `out`. No frame of another library is in between. */
 static void jump_to(struct bp_flow *flow, jmp_buf *out)
 {
     flow->set.arena->on_out = flow->set.work.on_out = flow->page.on_out = out;

@@ -1,4 +1,4 @@
-/* front.c: what stands above the tables: organisation, marking, title, period, meeting, summary. */
+/* front.c: what comes before the tables: organisation, marking, title, period, meeting, summary. */
 #include "layout/edition.h"
 
 static struct bp_type type_of(int32_t size, uint32_t rgb, bool bold)
@@ -12,15 +12,15 @@ static void place_text(struct bp_flow *flow, const struct bp_inline *text, struc
     bp_flow_parts(flow, &part, 1, type);
 }
 
-/* The marking, with the stamp of what is not for publication. */
+/* The marking, and the notice if something is not for publication. */
 static const struct bp_inline *marking_of(struct bp_flow *flow)
 {
     const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
     return flow->stamp ? bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->stamp) : marking;
 }
 
-/* The organisation, and at the right of its first line the marking: a screen reader never hears
- * the footer, so the marking is real text here. */
+/* The organisation, and the marking to the right of its first line. Screen readers skip the footer,
+ * so the marking is real text here. */
 void bp_masthead_place(struct bp_flow *flow)
 {
     const struct bp_plan *plan = flow->plan;
@@ -35,7 +35,7 @@ void bp_masthead_place(struct bp_flow *flow)
         flow->width -= para->lines[0].width + flow->theme.body;
     place_text(flow, &plan->organisation, type_of(flow->theme.text, flow->theme.grey, false));
     flow->width = whole;
-    if (beside && flow->y > top) { /* on one page still */
+    if (beside && flow->y > top) { /* both are still on the same page */
         para->tag = bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P);
         bp_para_emit(&flow->set, para, 0, 1, flow->left, top, flow->width, true);
     } else {
@@ -53,7 +53,7 @@ void bp_front_place(struct bp_flow *flow)
     bp_masthead_place(flow);
     bp_flow_heading(flow, 1, flow->title);
     struct bp_pages *pages = flow->set.pages;
-    if (flow->extract && flow->extract->chosen) /* the outline's first line tells it, too */
+    if (flow->extract && flow->extract->chosen) /* so that the first bookmark names the extract too */
         pages->bookmarks[pages->n_bookmarks - 1].title = pages->title;
     bp_flow_begin(flow, 0);
     flow->y -= flow->y > flow->top + flow->theme.title * 4 / 10 ? flow->theme.title * 2 / 10 : 0;

@@ -1,15 +1,15 @@
-/* glance.c: the tables at a glance, each with its bar: status, number, share. */
+/* glance.c: the summary tables, each with a bar: status, number, share. */
 #include <string.h>
 
 #include "layout/parts.h"
 #include "model/extract.h"
 #include "layout/pattern.h"
 
-#define BAR_GAP 1000  /* between segments: white, so that neighbours are told apart */
-#define BAR_PAD 4000  /* round a number in a segment */
+#define BAR_GAP 1000  /* a white gap between segments, so that neighbours look different */
+#define BAR_PAD 4000  /* space around the number in a segment */
 #define GUTTER 26000  /* between the two blocks */
 #define BLOCK_RULE 2500
-#define WIDEST_TEXT 13000 /* larger text needs the whole width */
+#define WIDEST_TEXT 13000 /* larger text needs the full width */
 
 static int32_t bar_height(const struct bp_flow *flow)
 {
@@ -21,10 +21,10 @@ struct glance {
     const struct bp_inline *title;
     struct bp_counts counts;
     int shares[BP_MAX_STATUSES + 1];
-    bool beside; /* the plan's totals stand beside those of the extract */
+    bool beside; /* the extract's table shows the plan's totals too */
     struct bp_counts all;
     int all_shares[BP_MAX_STATUSES + 1];
-    int shown[BP_MAX_STATUSES + 1]; /* statuses by row of the table */
+    int shown[BP_MAX_STATUSES + 1]; /* the status in each row of the table */
     int n_shown;
     struct bp_table table;
 };
@@ -36,7 +36,7 @@ static void text_cell(struct bp_arena *work, struct bp_cell *cell, const char *t
     *cell = (struct bp_cell){part, 1, NULL};
 }
 
-/* The number and the share of a status, or of all rows (-1), from column c on. */
+/* Fills in the number and the share of a status (-1: of all rows), from column c on. */
 static void count_cells(const struct glance *g, struct bp_arena *work, const struct bp_counts *counts,
                         const int *shares, int status, struct bp_cell *cells)
 {
@@ -114,7 +114,8 @@ static struct bp_para *number_of(struct glance *g, int status)
     return para;
 }
 
-/* Widths in proportion to the counts, but wide enough for their numbers; false: too many to fit. */
+/* Makes widths in proportion to the counts, but wide enough for the numbers. Returns false if there
+ * are too many segments to fit. */
 static bool share_bar(struct glance *g, int32_t width, int32_t *widths)
 {
     int64_t rest = width, rows = g->counts.all;
@@ -187,7 +188,7 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
             place_frame(flow, box, status->text, tag);
         struct bp_para *number = number_of(g, g->shown[i]);
         number->tag = tag;
-        if (status->pattern) /* a white plate, so that it can be read on any pattern */
+        if (status->pattern) /* a white plate, so that the number can be read on any pattern */
             bp_rect_emit(&flow->set,
                          (struct bp_box){x + BAR_PAD - 1500, flow->y + bar_height(flow) / 8,
                                          number->lines[0].width + 3000, bar_height(flow) * 3 / 4},
@@ -225,7 +226,7 @@ static int64_t block_height(struct glance *g)
     return bp_table_height(flow, &g->table) + bar_height(flow) + (int64_t)2 * flow->theme.text + BLOCK_RULE;
 }
 
-/* Side by side where a page has room for that, else one below the other. */
+/* Sets the blocks side by side if the page has room, else one below the other. */
 static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
 {
     int32_t half = (flow->width - GUTTER) / 2;
@@ -250,7 +251,8 @@ static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
     for (int i = 0; i < n; i++) {
         set_widths(&blocks[i], flow->left, flow->width);
         int64_t needs = block_height(&blocks[i]);
-        if (needs <= flow->bottom - flow->top) /* a table keeps its bar where a page can hold both */
+        if (needs <= flow->bottom - flow->top) /* keep a table and its bar together if they fit
+                                                  on one page */
             bp_flow_begin(flow, (int32_t)needs);
         place_block(&blocks[i], flow->left, flow->width);
         bp_flow_gap(flow, flow->theme.body);

@@ -1,10 +1,10 @@
-/* logo.c: the organisation's logo on the first page, as a figure with its words. */
+/* logo.c: the organisation's logo on the first page, as a Figure with alternative text. */
 #include "layout/parts.h"
 
-/* The box that it fills as far as its shape allows: 16 mm by 60 mm. */
+/* The logo is scaled to fit a box of 16 mm by 60 mm. */
 #define HEIGHT 45354
 #define WIDTH 170079
-#define GAP 14000 /* to what stands left of it */
+#define GAP 14000 /* gap to the text on its left */
 
 static const char *words_of(struct bp_flow *flow)
 {

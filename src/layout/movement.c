@@ -1,5 +1,6 @@
-/* movement.c: last period's statuses by this one's: a matrix of counts, which is its own data table. Where a
- * scheme has more statuses than a page has room for columns, a list of the moves that there are. */
+/* movement.c: how statuses moved since last period: a matrix of counts, with last period's statuses
+ * down and this period's across. If the scheme has more statuses than the page has room for
+ * columns, a list of the moves instead. */
 #include "layout/movement.h"
 
 #include <string.h>
@@ -10,12 +11,12 @@ enum { PLACES = BP_MAX_STATUSES + 2 };
 
 struct movement {
     struct bp_flow *flow;
-    /* By last period's place and this one's: statuses by their index; then, last period, `other` for a status
-     * that the scheme does not have, and `none` for a new row; and this period `closed`. */
+    /* rows[last period][this period], by the index of the status. Last period also has `other` (a
+     * status that the scheme does not have) and `none` (a new row); this period also has `closed`. */
     uint32_t rows[PLACES + 1][PLACES];
     int other, none, closed;
-    uint32_t moves[BP_MOVE_WORSE + 1]; /* rows by enum bp_move */
-    int from[PLACES + 1], to[PLACES];  /* what the table shows */
+    uint32_t moves[BP_MOVE_WORSE + 1]; /* number of rows by enum bp_move */
+    int from[PLACES + 1], to[PLACES];  /* the rows and columns that the table shows */
     int n_from, n_to;
 };
 
@@ -95,7 +96,7 @@ static void count(struct movement *m)
     m->to[m->n_to++] = m->closed;
 }
 
-/* ---- what the cells say ---- */
+/* ---- the text of the cells ---- */
 
 static struct bp_part *add_text(struct bp_arena *work, struct bp_cell *cell, const char *text)
 {
@@ -126,7 +127,7 @@ static void add_number(const struct movement *m, struct bp_arena *work, struct b
     part->grey = number ? 0 : m->flow->theme.grey;
 }
 
-/* A row of the matrix; the last one has the totals. */
+/* A row of the matrix. The last row has the totals. */
 static void matrix_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     const struct movement *m = user;
@@ -142,13 +143,13 @@ static void matrix_row(void *user, struct bp_arena *work, uint32_t i, struct bp_
         uint32_t number = total ? to_total(m, m->to[k]) : m->rows[from][m->to[k]];
         all += number;
         if (from == m->none && m->to[k] == m->closed && !total)
-            continue; /* what is new cannot be closed: an empty cell */
+            continue; /* a new row cannot be closed, so this cell stays empty */
         add_number(m, work, &out->cells[k + 1], number);
     }
     add_number(m, work, &out->cells[m->n_to + 1], all);
 }
 
-/* The i-th move that any row made, as a row of the list. */
+/* A row of the list: move number i of those that occur. */
 static void list_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     const struct movement *m = user;
@@ -183,7 +184,7 @@ static const char *sentence_of(struct movement *m)
                   fresh == 1 ? "is" : "are", (unsigned)closed);
 }
 
-/* The heading that waits, the sentence and the table, together where a page has room for that. */
+/* Sets the waiting heading, the sentence and the table, together on one page if it has room. */
 static void place_all(struct movement *m, const struct bp_table *table)
 {
     struct bp_flow *flow = m->flow;
@@ -216,7 +217,7 @@ static void place_list(struct movement *m)
     place_all(m, &table);
 }
 
-/* False: the page has no room for its columns. */
+/* Returns false if the page has no room for the columns. */
 static bool place_matrix(struct movement *m)
 {
     struct bp_flow *flow = m->flow;

@@ -1,19 +1,19 @@
-/* pack.c: the order of a board pack. In: its items, whose plans are opened one after the other. Out: pages,
- * of which the first are filled last: they tell on which pages the items stand. */
+/* pack.c: lays out a board pack. Opens the plans of its items one after the other. The front pages
+ * are filled last, because they list the pages of the items. */
 #include "layout/pack.h"
 
 #include "layout/frame.h"
 #include "layout/pack_parts.h"
 
-/* What goes on while a pack is laid out. */
+/* The state while a pack is laid out. */
 struct packing {
     const struct bp_pack_job *job;
-    const struct bp_plan *pack; /* what the pack says of itself, as a plan without rows */
+    const struct bp_plan *pack; /* the pack's own data, as a plan without rows */
     struct bp_pack_front front;
-    uint32_t only;  /* of one part alone: which */
-    uint32_t total; /* … and the pages of the whole pack */
+    uint32_t only;  /* if only one part is made: its index */
+    uint32_t total; /* … and the number of pages of the whole pack */
     bool stopped;   /* a plan could not be opened */
-    bool misplaced; /* the front took other pages than were kept for it: a fault of ours */
+    bool misplaced; /* the front did not take the pages kept for it: an internal error */
 };
 
 static void describe(struct bp_flow *flow, const struct packing *p)
@@ -37,7 +37,7 @@ static void describe(struct bp_flow *flow, const struct packing *p)
     flow->numbered = true;
 }
 
-/* How many pages the front takes: set on pages that nobody sees. */
+/* How many pages the front takes. Sets it on pages that are thrown away. */
 static uint32_t count_front(struct bp_flow *flow, struct packing *p)
 {
     struct bp_pages *real = flow->set.pages;
@@ -53,7 +53,7 @@ static uint32_t count_front(struct bp_flow *flow, struct packing *p)
     return (uint32_t)unseen.n;
 }
 
-/* Bookmarks from `from` on, made last, become the first. */
+/* Moves the bookmarks from `from` on to the front: they were made last. */
 static void put_first(struct bp_pages *pages, size_t from)
 {
     struct bp_bookmark *sorted = bp_arena_array(pages->arena, pages->n_bookmarks, sizeof *sorted);
@@ -78,7 +78,8 @@ static void fill_front(struct bp_flow *flow, struct packing *p, uint32_t tag, ui
     put_first(flow->set.pages, bookmarks);
 }
 
-/* The items, each in its own section; their destinations. False: a plan could not be opened. */
+/* Sets the items, each in a section, and records their destinations. Returns false if a plan could
+ * not be opened. */
 static bool place_parts(struct bp_flow *flow, struct packing *p, uint32_t *dests)
 {
     const struct bp_pack_job *job = p->job;
@@ -133,7 +134,7 @@ static void place_part(struct bp_flow *flow, void *user)
         bp_pack_part_place(flow, job, p->only, p->pack, extract);
 }
 
-/* What the pack says of itself, for those who know plans alone. */
+/* The pack's own data as a plan, for functions that take a plan. */
 static const struct bp_plan *plan_of(const struct bp_pack *pack, struct bp_plan *plan)
 {
     const struct bp_inline none = {NULL, 0, BP_NOWHERE};

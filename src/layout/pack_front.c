@@ -1,9 +1,9 @@
-/* pack_front.c: the front pages of a board pack: a cover, and the contents as a linked table. */
+/* pack_front.c: the front pages of a board pack: a cover, and the contents as a table with links. */
 #include "layout/frame.h"
 #include "layout/pack_parts.h"
 #include "layout/pattern.h"
 
-/* As wide as any range of pages: figures are all of one width. */
+/* as wide as any range of pages, because all digits have the same width */
 #define WIDEST_RANGE "88888\xE2\x80\x93" "88888"
 
 static struct bp_type type_of(int32_t size, uint32_t rgb, bool bold)
@@ -27,7 +27,7 @@ const struct bp_inline *bp_pack_stamp(struct bp_arena *arena, bp_exempt_set set)
                 : bp_say_inline(arena, bp_say(arena, "Not for publication%s%s", *why ? ": " : "", why));
 }
 
-/* "Public edition", or what a pack with something restricted in it has to say; NULL: nothing. */
+/* "Public edition", or the notice if something in the pack is restricted; NULL: nothing to say. */
 static const struct bp_inline *edition_words(struct bp_flow *flow, const struct bp_pack_job *job)
 {
     struct bp_arena *arena = flow->set.arena;
@@ -74,7 +74,7 @@ static void place_cover(struct bp_flow *flow, const struct bp_pack_job *job)
 struct contents {
     struct bp_flow *flow;
     const struct bp_pack_front *front;
-    bool publication; /* whether there is a column that tells what is not for publication */
+    bool publication; /* the table has a column for items that are not for publication */
 };
 
 const char *bp_pack_range(struct bp_arena *arena, uint32_t first, uint32_t last)
@@ -101,7 +101,7 @@ static const char *pages_of(struct bp_arena *work, const struct bp_pack_front *f
                                               (unsigned)part->last);
 }
 
-/* An item is restricted as a whole, or only rows in it are. */
+/* The whole item is restricted, or only some of its rows. */
 static const struct bp_inline *publication_of(struct bp_arena *work, const struct bp_pack_part *part)
 {
     const char *why = bp_exempt_list(part->restricted, work);
@@ -130,8 +130,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
              bp_say_inline(work, pages_of(work, c->front, part)));
 }
 
-/* "2 items and 3 rows of other items are not for publication (Schedule 12A paragraph 3), and left out of this
- * edition." */
+/* "2 items and 3 rows of other items are not for publication (Schedule 12A paragraph 3), and left
+ * out of this edition." */
 static const char *withheld_words(struct bp_arena *arena, const struct bp_pack_job *job)
 {
     uint32_t items = job->items_withheld, rows = job->rows_withheld;

@@ -1,5 +1,5 @@
-/* pack_item.c: one item of a board pack: its heading, what it is about, and its report. Alone or in the pack
- * it takes the same pages; only its headings are tagged one level deeper there. */
+/* pack_item.c: one item of a board pack: its heading, what it is about, and its report. It takes
+ * the same pages alone as in the pack; in the pack its headings are tagged one level lower. */
 #include <string.h>
 
 #include "layout/edition.h"
@@ -14,7 +14,7 @@ static void place_text(struct bp_flow *flow, const struct bp_inline *text, int32
     bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), rgb, bold});
 }
 
-/* The pack's marking, and the plan's where the one does not say the other. */
+/* The pack's marking, and the plan's marking if the first does not include it. */
 static const struct bp_inline *marking_of(struct bp_flow *flow, const struct bp_plan *pack)
 {
     struct bp_arena *arena = flow->set.arena;
@@ -25,7 +25,8 @@ static const struct bp_inline *marking_of(struct bp_flow *flow, const struct bp_
     return strstr(their_words, our_words) ? theirs : bp_inline_join(arena, ours, " \xC2\xB7 ", theirs);
 }
 
-/* From here on what is said is the plan's; in a section of its own where that has another language. */
+/* Turns the flow to the plan. If its language differs from the pack's, sets the language of the
+ * section. */
 static void turn_to(struct bp_flow *flow, const struct bp_plan *plan, const char *lang, uint32_t section)
 {
     struct bp_pages *pages = flow->set.pages;
@@ -38,8 +39,8 @@ static void turn_to(struct bp_flow *flow, const struct bp_plan *plan, const char
     pages->tags[flow->tag].text = bp_say(pages->arena, "%s", plan->lang);
 }
 
-/* "Item 7 · Quarter 2 monitoring report", and if so why it is withheld, in the Schedule's words. Returns its
- * bookmark. */
+/* Sets "Item 7 · Quarter 2 monitoring report", and why the item is restricted, if it is, in the
+ * words of the Schedule. Returns the bookmark. */
 static uint32_t place_heading(struct bp_flow *flow, const struct bp_pack_entry *entry)
 {
     struct bp_arena *arena = flow->set.arena;
@@ -56,7 +57,7 @@ static uint32_t place_heading(struct bp_flow *flow, const struct bp_pack_entry *
     return bookmark;
 }
 
-/* What a report says of itself above its tables, in few lines: the title is the item's heading already. */
+/* The lines above the tables. They are few, because the item's heading already has the title. */
 static void place_front(struct bp_flow *flow)
 {
     struct bp_arena *arena = flow->set.arena;
@@ -97,7 +98,7 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
     bp_frame_name(flow, names);
     place_front(flow);
     bp_report_body_place(flow, &more, &dests);
-    if (section) /* else it is the Document */
+    if (section) /* without a section, it is the Document */
         bp_tag_close(pages, section);
     bp_flow_end_page(flow);
     pages->bookmarks[bookmark].title = bp_say(

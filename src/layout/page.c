@@ -6,7 +6,7 @@
 
 #include "base/hash.h"
 
-/* As many stamps are looked at whether a new one is the same. */
+/* a new stamp is compared with so many of the last ones */
 #define FEW 8
 
 const char *const bp_tag_names[] = {
@@ -29,7 +29,7 @@ struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t heig
     return page;
 }
 
-/* Puts the tags below one on the list of those that are free. */
+/* Puts all tags below one on the list of free tags. */
 static void drop_below(struct bp_pages *pages, uint32_t id)
 {
     struct bp_tag *tags = pages->tags;
@@ -57,7 +57,7 @@ void bp_pages_end_page(struct bp_pages *pages)
         bp_arena_rewind(pages->page_arena);
 }
 
-/* The text's place, or the empty one where it belongs. */
+/* The text's entry in the table, or the free entry where it belongs. */
 static const char **find_text(const struct bp_pages *pages, const char **texts, size_t places,
                               const char *text)
 {
@@ -105,7 +105,7 @@ void bp_tag_close_after(struct bp_pages *pages, uint32_t parent, uint32_t kid)
             bp_tag_close(pages, next);
 }
 
-/* A number for a new tag. */
+/* The number for a new tag. */
 static uint32_t take_tag(struct bp_pages *pages)
 {
     if (pages->free_tag) {
@@ -179,7 +179,7 @@ uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt,
     return id;
 }
 
-/* A stamp outlives the page: all of it is in the document's arena. */
+/* A stamp outlives its page, so it is allocated in the document's arena. */
 void bp_stamp_begin(struct bp_pages *pages)
 {
     pages->stamp_page = pages->page;
@@ -196,7 +196,7 @@ static bool alike(const struct bp_op *a, const struct bp_op *b)
            (!a->shapes || !memcmp(a->shapes, b->shapes, a->n * sizeof *a->shapes));
 }
 
-/* One of the newest stamps, where it is the same. */
+/* Looks for an equal stamp among the last ones. */
 static bool find_stamp(const struct bp_pages *pages, const struct bp_page *set, uint32_t *found)
 {
     for (size_t i = pages->n_stamps; i-- > 0 && i + FEW > pages->n_stamps;) {

@@ -1,12 +1,13 @@
-/* page.h: laid-out pages, the contract between layout and pdf: a display list for each page, and
+/* page.h: laid-out pages, the interface between layout and pdf: a display list for each page, and
  * one tag tree for the document.
  *
- * Lengths are millipoints (1/1000 pt, 1/72000 inch), int32_t, from the page's top left corner, y
- * downwards; glyph metrics are thousandths of the em.
+ * Lengths are millipoints (1/1000 pt, 1/72000 inch), int32_t, from the top left corner of the page,
+ * with y downwards. Glyph metrics are thousandths of the em.
  *
- * Either all pages and tags are kept, for dumps and tests; or a sink takes each page when it is
- * complete, and nothing of it stays but what others lead to: memory then grows little by pages.
- * Nothing here points into the plan, which may be dropped as soon as it is laid out. */
+ * Without a sink, all pages and tags are kept, for dumps and tests. With a sink, each page goes to
+ * the sink when it is complete and is then dropped, except what links lead to, so memory grows only
+ * a little with each page. Nothing here points into the plan. The plan may be dropped after
+ * layout. */
 #ifndef BP_PAGE_H
 #define BP_PAGE_H
 
@@ -23,91 +24,93 @@
 
 struct bp_glyph {
     uint16_t id;      /* in the face; never 0 */
-    uint16_t cluster; /* byte offset, in the shape's text, of the characters it stands for */
-    int16_t advance;  /* as shaped, kerning included */
-    int16_t dx, dy;   /* offset of the glyph from the pen; mostly 0 */
+    uint16_t cluster; /* byte offset in the shape's text of its first character */
+    int16_t advance;  /* with kerning */
+    int16_t dx, dy;   /* offset of the glyph from the pen; nearly always 0 */
 };
 
-/* One word, mostly with the space behind it, or one space; shaped once for each face and kept for the whole
- * document. */
+/* A word, usually with the space after it, or a space. Each is shaped once for each face and kept
+ * for the whole document. */
 struct bp_shape {
-    const char *text; /* what it says, UTF-8, and a NUL; it lies just before the shape */
+    const char *text; /* its text, UTF-8 with a NUL; stored just before the shape */
     uint16_t len;     /* of the text, in bytes */
-    uint16_t n;       /* glyphs */
+    uint16_t n;       /* number of glyphs */
     uint8_t font;     /* index into the document's fonts */
-    bool rtl;         /* runs from right to left: its glyphs come in their order on the page */
-    bool plain;       /* each glyph stands for its own characters, one after the other; where not,
-                         only /ActualText gives the text back */
+    bool rtl;         /* right-to-left; its glyphs are in visual order */
+    bool plain;       /* each glyph stands for its own characters, in order; if false, the PDF
+                         needs /ActualText to give the text back */
     bool lacks;       /* a glyph is 0: the face lacks a character; such text is never printed */
     int32_t width;    /* sum of the advances */
-    uint32_t id;      /* 0, 1, 2 …, as shapes are made: what is known of each can be kept in an array */
+    uint32_t id;      /* 0, 1, 2 …, in the order in which shapes are made; serves as an index for arrays */
     struct bp_glyph *glyphs;
 };
 
 /* ---- the display list ---- */
 
 enum bp_op_kind {
-    BP_OP_TEXT,   /* shapes one after the other on a baseline; x, y: its start; h: the size */
+    BP_OP_TEXT,   /* shapes one after the other on a baseline that starts at x, y; h: the size */
     BP_OP_RECT,   /* a filled rectangle */
     BP_OP_FRAME,  /* a dashed outline, drawn inside the rectangle */
-    BP_OP_SYMBOL, /* a status symbol, filling the square x, y, w, h */
-    BP_OP_IMAGE,  /* the document's image, filling x, y, w, h */
-    BP_OP_ORIGIN, /* shows nothing: what follows has its place in relation to y, as every row's content has to
-                     its top; a file whose places are told from there deflates better */
-    BP_OP_STAMP,  /* the stamp with the number n, which lies within x, y, w, h */
+    BP_OP_SYMBOL, /* a status symbol that fills the square x, y, w, h */
+    BP_OP_IMAGE,  /* the document's image, scaled to x, y, w, h */
+    BP_OP_ORIGIN, /* draws nothing, but moves the origin: the next operations are written
+                     relative to y. Each row's content is then the same relative to its top, and
+                     the file compresses better */
+    BP_OP_STAMP,  /* the stamp with the number n, inside x, y, w, h */
 };
 
-/* Whose content an operation is: the MCID of its page, or an artifact. */
+/* What the content of an operation belongs to: an MCID of its page, or one of these artifacts. */
 #define BP_ARTIFACT (-1)        /* decoration: rules, fills, symbols */
-#define BP_ARTIFACT_HEADER (-2) /* a repeated table header, a continued row's reminder */
+#define BP_ARTIFACT_HEADER (-2) /* a repeated table header, or the reminder in a continued row */
 #define BP_ARTIFACT_FOOTER (-3) /* the running footer */
 
 struct bp_op {
     uint8_t kind;
-    uint8_t symbol; /* enum bp_symbol, of BP_OP_SYMBOL */
-    bool hyphen;    /* text: the last shape is a hyphen that stands for a soft hyphen U+00AD */
-    int32_t mark;   /* an MCID from 0, or BP_ARTIFACT… */
+    uint8_t symbol; /* for BP_OP_SYMBOL: enum bp_symbol */
+    bool hyphen;    /* for text: the last shape is a hyphen that stands for a soft hyphen U+00AD */
+    int32_t mark;   /* an MCID from 0, or one of BP_ARTIFACT… */
     int32_t x, y, w, h;
     uint32_t rgb;
-    uint32_t n;                          /* shapes; or a stamp */
-    const struct bp_shape *const *shapes; /* all of one font */
+    uint32_t n;                          /* number of shapes; or the number of a stamp */
+    const struct bp_shape *const *shapes; /* all in one font */
 };
 
-/* What stands alike on several pages, such as a footer: kept once, and drawn once in a file. Its operations
- * have the mark of the operation that shows it. */
+/* Content that is the same on several pages, such as a footer. It is stored once, and drawn once in
+ * a file. Its operations belong to the same artifact as the operation that shows it. */
 struct bp_stamp {
-    int32_t width, height; /* of the pages */
+    int32_t width, height; /* size of the pages that show it */
     struct bp_op *ops;
     size_t n_ops;
-    int32_t total; /* which one's text is the number of the last page, set at the document's end; or -1 */
+    int32_t total; /* the operation with the number of the last page as text, which is set at the
+                      end of the document; or -1 */
 };
 
 struct bp_link {
     int32_t x, y, w, h;
-    uint32_t tag;         /* the Link element; annotation i of page p is its object */
+    uint32_t tag;         /* the Link element; its object is annotation i of page p */
     const char *uri;      /* an address, or NULL: */
     uint32_t dest;        /* index into the document's destinations */
-    const char *contents; /* where it leads, in words: for /Contents */
-}; /* texts: arena */
+    const char *contents; /* description of the target, for /Contents */
+}; /* texts are in the arena */
 
 struct bp_page {
     int32_t width, height;
     struct bp_op *ops; /* in painting order */
     size_t n_ops, ops_capacity;
-    uint32_t *marks; /* by MCID: the tag whose content it is */
+    uint32_t *marks; /* by MCID: the tag that the content belongs to */
     size_t n_marks, marks_capacity;
     struct bp_link *links;
     size_t n_links, links_capacity;
 };
 
 struct bp_dest {
-    uint32_t page; /* from 0 */
-    int32_t y;     /* the top of what is meant */
+    uint32_t page; /* index, from 0 */
+    int32_t y;     /* top of the target */
 };
 
 struct bp_bookmark {
     const char *title;
-    uint8_t level; /* 1 is the outermost; never skips one */
+    uint8_t level; /* 1 is the outermost; no level is skipped */
     uint32_t dest;
 };
 
@@ -121,7 +124,7 @@ enum bp_tag_kind {
     BP_TAG_FIGURE,
     BP_TAG_L, BP_TAG_LI, BP_TAG_LBL, BP_TAG_LBODY,
     BP_TAG_LINK, BP_TAG_SPAN,
-    /* leaves, which are no structure elements */
+    /* leaves, which are not structure elements */
     BP_TAG_CONTENT, /* marked content: page and MCID */
     BP_TAG_OBJECT,  /* a link's annotation: page and index */
 };
@@ -129,10 +132,10 @@ extern const char *const bp_tag_names[]; /* "Document", "H1", … */
 
 enum bp_tag_detail {
     BP_DETAIL_NONE,
-    BP_DETAIL_ALT,       /* `text` is a Figure's /Alt */
+    BP_DETAIL_ALT,       /* `text` is the /Alt of a Figure */
     BP_DETAIL_ACTUAL,    /* … /ActualText */
-    BP_DETAIL_EXPANSION, /* … /E, the meaning of an abbreviation */
-    BP_DETAIL_LANG,      /* … a Sect's /Lang, where it is not the document's */
+    BP_DETAIL_EXPANSION, /* … /E, what an abbreviation stands for */
+    BP_DETAIL_LANG,      /* … the /Lang of a Sect, if it differs from the document's */
 };
 
 enum bp_scope { BP_SCOPE_NONE, BP_SCOPE_COLUMN, BP_SCOPE_ROW };
@@ -141,14 +144,15 @@ enum bp_scope { BP_SCOPE_NONE, BP_SCOPE_COLUMN, BP_SCOPE_ROW };
 
 struct bp_tag {
     uint8_t kind, detail;
-    uint8_t scope;        /* of a TH */
-    uint8_t numbered : 1; /* of an L: decimal numbers; else bullets (attribute ListNumbering) */
-    uint8_t english : 1;  /* the report's own words, in a document of another language: /Lang */
-    uint8_t written : 1;  /* the sink's: it has no more to be told of */
-    uint32_t object;      /* the sink's: what it calls the tag; 0 at first */
+    uint8_t scope;        /* for a TH */
+    uint8_t numbered : 1; /* for an L: decimal numbers; false: bullets (attribute ListNumbering) */
+    uint8_t english : 1;  /* the report's own English words in a document of another language: /Lang */
+    uint8_t written : 1;  /* for the sink: it has written the tag */
+    uint32_t object;      /* for the sink: its own number for the tag; 0 at first */
     uint32_t parent, first, last, next; /* indices; BP_NO_TAG: none */
-    uint32_t page, index;               /* of a leaf; of a Figure: its page, index into `boxes` */
-    const char *text;                   /* see detail; arena */
+    uint32_t page, index;               /* for a leaf; for a Figure: its page, and its index into
+                                           `boxes` */
+    const char *text;                   /* see `detail`; arena */
 };
 
 struct bp_box {
@@ -159,8 +163,9 @@ struct bp_box {
 
 struct bp_pages;
 
-/* Takes pages->page, number pages->at, which is complete; and then the elements pages->closed, with all below
- * them that it has not taken yet: these are dropped after the call. False: it failed, and wants no more. */
+/* Takes the complete page `pages->page`, number `pages->at`. Then takes the elements in
+ * `pages->closed`, with all below them that it has not taken yet; they are dropped after the call.
+ * Returns false if it failed; it is then not called again. */
 struct bp_sink {
     bool (*page)(void *user, struct bp_pages *pages);
     void *user;
@@ -168,30 +173,32 @@ struct bp_sink {
 
 struct bp_pages {
     struct bp_arena *arena;      /* borrowed */
-    struct bp_arena *page_arena; /* borrowed, with a sink: for the page being filled alone */
+    struct bp_arena *page_arena; /* borrowed, set if there is a sink: holds only the page being filled */
     struct bp_fonts *fonts;      /* borrowed */
-    const struct bp_sink *sink;  /* borrowed; NULL: all is kept */
-    struct bp_page *items;       /* without a sink */
-    struct bp_page filled;       /* with a sink */
-    size_t likely_ops;           /* of a page: those of the newest that the sink took */
+    const struct bp_sink *sink;  /* borrowed; NULL: all pages are kept */
+    struct bp_page *items;       /* used without a sink */
+    struct bp_page filled;       /* used with a sink */
+    size_t likely_ops;           /* expected number of operations on a page: that of the last
+                                    page the sink took */
     bool spoilt;                 /* an error was found: the sink gets no more pages */
     size_t n, capacity;
-    struct bp_page *page; /* the one that is being filled: the newest */
+    struct bp_page *page; /* the page being filled: the last one, or one that was left empty */
     uint32_t at;          /* its index */
-    uint32_t first; /* the number printed on the first page, and its label; 0: 1 */
-    uint32_t total; /* the number printed as the last; 0: that of the last page */
-    uint32_t about; /* how many pages are expected, so that room is left for their number; 0: not known */
+    uint32_t first; /* the number printed on the first page, also used for its label; 0 means 1 */
+    uint32_t total; /* the number printed as the total; 0: the number of the last page */
+    uint32_t about; /* expected number of pages, to leave room for the total; 0: not known */
     const struct bp_image *image; /* borrowed: the logo; NULL: none */
-    const char *image_words;      /* borrowed: what it shows; NULL: not said */
-    struct bp_page stamp;         /* the one in the making … */
-    struct bp_page *stamp_page;   /* … and the page that waits meanwhile */
-    struct bp_arena *stamp_arena; /* its page_arena */
+    const char *image_words;      /* borrowed: its alternative text; NULL: none */
+    struct bp_page stamp;         /* the stamp that is being made … */
+    struct bp_page *stamp_page;   /* … the page that waits for it … */
+    struct bp_arena *stamp_arena; /* … and that page's page_arena */
     struct bp_stamp *stamps;
     size_t n_stamps, stamps_capacity;
     struct bp_tag *tags; /* tags[0] is the Document */
     size_t n_tags, tags_capacity;
-    uint32_t free_tag; /* of those dropped, the newest plus 1; `next` leads on in the same way; 0: none */
-    uint32_t *closed;  /* since the page before */
+    uint32_t free_tag; /* list of dropped tags: index + 1 of the last one; `next` links to others
+                          in the same way; 0: none */
+    uint32_t *closed;  /* since the last page */
     size_t n_closed, closed_capacity;
     struct bp_box *boxes; /* of figures */
     size_t n_boxes, boxes_capacity;
@@ -199,53 +206,54 @@ struct bp_pages {
     size_t n_dests, dests_capacity;
     struct bp_bookmark *bookmarks; /* in order */
     size_t n_bookmarks, bookmarks_capacity;
-    const char *title, *author, *subject, *lang; /* author, subject: "" where not known; arena */
-    const char **texts; /* of bp_pages_keep, by hash; a power of two places */
+    const char *title, *author, *subject, *lang; /* author, subject: "" if not known; arena */
+    const char **texts; /* hash table for bp_pages_keep; its size is a power of two */
     size_t texts_places, n_texts;
-    struct bp_date date; /* of creation, for the metadata */
-    bool actual_size;    /* opens at 100 % */
+    struct bp_date date; /* date of creation, for the metadata */
+    bool actual_size;    /* open at 100 % */
 };
 
-/* Building. The document's arena has its `on_out` set, so that these do not fail. */
+/* Functions to build pages. The document's arena has `on_out` set, so they never fail. */
 struct bp_page *bp_pages_add(struct bp_pages *pages, int32_t width, int32_t height);
-/* Leaves pages empty, which are filled when others have been; and begins one of them. */
+/* Adds n empty pages to be filled later; then begins the first of them. */
 void bp_pages_leave(struct bp_pages *pages, uint32_t n);
 void bp_pages_turn(struct bp_pages *pages, uint32_t index, int32_t width, int32_t height);
-/* The page being filled is complete. Where the sink fails, it leaves by the arena's jump. */
+/* Completes the page being filled. If the sink fails, this leaves by the arena's jump. */
 void bp_pages_end_page(struct bp_pages *pages);
-/* For what lives as long as the page. */
+/* An arena for what lives as long as the page. */
 struct bp_arena *bp_pages_scratch(struct bp_pages *pages);
-/* A text that lives as long as the pages: each distinct one is kept once. NULL gives NULL. */
+/* A copy of the text that lives as long as the pages. Equal texts are stored once. NULL gives
+ * NULL. */
 const char *bp_pages_keep(struct bp_pages *pages, const char *text);
 
-/* Between these two, what is set on the page being filled becomes a stamp instead, whose number is
- * returned, or that of one just like it; it shows on pages where bp_stamp_show puts it, as an
- * artifact of a kind. */
+/* What is set between these two calls becomes a stamp, not part of the page. bp_stamp_end returns
+ * its number (an existing number if an equal stamp exists). bp_stamp_show puts it on a page, as an
+ * artifact of the given kind. */
 void bp_stamp_begin(struct bp_pages *pages);
 uint32_t bp_stamp_end(struct bp_pages *pages);
 struct bp_op *bp_stamp_show(struct bp_pages *pages, uint32_t stamp, int32_t mark);
 
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
-/* Nothing more will be put into this element, nor below it: with a sink its number, and those of
- * the tags below it, mean nothing from the next page on. What nobody closes stays until the
- * document's end. */
+/* Says that nothing more will be added to this element or below it. With a sink, the numbers of
+ * these tags are invalid from the next page on. Elements that are never closed stay until the end
+ * of the document. */
 void bp_tag_close(struct bp_pages *pages, uint32_t tag);
-/* Closes the kids of `parent` that come after `kid` (BP_NO_TAG: all). */
+/* Closes the children of `parent` that come after `kid` (BP_NO_TAG: all). */
 void bp_tag_close_after(struct bp_pages *pages, uint32_t parent, uint32_t kid);
-/* The mark for the next operation, as content of `tag` on the page being filled: that of its newest
- * operation where it is the tag's own already, else a new one. An MCID stays one piece of the
- * content stream. */
+/* The mark for the next operation, as content of `tag` on the current page. Reuses the mark of the
+ * last operation if that belongs to the same tag; so an MCID is one stretch of the content stream. */
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
-/* A Figure on the page being filled, with what it shows in words. */
+/* Adds a Figure on the current page, with its alternative text. */
 uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt, struct bp_box box);
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,
                         int32_t mark);
 void bp_origin_add(struct bp_pages *pages, int32_t y);
-uint32_t bp_dest_add(struct bp_pages *pages); /* to be filled in later */
-/* On the page being filled. The address is copied: the plan may go before the pages do. */
+uint32_t bp_dest_add(struct bp_pages *pages); /* a destination that is set later */
+/* Adds a link on the current page. Copies the address, because the plan may be dropped before the
+ * pages. */
 void bp_link_add(struct bp_pages *pages, struct bp_link link);
 
-/* The number that page `index` shows. */
+/* The number printed on page `index`. */
 uint32_t bp_page_number(const struct bp_pages *pages, uint32_t index);
 
 #endif

@@ -1,18 +1,19 @@
-/* pattern.c: black and white fills that are told apart on any printer and photocopier. */
+/* pattern.c: black and white fills that look different on any printer and photocopier. */
 #include "layout/pattern.h"
 
 #define OUTLINE 750
 
-/* Bars of a pattern: black `ink` wide in each `step`, across and down; 0: none that way. */
+/* The bars of a pattern: black, `ink` wide in each `step`, across and down. 0: none in that
+ * direction. */
 static const struct weave {
     int32_t across, down, ink;
-    bool dots; /* where both cross only */
+    bool dots; /* black only where both cross */
 } weaves[] = {
-    {0, 0, 0, false},       /* blank */
-    {4000, 0, 800, false},  /* upright lines */
+    {0, 0, 0, false},       /* empty */
+    {4000, 0, 800, false},  /* vertical lines */
     {1, 0, 1, false},       /* solid */
     {4000, 4000, 1400, true},
-    {0, 3000, 800, false},  /* level lines */
+    {0, 3000, 800, false},  /* horizontal lines */
     {4000, 4000, 600, false},
 };
 enum { N_WEAVES = sizeof weaves / sizeof *weaves };

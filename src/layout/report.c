@@ -1,4 +1,4 @@
-/* report.c: the order of a report. In: a plan. Out: pages. */
+/* report.c: makes the pages of a report from a plan, part by part. */
 #include "layout/report.h"
 
 #include "layout/chase.h"
@@ -43,7 +43,7 @@ void bp_report_body_place(struct bp_flow *flow, const struct bp_report_more *mor
     bp_glance_place(flow);
     bp_attention_place(flow, dests);
     bp_movement_place(flow);
-    bp_flow_page(flow); /* pages 1 to here can be handed out alone */
+    bp_flow_page(flow); /* end the page here, so that the pages so far can be handed out alone */
     bp_sections_place(flow, dests);
     bp_key_place(flow);
     bp_back_place(flow);

@@ -1,4 +1,4 @@
-/* row.c: sets one row, and puts it on the page, whole or in pieces. */
+/* row.c: sets a row of a table, and puts it on the page, whole or in parts. */
 #include "layout/row.h"
 
 
@@ -58,9 +58,10 @@ static int32_t pad_bottom(const struct bp_flow *flow, const struct bp_set_row *r
     return row->table->look == BP_LOOK_LIGHT ? flow->theme.pad_bottom * 6 / 10 : flow->theme.pad_bottom;
 }
 
-/* ---- a continuation's reminders ---- */
+/* ---- reminders in a continued row ---- */
 
-/* What stands on top of a column of a continuation: "CSAP 2.5 (continued)", and the status again. */
+/* The text at the top of a column in a continued row: "CSAP 2.5 (continued)", and the status
+ * again. */
 static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, int column,
                             struct bp_stack *stack)
 {
@@ -144,7 +145,7 @@ static struct bp_op *add_rect(struct bp_flow *flow, enum bp_op_kind kind, int32_
     return op;
 }
 
-/* What lies behind a cell's text: the header's dark ground, or the status's colour. */
+/* What is behind the text of a cell: the dark header, or the colour of the status. */
 static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int c, int32_t x,
                         int32_t height)
 {
@@ -161,14 +162,14 @@ static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int 
     }
 }
 
-/* Between the header's cells. */
+/* A line between the cells of the header. */
 static void emit_divider(struct bp_flow *flow, int32_t x, int32_t height)
 {
     int32_t line[4] = {x, flow->y, BP_RULE_WIDTH, height};
     add_rect(flow, BP_OP_RECT, BP_ARTIFACT_HEADER, flow->theme.mono ? BP_WHITE : 0x7C9AB5, line);
 }
 
-/* All that lies behind the text, before any of it: what is alike is painted in one go. */
+/* Draws all that is behind the text before the text, so that equal colours are painted together. */
 static void emit_grounds(struct bp_flow *flow, const struct bp_set_row *row, int32_t height)
 {
     const struct bp_table *table = row->table;
@@ -184,7 +185,7 @@ static void emit_grounds(struct bp_flow *flow, const struct bp_set_row *row, int
 
 static void emit_origin(struct bp_flow *flow, const struct bp_set_row *row)
 {
-    if (row->role != BP_ROLE_REPEATED) /* that is a stamp */
+    if (row->role != BP_ROLE_REPEATED) /* a repeated header is a stamp, and needs none */
         bp_origin_add(flow->set.pages, flow->y);
 }
 
@@ -199,7 +200,7 @@ static void emit_rule(struct bp_flow *flow, const struct bp_set_row *row)
              flow->theme.rule, box);
 }
 
-/* Puts slots done … cuts[c]-1 of each column on the page. */
+/* Puts the slots from done to ends[c]-1 of each column on the page. */
 static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint32_t *ends,
                        int32_t height)
 {
@@ -214,7 +215,7 @@ static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint3
         uint32_t n = reminder_of(flow, row, c, &reminder);
         bp_stack_emit(&flow->set, &reminder, 0, n, x + flow->theme.pad_side, y, inner, false);
         y += bp_stack_height(&reminder, 0, n);
-        if (row->role != BP_ROLE_BODY) /* a header's text stands at its foot */
+        if (row->role != BP_ROLE_BODY) /* the text of a header is aligned at the bottom */
             y = flow->y + height - pad_bottom(flow, row) -
                 bp_stack_height(&cell->stack, cell->done, ends[c]);
         bp_stack_emit(&flow->set, &cell->stack, cell->done, ends[c], x + flow->theme.pad_side, y, inner,

@@ -1,9 +1,9 @@
-/* rows.c: what each cell of a measure's or an action's row says. */
+/* rows.c: the text of each cell of a measure or an action. */
 #include "layout/rows.h"
 
 #include "layout/movement.h"
 
-/* As many parts have room at first: names aside, few cells have more. */
+/* room for this many parts at first; apart from names, few cells have more */
 #define FEW_PARTS 3
 
 struct cell_maker {
@@ -95,7 +95,7 @@ static void names_cell(struct cell_maker m, const struct bp_inline *names, uint3
         add(&m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
 }
 
-/* `past`: the status of the last period has its place here, and not in a column for the direction. */
+/* `past`: the cell shows last period's status, because the table has no column for the direction. */
 static void status_cell(struct cell_maker m, const struct bp_plan *plan, const struct bp_row *row,
                         bool past)
 {
@@ -129,7 +129,7 @@ static void update_cell(struct cell_maker m, const struct bp_row *row)
     add(&m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
 }
 
-/* The i-th action of the whole plan. */
+/* Action number i of the whole plan. */
 static const struct bp_row *nth_action(const struct bp_plan *plan, uint32_t i)
 {
     uint32_t p = 0;

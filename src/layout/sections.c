@@ -1,4 +1,5 @@
-/* sections.c: the report's body: the success measures, then a section and a table for each priority. */
+/* sections.c: the body of the report: the success measures, then a section with a table for each
+ * priority. */
 #include <string.h>
 
 #include "layout/blocks.h"
@@ -80,7 +81,7 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     place_table(flow, &table, blocks);
 }
 
-/* The priority's number before its title, unless the author has given it one. */
+/* Puts the priority's number before its title, unless the title already has one. */
 static const struct bp_inline *priority_title(struct bp_flow *flow, uint32_t i)
 {
     const struct bp_inline *title = &flow->plan->priorities[i].title;
@@ -107,7 +108,7 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
     struct bp_table table = table_of(&section, BP_ACTION, n);
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
-        bp_table_widths(flow, &table, flow->width); /* the same for all priorities */
+        bp_table_widths(flow, &table, flow->width); /* the same widths for all priorities */
     for (uint32_t i = 0; i < plan->n_priorities; i++) {
         const struct bp_priority *priority = &plan->priorities[i];
         section.rows = priority->rows;

@@ -1,5 +1,5 @@
-/* shape.c: HarfBuzz behind a table of the words seen. A report says the same few hundred words
- * again and again, and so does the next report: most words cost one look-up. */
+/* shape.c: calls HarfBuzz, with a table of the words seen so far. A report repeats the same few
+ * hundred words, and so does the next one, so most words cost one look-up. */
 #include "layout/shape.h"
 
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "base/memory.h"
 
 #define FIRST_PLACES 2048
-#define SHAPES_SIZE ((size_t)4 << 10) /* of the memory that shapes are put into side by side */
+#define SHAPES_SIZE ((size_t)4 << 10) /* memory for shapes is taken in blocks of this size */
 #define MOST_KEPT ((size_t)8 << 20) /* of shapes, for the documents that follow */
 
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
@@ -65,14 +65,14 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-/* All of a text of up to three bytes. */
+/* All bytes of a text of up to three bytes. */
 static uint64_t load_few(const char *text, size_t len)
 {
     uint64_t word = len ? (unsigned char)text[0] : 0;
     return len < 2 ? word : word << 16 | load(text + len - 2, 2);
 }
 
-/* Eight bytes at a time, the last ones overlapping, since words are looked up by the million. */
+/* Reads eight bytes at a time, the last ones twice if needed: this runs for every word. */
 static uint32_t hash(const struct bp_shapes *shapes, int font, const char *text, size_t len)
 {
     uint64_t h = bp_hash_key(shapes) ^ ((uint64_t)font << 32 | len);
@@ -125,8 +125,8 @@ static int16_t clamp(hb_position_t value)
     return (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
 }
 
-/* Whether each glyph stands for characters of its own, and they follow one another, from left to
- * right or from right to left: then the glyphs' own Unicode values give the text back. */
+/* Whether each glyph stands for its own characters, and all are in order (from left to right, or
+ * from right to left). Then the Unicode values of the glyphs are enough to give the text back. */
 static bool is_plain(const struct bp_shape *shape, bool rtl)
 {
     for (int i = 0; i < shape->n; i++) {
@@ -138,8 +138,8 @@ static bool is_plain(const struct bp_shape *shape, bool rtl)
     return true;
 }
 
-/* HarfBuzz looks for a plan at each call: of the default faces, which take nearly all words, it is kept. A
- * caller's face goes the long way, which also limits what a damaged one may make of a word. */
+/* HarfBuzz looks for a shape plan at each call. Nearly all words use the default faces, so their
+ * plans are kept. Other faces take the slower way, which also limits what a damaged font can do. */
 static bool shape_buffer(struct bp_font *font, hb_buffer_t *buffer, bool keep)
 {
     hb_segment_properties_t props;
@@ -171,13 +171,13 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
     bool done = shape_buffer(face, buffer, index < BP_FACES && len);
     if (done && hb_buffer_allocation_successful(buffer) && !bp_memory_ran_out())
         return;
-    hb_shape_plan_destroy(face->plan); /* it may be the empty one, with which nothing is shaped */
+    hb_shape_plan_destroy(face->plan); /* it may be HarfBuzz's empty plan, which shapes nothing */
     face->plan = NULL;
     bp_arena_fail(shaper->arena); /* leaves by its jump */
 }
 
-/* A shape with its text before it: who looks for a word has both from the same line of the cache. Its glyphs
- * stand elsewhere, so that those who are looked for often lie close together. */
+/* Room for a shape, with its text just before it, so that a look-up reads both from one cache line.
+ * The glyphs are stored elsewhere, so that shapes that are looked up often are close together. */
 static struct bp_shape *room_for(struct bp_shapes *shapes, const char *text, size_t len, unsigned glyphs)
 {
     size_t before = (len + _Alignof(struct bp_shape)) / _Alignof(struct bp_shape) * _Alignof(struct bp_shape);
@@ -197,8 +197,8 @@ static struct bp_shape *room_for(struct bp_shapes *shapes, const char *text, siz
     return shape;
 }
 
-/* `space`: the one behind the text's word, which is added as it is: it is not kerned to the word, and so
- * takes the same wherever it stands. Or NULL. */
+/* `space`: the shape of the space after the word, or NULL. It is added unchanged: no font kerns a
+ * space with the word here, so its width is always the same. */
 static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
                                          const struct bp_shape *space)
 {
@@ -215,7 +215,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     shape->id = shaper->fonts->shapes.made++;
     unsigned n_glyphs = hb_face_get_glyph_count(shaper->fonts->items[shape->font].face);
     for (unsigned i = 0; i < n; i++) {
-        unsigned id = infos[i].codepoint; /* a damaged font may name glyphs that it has not */
+        unsigned id = infos[i].codepoint; /* a damaged font may name a glyph that it does not have */
         shape->glyphs[i] = (struct bp_glyph){
             (uint16_t)(id < n_glyphs ? id : 0), (uint16_t)infos[i].cluster,
             clamp(positions[i].x_advance), clamp(positions[i].x_offset),
@@ -233,7 +233,8 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     return shape;
 }
 
-/* The one that stands behind a text's word, if one does, and both are of a default face; or NULL. */
+/* The shape of the space after the word. NULL if there is no space, or the font is not a default
+ * face. */
 static const struct bp_shape *space_behind(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
     if (len < 2 || text[len - 1] != ' ' || font >= BP_FACES)
@@ -241,7 +242,7 @@ static const struct bp_shape *space_behind(struct bp_shaper *shaper, int font, c
     return bp_shape_space(shaper, font);
 }
 
-/* Out of line, since most words are known, and are found sooner without the room that this takes. */
+/* Not inline: most words are found in the table, and the common path is faster without this code. */
 __attribute__((noinline))
 static const struct bp_shape *add_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
                                         uint32_t hashed)

@@ -1,4 +1,4 @@
-/* shape.h: words → glyphs, each distinct word once. */
+/* shape.h: turns words into glyphs, each distinct word once. */
 #ifndef BP_SHAPE_H
 #define BP_SHAPE_H
 
@@ -9,33 +9,33 @@
 #include "layout/font.h"
 #include "layout/page.h"
 
-/* The longest text that is shaped in one piece, in bytes. */
+/* The longest text that is shaped at once, in bytes. */
 #define BP_SHAPE_MAX 512
 
-/* What one document shapes with: shapes are kept with the fonts, from one document to the next. */
+/* The shaper of one document. The shapes are kept with the fonts, between documents. */
 struct bp_shaper {
-    struct bp_arena *arena; /* borrowed: the document's, whose budget and way out it shares */
+    struct bp_arena *arena; /* borrowed: the document's arena; shapes share its budget and its jump */
     struct bp_fonts *fonts; /* borrowed */
     hb_buffer_t *buffer;    /* owned */
-    size_t before;          /* what the shapes of the documents before it take */
+    size_t before;          /* memory taken by shapes of earlier documents */
 };
 
-/* `lang` is the document's language (BCP 47): it chooses letter forms. False: memory ran out. While
- * the shaper is open, `fonts->shapes.arena.on_out` may be set as the document's is. */
+/* `lang`, the document's language (BCP 47), selects letter forms. Returns false if memory ran out.
+ * While the shaper is open, the caller may set `fonts->shapes.arena.on_out` like the document's. */
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
                     const char *lang);
-/* Goes on in another language; pages keep the shapes of the one before. */
+/* Changes the language. Pages still use shapes of the language before. */
 void bp_shaper_speak(struct bp_shaper *shaper, const char *lang);
 void bp_shaper_close(struct bp_shaper *shaper);
 
-/* Added to a font: the text runs from right to left. */
+/* Added to a font's index: the text is right-to-left. */
 #define BP_RTL 0x100
 
 /* The shape of `len` bytes (at most BP_SHAPE_MAX) in a font. A character that the face lacks has
- * glyph 0: bp_shape_missing tells. */
+ * glyph 0: see bp_shape_missing. */
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len);
 
-/* That of one space, by which words are measured again and again. */
+/* The shape of a space; it is needed very often. */
 static inline const struct bp_shape *bp_shape_space(struct bp_shaper *shaper, int font)
 {
     if (font >= BP_FACES)

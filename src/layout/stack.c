@@ -1,11 +1,11 @@
-/* stack.c: parts → lines under one another. */
+/* stack.c: sets parts as lines below one another. */
 #include "layout/stack.h"
 
 #include "layout/pattern.h"
 
 #include <stdio.h>
 
-/* In tenths of the text's size. */
+/* in tenths of the text's size */
 #define LIST_INDENT 12
 #define SYMBOL_SIZE 7
 #define SYMBOL_INDENT 10
@@ -43,7 +43,7 @@ static uint32_t add_tag(struct builder *b, uint32_t parent, enum bp_tag_kind kin
 static void add_blocks(struct builder *b, const struct bp_block *block, int32_t indent, int depth,
                        uint32_t tag, bool direct);
 
-/* The item's label stands beside the first line of its first paragraph. */
+/* The label of an item is beside the first line of its first paragraph. */
 static void add_list(struct builder *b, const struct bp_block *list, int32_t indent, int depth,
                      uint32_t tag)
 {
@@ -65,10 +65,10 @@ static void add_list(struct builder *b, const struct bp_block *list, int32_t ind
         if (label->lines[0].width + b->type.size * 3 / 10 > inner)
             inner = label->lines[0].width + b->type.size * 3 / 10;
         if (b->width - indent - inner < b->type.size * 3)
-            inner = 0; /* so deep that no room is left to indent in */
+            inner = 0; /* nested so deep that there is no room to indent */
         uint32_t first = b->stack->n;
         bool beside = item->blocks && item->blocks->kind == BP_PARAGRAPH && item->blocks->text.n;
-        if (!beside) /* an empty item, or one that begins with a list: a line of its own */
+        if (!beside) /* an empty item, or one that begins with a list, gets a line for its label */
             add_item(b, label, indent, 0, label->tag);
         uint32_t body = add_tag(b, item_tag, BP_TAG_LBODY);
         bool single = !item->blocks || !item->blocks->next;
@@ -119,7 +119,8 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
         int32_t gap = b->type.size * part->gap / 10;
         struct bp_stacked *item = add_item(b, para, indent_of(part, b->type.size), gap,
                                            direct ? tag : add_tag(b, tag, BP_TAG_P));
-        if (!part->status || part->status->at == BP_NOWHERE) /* else its label is the author's */
+        if (!part->status || part->status->at == BP_NOWHERE) /* else the label is the author's,
+                                                                not the report's own English */
             bp_para_own_words(b->set, para, para->tag);
         item->mark = part->kind == BP_PART_STATUS ? part->status : NULL;
         item->swatch = part->kind == BP_PART_SWATCH ? part->status : NULL;
@@ -192,12 +193,12 @@ static void emit_symbol(struct bp_setter *set, const struct bp_status *status, i
     place(op, x, middle - side / 2, side, side);
 }
 
-/* The small coloured cell of the tables at a glance and of the key. */
+/* The small coloured cell in the summary tables and the key. */
 static void emit_swatch(struct bp_setter *set, const struct bp_status *status, int32_t size,
                         int32_t x, int32_t middle, int32_t mark)
 {
     int32_t w = size * SWATCH_WIDTH / 10, h = size * SWATCH_HEIGHT / 10;
-    if (status->pattern) { /* the pattern, and beside it the symbol */
+    if (status->pattern) { /* the pattern, with the symbol beside it */
         bp_pattern_emit(set, status->pattern, (struct bp_box){x, middle - h / 2, w / 2, h}, BP_NO_TAG);
         emit_symbol(set, status, size, x + w * 6 / 10, middle, mark);
         return;
@@ -233,7 +234,7 @@ void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, ui
         while (s + lines < b && slot[lines].item == slot->item)
             lines++;
         int32_t at = y + slot->top - top;
-        if (slot->line == 0) /* beside the text, wherever that begins */
+        if (slot->line == 0) /* beside the text, wherever the text begins */
             emit_ornaments(set, item, right ? x + width - item->indent - item->para->lines[0].width : x,
                            at);
         bp_para_emit(set, item->para, slot->line, slot->line + lines, x + item->indent, at,

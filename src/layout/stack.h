@@ -1,12 +1,12 @@
-/* stack.h: what stands one under the other in a column: paragraphs, lists and status marks, in
- * lines that can be cut at a page's end. A cell is a stack; so is a passage of text. */
+/* stack.h: paragraphs, lists and status marks below one another in a column, as lines that can be
+ * divided between pages. A table cell is a stack, and so is a passage of text. */
 #ifndef BP_STACK_H
 #define BP_STACK_H
 
 #include "layout/para.h"
 
 #define BP_GAP_PARAGRAPH 5
-#define BP_GAP_NAME 2 /* between names: enough to see where one ends */
+#define BP_GAP_NAME 2 /* between names; enough to see where one ends */
 
 enum bp_part_kind {
     BP_PART_TEXT,   /* `text` */
@@ -15,37 +15,37 @@ enum bp_part_kind {
     BP_PART_SWATCH, /* `text`, with a small cell of the status's colour and symbol before it */
 };
 
-/* One thing to be set. The texts are borrowed, and outlive the layout. */
+/* One thing to set. The texts are borrowed, and outlive the layout. */
 struct bp_part {
     enum bp_part_kind kind;
     bool bold;
-    int8_t gap; /* above it, in tenths of the text's size; never at a column's top */
+    int8_t gap; /* space above it, in tenths of the text's size; none at the top of a column */
     const struct bp_inline *text;
     const struct bp_block *blocks;
     const struct bp_status *status;
     struct bp_target target;
-    int32_t size;  /* 0: the stack's */
-    uint32_t grey; /* 0: the stack's colour; else this one */
+    int32_t size;  /* 0: the stack's size */
+    uint32_t grey; /* 0: the stack's colour */
 };
 
 struct bp_stacked {
     struct bp_para *para;
-    struct bp_para *label; /* of a list's item, or NULL */
+    struct bp_para *label; /* for a list item, or NULL */
     const struct bp_status *mark, *swatch;
-    int32_t indent, gap; /* gap: above it, but at a column's top */
+    int32_t indent, gap; /* gap: space above it, except at the top of a column */
 };
 
 /* One line of the stack. */
 struct bp_slot {
     uint32_t item, line;
-    int32_t top, height; /* top: from the stack's own */
+    int32_t top, height; /* top: from the top of the stack */
 };
 
 struct bp_stack {
     struct bp_stacked *items;
     struct bp_slot *slots;
     uint32_t n, n_slots;
-    size_t room; /* for items */
+    size_t room; /* for how many items there is room */
 };
 
 /* Sets parts in a column of `width`. Tags are made below `tag`: P for each text, or for lists L,
@@ -55,10 +55,10 @@ void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp
                   uint32_t n, struct bp_type type, int32_t width, uint32_t tag, bool direct,
                   int32_t mark);
 
-/* The height of slots a … b-1 when a stands at the top. */
+/* The height of slots a … b-1, if a is at the top of the column. */
 int32_t bp_stack_height(const struct bp_stack *stack, uint32_t a, uint32_t b);
 
-/* Puts slots a … b-1 on the page being filled, a's top at y. */
+/* Puts slots a … b-1 on the current page, with the top of a at y. */
 void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, uint32_t b, int32_t x,
                    int32_t y, int32_t width, bool right);
 

@@ -1,20 +1,20 @@
-/* table.c: puts a table's rows on pages one after the other. */
+/* table.c: puts the rows of a table on pages. */
 #include "layout/table.h"
 
 #include "layout/row.h"
 
-/* A row that would fit on a fresh page is moved there if the hole that it leaves is at most this part
- * of a page; a larger hole is filled with the row's first lines. */
+/* A row that would fit on a new page moves there if it leaves at most this part of a page empty. If
+ * it would leave more, the first lines of the row fill the gap. */
 #define HOLE_PARTS 5
-/* A header row higher than this part of a page is not repeated. */
+/* A header higher than this part of a page is not repeated. */
 #define HEADER_PARTS 3
 
 struct placing {
     struct bp_flow *flow;
     const struct bp_table *table;
     uint32_t tag, body;
-    int32_t header; /* its height where it is repeated, else 0 */
-    uint32_t stamp; /* the header on further pages, plus 1; 0: not made yet */
+    int32_t header; /* height of the repeated header; 0: it is not repeated */
+    uint32_t stamp; /* number + 1 of the stamp for the repeated header; 0: not made yet */
 };
 
 static void header_text(const struct bp_table *table, struct bp_part *parts,
@@ -70,7 +70,7 @@ static void new_page(struct placing *p)
     p->flow->y += p->header;
 }
 
-/* Whether nothing of the table but its header stands on this page. */
+/* Whether this page has nothing of the table but its header. */
 static bool at_page_top(const struct placing *p)
 {
     return p->flow->y <= p->flow->top + p->header;
@@ -97,8 +97,8 @@ static void place_row(struct placing *p, struct bp_set_row *row)
     }
 }
 
-/* Whether the row before the last should go to the next page with it, so that the last one does not
- * stand there alone. */
+/* Whether the row before the last must move to the next page, so that the last row is not alone
+ * there. */
 static bool keeps_company(struct placing *p, const struct bp_set_row *row,
                           const struct bp_set_row *last)
 {
@@ -139,7 +139,7 @@ static int32_t caption_height(const struct bp_flow *flow, const struct bp_table 
     return has_caption(table) ? BP_LEADING(flow->theme.body) * 2 : 0;
 }
 
-/* The header, tagged; it is cut like a row where it does not fit on a page. */
+/* Sets the header with its tags. If it does not fit on a page, it is cut like a row. */
 static void place_header(struct placing *p, struct bp_set_row *row)
 {
     int32_t height = bp_row_height(p->flow, row);
@@ -152,7 +152,7 @@ static void place_header(struct placing *p, struct bp_set_row *row)
     }
 }
 
-/* What must stand together: caption, header, and the first row, or its beginning. */
+/* The height of what must stay together: caption, header, and the first row or its beginning. */
 static int32_t opening_height(struct placing *p, const struct bp_set_row *header,
                               const struct bp_set_row *first)
 {
@@ -166,8 +166,8 @@ static int32_t opening_height(struct placing *p, const struct bp_set_row *header
     return height < body_height(p->flow) ? height : body_height(p->flow);
 }
 
-/* The heading that waits, caption, header, and the beginning of the first row, all on one page. Sets the
- * first row. */
+/* Sets the waiting heading, the caption, the header and the beginning of the first row, all on one
+ * page. */
 static void place_opening(struct placing *p, struct bp_set_row *first)
 {
     struct bp_pages *pages = p->flow->set.pages;

@@ -1,8 +1,8 @@
-/* theme.c: options → sizes and colours. */
+/* theme.c: turns options into sizes and colours. */
 #include "layout/theme.h"
 
-/* Large print begins at 16 points (The National Archives, accessibility and alternative formats; RNIB's
- * Clear Print guidance), for all that is to be read. */
+/* Large print is at least 16 points for all text that is meant to be read (The National Archives,
+ * accessibility and alternative formats; RNIB's Clear Print guidance). */
 #define LARGE_PRINT 16000
 
 static int32_t at_least(int32_t size, int32_t least)
@@ -24,7 +24,7 @@ struct bp_theme bp_theme_make(const struct bp_options *options)
     theme.small = at_least(theme.text * 85 / 100, least);
     theme.body = at_least(theme.text * 11 / 10, least);
     theme.footer = at_least(at_least(theme.text, BP_BASE_SIZE) * 85 / 100, least);
-    /* Headings grow less than text, for they are large already. */
+    /* headings grow less than text, because they are large already */
     theme.subtitle = at_least(theme.text * 5 / 10 + 8000, theme.text * 11 / 10);
     theme.heading = at_least(theme.text * 5 / 10 + 10000, theme.text * 13 / 10);
     theme.title = theme.text * 5 / 10 + 17000;

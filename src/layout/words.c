@@ -1,4 +1,4 @@
-/* words.c: texts that the report makes of the plan's own. */
+/* words.c: makes texts for the report from the plan's own texts. */
 #include <string.h>
 
 #include "layout/parts.h"

@@ -1,17 +1,17 @@
-/* inline.c: gathers running text into runs of one look. Blanks are those of XML (space, tab, line ends);
- * U+00A0 is none. A blank between two looks belongs to the first. */
+/* inline.c: collects running text into runs of one style. Blanks are those of XML (space, tab, line
+ * ends), so U+00A0 is not one. A blank between two styles belongs to the first. */
 #include "read/inline.h"
 
 #include <string.h>
 
-/* Of a byte: 0: ink; 1: a space; 2: another blank. */
+/* 0: not a blank; 1: a space; 2: another blank. */
 static unsigned blankness(char c)
 {
     static const unsigned char of[256] = {[' '] = 1, ['\t'] = 2, ['\n'] = 2, ['\r'] = 2};
     return of[(unsigned char)c];
 }
 
-/* One <a> or <abbr> is one pointer: two links side by side stay two. */
+/* Compares <a> and <abbr> by pointer, so that two links side by side stay two. */
 static bool same_look(const struct bp_look *a, const struct bp_look *b)
 {
     return a->style == b->style && a->href == b->href && a->abbr == b->abbr;
@@ -29,7 +29,7 @@ static bool new_run(struct bp_words *words, struct bp_arena *scratch, struct bp_
     return true;
 }
 
-/* Takes a blank at the end back, and the run that held nothing else. */
+/* Removes a blank at the end, and the run if it held nothing else. */
 static void trim(struct bp_words *words)
 {
     if (words->solid || !words->bytes.len || !words->n || words->runs[words->n - 1].is_break)
@@ -39,8 +39,8 @@ static void trim(struct bp_words *words)
         words->n--;
 }
 
-/* The end of a stretch of blanks, or of words with one space between two. A word's end is no branch: where
- * the next one is can not be predicted. */
+/* The end of a stretch of blanks, or of words with single spaces between them. Avoids a branch at
+ * the end of each word: the processor cannot predict where the next one ends. */
 static size_t stretch_end(const char *bytes, size_t i, size_t len)
 {
     size_t end = i + 1;
@@ -81,7 +81,7 @@ bool bp_words_break(struct bp_words *words, struct bp_arena *scratch, struct bp_
     return new_run(words, scratch, look, at, true);
 }
 
-/* A line break before the first word, or after the last, breaks no line. */
+/* A line break before the first word or after the last one has no effect, so it is dropped. */
 static void drop_outer_breaks(struct bp_words *words)
 {
     size_t first = 0;
@@ -102,7 +102,7 @@ bool bp_words_take(struct bp_words *words, struct bp_arena *arena, uint32_t at,
     bool good = true;
     drop_outer_breaks(words);
     if (words->n) {
-        /* every run's text gets a NUL behind it */
+        /* the text of each run gets a NUL at its end */
         char *text = bp_arena_alloc(arena, words->bytes.len + words->n);
         out->runs = bp_arena_array(arena, words->n, sizeof *out->runs);
         good = text && out->runs;

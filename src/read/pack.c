@@ -1,5 +1,5 @@
-/* pack.c: the elements of a board pack → the pack, and what is wrong with its items taken together. Whether
- * their plans are there, and good, is not asked here. */
+/* pack.c: reads the elements of a board pack, and checks its items as a whole. Does not look
+ * whether their plans exist or are valid. */
 #include "read/pack.h"
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "model/exempt.h"
 #include "read/values.h"
 
-/* The attribute's value, kept in the pack. */
+/* The attribute's value, copied to the pack's arena. */
 static struct bp_pack_text keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
 {
     const struct bp_attr *attr = bp_value_find(tag, name);
@@ -45,7 +45,7 @@ bool bp_pack_start_meeting(struct bp_build *b, const struct bp_tag *tag)
     return true;
 }
 
-/* The words of `only`, which blanks or commas part. */
+/* Splits `only` into words at blanks and commas. */
 static bool split_words(struct bp_build *b, struct bp_pack_entry *entry)
 {
     const char *at = entry->only.text;

@@ -4,13 +4,14 @@
 
 #include "read/build.h"
 
-/* An item, until all are known. */
+/* An item, until all items are known. */
 struct bp_pack_draft {
     struct bp_pack_entry entry;
     struct bp_pack_draft *next;
 };
 
-/* A pack is to be read. False: memory ran out, as in all of these. */
+/* Begins reading a pack. Like all functions here that return bool, returns false if memory ran
+ * out. */
 bool bp_pack_begin(struct bp_build *build);
 
 bool bp_pack_start(struct bp_build *build, const struct bp_tag *tag);
@@ -20,7 +21,7 @@ bool bp_pack_start_item(struct bp_build *build, const struct bp_tag *tag);
 /* Where the text of an element goes; NULL: nowhere. */
 struct bp_inline *bp_pack_target(struct bp_pack *pack, enum bp_element element);
 
-/* What concerns more than one item: that no two have one number. */
+/* Checks all items together: no two may have the same number. */
 bool bp_pack_finish(struct bp_build *build);
 
 #endif

@@ -1,5 +1,5 @@
-/* png.c: a PNG file, which nobody has to trust, through libpng with its limits set: width and height, what
- * a chunk may take and how many are kept. Its errors jump back to where it was called, and become words. */
+/* png.c: reads a PNG file from an untrusted source with libpng. It limits width, height, the memory
+ * of a chunk, and the number of chunks. libpng reports errors by a jump; they become messages. */
 #include "read/png.h"
 
 #include <png.h>
@@ -11,7 +11,7 @@
 #define MOST_CHUNK (1u << 20)
 
 struct reader {
-    const unsigned char *at, *end; /* what is left of the file */
+    const unsigned char *at, *end; /* the rest of the file */
     struct bp_arena *arena;        /* borrowed */
     const char *fault;             /* arena; NULL: memory ran out */
     jmp_buf leave;
@@ -20,7 +20,7 @@ struct reader {
 _Noreturn static void fail(png_structp png, const char *message)
 {
     struct reader *reader = png_get_error_ptr(png);
-    if (!bp_memory_ran_out()) /* libpng says that, too, as a fault of the file */
+    if (!bp_memory_ran_out()) /* libpng calls this an error in the file too */
         reader->fault = bp_arena_text(reader->arena, message, strlen(message));
     longjmp(reader->leave, 1);
 }
@@ -40,7 +40,7 @@ static void give(png_structp png, png_bytep out, size_t len)
     reader->at += len;
 }
 
-/* Whatever the file holds is to arrive as 8-bit RGBA. */
+/* Asks libpng to deliver 8-bit RGBA, whatever the file has. */
 static void transform(png_structp png)
 {
     png_set_expand(png);
@@ -50,7 +50,7 @@ static void transform(png_structp png)
     png_set_interlace_handling(png);
 }
 
-/* RGBA rows into colour and opacity; the latter only where some pixel is not opaque. */
+/* Splits RGBA rows into colour and alpha. Makes alpha only if some pixel is not opaque. */
 static void part(struct bp_image *image, const unsigned char *pixels, unsigned char *rgb,
                  unsigned char *alpha)
 {
@@ -65,7 +65,7 @@ static void part(struct bp_image *image, const unsigned char *pixels, unsigned c
     image->alpha = opaque ? NULL : alpha;
 }
 
-/* What may fail: by jumping to the caller's `leave`, or false for want of memory. */
+/* The steps that can fail. They jump to the caller's `leave`, or return false if memory ran out. */
 static bool read_all(png_structp png, png_infop info, struct reader *reader,
                      struct bp_image *image)
 {
@@ -96,7 +96,8 @@ static bool read_all(png_structp png, png_infop info, struct reader *reader,
     return true;
 }
 
-/* A number of the header chunk, which comes first and begins at byte 8; 0: there is none. */
+/* A number of the header chunk, which is always first and begins at byte 8. 0 if the file is too
+ * short. */
 static uint32_t header_number(const unsigned char *bytes, size_t len, size_t at)
 {
     return len < at + 4 ? 0 : png_get_uint_32(bytes + at);

@@ -1,6 +1,6 @@
-/* read.c: XML → plan or board pack. Joins the stages: bytes are checked, libxml2 gives events, each event
- * goes through the structure check, and what passes builds the plan or pack. Adds every fault to the
- * findings. */
+/* read.c: reads a plan or a board pack from XML. It joins the stages: the bytes are checked,
+ * libxml2 gives events, the structure check tests each event, and what passes builds the plan or
+ * pack. All errors become findings. */
 #include "read/read.h"
 
 #include "read/build.h"
@@ -16,8 +16,8 @@ struct reader {
     bool nomem;
 };
 
-/* Whether the reading goes on after a stage said `good`: a stage that failed has said why, or has run out of
- * memory, which its arena shows. */
+/* Whether reading continues after a stage returned `good`. A stage that failed has added a finding,
+ * or its arena shows that memory ran out. */
 static bool go_on(struct reader *reader, bool good)
 {
     struct bp_build *build = &reader->build;
@@ -64,7 +64,7 @@ static void on_doctype(void *data, uint32_t at)
 
 static const struct bp_sax_handler handler = {on_start, on_text, on_end, on_doctype};
 
-/* Drives the stages. False: memory ran out. */
+/* Runs the stages. Returns false if memory ran out. */
 static bool read_all(struct reader *reader)
 {
     struct bp_build *build = &reader->build;
@@ -85,7 +85,7 @@ static bool read_all(struct reader *reader)
     return good && !reader->nomem;
 }
 
-/* Reads a file whose outermost element is to be `root`. */
+/* Reads a file with the root element `root`. */
 static bp_result read_source(enum bp_element root, struct bp_source *source, struct bp_arena *arena,
                              struct bp_diags *diags, struct bp_plan **plan, struct bp_pack **pack)
 {

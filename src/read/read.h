@@ -1,4 +1,4 @@
-/* read.h: an action plan's XML → the plan as structs; and a board pack's. */
+/* read.h: reads the XML of a plan or of a board pack into structs. */
 #ifndef BP_READ_H
 #define BP_READ_H
 
@@ -8,22 +8,22 @@
 #include "model/pack.h"
 #include "model/plan.h"
 
-/* Past these a plan is refused, with a finding that names the limit. */
+/* A plan beyond one of these limits is rejected, with a finding that names the limit. */
 enum {
-    BP_MAX_DEPTH = 64,      /* elements in one another */
-    BP_MAX_ATTRIBUTES = 64, /* of one element */
-    BP_MAX_TEXT = 1 << 20,  /* bytes of one text or attribute */
-    BP_MAX_RUNS = 100000,   /* changes of look and line breaks in one text */
-    BP_MAX_NAME = 1000,     /* bytes of what is printed in many places: a ref, a label */
+    BP_MAX_DEPTH = 64,      /* depth of nested elements */
+    BP_MAX_ATTRIBUTES = 64, /* for one element */
+    BP_MAX_TEXT = 1 << 20,  /* bytes in one text or attribute */
+    BP_MAX_RUNS = 100000,   /* changes of style and line breaks in one text */
+    BP_MAX_NAME = 1000,     /* bytes in a text that is printed in many places, such as a ref or a label */
 };
 
-/* Reads the plan whose bytes `source` holds. Every fault is added to `diags`; the first that makes the
- * rest unreadable (a tag left open) ends the reading. BP_OK: *plan is set, and lives in `arena`.
+/* Reads the plan in `source`. Adds all errors to `diags`. An error after which the rest cannot be
+ * read (such as an unclosed tag) ends the reading. BP_OK: *plan is set and is in `arena`.
  * BP_INVALID: there were errors. BP_NOMEM: memory ran out. */
 bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_plan **plan);
 
-/* The same for a board pack; its plans are not looked at. */
+/* The same for a board pack. Does not open its plans. */
 bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_pack **pack);
 

@@ -1,10 +1,10 @@
-/* sax.c: drives libxml2's SAX2 parser over the bytes in memory, and turns its calls into events whose
- * places are exact. Nothing else of the project knows libxml2. One source for 2.9.14 and for
- * 2.13 to 2.15; 2.11 and 2.12 keep faults of markup to themselves.
+/* sax.c: runs libxml2's SAX2 parser over bytes in memory, and turns its calls into events with
+ * exact positions. No other file uses libxml2. The same source works with 2.9.14 and with 2.13 to
+ * 2.15; 2.11 and 2.12 do not report errors of markup.
  *
- * The parser's own words and places are not relied on: where it gives up, only that it did, and
- * about where, is told. It reads no file and no address, and puts back what
- * little state of the process it touches. */
+ * The parser's own messages and positions are not reliable. If it rejects a source, this file
+ * reports only that, and roughly where. It opens no file and no address, and restores the little
+ * process-wide state that it changes. */
 #include "read/sax.h"
 
 #include <libxml/SAX2.h>
@@ -25,17 +25,18 @@ typedef const xmlError *xml_error_ptr;
 typedef xmlErrorPtr xml_error_ptr;
 #endif
 
-#define LONGEST_REFERENCE 32u /* "&#160;": longer ones have needless noughts, and a less exact place */
+#define LONGEST_REFERENCE 32u /* "&#160;": longer ones have leading zeros that are not needed;
+                                 their positions are less exact */
 
 struct sax {
     xmlParserCtxtPtr parser;
     const struct bp_sax_handler *handler;
     void *data;
-    const char *bytes; /* of the source, past a byte order mark */
-    uint32_t len, skipped; /* of them; the mark's bytes */
-    uint32_t seen;     /* where the last event ended, in `bytes` */
+    const char *bytes; /* of the source, after a byte order mark */
+    uint32_t len, skipped; /* length of `bytes`; length of the byte order mark */
+    uint32_t seen;     /* offset in `bytes` of the end of the last event */
     struct bp_attr attrs[BP_MAX_ATTRIBUTES];
-    struct bp_buf words; /* names and values of the tag at hand */
+    struct bp_buf words; /* names and values of the current tag */
     bool stopped, nomem, broken;
     struct bp_sax_fault *fault;
 };
@@ -58,7 +59,7 @@ static void stop(struct sax *sax)
     xmlStopParser(sax->parser);
 }
 
-/* After a fault the parser may go on calling, with what no longer makes sense. */
+/* After an error the parser may still call back, with data that makes no sense. */
 static bool is_over(const struct sax *sax)
 {
     return sax->stopped || sax->broken;
@@ -83,8 +84,8 @@ static uint32_t skip_name(const struct sax *sax, uint32_t at)
     return at;
 }
 
-/* Fills in the places of the attributes of the tag at `tag_at`: they stand in the source in the order in
- * which libxml2 gives them. */
+/* Finds the positions of the attributes of the tag at `tag_at`. libxml2 gives them in the order of
+ * the source. */
 static void find_attributes(struct sax *sax, uint32_t tag_at, size_t n)
 {
     uint32_t at = skip_name(sax, tag_at + 1);
@@ -113,7 +114,7 @@ static void find_attributes(struct sax *sax, uint32_t tag_at, size_t n)
     }
 }
 
-/* Appends a value with its blanks collapsed, and a NUL. */
+/* Appends a value with collapsed blanks, and a NUL. */
 static void put_value(struct bp_buf *out, const char *value, size_t len)
 {
     size_t begin = out->len;
@@ -129,7 +130,7 @@ static void put_value(struct bp_buf *out, const char *value, size_t len)
     bp_buf_char(out, 0);
 }
 
-/* Appends "prefix:local" and a NUL; returns where the local name begins. */
+/* Appends "prefix:local" and a NUL. Returns the offset of the local name. */
 static size_t put_name(struct bp_buf *out, const xmlChar *prefix, const xmlChar *local)
 {
     if (prefix) {
@@ -141,7 +142,8 @@ static size_t put_name(struct bp_buf *out, const xmlChar *prefix, const xmlChar 
     return at;
 }
 
-/* libxml2's attributes are fives: local name, prefix, URI, value, end of value (no NUL). */
+/* libxml2 gives five pointers for each attribute: local name, prefix, URI, value, end of value
+ * (without a NUL). */
 static bool copy_attributes(struct sax *sax, size_t n, const xmlChar **five)
 {
     size_t names[BP_MAX_ATTRIBUTES], locals[BP_MAX_ATTRIBUTES], values[BP_MAX_ATTRIBUTES];
@@ -208,8 +210,9 @@ static bool stands_at(const struct sax *sax, uint32_t at, const char *text, size
     return len <= sax->len - at && !memcmp(sax->bytes + at, text, len);
 }
 
-/* Where a piece of text stands; sets *past to where it ends. It follows the last event, but for comments and
- * the like; the parser's place is before it or behind it, and a reference stands for other bytes. */
+/* The position of a piece of text; sets *past to its end. The text follows the last event, apart
+ * from comments and the like. The parser's own position is before or after it, and a reference may
+ * stand for other bytes. */
 static uint32_t text_place(const struct sax *sax, const char *text, size_t len, uint32_t *past)
 {
     uint32_t seen = sax->seen, now = place_now(sax);
@@ -256,8 +259,9 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *id, const
     stop(sax);
 }
 
-/* Ends the parsing at a fault: the parser would go on to look for more, at a cost for each. Before 2.14
- * xmlStopParser frees the input, which an error's caller may still be reading; the state alone is enough. */
+/* Ends parsing at an error. Otherwise the parser would look for more errors and take time for each.
+ * Before 2.14, xmlStopParser frees the input, which the caller may still read, so this only sets
+ * the state. */
 static void give_up(struct sax *sax)
 {
 #if LIBXML_VERSION >= 21400
@@ -268,8 +272,8 @@ static void give_up(struct sax *sax)
 #endif
 }
 
-/* Keeps the first fault that ends the reading. Faults of namespaces (an undeclared prefix) do not: such a
- * name is unknown to the format, and is said to be. */
+/* Keeps the first error that ends the reading. Namespace errors (such as an undeclared prefix) do
+ * not end it: the name is not in the format, and is reported as unknown. */
 static void on_error(void *data, xml_error_ptr error)
 {
     struct sax *sax = data;
@@ -314,7 +318,7 @@ static xmlParserCtxtPtr new_parser(struct sax *sax)
     return parser;
 }
 
-/* Where a parser cannot even be made, libxml2 before 2.13 would print that. */
+/* If a parser cannot be made, libxml2 before 2.13 prints a message. This stops it. */
 #if LIBXML_VERSION < 21300
 static void say_nothing(void *data, xml_error_ptr error)
 {
@@ -322,7 +326,7 @@ static void say_nothing(void *data, xml_error_ptr error)
 }
 #endif
 
-/* Parses the bytes where they are: xmlCtxtReadMemory would copy them. */
+/* Parses the bytes in place; xmlCtxtReadMemory would copy them. */
 static void parse(struct sax *sax)
 {
     int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
@@ -343,12 +347,12 @@ static void parse(struct sax *sax)
         xmlParseDocument(sax->parser);
     else
         sax->nomem = true;
-    xmlFreeDoc(sax->parser->myDoc); /* of its own entities */
+    xmlFreeDoc(sax->parser->myDoc); /* holds entities that the document declares */
     sax->parser->myDoc = NULL;
 #endif
 }
 
-/* The parser over the whole source. */
+/* Runs the parser over the whole source. */
 static enum bp_sax_result run(struct sax *sax)
 {
     bp_memory_watch();

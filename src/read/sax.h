@@ -1,4 +1,4 @@
-/* sax.h: XML as events with exact places. The only door to libxml2. */
+/* sax.h: XML as events with exact positions. Only sax.c uses libxml2. */
 #ifndef BP_SAX_H
 #define BP_SAX_H
 
@@ -11,14 +11,14 @@
 #define BP_XML_URI "http://www.w3.org/XML/1998/namespace"
 #define BP_XSI_URI "http://www.w3.org/2001/XMLSchema-instance"
 
-/* An attribute, but for declarations of namespaces. Its value's blanks are collapsed. */
+/* An attribute other than a namespace declaration. Its value has collapsed blanks. */
 struct bp_attr {
     const char *name;  /* as written: "xml:lang" */
     const char *local; /* without a prefix */
     const char *uri;   /* of its namespace, or NULL */
     const char *value;
     uint32_t name_at, name_len;
-    uint32_t value_at, value_len; /* between the quotes, in the source */
+    uint32_t value_at, value_len; /* in the source, between the quotes */
 };
 
 struct bp_tag {
@@ -30,29 +30,29 @@ struct bp_tag {
     size_t n_attrs;
 };
 
-/* What is done at each event; false stops the reading. What the events point at is theirs alone: it is
+/* The function for each event. If one returns false, reading stops. All that an event points to is
  * gone after the call. */
 struct bp_sax_handler {
     bool (*start)(void *data, const struct bp_tag *tag);
     bool (*text)(void *data, const char *bytes, size_t len, uint32_t at);
     bool (*end)(void *data);
-    void (*doctype)(void *data, uint32_t at); /* reading ends after it */
+    void (*doctype)(void *data, uint32_t at); /* reading ends after this */
 };
 
 enum bp_sax_result {
     BP_SAX_DONE,
-    BP_SAX_STOPPED, /* by the handler */
+    BP_SAX_STOPPED, /* a handler stopped it */
     BP_SAX_BROKEN,  /* not well-formed */
     BP_SAX_NOMEM,
 };
 
-/* Where and why libxml2 gave up. */
+/* Where and why libxml2 rejected the source. */
 struct bp_sax_fault {
     uint32_t at;
-    char message[120]; /* in libxml2's words, without a line end */
+    char message[120]; /* libxml2's message, without a line end */
 };
 
-/* The bytes must be UTF-8 (bp_bytes_check). */
+/* The bytes must be valid UTF-8 (bp_bytes_check). */
 enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
                                void *data, struct bp_sax_fault *fault);
 

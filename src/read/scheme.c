@@ -1,12 +1,12 @@
-/* scheme.c: the statuses that a plan's rows may have: a preset, the author's list, or one changed by the
- * other. */
+/* scheme.c: makes a plan's statuses: a preset, the author's list, or a preset with the author's
+ * changes. */
 #include <stdio.h>
 #include <string.h>
 
 #include "model/colour.h"
 #include "read/drafts.h"
 
-/* What a ready-made scheme says of a status of this id, for what the author leaves unsaid. */
+/* The first preset's status with this id. It gives the values that the author leaves out. */
 static const struct bp_status *ready_made(const char *id)
 {
     for (const struct bp_preset *preset = bp_presets; preset->name; preset++)
@@ -28,7 +28,7 @@ static const struct bp_preset *preset_of(const struct bp_drafts *drafts)
 
 static void apply(struct bp_status *status, const struct bp_status_draft *draft)
 {
-    if (draft->label) /* a preset's legend does not go with another's label */
+    if (draft->label) /* a preset's legend does not fit another label */
         status->label = status->legend = draft->label;
     if (draft->legend)
         status->legend = draft->legend;
@@ -49,7 +49,7 @@ static void apply(struct bp_status *status, const struct bp_status_draft *draft)
     status->at = draft->at;
 }
 
-/* Adds the author's status as the last one. */
+/* Adds the author's status at the end. */
 static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *draft,
                        struct bp_source *source, struct bp_diags *diags)
 {
@@ -57,7 +57,7 @@ static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *d
     struct bp_status status = {draft->id, draft->id, draft->id, 0xEAECED, 0x000000,
                                BP_SYMBOL_RING, false, false, true, draft->at, 0};
     int symbol = bp_scheme_free_symbol(scheme);
-    if (symbol >= 0) /* a ring where all are taken */
+    if (symbol >= 0) /* use a ring if all symbols are taken */
         status.symbol = (enum bp_symbol)symbol;
     if (ready)
         status = *ready;
@@ -74,7 +74,7 @@ static void report_twice(const struct bp_status_draft *first, const struct bp_st
     bp_diag_relate(diags, source, first->id_at, first->id_len);
 }
 
-/* The missing status: the last of the scheme, put there where the author has none. */
+/* Makes sure that the missing status exists and is the last of the scheme. */
 static void settle_missing(struct bp_scheme *scheme)
 {
     int at = bp_scheme_find(scheme, "missing");
@@ -124,7 +124,7 @@ bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct
         }
     }
     settle_missing(scheme);
-    if (complete) /* of a list that is cut, one finding is enough */
+    if (complete) /* if the list is cut, one finding is enough */
         bp_scheme_check_colours(drafts, plan, diags);
     return true;
 }

@@ -1,6 +1,6 @@
-/* structure.c: follows the elements of a file against the schema table. Each fault is one finding: an
- * element that is not known silences all that it holds, and where children are out of order only the
- * fewest that have to be moved are told. */
+/* structure.c: checks the elements of a file against the schema table. Each error gives one
+ * finding. If an element is unknown, all its contents are skipped. If children are out of order,
+ * only the fewest that must be moved are reported. */
 #include "read/structure.h"
 
 #include <stdio.h>
@@ -31,7 +31,8 @@ static const struct bp_schema_attr *find_attr(enum bp_element element, const cha
     return NULL;
 }
 
-/* What XML itself gives to any document: where its schema lies; and at the root, xml:space and the like. */
+/* Attributes that XML allows in any document: the location of its schema, and on the root xml:space
+ * and the like. */
 static bool is_common(enum bp_element root, enum bp_element element, const struct bp_attr *attr)
 {
     if (!attr->uri)
@@ -70,7 +71,7 @@ static void check_attributes(struct bp_structure *s, enum bp_element element,
 
 /* ---- order ---- */
 
-/* Remembers a child, in one run with the same before it. */
+/* Records a child. Equal children one after the other make one run. */
 static void record_child(struct bp_structure *s, uint8_t slot, const struct bp_tag *tag)
 {
     struct bp_open_element *open = &s->open[s->depth - 1];
@@ -88,10 +89,10 @@ static void record_child(struct bp_structure *s, uint8_t slot, const struct bp_t
     s->runs[s->n_runs++] = (struct bp_child_run){slot, false, tag->at, tag->len, 1, 0, 0};
 }
 
-/* Marks as kept the most children that stand in order already; n > 0. */
+/* Marks the largest set of children that are already in order as kept. n > 0. */
 static void keep_ordered(struct bp_child_run *runs, size_t n)
 {
-    size_t best_of[BP_MAX_CHILDREN]; /* the run at which the best selection up to a slot ends */
+    size_t best_of[BP_MAX_CHILDREN]; /* for each slot, the run that ends the best selection up to it */
     size_t best = 0;
     for (size_t i = 0; i < BP_MAX_CHILDREN; i++)
         best_of[i] = SIZE_MAX;
@@ -115,8 +116,8 @@ static void keep_ordered(struct bp_child_run *runs, size_t n)
         runs[i].kept = true;
 }
 
-/* Where the run at `i` should stand: before the first of those in order that come too early, or after the
- * last that comes too late: one of the two there is, or it would be kept too. */
+/* Where the run at `i` should go: before the first kept run that belongs after it, or after the
+ * last kept run that belongs before it. One of them exists, or the run would have been kept too. */
 static const char *order_hint(struct bp_structure *s, const struct bp_open_element *open,
                               const struct bp_child_run *runs, size_t n, size_t i)
 {
@@ -149,7 +150,8 @@ static void check_order(struct bp_structure *s, const struct bp_open_element *op
         const char *name = bp_elements[bp_elements[open->element].children[runs[i].slot].element].name;
         if (runs[i].kept)
             continue;
-        /* a hint costs a walk over all children, and past the cap nobody reads it */
+        /* a hint needs a walk over all children; findings beyond the cap are not stored, so skip
+         * it */
         const char *hint = s->diags->dropped ? "" : order_hint(s, open, runs, n, i);
         add(s, BP_E_ORDER, runs[i].at, runs[i].len, name, bp_elements[open->element].name, hint);
     }
@@ -180,7 +182,7 @@ static void push(struct bp_structure *s, enum bp_element element, const struct b
     check_attributes(s, element, tag);
 }
 
-/* What is said of an outermost element that is none, nor that of the other format. */
+/* The hint for a root element that is neither this format's nor the other's. */
 static const char *root_hint(struct bp_structure *s, bool near)
 {
     if (near)
@@ -190,7 +192,8 @@ static const char *root_hint(struct bp_structure *s, bool near)
                : "a plan begins with <action-plan>; look whether this is the right file";
 }
 
-/* The root is the format's: or nearly, and then the rest is read as if it were. */
+/* Accepts the root element if it is right or nearly right. In the second case the rest is read as
+ * if it were right. */
 static enum bp_element start_root(struct bp_structure *s, const struct bp_tag *tag)
 {
     bool pack = s->root == BP_EL_BOARD_PACK;
@@ -214,7 +217,7 @@ static enum bp_element start_root(struct bp_structure *s, const struct bp_tag *t
     return s->root;
 }
 
-/* Whether a tag's name is meant to be one of ours: in no namespace, or in the one that the root wrongly
+/* Whether a tag could be one of ours: it has no namespace, or the one that the root wrongly
  * declares for all. */
 static bool is_ours(const struct bp_structure *s, const struct bp_tag *tag)
 {
@@ -223,7 +226,8 @@ static bool is_ours(const struct bp_structure *s, const struct bp_tag *tag)
     return s->root_uri && !strcmp(tag->uri, s->root_uri);
 }
 
-/* An element that is not known is not missed as well, where it was meant for one that is needed. */
+/* If an unknown element was probably meant as a required one, the required one is not reported as
+ * missing too. */
 static void suppose_given(struct bp_structure *s, const struct bp_tag *tag)
 {
     struct bp_open_element *open = &s->open[s->depth - 1];
@@ -252,7 +256,7 @@ static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
         add(s, BP_E_ELEMENT, tag->at, tag->len, tag->name, hint, NULL);
 }
 
-/* Which child of the open element a tag is; notes it in the element's sequence. */
+/* Which child of the open element this tag is. Records it in the element's sequence. */
 static enum bp_element start_child(struct bp_structure *s, const struct bp_tag *tag)
 {
     struct bp_open_element *open = &s->open[s->depth - 1];
@@ -299,7 +303,7 @@ enum bp_element bp_structure_start(struct bp_structure *s, const struct bp_tag *
     return element;
 }
 
-/* Reports the ink in [bytes, bytes + len) as text that may not stand there, once between two tags. */
+/* Reports text where none is allowed, once between two tags. */
 static void report_text(struct bp_structure *s, const char *bytes, size_t len, uint32_t at)
 {
     struct bp_open_element *open = &s->open[s->depth - 1];

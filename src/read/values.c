@@ -1,5 +1,5 @@
-/* values.c: attributes' values: one test for each type of the schema table. The XSD's patterns (model/xsd.c)
- * say the same. */
+/* values.c: the values of attributes, with one test for each type of the schema table. The patterns
+ * of the XSD (model/xsd.c) mean the same. */
 #include "read/values.h"
 
 #include <stdio.h>
@@ -101,7 +101,7 @@ bool bp_value_colour(const char *value, uint32_t *rgb)
     return true;
 }
 
-/* The number in "BP5008", of a check that there is; 0: it is none. */
+/* The number in "BP5008" if there is such a check; else 0. */
 static int check_number(const char *text)
 {
     int number = 0;
@@ -115,7 +115,7 @@ static int check_number(const char *text)
     return BP_IS_CHECK(number) && bp_code_find(number) ? number : 0;
 }
 
-/* ---- what is said of a bad value ---- */
+/* ---- findings about bad values ---- */
 
 struct check {
     struct bp_diags *diags;
@@ -177,7 +177,8 @@ static void check_link(const struct check *c)
     report(c, BP_E_LINK, hint, NULL);
 }
 
-/* It is printed in each cell or at each mention, so what is fine once would be very long a thousand times. */
+/* Limits the length. The text is printed in many cells or mentions, so what is fine once would
+ * become very long a thousand times over. */
 static void check_length(const struct check *c)
 {
     char limit[12];

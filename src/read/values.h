@@ -1,4 +1,5 @@
-/* values.h: checks the values of attributes by their type in the schema table, and reads them. */
+/* values.h: checks the values of attributes against their types in the schema table, and reads
+ * them. */
 #ifndef BP_VALUES_H
 #define BP_VALUES_H
 
@@ -11,21 +12,21 @@
 #include "model/schema.h"
 #include "read/sax.h"
 
-/* Adds a finding for each value that is not of its attribute's type. Ids of statuses are not looked at:
- * which there are is known only at the end. */
+/* Adds a finding for each value that does not have the type of its attribute. Ids of statuses are
+ * not checked, because the scheme is known only at the end. */
 void bp_values_check(struct bp_diags *diags, struct bp_source *source, struct bp_arena *scratch,
                      enum bp_element element, const struct bp_tag *tag);
 
 /* The attribute of a tag, or NULL. */
 const struct bp_attr *bp_value_find(const struct bp_tag *tag, const char *name);
 
-/* The value, or the default where there is none (date: year 0) or it can not be read. */
+/* The value, or a default if it is absent or cannot be read (date: year 0). */
 struct bp_date bp_value_date(const struct bp_tag *tag, const char *name);
-int bp_value_yes(const struct bp_tag *tag, const char *name); /* 1, 0, or -1: absent */
-/* The index among the choices that the schema has for an attribute of the element. */
+int bp_value_yes(const struct bp_tag *tag, const char *name); /* 1, 0, or -1 if absent */
+/* The index of the value among the attribute's choices in the schema. */
 int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const char *name,
                     int otherwise);
-/* The number in "BP5008"; 0: it is no check's code. */
+/* The number in "BP5008"; 0 if it is not the code of a check. */
 int bp_value_check(const struct bp_tag *tag, const char *name);
 bool bp_value_colour(const char *value, uint32_t *rgb);
 
