@@ -1,4 +1,4 @@
-/* check.c: the checks of the loaded plan, and what each code means. */
+/* check.c: checks the loaded plan, and explains codes. */
 #include "check/check.h"
 
 #include "api/doc.h"
@@ -11,7 +11,8 @@ static bool are_checks(const int *codes, size_t n)
     return true;
 }
 
-/* The rules look at the whole edition, for many of them count; what is shown is of the extract's rows. */
+/* The rules look at the whole edition, because many of them count. Findings are shown only for rows
+ * of the extract. */
 static bp_result check_rows(const struct bp_extract *extract, const struct bp_plan *previous,
                             struct bp_check_wish *wish, struct bp_diags *diags)
 {

@@ -1,4 +1,4 @@
-/* compare.c: what changed from one loaded plan to another, as text, JSON Lines or a PDF. */
+/* compare.c: the changes between two loaded plans, as text, JSON Lines or PDF. */
 #include "api/doc.h"
 #include "layout/changes.h"
 #include "model/changes.h"

@@ -1,4 +1,4 @@
-/* doc.c: a document's life, and its findings as the caller sees them. */
+/* doc.c: makes and frees documents, and shows their findings to the caller. */
 #include "api/doc.h"
 
 #include <stdio.h>
@@ -30,7 +30,8 @@ void bp_free(bp_doc *doc)
     free(doc);
 }
 
-/* A budget that was used up is a limit of ours: a finding names it. The machine's memory is not. */
+/* If the budget ran out, that is a limit of ours, and a finding says so. If the machine's memory
+ * ran out, it is not. */
 static bp_result name_limit(bp_doc *doc, bp_result result)
 {
     if (result != BP_NOMEM || !doc->arena.spent)
@@ -43,8 +44,8 @@ static bp_result name_limit(bp_doc *doc, bp_result result)
     return doc->arena.out ? BP_NOMEM : BP_INVALID;
 }
 
-/* The caller's pointers live until the next load, and finishing sorts in place and adds a last
- * finding: so each time a new copy is finished, and `found` can still grow. */
+/* The caller's pointers must live until the next load, but sorting changes the list and adds a last
+ * finding. So this copies `found`, finishes the copy, and leaves `found` free to grow. */
 bp_result bp_doc_show_findings(bp_doc *doc, bp_result result)
 {
     result = name_limit(doc, result);

@@ -1,8 +1,8 @@
-/* explain.c: what each code means: the table of codes, and beside the checks that of their reasons. Both are
- * put together by the compiler, so that there is nothing to set up. */
+/* explain.c: explains codes, from the table of codes and the table of reasons for the checks. The
+ * compiler joins the two, so nothing needs to be initialised. */
 #include "base/diag.h"
 
-/* The place of each code. */
+/* The index of each code. */
 enum {
 #define X(number, name, severity, slug, message, hint) AT_##number,
 #include "base/diag.def"

@@ -1,10 +1,10 @@
-/* fields.c: words of the loaded plan, for file names and extracts. */
+/* fields.c: texts of the loaded plan, for file names and extracts. */
 #include <stdio.h>
 
 #include "api/doc.h"
 #include "model/extract.h"
 
-/* The names that the edition's rows have, listed once for all indices. */
+/* The names in the rows of the edition. They are listed once and kept. */
 static const struct bp_name_list *list_names(bp_doc *doc, bp_edition edition, enum bp_name_kind kind)
 {
     struct bp_name_list **kept = &doc->names[edition == BP_EDITION_PUBLIC][kind];

@@ -1,4 +1,4 @@
-/* findings.c: the findings of the checks as a PDF of their own. */
+/* findings.c: makes a PDF of the findings of the checks. */
 #include "layout/findings.h"
 
 #include <string.h>

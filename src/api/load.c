@@ -1,5 +1,5 @@
-/* load.c: bytes or a file → the document's plan, or board pack, and what is wrong with it. What can be
- * said of a file without looking at its text is said here (BP1001, 1002, 1003, 1005). */
+/* load.c: reads bytes or a file as the document's plan or board pack. Reports errors that need no
+ * look at the text (BP1001, 1002, 1003, 1005). */
 #include <errno.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "read/read.h"
 
-/* Drops the former plan with all that belonged to it, and begins a source without bytes. */
+/* Drops the last plan and all that belongs to it, and begins a source without bytes. */
 static bool begin(bp_doc *doc, const char *name)
 {
     bp_buf_free(&doc->made);
@@ -43,7 +43,7 @@ static void complain(bp_doc *doc, enum bp_code code, const char *what, const cha
     bp_diag_add(&doc->found, code, &doc->source, BP_NOWHERE, 0, what, hint, NULL);
 }
 
-/* Whether there are bytes, and not too many; else a finding says so. */
+/* Whether the number of bytes is in range. If not, adds a finding. */
 static bool check_size(bp_doc *doc, size_t len)
 {
     if (len == 0)
@@ -78,7 +78,7 @@ bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char 
     return end(doc, PLAN, result == BP_OK ? read_source(doc, PLAN) : result);
 }
 
-/* What stopped the reading of a file, as a finding. */
+/* Reports why a file could not be read. */
 static bp_result refuse(bp_doc *doc, int error)
 {
     const struct bp_reason *reason = bp_reason_of(error);

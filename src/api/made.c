@@ -1,4 +1,4 @@
-/* made.c: what a caller may want to know of the bytes that the newest call made. */
+/* made.c: information about the bytes that the last call made. */
 #include "api/doc.h"
 #include "base/digest.h"
 

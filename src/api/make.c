@@ -1,5 +1,5 @@
-/* make.c: the loaded plan → what a caller wants of it: the report, a stage as text; and the schema.
- * Each call makes its bytes whole or not at all, and drops those of the call before. */
+/* make.c: makes the report or a stage of the work from the loaded plan; makes the schema. Each call
+ * makes its bytes completely or not at all, and drops those of the call before. */
 #include <errno.h>
 #include <string.h>
 
@@ -32,7 +32,7 @@ void bp_doc_begin(bp_doc *doc)
 
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)
 {
-    if (doc->pdf && bp_pdf_failed(doc->pdf)) /* it ended the layout */
+    if (doc->pdf && bp_pdf_failed(doc->pdf)) /* the PDF's failure ended the layout */
         result = bp_pdf_end(doc->pdf, NULL, &doc->found);
     bp_pdf_free(doc->pdf);
     doc->pdf = NULL;
@@ -42,7 +42,8 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     result = bp_doc_show_findings(doc, result);
     if (result != BP_OK)
         bp_buf_free(&doc->made);
-    if (result == BP_NOMEM && doc->fonts_open) { /* they may be without a table for good */
+    if (result == BP_NOMEM && doc->fonts_open) { /* a font may have lost a table for good, so
+                                                    open them again next time */
         bp_fonts_close(&doc->fonts);
         doc->fonts_open = false;
     }
@@ -67,7 +68,7 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
     return bp_options_make_sense(options) ? doc->state : BP_MISUSE;
 }
 
-/* What is wrong with the logo, as a finding. */
+/* Reports what is wrong with the logo. */
 static bp_result refuse_logo(bp_doc *doc, const char *path, const char *fault, const char *hint)
 {
     bp_diag_add(&doc->found, BP_E_LOGO, NULL, BP_NOWHERE, 0, path, fault, hint);
@@ -126,7 +127,8 @@ bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extrac
                            extract);
 }
 
-/* Errors that only the pages show, such as a character that no font has, stop the report too. */
+/* Some errors show only when pages are laid out (no font has a character, for example). They stop
+ * the report too. */
 static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
                          struct bp_pages *pages, bool pdf)
 {
@@ -153,8 +155,9 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
-/* The plan as it was read goes along under the name of its file, where that is wanted; but where some of its
- * rows are left out, a plan that has the others alone: no comment or reformatted row slips through. */
+/* Attaches the plan, if asked for, under its file name. If rows were left out, attaches a plan
+ * written from the remaining rows instead, so that no comment or reformatted row of the source gets
+ * in. */
 bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
                        const struct bp_pages *pages)
 {

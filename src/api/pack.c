@@ -1,6 +1,6 @@
-/* pack.c: opens the plans that a board pack names, and says with their place in the pack which can not be
- * had: nothing is read but files in the pack's folder or below it, unless the caller allows it, and no
- * address. */
+/* pack.c: opens the plans of a board pack. If one cannot be used, adds a finding at its place in
+ * the pack. Reads only files in or below the pack's folder, unless the caller allows more, and
+ * never an address. */
 #include "api/pack.h"
 
 #include <errno.h>
@@ -17,10 +17,10 @@ static void complain(bp_doc *doc, enum bp_code code, const struct bp_pack_text *
     bp_diag_add(&doc->found, code, &doc->source, at->at, at->len, at->text, what, hint);
 }
 
-/* ---- where a plan lies ---- */
+/* ---- where a plan is ---- */
 
-/* "https://…", "file:…", "//host/…": a scheme of two letters and more, as RFC 3986 has them; one letter is
- * the name of a disk. */
+/* Whether the path is an address: "https://…", "file:…", "//host/…". A scheme has at least two
+ * letters (RFC 3986 allows one, but that is the name of a disk). */
 static bool is_address(const char *path)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -30,7 +30,7 @@ static bool is_address(const char *path)
     return (len > 1 && path[len] == ':') || !strncmp(path, "//", 2);
 }
 
-/* The path from where the program stands; NULL: memory ran out. */
+/* The path, relative to the current folder. NULL if memory ran out. */
 static const char *path_of(const bp_doc *doc, const char *plan, struct bp_arena *arena)
 {
     const char *slash = strrchr(doc->source.name, '/');
@@ -44,16 +44,16 @@ static const char *path_of(const bp_doc *doc, const char *plan, struct bp_arena 
     return path;
 }
 
-/* Whether the real path of a file begins with that of a folder. */
+/* Whether the real path of a file is inside that of a folder. */
 static bool lies_in(const char *file, const char *folder)
 {
     size_t len = strlen(folder);
-    while (len && folder[len - 1] == '/') /* the root */
+    while (len && folder[len - 1] == '/') /* the root folder */
         len--;
     return !strncmp(file, folder, len) && file[len] == '/';
 }
 
-/* Whether a path leads up and out of the folder that it starts from, links apart. */
+/* Whether a path leads out of its starting folder by "..". Does not look at links. */
 static bool climbs(const char *path)
 {
     int depth = 0;
@@ -73,8 +73,8 @@ static int real_folder(const bp_doc *doc, struct bp_arena *arena, struct bp_buf 
     return folder ? bp_file_real(folder, out) : ENOMEM;
 }
 
-/* The file in the folder that was probably meant, as a hint; else what the error says. Where memory runs out,
- * the arena shows it. */
+/* A hint with the file in the folder that was probably meant; else `otherwise`. If memory runs out,
+ * the arena records it. */
 static const char *missing_hint(const char *path, const char *plan, const char *otherwise,
                                 struct bp_arena *arena)
 {
@@ -115,7 +115,7 @@ static bp_result refuse(bp_doc *doc, const struct bp_pack_text *plan, const char
     return BP_IO;
 }
 
-/* Where the plan really lies, into `real`. */
+/* Writes the real path of a plan to `real`. */
 static bp_result find(bp_doc *doc, const struct bp_pack_text *plan, const char *path,
                       struct bp_arena *arena, struct bp_buf *real)
 {
@@ -128,7 +128,7 @@ static bp_result find(bp_doc *doc, const struct bp_pack_text *plan, const char *
     bp_buf_free(&folder);
     if (error == ENOMEM)
         return BP_NOMEM;
-    if (error && (inside || doc->anywhere)) /* whether a file lies outside is not told */
+    if (error && (inside || doc->anywhere)) /* does not reveal whether a file outside exists */
         return refuse(doc, plan, path, error, arena);
     if (inside || doc->anywhere)
         return BP_OK;
@@ -178,7 +178,7 @@ static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_open
     return bp_read_plan(&opened->source, &opened->arena, &opened->diags, &opened->plan);
 }
 
-/* What was found in the plan goes to the document's findings, with the item's place beside it. */
+/* Moves the findings about the plan to the document, with the item's place added. */
 static void take_findings(bp_doc *doc, const struct bp_pack_entry *entry, struct bp_opened *opened)
 {
     struct bp_buf words = {0};
@@ -209,15 +209,15 @@ static bp_result open_file(bp_doc *doc, struct bp_packed *packed, struct bp_open
     return result;
 }
 
-/* ---- choosing ---- */
+/* ---- choosing rows ---- */
 
 static const char *given(const struct bp_pack_text *text)
 {
     return *text->text ? text->text : NULL;
 }
 
-/* Says what is wrong with an extract, at the attribute that is wrong by itself, or at the item where only all
- * of them together leave nothing. */
+/* Reports an error in an extract: at the attribute that is wrong, or at the item if only its
+ * attributes together leave no row. */
 static void refuse_extract(bp_doc *doc, const struct bp_pack_entry *entry, struct bp_opened *opened,
                            const struct bp_diags *said)
 {
@@ -242,8 +242,8 @@ static void refuse_extract(bp_doc *doc, const struct bp_pack_entry *entry, struc
                     opened->extract.nothing, "choose otherwise, or leave the item out", NULL);
 }
 
-/* In a public edition an extract may be empty: then the item is left out. But it has to name what there
- * is. */
+/* In a public edition an extract may be empty, and the item is then left out. But its names must be
+ * those of the plan. */
 static bp_result choose(bp_doc *doc, struct bp_packed *packed, bp_edition edition,
                         struct bp_opened *opened)
 {
@@ -297,7 +297,7 @@ void bp_packed_close(struct bp_opened *opened)
     opened->plan = NULL;
 }
 
-/* ---- all of them ---- */
+/* ---- all items ---- */
 
 static bp_result look(bp_doc *doc, const struct bp_pack_entry *entry, bp_edition edition,
                       struct bp_withheld *withheld)
@@ -309,7 +309,8 @@ static bp_result look(bp_doc *doc, const struct bp_pack_entry *entry, bp_edition
     }
     struct bp_opened opened;
     struct bp_packed *packed = &doc->packed[doc->n_packed++];
-    *packed = (struct bp_packed){.part.entry = entry}; /* the place may be that of one that was left out */
+    *packed = (struct bp_packed){.part.entry = entry}; /* the entry may still hold an item that
+                                                          was left out */
     bp_result result = bp_packed_open(doc, packed, edition, &opened);
     if (result == BP_OK && edition == BP_EDITION_PUBLIC) {
         withheld->why |= packed->part.restricted;

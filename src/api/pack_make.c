@@ -1,12 +1,12 @@
-/* pack_make.c: a loaded board pack → one PDF, or one item of it alone, or a stage of the work as text. The
- * plans are opened one after the other, and each is dropped when its pages are laid out. */
+/* pack_make.c: makes a PDF of a loaded board pack, or of one item, or a stage of the work as text.
+ * Opens the plans one after the other, and drops each when its pages are laid out. */
 #include <string.h>
 
 #include "api/pack.h"
 #include "layout/dump.h"
 #include "model/dump.h"
 
-/* A page takes about as many bytes of its plan. */
+/* a page holds about so many bytes of a plan's source */
 #define BYTES_A_PAGE 2600
 
 /* The plan that is open while the pack is laid out. */
@@ -35,7 +35,7 @@ static const struct bp_extract *take_down(void *user, uint32_t part)
     return shelf->result == BP_OK ? &shelf->opened.extract : NULL;
 }
 
-/* BP_OK, or BP_MISUSE: no pack is loaded, or an option makes no sense for one. */
+/* BP_OK, or BP_MISUSE if no pack is loaded or an option does not apply to packs. */
 static bp_result ready(const bp_doc *doc, const bp_options *options)
 {
     if (!bp_options_make_sense(options))
@@ -45,7 +45,7 @@ static bp_result ready(const bp_doc *doc, const bp_options *options)
     return plain ? doc->pack_state : BP_MISUSE;
 }
 
-/* The job of printing the pack, from what was found out about its items. NULL: memory ran out. */
+/* Describes the pack for the layout, from what is known about its items. NULL if memory ran out. */
 static struct bp_pack_job *make_job(bp_doc *doc, const bp_options *options,
                                     const struct bp_withheld *withheld, struct shelf *shelf)
 {
@@ -68,7 +68,7 @@ static struct bp_pack_job *make_job(bp_doc *doc, const bp_options *options,
     return job->parts ? job : NULL;
 }
 
-/* Looks at all plans, then lays them out. */
+/* Reads all plans, then lays them out. */
 static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages, bool pdf)
 {
     struct bp_withheld withheld;
@@ -91,8 +91,8 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
-/* "Schedule 12A paragraph 3" as its pages are stamped, after "in part: " where only rows in it are
- * restricted; "": nothing is. NULL: memory ran out. */
+/* "Schedule 12A paragraph 3", as on the item's pages, with "in part: " before it if only some rows
+ * are restricted; "" if nothing is. NULL if memory ran out. */
 static const char *restriction_of(bp_doc *doc, const struct bp_pack_part *part, bp_edition edition)
 {
     if (edition == BP_EDITION_PUBLIC || !part->restricted)
@@ -143,7 +143,8 @@ bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **by
     return bp_doc_end(doc, result, bytes, len);
 }
 
-/* One item, on the pages that it has in the pack: other options would give it others. */
+/* Lays out one item on the pages that it has in the pack. The options must be those of the pack, or
+ * the pages would differ. */
 static bp_result lay_item_out(bp_doc *doc, const bp_options *options, size_t item, struct bp_pages *pages)
 {
     const struct bp_withheld none = {0};

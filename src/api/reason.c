@@ -1,4 +1,4 @@
-/* reason.c: errno values → words and hints, for the files that people meet. */
+/* reason.c: messages and hints for errno values of file operations. */
 #include "api/reason.h"
 
 #include <errno.h>

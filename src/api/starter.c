@@ -1,4 +1,4 @@
-/* starter.c: plans to start from: an example for a status preset, or the loaded plan's next report. */
+/* starter.c: plans to start from: an example for a status preset, or the plan for the next report. */
 #include "api/doc.h"
 #include "model/roll.h"
 #include "model/starter.h"

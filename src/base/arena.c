@@ -1,4 +1,4 @@
-/* arena.c: blocks of memory, handed out from front to back and freed together. */
+/* arena.c: blocks of memory that are handed out from front to back and freed together. */
 #include "base/arena.h"
 
 #include <stdint.h>
@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define BLOCK_SIZE ((size_t)64 << 10)
-#define LARGE_SIZE ((size_t)8 << 10) /* from here on an allocation gets a block of its own */
+#define LARGE_SIZE ((size_t)8 << 10) /* larger requests get a block of their own */
 #define ALIGNMENT _Alignof(max_align_t)
 
 struct bp_arena_block {
@@ -90,7 +90,8 @@ void bp_arena_fail(struct bp_arena *arena)
     run_out(arena);
 }
 
-/* A large block is zeroed: the system gives such memory zeroed, and what is not used of it costs nothing. */
+/* A large block comes from calloc: the system provides zeroed pages, and pages that are never used
+ * cost nothing. */
 static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)
 {
     size_t whole = whole_size(size);
@@ -112,10 +113,10 @@ static size_t aligned(size_t size)
     return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
 }
 
-/* take(), where the newest block has no room. */
+/* The slow path of take(): the newest block is too small. */
 static struct bp_arena_block *block_for(struct bp_arena *arena, size_t size)
 {
-    if (size > arena->budget) { /* so that what is added to it below does not overflow */
+    if (size > arena->budget) { /* prevents an overflow in the sum below */
         bp_arena_hold(arena, size);
         return run_out(arena);
     }
@@ -124,7 +125,8 @@ static struct bp_arena_block *block_for(struct bp_arena *arena, size_t size)
     block = new_block(arena, size >= LARGE_SIZE ? size : BLOCK_SIZE);
     if (!block)
         return run_out(arena);
-    if (head && size >= LARGE_SIZE) { /* the newest block still has room for small ones */
+    if (head && size >= LARGE_SIZE) { /* keep the newest block in use: it still has room for
+                                         small requests */
         block->next = head->next;
         head->next = block;
     } else {
@@ -134,7 +136,7 @@ static struct bp_arena_block *block_for(struct bp_arena *arena, size_t size)
     return block;
 }
 
-/* Hands out memory as it is. */
+/* Hands out memory. *zeroed says whether it is known to be zeroed. */
 static inline void *take(struct bp_arena *arena, size_t size, bool *zeroed)
 {
     struct bp_arena_block *block = arena->head;
@@ -163,7 +165,8 @@ void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size)
     return bp_arena_alloc(arena, whole);
 }
 
-/* Whether the array could be made longer where it is: it is what was handed out last. */
+/* Tries to lengthen an array in place. This works only if it is the last memory that was handed
+ * out. */
 static bool stretch(struct bp_arena *arena, const char *items, size_t old, size_t whole)
 {
     struct bp_arena_block *head = arena->head;

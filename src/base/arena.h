@@ -13,45 +13,46 @@
 
 struct bp_arena {
     struct bp_arena_block *head; /* newest first */
-    size_t taken, budget;        /* bytes held, by it and those within it; and how many may be */
-    struct bp_arena *parent;     /* borrowed: whose budget it shares; or NULL */
+    size_t taken, budget;        /* bytes held by this arena and those within it; and the limit */
+    struct bp_arena *parent;     /* borrowed: the arena that shares its budget; or NULL */
     bool out;                    /* an allocation failed */
-    bool spent;                  /* since the budget was used up: its own, or that of one within it */
-    jmp_buf *on_out;             /* borrowed; NULL: failures give NULL */
+    bool spent;                  /* the budget was the reason: this arena's, or that of an arena
+                                    within it */
+    jmp_buf *on_out;             /* borrowed; NULL: failed calls return NULL */
 };
 
 /* `budget` in bytes. Takes no memory until the first allocation. */
 void bp_arena_init(struct bp_arena *arena, size_t budget);
 
-/* The same, out of the budget of `parent`, which outlives it. */
+/* The same, within the budget of `parent`, which must outlive it. */
 void bp_arena_init_within(struct bp_arena *arena, struct bp_arena *parent);
 
 /* Frees everything; the arena can be used again. */
 void bp_arena_clear(struct bp_arena *arena);
 
-/* Takes back everything, but keeps a block for what comes next: for work that repeats. */
+/* Drops everything, but keeps a block for the next use. For work that repeats. */
 void bp_arena_rewind(struct bp_arena *arena);
 
 void *bp_arena_alloc(struct bp_arena *arena, size_t size);
 
-/* Counts memory of another kind, such as the buffer that a file was read into, as the arena's for as long as
- * it is held. False: that is more than the budget; nothing is counted. */
+/* Counts other memory (such as the buffer of a file) as part of the arena, until it is let go.
+ * Returns false, and counts nothing, if that would exceed the budget. */
 bool bp_arena_hold(struct bp_arena *arena, size_t size);
 void bp_arena_let_go(struct bp_arena *arena, size_t size);
 
 /* What a failed allocation does: for memory of another kind, which a stage ran out of. */
 void bp_arena_fail(struct bp_arena *arena);
 
-/* count * size bytes; an overflow counts as running out. */
+/* count * size bytes. An overflow counts as running out of memory. */
 void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size);
 
-/* bp_arena_grow where the array is too small. */
+/* The slow path of bp_arena_grow. */
 void *bp_arena_lengthen(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
                         size_t item_size);
 
-/* Grows an array to hold at least `need` items, at least doubling it; where it is not what came last, the old
- * one stays behind in the arena. Returns the array and updates *capacity, or gives NULL and changes nothing.
- * Here, since most calls find room enough. */
+/* Grows an array so that it holds at least `need` items, and at least doubles it. If it is not the
+ * last memory that was handed out, the old array stays in the arena. Returns the array and updates
+ * *capacity; or returns NULL and changes nothing. Inline, because most calls find enough room. */
 static inline void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
                                   size_t item_size)
 {

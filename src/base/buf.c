@@ -1,4 +1,4 @@
-/* buf.c: a byte buffer that grows, whose errors stick. */
+/* buf.c: a byte buffer that grows and remembers its first error. */
 #include "base/buf.h"
 
 #include <stdarg.h>
@@ -26,7 +26,7 @@ char *bp_buf_grow(struct bp_buf *buf, size_t len)
         while (grown < need && grown <= SIZE_MAX / 2)
             grown *= 2;
         if (buf->limit && grown > buf->limit)
-            grown = buf->limit; /* no room without a look at the limit */
+            grown = buf->limit; /* the buffer may grow up to the limit */
         char *bytes = grown < need ? NULL : realloc(buf->bytes, grown);
         if (!bytes) {
             buf->failed = true;
@@ -48,8 +48,8 @@ static unsigned count_digits(uint64_t value)
     return n + (value >= 10) + (value >= 100) + (value >= 1000);
 }
 
-/* Writes a number's digits so that they end at `end`; two at a time where it can, for they are written by the
- * million. */
+/* Writes the digits of a number so that they end at `end`. Does two at a time, because this runs
+ * very often. */
 static void put_digits(uint64_t value, char *end)
 {
     static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334"
@@ -102,7 +102,7 @@ void bp_buf_milli(struct bp_buf *buf, int64_t value)
         room[n + i] = (char)('0' + shown % 10);
 }
 
-/* Straight into the buffer, where the room that it has is enough. */
+/* Prints directly into the buffer if there is enough room. */
 void bp_buf_fmt(struct bp_buf *buf, const char *format, ...)
 {
     va_list args, again;
@@ -119,7 +119,7 @@ void bp_buf_fmt(struct bp_buf *buf, const char *format, ...)
         char *at = len < 0 ? NULL : bp_buf_room(buf, (size_t)len + 1);
         if (at) {
             vsnprintf(at, (size_t)len + 1, format, again);
-            buf->len--; /* the NUL is room, not content */
+            buf->len--; /* the NUL is not part of the contents */
         }
     }
     va_end(again);

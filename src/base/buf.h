@@ -1,7 +1,8 @@
 /* buf.h: a byte buffer that grows.
  *
- * Errors stick: after memory has run out (or `limit` is passed) `failed` stays true and every call
- * does nothing, so that a writer tests once, at its end. Zero-initialise; bp_buf_free when done. */
+ * After memory has run out (or `limit` was passed), `failed` stays true and all calls do nothing,
+ * so the caller tests once, at the end. A buffer must be zeroed before use, and freed with
+ * bp_buf_free. */
 #ifndef BP_BUF_H
 #define BP_BUF_H
 
@@ -13,17 +14,17 @@
 struct bp_buf {
     char *bytes; /* owned; NULL while empty */
     size_t len, capacity;
-    size_t limit; /* 0: none */
+    size_t limit; /* 0: no limit */
     bool failed;
 };
 
 void bp_buf_free(struct bp_buf *buf);
 
-/* bp_buf_room where the buffer is too small, or has failed. */
+/* The slow path of bp_buf_room: the buffer is too small, or has failed. */
 char *bp_buf_grow(struct bp_buf *buf, size_t len);
 
-/* Room for `len` more bytes, to be filled by the caller; NULL when it failed. Here, as those below, since
- * pages are written by millions of such calls. */
+/* Room for `len` more bytes, which the caller fills in; NULL if it failed. This and the functions
+ * below are inline, because pages are written by millions of such calls. */
 static inline char *bp_buf_room(struct bp_buf *buf, size_t len)
 {
     if (buf->failed || len > buf->capacity - buf->len)
@@ -49,11 +50,11 @@ static inline void bp_buf_char(struct bp_buf *buf, char c)
 
 static inline void bp_buf_str(struct bp_buf *buf, const char *text)
 {
-    bp_buf_put(buf, text, strlen(text)); /* of a constant the length is one, too */
+    bp_buf_put(buf, text, strlen(text)); /* if `text` is a constant, so is its length */
 }
 
 void bp_buf_int(struct bp_buf *buf, int64_t value);
-/* `value` thousandths as a decimal number without needless digits: 12500 -> 12.5 */
+/* Appends `value` thousandths as a decimal number without trailing zeros: 12500 -> 12.5 */
 void bp_buf_milli(struct bp_buf *buf, int64_t value);
 void bp_buf_fmt(struct bp_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 #endif

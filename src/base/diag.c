@@ -25,7 +25,7 @@ const struct bp_code_text *bp_code_find(int number)
     return NULL;
 }
 
-/* What the table says of a code of our own, which it has. */
+/* The table's entry for one of our own codes. */
 static const struct bp_code_text *text_of(enum bp_code code)
 {
     const struct bp_code_text *entry = bp_codes;
@@ -48,7 +48,7 @@ static void put_clipped(struct bp_buf *out, const char *text, size_t clip)
     bp_buf_str(out, "\xE2\x80\xA6");
 }
 
-/* The pattern with {1}, {2}, {3} filled in; it has no other brace. */
+/* Fills in {1}, {2}, {3} in a pattern. Patterns have no other braces. */
 static const char *fill(struct bp_arena *arena, const char *pattern, const char *const args[3],
                         size_t clip)
 {
@@ -69,7 +69,7 @@ static const char *fill(struct bp_arena *arena, const char *pattern, const char 
     return text ? text : pattern;
 }
 
-/* The same fault, found once more: a text that is printed in two places is wrong in one. */
+/* Whether the same finding exists already. A text that is printed twice is reported once. */
 static bool is_known(const struct bp_diags *diags, const struct bp_diag *diag)
 {
     for (size_t i = 0; i < diags->n; i++) {
@@ -82,14 +82,14 @@ static bool is_known(const struct bp_diags *diags, const struct bp_diag *diag)
     return false;
 }
 
-/* A text of a file that may be gone before its findings are. */
+/* Copies a text, because the file may be dropped before the findings. */
 static const char *copy(struct bp_arena *arena, const char *text)
 {
     const char *kept = text ? bp_arena_text(arena, text, strlen(text)) : NULL;
     return kept || !text ? kept : "";
 }
 
-/* Takes a finding in, unless it is known. */
+/* Stores a finding, unless it exists already. */
 static struct bp_diag *keep(struct bp_diags *diags, const struct bp_diag *diag)
 {
     diags->kept = false;

@@ -1,4 +1,4 @@
-/* digest.c: bytes → their SHA-256 sum in hexadecimal, by libmd. */
+/* digest.c: the SHA-256 sum of bytes in hexadecimal, with libmd. */
 #include "base/digest.h"
 
 #include <sys/types.h>

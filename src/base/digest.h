@@ -1,4 +1,4 @@
-/* digest.h: the SHA-256 sum of bytes. The only door to libmd. */
+/* digest.h: the SHA-256 sum of bytes. Only digest.c uses libmd. */
 #ifndef BP_DIGEST_H
 #define BP_DIGEST_H
 

@@ -1,13 +1,13 @@
-/* hash.h: hashes for tables of texts. Each table has a key of its own: the words of a plan that was written
- * to fill one place of a table, and so to be looked for at each other's cost, would fill that of another.
- * What is found does not depend on it. */
+/* hash.h: hashes for tables of texts. Each table has its own key. Otherwise an author could choose
+ * words that all go to the same place of the table, which makes it slow. The key does not affect
+ * what is found. */
 #ifndef BP_HASH_H
 #define BP_HASH_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/* The key of a table that belongs to an object: where that lies in memory, nobody knows who writes a plan. */
+/* The key of a table in an object: its address, which an author cannot know. */
 static inline uint64_t bp_hash_key(const void *object)
 {
     return (uint64_t)(uintptr_t)object * UINT64_C(0x9E3779B97F4A7C15);

@@ -1,11 +1,11 @@
-/* source.c: byte offsets of an input file → lines and columns, for diagnostics. */
+/* source.c: turns byte offsets in an input file into lines and columns. */
 #include "base/source.h"
 
 #include <string.h>
 
 #include "base/text.h"
 
-#define SHOWN 300u /* of a line: what a person still wants to see */
+#define SHOWN 300u /* bytes of a line that are shown at most */
 #define BEFORE 120u
 
 bool bp_source_take(struct bp_source *source, struct bp_buf *bytes)
@@ -31,7 +31,7 @@ void bp_source_drop(struct bp_source *source)
     source->len = 0;
 }
 
-/* Where the lines begin. A lone CR ends a line too, as XML's own line ends do. */
+/* Finds the beginnings of lines. A lone CR also ends a line, as in XML. */
 static void find_lines(struct bp_source *source)
 {
     size_t n = 1;
@@ -75,7 +75,7 @@ bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t len
     size_t line = line_of(source, offset);
     uint32_t begin = source->lines ? source->lines[line] : 0;
     if (begin == 0 && source->len >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3) && offset >= 3)
-        begin = 3; /* the byte order mark is no column */
+        begin = 3; /* the byte order mark has no column */
     if (length > source->len - offset)
         length = source->len - offset;
     uint32_t count = (uint32_t)bp_utf8_count(source->bytes + offset, length);

@@ -1,4 +1,4 @@
-/* source.h: the bytes of one input file, and where in them a byte stands. */
+/* source.h: the bytes of an input file, and the line and column of each. */
 #ifndef BP_SOURCE_H
 #define BP_SOURCE_H
 
@@ -9,32 +9,33 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* Offsets into a source are uint32_t: files are limited to 64 MiB. BP_NOWHERE: no place. */
+/* Offsets are uint32_t, because files are limited to 64 MiB. BP_NOWHERE: no position. */
 #define BP_NOWHERE UINT32_MAX
 #define BP_MAX_SOURCE (64u << 20)
 
 struct bp_source {
     const char *name;  /* as the user named it; arena */
-    const char *bytes; /* a NUL follows them; arena, or `taken` */
+    const char *bytes; /* followed by a NUL; in the arena or in `taken` */
     uint32_t len;
-    struct bp_buf taken; /* owned: a file's bytes, as they were read */
-    uint32_t *lines; /* offset of each line's first byte, made on first use; arena */
+    struct bp_buf taken; /* owned: the bytes of the file */
+    uint32_t *lines; /* offset of the first byte of each line; made on first use; arena */
     size_t n_lines;
     struct bp_arena *arena; /* borrowed */
 };
 
-/* Takes `bytes` over as the source's, and counts them as its arena's. False: memory ran out, and they are
- * still the caller's. */
+/* Takes over `bytes`, and counts them as memory of its arena. Returns false if memory ran out; then
+ * they still belong to the caller. */
 bool bp_source_take(struct bp_source *source, struct bp_buf *bytes);
 
-/* Gives back what was taken. */
+/* Frees the bytes that were taken over. */
 void bp_source_drop(struct bp_source *source);
 
-/* The place of `length` bytes at `offset`: line and columns in code points. */
+/* The place of `length` bytes at `offset`: line, and columns in code points. */
 bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t length);
 
-/* The text of a line (from 1), without its end, NUL-terminated; "" where there is no such line. A line
- * of over 300 bytes gives the part around `column`, and `*column` becomes the column in that part. */
+/* The text of a line (from 1), without its end but with a NUL; "" if there is no such line. For a
+ * line of over 300 bytes, returns the part around `column`, and changes *column to the column in
+ * that part. */
 const char *bp_source_line(struct bp_source *source, uint32_t line, uint32_t *column);
 
 #endif

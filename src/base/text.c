@@ -1,4 +1,4 @@
-/* text.c: small services on UTF-8 text. The only file that knows libunistring's checks (unistr.h) and case
+/* text.c: helpers for UTF-8 text. The only file that uses libunistring's checks (unistr.h) and case
  * folding (unicase.h). */
 #include "base/text.h"
 
@@ -16,7 +16,7 @@ uint32_t bp_utf8_next(const char **at, const char *end)
     return code;
 }
 
-/* Where the next byte stands that is not ASCII, or len. */
+/* The position of the next byte that is not ASCII, or len. */
 static size_t past_ascii(const char *bytes, size_t at, size_t len)
 {
     while (len - at >= 8 && !(bp_eight_load(bytes + at) & BP_EIGHT(0x80)))
@@ -64,7 +64,8 @@ static char lower(char c)
 
 #define WORD_MAX 48
 
-/* Edits (insert, delete, change, swap of neighbours) that make `a` out of `b`, letter case apart. */
+/* The number of edits (insert, delete, change, swap neighbours) that turn `b` into `a`. Letter case
+ * does not count. */
 static size_t edit_distance(const char *a, size_t a_len, const char *b, size_t b_len)
 {
     size_t rows[3][WORD_MAX + 1];
@@ -130,7 +131,7 @@ const char *bp_text_join(struct bp_arena *arena, const char *const *words, size_
     return text;
 }
 
-/* Blanks as one space each, none at the ends, in place. */
+/* Turns each run of blanks into one space, and removes blanks at the ends. In place. */
 static void squeeze(char *text)
 {
     char *to = text;

@@ -1,14 +1,14 @@
-/* alloc.c: libharu's memory, and the objects' numbers.
+/* alloc.c: memory for libharu, and the numbers of objects.
  *
- * libharu asks for memory through two plain functions and is not safe once one of them has given
- * NULL, so ours never does: it takes from the arena of the document that this thread writes, and
- * when that has run out, jumps out of libharu. Nothing is freed one by one.
+ * libharu gets memory through two plain functions, and is not safe after one of them has returned
+ * NULL. So ours never does: it takes memory from the arena of the document that this thread is
+ * writing, and if that has run out, jumps out of libharu. Nothing is freed singly.
  *
- * libharu numbers its objects in their order, from an offset: ours take numbers by raising that
+ * libharu numbers its objects in order, from an offset. Our own objects get numbers by raising that
  * offset. */
 #include "pdf/writer.h"
 
-/* libharu's first objects have the numbers that it gives them while its document is opened. */
+/* libharu's first objects, whose numbers are fixed when its document is opened. */
 #define FIRST_NUMBER 4
 
 static _Thread_local struct bp_arena *current;

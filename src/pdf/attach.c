@@ -1,5 +1,5 @@
-/* attach.c: the plan that the report was made of, as a file inside the PDF (PDF/A-3, 6.8; ISO 32000-1,
- * 7.11.4): found by its name, and associated with the whole document as its source. */
+/* attach.c: attaches the plan to the PDF as a file (PDF/A-3, 6.8; ISO 32000-1, 7.11.4). It can be
+ * found by its name, and is marked as the source of the whole document. */
 #include <hpdf_encrypt.h>
 #include <string.h>
 
@@ -7,7 +7,8 @@
 #include "pdf/strings.h"
 #include "pdf/writer.h"
 
-/* The name for programs that know only /F, where a slash or a backslash has a meaning of its own: ASCII. */
+/* The name for programs that read only /F: ASCII, and without slash and backslash, which have a
+ * special meaning there. */
 static const char *plain_name(struct bp_pdf *pdf, const char *name)
 {
     struct bp_buf *buf = &pdf->content;

@@ -1,7 +1,7 @@
-/* content.c: a page's display list → its content stream (ISO 32000-1, 7.8.2). What is in force (mark,
- * text object, face, colour, place) is remembered, and operators are written only where it changes.
- * Text objects lie inside marked content, never across it. Operators are parted by spaces, not lines: texts
- * are full of those, and so they take fewer bits. */
+/* content.c: turns a page's display list into its content stream (ISO 32000-1, 7.8.2). It keeps the
+ * current state (mark, text object, font, colour, position), and writes operators only for changes.
+ * Text objects are inside marked content and never cross its limits. Operators are separated by
+ * spaces, not line ends: texts are full of spaces, so these compress better. */
 #include <string.h>
 
 #include "pdf/strings.h"
@@ -14,21 +14,21 @@ struct state {
     struct bp_pdf *pdf;         /* borrowed */
     const struct bp_page *page; /* borrowed */
     struct bp_buf *buf;
-    int32_t mark;   /* of the marked content that is open, or NO_MARK */
+    int32_t mark;   /* MCID or artifact of the open marked content, or NO_MARK */
     bool in_text;   /* between BT and ET */
     bool in_string; /* inside [( … )]TJ */
-    bool adjusted;  /* … which needs the brackets */
-    bool next_line; /* it is to begin on the next line (T*) */
-    int32_t origin; /* from which heights are told: above the page's foot */
-    int32_t x, y;   /* the beginning of the last line in this text object */
+    bool adjusted;  /* the string contains adjustments, so it needs the brackets */
+    bool next_line; /* the string begins on the next line (T*) */
+    int32_t origin; /* the zero of heights, above the bottom of the page */
+    int32_t x, y;   /* start of the last line in this text object */
     int32_t leading;
     int font; /* index into the file's fonts; -1: none yet */
     int32_t size;
     uint32_t fill; /* 0xRRGGBB */
-    int32_t move;  /* adjustment to be written before the next glyph */
+    int32_t move;  /* adjustment to write before the next glyph */
 };
 
-/* A height on the page, as it is written. */
+/* A height, as it is written. */
 static int32_t up(const struct state *state, int32_t y)
 {
     return bp_pdf_place(state->page->height - y) - state->origin;
@@ -42,7 +42,7 @@ static void put_numbers(struct bp_buf *buf, const int32_t *numbers, int n)
     }
 }
 
-/* Sets a colour: grey where it is one. */
+/* Sets a colour, as grey if it is one. */
 static void put_colour(struct bp_buf *buf, uint32_t rgb, const char *grey, const char *colour)
 {
     int32_t parts[3];
@@ -53,7 +53,7 @@ static void put_colour(struct bp_buf *buf, uint32_t rgb, const char *grey, const
     bp_buf_str(buf, is_grey ? grey : colour);
 }
 
-/* The same few colours again and again are printed once. */
+/* Formats each colour once, because the same few occur again and again. */
 static void set_fill(struct state *state, uint32_t rgb)
 {
     struct bp_pdf_fill *fill = &state->pdf->fills[(rgb ^ rgb >> 8 ^ rgb >> 16) % BP_PDF_FILLS];
@@ -71,7 +71,7 @@ static void set_fill(struct state *state, uint32_t rgb)
 
 /* ---- text ---- */
 
-/* [(…)]TJ where something is adjusted, else (…)Tj; on the next line T*[(…)]TJ, or (…)'. */
+/* Begins a string: [(…)]TJ if it has adjustments, else (…)Tj; on the next line T*[(…)]TJ or (…)'. */
 static void open_string(struct state *state)
 {
     struct bp_buf *buf = state->buf;
@@ -105,7 +105,7 @@ static const struct bp_pdf_shape *string_of(const struct state *state, const str
     return made ? made : bp_pdf_glyphs_make(state->pdf, shape);
 }
 
-/* Whether there may be adjustments in or between the strings of an operation. */
+/* Whether the strings of an operation may need adjustments. */
 static bool has_adjustments(const struct state *state, const struct bp_op *op)
 {
     int32_t tail = 0;
@@ -133,7 +133,7 @@ static void set_font(struct state *state, int font, int32_t size)
     state->size = size;
 }
 
-/* A shape with glyphs off the line: each has its own text rise. */
+/* A shape with glyphs above or below the line: sets the text rise for each glyph. */
 static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
 {
     const struct bp_shape *shape = entry->shape;
@@ -161,7 +161,8 @@ static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
     }
 }
 
-/* A shape's string: a short one by copying as much as a long one, which takes one instruction, not a call. */
+/* Appends a shape's string. A short one is copied with a fixed length, because that takes one
+ * instruction instead of a call. */
 static void put_string(struct bp_buf *buf, const struct bp_pdf_shape *shape)
 {
     if (shape->len > BP_PDF_SHORT || buf->failed || buf->capacity - buf->len < BP_PDF_SHORT) {
@@ -172,7 +173,7 @@ static void put_string(struct bp_buf *buf, const struct bp_pdf_shape *shape)
     buf->len += shape->len;
 }
 
-/* `actual`: what the shape says, where its own glyphs do not say it; or NULL. */
+/* `actual`: the text of the shape, if its glyphs do not give it; or NULL. */
 static void put_shape(struct state *state, const struct bp_pdf_shape *shape, const char *actual,
                       size_t len)
 {
@@ -197,7 +198,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
     }
 }
 
-/* The hyphen at the end of a broken line has a code of its own, which says that it is a soft one. */
+/* The hyphen at the end of a broken line has its own code, which stands for a soft hyphen. */
 static bool put_hyphen(struct state *state, const struct bp_pdf_shape *shape)
 {
     struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->font];
@@ -216,7 +217,8 @@ static bool put_hyphen(struct state *state, const struct bp_pdf_shape *shape)
     return true;
 }
 
-/* Moves to a line: straight below the last one, as far as that below its own, by the string's operator. */
+/* Moves to the start of a line. Uses the string's operator if the line is directly below the last
+ * one, at the same distance as that from its own last. */
 static void move_to(struct state *state, int32_t x, int32_t y)
 {
     const int32_t to[2] = {x - state->x, y - state->y};
@@ -246,7 +248,8 @@ static void begin_text(struct state *state, const struct bp_op *op)
     state->move = 0;
 }
 
-/* Most lines are one string of their words' strings. False: this one is not, and nothing is written. */
+/* The quick way for most lines, which consist only of words with plain strings. Returns false if
+ * this one is different, and writes nothing. */
 static bool put_plain(struct state *state, const struct bp_op *op)
 {
     size_t before = state->buf->len;
@@ -315,7 +318,8 @@ static void begin_mark(struct state *state, int32_t mark)
     if (mark >= 0) {
         if ((size_t)mark >= state->page->n_marks)
             bp_pdf_fail(state->pdf, "content of a mark that its page lacks");
-        bp_buf_str(buf, "/P<</MCID "); /* what it is, its element says; one name for all takes fewer bytes */
+        bp_buf_str(buf, "/P<</MCID "); /* the element gives the type; using one name for all
+                                          takes fewer bytes */
         bp_buf_int(buf, mark);
         bp_buf_str(buf, ">>BDC ");
     } else if (mark == BP_ARTIFACT_HEADER) {
@@ -329,7 +333,7 @@ static void begin_mark(struct state *state, int32_t mark)
 
 /* ---- shapes ---- */
 
-/* A rectangle is painted together with those that follow in the same colour and mark. */
+/* Rectangles that follow one another with the same colour and mark are painted together. */
 static void put_rect(struct state *state, const struct bp_op *op, bool last)
 {
     int32_t x = bp_pdf_place(op->x), y = up(state, op->y + op->h);
@@ -346,7 +350,8 @@ static bool goes_on(const struct bp_op *op, const struct bp_op *end)
            op[1].mark == op->mark;
 }
 
-/* Two opposite sides of a frame, dashed so that each begins and ends with half a dash: corners close. */
+/* Two opposite sides of a dashed frame. Each begins and ends with half a dash, so that the corners
+ * are closed. */
 static void put_sides(struct bp_buf *buf, int32_t length, const int32_t first[4],
                       const int32_t second[4])
 {
@@ -385,7 +390,7 @@ static void put_frame(struct state *state, const struct bp_op *op)
     bp_buf_str(buf, "Q ");
 }
 
-/* The form of a symbol of some size. */
+/* The form for a symbol of a given size. */
 static size_t find_symbol(struct bp_pdf *pdf, const struct bp_op *op)
 {
     for (size_t i = 0; i < pdf->n_symbols; i++)
@@ -423,7 +428,7 @@ static void put_image(struct state *state, const struct bp_op *op)
     bp_buf_str(state->buf, "cm /Im Do Q ");
 }
 
-/* Moves the origin, unless it is there. */
+/* Moves the origin, if it is not already there. */
 static void set_origin(struct state *state, int32_t origin)
 {
     const int32_t by = origin - state->origin;

@@ -1,6 +1,6 @@
-/* font.c: the fonts used, as dictionaries: a Type 0 font over a CIDFontType2. Codes of two bytes have the
- * predefined CMap Identity-H; those of one byte an embedded one, the same for all (ISO 32000-1, 9.7; PDF/A-2,
- * 6.2.11). */
+/* font.c: the dictionaries of the fonts: a Type 0 font over a CIDFontType2. Two-byte codes use the
+ * predefined CMap Identity-H. One-byte codes use an embedded CMap, the same for all fonts (ISO
+ * 32000-1, 9.7; PDF/A-2, 6.2.11). */
 #include <hb-subset.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "pdf/subset.h"
 #include "pdf/writer.h"
 
-/* "ABCDEF+Name": the letters are a hash of the glyphs (ISO 32000-1, 9.6.4). */
+/* "ABCDEF+Name": the six letters are a hash of the glyphs (ISO 32000-1, 9.6.4). */
 static const char *subset_name(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
@@ -41,7 +41,7 @@ static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *f
         HPDF_Array_AddNumber(box, face->bbox[i]);
     HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
     HPDF_Dict_AddName(dict, "FontName", name);
-    HPDF_Dict_AddNumber(dict, "Flags", face->italic ? 4 | 64 : 4); /* symbolic; italic */
+    HPDF_Dict_AddNumber(dict, "Flags", face->italic ? 4 | 64 : 4); /* flags: symbolic; italic */
     HPDF_Dict_Add(dict, "FontBBox", box);
     HPDF_Dict_AddNumber(dict, "ItalicAngle", face->italic_angle);
     HPDF_Dict_AddNumber(dict, "Ascent", face->ascent);
@@ -52,7 +52,7 @@ static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *f
     return dict;
 }
 
-/* The codes by CID, where there are. */
+/* The codes, indexed by CID. */
 static const struct bp_pdf_code **by_cid(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     const struct bp_pdf_code **codes = bp_arena_array(&pdf->arena, font->n_cids, sizeof *codes);
@@ -61,7 +61,8 @@ static const struct bp_pdf_code **by_cid(struct bp_pdf *pdf, const struct bp_pdf
     return codes;
 }
 
-/* The glyphs' own widths, from the same integers that layout used; in a row as far as CIDs are. */
+/* Writes the widths of the glyphs, the same integers that layout used. CIDs in sequence share one
+ * array. */
 static HPDF_STATUS print_widths(HPDF_Dict dict, HPDF_Stream stream)
 {
     struct bp_pdf *pdf = bp_pdf_of(stream);
@@ -81,7 +82,7 @@ static HPDF_STATUS print_widths(HPDF_Dict dict, HPDF_Stream stream)
     return HPDF_OK;
 }
 
-/* CID to glyph id in the subset (9.7.4.2). */
+/* Maps CIDs to glyph ids in the subset (9.7.4.2). */
 static HPDF_Dict make_glyph_map(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
@@ -117,7 +118,7 @@ static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, c
 
 /* ---- CMaps ---- */
 
-/* What differs between the two kinds: ordering and name, and the kind. */
+/* The two kinds of CMaps differ in ordering, name and type. */
 static const char cmap_begin[] = "/CIDInit /ProcSet findresource begin\n"
                                  "12 dict begin\n"
                                  "begincmap\n"
@@ -133,7 +134,7 @@ static void put_codespace(struct bp_buf *buf, bool wide)
     bp_buf_fmt(buf, "1 begincodespacerange\n%s\nendcodespacerange\n", wide ? "<0000><FFFF>" : "<00><FF>");
 }
 
-/* At most 100 lines a block; `left` lines are still to come, and this is the next one. */
+/* A block has at most 100 lines. `left` counts the lines that are still to come, with this one. */
 static void begin_line(struct bp_buf *buf, unsigned left, unsigned *block, const char *kind)
 {
     if (*block == 0) {
@@ -149,8 +150,8 @@ static void end_line(struct bp_buf *buf, unsigned *block, const char *kind)
         bp_buf_fmt(buf, "end%s\n", kind);
 }
 
-/* Codes of one byte to CIDs. pdfminer.six, and what builds on it, reads no embedded CMap, but knows what
- * one of this name says. */
+/* Maps one-byte codes to CIDs. pdfminer.six, and programs that use it, cannot read an embedded
+ * CMap, but know this one by its name. */
 static HPDF_Dict make_encoding(struct bp_pdf *pdf)
 {
     struct bp_buf *buf = &pdf->content;
@@ -167,13 +168,13 @@ static HPDF_Dict make_encoding(struct bp_pdf *pdf)
                               buf->bytes, buf->len, true);
 }
 
-/* Whether the code is the text itself. */
+/* Whether the code equals its text, so that it needs no entry. */
 static bool is_ascii(const struct bp_pdf_code *code)
 {
     return code->len == 1 && (unsigned char)*code->text == code->cid;
 }
 
-/* Whether another font's codes say all that this one's do. */
+/* Whether the codes of another font include all codes of this one. */
 static bool says_as_much(struct bp_pdf *pdf, const struct bp_pdf_font *other, const struct bp_pdf_font *font)
 {
     const struct bp_pdf_code **codes = by_cid(pdf, other);
@@ -187,7 +188,7 @@ static bool says_as_much(struct bp_pdf *pdf, const struct bp_pdf_font *other, co
     return true;
 }
 
-/* Code → text (ISO 32000-1, 9.10.3), at most 512 bytes a text. */
+/* Maps codes to text (ISO 32000-1, 9.10.3), at most 512 bytes of text each. */
 static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     struct bp_buf *buf = &pdf->content;
@@ -240,7 +241,8 @@ void bp_pdf_fonts_make(struct bp_pdf *pdf)
     if (!pdf->glyphs.n_fonts)
         return;
     HPDF_Dict encoding = make_encoding(pdf), to_unicode[2] = {NULL, NULL};
-    const struct bp_pdf_font *before[2] = {NULL, NULL}; /* whose `to_unicode` is; of one and of two bytes */
+    const struct bp_pdf_font *before[2] = {NULL, NULL}; /* the fonts whose `to_unicode` was made
+                                                           last: for one and for two bytes */
     for (unsigned i = 0; i < pdf->glyphs.n_fonts; i++) {
         struct bp_pdf_font *font = &pdf->glyphs.fonts[i];
         char name[16];

@@ -1,11 +1,12 @@
-/* form.c: what pages name: stamps and status symbols, as form XObjects (ISO 32000-1, 8.10), the image, and
- * the kinds of artifacts. Forms are written last, when all of a stamp is known. */
+/* form.c: the resources of pages: stamps and status symbols as form XObjects (ISO 32000-1, 8.10),
+ * the image, and the property lists of artifacts. Forms are written last, when all contents of the
+ * stamps are known. */
 #include <stdio.h>
 
 #include "pdf/symbol.h"
 #include "pdf/writer.h"
 
-/* Writes a form whose content was made. `resources`: a number, or 0. */
+/* Writes a form with the contents in the buffer. `resources`: an object number, or 0. */
 static HPDF_Dict write_form(struct bp_pdf *pdf, const int32_t sides[4], uint32_t resources)
 {
     char entries[160];
@@ -22,7 +23,7 @@ static HPDF_Dict write_form(struct bp_pdf *pdf, const int32_t sides[4], uint32_t
     return bp_pdf_stream_make(pdf, entries, pdf->content.bytes, pdf->content.len, true);
 }
 
-/* Its coordinates are the pages'. */
+/* A stamp has the coordinates of the page. */
 static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
 {
     pdf->content.len = 0;
@@ -31,7 +32,7 @@ static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
                       bp_pdf_number(pdf->resources));
 }
 
-/* Its lower left corner is where it will be drawn, in the colours in force there. */
+/* A symbol has its lower left corner at the origin, and uses the current colours. */
 static HPDF_Dict make_symbol(struct bp_pdf *pdf, const struct bp_pdf_symbol *symbol)
 {
     int32_t side = symbol->side, edge = side / 10;
@@ -40,7 +41,7 @@ static HPDF_Dict make_symbol(struct bp_pdf *pdf, const struct bp_pdf_symbol *sym
     return write_form(pdf, (const int32_t[4]){-edge, -edge, side + edge, side + edge}, 0);
 }
 
-/* Property lists (14.6.2) of the artifacts that are a page's header or footer (14.8.2.2). */
+/* Property lists (14.6.2) for artifacts in a page's header or footer (14.8.2.2). */
 static void add_properties(struct bp_pdf *pdf)
 {
     static const struct {

@@ -1,5 +1,5 @@
-/* glyphs.c: turns shapes into strings of codes, each once, and notes for each face which glyphs are used, and
- * what text each of their codes stands for. */
+/* glyphs.c: turns each shape into a string of codes, once. Records for each face which glyphs are
+ * used, and which text each code stands for. */
 #include "pdf/glyphs.h"
 
 #include <hb-subset.h>
@@ -8,22 +8,23 @@
 #include "base/text.h"
 #include "pdf/writer.h"
 
-/* Each costs a search, wherever its glyph is used. */
+/* limit for further codes of a glyph, because the search for one is linear */
 #define MAX_ALIASES 256
 /* The last CID of either font. */
 #define LAST_NARROW 0xFF
 #define LAST_WIDE 0xFFFF
-/* CIDs of one byte that no ASCII character owns, without 0 and the line ends. One is left for a soft hyphen. */
+/* CIDs of one byte that belong to no ASCII character, without 0 and line ends. One is kept for a
+ * soft hyphen. */
 #define NARROW_ROOM (0x1F - 2 + LAST_NARROW - '~' - 1)
 
-/* Whether a glyph is what the font has for a character by itself. */
+/* Whether the glyph is the font's normal glyph for the character at `at`. */
 static bool is_nominal(const struct bp_font *font, const char *at, const char *end, unsigned id)
 {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(font->font, bp_utf8_next(&at, end), &glyph) && glyph == id;
 }
 
-/* Whether it is what the font has for one of the characters of a text. */
+/* Whether the glyph is the font's normal glyph for some character of a text. */
 static bool is_nominal_within(const struct bp_font *font, const char *text, const char *end,
                               unsigned id)
 {
@@ -35,8 +36,9 @@ static bool is_nominal_within(const struct bp_font *font, const char *text, cons
     return false;
 }
 
-/* Of the characters of a cluster that several glyphs share: the one that glyph i is the font's own for; for
- * the first glyph without such a one all the characters that no glyph is; for the others a WORD JOINER. */
+/* Divides the text of a cluster that has several glyphs. A glyph that is the normal glyph of one of
+ * the characters gets that character. The first other glyph gets all remaining characters. The rest
+ * get a WORD JOINER. */
 static const char *shared_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,
                                const char *text, const char *end, uint16_t *len)
 {
@@ -63,7 +65,7 @@ static const char *shared_text(const struct bp_font *font, const struct bp_shape
     for (unsigned k = 0; k < i; k++)
         if (shape->glyphs[k].cluster == shape->glyphs[i].cluster &&
             !is_nominal_within(font, text, end, shape->glyphs[k].id))
-            rest = NULL; /* an earlier glyph has it */
+            rest = NULL; /* an earlier glyph already has it */
     *len = (uint16_t)(rest ? rest_end - rest : 3);
     return rest ? rest : joiner;
 }
@@ -97,7 +99,7 @@ int bp_pdf_adjustment(const struct bp_font *font, const struct bp_glyph *glyph)
 static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wide)
 {
     const struct bp_fonts *fonts = pdf->pages->fonts;
-    if (!pdf->glyphs.fonts) /* more faces may be opened while pages come */
+    if (!pdf->glyphs.fonts) /* more faces may be opened while pages come in */
         pdf->glyphs.fonts = bp_arena_array(&pdf->arena, 2 * BP_MAX_FONTS, sizeof *pdf->glyphs.fonts);
     if (face >= (unsigned)fonts->n)
         bp_pdf_fail(pdf, "text in a face that is not there");
@@ -126,7 +128,8 @@ void bp_pdf_put_code(struct bp_buf *buf, unsigned cid, bool wide)
     }
 }
 
-/* A free CID: a character's own; else one that is no printing character's, nor ends a line. */
+/* A free CID: the character's own code if possible; else one that is not the code of a printing
+ * character or a line end. */
 static unsigned take_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *text, unsigned len)
 {
     unsigned cid = (unsigned char)*text;
@@ -148,7 +151,8 @@ static unsigned take_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, const cha
     return cid;
 }
 
-/* The code of a glyph that says `text`; where `exact` is false, any code of the glyph. NULL: there is none. */
+/* The code of a glyph with the text `text`. If `exact` is false, any code of the glyph. NULL if
+ * there is none. */
 static const struct bp_pdf_code *find_code(const struct bp_pdf_font *font, unsigned glyph, const char *text,
                                            uint16_t len, bool exact)
 {
@@ -187,7 +191,7 @@ unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned
 
 /* ---- strings ---- */
 
-/* Whether the narrow font has a code for each glyph of the shape, or room for those that it lacks. */
+/* Whether the narrow font has a code for each glyph of the shape, or room for the missing ones. */
 static bool is_narrow(const struct bp_pdf_font *font, const struct bp_shape *shape)
 {
     unsigned lacking = 0;

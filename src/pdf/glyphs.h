@@ -1,12 +1,13 @@
-/* glyphs.h: which glyphs the pages use, what text each stands for, and shapes as strings of codes.
+/* glyphs.h: the glyphs that the pages use, the text that each stands for, and shapes as strings of
+ * codes.
  *
- * A code stands for a glyph and its text, and is given at their first use. It is a CID, too: the font's
- * CIDToGIDMap leads to the glyph, ToUnicode to the text.
+ * A code stands for a glyph together with its text, and is assigned at first use. It is also a CID:
+ * the font's CIDToGIDMap gives the glyph for it, and ToUnicode the text.
  *
- * A face becomes one font or two. The first has codes of one byte: an ASCII character has its own code,
- * others take what is left. The second has codes of two bytes, for shapes with a glyph that the first has no
- * code for any more. Readers that cannot read an embedded CMap know both encodings by name:
- * OneByteIdentityH and Identity-H. */
+ * A face becomes one font or two. The first has codes of one byte: each ASCII character has its own
+ * code, and other text gets the codes that are left. The second has codes of two bytes, for shapes
+ * with a glyph that gets no code in the first. Readers that cannot read an embedded CMap know both
+ * encodings by name: OneByteIdentityH and Identity-H. */
 #ifndef BP_PDF_GLYPHS_H
 #define BP_PDF_GLYPHS_H
 
@@ -16,63 +17,65 @@
 struct bp_pdf;
 
 struct bp_pdf_code {
-    const char *text; /* borrowed from the shape of its first use */
+    const char *text; /* borrowed from the shape that used it first */
     uint16_t len;
-    uint16_t glyph; /* its id in the face */
+    uint16_t glyph; /* id in the face */
     uint16_t cid;
-    uint32_t other; /* another code of this glyph, by index, plus 1; 0: none */
+    uint32_t other; /* index + 1 of another code of this glyph; 0: none */
 };
 
 /* One of the two fonts of a face. */
 struct bp_pdf_font {
     const struct bp_font *font; /* borrowed */
     bool wide;                  /* its codes have two bytes */
-    uint32_t *first;            /* by id in the face: the index of a code, plus 1; 0: none.
+    uint32_t *first;            /* for each glyph id of the face: index + 1 of its code; 0: none.
                                    NULL: the font is not used; arena */
-    unsigned n_glyphs;          /* in the face */
-    struct bp_pdf_code *codes;  /* in the order of first use; arena */
+    unsigned n_glyphs;          /* number of glyphs in the face */
+    struct bp_pdf_code *codes;  /* in order of first use; arena */
     size_t n_codes, codes_capacity;
-    size_t n_aliases; /* of codes whose glyph has another one */
-    bool taken[0x7F];  /* by ASCII character: its own CID */
-    unsigned free_cid; /* the next CID that no ASCII character owns */
-    unsigned n_cids;   /* one more than the highest */
-    unsigned room;     /* how many more CIDs shapes may take, apart from those of ASCII characters */
-    uint16_t *ids;     /* by glyph id in the subset: in the face; arena */
+    size_t n_aliases; /* number of codes whose glyph has another code */
+    bool taken[0x7F];  /* for each ASCII character: its own CID is in use */
+    unsigned free_cid; /* the next CID that belongs to no ASCII character */
+    unsigned n_cids;   /* highest CID + 1 */
+    unsigned room;     /* number of CIDs left for shapes, not counting those of ASCII characters */
+    uint16_t *ids;     /* for each glyph id of the subset: its id in the face; arena */
     unsigned n_subset;
-    struct hb_subset_input_t *input; /* while subsetting; released by bp_pdf_glyphs_close */
+    struct hb_subset_input_t *input; /* used while subsetting; released by bp_pdf_glyphs_close */
     struct hb_subset_plan_t *plan;
     hb_face_t *subset;
     hb_blob_t *file;
 };
 
-/* A shape as the pages show it: made at its first use. */
+/* A shape as it is written to pages; made when it is first used. */
 struct bp_pdf_shape {
     const struct bp_shape *shape; /* borrowed */
     uint16_t font;                /* index into the file's fonts */
-    uint32_t len;                 /* of the string */
-    int32_t lead, tail;           /* adjustments before and after it */
-    bool actual;                  /* its codes do not give its text: /ActualText must */
-    bool adjusted;                /* there is an adjustment in the string */
-    bool raised;                  /* a glyph stands above or below the line: no string */
-    bool plain;                   /* the string is all there is to it */
-    char string[];                /* codes with TJ adjustments between them: ab)-74(c; at least so many … */
+    uint32_t len;                 /* length of the string */
+    int32_t lead, tail;           /* adjustments before and after the string */
+    bool actual;                  /* the codes do not give the text, so /ActualText is needed */
+    bool adjusted;                /* there are adjustments inside the string */
+    bool raised;                  /* some glyph is above or below the line, so there is no string */
+    bool plain;                   /* the string is all that is needed */
+    char string[];                /* codes with TJ adjustments between them: ab)-74(c; at least
+                                     this many … */
 };
-#define BP_PDF_SHORT 16 /* … bytes may be read of it */
+#define BP_PDF_SHORT 16 /* … bytes can be read from it */
 
 struct bp_pdf_glyphs {
-    struct bp_pdf_font *fonts;    /* by the face's index in the document, times 2; the wide one is next; arena */
-    unsigned n_fonts;             /* one more than the highest of those used */
+    struct bp_pdf_font *fonts;    /* index: the face's index in the document, times 2; + 1 for
+                                     the wide font; arena */
+    unsigned n_fonts;             /* highest index in use + 1 */
     const struct bp_pdf_shape **shapes; /* by the shape's id; NULL: not used yet; arena */
     size_t capacity;
 };
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
 
-/* Makes the string of a shape that has none in `shapes` yet. */
+/* Makes the string of a shape that is not in `shapes` yet. */
 const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape);
 
-/* The CID of a glyph that says `text`. Where `exact` is false, or there are too many others
- * already, it may be one that says something else: then `*says` becomes false. */
+/* The CID of a glyph with the text `text`. If `exact` is false, or the glyph has too many codes
+ * already, the CID may have another text; then *says becomes false. */
 unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned glyph,
                           const char *text, uint16_t len, bool exact, bool *says);
 
@@ -83,10 +86,10 @@ void bp_pdf_put_code(struct bp_buf *buf, unsigned cid, bool wide);
 const char *bp_pdf_glyph_text(const struct bp_font *font, const struct bp_shape *shape, unsigned i,
                               uint16_t *len);
 
-/* A soft hyphen at the end of a line: what its glyph says. */
+/* The text of the hyphen glyph at the end of a broken line: a soft hyphen. */
 #define BP_PDF_SOFT_HYPHEN "\xC2\xAD"
 
-/* The adjustment, in thousandths of the em, that makes of a glyph's own width its shaped advance. */
+/* The difference between a glyph's own width and its advance as shaped, in thousandths of the em. */
 int bp_pdf_adjustment(const struct bp_font *font, const struct bp_glyph *glyph);
 
 #endif

@@ -1,4 +1,4 @@
-/* icc.h: the colour profile of all colours in the file. */
+/* icc.h: the colour profile for all colours in the file. */
 #ifndef BP_PDF_ICC_H
 #define BP_PDF_ICC_H
 

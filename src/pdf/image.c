@@ -1,5 +1,5 @@
-/* image.c: an image as an image XObject, with its opacity as a soft mask (ISO 32000-1, 8.9.5, 11.6.5.3).
- * Both are written at once. libharu's own image reader is not used: it takes files only, and a damaged one
+/* image.c: writes an image as an image XObject, with its alpha as a soft mask (ISO 32000-1, 8.9.5,
+ * 11.6.5.3). libharu's own image reader is not used: it reads only from files, and a damaged file
  * ends the process. */
 #include "pdf/writer.h"
 

@@ -1,12 +1,12 @@
-/* metadata.c: what the file says of itself: XMP, Info (which must agree: PDF/A-2, 6.6.3), the colours'
- * profile, and the catalog's entries that PDF/UA-1 and PDF/A-2 want. */
+/* metadata.c: the file's metadata: XMP, Info (which must agree with it: PDF/A-2, 6.6.3), the colour
+ * profile, and the entries in the catalog that PDF/UA-1 and PDF/A-2 require. */
 #include "pdf/icc.h"
 #include "pdf/strings.h"
 #include "pdf/writer.h"
 
 #define PROGRAM "boardpaper " BP_VERSION
 
-/* Text in XML; what XML 1.0 cannot hold is a space. */
+/* Escapes text for XML. Characters that XML 1.0 does not allow become spaces. */
 static void put_xml(struct bp_buf *buf, const char *text)
 {
     for (; *text; text++) {
@@ -41,12 +41,12 @@ static const char xmp_begin[] =
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
 
-/* A file may hold any other from PDF/A-3 on. */
+/* Files with attachments of any type are PDF/A-3. */
 static const char identification[] = "<pdfaid:part>%d</pdfaid:part>\n"
                                      "<pdfaid:conformance>A</pdfaid:conformance>\n"
                                      "<pdfuaid:part>1</pdfuaid:part>\n";
 
-/* PDF/A-2 knows no pdfuaid: its one property has to be described (6.6.2.3). */
+/* PDF/A-2 does not know pdfuaid, so the packet must describe its one property (6.6.2.3). */
 static const char xmp_end[] =
     "</rdf:Description>\n"
     "<rdf:Description rdf:about=\"\""
@@ -103,7 +103,7 @@ static void make_xmp(struct bp_pdf *pdf, const char *made_by)
     buf->len = 0;
     put_xmp(pdf, buf, made_by);
     bp_pdf_check(pdf, buf);
-    const bool deflate = false; /* plain, for programs that scan */
+    const bool deflate = false; /* not compressed, for programs that scan for it */
     HPDF_Dict_Add(pdf->doc->catalog, "Metadata",
                   bp_pdf_stream_make(pdf, "/Type/Metadata/Subtype/XML", buf->bytes, buf->len, deflate));
 }

@@ -1,5 +1,5 @@
-/* outline.c: the bookmarks, all open; and how the document opens. The items never become objects of
- * libharu's, which would cost 1 kB each. */
+/* outline.c: the bookmarks, all of them open, and how the document opens. Bookmarks are not made as
+ * objects of libharu, which would cost 1 kB each. */
 #include <string.h>
 
 #include "pdf/strings.h"
@@ -7,16 +7,17 @@
 
 #define MAX_LEVELS 8
 
-/* A bookmark's kin, as places in the list of all; 0 is the root, or nobody. */
+/* A bookmark's relations, as indices; 0 is the root, or none. */
 struct item {
     uint32_t parent, before, after, first, last;
-    uint32_t below; /* how many stand below it, at any depth */
+    uint32_t below; /* number of descendants */
 };
 
 struct outline {
     struct item *items; /* [0] is the root */
     uint32_t n;         /* without the root */
-    uint32_t root, numbers; /* the root's number; that of the first item, whom the others follow */
+    uint32_t root, numbers; /* object numbers of the root and of the first item; those of the
+                               others follow */
 };
 
 static void put_kin(const struct outline *outline, struct bp_buf *buf, const char *key, uint32_t kin)
@@ -64,7 +65,7 @@ static void print_item(struct bp_pdf *pdf, const struct outline *outline, uint32
     bp_pdf_pack_end(pdf);
 }
 
-/* The first page's top left corner, at 100 % (ISO 32000-1, 12.3.2.2). */
+/* Opens the document at the top left corner of the first page, at 100 % (ISO 32000-1, 12.3.2.2). */
 static HPDF_STATUS print_action(HPDF_Dict dict, HPDF_Stream stream)
 {
     struct bp_pdf *pdf = bp_pdf_of(stream);
@@ -85,7 +86,7 @@ static void open_at_actual_size(struct bp_pdf *pdf)
     HPDF_Dict_Add(pdf->doc->catalog, "OpenAction", action);
 }
 
-/* Puts item `i` last below `parent`. */
+/* Adds item `i` as the last child of `parent`. */
 static void add_item(struct outline *outline, uint32_t parent, uint32_t i)
 {
     struct item *items = outline->items;
@@ -99,10 +100,10 @@ static void add_item(struct outline *outline, uint32_t parent, uint32_t i)
     items[0].below++;
 }
 
-/* Who stands below whom. */
+/* Finds the parent of each bookmark from its level. */
 static void find_kin(struct bp_pdf *pdf, struct outline *outline)
 {
-    uint32_t newest[MAX_LEVELS + 1] = {0}; /* by level; 0: the root */
+    uint32_t newest[MAX_LEVELS + 1] = {0}; /* the last item of each level; 0: the root */
     unsigned depth = 0;
     for (uint32_t i = 1; i <= outline->n; i++) {
         unsigned level = pdf->pages->bookmarks[i - 1].level;

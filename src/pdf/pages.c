@@ -1,12 +1,12 @@
-/* pages.c: the page tree, each page's object and content stream, and the link annotations. A page's
- * content goes into the file when the page comes; its object, and its links, when it is known where
- * all links lead. */
+/* pages.c: the page tree, the object and content stream of each page, and link annotations. The
+ * content of a page is written when the page comes in. Its object and its links are written when
+ * the targets of all links are known. */
 #include <string.h>
 
 #include "pdf/strings.h"
 #include "pdf/writer.h"
 
-/* Pages to a node of the page tree. */
+/* pages in a node of the page tree */
 #define NODE_PAGES 128
 
 void bp_pdf_put_box(struct bp_buf *buf, int32_t left, int32_t bottom, int32_t right, int32_t top)
@@ -25,7 +25,7 @@ static void put_entry(struct bp_buf *buf, const char *key, uint32_t number)
     bp_pdf_put_reference(buf, number);
 }
 
-/* ---- as pages come, in any order ---- */
+/* ---- when a page comes in; the order does not matter ---- */
 
 void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
 {
@@ -68,11 +68,12 @@ void bp_pdf_put_dest(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t dest)
     const struct bp_dest *to = &pdf->pages->dests[dest];
     put_entry(buf, "[", pdf->items[to->page].object);
     bp_buf_str(buf, "/XYZ 0 ");
-    bp_buf_int(buf, (pdf->items[to->page].height - to->y + 999) / 1000); /* no text is above the window */
+    bp_buf_int(buf, (pdf->items[to->page].height - to->y + 999) / 1000); /* no text is above the
+                                                                            top of the window */
     bp_buf_str(buf, " null]");
 }
 
-/* An address in ASCII (ISO 32000-1, 12.6.4.7): any other byte is percent-encoded. */
+/* An address in ASCII (ISO 32000-1, 12.6.4.7). All other bytes are percent-encoded. */
 static void put_address(struct bp_buf *buf, const char *uri)
 {
     static const char digit[] = "0123456789ABCDEF";
@@ -91,7 +92,8 @@ static void put_address(struct bp_buf *buf, const char *uri)
     bp_buf_char(buf, ')');
 }
 
-/* F 4: printed, as PDF/A-2 wants (6.3.2); Contents: in words where it leads (PDF/UA-1, 7.18.5). */
+/* F 4: printed, as PDF/A-2 requires (6.3.2). Contents: a description of the target (PDF/UA-1,
+ * 7.18.5). */
 static void print_link(struct bp_pdf *pdf, const struct bp_pdf_annot *annot)
 {
     const struct bp_link *link = &annot->link;
@@ -120,7 +122,7 @@ static void print_link(struct bp_pdf *pdf, const struct bp_pdf_annot *annot)
 
 /* ---- page objects ---- */
 
-/* Tabs /S: the order of the structure (PDF/UA-1, 7.18.3). */
+/* Tabs /S: the tab order follows the structure (PDF/UA-1, 7.18.3). */
 static void print_page(struct bp_pdf *pdf, const struct bp_pdf_page *item, uint32_t parent)
 {
     struct bp_buf *buf = bp_pdf_pack_begin(pdf, item->object);
@@ -137,7 +139,7 @@ static void print_page(struct bp_pdf *pdf, const struct bp_pdf_page *item, uint3
     bp_pdf_pack_end(pdf);
 }
 
-/* A node and its pages; returns the node's number. */
+/* Writes a node and its pages. Returns the node's number. */
 static uint32_t print_node(struct bp_pdf *pdf, size_t from, size_t to, uint32_t root)
 {
     uint32_t number = bp_pdf_take_number(pdf);
@@ -153,7 +155,8 @@ static uint32_t print_node(struct bp_pdf *pdf, size_t from, size_t to, uint32_t 
     return number;
 }
 
-/* The root, in libharu's dictionary: a page's parent is a node, or where there is only one node the root. */
+/* The root, in libharu's dictionary. The parent of a page is a node, or the root if there is only
+ * one node. */
 struct root {
     uint32_t *kids;
     size_t n;

@@ -1,4 +1,5 @@
-/* pdf.c: conducts the writing: laid-out pages in, the bytes of a PDF out. */
+/* pdf.c: turns laid-out pages into the bytes of a PDF, with the help of the other files in this
+ * folder. */
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
@@ -19,7 +20,7 @@ void bp_pdf_check(struct bp_pdf *pdf, const struct bp_buf *buf)
         longjmp(pdf->leave, 1);
 }
 
-/* libharu keeps its first error and then does nothing: one look at the end is enough. */
+/* libharu keeps its first error and then does nothing, so one test at the end is enough. */
 static void check_document(struct bp_pdf *pdf)
 {
     HPDF_STATUS error = HPDF_GetError(pdf->doc);
@@ -81,7 +82,7 @@ struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_arena *budget, cons
     return pdf;
 }
 
-/* What is not of one page. */
+/* Writes what does not belong to a single page. */
 static void end_file(struct bp_pdf *pdf)
 {
     bp_pdf_open_document(pdf);

@@ -1,24 +1,25 @@
-/* save.c: the file itself. Streams go into it as soon as they are made; every other object goes, a
- * thousand or two at a time, into object streams, and a cross-reference stream tells where all stand (ISO
- * 32000-1, 7.5.7 and 7.5.8). libharu's own saving knows neither. */
+/* save.c: the file format. Streams are written as soon as they are made. All other objects go into
+ * object streams, a thousand or two in each, and a cross-reference stream gives their positions
+ * (ISO 32000-1, 7.5.7 and 7.5.8). libharu's own code for saving supports neither. */
 #include <string.h>
 
 #include "pdf/writer.h"
 
-/* Nearly all reports have one object stream, which is worth its time. Where there are more, they would take
- * as much as all pages' contents: the least level takes a third of that, for 7 % more bytes in all. */
+/* Nearly all reports have one object stream, and its compression is worth the time. If there are
+ * more, they would take as long as the contents of all pages. The lowest level takes a third of
+ * that, and makes the file 7 % larger. */
 #define LEVEL 6
 #define QUICK_LEVEL 1
 
-#define LEAST_DEFLATED 64 /* bytes: what is shorter only grows */
+#define LEAST_DEFLATED 64 /* bytes; shorter streams only grow */
 
 #define PACK_SIZE 2000
 #define DRAIN_SIZE ((size_t)256 << 10)
 
-/* Where an object stands in the file (ISO 32000-1, table 18). */
+/* The position of an object in the file (ISO 32000-1, table 18). */
 struct place {
-    uint32_t at;    /* byte offset; or the number of its object stream */
-    uint16_t index; /* in the object stream */
+    uint32_t at;    /* byte offset; or the number of the object stream */
+    uint16_t index; /* index in the object stream */
     uint8_t kind;   /* 0 free, 1 in the file, 2 in an object stream */
 };
 
@@ -34,7 +35,7 @@ static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT 
     return HPDF_OK;
 }
 
-/* Prints an object of libharu's. */
+/* Prints an object of libharu. */
 static void print_object(struct bp_pdf *pdf, void *object, struct bp_buf *target)
 {
     HPDF_Stream stream = HPDF_CallbackWriter_New(pdf->memory, append, pdf);
@@ -44,7 +45,7 @@ static void print_object(struct bp_pdf *pdf, void *object, struct bp_buf *target
     bp_pdf_check(pdf, target);
 }
 
-/* An offset that still fits the file format's 32 bits, as libharu keeps them. */
+/* The current offset, as 32 bits, which is what libharu can hold. */
 static uint32_t offset_now(struct bp_pdf *pdf)
 {
     bp_pdf_check(pdf, pdf->out);
@@ -68,7 +69,7 @@ void bp_pdf_save_close(struct bp_pdf *pdf)
 
 void bp_pdf_save_begin(struct bp_pdf *pdf)
 {
-    /* The second line's bytes tell transports that the file is binary (7.5.2). */
+    /* the bytes on the second line tell other programs that the file is binary (7.5.2) */
     bp_buf_str(pdf->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
     pdf->pack = bp_arena_alloc(&pdf->arena, sizeof *pdf->pack);
 }
@@ -93,7 +94,7 @@ void bp_pdf_save_drain(struct bp_pdf *pdf)
     give_away(pdf);
 }
 
-/* ---- places: their table grows by realloc, which leaves nothing behind ---- */
+/* ---- positions: the table grows by realloc, so no old copy stays behind ---- */
 
 static void set_place(struct bp_pdf *pdf, uint32_t number, struct place place)
 {
@@ -118,7 +119,7 @@ static struct place get_place(const struct bp_pdf *pdf, uint32_t number)
 
 /* ---- streams ---- */
 
-/* Writes a stream, deflated where there is a deflater. */
+/* Writes a stream, compressed if there is a compressor. */
 static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
                          const char *entries, const void *bytes, size_t len)
 {
@@ -164,14 +165,14 @@ HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void
 
 /* ---- object streams ---- */
 
-/* Object streams, and the table of where all stand. */
+/* Writes an object stream or the cross-reference stream. */
 static void write_structure(struct bp_pdf *pdf, uint32_t number, const char *entries, const char *bytes,
                             size_t len)
 {
     write_stream(pdf, pdf->quick ? pdf->quick : pdf->deflater, number, entries, bytes, len);
 }
 
-/* Writes the object stream that was filled: numbers and offsets first, then the objects. */
+/* Writes the full object stream: first numbers and offsets, then the objects. */
 static void flush_pack(struct bp_pdf *pdf)
 {
     struct bp_pdf_pack *pack = pdf->pack;
@@ -200,7 +201,7 @@ static void flush_pack(struct bp_pdf *pdf)
     objects->len = 0;
 }
 
-/* There is more than one object stream: from now on the structure is deflated quickly. */
+/* Called for the second object stream: from now on, compress the structure quickly. */
 static void be_quick(struct bp_pdf *pdf)
 {
     if (!pdf->quick)
@@ -221,7 +222,7 @@ struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number)
     return &pdf->packed;
 }
 
-/* All are dictionaries or arrays, which nothing need part. */
+/* All objects are dictionaries or arrays, so no separator is needed. */
 void bp_pdf_pack_end(struct bp_pdf *pdf)
 {
     bp_pdf_check(pdf, &pdf->packed);
@@ -229,7 +230,7 @@ void bp_pdf_pack_end(struct bp_pdf *pdf)
 
 /* ---- the end of the file ---- */
 
-/* One row of the cross-reference stream: kind, offset or object stream, index. */
+/* One row of the cross-reference stream: type, offset or object stream, index. */
 static void put_row(unsigned char *row, struct place place, int width)
 {
     row[0] = place.kind;
@@ -239,9 +240,9 @@ static void put_row(unsigned char *row, struct place place, int width)
     row[2 + width] = (unsigned char)place.index;
 }
 
-/* Turns the places into the table: the differences of each row from the one above, which deflate well
- * (PNG's predictor Up). It is made where they stand, since no row has more bytes than a place. Returns its
- * length. */
+/* Turns the positions into the table of rows, as differences from the row above, which compress
+ * well (PNG's predictor Up). This is done in place, because no row is longer than a position.
+ * Returns the length. */
 static size_t make_table(struct bp_pdf *pdf, uint32_t size, int width)
 {
     unsigned char above[8] = {0}, row[8];
@@ -257,8 +258,8 @@ static size_t make_table(struct bp_pdf *pdf, uint32_t size, int width)
     return (size_t)(line - pdf->places.bytes);
 }
 
-/* Both identifiers are of what the file holds (ISO 32000-1, 14.4), no clock, no chance: the MD5 sum of the
- * checksums of all streams, in which all else stands, too. */
+/* The file identifiers depend only on the contents (ISO 32000-1, 14.4), not on time or chance: they
+ * are the MD5 sum of the checksums of all streams, and the streams contain everything else. */
 static void put_identifier(struct bp_pdf *pdf, struct bp_buf *buf)
 {
     static const char digit[] = "0123456789abcdef";
@@ -301,7 +302,7 @@ void bp_pdf_save_end(struct bp_pdf *pdf)
         HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
         uint32_t number = bp_pdf_number(entry->obj);
         if (get_place(pdf, number).kind)
-            continue; /* a stream */
+            continue; /* a stream, already written */
         print_object(pdf, entry->obj, bp_pdf_pack_begin(pdf, number));
         bp_pdf_pack_end(pdf);
     }

@@ -1,4 +1,4 @@
-/* strings.c: UTF-8 → PDF text strings. */
+/* strings.c: turns UTF-8 into PDF text strings. */
 #include "pdf/strings.h"
 
 #include <string.h>

@@ -1,16 +1,17 @@
-/* symbol.c: draws the status symbols, each from a list of steps in thousandths of its square, from the top
- * left corner. All look alike in weight, and stay apart at 7 points and in grey. */
+/* symbol.c: draws the status symbols. Each is a list of steps in thousandths of its square, from
+ * the top left corner. All have the same visual weight, and look different at 7 points and in
+ * grey. */
 #include "pdf/symbol.h"
 
 enum action {
     MOVE,   /* to x, y */
     LINE,   /* to x, y */
     CURVE,  /* with control points x1, y1 and x2, y2, to x3, y3 */
-    CIRCLE, /* round x, y, of radius r */
-    FILL,   /* what was drawn, its ends joined */
+    CIRCLE, /* at x, y, with radius r */
+    FILL,   /* closes the path and fills it */
     RING,   /* fills by the even-odd rule */
-    STROKE, /* with a pen of this width, round at the ends and corners */
-    DASHED, /* pen width, dash, gap, and how far in a dash it begins; ends joined */
+    STROKE, /* with a pen of this width and round ends and corners */
+    DASHED, /* pen width, dash, gap, and the start within a dash; closes the path */
     END,
 };
 
@@ -36,7 +37,8 @@ static const struct step ring[] = {
 static const struct step square[] = {{MOVE, {90, 90}},   {LINE, {910, 90}}, {LINE, {910, 910}},
                                      {LINE, {90, 910}},  {FILL, {0}},       {END, {0}}};
 
-/* Three dashes and gaps a side, so that a dash bends round each corner; a question mark in it. */
+/* Three dashes and gaps on each side, so that a dash bends around each corner; a question mark
+ * inside. */
 static const struct step missing[] = {
     {MOVE, {50, 50}},
     {LINE, {950, 50}},
@@ -83,7 +85,7 @@ static void put_curve(const struct canvas *canvas, const int at[6])
     put_point(canvas, at[4], at[5], " c ");
 }
 
-/* Four quarters, each a Bézier curve whose control points stand 0.5523 r from its ends. */
+/* Four quarters. Each is a Bézier curve whose control points are 0.5523 r from its ends. */
 static void put_circle(const struct canvas *canvas, int x, int y, int r)
 {
     int k = r * 5523 / 10000;
@@ -115,7 +117,7 @@ static void put_length(const struct canvas *canvas, int part, const char *after)
     bp_buf_str(canvas->buf, after);
 }
 
-/* The pen of a path that will be stroked: it must be set before the path begins. */
+/* Sets the pen for a path that will be stroked. This must come before the path begins. */
 static void put_pen(const struct canvas *canvas, const struct step *paint)
 {
     if (paint->action != STROKE && paint->action != DASHED)

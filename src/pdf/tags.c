@@ -1,12 +1,12 @@
-/* tags.c: the structure tree (ISO 32000-1, 14.7). Its elements never become objects of libharu's, which
- * would cost 2 kB each: they are printed from the tag tree straight into object streams, as soon as they are
- * complete. The parent tree leads back from a page's marks, and from a link, to the elements. */
+/* tags.c: the structure tree (ISO 32000-1, 14.7). Elements are not made as objects of libharu,
+ * which would cost 2 kB each. They are printed from the tag tree directly into object streams, as
+ * soon as they are complete. The parent tree maps the marks of pages, and links, back to elements. */
 #include <string.h>
 
 #include "pdf/strings.h"
 #include "pdf/writer.h"
 
-/* Pages or links to a leaf of the parent tree: a reader looks one up without reading all. */
+/* pages or links in a leaf of the parent tree; with several leaves, a reader need not read all */
 #define LEAF_KEYS 64
 
 static bool is_leaf(const struct bp_tag *tag)
@@ -33,7 +33,7 @@ static const struct bp_pdf_page *page_of(struct bp_pdf *pdf, uint32_t page)
 
 /* ---- elements ---- */
 
-/* The page of the element's first own content: its /Pg. BP_NO_TAG: it has none. */
+/* The page of the element's first own content, for /Pg. BP_NO_TAG: it has none. */
 static uint32_t first_page(const struct bp_pdf *pdf, const struct bp_tag *tag)
 {
     const struct bp_tag *tags = pdf->pages->tags;
@@ -65,7 +65,7 @@ static void put_leaf(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag
     bp_buf_str(buf, ">>");
 }
 
-/* A single kid needs no array. */
+/* A single child needs no array. */
 static void put_kids(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *tag,
                      uint32_t page)
 {
@@ -97,7 +97,7 @@ static void put_figure(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_t
     bp_buf_str(buf, ">>");
 }
 
-/* Attributes (14.8.5): what a table's head cell heads, how a list is numbered, where a figure stands. */
+/* Attributes (14.8.5): the scope of a table header, the numbering of a list, the box of a figure. */
 static void put_attributes(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag *tag)
 {
     if (tag->kind == BP_TAG_TH && tag->scope) {
@@ -160,7 +160,7 @@ void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id)
 
 /* ---- the parent tree ---- */
 
-/* Writes the leaf that was filled. */
+/* Writes the leaf that is full. */
 static void flush_leaf(struct bp_pdf *pdf)
 {
     uint32_t from = (pdf->n_keys - 1) / LEAF_KEYS * LEAF_KEYS, number = bp_pdf_take_number(pdf);
@@ -175,8 +175,8 @@ static void flush_leaf(struct bp_pdf *pdf)
     pdf->leaves[pdf->n_leaves++] = number;
 }
 
-/* A page's elements are an object of their own, beside the rows that say the same numbers: they deflate
- * together. */
+/* A page's array of elements is a separate object, next to the rows that have the same numbers:
+ * they compress well together. */
 static uint32_t print_parents(struct bp_pdf *pdf, const struct bp_page *page, uint32_t number)
 {
     struct bp_buf *buf = bp_pdf_pack_begin(pdf, number);
@@ -191,7 +191,7 @@ static uint32_t print_parents(struct bp_pdf *pdf, const struct bp_page *page, ui
     return number;
 }
 
-/* Adds a key and the object that it leads to; returns the key. */
+/* Adds a key and its object. Returns the key. */
 static uint32_t add_key(struct bp_pdf *pdf, uint32_t object)
 {
     struct bp_buf *buf = &pdf->parents;
@@ -213,7 +213,7 @@ void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_
         pdf->annots[item->annots + i].key = add_key(pdf, number_of(pdf, page->links[i].tag));
 }
 
-/* The root: only the numbers of the leaves. */
+/* Writes the root: it has only the numbers of the leaves. */
 static void write_parent_root(struct bp_pdf *pdf)
 {
     flush_leaf(pdf);
