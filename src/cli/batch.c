@@ -46,7 +46,7 @@ struct pool batch_pool(struct batch *batch, size_t n_jobs)
 {
     const struct settings *settings = batch->settings;
     return (struct pool){.n_jobs = n_jobs,
-                         .workers = settings->jobs,
+                         .workers = (int)settings->jobs,
                          .seconds = settings->timeout,
                          .memory = (size_t)settings->memory << 20,
                          .context = batch,
@@ -245,10 +245,10 @@ static void clear(struct batch *batch)
 
 /* ---- the call ---- */
 
-static int processors(void)
+static unsigned processors(void)
 {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (int)n;
+    return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (unsigned)n;
 }
 
 /* The fields of rows say something only where they are chosen. */
@@ -271,7 +271,7 @@ static bool fields_make_sense(const struct batch *batch)
     return true;
 }
 
-static bool read_per(struct batch *batch)
+static void read_per(struct batch *batch)
 {
     static const enum field fields[] = {FIELD_LEAD, FIELD_PRIORITY, FIELD_PARTNER};
     const char *per = batch->settings->per;
@@ -279,10 +279,6 @@ static bool read_per(struct batch *batch)
     for (size_t i = 0; per && i < sizeof fields / sizeof *fields; i++)
         if (!strcmp(per, naming_fields[fields[i]]))
             batch->per = fields[i];
-    if (!per || batch->per != N_FIELDS)
-        return true;
-    options_wrong(batch->settings->verb, "--per is lead, priority or partner, not \"%s\"", per);
-    return false;
 }
 
 /* The library alone knows which days there are: it is asked before any work begins, with a plan of its
@@ -323,8 +319,9 @@ enum status batch_run(const struct settings *given)
     settings.jobs = settings.jobs ? settings.jobs : processors();
     settings.timeout = settings.timeout ? settings.timeout : DEFAULT_SECONDS;
     settings.memory = settings.memory ? settings.memory : DEFAULT_MIB;
-    if (!check_wanted(&settings) || !common_options(&settings, date, &batch.options) || !read_per(&batch))
+    if (!check_wanted(&settings) || !common_options(&settings, date, &batch.options))
         return STATUS_USAGE;
+    read_per(&batch);
     snprintf(template, sizeof template, settings.per ? "{plan}-{%s}.pdf" : "{plan}.pdf", settings.per);
     batch.template = settings.name ? settings.name : template;
     if (!naming_read(batch.template, &batch.fields) || !fields_make_sense(&batch))

@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "boardpaper.h"
+#include "cli/help.h"
 #include "cli/options.h"
+#include "cli/table.h"
 
 /* A stream that was closed by the caller gets a place-holder that refuses its use, so that no file of
  * ours is opened in its place and written into by accident. */
@@ -41,13 +43,13 @@ static enum status run(int argc, char **argv)
 {
     struct settings settings;
     if (argc < 2) {
-        options_usage();
+        help_usage();
         return STATUS_USAGE;
     }
     if (!options_read(&settings, argc, argv))
         return STATUS_USAGE;
     if (settings.show_help)
-        options_help(settings.verb);
+        help_print(settings.verb);
     else if (settings.show_version)
         puts("boardpaper " BP_VERSION);
     else

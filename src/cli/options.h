@@ -1,6 +1,6 @@
 /* options.h: the command line → settings, and its description. Private to src/cli.
  *
- * Two tables, of verbs and of options, drive the parsing, `--help` and "did you mean". */
+ * What there is stands in table.h. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
@@ -16,10 +16,10 @@ enum status { STATUS_GOOD, STATUS_INVALID, STATUS_USAGE, STATUS_FILE, STATUS_FAU
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
-enum { MOST_FONT_DIRS = 8, MOST_VERBS = 16, MOST_JOBS = 256 };
+enum { MOST_FONT_DIRS = 8, MOST_JOBS = 256 };
 
 struct settings {
-    const struct verb *verb;
+    const struct verb *verb; /* NULL: help is wanted, of no verb */
     const char *output; /* NULL: not said */
     const char *date;
     const char *previous; /* NULL: not said */
@@ -46,32 +46,13 @@ struct settings {
     bool force;
     /* of batch; NULL or 0: not said */
     const char *folder, *name, *per, *list;
-    int jobs;
-    unsigned timeout, memory; /* seconds; MiB */
+    unsigned jobs, timeout, memory; /* of the last two: seconds; MiB */
     size_t shard, shards;     /* from 0; of how many */
     bool newer;
 };
 
-struct verb {
-    const char *name;
-    const char *arguments; /* as in `--help` */
-    const char *about;
-    int least, most;                              /* how many words it takes */
-    enum status (*run)(const struct settings *);
-};
-
-/* The table of verbs, in verbs.c; the first is the default. */
-extern const struct verb verbs[];
-extern const int n_verbs;
-
 /* Reads argv into `settings`, whose words take argv's place. False: said on stderr why not. */
 bool options_read(struct settings *settings, int argc, char **argv);
-
-/* The whole help, or that of one verb. */
-void options_help(const struct verb *verb);
-
-/* Three lines for one who calls the program without a word. */
-void options_usage(void);
 
 /* Says on stderr what is wrong with the call, and where help is. Returns STATUS_USAGE. */
 enum status options_wrong(const struct verb *verb, const char *format, ...)

@@ -9,37 +9,54 @@
 #include "cli/check.h"
 #include "cli/common.h"
 #include "cli/compare.h"
+#include "cli/help.h"
 #include "cli/init.h"
 #include "cli/json.h"
 #include "cli/options.h"
 #include "cli/pack.h"
 #include "cli/show.h"
+#include "cli/table.h"
 #include "cli/words.h"
 
 static enum status run_report(const struct settings *settings);
 static enum status run_schema(const struct settings *settings);
 static enum status run_dump(const struct settings *settings);
 
-const struct verb verbs[] = {
-    {"report", "PLAN.xml [-o REPORT.pdf]",
-     "makes the report; without -o, PLAN.pdf in the current folder", 1, 1, run_report},
-    {"batch", "PLAN.xml... -d DIR [--name=TEMPLATE]",
-     "makes the reports of many plans at once, by worker processes", 0, -1, batch_run},
-    {"pack", "PACK.xml -o PACK.pdf [--index=FILE.json] [--items=DIR]",
-     "binds the reports of several plans as one PDF, for a meeting", 1, 1, pack_run},
-    {"check", "PLAN.xml...", "says what is wrong with plans, and makes no report", 1, -1, check_run},
-    {"explain", "[CODE...]", "tells what a finding means, and how to mend it; or lists them all", 0, -1,
-     explain_run},
-    {"init", "[--preset=NAME | --from=OLD.xml] [-o PLAN.xml]",
-     "writes a plan to start from, or an old plan rolled on to its next period", 0, 0, init_run},
-    {"schema", "[plan|pack] > action-plan.xsd", "prints a format's XML Schema, for editors", 0, 1,
-     run_schema},
-    {"compare", "OLD.xml NEW.xml [-o CHANGES.pdf]",
-     "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2, compare_run},
-    {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2, run_dump},
+static const char *const formats[] = {"plan", "pack", NULL};
+static const char *const stages[] = {
+    [BP_STAGE_MODEL] = "model", [BP_STAGE_PAGES] = "pages", [BP_STAGE_TAGS] = "tags", NULL};
+enum { N_STAGES = sizeof stages / sizeof *stages - 1 };
+
+const struct verb verbs[N_VERBS] = {
+    [VERB_REPORT] = {"report", "PLAN.xml [-o REPORT.pdf]",
+                     "makes the report; without -o, PLAN.pdf in the current folder", 1, 1, run_report,
+                     NULL, OFFER_XML},
+    [VERB_BATCH] = {"batch", "PLAN.xml... -d DIR [--name=TEMPLATE]",
+                    "makes the reports of many plans at once, by worker processes", 0, -1, batch_run,
+                    NULL, OFFER_XML},
+    [VERB_PACK] = {"pack", "PACK.xml -o PACK.pdf [--index=FILE.json] [--items=DIR]",
+                   "binds the reports of several plans as one PDF, for a meeting", 1, 1, pack_run,
+                   NULL, OFFER_XML},
+    [VERB_CHECK] = {"check", "PLAN.xml... [-o FINDINGS.pdf]",
+                    "says what is wrong with plans, and makes no report", 1, -1, check_run,
+                    NULL, OFFER_XML},
+    [VERB_EXPLAIN] = {"explain", "[CODE...]",
+                      "tells what a finding means, and how to mend it; or lists them all", 0, -1,
+                      explain_run, NULL, OFFER_FINDINGS},
+    [VERB_INIT] = {"init", "[--preset=NAME | --from=OLD.xml] [-o PLAN.xml]",
+                   "writes a plan to start from, or an old plan rolled on to its next period", 0, 0,
+                   init_run, NULL, OFFER_NOTHING},
+    [VERB_SCHEMA] = {"schema", "[plan|pack] > action-plan.xsd",
+                     "prints a format's XML Schema, for editors", 0, 1, run_schema,
+                     formats, OFFER_NOTHING},
+    [VERB_COMPARE] = {"compare", "OLD.xml NEW.xml [-o CHANGES.pdf]",
+                      "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2,
+                      compare_run, NULL, OFFER_XML},
+    [VERB_DUMP] = {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2,
+                   run_dump, stages, OFFER_XML},
+    [VERB_HELP] = {"help", "[VERB]", "tells what there is, or what a verb takes", 0, 1, help_run,
+                   NULL, OFFER_VERBS},
 };
-const int n_verbs = sizeof verbs / sizeof *verbs;
-_Static_assert(sizeof verbs / sizeof *verbs <= MOST_VERBS, "options.c keeps a list of all verbs");
 
 /* ---- report ---- */
 
@@ -183,9 +200,6 @@ static enum status dump_plan(bp_doc *doc, const bp_doc *previous, const struct s
 
 static enum status run_dump(const struct settings *settings)
 {
-    static const char *const stages[] = {
-        [BP_STAGE_MODEL] = "model", [BP_STAGE_PAGES] = "pages", [BP_STAGE_TAGS] = "tags"};
-    enum { N_STAGES = sizeof stages / sizeof *stages };
     const char *word = settings->words[0];
     int stage = 0;
     while (stage < N_STAGES && strcmp(word, stages[stage]) != 0)

@@ -70,5 +70,19 @@ done
 same "a verb's --help ends with 0" "$(status "$bp" check --help)" 0
 has '... and is that of the verb' "$(cat "$T/stdout")" 'boardpaper check PLAN.xml'
 same '... without what it does not take' "$(grep -c -e --attach-source "$T/stdout")" 0
+has "check's --only is of checks" "$("$bp" check --help)" '--only=CODE          these checks alone'
+lacks() { # NAME TEXT PART
+    same "$1" "$(printf '%s\n' "$2" | grep -ce "$3")" 0
+}
+lacks '... nor a word of rows' "$("$bp" check --help)" exceptions
+has "the report's --only is of rows" "$("$bp" report --help)" '--only=WHAT          these rows alone'
+lacks '... and not of checks' "$("$bp" report --help)" BP5008
+for verb in $("$bp" help | sed -n 's/^  boardpaper \([a-z]*\).*/\1/p'); do
+    same "help $verb is $verb --help" "$("$bp" help "$verb")" "$("$bp" "$verb" --help)"
+done
+same 'help alone is --help' "$("$bp" help)" "$("$bp" --help)"
+usage 'help of an unknown verb' 'there is no verb "chekc"; did you mean check?' help chekc
+same 'options may stand before the verb' "$(status "$bp" --only=BP5001 check -q "$T/good.xml")" 0
+usage '... and are read as the verb has them' 'there is no check "exceptions"' --only=exceptions check "$T/good.xml"
 same '--version' "$("$bp" --version)" \
     "boardpaper $(sed -n 's/^#define BP_VERSION "\(.*\)"/\1/p' include/boardpaper.h)"

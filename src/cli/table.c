@@ -1,0 +1,123 @@
+/* table.c: the options of the command line, the exit statuses, and the variables. */
+#include "cli/table.h"
+
+#include "cli/setters.h"
+
+enum {
+    REPORT = 1 << VERB_REPORT,
+    BATCH = 1 << VERB_BATCH,
+    PACK = 1 << VERB_PACK,
+    CHECK = 1 << VERB_CHECK,
+    INIT = 1 << VERB_INIT,
+    COMPARE = 1 << VERB_COMPARE,
+    DUMP = 1 << VERB_DUMP,
+    ROWS = REPORT | DUMP | BATCH,                     /* choose rows of a plan */
+    LOOKS = REPORT | DUMP | COMPARE | CHECK | BATCH | PACK, /* set pages */
+    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK    /* tell what they did */
+};
+
+static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point", NULL};
+static const char *const editions[] = {"public", "restricted", NULL};
+static const char *const parts[] = {"lead", "priority", "partner", NULL};
+static const char *const colours[] = {"auto", "always", "never", NULL};
+static const char *const kinds_of_rows[] = {"exceptions", "overdue", "missing", NULL};
+
+/* How the value is kept. */
+#define FLAG(field) .set = set_flag, .offset = offsetof(struct settings, field)
+#define TEXT(field) .set = set_text, .offset = offsetof(struct settings, field)
+#define CHOICE(field, words) \
+    .set = set_choice, .offset = offsetof(struct settings, field), .offer = OFFER_CHOICES, .choices = words
+#define NUMBER(field, limit) .set = set_number, .offset = offsetof(struct settings, field), .most = limit
+
+const struct option option_table[] = {
+    {'o', "output", "FILE", REPORT | COMPARE | PACK, "write to FILE; - is standard output",
+     TEXT(output), .offer = OFFER_FILE},
+    {'o', "output", "FILE", CHECK, "write the findings to FILE, as a PDF; - is standard output",
+     TEXT(output), .offer = OFFER_FILE},
+    {'o', "output", "FILE", INIT, "write the new plan to FILE; - is standard output",
+     TEXT(output), .offer = OFFER_XML},
+    {0, "date", "DATE", LOOKS, "the date in the PDF's metadata, as YYYY-MM-DD", TEXT(date)},
+    {0, "attach-source", NULL, REPORT | BATCH, "put the plan itself into the PDF, which is then PDF/A-3a",
+     FLAG(attach_source)},
+    {0, "text-size", "POINTS", LOOKS, "the size of the tables' text, 8 to 18; else 10",
+     .set = set_text_size},
+    {0, "large-print", NULL, LOOKS, "nothing below 16 points; rows become blocks", FLAG(large_print)},
+    {0, "mono", NULL, LOOKS, "no colours: words, symbols and patterns", FLAG(mono)},
+    {0, "font-dir", "DIR", LOOKS, "fonts for what the default one lacks; may be said again",
+     .set = add_font_dir, .offer = OFFER_FOLDER},
+    {0, "logo", "FILE.png", LOOKS, "a logo for the first page", TEXT(logo), .offer = OFFER_PNG},
+    {0, "logo-words", "TEXT", LOOKS, "what the logo shows, for those who do not see it",
+     TEXT(logo_words)},
+    {0, "previous", "OLD.xml", ROWS, "the plan of the period before: shows which way rows moved",
+     TEXT(previous), .offer = OFFER_XML},
+    {0, "previous", "OLD.xml", CHECK, "the plan of the period before: finds updates that have not changed",
+     TEXT(previous), .offer = OFFER_XML},
+    {0, "findings", NULL, ROWS, "the checks' findings on pages of their own at the end", FLAG(findings)},
+    {0, "only", "WHAT", ROWS, "these rows alone: exceptions, overdue, missing or a status",
+     .set = add_only_rows, .offer = OFFER_CHOICES, .choices = kinds_of_rows},
+    {0, "only", "CODE", CHECK, "these checks alone: BP5008,BP5011; may be said again",
+     .set = add_codes, .offset = offsetof(struct settings, only), .offer = OFFER_CHECKS},
+    {0, "priority", "TITLE", ROWS, "the rows of one priority: its title or number",
+     TEXT(rows.selection.priority)},
+    {0, "lead", "NAME", ROWS, "the rows that NAME leads", TEXT(rows.selection.lead)},
+    {0, "partner", "NAME", ROWS, "the rows in which NAME is a partner", TEXT(rows.selection.partner)},
+    {0, "edition", "WHICH", ROWS | PACK,
+     "public: without what is restricted; or restricted, stamped as not for publication",
+     .set = set_edition, .offer = OFFER_CHOICES, .choices = editions},
+    {0, "chase", NULL, ROWS, "sheets to fill in and send back, for each lead, instead of a report",
+     FLAG(rows.chase)},
+    {0, "ignore", "CODE", CHECK | ROWS, "not these checks; may be said again",
+     .set = add_codes, .offset = offsetof(struct settings, ignore), .offer = OFFER_CHECKS},
+    {0, "as-at", "DATE", CHECK | ROWS, "dates up to this day count as past; else the period's last day",
+     TEXT(as_at)},
+    {0, "names", NULL, CHECK | ROWS, "look for names of persons, too", FLAG(names)},
+    {0, "preset", "NAME", INIT, "statuses: rag-missing, rag, brag, rag-not-due or five-point",
+     TEXT(preset), .offer = OFFER_CHOICES, .choices = presets},
+    {0, "from", "OLD.xml", INIT, "roll this plan on to its next period", TEXT(from), .offer = OFFER_XML},
+    {0, "force", NULL, INIT, "replace a file that is there already", FLAG(force)},
+    {0, "index", "FILE", PACK, "what is where, for programs: FILE.json or FILE.csv", TEXT(index),
+     .offer = OFFER_FILE},
+    {0, "items", "DIR", PACK,
+     "each item alone, too, with the pack's page numbers; DIR is made where it is missing", TEXT(items),
+     .offer = OFFER_FOLDER},
+    {0, "anywhere", NULL, PACK | CHECK | DUMP, "the pack's plans may lie outside its folder",
+     FLAG(anywhere)},
+    {'d', "dir", "DIR", BATCH, "the folder for the reports; made where it is missing", TEXT(folder),
+     .offer = OFFER_FOLDER},
+    {'j', "jobs", "N", BATCH, "worker processes; else one a processor", NUMBER(jobs, MOST_JOBS)},
+    {0, "name", "TEMPLATE", BATCH, "what reports are called, such as '{organisation}-{period}.pdf'",
+     TEXT(name)},
+    {0, "per", "WHAT", BATCH, "a report for each lead, priority or partner of a plan",
+     CHOICE(per, parts)},
+    {0, "newer", NULL, BATCH, "leave out reports that are newer than their plans", FLAG(newer)},
+    {0, "list", "FILE", BATCH, "more plans: names, one a line or NUL-ended; - is standard input",
+     TEXT(list), .offer = OFFER_FILE},
+    {0, "shard", "K/N", BATCH, "each Nth plan, from the Kth: the share of one machine of N",
+     .set = set_shard},
+    {0, "timeout", "SECONDS", BATCH, "how long one report may take; else 60", NUMBER(timeout, 86400)},
+    {0, "memory", "MIB", BATCH, "how much memory a worker may take; else 1024", NUMBER(memory, 1 << 20)},
+    {0, "json", NULL, REPORT | CHECK | COMPARE | BATCH | PACK,
+     "JSON on standard output, one object a line", FLAG(json)},
+    {0, "strict", NULL, REPORT | CHECK | BATCH | PACK, "warnings, too, make the exit status 1",
+     FLAG(strict)},
+    {'q', "quiet", NULL, SAY, "say nothing but errors and warnings", FLAG(quiet)},
+    {0, "color", "WHEN", SAY | DUMP, "colour: auto (on a terminal), always or never",
+     .set = set_colour, .offer = OFFER_CHOICES, .choices = colours},
+    {'h', "help", NULL, EVERY_VERB, "this help; after a verb, that verb's", FLAG(show_help)},
+    {0, "version", NULL, EVERY_VERB, "the version", FLAG(show_version)},
+};
+const size_t n_options = sizeof option_table / sizeof *option_table;
+_Static_assert(sizeof option_table / sizeof *option_table <= MOST_OPTIONS, "options.c lists all their names");
+
+const char *const exit_statuses[] = {
+    [STATUS_GOOD] = "good; there may be warnings",
+    [STATUS_INVALID] = "a plan has errors (with --strict: or warnings)",
+    [STATUS_USAGE] = "the command line is wrong",
+    [STATUS_FILE] = "a file could not be read or written",
+    [STATUS_FAULT] = "a fault of the program, or memory ran out",
+};
+
+const struct variable variables[] = {
+    {"SOURCE_DATE_EPOCH", "the metadata's date, in seconds since 1970, where --date is not given"},
+    {"NO_COLOR", "no colour, where it is set to anything"},
+    {0}};
