@@ -176,6 +176,7 @@ static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
         size_t len = shape->len;
         if (shape->font != is->font)
             para->mixed = true;
+        para->actual |= bp_shape_wants_actual(shape);
         if (shape->lacks)
             report_character(set, shape->text + bp_shape_missing(shape), shape->text + shape->len,
                              is->at);

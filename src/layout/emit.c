@@ -79,9 +79,13 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
 {
     const struct bp_look *look = &para->looks[para->pieces[a].look];
     uint32_t tag = tag_of(set, para, look);
-    int32_t mark = tag == BP_NO_TAG ? para->mark : bp_tag_mark(set->pages, tag);
+    bool actual = tag != BP_NO_TAG && bp_shape_wants_actual(para->shapes[a]);
+    int32_t mark = tag == BP_NO_TAG ? para->mark
+                   : actual         ? bp_tag_mark_alone(set->pages, tag)
+                                    : bp_tag_mark(set->pages, tag);
     int32_t width;
     struct bp_op *op = add_text(set, para, a, b, hyphen, mark, &width);
+    op->actual = actual;
     op->x = spot.x;
     op->y = spot.baseline - look->rise;
     op->h = look->size;
@@ -143,17 +147,18 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
     }
 }
 
-/* The end of the pieces from `a` that can share one operation: they look the same and are side by
- * side in the order of the text. */
+/* The end of the pieces from `a` that can share one operation: they look the same, all or none of them
+ * want /ActualText, and they are side by side in the order of the text. */
 static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t a,
                       const int32_t *places)
 {
-    if (para->n_looks == 1 && !para->mixed && !places)
+    if (para->n_looks == 1 && !para->mixed && !para->actual && !places)
         return line.end;
     uint32_t b = a + 1;
     for (; b < line.end; b++)
         if (para->pieces[b].look != para->pieces[a].look ||
             para->shapes[b]->font != para->shapes[a]->font ||
+            bp_shape_wants_actual(para->shapes[b]) != bp_shape_wants_actual(para->shapes[a]) ||
             (places &&
              places[b - line.first] != places[b - 1 - line.first] + para->pieces[b - 1].width))
             break;

@@ -153,9 +153,15 @@ int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag)
     struct bp_page *page = pages->page;
     int32_t newest = (int32_t)page->n_marks - 1;
     if (newest >= 0 && page->marks[newest] == tag && page->n_ops &&
-        page->ops[page->n_ops - 1].mark == newest &&
+        page->ops[page->n_ops - 1].mark == newest && !page->ops[page->n_ops - 1].actual &&
         pages->tags[pages->tags[tag].last].kind == BP_TAG_CONTENT)
         return newest;
+    return bp_tag_mark_alone(pages, tag);
+}
+
+int32_t bp_tag_mark_alone(struct bp_pages *pages, uint32_t tag)
+{
+    struct bp_page *page = pages->page;
     uint32_t leaf = bp_tag_add(pages, tag, BP_TAG_CONTENT);
     pages->tags[leaf].page = pages->at;
     pages->tags[leaf].index = (uint32_t)page->n_marks;

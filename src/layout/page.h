@@ -68,6 +68,7 @@ struct bp_op {
     uint8_t kind;
     uint8_t symbol; /* for BP_OP_SYMBOL: enum bp_symbol */
     bool hyphen;    /* for text: the last shape is a hyphen that stands for a soft hyphen U+00AD */
+    bool actual;    /* for text: /ActualText must give its text, as its glyphs do not; its mark has only it */
     int32_t mark;   /* an MCID from 0, or one of BP_ARTIFACT… */
     int32_t x, y, w, h;
     uint32_t rgb;
@@ -243,6 +244,8 @@ void bp_tag_close_after(struct bp_pages *pages, uint32_t parent, uint32_t kid);
 /* The mark for the next operation, as content of `tag` on the current page. Reuses the mark of the
  * last operation if that belongs to the same tag; so an MCID is one stretch of the content stream. */
 int32_t bp_tag_mark(struct bp_pages *pages, uint32_t tag);
+/* The same, but always a new mark, for an operation that shares it with no other. */
+int32_t bp_tag_mark_alone(struct bp_pages *pages, uint32_t tag);
 /* Adds a Figure on the current page, with its alternative text. */
 uint32_t bp_figure_add(struct bp_pages *pages, uint32_t parent, const char *alt, struct bp_box box);
 struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op_kind kind,

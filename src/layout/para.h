@@ -80,6 +80,7 @@ struct bp_para {
     bool links;   /* some of the text is a link */
     bool mixed;   /* the font of some piece is not that of its look */
     bool soft;    /* some piece ends with a soft hyphen */
+    bool actual;  /* the glyphs of some piece do not give its text back */
     bool rtl;     /* the paragraph is right-to-left, so its lines are set to the right */
     uint32_t tag; /* the tag that the content belongs to; if BP_NO_TAG: */
     int32_t mark; /* one of BP_ARTIFACT… */

@@ -46,6 +46,13 @@ static inline const struct bp_shape *bp_shape_space(struct bp_shaper *shaper, in
     return *space;
 }
 
+/* Whether its glyphs do not give its text back, however they are mapped. Those of right-to-left text do, though
+ * in their order on the page. */
+static inline bool bp_shape_wants_actual(const struct bp_shape *shape)
+{
+    return !shape->plain && !shape->rtl;
+}
+
 /* The byte offset of the first character without a glyph, or -1. */
 int bp_shape_missing(const struct bp_shape *shape);
 

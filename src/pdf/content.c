@@ -4,6 +4,7 @@
  * spaces, not line ends: texts are full of spaces, so these compress better. */
 #include <string.h>
 
+#include "layout/dump.h"
 #include "pdf/strings.h"
 #include "pdf/symbol.h"
 #include "pdf/writer.h"
@@ -279,11 +280,11 @@ static void put_text(struct state *state, const struct bp_op *op)
     state->adjusted = has_adjustments(state, op);
     for (uint32_t i = 0; i < op->n; i++) {
         const struct bp_pdf_shape *shape = string_of(state, op->shapes[i]);
-        const char *actual = shape->actual ? shape->shape->text : NULL;
+        const char *actual = shape->actual && !op->actual ? shape->shape->text : NULL;
         if (!op->hyphen || i + 1 < op->n)
             put_shape(state, shape, actual, shape->shape->len);
         else if (!put_hyphen(state, shape))
-            put_shape(state, shape, BP_PDF_SOFT_HYPHEN, sizeof BP_PDF_SOFT_HYPHEN - 1);
+            put_shape(state, shape, op->actual ? NULL : BP_PDF_SOFT_HYPHEN, sizeof BP_PDF_SOFT_HYPHEN - 1);
     }
     close_string(state);
     if (state->next_line)
@@ -308,8 +309,20 @@ static void end_mark(struct state *state)
     state->mark = NO_MARK;
 }
 
-static void begin_mark(struct state *state, int32_t mark)
+/* What the marked content of an operation says, which its glyphs do not (ISO 32000-1, 14.9.4). */
+static void put_actual_text(struct state *state, const struct bp_op *op)
 {
+    struct bp_buf *text = &state->pdf->deflated;
+    text->len = 0;
+    bp_op_text(op, text);
+    bp_pdf_check(state->pdf, text);
+    bp_buf_str(state->buf, "/ActualText");
+    bp_pdf_put_utf16(state->buf, text->bytes, text->len);
+}
+
+static void begin_mark(struct state *state, const struct bp_op *op)
+{
+    int32_t mark = op->mark;
     if (mark == state->mark)
         return;
     end_mark(state);
@@ -318,9 +331,12 @@ static void begin_mark(struct state *state, int32_t mark)
     if (mark >= 0) {
         if ((size_t)mark >= state->page->n_marks)
             bp_pdf_fail(state->pdf, "content of a mark that its page lacks");
-        bp_buf_str(buf, "/P<</MCID "); /* the element gives the type; using one name for all
-                                          takes fewer bytes */
+        /* The element gives the type; using one name for all takes fewer bytes. Poppler reads the ActualText
+         * of a Span alone. */
+        bp_buf_str(buf, op->actual ? "/Span<</MCID " : "/P<</MCID ");
         bp_buf_int(buf, mark);
+        if (op->actual)
+            put_actual_text(state, op);
         bp_buf_str(buf, ">>BDC ");
     } else if (mark == BP_ARTIFACT_HEADER) {
         bp_buf_str(buf, "/Artifact/H BDC ");
@@ -480,7 +496,7 @@ void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_bu
             set_origin(&state, 0);
         if (op->kind == BP_OP_ORIGIN)
             continue;
-        begin_mark(&state, op->mark);
+        begin_mark(&state, op);
         put_op(&state, op, end);
     }
     end_mark(&state);

@@ -300,9 +300,10 @@ static void begin_mark(struct reader *reader, struct pdfvalue type, struct pdfva
         page->marks[page->n_marks++] =
             (struct pdftree_mark){.type = type, .properties = property_list(reader, properties), .mcid = mcid};
     }
-    if (actual.len && is_span && outer && !reader->silent) {
+    struct pdftree_mark *replaced = is_span ? outer : current(reader);
+    if (actual.len && replaced && !reader->silent) {
         reader->silent = reader->depth;
-        pdfvalue_text(actual, &outer->text);
+        pdfvalue_text(actual, &replaced->text);
     }
 }
 
