@@ -12,7 +12,7 @@ set -eu
 report='gcc, make, pkg-config, libxml2-dev, libhpdf-dev, libharfbuzz-dev, libfribidi-dev, libunistring-dev,
     libdeflate-dev, libmd-dev, libpng-dev, fonts-liberation (>= 1:2) | fonts-liberation2'
 test="$report, clang, libcmocka-dev, libxml2-utils, poppler-utils, qpdf, mupdf-tools, ghostscript, valgrind,
-    jq, locales, util-linux, strace, parallel, fonts-noto-core, libqpdf-dev"
+    jq, python3, locales, util-linux, strace, parallel, fonts-noto-core, libqpdf-dev"
 fuzz="$test, libclang-rt-dev"
 coverage="$test, gcovr"
 analyze="$report, clang-tidy, cppcheck"
@@ -120,7 +120,7 @@ To $why, these are missing:$lacking
   libpng      libpng-devel             libpng            libpng
   fonts       liberation-sans-fonts    ttf-liberation    font-liberation (a cask)
   for tests   clang libcmocka-devel    clang cmocka      llvm cmocka
-              poppler-utils qpdf mupdf jq ghostscript valgrind, under these names or near them
+              poppler-utils qpdf mupdf jq python3 ghostscript valgrind, under these names or near them
 
 The fonts may lie anywhere: make FONT_DIR=/the/folder with LiberationSans-*.ttf. Libraries in an unusual
 place: make CPPFLAGS=-I… LDFLAGS=-L… PKG_CONFIG_PATH=…

@@ -14,13 +14,26 @@
  * Ownership: a bp_doc owns everything that its functions hand out. Nothing else has to be freed,
  * and every pointer lives until the next bp_load_ or bp_free of its document, unless said otherwise.
  * Threads: one document belongs to one thread at a time; different documents may be used at once.
- * Text is UTF-8 and ends in NUL. */
+ * Text is UTF-8 and ends in NUL.
+ *
+ * Growth: a program that was compiled with an older or a newer header of the same soname works.
+ * A struct that the program fills begins with its size, as the program knows it: write
+ *
+ *     bp_options options = BP_INIT(bp_options);              or, in C, with other fields:
+ *     bp_options options = {.size = sizeof options, .mono = 1};
+ *
+ * What a smaller struct lacks has its default. A larger one is BP_MISUSE where it sets (not to zero)
+ * what this library does not know; so is a size of 0, or one that no struct can have.
+ * Structs that the library hands out by pointer may grow at their end: copy their fields, not the
+ * struct. bp_place stays as it is. Enumerations may get more values: take a result that you do
+ * not know as a failure, a severity as an error. */
 #ifndef BOARDPAPER_H
 #define BOARDPAPER_H
 
 #include <stddef.h>
 #include <stdint.h>
 
+/* The version of this header. A minor version may break programs before 1.0, and after it only add. */
 #define BP_VERSION "0.1.0"
 
 #if defined(__GNUC__)
@@ -32,6 +45,16 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* The value of a struct whose first field is its size: all else has its default. */
+#ifdef __cplusplus
+#define BP_INIT(type) {sizeof(type)}
+#else
+#define BP_INIT(type) {.size = sizeof(type)}
+#endif
+
+/* The version of the library that the program runs with: BP_VERSION of its header. */
+BP_API const char *bp_version(void);
 
 /* How a call ended. The reasons, with their places, are the document's diagnostics. */
 typedef enum bp_result {
@@ -83,6 +106,7 @@ typedef struct bp_doc bp_doc;
 
 /* What may be chosen for the checks. Zero or NULL in a field is its default; so is a NULL struct. */
 typedef struct bp_check_options {
+    size_t size; /* of this struct */
     /* The day, "YYYY-MM-DD", at whose end a date counts as past. Default: the last day of the reporting
      * period. */
     const char *as_at;
@@ -100,6 +124,7 @@ typedef struct bp_check_options {
  * bp_field_at gives them, without regard to case. A name that no row of the edition has, or another word,
  * is an error of its own (BP7011), which tells what there is; an extract may well have no rows. */
 typedef struct bp_selection {
+    size_t size; /* of this struct */
     /* Each: "exceptions" (what stands under "Needs attention": the scheme's exceptions, and what is missing
      * or overdue), "overdue", "missing" (without a status), or the id or label of a status. */
     const char *const *only;
@@ -112,6 +137,7 @@ typedef enum bp_edition { BP_EDITION_RESTRICTED, BP_EDITION_PUBLIC } bp_edition;
 
 /* What may be chosen for a report. Zero or NULL in a field is its default; so is a NULL struct. */
 typedef struct bp_options {
+    size_t size; /* of this struct */
     /* The date in the document's metadata, "YYYY-MM-DD". Default: the meeting's date, or where
      * there is none the last day of the reporting period. A day that does not exist is misuse. */
     const char *date;
@@ -133,6 +159,9 @@ typedef struct bp_options {
     int large_print;
     /* Not 0: no colours; statuses are told apart by word, symbol and pattern. */
     int mono;
+    /* Which edition: what is restricted stands in the one, stamped as not for publication, and nowhere in the
+     * other. */
+    bp_edition edition;
     /* Folders of TrueType fonts (.ttf, .ttc) for characters that the default font lacks: taken in this
      * order, and by name within a folder. */
     const char *const *font_dirs;
@@ -142,9 +171,6 @@ typedef struct bp_options {
     const char *logo, *logo_words;
     /* Not NULL: an extract, of these rows alone. */
     const bp_selection *selection;
-    /* Which edition: what is restricted stands in the one, stamped as not for publication, and nowhere in the
-     * other. */
-    bp_edition edition;
     /* Not 0: chase sheets instead of a report: each row with what is missing in it, and room to write. */
     int chase;
     /* Not 0: bp_made_about tells the SHA-256 sum, too. */
@@ -180,8 +206,9 @@ BP_API bp_result bp_save(bp_doc *doc, const char *path);
 /* Writes bytes of the caller's in the same way: an index of what was made. */
 BP_API bp_result bp_save_bytes(bp_doc *doc, const void *bytes, size_t len, const char *path);
 
-/* What the newest call made. */
+/* What the newest call made. The caller sets the size, and the call the rest. */
 typedef struct bp_made {
+    size_t size;    /* of this struct */
     uint32_t pages; /* of a PDF; else 0 */
     uint64_t bytes;
     char sha256[65]; /* hexadecimal; "" where the options did not ask for it */

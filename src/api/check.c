@@ -2,6 +2,7 @@
 #include "check/check.h"
 
 #include "api/doc.h"
+#include "api/given.h"
 
 static bool are_checks(const int *codes, size_t n)
 {
@@ -31,9 +32,6 @@ static bp_result check_rows(const struct bp_extract *extract, const struct bp_pl
 bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
                        const bp_check_options *checks, struct bp_diags *diags)
 {
-    static const bp_check_options defaults;
-    if (!checks)
-        checks = &defaults;
     struct bp_check_wish wish = {.names = checks->names != 0, .only = checks->only,
                                  .n_only = checks->n_only, .ignore = checks->ignore,
                                  .n_ignore = checks->n_ignore};
@@ -48,11 +46,14 @@ bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
 
 bp_result bp_check(bp_doc *doc, const bp_check_options *checks)
 {
+    static const bp_options whole;
     struct bp_extract all;
+    bp_check_options wish;
+    checks = bp_given_checks(checks, &wish);
     doc->found = doc->loaded;
-    bp_result result = doc->state;
+    bp_result result = checks ? doc->state : BP_MISUSE;
     if (result == BP_OK)
-        result = bp_doc_choose(doc, &bp_default_options, &all);
+        result = bp_doc_choose(doc, &whole, &all);
     if (result == BP_OK)
         result = bp_doc_check(doc, &all, checks, &doc->found);
     return bp_doc_show_findings(doc, result);

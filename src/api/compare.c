@@ -1,5 +1,6 @@
 /* compare.c: the changes between two loaded plans, as text, JSON Lines or PDF. */
 #include "api/doc.h"
+#include "api/given.h"
 #include "layout/changes.h"
 #include "model/changes.h"
 #include "model/compare.h"
@@ -24,10 +25,11 @@ bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, 
 {
     struct bp_comparison all;
     struct bp_changes changes;
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    options = bp_given_options(options, &given);
     bp_doc_begin(doc);
-    bool whole = options->edition == BP_EDITION_RESTRICTED && !options->selection && !options->chase;
+    bool whole = options && options->edition == BP_EDITION_RESTRICTED && !options->selection &&
+                 !options->chase;
     bp_result result =
         whole && old && old->state == BP_OK ? bp_doc_ready(doc, options) : BP_MISUSE;
     if (result == BP_OK && (!bp_compare_plans(old->plan, doc->plan, &doc->work, &all) ||

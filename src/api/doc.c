@@ -5,6 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *bp_version(void)
+{
+    return BP_VERSION;
+}
+
 bp_doc *bp_new(void)
 {
     bp_doc *doc = calloc(1, sizeof *doc);

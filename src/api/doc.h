@@ -54,7 +54,7 @@ struct bp_doc {
 void bp_doc_begin(bp_doc *doc);
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
 
-/* Whether all options are in range. */
+/* Whether all options are in range. False if `options` is NULL, as given.h returns it for misuse. */
 bool bp_options_make_sense(const bp_options *options);
 
 /* BP_OK, or BP_MISUSE if there is no plan or an option is out of range. */
@@ -71,13 +71,11 @@ bp_result bp_doc_pdf_pages(bp_doc *doc, const bp_options *options, struct bp_pag
 bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
                        const struct bp_pages *pages);
 
-extern const bp_options bp_default_options;
-
 /* Chooses the rows that the options ask for, in the arena `work`. BP_INVALID: a finding says why. */
 bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extract *extract);
 
 /* Runs the checks on a loaded plan. Adds the findings about rows of `extract` to `diags`, with the
- * row numbers of the extract. `checks` may be NULL. Returns BP_OK, BP_MISUSE or BP_NOMEM. */
+ * row numbers of the extract. Returns BP_OK, BP_MISUSE or BP_NOMEM. */
 bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
                        const bp_check_options *checks, struct bp_diags *diags);
 

@@ -47,7 +47,8 @@ const char *bp_field_at(bp_doc *doc, bp_edition edition, bp_field field, size_t 
     static const enum bp_name_kind kinds[] = {[BP_FIELD_LEAD] = BP_NAME_LEAD,
                                               [BP_FIELD_PARTNER] = BP_NAME_PARTNER,
                                               [BP_FIELD_PRIORITY] = BP_NAME_PRIORITY};
-    if (doc->state != BP_OK || !doc->plan || field < BP_FIELD_LEAD)
+    bool known = edition == BP_EDITION_RESTRICTED || edition == BP_EDITION_PUBLIC;
+    if (doc->state != BP_OK || !doc->plan || field < BP_FIELD_LEAD || !known)
         return NULL;
     if (field > BP_FIELD_PRIORITY)
         return index ? NULL : text_of(doc, field);

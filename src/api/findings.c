@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/doc.h"
+#include "api/given.h"
 
 static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
                          struct bp_extract *rows, struct bp_pages *pages)
@@ -25,10 +26,12 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_
 bp_result bp_render_findings(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
                              const void **bytes, size_t *len)
 {
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    bp_check_options wish;
+    options = bp_given_options(options, &given);
+    checks = bp_given_checks(checks, &wish);
     bp_doc_begin(doc);
-    bp_result result = bp_doc_ready(doc, options);
+    bp_result result = checks ? bp_doc_ready(doc, options) : BP_MISUSE;
     struct bp_extract rows;
     struct bp_pages pages;
     if (result == BP_OK)

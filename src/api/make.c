@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/doc.h"
+#include "api/given.h"
 #include "api/reason.h"
 #include "base/file.h"
 #include "layout/dump.h"
@@ -17,8 +18,6 @@
 #include "read/png.h"
 
 #define MOST_LOGO ((size_t)4 << 20)
-
-const bp_options bp_default_options;
 
 void bp_doc_begin(bp_doc *doc)
 {
@@ -55,10 +54,13 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
 bool bp_options_make_sense(const bp_options *options)
 {
     struct bp_date date;
+    if (!options)
+        return false;
+    bool edition = options->edition == BP_EDITION_RESTRICTED || options->edition == BP_EDITION_PUBLIC;
     bool size = !options->text_size || (options->text_size >= BP_TEXT_SIZE_LEAST &&
                                         options->text_size <= BP_TEXT_SIZE_MOST);
     bool fonts = options->font_dirs || !options->n_font_dirs;
-    bool sense = size && fonts && (!options->date || bp_date_iso(options->date, &date));
+    bool sense = edition && size && fonts && (!options->date || bp_date_iso(options->date, &date));
     bool previous = !options->previous || options->previous->state == BP_OK;
     return sense && previous;
 }
@@ -195,8 +197,8 @@ static bp_result render(bp_doc *doc, const bp_options *options)
 
 bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
 {
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    options = bp_given_options(options, &given);
     bp_doc_begin(doc);
     return bp_doc_end(doc, render(doc, options), bytes, len);
 }
@@ -221,8 +223,8 @@ bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *pat
     const void *bytes;
     size_t len;
     struct bp_file file = {.path = path};
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    options = bp_given_options(options, &given);
     bp_doc_begin(doc);
     doc->drain = (struct bp_drain){drain_to_file, &file};
     bp_result result = bp_doc_end(doc, render(doc, options), &bytes, &len);
@@ -246,8 +248,8 @@ bp_result bp_save(bp_doc *doc, const char *path)
 bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
                   size_t *len)
 {
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    options = bp_given_options(options, &given);
     bp_doc_begin(doc);
     bp_result result = bp_doc_ready(doc, options);
     struct bp_extract rows;

@@ -248,8 +248,11 @@ static bp_result choose(bp_doc *doc, struct bp_packed *packed, bp_edition editio
                         struct bp_opened *opened)
 {
     const struct bp_pack_entry *entry = packed->part.entry;
-    const bp_selection selection = {entry->words, entry->n_words, given(&entry->priority),
-                                    given(&entry->lead), given(&entry->partner)};
+    const bp_selection selection = {.only = entry->words,
+                                    .n_only = entry->n_words,
+                                    .priority = given(&entry->priority),
+                                    .lead = given(&entry->lead),
+                                    .partner = given(&entry->partner)};
     struct bp_diags said = {.arena = &opened->arena};
     struct bp_extract *extract = &opened->extract;
     bp_result result = bp_extract_make(opened->plan, &selection, BP_EDITION_RESTRICTED,

@@ -2,6 +2,7 @@
  * Opens the plans one after the other, and drops each when its pages are laid out. */
 #include <string.h>
 
+#include "api/given.h"
 #include "api/pack.h"
 #include "layout/dump.h"
 #include "model/dump.h"
@@ -126,8 +127,8 @@ static bp_result show_items(bp_doc *doc, bp_edition edition)
 
 bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
 {
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    options = bp_given_options(options, &given);
     bp_doc_begin(doc);
     doc->pack_pages = 0;
     bp_result result = ready(doc, options);
@@ -169,8 +170,8 @@ static bp_result lay_item_out(bp_doc *doc, const bp_options *options, size_t ite
 bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item, const void **bytes,
                               size_t *len)
 {
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    options = bp_given_options(options, &given);
     bp_doc_begin(doc);
     bp_result result = ready(doc, options);
     if (result == BP_OK && (!doc->pack_pages || item >= doc->n_packed))
@@ -186,8 +187,8 @@ bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t ite
 bp_result bp_pack_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
                        size_t *len)
 {
-    if (!options)
-        options = &bp_default_options;
+    struct bp_given given;
+    options = bp_given_options(options, &given);
     bp_doc_begin(doc);
     bp_result result = ready(doc, options);
     struct bp_pages pages;

@@ -74,7 +74,7 @@ void batch_answer(struct batch *batch, bp_result result, const bp_made *made, co
 static void select_part(const struct batch *batch, const char *part, bp_selection *selection,
                         bp_options *options)
 {
-    *selection = options->selection ? *options->selection : (bp_selection){0};
+    *selection = options->selection ? *options->selection : (bp_selection)BP_INIT(bp_selection);
     switch (batch->per) {
     case FIELD_LEAD: selection->lead = part; break;
     case FIELD_PRIORITY: selection->priority = part; break;
@@ -90,7 +90,7 @@ bool batch_make_one(void *context, size_t job, FILE *answer)
     const struct output *output = &batch->outputs[batch->jobs[job]];
     bp_options options = batch->options;
     bp_selection selection;
-    bp_made made;
+    bp_made made = BP_INIT(bp_made);
     const void *bytes;
     size_t len;
     select_part(batch, output->part, &selection, &options);

@@ -19,7 +19,8 @@ bool check_wanted(const struct settings *settings)
 
 void check_options(const struct settings *settings, const bp_doc *previous, bp_check_options *checks)
 {
-    *checks = (bp_check_options){.as_at = settings->as_at,
+    *checks = (bp_check_options){.size = sizeof *checks,
+                                 .as_at = settings->as_at,
                                  .previous = previous,
                                  .names = settings->names,
                                  .only = settings->only.items,

@@ -84,7 +84,8 @@ static bool read_epoch(char room[16], const char **date)
 bool common_options(const struct settings *settings, char room[16], bp_options *options)
 {
     const struct rows *rows = &settings->rows;
-    *options = (bp_options){.date = settings->date,
+    *options = (bp_options){.size = sizeof *options,
+                            .date = settings->date,
                             .text_size = settings->text_size,
                             .large_print = settings->large_print,
                             .mono = settings->mono,

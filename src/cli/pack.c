@@ -37,6 +37,7 @@ static bp_result keep(struct work *work, const void *bytes, size_t len, struct p
         return BP_NOMEM;
     memcpy(file->bytes, bytes, len);
     file->len = len;
+    file->about = (bp_made)BP_INIT(bp_made);
     return bp_made_about(work->doc, &file->about);
 }
 

@@ -42,6 +42,7 @@ bool rows_add_only(struct rows *rows, char *list)
 void rows_settle(struct rows *rows)
 {
     bp_selection *selection = &rows->selection;
+    selection->size = sizeof *selection;
     selection->only = rows->only;
     rows->chosen = selection->n_only || selection->priority || selection->lead || selection->partner;
 }

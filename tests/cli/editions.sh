@@ -106,7 +106,7 @@ int main(void)
     if (!doc || bp_load_file(doc, "input/brag.xml") != BP_OK)
         return 1;
     for (int i = 0; i < 10; i++) {
-        bp_options options = {.text_size = sizes[i], .large_print = i % 2, .mono = i % 3};
+        bp_options options = {.size = sizeof(bp_options), .text_size = sizes[i], .large_print = i % 2, .mono = i % 3};
         const void *bytes;
         size_t len;
         int made = bp_render(doc, &options, &bytes, &len), dumped = bp_dump(doc, &options, BP_STAGE_TAGS, &bytes, &len);

@@ -22,7 +22,7 @@ int main(int argc, char **argv)
     bp_doc *doc = bp_new();
     if (!doc)
         return 4;
-    const bp_options options = {.date = "2019-12-04"};
+    const bp_options options = {.size = sizeof options, .date = "2019-12-04"};
     const void *pdf;
     size_t len;
     bp_result result = bp_load_file(doc, argv[1]);

@@ -19,6 +19,18 @@ same 'a bad plan ends it with 1' "$(status "$T/example" "$T/bad.xml" "$T/none.pd
 has '... with the finding' "$(cat "$T/stdout")" 'bad.xml:11:'
 check '... and no report' [ ! -e "$T/none.pdf" ]
 
+# From another language, by the shared library. A sanitizer has to be in the program from its start: not in python3's.
+if are_watched; then
+    skip 'the Python example' 'a watched library needs a program that is watched'
+else
+    python() { python3 tests/example/example.py "$@" "$BUILD/libboardpaper.so"; }
+    check 'Python makes a report' python "$T/good.xml" "$T/python.pdf"
+    check '... that is that of the program' cmp "$T/python.pdf" "$T/program.pdf"
+    same 'a bad plan ends it with 1' "$(status python "$T/bad.xml" "$T/none.pdf")" 1
+    has '... with the finding' "$(cat "$T/stdout")" 'bad.xml:11:25: error BP2017:'
+    check '... and no report' [ ! -e "$T/none.pdf" ]
+fi
+
 make -s install BUILD="$BUILD" CC="${CC:-gcc}" DESTDIR="$T/stage" PREFIX=/usr > /dev/null
 PKG_CONFIG_PATH=$T/stage/usr/lib/pkgconfig
 export PKG_CONFIG_PATH

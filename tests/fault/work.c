@@ -135,8 +135,8 @@ static void render_again(struct work_done *done, bp_doc *doc, const bp_options *
 static void plain(struct work_done *done)
 {
     bp_doc *doc = bp_new();
-    bp_options options = {.attach_source = 1, .digest = 1, .logo = LOGO};
-    bp_made about;
+    bp_options options = {.size = sizeof(bp_options), .attach_source = 1, .digest = 1, .logo = LOGO};
+    bp_made about = BP_INIT(bp_made);
     if (load(done, doc, SMALL)) {
         if (!render(done, doc, &options))
             render_again(done, doc, &options);
@@ -150,8 +150,9 @@ static void plain(struct work_done *done)
 static void rich(struct work_done *done)
 {
     bp_doc *doc = bp_new(), *old = bp_new();
-    bp_check_options checks = {.names = 1, .previous = old};
-    bp_options options = {.previous = old, .findings = &checks, .large_print = 1, .mono = 1,
+    bp_check_options checks = {.size = sizeof(bp_check_options), .names = 1, .previous = old};
+    bp_options options = {.size = sizeof(bp_options), .previous = old, .findings = &checks,
+                          .large_print = 1, .mono = 1,
                           .date = "2024-02-29"};
     if (load(done, doc, NEW) && load(done, old, OLD))
         render(done, doc, &options);
@@ -163,8 +164,8 @@ static void rich(struct work_done *done)
 static void extract(struct work_done *done)
 {
     const char *only[] = {"exceptions", "missing"};
-    bp_selection some = {.only = only, .n_only = 2};
-    bp_options options = {.selection = &some, .edition = BP_EDITION_PUBLIC};
+    bp_selection some = {.size = sizeof(bp_selection), .only = only, .n_only = 2};
+    bp_options options = {.size = sizeof(bp_options), .selection = &some, .edition = BP_EDITION_PUBLIC};
     bp_doc *doc = bp_new();
     if (load(done, doc, NEW) && render(done, doc, &options)) {
         options.chase = 1;
@@ -177,7 +178,7 @@ static void extract(struct work_done *done)
 static void fonts(struct work_done *done)
 {
     const char *folders[] = {folder};
-    bp_options options = {.font_dirs = folders, .n_font_dirs = 1};
+    bp_options options = {.size = sizeof(bp_options), .font_dirs = folders, .n_font_dirs = 1};
     bp_doc *doc = bp_new();
     if (load(done, doc, BOTH_WAYS))
         render(done, doc, &options);
@@ -203,8 +204,8 @@ static void checks(struct work_done *done)
 {
     const int only[] = {5001, 5002, 5008};
     bp_doc *doc = bp_new(), *old = bp_new();
-    bp_check_options all = {.names = 1, .previous = old, .as_at = "2031-12-31"},
-                     some = {.only = only, .n_only = 3};
+    bp_check_options all = {.size = sizeof(bp_check_options), .names = 1, .previous = old, .as_at = "2031-12-31"},
+                     some = {.size = sizeof(bp_check_options), .only = only, .n_only = 3};
     const void *bytes;
     size_t len;
     if (load(done, doc, NEW) && load(done, old, OLD) &&

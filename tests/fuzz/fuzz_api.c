@@ -93,7 +93,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     if (!fuzz_open(&in, data, len, 32 << 10))
         return -1;
     const char *second = halve(&in, &first);
-    struct plans p = {.doc = bp_new(), .old = bp_new()};
+    struct plans p = {.doc = bp_new(), .old = bp_new(), .options = BP_INIT(bp_options),
+                      .checks = BP_INIT(bp_check_options)};
     p.options.mono = (int)fuzz_choice(&in, 0, 2);
     p.options.large_print = fuzz_choice(&in, 0, 4) > 1;
     p.checks.names = (int)fuzz_choice(&in, 1, 2);

@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     fuzz_write(fuzz_choice(&in, 0, 2) ? "a.ttc" : "a.ttf", in.bytes, in.len);
     fuzz_write(fuzz_choice(&in, 0, 2) ? "a.ttf" : "a.ttc", "", 0);
     const char *folder = fuzz_folder();
-    bp_options options = {.font_dirs = &folder, .n_font_dirs = 1};
+    bp_options options = {.size = sizeof(bp_options), .font_dirs = &folder, .n_font_dirs = 1};
     const void *bytes;
     size_t n;
     bp_doc *doc = bp_new();

@@ -262,7 +262,7 @@ static void check_document(const struct fuzz_input *in, const struct texts *t)
     struct bp_source source = {.name = "plan.xml", .bytes = t->bytes.bytes,
                                .len = (uint32_t)t->bytes.len, .arena = &arena};
     struct bp_plan plan = {.source = &source, .lang = "en-GB", .report = {.from = day, .to = day}};
-    bp_options options = {.text_size = 8000 + 625 * (int32_t)fuzz_choice(in, 0, 17)};
+    bp_options options = {.size = sizeof(bp_options), .text_size = 8000 + 625 * (int32_t)fuzz_choice(in, 0, 17)};
     struct bp_document document = {&plan, &options, place, &job};
     memset(&pages, 0, sizeof pages);
     bp_arena_init(&arena, (size_t)256 << 20);

@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     fuzz_write("a.png", in.bytes, in.len);
     char path[4096];
     snprintf(path, sizeof path, "%s/a.png", fuzz_folder());
-    bp_options options = {.logo = path, .large_print = (int)fuzz_choice(&in, 0, 2)};
+    bp_options options = {.size = sizeof(bp_options), .logo = path, .large_print = (int)fuzz_choice(&in, 0, 2)};
     const void *bytes;
     size_t n;
     bp_doc *doc = bp_new();

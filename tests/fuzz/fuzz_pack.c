@@ -65,6 +65,7 @@ static void make(bp_doc *doc, const struct fuzz_input *in)
     const void *bytes;
     size_t len;
     bp_options options = {
+        .size = sizeof(bp_options),
         .edition = fuzz_choice(in, 0, 2) ? BP_EDITION_PUBLIC : BP_EDITION_RESTRICTED,
         .large_print = (int)fuzz_choice(in, 1, 2), .mono = (int)fuzz_choice(in, 2, 2)};
     bp_result result = bp_pack_render(doc, &options, &bytes, &len);

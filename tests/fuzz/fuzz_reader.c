@@ -20,7 +20,7 @@ static void put_findings(const bp_doc *doc, struct bp_buf *out)
 
 static void judge(bp_doc *doc, const struct fuzz_input *in, struct verdict *out)
 {
-    static const bp_check_options all = {.as_at = "2019-09-30", .names = 1};
+    static const bp_check_options all = {.size = sizeof(bp_check_options), .as_at = "2019-09-30", .names = 1};
     const void *bytes;
     size_t len;
     out->result = bp_load_memory(doc, in->bytes, in->len, "plan.xml");

@@ -57,6 +57,9 @@ static void choose_rows(struct wish *w, const struct fuzz_input *in, bp_doc *doc
 static void choose(struct wish *w, const struct fuzz_input *in, bp_doc *doc)
 {
     memset(w, 0, sizeof *w);
+    w->options.size = sizeof w->options;
+    w->findings.size = sizeof w->findings;
+    w->selection.size = sizeof w->selection;
     bp_options *o = &w->options;
     unsigned look = fuzz_choice(in, 0, 32);
     o->text_size = sizes[fuzz_choice(in, 1, sizeof sizes / sizeof *sizes)];

@@ -270,7 +270,7 @@ static void try_plan(uint64_t seed, struct score *score)
     make_plan(&plan);
     plant(&plan, &planted);
     bp_doc *doc = load(&plan, false, NULL), *old = load(&plan, true, planted.old);
-    assert_int_equal(bp_check(doc, &(bp_check_options){.previous = old}), BP_OK);
+    assert_int_equal(bp_check(doc, &(bp_check_options){.size = sizeof(bp_check_options), .previous = old}), BP_OK);
     const bp_diag *diag;
     for (size_t i = 0; (diag = bp_diag_at(doc, i)); i++) {
         struct expected *expected = find_expected(&planted, diag);
@@ -339,14 +339,14 @@ static void test_again(void **unused)
         assert_int_equal(bp_check(doc, NULL), BP_OK);
         assert_int_equal(bp_diag_count(doc), 1);
         assert_int_equal(bp_diag_at(doc, 0)->row, MEASURES + 2);
-        assert_int_equal(bp_check(doc, &(bp_check_options){.ignore = overdue, .n_ignore = 1}), BP_OK);
+        assert_int_equal(bp_check(doc, &(bp_check_options){.size = sizeof(bp_check_options), .ignore = overdue, .n_ignore = 1}), BP_OK);
         assert_int_equal(bp_diag_count(doc), 0);
     }
-    assert_int_equal(bp_check(doc, &(bp_check_options){.as_at = "2019-06-29"}), BP_OK);
+    assert_int_equal(bp_check(doc, &(bp_check_options){.size = sizeof(bp_check_options), .as_at = "2019-06-29"}), BP_OK);
     assert_int_equal(bp_diag_count(doc), 0);
     static const int no_check[] = {4003};
-    assert_int_equal(bp_check(doc, &(bp_check_options){.only = no_check, .n_only = 1}), BP_MISUSE);
-    assert_int_equal(bp_check(doc, &(bp_check_options){.as_at = "June"}), BP_MISUSE);
+    assert_int_equal(bp_check(doc, &(bp_check_options){.size = sizeof(bp_check_options), .only = no_check, .n_only = 1}), BP_MISUSE);
+    assert_int_equal(bp_check(doc, &(bp_check_options){.size = sizeof(bp_check_options), .as_at = "June"}), BP_MISUSE);
     bp_free(doc);
 }
 

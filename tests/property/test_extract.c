@@ -165,8 +165,8 @@ static void check_selection(struct document *d, const bp_selection *selection, b
 static void check_word(struct document *d, const char *word, bp_edition edition)
 {
     const char *two[] = {word, "overdue"};
-    check_selection(d, &(bp_selection){.only = two, .n_only = 1}, edition);
-    check_selection(d, &(bp_selection){.only = two, .n_only = 2}, edition);
+    check_selection(d, &(bp_selection){.size = sizeof(bp_selection), .only = two, .n_only = 1}, edition);
+    check_selection(d, &(bp_selection){.size = sizeof(bp_selection), .only = two, .n_only = 2}, edition);
 }
 
 /* Each name alone, and the leads with what is overdue. */
@@ -180,7 +180,7 @@ static void check_names(struct document *d, bp_edition edition)
         assert_true(bp_names_list(all.part.plan, (enum bp_name_kind)kind, &d->arena, &names));
         for (size_t i = 0; i < names.n && i < 12; i++) {
             const char *name = names.items[i].text;
-            bp_selection selection = {.lead = kind == BP_NAME_LEAD ? name : NULL,
+            bp_selection selection = {.size = sizeof(bp_selection), .lead = kind == BP_NAME_LEAD ? name : NULL,
                                       .partner = kind == BP_NAME_PARTNER ? name : NULL,
                                       .priority = kind == BP_NAME_PRIORITY ? name : NULL};
             check_selection(d, &selection, edition);
@@ -209,8 +209,8 @@ static void check_secret(uint64_t seed, bool any)
         bp_doc *doc = bp_new();
         assert_int_equal(bp_load_memory(doc, xml.bytes, xml.len, "plan.xml"), BP_OK);
         for (int chase = 0; chase < 2; chase++) {
-            bp_check_options checks = {0};
-            bp_options options = {.edition = (bp_edition)edition, .chase = chase, .findings = &checks,
+            bp_check_options checks = BP_INIT(bp_check_options);
+            bp_options options = {.size = sizeof(bp_options), .edition = (bp_edition)edition, .chase = chase, .findings = &checks,
                                   .previous = doc, .large_print = seed % 3 == 0};
             for (int stage = BP_STAGE_MODEL; stage <= BP_STAGE_TAGS; stage++) {
                 const void *bytes;
@@ -266,7 +266,7 @@ static void test_seed(uint64_t seed)
     for (uint32_t i = 0, n = list(&d, &rows); i < n; i++)
         any = any || rows[i].row->restricted;
     for (int edition = 0; edition < 2; edition++) {
-        check_selection(&d, &(bp_selection){0}, (bp_edition)edition);
+        check_selection(&d, &(bp_selection)BP_INIT(bp_selection), (bp_edition)edition);
         check_word(&d, "exceptions", (bp_edition)edition);
         check_word(&d, "missing", (bp_edition)edition);
         for (int i = 0; i < d.plan->scheme.n; i++)

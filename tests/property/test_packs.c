@@ -112,7 +112,7 @@ static void make_pack(struct packed *p, uint64_t seed)
         p->parts[i].entry = &p->entries[i];
         p->parts[i].restricted = bp_exempt_add(0, p->entries[i].ground);
     }
-    p->options = (struct bp_options){.text_size = sizes[seed % 4], .large_print = seed % 5 == 3,
+    p->options = (struct bp_options){.size = sizeof(bp_options), .text_size = sizes[seed % 4], .large_print = seed % 5 == 3,
                                      .mono = seed % 3 == 1};
     p->job = (struct bp_pack_job){.pack = &p->pack, .options = &p->options, .parts = p->parts, .n_parts = n,
                                   .about = 20, .open = open_plan, .user = p};

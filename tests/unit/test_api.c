@@ -139,8 +139,8 @@ static void a_date_that_is_none_is_misuse(void **state)
     static const char *const dates[] = {"", "2019-02-29", "2019-2-1", "1 May 2019", "2019-01-01 "};
     assert_int_equal(load(doc, good), BP_OK);
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-        assert_int_equal(bp_render(doc, &(bp_options){.date = dates[i]}, &bytes, &len), BP_MISUSE);
-    assert_int_equal(bp_render(doc, &(bp_options){.date = "2020-02-29"}, &bytes, &len), BP_OK);
+        assert_int_equal(bp_render(doc, &(bp_options){.size = sizeof(bp_options), .date = dates[i]}, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_render(doc, &(bp_options){.size = sizeof(bp_options), .date = "2020-02-29"}, &bytes, &len), BP_OK);
 }
 
 static void a_file_that_cannot_be_written_is_a_finding(void **state)

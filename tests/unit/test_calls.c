@@ -65,8 +65,13 @@ static void options_out_of_range(void **state)
 {
     struct docs *docs = *state;
     const bp_options all[] = {
-        {.text_size = BP_TEXT_SIZE_LEAST - 1}, {.text_size = BP_TEXT_SIZE_MOST + 1}, {.text_size = -1},
-        {.n_font_dirs = 1}, {.date = "soon"}, {.previous = docs->empty},
+        {.size = sizeof(bp_options), .text_size = BP_TEXT_SIZE_LEAST - 1},
+        {.size = sizeof(bp_options), .edition = (bp_edition)2},
+        {.size = sizeof(bp_options), .text_size = BP_TEXT_SIZE_MOST + 1},
+        {.size = sizeof(bp_options), .text_size = -1},
+        {.size = sizeof(bp_options), .n_font_dirs = 1},
+        {.size = sizeof(bp_options), .date = "soon"},
+        {.size = sizeof(bp_options), .previous = docs->empty},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         assert_int_equal(bp_render(docs->doc, &all[i], &bytes, &len), BP_MISUSE);
@@ -91,15 +96,17 @@ static void checks_out_of_range(void **state)
     struct docs *docs = *state;
     static const int codes[] = {0, 4003, 5999, 6001, -1};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        const bp_check_options only = {.only = &codes[i], .n_only = 1}, ignore = {.ignore = &codes[i], .n_ignore = 1};
+        const bp_check_options only = {.size = sizeof(bp_check_options), .only = &codes[i], .n_only = 1},
+                               ignore = {.size = sizeof(bp_check_options), .ignore = &codes[i], .n_ignore = 1};
         assert_int_equal(bp_check(docs->doc, &only), BP_MISUSE);
         assert_int_equal(bp_check(docs->doc, &ignore), BP_MISUSE);
-        assert_int_equal(bp_render(docs->doc, &(bp_options){.findings = &only}, &bytes, &len), BP_MISUSE);
+        assert_int_equal(bp_render(docs->doc, &(bp_options){.size = sizeof(bp_options), .findings = &only}, &bytes, &len), BP_MISUSE);
         assert_still_good(docs->doc);
         assert_int_equal(bp_render_findings(docs->doc, NULL, &only, &bytes, &len), BP_MISUSE);
         assert_still_good(docs->doc);
     }
-    const bp_check_options previous = {.previous = docs->empty}, day = {.as_at = "2019-02-29"};
+    const bp_check_options previous = {.size = sizeof(bp_check_options), .previous = docs->empty},
+                           day = {.size = sizeof(bp_check_options), .as_at = "2019-02-29"};
     assert_int_equal(bp_check(docs->doc, &previous), BP_MISUSE);
     assert_int_equal(bp_check(docs->doc, &day), BP_MISUSE);
     assert_int_equal(bp_check(docs->empty, NULL), BP_MISUSE);
@@ -120,7 +127,7 @@ static void no_plan(void **state)
     assert_int_equal(bp_load_memory(empty, bad, strlen(bad), "bad.xml"), BP_INVALID);
     assert_int_equal(bp_roll(empty, &bytes, &len), BP_INVALID);
     assert_int_equal(bp_check(empty, NULL), BP_INVALID);
-    assert_int_equal(bp_render(docs->doc, &(bp_options){.previous = empty}, &bytes, &len), BP_MISUSE);
+    assert_int_equal(bp_render(docs->doc, &(bp_options){.size = sizeof(bp_options), .previous = empty}, &bytes, &len), BP_MISUSE);
     assert_still_good(docs->doc);
 }
 
@@ -129,7 +136,7 @@ static void pages_that_cannot_be_made(void **state)
 {
     struct docs *docs = *state;
     static const char *const nowhere[] = {"/nowhere/at/all"};
-    const bp_options fonts = {.font_dirs = nowhere, .n_font_dirs = 1};
+    const bp_options fonts = {.size = sizeof(bp_options), .font_dirs = nowhere, .n_font_dirs = 1};
     assert_int_equal(bp_render(docs->doc, &fonts, &bytes, &len), BP_IO);
     assert_int_equal(bp_diag_at(docs->doc, 0)->code, 6004);
     assert_still_good(docs->doc);
@@ -152,7 +159,7 @@ static void names_of_what_is_attached(void **state)
     static const char *const names[] = {"", "<stdin>", "folder/"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         assert_int_equal(bp_load_memory(docs->doc, good, strlen(good), names[i]), BP_OK);
-        assert_int_equal(bp_render(docs->doc, &(bp_options){.attach_source = 1}, &bytes, &len), BP_OK);
+        assert_int_equal(bp_render(docs->doc, &(bp_options){.size = sizeof(bp_options), .attach_source = 1}, &bytes, &len), BP_OK);
         assert_true(len > 0);
     }
 }

@@ -346,7 +346,7 @@ static void calls_that_make_no_sense(void **state)
     assert_int_equal(bp_compare(doc, old, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
     assert_int_equal(bp_compare(old, doc, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
     assert_int_equal(bp_compare(doc, NULL, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
-    bp_options options = {.previous = old};
+    bp_options options = {.size = sizeof(bp_options), .previous = old};
     assert_int_equal(bp_render(doc, &options, &bytes, &len), BP_MISUSE);
     assert_int_equal(bp_compare(doc, doc, NULL, BP_FORM_TEXT, &bytes, &len), BP_OK);
     assert_int_equal(bp_compare(doc, doc, NULL, BP_FORM_PDF, &bytes, &len), BP_OK);

@@ -39,14 +39,14 @@ static void what_was_made_is_told(void **state)
 {
     (void)state;
     bp_doc *doc = bp_new();
-    bp_made made;
+    bp_made made = BP_INIT(bp_made);
     const void *bytes;
     size_t len;
     assert_non_null(doc);
     assert_int_equal(bp_made_about(doc, &made), BP_MISUSE);
     assert_int_equal(bp_load_memory(doc, plan, strlen(plan), "plan.xml"), BP_OK);
     assert_int_equal(bp_made_about(doc, &made), BP_MISUSE);
-    assert_int_equal(bp_render(doc, &(bp_options){.digest = 1}, &bytes, &len), BP_OK);
+    assert_int_equal(bp_render(doc, &(bp_options){.size = sizeof(bp_options), .digest = 1}, &bytes, &len), BP_OK);
     assert_int_equal(bp_made_about(doc, &made), BP_OK);
     char sum[BP_DIGEST_ROOM];
     bp_digest(bytes, len, sum);

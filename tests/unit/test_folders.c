@@ -74,7 +74,7 @@ static void put(const char *name, const void *bytes, size_t len)
 static bp_result render(bool with_folder)
 {
     const char *const folders[] = {folder};
-    const bp_options options = {.font_dirs = folders, .n_font_dirs = with_folder};
+    const bp_options options = {.size = sizeof(bp_options), .font_dirs = folders, .n_font_dirs = with_folder};
     const void *bytes;
     size_t len;
     return bp_render(doc, &options, &bytes, &len);

@@ -167,16 +167,19 @@ static void test_misuse(void **state)
     assert_int_equal(bp_pack_render_item(doc, NULL, 0, &bytes, &len), BP_MISUSE); /* not yet */
     assert_int_equal(bp_pack_count(doc), 0);
     assert_null(bp_pack_item_at(doc, 0));
-    const bp_selection selection = {.lead = "Kent Police"};
-    const bp_options none_of_these[] = {{.selection = &selection}, {.chase = 1}, {.attach_source = 1},
-                                        {.text_size = 1}, {.date = "2019-02-29"}};
+    const bp_selection selection = {.size = sizeof(bp_selection), .lead = "Kent Police"};
+    const bp_options none_of_these[] = {{.size = sizeof(bp_options), .selection = &selection},
+                                        {.size = sizeof(bp_options), .chase = 1},
+                                        {.size = sizeof(bp_options), .attach_source = 1},
+                                        {.size = sizeof(bp_options), .text_size = 1},
+                                        {.size = sizeof(bp_options), .date = "2019-02-29"}};
     for (size_t i = 0; i < sizeof none_of_these / sizeof *none_of_these; i++)
         assert_int_equal(bp_pack_render(doc, &none_of_these[i], &bytes, &len), BP_MISUSE);
     assert_int_equal(bp_pack_render(doc, NULL, &bytes, &len), BP_OK);
     assert_int_equal(bp_pack_count(doc), 3);
     assert_string_equal(bp_pack_item_at(doc, 2)->restricted, "Schedule 12A paragraph 3");
     assert_int_equal(bp_pack_render_item(doc, NULL, 3, &bytes, &len), BP_MISUSE);
-    const bp_options larger = {.text_size = 14000}; /* other pages than the pack's */
+    const bp_options larger = {.size = sizeof(bp_options), .text_size = 14000}; /* other pages than the pack's */
     assert_int_equal(bp_pack_render_item(doc, &larger, 0, &bytes, &len), BP_MISUSE);
     assert_int_equal(bp_pack_render_item(doc, NULL, 0, &bytes, &len), BP_OK);
     assert_int_equal(bp_load_file(doc, "input/minimal.xml"), BP_OK);

@@ -39,13 +39,13 @@ static const struct {
     const char *plan; /* NULL: the tall one */
     bp_options options;
 } asked[] = {
-    {"input/sevenoaks-2019-q2.xml", {0}},
-    {"input/brag.xml", {.attach_source = 1}},
-    {"tests/golden/plans/valid/thirty-two-statuses.xml", {.mono = 1}},
-    {"input/sevenoaks-2019-q2.xml", {.large_print = 1}},
-    {"input/brag.xml", {.text_size = 18000, .date = "2020-02-29"}},
-    {NULL, {.large_print = 1, .mono = 1}},
-    {NULL, {0}},
+    {"input/sevenoaks-2019-q2.xml", BP_INIT(bp_options)},
+    {"input/brag.xml", {.size = sizeof(bp_options), .attach_source = 1}},
+    {"tests/golden/plans/valid/thirty-two-statuses.xml", {.size = sizeof(bp_options), .mono = 1}},
+    {"input/sevenoaks-2019-q2.xml", {.size = sizeof(bp_options), .large_print = 1}},
+    {"input/brag.xml", {.size = sizeof(bp_options), .text_size = 18000, .date = "2020-02-29"}},
+    {NULL, {.size = sizeof(bp_options), .large_print = 1, .mono = 1}},
+    {NULL, BP_INIT(bp_options)},
 };
 enum { N_REPORTS = sizeof asked / sizeof *asked };
 

@@ -22,7 +22,7 @@ static const char *places(const char *xml, int code)
 {
     static char out[400];
     bp_doc *doc = bp_new();
-    bp_check_options checks = {.names = 1, .only = &code, .n_only = 1};
+    bp_check_options checks = {.size = sizeof(bp_check_options), .names = 1, .only = &code, .n_only = 1};
     size_t len = 0;
     out[0] = '\0';
     assert_non_null(doc);

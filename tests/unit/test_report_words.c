@@ -39,7 +39,7 @@ static char *tags_of(const char *xml, const char *old_xml, bp_options options)
 /* Each of the texts stands in the tags; one that begins with '!' does not. */
 static void assert_says(const char *xml, const char *old_xml, const char *const *texts)
 {
-    char *tags = tags_of(xml, old_xml, (bp_options){0});
+    char *tags = tags_of(xml, old_xml, (bp_options)BP_INIT(bp_options));
     for (; *texts; texts++) {
         bool absent = **texts == '!';
         if (!strstr(tags, *texts + absent) != absent)
@@ -148,7 +148,7 @@ static void moves(void **state)
                 "<action ref='5' status='green'><description>Quite fresh work</description></action>");
     (void)state;
     assert_says(after, before, SAYS("Another status", "New", "Closed", "\xE2\x86\x93 Worse", "\xE2\x86\x91 Improved"));
-    char *tags = tags_of(after, before, (bp_options){.large_print = 1});
+    char *tags = tags_of(after, before, (bp_options){.size = sizeof(bp_options), .large_print = 1});
     assert_non_null(strstr(tags, "Another status"));
     assert_non_null(strstr(tags, "Closed"));
     free(tags);

@@ -121,7 +121,7 @@ static bp_result load_pack(struct trial *trial)
 
 static bp_result check(struct trial *trial)
 {
-    bp_check_options checks = {.names = 1, .previous = trial->old};
+    bp_check_options checks = {.size = sizeof(bp_check_options), .names = 1, .previous = trial->old};
     return bp_check(trial->doc, &checks);
 }
 
@@ -136,19 +136,20 @@ static bp_result check(struct trial *trial)
             say(trial, bytes, len); \
         return result; \
     }
-static const bp_check_options checks_of_report = {.names = 1};
-static const bp_options plain, rich = {.findings = &checks_of_report, .attach_source = 1},
-                               large = {.large_print = 1, .mono = 1};
+static const bp_check_options checks_of_report = {.size = sizeof(bp_check_options), .names = 1};
+static const bp_options plain = BP_INIT(bp_options),
+                        rich = {.size = sizeof(bp_options), .findings = &checks_of_report, .attach_source = 1},
+                               large = {.size = sizeof(bp_options), .large_print = 1, .mono = 1};
 MADE(render, bp_render(trial->doc, &rich, &bytes, &len))
 MADE(render_large, bp_render(trial->doc, &large, &bytes, &len))
 MADE(dump_plan, bp_dump(trial->doc, NULL, BP_STAGE_MODEL, &bytes, &len))
 MADE(dump_pages, bp_dump(trial->doc, NULL, BP_STAGE_PAGES, &bytes, &len))
 MADE(dump_tags, bp_dump(trial->doc, NULL, BP_STAGE_TAGS, &bytes, &len))
 static const char *const exceptions[] = {"exceptions", "green"};
-static const bp_selection chosen = {.only = exceptions, .n_only = 2, .lead = "police", .priority = "1"},
-                          unknown = {.only = exceptions, .n_only = 1, .partner = "parishes"};
-static const bp_options extract = {.selection = &chosen, .edition = BP_EDITION_PUBLIC},
-                        chase = {.selection = &unknown, .chase = 1};
+static const bp_selection chosen = {.size = sizeof(bp_selection), .only = exceptions, .n_only = 2, .lead = "police", .priority = "1"},
+                          unknown = {.size = sizeof(bp_selection), .only = exceptions, .n_only = 1, .partner = "parishes"};
+static const bp_options extract = {.size = sizeof(bp_options), .selection = &chosen, .edition = BP_EDITION_PUBLIC},
+                        chase = {.size = sizeof(bp_options), .selection = &unknown, .chase = 1};
 MADE(render_extract, bp_render(trial->doc, &extract, &bytes, &len))
 MADE(render_chase, bp_render(trial->doc, &chase, &bytes, &len))
 MADE(findings, bp_render_findings(trial->doc, NULL, &checks_of_report, &bytes, &len))
@@ -163,7 +164,7 @@ MADE(changes_pdf, bp_compare(trial->doc, trial->old, &plain, BP_FORM_PDF, &bytes
 
 static bp_result render_moves(struct trial *trial)
 {
-    bp_options options = {.previous = trial->old};
+    bp_options options = {.size = sizeof(bp_options), .previous = trial->old};
     const void *bytes;
     size_t len;
     bp_result result = bp_render(trial->doc, &options, &bytes, &len);

@@ -1,0 +1,61 @@
+/* given.c: structs of older and newer programs, as this version of the library has them. */
+#include "api/given.h"
+
+#include <string.h>
+
+/* No struct of ours comes near this size: a larger one was never set, and must not be read. */
+#define MOST_SIZE 4096
+
+/* A field that is added where a struct has padding today would be read from older programs, which leave their
+ * padding as it was. So there is none at the end. */
+#define ENDS_WITH(type, last)                                                                     \
+    _Static_assert(offsetof(type, last) + sizeof((type){0}.last) == sizeof(type),                 \
+                   #type " has padding after " #last)
+ENDS_WITH(bp_options, digest);
+ENDS_WITH(bp_check_options, n_ignore);
+ENDS_WITH(bp_selection, partner);
+
+/* Every struct begins with its size, and has pointers, so its size is a multiple of theirs. A part of a
+ * pointer is thus never taken for a pointer. */
+bool bp_given_size(size_t size)
+{
+    return size >= sizeof(size_t) && size <= MOST_SIZE && size % sizeof(void *) == 0;
+}
+
+/* Copies what both know. False: the size makes no sense, or what only the caller knows is not zero. */
+static bool take(const void *given, void *room, size_t known)
+{
+    size_t size;
+    memcpy(&size, given, sizeof size);
+    if (!bp_given_size(size))
+        return false;
+    for (size_t i = known; i < size; i++)
+        if (((const unsigned char *)given)[i])
+            return false;
+    memset(room, 0, known);
+    memcpy(room, given, size < known ? size : known);
+    return true;
+}
+
+const bp_check_options *bp_given_checks(const bp_check_options *checks, bp_check_options *room)
+{
+    *room = (bp_check_options){0};
+    return !checks || take(checks, room, sizeof *room) ? room : NULL;
+}
+
+const bp_options *bp_given_options(const bp_options *options, struct bp_given *room)
+{
+    *room = (struct bp_given){0};
+    if (!options)
+        return &room->options;
+    if (!take(options, &room->options, sizeof room->options))
+        return NULL;
+    const bp_check_options *findings = room->options.findings;
+    const bp_selection *selection = room->options.selection;
+    if (findings && !(room->options.findings = bp_given_checks(findings, &room->findings)))
+        return NULL;
+    if (selection && !take(selection, &room->selection, sizeof room->selection))
+        return NULL;
+    room->options.selection = selection ? &room->selection : NULL;
+    return &room->options;
+}
