@@ -1,31 +1,43 @@
-/* breaks.c: line break opportunities: libunistring's (UAX #14), then token by token our own:
+/* breaks.c: line break opportunities: Unicode's (linebreak.c), then token by token our own:
  *
- *   - after a slash only in addresses and in tokens of over 20 letters: "and/or", "24/7" stay whole;
- *     nor after a stop within a shorter token: "e.g.", "p.m." (LB29, which libunistring 1.0 lacks);
+ *   - a token of at most 20 letters stays whole at / . , : and ;: "and/or", "24/7", "4.(b)";
+ *   - a longer one may break after them, a slash or before a letter, with at least three letters on either side;
  *   - never before an em dash;
- *   - an address breaks after groups of / ? & = . _ - and nowhere else, not inside "://", and leaves at
- *     least three letters on either side;
+ *   - an address, of e-mail too, breaks after groups of / ? & = . _ - @ and nowhere else, not inside "://", and
+ *     leaves at least three letters on either side;
  *   - "No. 5", "p. 7", "Dr. Smith", "10 km" stay together. */
 #include "layout/breaks.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-#include <unigbrk.h>
-#include <unilbrk.h>
 
 #include "base/text.h"
+#include "layout/linebreak.h"
 
 #define LONG_TOKEN 20
-#define ADDRESS_EDGE 3
-#define CLUSTER_LIKELY 16
-#define CLUSTER_MAX 256
+#define EDGE 3
 
 /* Words of at most four letters that lean on the next one, and units that lean on the number before them. */
 static const char leaning[][5] = {"No.", "no.", "Nos.", "p.",   "pp.", "Dr.", "Dr", "Mr",   "Mr.", "Mrs",
                                   "Ms",  "Cllr", "PC",  "PS",   "St.", "St",  "para", "c.", "ca.", "vol."};
 static const char units[][5] = {"km", "m",  "cm", "mm",  "kg",  "g",  "ml",  "l",
                                 "am", "pm", "pt", "mph", "hrs", "ft", "kWh", "MB"};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return is_letter(c) || is_digit(c);
+}
 
 static bool is_one_of(const char *word, size_t len, const char (*words)[5], size_t n)
 {
@@ -38,7 +50,7 @@ static bool is_one_of(const char *word, size_t len, const char (*words)[5], size
 static bool is_number(const char *word, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        if (!(word[i] >= '0' && word[i] <= '9') && word[i] != '.' && word[i] != ',')
+        if (!is_digit(word[i]) && word[i] != '.' && word[i] != ',')
             return false;
     return len > 0;
 }
@@ -68,6 +80,18 @@ static inline bool leans(const char *word, size_t len, const char *next, size_t 
     return len <= 4 && may_lean(*word) && lean(word, len, next, next_len);
 }
 
+/* A name, @, and a domain with a letter behind a stop: "10@9.50" is none. */
+static bool is_mail(const char *token, size_t len)
+{
+    const char *end = token + len, *at = memchr(token, '@', len);
+    if (!at || at == token || !is_letter_or_digit(at[-1]) || end - at < 2 || !is_letter_or_digit(at[1]))
+        return false;
+    while ((at = memchr(at, '.', (size_t)(end - at))) && end - at > 1)
+        if (is_letter(*++at))
+            return true;
+    return false;
+}
+
 static bool is_address(const char *token, size_t len)
 {
     if (len > 4 && !memcmp(token, "www.", 4))
@@ -76,27 +100,38 @@ static bool is_address(const char *token, size_t len)
     for (const char *at = token; (at = memchr(at, ':', (size_t)(end - at))); at++)
         if (end - at >= 3 && at[1] == '/' && at[2] == '/')
             return true;
-    return false;
+    return is_mail(token, len);
 }
 
 static bool ends_group(char c)
 {
-    return c && strchr("/?&=._-", c);
+    return c && strchr("/?&=._-@", c);
+}
+
+/* Whether enough of a token would stand on either side of a break. */
+static bool has_edges(size_t at, size_t len)
+{
+    return at >= EDGE && len - at >= EDGE;
+}
+
+/* A line that must end stays so. */
+static void set_break(char *at, bool may)
+{
+    if (*at != BP_BREAK_MUST)
+        *at = may ? BP_BREAK_MAY : BP_BREAK_NO;
 }
 
 static void break_address(const char *token, size_t len, char *breaks)
 {
     for (size_t i = 1; i < len; i++) {
-        bool fits = i >= ADDRESS_EDGE && len - i >= ADDRESS_EDGE;
         bool group = ends_group(token[i - 1]) && !ends_group(token[i]) && token[i] != ':';
-        breaks[i] = fits && group ? BP_BREAK_MAY : BP_BREAK_NO;
+        set_break(breaks + i, group && has_edges(i, len));
     }
 }
 
-/* Marks that UAX #14 may break after, and that are mostly a part of the word they stand in. */
-static bool is_inner(char c)
+static bool is_stop(char c)
 {
-    return c == '/' || c == '.' || c == ',' || c == ':' || c == ';';
+    return c == '.' || c == ',' || c == ':' || c == ';';
 }
 
 static bool begins_with_em_dash(const char *text, size_t len)
@@ -111,9 +146,11 @@ static void break_token(const char *token, size_t len, char *breaks)
         return;
     }
     for (size_t i = 1; i < len; i++) {
-        if (breaks[i] == BP_BREAK_MAY && ((is_inner(token[i - 1]) && len <= LONG_TOKEN) ||
-                                          begins_with_em_dash(token + i, len - i)))
-            breaks[i] = BP_BREAK_NO;
+        bool stop = is_stop(token[i - 1]), inner = stop || token[i - 1] == '/';
+        if ((inner && len <= LONG_TOKEN) || begins_with_em_dash(token + i, len - i))
+            set_break(breaks + i, false);
+        else if (stop && is_letter(token[i]) && has_edges(i, len))
+            set_break(breaks + i, true);
     }
 }
 
@@ -125,13 +162,7 @@ static bool ends_token(char c)
 /* The breaks of a text that may hold anything; that before its first byte stays as it is. */
 static void find_any(const char *text, size_t len, char *breaks)
 {
-    char before = *breaks;
-    u8_possible_linebreaks((const uint8_t *)text, len, "UTF-8", breaks);
-    *breaks = before;
-    for (size_t i = 1; i < len; i++)
-        breaks[i] = breaks[i] == UC_BREAK_MANDATORY  ? BP_BREAK_MUST
-                    : breaks[i] == UC_BREAK_POSSIBLE ? BP_BREAK_MAY
-                                                     : BP_BREAK_NO;
+    bp_linebreak_find(text, len, breaks);
     const char *last = NULL;
     size_t last_len = 0;
     for (size_t i = 0; i < len;) {
@@ -150,16 +181,6 @@ static void find_any(const char *text, size_t len, char *breaks)
         }
         i = end + 1;
     }
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter_or_digit(char c)
-{
-    return ((c | 32) >= 'a' && (c | 32) <= 'z') || is_digit(c);
 }
 
 /* Which of eight bytes are from `first` to `last`, all of them ASCII: the highest bits of those. */
@@ -244,29 +265,4 @@ void bp_breaks_find(const char *text, size_t len, char *breaks)
     }
     if (any)
         find_any(text + before, len - before, breaks + before);
-}
-
-static bool is_plain(char c)
-{
-    return c >= ' ' && c <= '~';
-}
-
-/* The pairwise u8_grapheme_next takes flags and joined emoji apart, so a piece of text is looked at: at most
- * CLUSTER_MAX bytes, which no real cluster has. */
-size_t bp_grapheme_end(const char *text, size_t len, size_t at)
-{
-    char breaks[CLUSTER_MAX];
-    if (is_plain(text[at]) && (at + 1 == len || is_plain(text[at + 1])))
-        return at + 1;
-    for (size_t room = CLUSTER_LIKELY;; room = CLUSTER_MAX) {
-        size_t end = len - at < room ? len : at + room;
-        while (end < len && end > at + 1 && ((unsigned char)text[end] & 0xC0) == 0x80)
-            end--; /* whole characters */
-        u8_grapheme_breaks((const uint8_t *)text + at, end - at, breaks);
-        for (size_t i = 1; i < end - at; i++)
-            if (breaks[i])
-                return at + i;
-        if (end == len || room == CLUSTER_MAX)
-            return end;
-    }
 }

@@ -1,5 +1,4 @@
-/* breaks.h: where a line may end. Unicode's rules (UAX #14, by libunistring) with what English reports
- * want on top. */
+/* breaks.h: where a line may end. Unicode's rules (linebreak.h) with what English reports want on top. */
 #ifndef BP_BREAKS_H
 #define BP_BREAKS_H
 
