@@ -1,5 +1,6 @@
 /* text.c: helpers for UTF-8 text. The only file that uses libunistring's checks (unistr.h) and case
- * folding (unicase.h). */
+ * folding (unicase.h). Neither makes pages depend on its version: UTF-8 does not change, and Unicode promises
+ * the same of case folding and NFC of every character that it has once assigned. */
 #include "base/text.h"
 
 #include <errno.h>

@@ -51,7 +51,7 @@ static inline bool bp_text_same(const char *a, const char *b)
 /* Reads the code point at *at (*at < end) and moves *at past it. A broken sequence gives U+FFFD. */
 uint32_t bp_utf8_next(const char **at, const char *end);
 
-/* The offset of the first byte that is not well-formed UTF-8 (Unicode 14, table 3-7), or len. */
+/* The offset of the first byte that is not well-formed UTF-8 (Unicode, table 3-7), or len. */
 size_t bp_utf8_check(const char *bytes, size_t len);
 
 /* The number of code points. */
@@ -68,7 +68,7 @@ const char *bp_text_nearest(const char *word, const char *const *words, size_t n
 const char *bp_text_join(struct bp_arena *arena, const char *const *words, size_t n);
 
 /* The form of a text for comparing: two texts that differ only in letter case or white space have
- * the same. Full case folding (Unicode 14, 3.13), with each run of blanks (U+00A0 too) as one
+ * the same. Full case folding (Unicode, 3.13), with each run of blanks (U+00A0 too) as one
  * space, and none at the ends. NULL if memory ran out. */
 const char *bp_text_fold(struct bp_arena *arena, const char *text);
 

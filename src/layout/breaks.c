@@ -1,10 +1,11 @@
 /* breaks.c: line break opportunities: Unicode's (linebreak.c), then token by token our own:
  *
  *   - a token of at most 20 letters stays whole at / . , : and ;: "and/or", "24/7", "4.(b)";
- *   - a longer one may break after them, a slash or before a letter, with at least three letters on either side;
+ *   - a longer one may break after a slash, and after the others before a letter, where three letters stand
+ *     on either side;
  *   - never before an em dash;
- *   - an address, of e-mail too, breaks after groups of / ? & = . _ - @ and nowhere else, not inside "://", and
- *     leaves at least three letters on either side;
+ *   - an address, of e-mail too, breaks after groups of / ? & = . _ - @ and nowhere else, not inside "://",
+ *     and leaves at least three letters on either side;
  *   - "No. 5", "p. 7", "Dr. Smith", "10 km" stay together. */
 #include "layout/breaks.h"
 

@@ -1,4 +1,4 @@
-/* cluster.c: what a reader takes for one letter: extended grapheme clusters (UAX #29, revision 47, of Unicode 17),
+/* cluster.c: what a reader takes for one letter: extended grapheme clusters (UAX #29, of Unicode 17),
  * rule by rule. */
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,9 +13,10 @@
 /* What the rules look back at. */
 struct context {
     uint8_t before;
-    bool odd_flag;                               /* `before` is the first half of a flag */
-    enum { NO_PICTURE, PICTURE, JOINED } picture; /* a picture and marks, and U+200D behind them, end here */
-    enum { NO_CONJUNCT, CONSONANT, LINKED } conjunct; /* a consonant and marks, a linker among them, end here */
+    bool odd_flag; /* `before` is the first half of a flag */
+    /* A picture and marks end here, and U+200D behind them; a consonant and marks, a linker among them. */
+    enum { NO_PICTURE, PICTURE, JOINED } picture;
+    enum { NO_CONJUNCT, CONSONANT, LINKED } conjunct;
 };
 
 #define S(class) (UINT32_C(1) << GB_##class)

@@ -1,6 +1,6 @@
-/* linebreak.c: the Unicode line breaking algorithm (UAX #14, revision 55, of Unicode 17): its rules one by one, in
- * its order and by its numbers. A text goes in, what may happen before each of its bytes comes out. Nothing here
- * is ours but the spelling: what English reports want otherwise stands in breaks.c. */
+/* linebreak.c: the Unicode line breaking algorithm (UAX #14, of Unicode 17). Its rules stand in its
+ * order, with its numbers. A text comes in; what may happen before each of its bytes goes out. What
+ * English reports want otherwise is not here: see breaks.c. */
 #include "layout/linebreak.h"
 
 #include <stdbool.h>
@@ -21,12 +21,12 @@ struct unit {
 
 /* What the rules look back at. */
 struct context {
-    struct unit b;   /* the unit before the place in question */
-    struct unit a;   /* the one before that */
-    uint8_t last;    /* the class of the last unit that is no space; EDGE: none */
-    bool opening;    /* `last` is a QI that LB15a is about */
-    bool odd_flag;   /* `b` is the first half of a flag, an RI */
-    enum { NO_NUMBER, NUMBER, CLOSED_NUMBER } number; /* NU (SY|IS)*, and CL or CP behind it, end in `b` */
+    struct unit b; /* the unit before the place in question */
+    struct unit a; /* the one before that */
+    uint8_t last;  /* the class of the last unit that is no space; EDGE: none */
+    bool opening;  /* `last` is a QI that LB15a is about */
+    bool odd_flag; /* `b` is the first half of a flag, an RI */
+    enum { NO_NUMBER, NUMBER, CLOSED_NUMBER } number; /* `b` ends NU (SY|IS)*, or CL or CP after it */
 };
 
 #define S(class) (UINT64_C(1) << LB_##class)
@@ -45,7 +45,8 @@ static inline bool in(uint8_t class, uint64_t set)
 /* One byte of ASCII is most of what comes. */
 static inline const struct bp_character *next_character(const char **at, const char *end)
 {
-    return (unsigned char)**at < 0x80 ? bp_unicode((unsigned char)*(*at)++) : bp_unicode(bp_utf8_next(at, end));
+    bool ascii = (unsigned char)**at < 0x80;
+    return bp_unicode(ascii ? (unsigned char)*(*at)++ : bp_utf8_next(at, end));
 }
 
 /* Most of what comes: no mark is among them. */
@@ -77,12 +78,13 @@ static struct unit next_unit(const char *at, const char *end)
 /* LB15b: what a closing quotation mark stands before. */
 static bool closes_before(uint8_t next)
 {
-    return in(next, HARD | QUOTES | S(SP) | S(GL) | S(WJ) | S(CL) | S(CP) | S(EX) | S(IS) | S(SY) | S(ZW) | S(EDGE));
+    return in(next, HARD | QUOTES | S(SP) | S(GL) | S(WJ) | S(CL) | S(CP) | S(EX) | S(IS) | S(SY) | S(ZW) |
+                        S(EDGE));
 }
 
-/* LB13 to LB18, in which spaces are passed over; then LB19 and LB19a. UNDECIDED is for the rules that follow. */
-enum { UNDECIDED = -1 };
+enum { UNDECIDED = -1 }; /* by these rules; others follow */
 
+/* LB13 to LB18, which pass over spaces, LB19 and LB19a. */
 static int by_brackets_and_quotes(const struct context *now, struct unit c, const char *end)
 {
     uint8_t a = now->a.class, b = now->b.class;
@@ -184,7 +186,8 @@ static int by_letters(const struct context *now, struct unit c, const char *end)
     return BP_BREAK_MAY; /* LB31 */
 }
 
-/* Whether the line may end before `c`. A line that must end is marked at what ends it (LB4, LB5), not behind. */
+/* Whether the line may end before `c`. A line that must end is marked at what ends it (LB4, LB5), not
+ * behind. */
 static int decide(const struct context *now, struct unit c, const char *end)
 {
     uint8_t b = now->b.class;

@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* For each byte of a text but the first, enum bp_break of the place before it; the first is only written where it
- * ends a line itself. */
+/* For each byte of a text but the first, enum bp_break of the place before it. The first is written
+ * only where it ends a line itself. */
 void bp_linebreak_find(const char *text, size_t len, char *breaks);
 
 #endif

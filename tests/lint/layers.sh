@@ -53,7 +53,7 @@ done << 'END'
 libxml/ read
 hpdf pdf
 hb layout,pdf
-uni(str|lbrk|gbrk|wbrk|norm|ctype|case) layout,base
+uni(str|case) base
 libdeflate pdf
 png.h read
 fribidi layout
@@ -62,9 +62,7 @@ fcntl.h base,cli
 sys/stat.h base,cli
 END
 
-# A libunistring header in base checks UTF-8 at most; breaking lines is layout's.
-same 'line breaking only in layout' \
-    "$(grep -lE '<uni(lbrk|gbrk|wbrk)' src/*/*.[ch] | grep -v ^src/layout/ || true)" ''
+# Pages are the same whatever libunistring is installed: where lines and letters end, layout alone says.
 same 'all other headers are of C and POSIX' "$(grep -hoE '^ *# *include *<[^>]*>' src/*/*.[ch] |
-    sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni.*|libdeflate\.h|fribidi\.h|png\.h|sha256\.h' |
+    sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni(str|case)\.h|libdeflate\.h|fribidi\.h|png\.h|sha256\.h' |
     grep -vxE '(dirent|errno|fcntl|inttypes|limits|math|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|sys/stat|sys/types|sys/wait|sys/resource|poll)\.h' || true)" ''

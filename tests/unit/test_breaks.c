@@ -122,7 +122,7 @@ static void test_mail(void **state)
     ASSERT_ALL("quality@|example.|marlwood.uk",
                "community.|safety.|unit@|district-|council.|example.|gov.uk",
                "(see |jo.|smith@|kent.|gov.|uk) |or |mailto:jo_|smith@|kent.|gov.uk", "a.b@|kent.|gov.uk", "x@y.uk",
-               "12 |boxes |10@9.50 |each", "follow |@kentpolice.council.news |now", "me@home", "one@ |two");
+               "12 |boxes |10@9.50 |each", "follow |@kentpolice.news |now", "me@home", "one@ |two");
 }
 
 /* What Debian 12's libunistring and newer ones disagree about has one answer: Unicode's newest. */
