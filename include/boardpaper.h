@@ -232,8 +232,9 @@ BP_API const char *bp_field_at(bp_doc *doc, bp_edition edition, bp_field field, 
  * before is dropped. */
 BP_API bp_result bp_pack_load_file(bp_doc *doc, const char *path, int anywhere);
 
-/* Whether `path` is the file of a plan that the loaded pack names, and so is not to be written over. */
-BP_API int bp_pack_names(bp_doc *doc, const char *path);
+/* The path of each plan that the loaded pack names, whether it is there or not: a file that is not to be
+ * written over. NULL past the last, and where memory ran out. */
+BP_API const char *bp_pack_plan_at(bp_doc *doc, size_t index);
 
 /* Opens each plan that the pack names, and adds what is wrong with any of them to the findings: that it is
  * not there, lies outside, is no plan or has errors. The worst result of them. */
@@ -277,6 +278,10 @@ typedef struct bp_explanation {
 } bp_explanation;
 BP_API const bp_explanation *bp_explain(int code);
 BP_API const bp_explanation *bp_explain_at(size_t index); /* each code in turn; NULL past the last */
+
+/* The word of the list that was probably meant, for a "did you mean": it differs from `word` by two fifths of
+ * its letters at most, whatever their case. NULL: none is near. */
+BP_API const char *bp_nearest(const char *word, const char *const *words, size_t n);
 
 /* A starter plan, as XML with comments that teach, which loads and passes: for a status preset ("rag",
  * "rag-missing", "brag", "rag-not-due", "five-point"; NULL: the default). BP_MISUSE: no such preset. */

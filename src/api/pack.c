@@ -136,22 +136,10 @@ static bp_result find(bp_doc *doc, const struct bp_pack_text *plan, const char *
     return BP_INVALID;
 }
 
-int bp_pack_names(bp_doc *doc, const char *path)
+const char *bp_pack_plan_at(bp_doc *doc, size_t index)
 {
-    struct bp_buf wanted = {0}, real = {0};
-    struct bp_arena arena;
-    bool found = false;
-    bp_arena_init_within(&arena, &doc->arena);
-    bool there = doc->pack && !bp_file_real(path, &wanted);
-    for (uint32_t i = 0; there && i < doc->pack->n_entries && !found; i++) {
-        const char *plan = path_of(doc, doc->pack->entries[i].plan.text, &arena);
-        real.len = 0;
-        found = plan && !bp_file_real(plan, &real) && !strcmp(real.bytes, wanted.bytes);
-    }
-    bp_buf_free(&real);
-    bp_buf_free(&wanted);
-    bp_arena_clear(&arena);
-    return found;
+    bool there = doc->pack && index < doc->pack->n_entries;
+    return there ? path_of(doc, doc->pack->entries[index].plan.text, &doc->arena) : NULL;
 }
 
 /* ---- opening ---- */

@@ -13,6 +13,7 @@
 #include "cli/check.h"
 #include "cli/common.h"
 #include "cli/folders.h"
+#include "cli/given.h"
 #include "cli/words.h"
 
 enum { DEFAULT_SECONDS = 60, DEFAULT_MIB = 1024 };
@@ -90,24 +91,64 @@ static struct timespec last_change(const struct settings *settings)
     return time;
 }
 
-/* As make has it, but that of the same moment is made anew. */
+/* As make has it, but that of the same moment is made anew, and so is an empty one. */
 static bool is_newer(const char *output, const char *plan, struct timespec change)
 {
     struct stat about, source;
-    if (stat(output, &about) || stat(plan, &source) || !S_ISREG(about.st_mode))
+    if (stat(output, &about) || stat(plan, &source) || !S_ISREG(about.st_mode) || !about.st_size)
         return false;
     return is_older(&change, &about.st_mtim) && is_older(&source.st_mtim, &about.st_mtim);
 }
 
+/* Whether a PDF has its last line: what another program copied may be torn. */
+static bool has_end(const char *report)
+{
+    static const char last[] = "%%EOF\n";
+    char end[sizeof last] = "";
+    FILE *file = fopen(report, "rb");
+    bool whole = file && !fseek(file, -(long)strlen(last), SEEK_END) &&
+                 fread(end, 1, strlen(last), file) == strlen(last) && !strcmp(end, last);
+    if (file)
+        fclose(file);
+    return whole;
+}
+
+static enum status look_whether_newer(const struct batch *batch, const struct output *output,
+                                      struct timespec change, bool *newer)
+{
+    const char *plan = batch->inputs.paths[output->input];
+    *newer = is_newer(output->path, plan, change) && has_end(output->path);
+    if (!*newer || !batch->settings->findings_files)
+        return STATUS_GOOD;
+    char *findings = batch_findings_path(output->path);
+    *newer = findings && is_newer(findings, plan, change);
+    free(findings);
+    return findings ? STATUS_GOOD : common_no_memory();
+}
+
 /* ---- before the work ---- */
 
-/* The plans are never written over, nor is the plan before. */
-static enum status look_at_output(const struct batch *batch, const struct output *output)
+/* No plan is written over, whichever shard's it is, nor what the options name. */
+static enum status look_at_outputs(const struct batch *batch)
 {
-    const char *plan = batch->inputs.paths[output->input], *previous = batch->settings->previous;
-    if (!common_same_file(plan, output->path) && !(previous && common_same_file(previous, output->path)))
-        return STATUS_GOOD;
-    return options_wrong(batch->settings->verb, "the report would replace the plan itself, %s", output->path);
+    struct given given = {0};
+    for (size_t i = 0; i < batch->inputs.n; i++)
+        given_read(&given, batch->inputs.paths[i], "a plan of the batch");
+    given_options(&given, batch->settings);
+    for (size_t i = 0; i < batch->n_outputs; i++) {
+        const char *report = batch->outputs[i].path;
+        char *findings = report && batch->settings->findings_files ? batch_findings_path(report) : NULL;
+        if (report)
+            given_write(&given, report, "a report");
+        if (findings)
+            given_write(&given, findings, "a report's findings");
+        else if (report && batch->settings->findings_files)
+            given.out = true;
+        free(findings);
+    }
+    enum status status = given_check(&given);
+    given_free(&given);
+    return status;
 }
 
 /* Sorts the outputs out: those to be made become jobs. */
@@ -121,9 +162,10 @@ static enum status find_jobs(struct batch *batch)
         struct output *output = &batch->outputs[i];
         if (output->verdict)
             continue;
-        if (look_at_output(batch, output) != STATUS_GOOD)
-            return STATUS_USAGE;
-        if (batch->settings->newer && is_newer(output->path, batch->inputs.paths[output->input], change)) {
+        bool newer = false;
+        if (batch->settings->newer && look_whether_newer(batch, output, change, &newer) != STATUS_GOOD)
+            return STATUS_FAULT;
+        if (newer) {
             output->verdict = batch_certain(SKIPPED, STATUS_GOOD, "the report is newer than the plan");
             if (!output->verdict)
                 return common_no_memory();
@@ -132,15 +174,6 @@ static enum status find_jobs(struct batch *batch)
         }
     }
     return STATUS_GOOD;
-}
-
-static enum status cannot_make(const char *path, int error)
-{
-    fputs("boardpaper: cannot make the folder of ", stderr);
-    words_put(stderr, path, NULL);
-    fprintf(stderr, ": %s\n  hint: nothing was made; -d names a folder that may be written into\n",
-            strerror(error));
-    return STATUS_FILE;
 }
 
 static size_t folder_len(const char *path)
@@ -154,6 +187,17 @@ static int by_folder(const void *a, const void *b)
     size_t n = folder_len(*left), m = folder_len(*right);
     int order = memcmp(*left, *right, n < m ? n : m);
     return order ? order : (n > m) - (n < m);
+}
+
+static enum status refuse_folder(const char *path, int error)
+{
+    char *folder = strdup(path);
+    if (!folder)
+        return common_no_memory();
+    folder[folder_len(path)] = '\0';
+    enum status status = folders_refuse(folder, error, "-d");
+    free(folder);
+    return status;
 }
 
 /* Each folder once, though all in it be up to date: it is made, and what a former run left half-written in it
@@ -174,7 +218,7 @@ static enum status prepare_folders(const struct batch *batch)
             continue;
         int error = folders_make(paths[i]);
         if (error)
-            status = cannot_make(paths[i], error);
+            status = refuse_folder(paths[i], error);
         else
             folders_clean(paths[i], batch->inputs.shards > 1);
     }
@@ -218,11 +262,28 @@ static enum status make_all(struct batch *batch, int *signal)
     return batch->worst;
 }
 
+static enum status gather(struct batch *batch)
+{
+    const struct settings *settings = batch->settings;
+    enum status status = inputs_gather(settings, &batch->inputs);
+    if (status != STATUS_GOOD)
+        return status;
+    for (size_t i = 0; i < batch->inputs.n; i++)
+        if (!strcmp(batch->inputs.paths[i], "-"))
+            return options_wrong(settings->verb, "a batch takes files; `boardpaper report -` takes a "
+                                                 "plan from standard input");
+    if (!batch->inputs.n && !settings->list)
+        return options_wrong(settings->verb, "something is missing: name plans, or a --list of them");
+    return STATUS_GOOD;
+}
+
 static enum status run(struct batch *batch, int *signal)
 {
-    enum status status = inputs_gather(batch->settings, &batch->inputs);
+    enum status status = gather(batch);
     if (status == STATUS_GOOD)
         status = batch_name(batch, signal);
+    if (status == STATUS_GOOD)
+        status = look_at_outputs(batch);
     if (status == STATUS_GOOD)
         status = find_jobs(batch);
     if (status == STATUS_GOOD)
@@ -315,6 +376,9 @@ enum status batch_run(const struct settings *given)
         return options_wrong(settings.verb, "something is missing: -d and the folder for the reports");
     if (!*settings.folder)
         return options_wrong(settings.verb, "the folder of -d has no name; the current one is .");
+    if (settings.findings_files && (settings.per || settings.rows.public_edition))
+        return options_wrong(settings.verb, "--findings-files tells of whole plans, restricted rows and all: "
+                                            "it does not go with --per or --edition=public");
     settings.colour = show_coloured(settings.colour, stderr) ? COLOUR_ALWAYS : COLOUR_NEVER;
     settings.jobs = settings.jobs ? settings.jobs : processors();
     settings.timeout = settings.timeout ? settings.timeout : DEFAULT_SECONDS;

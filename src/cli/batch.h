@@ -86,8 +86,14 @@ enum status batch_no_workers(void);
  * `*signal`. */
 enum status batch_name(struct batch *batch, int *signal);
 
+/* Where what is found in a report's plan goes: beside the report. To be freed; NULL: memory ran out. */
+char *batch_findings_path(const char *report);
+
 /* Makes those that have no verdict. `done`: of pool. */
 bool batch_make_one(void *context, size_t job, FILE *answer);
+
+/* The answer of a worker whose plan turned out to be a board pack: that is left out, and no fault. */
+void batch_answer_pack(FILE *answer);
 
 /* The findings of the worker's document and how it ended, as an answer; `fields` (NULL: none) follow. */
 void batch_answer(struct batch *batch, bp_result result, const bp_made *made, const char *fields,

@@ -61,6 +61,7 @@ static bool read_one(void *context, size_t job, FILE *answer)
     bp_result result = BP_NOMEM;
     if (batch->doc && to)
         result = bp_load_file(batch->doc, batch->inputs.paths[input_of_job(batch, job)]);
+    bool is_pack = batch->doc && common_is_pack(batch->doc);
     const char *text;
     for (int i = 0; i < N_PLAN_FIELDS && result == BP_OK; i++) {
         text = bp_field_at(batch->doc, batch->options.edition, plan_fields[i].source, 0);
@@ -71,7 +72,10 @@ static bool read_one(void *context, size_t job, FILE *answer)
         fwrite(text, 1, strlen(text) + 1, to);
     if (to && fclose(to))
         result = BP_NOMEM;
-    batch_answer(batch, result, NULL, fields, result == BP_OK ? len : 0, answer);
+    if (is_pack)
+        batch_answer_pack(answer);
+    else
+        batch_answer(batch, result, NULL, fields, result == BP_OK ? len : 0, answer);
     free(fields);
     return result != BP_NOMEM && result != BP_INTERNAL;
 }
@@ -342,7 +346,7 @@ static enum status refuse_clash(const struct batch *batch, const struct output *
     fputs(" and of ", stderr);
     put_output(batch, b);
     fputs("\n  hint: nothing was made; ", stderr);
-    const char *const *paths = batch->inputs.paths;
+    char *const *paths = batch->inputs.paths;
     if (a->input != b->input && common_same_file(paths[a->input], paths[b->input])) {
         fputs("it is one plan, named twice\n", stderr);
         return STATUS_USAGE;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/batch.h"
+#include "cli/check.h"
 #include "cli/common.h"
 
 static const char no_memory[] = "it ran out of memory";
@@ -70,6 +71,56 @@ void batch_answer(struct batch *batch, bp_result result, const bp_made *made, co
     free(said);
 }
 
+void batch_answer_pack(FILE *answer)
+{
+    const struct verdict verdict = {
+        .made = SKIPPED, .reason = "it is a board pack, no plan: `boardpaper pack` prints it"};
+    fwrite(&verdict, sizeof verdict, 1, answer);
+}
+
+/* ---- findings beside reports ---- */
+
+char *batch_findings_path(const char *report)
+{
+    static const char ending[] = ".findings.txt";
+    size_t stem = strlen(report) - strlen(".pdf");
+    char *path = malloc(stem + sizeof ending);
+    if (path) {
+        memcpy(path, report, stem);
+        memcpy(path + stem, ending, sizeof ending);
+    }
+    return path;
+}
+
+/* What was found in a plan, as `check` prints it. To be freed; NULL: memory ran out. */
+static char *findings_text(const bp_doc *doc, const struct settings *settings, const char *plan, size_t *len)
+{
+    struct settings plain = *settings;
+    char *text = NULL;
+    plain.json = plain.quiet = false;
+    plain.colour = COLOUR_NEVER;
+    FILE *to = open_memstream(&text, len);
+    if (!to)
+        return NULL;
+    common_tell(to, doc, &plain);
+    check_close(to, plan, show_tally(doc), NULL);
+    bool failed = ferror(to);
+    if (!fclose(to) && !failed)
+        return text;
+    free(text);
+    return NULL;
+}
+
+static bp_result save_findings(struct batch *batch, const struct output *output, const char *text, size_t len)
+{
+    char *path = batch_findings_path(output->path);
+    bp_result result = path ? bp_save_bytes(batch->doc, text, len, path) : BP_NOMEM;
+    free(path);
+    return result;
+}
+
+/* ---- one report ---- */
+
 /* The part of --per narrows what was selected anyway. */
 static void select_part(const struct batch *batch, const char *part, bp_selection *selection,
                         bp_options *options)
@@ -84,28 +135,60 @@ static void select_part(const struct batch *batch, const char *part, bp_selectio
     options->selection = selection;
 }
 
+/* The report of the loaded plan, and its findings where these are wanted: they are written before it. */
+static bp_result make_report(struct batch *batch, const struct output *output, bp_made *made)
+{
+    const char *plan = batch->inputs.paths[output->input];
+    bool wanted = batch->settings->findings_files;
+    bp_options options = batch->options;
+    bp_selection selection;
+    const void *bytes;
+    size_t len, text_len = 0;
+    char *text = NULL;
+    select_part(batch, output->part, &selection, &options);
+    bp_result result = wanted ? bp_check(batch->doc, &batch->checks) : BP_OK;
+    if (result == BP_OK && wanted && !(text = findings_text(batch->doc, batch->settings, plan, &text_len)))
+        result = BP_NOMEM;
+    if (result == BP_OK)
+        result = bp_render(batch->doc, &options, &bytes, &len);
+    if (result == BP_OK)
+        result = bp_made_about(batch->doc, made);
+    if (result == BP_OK && wanted)
+        result = save_findings(batch, output, text, text_len);
+    if (result == BP_OK)
+        result = bp_save(batch->doc, output->path);
+    free(text);
+    return result;
+}
+
+/* Why there is no report stands where its findings would: of a former run, they would mislead. */
+static void tell_failure(struct batch *batch, const struct output *output)
+{
+    size_t len = 0;
+    char *text = findings_text(batch->doc, batch->settings, batch->inputs.paths[output->input], &len);
+    if (text)
+        save_findings(batch, output, text, len); /* where that fails, a finding says so */
+    free(text);
+}
+
 bool batch_make_one(void *context, size_t job, FILE *answer)
 {
     struct batch *batch = context;
     const struct output *output = &batch->outputs[batch->jobs[job]];
-    bp_options options = batch->options;
-    bp_selection selection;
     bp_made made = BP_INIT(bp_made);
-    const void *bytes;
-    size_t len;
-    select_part(batch, output->part, &selection, &options);
     if (!batch->doc)
         batch->doc = bp_new();
     bp_result result = batch->doc ? bp_load_file(batch->doc, batch->inputs.paths[output->input]) : BP_NOMEM;
+    if (batch->doc && common_is_pack(batch->doc)) {
+        batch_answer_pack(answer);
+        return true;
+    }
     if (result == BP_OK)
-        result = bp_render(batch->doc, &options, &bytes, &len);
-    if (result == BP_OK)
-        result = bp_made_about(batch->doc, &made);
-    if (result == BP_OK)
-        result = bp_save(batch->doc, output->path);
-    bool sound = result != BP_NOMEM && result != BP_INTERNAL;
+        result = make_report(batch, output, &made);
+    if (result == BP_INVALID && batch->settings->findings_files)
+        tell_failure(batch, output);
     batch_answer(batch, result, result == BP_OK ? &made : NULL, NULL, 0, answer);
-    return sound;
+    return result != BP_NOMEM && result != BP_INTERNAL;
 }
 
 /* ---- in the caller ---- */

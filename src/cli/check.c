@@ -5,16 +5,19 @@
 #include <string.h>
 
 #include "cli/common.h"
+#include "cli/given.h"
+#include "cli/inputs.h"
 #include "cli/json.h"
 #include "cli/words.h"
 
 bool check_wanted(const struct settings *settings)
 {
     bool chosen = settings->as_at || settings->names || settings->ignore.n;
-    if (chosen && !settings->findings)
+    bool wanted = settings->findings || settings->findings_files;
+    if (chosen && !wanted)
         options_wrong(settings->verb, "--as-at, --names and --ignore choose among findings: they go with "
                                       "--findings");
-    return !chosen || settings->findings;
+    return !chosen || wanted;
 }
 
 void check_options(const struct settings *settings, const bp_doc *previous, bp_check_options *checks)
@@ -29,8 +32,7 @@ void check_options(const struct settings *settings, const bp_doc *previous, bp_c
                                  .n_ignore = settings->ignore.n};
 }
 
-/* The closing line: "plan.xml: 2 warnings; wrote findings.pdf". */
-static void close_check(FILE *to, const char *plan, struct tally tally, const char *output)
+void check_close(FILE *to, const char *plan, struct tally tally, const char *output)
 {
     words_put(to, common_name(plan), NULL);
     fputs(": ", to);
@@ -63,9 +65,12 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
     const char *output = settings->output;
     bp_options options;
     char room[16];
-    if (output && (!common_output_makes_sense(settings, plan, output) ||
+    if (output && (!common_output_makes_sense(settings, output) ||
                    !common_options(settings, room, &options)))
         return STATUS_USAGE;
+    enum status status = output ? given_one(settings, plan, output, "the list of findings") : STATUS_GOOD;
+    if (status != STATUS_GOOD)
+        return status;
     bp_result result = bp_load_file(doc, plan);
     if (!output && common_is_pack(doc))
         result = bp_pack_load_file(doc, plan, settings->anywhere) == BP_OK ? bp_pack_check(doc)
@@ -86,18 +91,18 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
     if (settings->json)
         json_document(common_name(plan), result, tally, written, written ? len : 0);
     else if (!settings->quiet)
-        close_check(output ? stderr : stdout, plan, tally, written);
-    enum status status = common_status(result, tally, settings);
+        check_close(output ? stderr : stdout, plan, tally, written);
+    status = common_status(result, tally, settings);
     return status == STATUS_GOOD && tally.errors ? STATUS_INVALID : status;
 }
 
-static enum status check_all(const struct settings *settings, const bp_check_options *checks)
+static enum status check_all(const struct settings *settings, const struct inputs *inputs,
+                             const bp_check_options *checks)
 {
     enum status worst = STATUS_GOOD;
-    for (int i = 0; i < settings->n_words; i++) {
+    for (size_t i = 0; i < inputs->n; i++) {
         bp_doc *doc = bp_new();
-        enum status status =
-            doc ? check_plan(doc, settings, checks, settings->words[i]) : common_no_memory();
+        enum status status = doc ? check_plan(doc, settings, checks, inputs->paths[i]) : common_no_memory();
         bp_free(doc);
         if (status > worst)
             worst = status;
@@ -105,17 +110,27 @@ static enum status check_all(const struct settings *settings, const bp_check_opt
     return worst;
 }
 
-enum status check_run(const struct settings *settings)
+/* The plans, one after the other, against the plan before where there is one. */
+static enum status check_inputs(const struct settings *settings, const struct inputs *inputs)
 {
-    if (settings->output && settings->n_words > 1)
-        return options_wrong(settings->verb, "-o takes the findings of one plan, not of %d",
-                             settings->n_words);
+    if (settings->output && inputs->n > 1)
+        return options_wrong(settings->verb, "-o takes the findings of one plan, not of %zu", inputs->n);
     bp_doc *previous;
     bp_check_options checks;
     enum status status = common_previous(settings, &previous);
     check_options(settings, previous, &checks);
     if (status == STATUS_GOOD)
-        status = check_all(settings, &checks);
+        status = check_all(settings, inputs, &checks);
     bp_free(previous);
+    return status;
+}
+
+enum status check_run(const struct settings *settings)
+{
+    struct inputs inputs;
+    enum status status = inputs_gather(settings, &inputs);
+    if (status == STATUS_GOOD)
+        status = check_inputs(settings, &inputs);
+    inputs_free(&inputs);
     return status;
 }

@@ -3,9 +3,11 @@
 #define CLI_CHECK_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "boardpaper.h"
 #include "cli/options.h"
+#include "cli/show.h"
 
 enum status check_run(const struct settings *settings);
 enum status explain_run(const struct settings *settings);
@@ -14,6 +16,9 @@ enum status explain_run(const struct settings *settings);
 bool check_wanted(const struct settings *settings);
 
 /* The options of the checks; `previous` may be NULL. */
+/* The closing line: "plan.xml: 2 warnings; wrote findings.pdf"; `output` may be NULL. */
+void check_close(FILE *to, const char *plan, struct tally tally, const char *output);
+
 void check_options(const struct settings *settings, const bp_doc *previous, bp_check_options *checks);
 
 #endif

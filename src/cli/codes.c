@@ -41,11 +41,14 @@ const char *codes_nearest(const char *word, bool checks, char room[16])
     const char *names[MOST], *digits = digits_of(word);
     const bp_explanation *entry;
     size_t n = 0;
-    for (; n < MOST && (entry = bp_explain_at(n)); n++) {
+    for (size_t i = 0; n < MOST && (entry = bp_explain_at(i)); i++) {
+        if (checks && !is_check(entry->code))
+            continue;
         snprintf(numbers[n], sizeof numbers[n], "%04d", entry->code);
-        names[n] = checks && !is_check(entry->code) ? NULL : digits ? numbers[n] : entry->name;
+        names[n] = digits ? numbers[n] : entry->name;
+        n++;
     }
-    const char *near = words_nearest(digits ? digits : word, names, n);
+    const char *near = bp_nearest(digits ? digits : word, names, n);
     for (size_t i = 0; near && i < n; i++)
         if (names[i] == near)
             snprintf(room, 16, "BP%s", numbers[i]);

@@ -37,6 +37,12 @@ const char *common_name(const char *plan)
     return strcmp(plan, "-") ? plan : "<stdin>";
 }
 
+/* Whether a finding has to do with the exit status. */
+static bool counts(const bp_diag *diag, const struct settings *settings)
+{
+    return diag->severity == BP_ERROR || (settings->strict && diag->severity == BP_WARNING);
+}
+
 void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings)
 {
     bool coloured = show_coloured(settings->colour, to);
@@ -44,7 +50,7 @@ void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings)
     for (size_t i = 0; (diag = bp_diag_at(doc, i)); i++) {
         if (settings->json)
             json_finding(to, diag);
-        else if (diag->severity != BP_NOTE || !settings->quiet)
+        else if (!settings->quiet || counts(diag, settings))
             show_finding(to, diag, coloured);
     }
 }
@@ -124,16 +130,13 @@ bool common_same_file(const char *a, const char *b)
            left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
-bool common_output_makes_sense(const struct settings *settings, const char *plan,
-                               const char *output)
+bool common_output_makes_sense(const struct settings *settings, const char *output)
 {
     const struct verb *verb = settings->verb;
     if (!strcmp(output, "-") && settings->json)
         options_wrong(verb, "standard output cannot take both the report and --json");
     else if (!strcmp(output, "-") && isatty(STDOUT_FILENO))
         options_wrong(verb, "a PDF is nothing for a terminal; name a file with -o, or use a pipe");
-    else if (common_same_file(plan, output))
-        options_wrong(verb, "the report would replace the plan itself, %s", output);
     else
         return true;
     return false;

@@ -37,9 +37,8 @@ size_t common_stem(const char *name);
 /* Whether both names lead to one regular file. */
 bool common_same_file(const char *a, const char *b);
 
-/* Whether a PDF made of `plan` may go to `output`; else says why not. */
-bool common_output_makes_sense(const struct settings *settings, const char *plan,
-                               const char *output);
+/* Whether `output` is a place for a PDF; else says why not. */
+bool common_output_makes_sense(const struct settings *settings, const char *output);
 
 /* Loads the plan of the period before, where the options name one; it has to be kept while they are in
  * use, and freed. Not STATUS_GOOD: said why not. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/common.h"
+#include "cli/given.h"
 #include "cli/words.h"
 
 /* The closing line: "wrote changes.pdf (57 kB)". */
@@ -56,14 +57,27 @@ static enum status compare_docs(bp_doc *old, bp_doc *doc, const struct settings 
                                : common_status(result, tally, settings);
 }
 
+static enum status look_at_output(const struct settings *settings)
+{
+    struct given given = {0};
+    given_read(&given, settings->words[0], "the old plan");
+    given_read(&given, settings->words[1], "the new plan");
+    given_options(&given, settings);
+    given_write(&given, settings->output, "the list of changes");
+    enum status status = given_check(&given);
+    given_free(&given);
+    return status;
+}
+
 enum status compare_run(const struct settings *settings)
 {
     const char *old_name = settings->words[0], *name = settings->words[1];
-    if (settings->output && (!common_output_makes_sense(settings, old_name, settings->output) ||
-                             !common_output_makes_sense(settings, name, settings->output)))
+    if (settings->output && !common_output_makes_sense(settings, settings->output))
         return STATUS_USAGE;
     if (!strcmp(old_name, "-") && !strcmp(name, "-"))
         return options_wrong(settings->verb, "only one of the plans can be standard input");
+    if (settings->output && look_at_output(settings) != STATUS_GOOD)
+        return STATUS_USAGE;
     bp_doc *old = NULL, *doc = NULL;
     enum status first = common_load(settings, old_name, &old);
     enum status second = common_load(settings, name, &doc);

@@ -12,6 +12,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/common.h"
+#include "cli/words.h"
+
 enum { STALE_SECONDS = 3600, TEMPORARIES = 100 /* of one process, at most */ };
 
 int folders_make(const char *path)
@@ -31,6 +34,17 @@ int folders_make(const char *path)
     }
     free(folder);
     return error;
+}
+
+enum status folders_refuse(const char *folder, int error, const char *option)
+{
+    if (error == ENOMEM)
+        return common_no_memory();
+    fputs("boardpaper: cannot make the folder ", stderr);
+    words_put(stderr, folder, NULL);
+    fprintf(stderr, ": %s\n  hint: nothing was made; %s names a folder that may be written into\n",
+            strerror(error), option);
+    return STATUS_FILE;
 }
 
 /* The folder of `path`, opened; NULL where there is none, or nothing to be done about it. */

@@ -1,4 +1,5 @@
 /* help.c: describes the command line: `--help`, and the verb `help`. */
+#include "boardpaper.h"
 #include "cli/help.h"
 
 #include <stdio.h>
@@ -75,7 +76,7 @@ enum status help_run(const struct settings *settings)
             if (!strcmp(settings->words[0], names[i]))
                 verb = &verbs[i];
         }
-        const char *near = verb ? NULL : words_nearest(settings->words[0], names, N_VERBS);
+        const char *near = verb ? NULL : bp_nearest(settings->words[0], names, N_VERBS);
         if (!verb)
             return options_wrong(NULL, "there is no verb \"%s\"%s%s%s", settings->words[0],
                                  near ? "; did you mean " : "", near ? near : "", near ? "?" : "");

@@ -7,6 +7,7 @@
 
 #include "boardpaper.h"
 #include "cli/common.h"
+#include "cli/given.h"
 #include "cli/words.h"
 
 /* Those of bp_starter. */
@@ -15,7 +16,7 @@ enum { N_PRESETS = sizeof presets / sizeof *presets };
 
 static enum status unknown_preset(const struct settings *settings)
 {
-    const char *near = words_nearest(settings->preset, presets, N_PRESETS);
+    const char *near = bp_nearest(settings->preset, presets, N_PRESETS);
     char list[80] = "";
     for (size_t i = 0, len = 0; i < N_PRESETS; i++)
         len += (size_t)snprintf(list + len, sizeof list - len, "%s%s", i ? ", " : "", presets[i]);
@@ -40,12 +41,16 @@ static enum status refuse(const char *file, const char *why, const char *hint)
 /* A plan is weeks of somebody's work: none is written over by accident, and the old one not at all. */
 static enum status look_at_output(const struct settings *settings)
 {
+    struct given given = {0};
+    given_options(&given, settings);
+    if (settings->output)
+        given_write(&given, settings->output, "the new plan");
+    enum status status = given_check(&given);
+    given_free(&given);
     struct stat there;
-    if (to_stdout(settings) || stat(settings->output, &there) || !S_ISREG(there.st_mode))
-        return STATUS_GOOD;
-    if (settings->from && common_same_file(settings->from, settings->output))
-        return refuse(settings->output, "is the old plan, which is still needed",
-                      "give the new one another name");
+    if (status != STATUS_GOOD || to_stdout(settings) || stat(settings->output, &there) ||
+        !S_ISREG(there.st_mode))
+        return status;
     if (!settings->force)
         return refuse(settings->output, "is there already, and was left as it is",
                       "give another name, or --force to replace it");

@@ -1,27 +1,111 @@
-/* inputs.c: gathers the names of a batch's plans: words, a list (names one a line, or each with a NUL after
- * it, as of find -print0), and which of them are this shard's. */
+/* inputs.c: gathers the names of a call's plans: words, a list (names one a line, or each with a NUL after
+ * it, as of find -print0), the plans of folders, and which of them are this shard's. */
 #include "cli/inputs.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/common.h"
 #include "cli/words.h"
 
-static bool add(struct inputs *inputs, size_t *room, const char *path)
+/* Takes over a path that may be freed; NULL: memory ran out. */
+static bool add(struct inputs *inputs, char *path)
 {
-    if (inputs->n == *room) {
-        *room = *room ? *room * 2 : 64;
-        const char **paths = realloc(inputs->paths, *room * sizeof *paths);
-        if (!paths)
-            return false;
-        inputs->paths = paths;
+    if (path && inputs->n == inputs->room) {
+        size_t room = inputs->room ? inputs->room * 2 : 64;
+        char **paths = realloc(inputs->paths, room * sizeof *paths);
+        if (paths) {
+            inputs->paths = paths;
+            inputs->room = room;
+        }
+    }
+    if (!path || inputs->n == inputs->room) {
+        free(path);
+        return false;
     }
     inputs->paths[inputs->n++] = path;
     return true;
 }
+
+/* ---- folders ---- */
+
+static bool is_named_plan(const char *name)
+{
+    return *name != '.' && name[common_stem(name)];
+}
+
+/* Adds what is in the folder and called a plan: files, and links that lead nowhere (that is said when they
+ * are read). Counts what else there is, hidden files apart. Returns 0, or an errno value. */
+static int add_plans(struct inputs *inputs, const char *folder, size_t *others)
+{
+    struct dirent **found;
+    int n = scandir(folder, &found, NULL, alphasort), error = n < 0 ? errno : 0;
+    for (int i = 0; i < n; i++) {
+        struct stat about;
+        const char *name = found[i]->d_name;
+        size_t room = strlen(folder) + strlen(name) + 2;
+        char *path = error ? NULL : malloc(room);
+        if (path)
+            snprintf(path, room, "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", name);
+        if (!path)
+            error = ENOMEM;
+        else if (is_named_plan(name) && (stat(path, &about) || S_ISREG(about.st_mode)))
+            error = add(inputs, path) ? 0 : ENOMEM;
+        else {
+            *others += *name != '.';
+            free(path);
+        }
+        free(found[i]);
+    }
+    if (n >= 0)
+        free(found);
+    return error;
+}
+
+static enum status refuse_folder(const char *folder, int error)
+{
+    if (error == ENOMEM)
+        return common_no_memory();
+    fputs("boardpaper: ", stderr);
+    words_put(stderr, folder, NULL);
+    if (error)
+        fprintf(stderr, ": cannot look into this folder: %s\n", strerror(error));
+    else
+        fputs(": there is no plan in this folder\n"
+              "  hint: a folder stands for the files *.xml in it, and not in folders below\n", stderr);
+    return STATUS_FILE;
+}
+
+/* The plans of a folder, sorted by name. */
+static enum status add_folder(struct inputs *inputs, const char *folder, bool quiet)
+{
+    size_t before = inputs->n, others = 0;
+    int error = add_plans(inputs, folder, &others);
+    size_t n = inputs->n - before;
+    if (error || !n)
+        return refuse_folder(folder, error);
+    if (others && !quiet) {
+        fputs("boardpaper: note: ", stderr);
+        words_put(stderr, folder, NULL);
+        fprintf(stderr, ": %zu plan%s (*.xml); what else is in it, %zu, is left out\n", n, n == 1 ? "" : "s",
+                others);
+    }
+    return STATUS_GOOD;
+}
+
+static enum status add_word(struct inputs *inputs, const char *word, bool quiet)
+{
+    struct stat about;
+    if (strcmp(word, "-") && !stat(word, &about) && S_ISDIR(about.st_mode))
+        return add_folder(inputs, word, quiet);
+    return add(inputs, strdup(word)) ? STATUS_GOOD : common_no_memory();
+}
+
+/* ---- lists ---- */
 
 /* The whole of a file, with a NUL after it. Returns 0, or an errno value. */
 static int read_all(FILE *file, char **text, size_t *len)
@@ -55,54 +139,58 @@ static enum status cannot_read(const char *list, int error)
     return STATUS_FILE;
 }
 
-static enum status read_list(const char *list, struct inputs *inputs, size_t *room)
+/* Adds what a list's text names: it is taken apart. */
+static enum status add_names(struct inputs *inputs, char *text, size_t len, bool quiet)
 {
-    bool from_stdin = !strcmp(list, "-");
-    FILE *file = from_stdin ? stdin : fopen(list, "r");
-    if (!file)
-        return cannot_read(list, errno);
-    size_t len = 0;
-    int error = read_all(file, &inputs->list, &len);
-    if (!from_stdin)
-        fclose(file);
-    if (error)
-        return error == ENOMEM ? common_no_memory() : cannot_read(list, error);
-    char end = memchr(inputs->list, '\0', len) ? '\0' : '\n';
-    for (char *at = inputs->list, *stop = at + len; at < stop;) {
+    char end = memchr(text, '\0', len) ? '\0' : '\n';
+    enum status status = STATUS_GOOD;
+    char *at = text + (strncmp(text, "\xEF\xBB\xBF", 3) ? 0 : 3); /* the mark that Notepad puts first */
+    for (char *stop = text + len; at < stop && status == STATUS_GOOD;) {
         char *line_end = memchr(at, end, (size_t)(stop - at));
         if (!line_end)
             line_end = stop;
         *line_end = '\0';
         if (end && line_end > at && line_end[-1] == '\r')
             line_end[-1] = '\0';
-        if (*at && !add(inputs, room, at))
-            return common_no_memory();
+        if (*at)
+            status = add_word(inputs, at, quiet);
         at = line_end + 1;
     }
-    return STATUS_GOOD;
+    return status;
+}
+
+static enum status read_list(const char *list, struct inputs *inputs, bool quiet)
+{
+    bool from_stdin = !strcmp(list, "-");
+    FILE *file = from_stdin ? stdin : fopen(list, "r");
+    if (!file)
+        return cannot_read(list, errno);
+    char *text = NULL;
+    size_t len = 0;
+    int error = read_all(file, &text, &len);
+    if (!from_stdin)
+        fclose(file);
+    enum status status = error == ENOMEM ? common_no_memory()
+                         : error         ? cannot_read(list, error)
+                                         : add_names(inputs, text, len, quiet);
+    free(text);
+    return status;
 }
 
 enum status inputs_gather(const struct settings *settings, struct inputs *inputs)
 {
-    size_t room = 0;
+    enum status status = STATUS_GOOD;
     *inputs = (struct inputs){.shard = settings->shard, .shards = settings->shards ? settings->shards : 1};
-    for (int i = 0; i < settings->n_words; i++)
-        if (!add(inputs, &room, settings->words[i]))
-            return common_no_memory();
-    enum status status = settings->list ? read_list(settings->list, inputs, &room) : STATUS_GOOD;
-    if (status != STATUS_GOOD)
-        return status;
-    for (size_t i = 0; i < inputs->n; i++)
-        if (!strcmp(inputs->paths[i], "-"))
-            return options_wrong(settings->verb, "a batch takes files; `boardpaper report -` takes a "
-                                                 "plan from standard input");
-    if (!inputs->n && !settings->list)
-        return options_wrong(settings->verb, "something is missing: name plans, or a --list of them");
-    return STATUS_GOOD;
+    for (int i = 0; i < settings->n_words && status == STATUS_GOOD; i++)
+        status = add_word(inputs, settings->words[i], settings->quiet);
+    if (status == STATUS_GOOD && settings->list)
+        status = read_list(settings->list, inputs, settings->quiet);
+    return status;
 }
 
 void inputs_free(struct inputs *inputs)
 {
+    for (size_t i = 0; i < inputs->n; i++)
+        free(inputs->paths[i]);
     free(inputs->paths);
-    free(inputs->list);
 }

@@ -1,14 +1,14 @@
-/* inputs.h: the plans of a batch: named on the command line, and in a list. Private to src/cli. */
+/* inputs.h: the plans of a call: named on the command line, and in a list; a folder stands for the plans in
+ * it. Private to src/cli. */
 #ifndef CLI_INPUTS_H
 #define CLI_INPUTS_H
 
 #include "cli/options.h"
 
 struct inputs {
-    const char **paths; /* in their order; the words of the command line first */
-    size_t n;
+    char **paths; /* in their order; the words of the command line first */
+    size_t n, room;
     size_t shard, shards; /* input i is this shard's where i % shards is shard */
-    char *list;           /* the text of the list, which paths point into */
 };
 
 /* Gathers them, as the settings say. Not STATUS_GOOD: said why not. inputs_free in any case. */

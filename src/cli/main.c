@@ -61,5 +61,6 @@ int main(int argc, char **argv)
 {
     hold_streams();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file past a limit (ulimit -f) is an error that can be told */
     return (int)close_output(run(argc, argv));
 }

@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "boardpaper.h"
 #include "cli/options.h"
 #include "cli/words.h"
 
@@ -87,6 +89,29 @@ static size_t put_code(char *out, uint32_t code)
         out[i] = (char)(0x80 | (code & 0x3F));
     out[0] = (char)(first[more] | code);
     return (size_t)more + 1;
+}
+
+/* ---- names that are devices ---- */
+
+static bool is_device(const char *name, size_t len)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul"};
+    bool numbered = len == 4 && (!strncasecmp(name, "com", 3) || !strncasecmp(name, "lpt", 3));
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (len == 3 && !strncasecmp(name, devices[i], 3))
+            return true;
+    return numbered && name[3] >= '1' && name[3] <= '9';
+}
+
+void naming_no_device(char *name)
+{
+    size_t len = strcspn(name, "."), stem = len;
+    while (stem && name[stem - 1] == ' ') /* Windows passes over it */
+        stem--;
+    if (!is_device(name, stem))
+        return;
+    memmove(name + len + 1, name + len, strlen(name + len) + 1);
+    name[len] = '_';
 }
 
 /* ---- texts that are cut ---- */
@@ -190,7 +215,7 @@ static bool unknown_field(const char *at, size_t len)
 {
     char word[32], list[160] = "";
     snprintf(word, sizeof word, "%.*s", (int)len, at);
-    const char *near = words_nearest(word, naming_fields, N_FIELDS);
+    const char *near = bp_nearest(word, naming_fields, N_FIELDS);
     for (size_t i = 0, n = 0; i < N_FIELDS; i++)
         n += (size_t)snprintf(list + n, sizeof list - n, "%s{%s}", i ? ", " : "", naming_fields[i]);
     options_wrong(NULL, "--name: there is no field {%s}%s%s%s; there are %s", word,
@@ -265,8 +290,9 @@ static size_t fill_part(char *out, const char *at, size_t len, char *const value
 char *naming_make(const char *template, char *const values[N_FIELDS])
 {
     size_t room = strlen(template) + 1;
-    for (const char *at = template; (at = strchr(at, '{')); at++)
-        room += FIELD_MOST;
+    for (const char *at = template; *at; at++)
+        room += *at == '{' ? FIELD_MOST : *at == '/'; /* and for what naming_no_device puts in */
+    room++;
     char *name = calloc(1, room);
     if (!name)
         return NULL;
@@ -274,6 +300,7 @@ char *naming_make(const char *template, char *const values[N_FIELDS])
     for (const char *at = template;; at++) {
         size_t len = strcspn(at, "/");
         fill_part(name + n, at, len, values);
+        naming_no_device(name + n);
         cut(name + n, NAME_MOST, at[len] ? "" : ".pdf");
         n += strlen(name + n);
         at += len;

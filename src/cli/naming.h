@@ -38,6 +38,10 @@ char *naming_value(enum field field, const char *text);
  * To be freed; NULL: memory ran out. */
 char *naming_make(const char *template, char *const values[N_FIELDS]);
 
+/* A name that is a device's on Windows, whatever its ending ("con", "aux.pdf", "com1.2019.pdf"), gets an
+ * underscore after its first part: there has to be room for it. */
+void naming_no_device(char *name);
+
 /* A name as a disk that does not tell capitals apart has it. To be freed; NULL: memory ran out. */
 char *naming_folded(const char *name);
 

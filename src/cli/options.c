@@ -1,4 +1,5 @@
 /* options.c: reads the command line, by the tables of verbs and options. */
+#include "boardpaper.h"
 #include "cli/options.h"
 
 #include <stdarg.h>
@@ -50,7 +51,7 @@ static struct item unknown_option(const char *name, size_t len)
     snprintf(word, sizeof word, "%.*s", (int)len, name);
     for (size_t i = 0; i < n_options; i++)
         names[i] = option_table[i].name;
-    const char *near = words_nearest(word, names, n_options);
+    const char *near = bp_nearest(word, names, n_options);
     options_wrong(NULL, "there is no option --%s%s%s%s", word, near ? "; did you mean --" : "",
                   near ? near : "", near ? "?" : "");
     return wrong_item;
@@ -124,7 +125,7 @@ static const struct verb *choose_verb(const char *word)
         if (!strcmp(word, verbs[i].name))
             return &verbs[i];
     }
-    const char *near = words_nearest(word, names, N_VERBS);
+    const char *near = bp_nearest(word, names, N_VERBS);
     if (!near || !access(word, F_OK))
         return &verbs[VERB_REPORT];
     options_wrong(NULL, "there is no verb \"%s\"; did you mean `boardpaper %s`?", word, near);

@@ -48,7 +48,7 @@ struct settings {
     const char *folder, *name, *per, *list;
     unsigned jobs, timeout, memory; /* of the last two: seconds; MiB */
     size_t shard, shards;     /* from 0; of how many */
-    bool newer;
+    bool newer, findings_files;
 };
 
 /* Reads argv into `settings`, whose words take argv's place. False: said on stderr why not. */

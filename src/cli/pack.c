@@ -4,12 +4,14 @@
 #include "cli/pack.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/common.h"
 #include "cli/folders.h"
+#include "cli/given.h"
 #include "cli/json.h"
 #include "cli/naming.h"
 #include "cli/words.h"
@@ -21,6 +23,7 @@ struct work {
     struct pack_file whole;
     struct pack_file *items; /* one for each that the pack has; NULL: not wanted */
     size_t n_items;
+    struct given given;
 };
 
 static void forget(struct pack_file *file)
@@ -133,8 +136,6 @@ static bp_result write_items(struct work *work)
     for (size_t i = 0; result == BP_OK && i < work->n_items; i++) {
         const struct pack_file *item = &work->items[i];
         char *path = path_of(work->settings->items, item->name);
-        if (path && !i)
-            folders_make(path); /* where that fails, writing does, and says why */
         result = path ? bp_save_bytes(work->doc, item->bytes, item->len, path) : BP_NOMEM;
         free(path);
     }
@@ -158,6 +159,26 @@ static bp_result write_index(struct work *work)
     return result;
 }
 
+/* Whether the items' files are none of those that were read, and their folder is there or can be made. */
+static enum status prepare_items(struct work *work)
+{
+    int error = 0;
+    for (size_t i = 0; i < work->n_items && !work->given.out; i++) {
+        char *path = path_of(work->settings->items, work->items[i].name);
+        if (path)
+            given_write(&work->given, path, "an item's file");
+        else
+            work->given.out = true;
+        free(path);
+    }
+    enum status status = given_check(&work->given);
+    char *folder = path_of(work->settings->items, "");
+    if (status == STATUS_GOOD)
+        error = folder ? folders_make(folder) : ENOMEM;
+    free(folder);
+    return error ? folders_refuse(work->settings->items, error, "--items") : status;
+}
+
 static bp_result write_all(struct work *work)
 {
     bp_result result = write_items(work);
@@ -172,15 +193,13 @@ static bp_result write_all(struct work *work)
 
 static bool makes_sense(const struct settings *settings)
 {
-    const char *pack = settings->words[0], *output = settings->output, *index = settings->index;
+    const char *output = settings->output, *index = settings->index;
     if (!output)
         options_wrong(settings->verb, "name the PDF: -o PACK.pdf");
     else if (index && !ends_in(index, ".json") && !ends_in(index, ".csv"))
         options_wrong(settings->verb, "--index wants a name that ends in .json or .csv, not \"%s\"", index);
-    else if (index && (common_same_file(pack, index) || !strcmp(index, output)))
-        options_wrong(settings->verb, "the index would replace %s", index);
     else
-        return common_output_makes_sense(settings, pack, output);
+        return common_output_makes_sense(settings, output);
     return false;
 }
 
@@ -202,7 +221,9 @@ static bool was_written(const struct work *work, const char *name)
 static void warn_of_others(const struct work *work)
 {
     struct dirent **found;
-    int n = work->items ? scandir(work->settings->items, &found, is_item, alphasort) : -1;
+    int n = -1;
+    if (work->items && !work->settings->quiet)
+        n = scandir(work->settings->items, &found, is_item, alphasort);
     for (int i = 0; i < n; i++) {
         char *path = was_written(work, found[i]->d_name) ? NULL
                                                          : path_of(work->settings->items, found[i]->d_name);
@@ -241,30 +262,35 @@ static void close_pack(const struct work *work, bp_result result, struct tally t
     fputc('\n', stderr);
 }
 
-/* Whether a file to be written is one of the plans; said so. */
-static bool would_replace_a_plan(const struct work *work)
+/* Whether what is to be written is none of what is read: the pack, its plans, and what the options name. */
+static enum status look_at_outputs(struct work *work)
 {
-    const char *outputs[] = {work->settings->output, work->settings->index};
-    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
-        if (!outputs[i] || !bp_pack_names(work->doc, outputs[i]))
-            continue;
-        options_wrong(work->settings->verb, "the %s would replace %s, a plan of the pack",
-                      i ? "index" : "pack", outputs[i]);
-        return true;
-    }
-    return false;
+    const struct settings *settings = work->settings;
+    struct given *given = &work->given;
+    const char *plan;
+    given_read(given, settings->words[0], "the pack itself");
+    for (size_t i = 0; (plan = bp_pack_plan_at(work->doc, i)); i++)
+        given_read(given, plan, "a plan of the pack");
+    given_options(given, settings);
+    given_write(given, settings->output, "the board pack");
+    if (settings->index)
+        given_write(given, settings->index, "the index");
+    return given_check(given);
 }
 
 static enum status run(struct work *work)
 {
     const struct settings *settings = work->settings;
     bp_result result = bp_pack_load_file(work->doc, settings->words[0], settings->anywhere);
-    if (would_replace_a_plan(work))
-        return STATUS_USAGE;
-    if (result == BP_OK)
+    enum status status = look_at_outputs(work);
+    if (status == STATUS_GOOD && result == BP_OK)
         result = make_all(work);
     if (result == BP_MISUSE)
         return work->items ? STATUS_USAGE : common_wrong_date(settings);
+    if (status == STATUS_GOOD && result == BP_OK && work->items)
+        status = prepare_items(work);
+    if (status != STATUS_GOOD)
+        return status;
     if (result == BP_OK)
         result = write_all(work);
     struct tally tally = show_tally(work->doc);
@@ -292,6 +318,7 @@ enum status pack_run(const struct settings *settings)
     for (size_t i = 0; i < work.n_items; i++)
         forget(&work.items[i]);
     free(work.items);
+    given_free(&work.given);
     forget(&work.whole);
     bp_free(work.doc);
     return status;

@@ -103,7 +103,7 @@ static int choose(const struct option *option, const char *value)
         const char *before = !n ? "" : option->choices[n + 1] ? ", " : " or ";
         len += (size_t)snprintf(list + len, sizeof list - len, "%s%s", before, option->choices[n]);
     }
-    const char *near = words_nearest(value, option->choices, n);
+    const char *near = bp_nearest(value, option->choices, n);
     options_wrong(NULL, "--%s is %s, not \"%s\"%s%s%s", option->name, list, value,
                   near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
     return -1;

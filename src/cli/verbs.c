@@ -9,9 +9,11 @@
 #include "cli/check.h"
 #include "cli/common.h"
 #include "cli/compare.h"
+#include "cli/given.h"
 #include "cli/help.h"
 #include "cli/init.h"
 #include "cli/json.h"
+#include "cli/naming.h"
 #include "cli/options.h"
 #include "cli/pack.h"
 #include "cli/show.h"
@@ -64,10 +66,12 @@ const struct verb verbs[N_VERBS] = {
 static char *default_output(const char *plan)
 {
     const char *slash = strrchr(plan, '/'), *name = slash ? slash + 1 : plan;
-    size_t len = common_stem(name), room = len + sizeof ".pdf";
+    size_t len = common_stem(name), room = len + sizeof "_.pdf";
     char *output = malloc(room);
-    if (output)
+    if (output) {
         snprintf(output, room, "%.*s.pdf", (int)len, name);
+        naming_no_device(output);
+    }
     return output;
 }
 
@@ -95,9 +99,12 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
 {
     bp_options options;
     char room[16];
-    if (!common_output_makes_sense(settings, plan, output) ||
-        !check_wanted(settings) || !common_options(settings, room, &options))
+    if (!common_output_makes_sense(settings, output) || !check_wanted(settings) ||
+        !common_options(settings, room, &options))
         return STATUS_USAGE;
+    enum status status = given_one(settings, plan, output, "the report");
+    if (status != STATUS_GOOD)
+        return status;
     options.previous = previous;
     bp_check_options checks;
     check_options(settings, previous, &checks);

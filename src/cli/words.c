@@ -1,4 +1,4 @@
-/* words.c: text for a terminal: widths, harmless output, "did you mean". */
+/* words.c: text for a terminal: widths, and harmless output. */
 #include "cli/words.h"
 
 #include <string.h>
@@ -69,46 +69,4 @@ void words_put(FILE *to, const char *text, const char *end)
         harmless = text;
     }
     fwrite(harmless, 1, (size_t)(text - harmless), to);
-}
-
-/* How many letters have to be changed, added, left out or swapped with their neighbour; for words of
- * less than 32 letters. */
-static size_t distance(const char *a, const char *b)
-{
-    enum { ROOM = 32 };
-    size_t rows[3][ROOM], n = strlen(a), m = strlen(b);
-    if (n >= ROOM || m >= ROOM)
-        return ROOM;
-    for (size_t j = 0; j <= m; j++)
-        rows[0][j] = j;
-    for (size_t i = 1; i <= n; i++) {
-        size_t *now = rows[i % 3], *before = rows[(i + 2) % 3], *earlier = rows[(i + 1) % 3];
-        now[0] = i;
-        for (size_t j = 1; j <= m; j++) {
-            size_t best = before[j - 1] + (a[i - 1] != b[j - 1]);
-            if (before[j] + 1 < best)
-                best = before[j] + 1;
-            if (now[j - 1] + 1 < best)
-                best = now[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                earlier[j - 2] + 1 < best)
-                best = earlier[j - 2] + 1;
-            now[j] = best;
-        }
-    }
-    return rows[n % 3][m];
-}
-
-const char *words_nearest(const char *word, const char *const *words, size_t n)
-{
-    const char *nearest = NULL;
-    size_t least = strlen(word) / 3 + 2;
-    for (size_t i = 0; i < n; i++) {
-        size_t changes = words[i] ? distance(word, words[i]) : least;
-        if (changes < least && changes < strlen(words[i])) {
-            least = changes;
-            nearest = words[i];
-        }
-    }
-    return nearest;
 }

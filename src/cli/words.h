@@ -21,7 +21,4 @@ bool words_is_control(uint32_t code);
  * space. Stops at `end`, or at the NUL where that is NULL. */
 void words_put(FILE *to, const char *text, const char *end);
 
-/* The word that was probably meant, or NULL. `words[i]` may be NULL. */
-const char *words_nearest(const char *word, const char *const *words, size_t n);
-
 #endif

@@ -15,8 +15,8 @@ same '... and nothing on stderr' "$(cat "$T/stderr")" ''
 same 'a missing file ends with 3' "$(status "$bp" check "$T/none.xml")" 3
 has '... with its code' "$(cat "$T/stdout")" "none.xml: error BP1001: cannot read the file"
 has '... and a hint' "$(cat "$T/stdout")" '  hint: '
-same 'a folder ends with 3' "$(status "$bp" check "$T")" 3
-has '... with its code' "$(cat "$T/stdout")" 'BP1002'
+same 'a folder ends with 3' "$(status "$bp" report "$T" -o "$T/none.pdf")" 3
+has '... with its code' "$(cat "$T/stderr")" 'BP1002'
 : > "$T/empty.xml"
 same 'an empty file ends with 1' "$(status "$bp" check "$T/empty.xml")" 1
 has '... with its code' "$(cat "$T/stdout")" 'BP1003'
@@ -50,7 +50,7 @@ usage 'an option without its value' '--output wants a value' report "$T/good.xml
 usage 'a value too many' '--json takes no value' check --json=yes "$T/good.xml"
 usage 'a wrong colour' '--color is auto, always or never' check --color=blue "$T/good.xml"
 usage 'a day that does not exist' '2019-02-29' "$T/good.xml" --date=2019-02-29 -o "$T/x.pdf"
-usage 'the plan as its own report' 'would replace the plan itself' "$T/good.xml" -o "$T/good.xml"
+usage 'the plan as its own report' 'the report would replace' "$T/good.xml" -o "$T/good.xml"
 usage 'report and JSON on one stream' 'standard output cannot take both' "$T/good.xml" --json -o -
 SOURCE_DATE_EPOCH=soon
 export SOURCE_DATE_EPOCH

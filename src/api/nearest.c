@@ -1,0 +1,8 @@
+/* nearest.c: "did you mean", for callers with words of their own: options, presets, file names. */
+#include "base/text.h"
+#include "boardpaper.h"
+
+const char *bp_nearest(const char *word, const char *const *words, size_t n)
+{
+    return bp_text_nearest(word, words, n);
+}
