@@ -1,10 +1,10 @@
 /* help.c: describes the command line: `--help`, and the verb `help`. */
-#include "boardpaper.h"
 #include "cli/help.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "boardpaper.h"
 #include "cli/table.h"
 #include "cli/words.h"
 

@@ -1,5 +1,4 @@
 /* options.c: reads the command line, by the tables of verbs and options. */
-#include "boardpaper.h"
 #include "cli/options.h"
 
 #include <stdarg.h>
@@ -7,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "boardpaper.h"
 #include "cli/table.h"
 #include "cli/words.h"
 
