@@ -4,6 +4,7 @@
 #   make help      the other targets
 #
 # Honours CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX, DESTDIR, PKG_CONFIG, as usual; and
+#   BINDIR, LIBDIR, INCLUDEDIR, DATADIR, MANDIR    each somewhere else than below PREFIX
 #   BUILD=dir      where everything goes
 #   WERROR=1       a warning is an error
 #   V=1            shows the commands
@@ -274,25 +275,80 @@ gate: bench-programs ## instructions, memory and bytes, against their limits
 
 # ---- installing ----------------------------------------------------------------------------------
 
-install: all ## into $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
-	    $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/boardpaper
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/
-	install -m 644 include/boardpaper.h $(DESTDIR)$(PREFIX)/include/
-	install -m 644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/
-	install -m 644 input/minimal.xml input/action-plan.xsd input/board-pack.xsd $(DESTDIR)$(PREFIX)/share/boardpaper/
-	@{ echo 'Name: boardpaper'; \
-	   echo 'Description: action plans (XML) as tagged PDF reports'; \
-	   sed -n 's/^#define BP_VERSION "\(.*\)"/Version: \1/p' include/boardpaper.h; \
-	   echo 'Requires: $(PACKAGES)'; \
-	   echo 'Cflags: -I$(PREFIX)/include'; \
-	   echo 'Libs: -L$(PREFIX)/lib -lboardpaper $(LIBS)'; \
-	 } > $(DESTDIR)$(PREFIX)/lib/pkgconfig/boardpaper.pc
+# The folders of GNU's conventions; all of them full paths, which may have blanks in them.
+BINDIR     ?= $(PREFIX)/bin
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR    ?= $(PREFIX)/share
+MANDIR     ?= $(DATADIR)/man
+DOCDIR     ?= $(DATADIR)/doc/boardpaper
+BASHDIR    ?= $(DATADIR)/bash-completion/completions
+ZSHDIR     ?= $(DATADIR)/zsh/site-functions
+FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 
-uninstall: ## take it out again
-	rm -f $(DESTDIR)$(PREFIX)/bin/boardpaper $(DESTDIR)$(PREFIX)/include/boardpaper.h \
-	    $(DESTDIR)$(PREFIX)/lib/libboardpaper.a $(DESTDIR)$(PREFIX)/lib/pkgconfig/boardpaper.pc
-	rm -rf $(DESTDIR)$(PREFIX)/share/boardpaper
+space := $(subst ,, )
+quote  = '$(subst ','\'',$1)'
+to     = $(call quote,$(DESTDIR)$1)
+INSTALLED_DATA = input/minimal.xml input/action-plan.xsd input/board-pack.xsd
+INSTALLED_DOCS = LICENSE fonts/OFL.txt
+
+# A path as boardpaper.pc has it: seen from the prefix, so that all of it may be moved.
+from_prefix = $(subst |,,$(subst |$(PREFIX)/,$${prefix}/,|$1))
+define PC
+prefix=$(subst $(space),\ ,$(PREFIX))
+exec_prefix=$${prefix}
+libdir=$(subst $(space),\ ,$(call from_prefix,$(LIBDIR)))
+includedir=$(subst $(space),\ ,$(call from_prefix,$(INCLUDEDIR)))
+
+Name: boardpaper
+Description: action plans (XML) as tagged PDF reports
+Version: $(VERSION)
+Requires.private: $(PACKAGES)
+Cflags: -I$${includedir}
+Libs: -L$${libdir} -lboardpaper
+Libs.private: $(LIBS)
+endef
+
+full-paths:
+	@for folder in $(foreach v,PREFIX BINDIR LIBDIR INCLUDEDIR DATADIR MANDIR DOCDIR BASHDIR ZSHDIR FISHDIR,\
+	        $(call quote,$v=$($v))); do \
+	    case $$folder in *=/*) ;; *) \
+	        echo "$$folder: this has to be a full path, as it is written into boardpaper.pc" >&2; exit 1 ;; \
+	    esac; done
+# What is made of the table of options, where there is something.
+manuals:
+
+install: all full-paths manuals ## into $(DESTDIR)$(PREFIX); LIBDIR and the others as usual
+	install -d $(call to,$(BINDIR)) $(call to,$(INCLUDEDIR)) $(call to,$(LIBDIR)/pkgconfig) \
+	    $(call to,$(DATADIR)/boardpaper) $(call to,$(DOCDIR))
+	install -m 755 $(PROGRAM) $(call to,$(BINDIR))
+	install -m 644 include/boardpaper.h $(call to,$(INCLUDEDIR))
+	install -m 644 $(LIBRARY) $(SHARED) $(call to,$(LIBDIR))
+	ln -sf $(notdir $(SHARED)) $(call to,$(LIBDIR)/$(SONAME))
+	ln -sf $(SONAME) $(call to,$(LIBDIR)/libboardpaper.so)
+	install -m 644 $(INSTALLED_DATA) $(call to,$(DATADIR)/boardpaper)
+	install -m 644 $(INSTALLED_DOCS) $(call to,$(DOCDIR))
+	@for n in 1 3 5; do for page in $(BUILD)/man/*.$$n; do [ ! -e $$page ] || \
+	    install -D -m 644 -t $(call to,$(MANDIR))/man$$n $$page || exit; done; done
+	@set -e; for shell in $(call quote,$(BASHDIR)/boardpaper) $(call quote,$(ZSHDIR)/_boardpaper) \
+	        $(call quote,$(FISHDIR)/boardpaper.fish); do \
+	    case $$shell in */boardpaper) from=boardpaper.bash ;; *) from=$${shell##*/} ;; esac; \
+	    [ ! -e $(BUILD)/completions/$$from ] || \
+	        install -D -m 644 $(BUILD)/completions/$$from $(call to,)"$$shell"; done
+	$(file >$(BUILD)/boardpaper.pc,$(PC))
+	@install -m 644 $(BUILD)/boardpaper.pc $(call to,$(LIBDIR)/pkgconfig)
+
+uninstall: full-paths ## take it out again
+	rm -f $(call to,$(BINDIR)/boardpaper) $(call to,$(INCLUDEDIR)/boardpaper.h) \
+	    $(call to,$(LIBDIR)/libboardpaper.a) $(call to,$(LIBDIR)/$(notdir $(SHARED))) \
+	    $(call to,$(LIBDIR)/$(SONAME)) $(call to,$(LIBDIR)/libboardpaper.so) \
+	    $(call to,$(LIBDIR)/pkgconfig/boardpaper.pc) \
+	    $(foreach file,$(notdir $(INSTALLED_DATA)),$(call to,$(DATADIR)/boardpaper/$(file))) \
+	    $(foreach file,$(notdir $(INSTALLED_DOCS)),$(call to,$(DOCDIR)/$(file))) \
+	    $(call to,$(BASHDIR)/boardpaper) $(call to,$(ZSHDIR)/_boardpaper) $(call to,$(FISHDIR)/boardpaper.fish) \
+	    $(call to,$(MANDIR))/man1/boardpaper.1 $(call to,$(MANDIR))/man1/boardpaper-*.1 \
+	    $(call to,$(MANDIR))/man3/libboardpaper.3 $(call to,$(MANDIR))/man5/boardpaper-*.5
+	@rmdir $(call to,$(DATADIR)/boardpaper) $(call to,$(DOCDIR)) 2>/dev/null || :
 
 clean: ## drop all that was built
 	rm -rf $(BUILD)
@@ -302,5 +358,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' Makefile | \
 	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
 
-.PHONY: all ready report programs test lint golden asan analyze clang fuzz fuzzers conformance install uninstall clean help \
+.PHONY: all ready report programs test lint golden asan analyze clang fuzz fuzzers conformance install uninstall full-paths manuals clean help \
         missing-libraries bench bench-programs bench-peers bench-tables profile gate

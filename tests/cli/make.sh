@@ -28,8 +28,20 @@ rm "$T/src/base/more.c"
 in_copy all CFLAGS=-O1 > /dev/null
 same 'a deleted file leaves the library' "$(ar t "$T/build/libboardpaper.a")" arena.c.o
 
-check 'make install into DESTDIR' make install BUILD="$BUILD" CC="${CC:-gcc}" DESTDIR="$T/stage" PREFIX=/usr
+# What is installed is used in tests/example.
+staged() { make -s "$@" BUILD="$BUILD" CC="${CC:-gcc}" DESTDIR="$T/stage" 2>&1; }
+elsewhere() { staged "$@" PREFIX=/usr LIBDIR=/usr/lib/some-machine MANDIR=/man "DATADIR=/it's"; }
+check 'make install into DESTDIR' elsewhere install
 check 'the installed program runs' "$T/stage/usr/bin/boardpaper" --version
-check 'make uninstall' make uninstall BUILD="$BUILD" DESTDIR="$T/stage" PREFIX=/usr
-same '... leaves no file behind' "$(find "$T/stage" -type f)" ''
+check 'the library lies where it was said' [ -e "$T/stage/usr/lib/some-machine/libboardpaper.so" ]
+has '... and can be found there' "$(cat "$T/stage/usr/lib/some-machine/pkgconfig/boardpaper.pc")" \
+    "libdir=\${prefix}/lib/some-machine"
+check 'licences go along' cmp fonts/OFL.txt "$T/stage/it's/doc/boardpaper/OFL.txt"
+check '... both' cmp LICENSE "$T/stage/it's/doc/boardpaper/LICENSE"
+check 'make uninstall' elsewhere uninstall
+same '... leaves nothing of its own' "$(find "$T/stage" ! -type d -o -name boardpaper)" ''
+same 'a relative PREFIX is refused' "$(status staged install PREFIX=usr)" 2
+has '... with the reason' "$(cat "$T/stdout")" 'PREFIX=usr: this has to be a full path'
+same '... as is another folder' "$(status staged install PREFIX=/usr LIBDIR=lib)" 2
+same '... and nothing is installed' "$(find "$T/stage" ! -type d)" ''
 same 'setup finds nothing missing' "$(sh .ci/setup.sh report)" ''

@@ -31,15 +31,34 @@ else
     check '... and no report' [ ! -e "$T/none.pdf" ]
 fi
 
-make -s install BUILD="$BUILD" CC="${CC:-gcc}" DESTDIR="$T/stage" PREFIX=/usr > /dev/null
-PKG_CONFIG_PATH=$T/stage/usr/lib/pkgconfig
+# Installed into a folder that is not the one it was made for, with blanks in its name.
+stage="$T/a stage"
+installing() { make -s "$@" BUILD="$BUILD" CC="${CC:-gcc}" DESTDIR="$stage" PREFIX='/opt/board paper'; }
+check 'make install' installing install
+prefix="$stage/opt/board paper"
+PKG_CONFIG_PATH=$prefix/lib/pkgconfig
 export PKG_CONFIG_PATH
 same 'pkg-config knows the installed library' "$(pkg-config --modversion boardpaper)" \
     "$(sed -n 's/^#define BP_VERSION "\(.*\)"/\1/p' include/boardpaper.h)"
-# shellcheck disable=SC2046,SC2086 # lists of flags
-check 'it builds with the installed library' ${CC:-cc} $strict tests/example/example.c \
-    -I"$T/stage/usr/include" -L"$T/stage/usr/lib" $(pkg-config --cflags --libs boardpaper) -o "$T/installed"
-check '... and runs' "$T/installed" "$T/good.xml" "$T/installed.pdf"
+same '... where it was made for' "$(pkg-config --variable=libdir boardpaper)" '/opt/board\ paper/lib'
+same 'who links it needs no other library' "$(pkg-config --define-prefix --libs-only-l boardpaper | xargs)" \
+    -lboardpaper
+build() { # OUTPUT FLAGS: the flags of pkg-config, which quotes blanks as a shell does
+    eval "${CC:-cc} $strict tests/example/example.c $2 -o \"\$1\""
+}
+flags=$(pkg-config --define-prefix --cflags --libs boardpaper)
+check 'it builds with the installed shared library' build "$T/shared" "$flags"
+has '... and asks for it' "$(LD_LIBRARY_PATH=$prefix/lib ldd "$T/shared")" "$prefix/lib/libboardpaper.so.0"
+check '... and runs' env LD_LIBRARY_PATH="$prefix/lib" "$T/shared" "$T/good.xml" "$T/shared.pdf"
+check '... with the same report' cmp "$T/shared.pdf" "$T/program.pdf"
+rm -f "$prefix/lib/libboardpaper.so"
+flags=$(pkg-config --define-prefix --static --cflags --libs boardpaper)
+check 'it builds with the installed static library' build "$T/static" "$flags"
+check '... and runs' "$T/static" "$T/good.xml" "$T/static.pdf"
+check '... with the same report' cmp "$T/static.pdf" "$T/program.pdf"
+check 'make uninstall' installing uninstall
+same '... leaves nothing of its own' "$(find "$stage" ! -type d -o -name boardpaper)" ''
+
 printf '#include <boardpaper.h>\nint main() { bp_free(bp_new()); }\n' > "$T/example.cc"
 cxx=$(command -v g++ || command -v clang++ || true)
 check 'the header is good C++, too' "${cxx:-c++}" -fsyntax-only -Wall -Wextra -Wpedantic -Werror -Iinclude \
