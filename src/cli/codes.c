@@ -37,7 +37,7 @@ int codes_find(const char *word)
 const char *codes_nearest(const char *word, bool checks, char room[16])
 {
     enum { MOST = 160 }; /* of all kinds */
-    char numbers[MOST][8];
+    char numbers[MOST][12]; /* room for any int */
     const char *names[MOST], *digits = digits_of(word);
     const bp_explanation *entry;
     size_t n = 0;
@@ -51,7 +51,7 @@ const char *codes_nearest(const char *word, bool checks, char room[16])
     const char *near = bp_nearest(digits ? digits : word, names, n);
     for (size_t i = 0; near && i < n; i++)
         if (names[i] == near)
-            snprintf(room, 16, "BP%s", numbers[i]);
+            snprintf(room, 16, "BP%04d", bp_explain_at(i)->code);
     return near ? room : NULL;
 }
 

@@ -208,7 +208,7 @@ static void look_at_answer(struct crew *crew, struct worker *worker)
     if (head.last || worker->late) /* it was killed, though its answer was under way */
         send_off(worker);
     finish(crew, worker,
-           &(struct pool_result){POOL_ANSWERED, 0, worker->bytes + sizeof head, head.len});
+           &(struct pool_result){POOL_ANSWERED, 0, worker->bytes + sizeof head, (size_t)head.len});
     worker->len = 0;
     if (worker->room > CHUNK) { /* a long answer is rare: its room is not kept */
         free(worker->bytes);

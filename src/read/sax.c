@@ -326,14 +326,19 @@ static void say_nothing(void *data, xml_error_ptr error)
 }
 #endif
 
-/* Parses the bytes in place; xmlCtxtReadMemory would copy them. */
+/* Parses the bytes in place; xmlCtxtReadMemory would copy them.
+ *
+ * XML_PARSE_HUGE, as versions differ in which comments and the like of more than 10 MB they refuse. What it
+ * opens elsewhere is held here by other means: on_doctype ends the reading before an entity is declared, depth
+ * and attributes and texts have limits of our own, and the one on names is set again. */
 static void parse(struct sax *sax)
 {
-    int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
+    int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
 #if LIBXML_VERSION >= 21300
     options |= XML_PARSE_NO_XXE;
 #endif
     xmlCtxtUseOptions(sax->parser, options);
+    xmlDictSetLimit(sax->parser->dict, XML_MAX_DICTIONARY_LIMIT);
 #if LIBXML_VERSION >= 21400
     xmlParserInputPtr input = xmlNewInputFromMemory(
         NULL, sax->bytes, sax->len, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);

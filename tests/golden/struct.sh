@@ -41,7 +41,9 @@ for plan in input/sevenoaks-2019-q2.xml input/brag.xml input/minimal.xml \
 done
 
 if command -v pdfinfo > "$tmp/which"; then
-    pdfinfo -struct-text "$tmp/sevenoaks-2019-q2.pdf" > "$tmp/struct" 2>&1 || echo failed >> "$tmp/struct"
+    pdfinfo -struct-text "$tmp/sevenoaks-2019-q2.pdf" > "$tmp/struct.all" 2>&1 || echo failed >> "$tmp/struct.all"
+    # Newer ones show a figure's other text beside its name; that is looked at elsewhere.
+    sed 's/^\( *Figure\) \[".*"\]:$/\1:/' "$tmp/struct.all" > "$tmp/struct"
     [ "$update" = 1 ] && cp "$tmp/struct" "$expected"
     check 'the structure of the Sevenoaks report, as poppler reads it' diff "$expected" "$tmp/struct"
 else

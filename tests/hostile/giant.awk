@@ -126,6 +126,10 @@ BEGIN {
         small(times("x", n))
     else if (kind == "text") # bytes of words
         small(substr(times("some words of a text that goes on ", n / 34 + 1), 1, n - 1) ".")
+    else if (kind == "cdata")
+        small("<![CDATA[" times("x ", n / 2) "]]>")
+    else if (kind == "instruction")
+        small("<?note " times("x", n) "?>Done.")
     else if (kind == "title") {
         head(times("Word ", n / 5)); actions(); priority("Roads")
         row("1.1", "Done.", "")

@@ -59,6 +59,8 @@ paragraphs 6000 0
 word 1048576 0
 text 1048576 0
 text 1048577 2014
+cdata 11000000 2014
+instruction 11000000 0
 title 1048576 0
 href 1048500 0
 long-marking 1000000 0
