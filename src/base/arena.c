@@ -90,6 +90,12 @@ void bp_arena_fail(struct bp_arena *arena)
     run_out(arena);
 }
 
+void bp_arena_leave(struct bp_arena *arena)
+{
+    arena->out = true;
+    longjmp(*arena->on_out, 1);
+}
+
 /* A large block comes from calloc: the system provides zeroed pages, and pages that are never used
  * cost nothing. */
 static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)

@@ -1,9 +1,9 @@
 /* arena.h: memory that is freed all at once.
  *
  * A document owns one arena; model, diagnostics and pages live in it. Memory comes zeroed and
- * aligned for any type. When the budget or the machine's memory is used up, an allocation gives
- * NULL and sets `out`; or, where a stage has set `on_out`, jumps there, so that such a stage need
- * not test each call. Only a stage with no frame of another library below it may do so. */
+ * aligned for any type. When the budget or the machine's memory is used up, an allocation sets
+ * `out` and returns NULL. If a stage has set `on_out`, it jumps there instead, so the stage need not
+ * test each call. The only other library whose frames the jump may cross is libharu (pdf/alloc.c). */
 #ifndef BP_ARENA_H
 #define BP_ARENA_H
 
@@ -40,8 +40,10 @@ void *bp_arena_alloc(struct bp_arena *arena, size_t size);
 bool bp_arena_hold(struct bp_arena *arena, size_t size);
 void bp_arena_let_go(struct bp_arena *arena, size_t size);
 
-/* What a failed allocation does: for memory of another kind, which a stage ran out of. */
+/* Reports that memory ran out elsewhere (in a buffer or another library) as a failed allocation
+ * does. The second one is for stages that have set `on_out`: it jumps there and never returns. */
 void bp_arena_fail(struct bp_arena *arena);
+_Noreturn void bp_arena_leave(struct bp_arena *arena);
 
 /* count * size bytes. An overflow counts as running out of memory. */
 void *bp_arena_array(struct bp_arena *arena, size_t count, size_t size);

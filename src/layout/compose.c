@@ -20,7 +20,7 @@ static void add_piece(struct bp_setter *set, struct made made)
     if (room)
         *(struct made *)(void *)room = made;
     else
-        bp_arena_fail(set->arena); /* leaves by the arena's jump */
+        bp_arena_leave(set->arena);
 }
 
 static struct made *last_piece(struct bp_setter *set)
@@ -141,7 +141,7 @@ static const struct bp_shape *shape_part(struct bp_setter *set, int font, const 
         len--; /* leave out a space that belongs to another font */
     len = bp_fallback_run(set->shaper.fonts, set->diags, text, len, &font);
     if (set->shaper.fonts->out)
-        bp_arena_fail(set->arena); /* leaves by its jump */
+        bp_arena_leave(set->arena);
     return bp_shape(&set->shaper, font | rtl, text, len);
 }
 
@@ -285,10 +285,8 @@ static void join_runs(struct bp_setter *set, struct bp_para *para, const struct 
     size_t len = set->text.len;
     bp_buf_put(&set->text, padding, sizeof padding);
     char *breaks = bp_buf_room(&set->breaks, len + sizeof padding);
-    if (!breaks || set->text.failed) {
-        bp_arena_fail(set->arena); /* leaves by the arena's jump */
-        return;
-    }
+    if (!breaks || set->text.failed)
+        bp_arena_leave(set->arena);
     memcpy(breaks + len, padding, sizeof padding);
     set->text.len = len;
     if (len)
@@ -307,7 +305,7 @@ static void find_levels(struct bp_setter *set, struct bp_para *para)
     char *room = bp_arena_array(&set->work, len, BP_BIDI_ROOM);
     if (set->levels.failed ||
         !bp_bidi_levels(set->text.bytes, len, room, (uint8_t *)set->levels.bytes, &para->rtl))
-        bp_arena_fail(set->arena); /* leaves by the arena's jump */
+        bp_arena_leave(set->arena);
 }
 
 struct bp_para *bp_para_compose(struct bp_setter *set, const struct bp_inline *text,

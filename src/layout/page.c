@@ -47,7 +47,7 @@ void bp_pages_end_page(struct bp_pages *pages)
     if (!pages->sink)
         return;
     if (!pages->spoilt && !pages->sink->page(pages->sink->user, pages))
-        bp_arena_fail(pages->arena); /* leaves by the arena's jump */
+        bp_arena_leave(pages->arena);
     for (size_t i = 0; i < pages->n_closed; i++)
         drop_below(pages, pages->closed[i]);
     pages->n_closed = 0;

@@ -173,7 +173,7 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
         return;
     hb_shape_plan_destroy(face->plan); /* it may be HarfBuzz's empty plan, which shapes nothing */
     face->plan = NULL;
-    bp_arena_fail(shaper->arena); /* leaves by its jump */
+    bp_arena_leave(shaper->arena);
 }
 
 /* Room for a shape, with its text just before it, so that a look-up reads both from one cache line.
