@@ -266,8 +266,9 @@ void bp_chase_row(struct bp_flow *flow, const struct bp_row *row, const struct b
     struct bp_stack stack;
     add_known(&block);
     bp_flow_heading(flow, 3, heading_of(flow, row, parent));
-    bp_stack_set(&flow->set, &stack, block.parts, block.n, type_of(flow, false), known_width, flow->tag,
-                 false, BP_ARTIFACT);
+    bp_stack_set(&flow->set, &stack, block.parts, block.n,
+                 &(struct bp_column_style){
+                     .type = type_of(flow, false), .width = known_width, .tag = flow->tag});
     int32_t known = bp_stack_height(&stack, 0, stack.n_slots) + flow->theme.text / 2;
     int32_t writing = writing_height(flow, width);
     int32_t body = flow->bottom - flow->top - 2 * BP_LEADING(flow->theme.subtitle);

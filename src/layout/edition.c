@@ -15,7 +15,7 @@ static const char *list_of(struct bp_arena *arena, bp_exempt_set set)
     return bp_exempt_list(set, arena); /* the arena jumps if memory runs out, so this is never NULL */
 }
 
-static const struct bp_inline *stamp_of(struct bp_arena *arena, const struct bp_extract *x)
+static const struct bp_inline *notice_of(struct bp_arena *arena, const struct bp_extract *x)
 {
     const char *why = list_of(arena, x->restricted_for);
     return bp_say_inline(arena, bp_say(arena, "Not for publication%s%s", *why ? ": " : "", why));
@@ -26,7 +26,7 @@ void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, con
 {
     struct bp_arena *arena = flow->set.arena;
     flow->extract = extract;
-    flow->stamp = extract && extract->restricted ? stamp_of(arena, extract) : NULL;
+    flow->notice = extract && extract->restricted ? notice_of(arena, extract) : NULL;
     if (!extract || !extract->chosen)
         return;
     const struct bp_inline *subtitle = names->subtitle ? names->subtitle : &flow->plan->report.title;

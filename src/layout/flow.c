@@ -148,7 +148,8 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
 {
     struct bp_stack stack;
     uint32_t before = flow->set.pages->tags[flow->tag].last;
-    bp_stack_set(&flow->set, &stack, parts, n, type, flow->width, flow->tag, false, BP_ARTIFACT);
+    bp_stack_set(&flow->set, &stack, parts, n,
+                 &(struct bp_column_style){.type = type, .width = flow->width, .tag = flow->tag});
     int32_t least = bp_stack_height(&stack, 0, stack.n_slots < 3 ? stack.n_slots : 2);
     if (stack.n_slots)
         bp_flow_begin(flow, least);

@@ -24,7 +24,7 @@ struct bp_flow {
     const struct bp_inline *foot;    /* footer, left; NULL: title and subtitle */
     const struct bp_inline *foot_brief; /* … instead, if `foot` needs more than two lines */
     const struct bp_inline *marking; /* … and footer, middle, bold; NULL: the plan's marking */
-    const struct bp_inline *stamp;   /* "Not for publication …", footer, middle, at any length;
+    const struct bp_inline *notice;  /* "Not for publication …", footer, middle, at any length;
                                         NULL: none */
     uint32_t footer;                 /* the stamp for new pages (bp_footer_make) … */
     uint32_t page_footer;            /* … and the stamp of the page that is being filled */

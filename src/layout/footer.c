@@ -20,12 +20,12 @@ static struct bp_type type_of(const struct bp_flow *flow, bool bold)
  * possible. */
 static int32_t left_width(const struct bp_flow *flow)
 {
-    return flow->width * (flow->stamp ? 48 : 60) / 100;
+    return flow->width * (flow->notice ? 48 : 60) / 100;
 }
 
 static int32_t marking_width(const struct bp_flow *flow)
 {
-    return flow->width * (flow->stamp ? 38 : 20) / 100;
+    return flow->width * (flow->notice ? 38 : 20) / 100;
 }
 
 static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *text, bool bold,
@@ -58,11 +58,11 @@ static struct bp_para *compose_marking(struct bp_flow *flow)
 {
     int32_t width = marking_width(flow);
     const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
-    if (flow->stamp)
-        marking = bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->stamp);
+    if (flow->notice)
+        marking = bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->notice);
     struct bp_para *para = compose(flow, marking, true, width);
     if (para->n_lines > MOST_LINES)
-        para = flow->stamp ? compose(flow, flow->stamp, true, width) : NULL;
+        para = flow->notice ? compose(flow, flow->notice, true, width) : NULL;
     return para;
 }
 

@@ -16,7 +16,7 @@ static void place_text(struct bp_flow *flow, const struct bp_inline *text, struc
 static const struct bp_inline *marking_of(struct bp_flow *flow)
 {
     const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
-    return flow->stamp ? bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->stamp) : marking;
+    return flow->notice ? bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->notice) : marking;
 }
 
 /* The organisation, and the marking to the right of its first line. Screen readers skip the footer,
@@ -28,7 +28,7 @@ void bp_masthead_place(struct bp_flow *flow)
     struct bp_para *para =
         bp_para_compose(&flow->set, marking, type_of(flow->theme.text, flow->theme.ink, true),
                         (struct bp_target){0, NULL});
-    bp_para_fit(&flow->set, para, flow->stamp ? flow->width / 2 : flow->width / 3);
+    bp_para_fit(&flow->set, para, flow->notice ? flow->width / 2 : flow->width / 3);
     bool beside = marking->n && para->n_lines == 1 && plan->organisation.n;
     int32_t top = flow->y, whole = flow->width;
     if (beside)

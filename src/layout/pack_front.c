@@ -20,7 +20,7 @@ static void place_text(struct bp_flow *flow, const struct bp_inline *text, int32
 
 /* ---- the cover ---- */
 
-const struct bp_inline *bp_pack_stamp(struct bp_arena *arena, bp_exempt_set set)
+const struct bp_inline *bp_pack_notice(struct bp_arena *arena, bp_exempt_set set)
 {
     const char *why = bp_exempt_list(set, arena);
     return !set ? NULL
@@ -36,8 +36,8 @@ static const struct bp_inline *edition_words(struct bp_flow *flow, const struct 
     bp_exempt_set all = 0;
     for (uint32_t i = 0; i < job->n_parts; i++)
         all |= job->parts[i].restricted;
-    const struct bp_inline *stamp = bp_pack_stamp(arena, all);
-    return stamp ? bp_inline_join(arena, bp_say_inline(arena, "Restricted edition"), ". ", stamp) : NULL;
+    const struct bp_inline *notice = bp_pack_notice(arena, all);
+    return notice ? bp_inline_join(arena, bp_say_inline(arena, "Restricted edition"), ". ", notice) : NULL;
 }
 
 static void place_cover(struct bp_flow *flow, const struct bp_pack_job *job)

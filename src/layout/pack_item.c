@@ -48,8 +48,8 @@ static uint32_t place_heading(struct bp_flow *flow, const struct bp_pack_entry *
     uint32_t bookmark = flow->heading_bookmark;
     bp_flow_begin(flow, 0);
     if (entry->ground) {
-        const struct bp_inline *stamp = bp_pack_stamp(arena, bp_exempt_add(0, entry->ground));
-        place_text(flow, bp_inline_join(arena, bp_inline_look(arena, stamp, BP_STRONG), ". ",
+        const struct bp_inline *notice = bp_pack_notice(arena, bp_exempt_add(0, entry->ground));
+        place_text(flow, bp_inline_join(arena, bp_inline_look(arena, notice, BP_STRONG), ". ",
                                         bp_say_inline(arena, bp_exempt_words(entry->ground))),
                    flow->theme.body, flow->theme.ink, false);
         bp_flow_gap(flow, flow->theme.text * 6 / 10);
@@ -83,7 +83,7 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
     bp_edition_name(flow, extract, "extract", &names);
     bp_frame_name(flow, names);
     if (entry->ground)
-        flow->stamp = bp_pack_stamp(arena, job->parts[part].restricted);
+        flow->notice = bp_pack_notice(arena, job->parts[part].restricted);
     flow->foot = bp_say_inline(arena, bp_pack_label(arena, entry));
     flow->foot_brief = bp_say_inline(arena, bp_say(arena, "Item %s", entry->number.text));
     flow->marking = marking_of(flow, pack);
@@ -104,7 +104,7 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
     pages->bookmarks[bookmark].title = bp_say(
         pages->arena, "%s %s, %s", entry->number.text, entry->title.text,
         bp_pack_range(arena, bp_page_number(pages, first), bp_page_number(pages, pages->at)));
-    flow->foot = flow->marking = flow->stamp = NULL;
+    flow->foot = flow->marking = flow->notice = NULL;
     flow->extract = NULL;
     return dest;
 }

@@ -42,9 +42,12 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
             type.bold = true;
         }
         row->cells[c].status = cell->status;
-        bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n, type,
-                     table->widths[c] - 2 * flow->theme.pad_side, cell_tag(flow, row->tag, role, c),
-                     true, mark);
+        bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n,
+                     &(struct bp_column_style){.type = type,
+                                               .width = table->widths[c] - 2 * flow->theme.pad_side,
+                                               .tag = cell_tag(flow, row->tag, role, c),
+                                               .direct = true,
+                                               .mark = mark});
     }
 }
 
@@ -82,9 +85,12 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         parts[0].text = bp_say_inline(work, row->reminder ? row->reminder : "");
         parts[1].text = bp_say_inline(work, "(continued)");
     }
-    bp_stack_set(&flow->set, stack, parts, status ? 1 : 2, type,
-                 row->table->widths[column] - 2 * flow->theme.pad_side, BP_NO_TAG, false,
-                 BP_ARTIFACT_HEADER);
+    bp_stack_set(&flow->set, stack, parts, status ? 1 : 2,
+                 &(struct bp_column_style){
+                     .type = type,
+                     .width = row->table->widths[column] - 2 * flow->theme.pad_side,
+                     .tag = BP_NO_TAG,
+                     .mark = BP_ARTIFACT_HEADER});
     return stack->n_slots;
 }
 

@@ -151,13 +151,12 @@ static bool is_single(const struct bp_part *parts, uint32_t n)
 }
 
 void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp_part *parts,
-                  uint32_t n, struct bp_type type, int32_t width, uint32_t tag, bool direct,
-                  int32_t mark)
+                  uint32_t n, const struct bp_column_style *column)
 {
     *stack = (struct bp_stack){.items = bp_arena_array(&set->work, n, sizeof *stack->items), .room = n};
-    struct builder b = {set, stack, type, width, mark};
+    struct builder b = {set, stack, column->type, column->width, column->mark};
     for (uint32_t i = 0; i < n; i++)
-        add_part(&b, &parts[i], tag, direct && is_single(parts, n));
+        add_part(&b, &parts[i], column->tag, column->direct && is_single(parts, n));
     find_slots(&b);
 }
 

@@ -48,12 +48,17 @@ struct bp_stack {
     size_t room; /* for how many items there is room */
 };
 
-/* Sets parts in a column of `width`. Tags are made below `tag`: P for each text, or for lists L,
- * LI, Lbl and LBody; a single text becomes the content of `tag` itself where `direct`. With
- * BP_NO_TAG it is an artifact, `mark`. */
+/* The column that a stack is set in, and its place in the tag tree. */
+struct bp_column_style {
+    struct bp_type type;
+    int32_t width;
+    uint32_t tag; /* parent of the tags P (for a text) or L, LI, Lbl and LBody (for a list) */
+    bool direct;  /* a single text becomes the content of `tag` itself */
+    int32_t mark; /* if `tag` is BP_NO_TAG: the kind of artifact */
+};
+
 void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp_part *parts,
-                  uint32_t n, struct bp_type type, int32_t width, uint32_t tag, bool direct,
-                  int32_t mark);
+                  uint32_t n, const struct bp_column_style *column);
 
 /* The height of slots a … b-1, if a is at the top of the column. */
 int32_t bp_stack_height(const struct bp_stack *stack, uint32_t a, uint32_t b);

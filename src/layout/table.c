@@ -124,7 +124,8 @@ static void place_caption(struct placing *p, uint32_t tag)
     struct bp_stack stack;
     for (int c = 0; c < table->n_columns; c++)
         width += table->widths[c];
-    bp_stack_set(&flow->set, &stack, &part, 1, type, width, tag, true, BP_ARTIFACT);
+    bp_stack_set(&flow->set, &stack, &part, 1,
+                 &(struct bp_column_style){.type = type, .width = width, .tag = tag, .direct = true});
     for (uint32_t at = 0; at < stack.n_slots; at++) {
         if (stack.slots[at].height > bp_flow_room(flow))
             bp_flow_page(flow);

@@ -180,7 +180,8 @@ static void check_stack(struct bp_flow *flow, const struct texts *t, int32_t wid
     for (uint32_t i = 0; i < t->n; i++)
         parts[i] = (struct bp_part){.text = &t->items[i], .gap = (int8_t)(i % 6)};
     struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), 0, false};
-    bp_stack_set(&flow->set, &stack, parts, t->n, type, width, flow->tag, false, BP_ARTIFACT);
+    bp_stack_set(&flow->set, &stack, parts, t->n,
+                 &(struct bp_column_style){.type = type, .width = width, .tag = flow->tag});
     for (uint32_t at = 0; at < stack.n_slots;) {
         int cut = bp_stack_cut(&stack, at, room, false);
         fuzz_expect(cut < 0 || bp_stack_height(&stack, at, at + (uint32_t)cut) <= room,

@@ -34,8 +34,12 @@ static int close_setting(void **state)
 static struct bp_stack set(const struct bp_part *parts, uint32_t n, uint32_t tag)
 {
     struct bp_stack stack;
-    bp_stack_set(&s.set, &stack, parts, n, (struct bp_type){.size = SIZE, .leading = LEADING}, WIDTH,
-                 tag, true, BP_ARTIFACT);
+    bp_stack_set(&s.set, &stack, parts, n,
+                 &(struct bp_column_style){.type = {.size = SIZE, .leading = LEADING},
+                                           .width = WIDTH,
+                                           .tag = tag,
+                                           .direct = true,
+                                           .mark = BP_ARTIFACT});
     return stack;
 }
 
