@@ -216,8 +216,7 @@ static bool start_priority(struct bp_build *b, const struct bp_tag *tag)
     return true;
 }
 
-/* Looks for a misspelt "status" attribute. It has been reported, so the row is not reported as
- * having none. */
+/* Finds a misspelt "status". It has been reported; then the row is not reported as having none. */
 static void suppose_status(struct bp_build *b, const struct bp_tag *tag, struct bp_row_draft *draft)
 {
     for (size_t i = 0; i < tag->n_attrs && !bp_value_find(tag, "status"); i++) {
@@ -318,14 +317,14 @@ static bool start_term(struct bp_build *b, const struct bp_tag *tag)
 
 static bool start_abbr(struct bp_build *b, const struct bp_tag *tag)
 {
-    top(b)->look.abbr = keep(b, tag, "title");
-    return top(b)->look.abbr != NULL;
+    top(b)->markup.abbr = keep(b, tag, "title");
+    return top(b)->markup.abbr != NULL;
 }
 
 static bool start_link(struct bp_build *b, const struct bp_tag *tag)
 {
-    top(b)->look.href = keep(b, tag, "href");
-    return top(b)->look.href != NULL;
+    top(b)->markup.href = keep(b, tag, "href");
+    return top(b)->markup.href != NULL;
 }
 
 /* Whether the text may have more runs. If not, adds a finding at `at`. */
@@ -341,7 +340,7 @@ static bool check_runs(struct bp_build *b, uint32_t at, uint32_t len)
 
 static bool start_break(struct bp_build *b, const struct bp_tag *tag)
 {
-    return bp_words_break(&b->words, b->scratch, top(b)->look, tag->at) &&
+    return bp_words_break(&b->words, b->scratch, top(b)->markup, tag->at) &&
            check_runs(b, tag->at, tag->len);
 }
 
@@ -499,8 +498,8 @@ bool bp_build_start(struct bp_build *b, enum bp_element element, const struct bp
     struct bp_frame *frame = &b->frames[b->depth];
     *frame = (struct bp_frame){.element = element, .at = tag->at, .len = tag->len};
     if (is_markup(element))
-        frame->look = frame[-1].look; /* markup is always inside another element */
-    frame->look.style |= styles[element];
+        frame->markup = frame[-1].markup; /* markup is always inside another element */
+    frame->markup.style |= styles[element];
     b->depth++;
     bp_values_check(b->diags, b->source, b->scratch, element, tag);
     if (starts[element] && !starts[element](b, tag))
@@ -515,7 +514,7 @@ bool bp_build_text(struct bp_build *b, const char *bytes, size_t len, uint32_t a
         bp_diag_add(b->diags, BP_E_TEXT_SIZE, b->source, top(b)->at, top(b)->len, NULL, NULL, NULL);
         return false;
     }
-    return bp_words_add(&b->words, b->scratch, top(b)->look, bytes, len, at) && check_runs(b, at, 1);
+    return bp_words_add(&b->words, b->scratch, top(b)->markup, bytes, len, at) && check_runs(b, at, 1);
 }
 
 /* Ends an element with running text. */

@@ -18,7 +18,7 @@
 struct bp_frame {
     enum bp_element element;
     uint32_t at, len;         /* of "<name" */
-    struct bp_look look;      /* style of the text in it */
+    struct bp_markup markup;  /* style of the text in it */
     struct bp_inline *target; /* where its text goes, or NULL */
     bool unread;              /* something in it was skipped */
 };

@@ -12,12 +12,12 @@ static unsigned blankness(char c)
 }
 
 /* Compares <a> and <abbr> by pointer, so that two links side by side stay two. */
-static bool same_look(const struct bp_look *a, const struct bp_look *b)
+static bool same_markup(const struct bp_markup *a, const struct bp_markup *b)
 {
     return a->style == b->style && a->href == b->href && a->abbr == b->abbr;
 }
 
-static bool new_run(struct bp_words *words, struct bp_arena *scratch, struct bp_look look,
+static bool new_run(struct bp_words *words, struct bp_arena *scratch, struct bp_markup markup,
                     uint32_t at, bool is_break)
 {
     struct bp_words_run *runs =
@@ -25,7 +25,7 @@ static bool new_run(struct bp_words *words, struct bp_arena *scratch, struct bp_
     if (!runs)
         return false;
     words->runs = runs;
-    runs[words->n++] = (struct bp_words_run){words->bytes.len, at, look, is_break};
+    runs[words->n++] = (struct bp_words_run){words->bytes.len, at, markup, is_break};
     return true;
 }
 
@@ -55,7 +55,7 @@ static size_t stretch_end(const char *bytes, size_t i, size_t len)
     return before ? end - 1 : end;
 }
 
-bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_look look,
+bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_markup markup,
                   const char *bytes, size_t len, uint32_t at)
 {
     for (size_t i = 0; i < len;) {
@@ -63,8 +63,8 @@ bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_lo
         size_t end = stretch_end(bytes, i, len);
         if (!blank || words->solid) {
             struct bp_words_run *last = words->n ? &words->runs[words->n - 1] : NULL;
-            if ((!last || last->is_break || !same_look(&last->look, &look)) &&
-                !new_run(words, scratch, look, at + (uint32_t)i, false))
+            if ((!last || last->is_break || !same_markup(&last->markup, &markup)) &&
+                !new_run(words, scratch, markup, at + (uint32_t)i, false))
                 return false;
             bp_buf_put(&words->bytes, blank ? " " : bytes + i, blank ? 1 : end - i);
             words->solid = !blank;
@@ -74,11 +74,11 @@ bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_lo
     return !words->bytes.failed;
 }
 
-bool bp_words_break(struct bp_words *words, struct bp_arena *scratch, struct bp_look look, uint32_t at)
+bool bp_words_break(struct bp_words *words, struct bp_arena *scratch, struct bp_markup markup, uint32_t at)
 {
     trim(words);
     words->solid = false;
-    return new_run(words, scratch, look, at, true);
+    return new_run(words, scratch, markup, at, true);
 }
 
 /* A line break before the first word or after the last one has no effect, so it is dropped. */
@@ -110,8 +110,8 @@ bool bp_words_take(struct bp_words *words, struct bp_arena *arena, uint32_t at,
             const struct bp_words_run *run = &words->runs[i];
             size_t end = i + 1 < words->n ? words->runs[i + 1].begin : words->bytes.len;
             memcpy(text, words->bytes.bytes + run->begin, end - run->begin);
-            out->runs[i] = (struct bp_run){text, run->at, run->look.style, run->is_break,
-                                           run->look.href, run->look.abbr};
+            out->runs[i] = (struct bp_run){text, run->at, run->markup.style, run->is_break,
+                                           run->markup.href, run->markup.abbr};
             text += end - run->begin + 1;
         }
         out->n = good ? (uint32_t)words->n : 0;

@@ -11,7 +11,7 @@
 #include "model/plan.h"
 
 /* The style and links of a piece of text. The pointers are in the plan's arena. */
-struct bp_look {
+struct bp_markup {
     uint8_t style; /* bits of enum bp_style */
     const char *href, *abbr;
 };
@@ -19,7 +19,7 @@ struct bp_look {
 struct bp_words_run {
     size_t begin; /* offset in `bytes` */
     uint32_t at;
-    struct bp_look look;
+    struct bp_markup markup;
     bool is_break;
 };
 
@@ -32,11 +32,11 @@ struct bp_words {
 };
 
 /* Adds text that begins at `at` in the source. Returns false if memory ran out. */
-bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_look look,
+bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_markup markup,
                   const char *bytes, size_t len, uint32_t at);
 
 /* Adds a line break, and drops the blanks around it. */
-bool bp_words_break(struct bp_words *words, struct bp_arena *scratch, struct bp_look look, uint32_t at);
+bool bp_words_break(struct bp_words *words, struct bp_arena *scratch, struct bp_markup markup, uint32_t at);
 
 /* Makes an inline text of the collected text (without runs if it is all blank), and starts again.
  * `at` is the position of the element; BP_NOWHERE: use that of the first run. */

@@ -72,10 +72,10 @@ static void check_attributes(struct bp_structure *s, enum bp_element element,
 /* ---- order ---- */
 
 /* Records a child. Equal children one after the other make one run. */
-static void record_child(struct bp_structure *s, uint8_t slot, const struct bp_tag *tag)
+static void record_child(struct bp_structure *s, uint8_t order, const struct bp_tag *tag)
 {
     struct bp_open_element *open = &s->open[s->depth - 1];
-    if (s->n_runs > open->first_run && s->runs[s->n_runs - 1].slot == slot) {
+    if (s->n_runs > open->first_run && s->runs[s->n_runs - 1].order == order) {
         s->runs[s->n_runs - 1].count++;
         return;
     }
@@ -86,29 +86,29 @@ static void record_child(struct bp_structure *s, uint8_t slot, const struct bp_t
         return;
     }
     s->runs = runs;
-    s->runs[s->n_runs++] = (struct bp_child_run){slot, false, tag->at, tag->len, 1, 0, 0};
+    s->runs[s->n_runs++] = (struct bp_child_run){order, false, tag->at, tag->len, 1, 0, 0};
 }
 
 /* Marks the largest set of children that are already in order as kept. n > 0. */
 static void keep_ordered(struct bp_child_run *runs, size_t n)
 {
-    size_t best_of[BP_MAX_CHILDREN]; /* for each slot, the run that ends the best selection up to it */
+    size_t best_of[BP_MAX_CHILDREN]; /* by order: the run that ends the best selection up to there */
     size_t best = 0;
     for (size_t i = 0; i < BP_MAX_CHILDREN; i++)
         best_of[i] = SIZE_MAX;
     for (size_t i = 0; i < n; i++) {
         runs[i].weight = runs[i].count;
         runs[i].before = SIZE_MAX;
-        for (size_t slot = 0; slot <= runs[i].slot; slot++) {
-            size_t last = best_of[slot];
+        for (size_t order = 0; order <= runs[i].order; order++) {
+            size_t last = best_of[order];
             if (last == SIZE_MAX || runs[last].weight + runs[i].count <= runs[i].weight)
                 continue;
             runs[i].weight = runs[last].weight + runs[i].count;
             runs[i].before = last;
         }
-        size_t *of_slot = &best_of[runs[i].slot];
-        if (*of_slot == SIZE_MAX || runs[i].weight > runs[*of_slot].weight)
-            *of_slot = i;
+        size_t *of_order = &best_of[runs[i].order];
+        if (*of_order == SIZE_MAX || runs[i].weight > runs[*of_order].weight)
+            *of_order = i;
         if (runs[i].weight > runs[best].weight)
             best = i;
     }
@@ -124,13 +124,13 @@ static const char *order_hint(struct bp_structure *s, const struct bp_open_eleme
     const struct bp_schema_child *children = bp_elements[open->element].children;
     const char *where = "before", *name = NULL;
     for (size_t j = 0; j < i && !name; j++)
-        if (runs[j].kept && runs[j].slot > runs[i].slot)
-            name = bp_elements[children[runs[j].slot].element].name;
+        if (runs[j].kept && runs[j].order > runs[i].order)
+            name = bp_elements[children[runs[j].order].element].name;
     for (size_t j = n; j > i + 1 && !name; j--) {
-        if (!runs[j - 1].kept || runs[j - 1].slot >= runs[i].slot)
+        if (!runs[j - 1].kept || runs[j - 1].order >= runs[i].order)
             continue;
         where = "after";
-        name = bp_elements[children[runs[j - 1].slot].element].name;
+        name = bp_elements[children[runs[j - 1].order].element].name;
     }
     return bp_hint_order(s->scratch, open->element, where, name);
 }
@@ -143,11 +143,11 @@ static void check_order(struct bp_structure *s, const struct bp_open_element *op
     struct bp_child_run *runs = s->runs + open->first_run;
     bool ordered = true;
     for (size_t i = 1; i < n; i++)
-        ordered = ordered && runs[i - 1].slot <= runs[i].slot;
+        ordered = ordered && runs[i - 1].order <= runs[i].order;
     if (!ordered)
         keep_ordered(runs, n);
     for (size_t i = 0; i < n && !ordered; i++) {
-        const char *name = bp_elements[bp_elements[open->element].children[runs[i].slot].element].name;
+        const char *name = bp_elements[bp_elements[open->element].children[runs[i].order].element].name;
         if (runs[i].kept)
             continue;
         /* a hint needs a walk over all children; findings beyond the cap are not stored, so skip
@@ -164,7 +164,7 @@ static void check_lacking(struct bp_structure *s, const struct bp_open_element *
         return;
     for (size_t i = 0; schema->children[i].element; i++) {
         const char *name = bp_elements[schema->children[i].element].name;
-        if (schema->children[i].required && open->slot_at[i] == BP_NOWHERE)
+        if (schema->children[i].required && open->first_at[i] == BP_NOWHERE)
             add(s, BP_E_LACKING, open->at, open->len, schema->name, name,
                 bp_hint_lacking(s->scratch, open->element, schema->children[i].element));
     }
@@ -178,7 +178,7 @@ static void push(struct bp_structure *s, enum bp_element element, const struct b
     *open = (struct bp_open_element){.element = element, .at = tag->at, .len = tag->len};
     open->first_run = s->n_runs;
     for (size_t i = 0; i < BP_MAX_CHILDREN; i++)
-        open->slot_at[i] = BP_NOWHERE;
+        open->first_at[i] = BP_NOWHERE;
     check_attributes(s, element, tag);
 }
 
@@ -234,8 +234,8 @@ static void suppose_given(struct bp_structure *s, const struct bp_tag *tag)
     const struct bp_schema_child *children = bp_elements[open->element].children;
     enum bp_element meant = bp_meant_element(open->element, tag->local);
     for (size_t i = 0; children && children[i].element; i++)
-        if ((children[i].element == meant || !children[1].element) && open->slot_at[i] == BP_NOWHERE)
-            open->slot_at[i] = tag->at;
+        if ((children[i].element == meant || !children[1].element) && open->first_at[i] == BP_NOWHERE)
+            open->first_at[i] = tag->at;
 }
 
 static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
@@ -270,17 +270,17 @@ static enum bp_element start_child(struct bp_structure *s, const struct bp_tag *
     }
     if (parent->content != BP_CONTENT_CHILDREN)
         return element;
-    uint8_t slot = 0;
-    while (parent->children[slot].element != element)
-        slot++;
-    if (open->slot_at[slot] != BP_NOWHERE && !parent->children[slot].many) {
+    uint8_t order = 0;
+    while (parent->children[order].element != element)
+        order++;
+    if (open->first_at[order] != BP_NOWHERE && !parent->children[order].many) {
         add(s, BP_E_TWICE, tag->at, tag->len, tag->name, parent->name, NULL);
-        bp_diag_relate(s->diags, s->source, open->slot_at[slot], tag->len);
+        bp_diag_relate(s->diags, s->source, open->first_at[order], tag->len);
         return element;
     }
-    if (open->slot_at[slot] == BP_NOWHERE)
-        open->slot_at[slot] = tag->at;
-    record_child(s, slot, tag);
+    if (open->first_at[order] == BP_NOWHERE)
+        open->first_at[order] = tag->at;
+    record_child(s, order, tag);
     return element;
 }
 

@@ -16,7 +16,7 @@
 
 /* A run of equal children, and the position of the first. */
 struct bp_child_run {
-    uint8_t slot; /* index in the schema's sequence */
+    uint8_t order; /* index in the schema's sequence */
     bool kept;    /* it is in the right order */
     uint32_t at, len;
     uint32_t count;
@@ -28,7 +28,7 @@ struct bp_open_element {
     enum bp_element element;
     uint32_t at, len;  /* of "<name" */
     size_t first_run;  /* its children are runs[first_run …] */
-    uint32_t slot_at[BP_MAX_CHILDREN]; /* position of the first in each slot; BP_NOWHERE: none yet */
+    uint32_t first_at[BP_MAX_CHILDREN]; /* by order: where the first child is; BP_NOWHERE: none yet */
     bool text_said;    /* misplaced text has been reported since the last child */
 };
 
