@@ -46,8 +46,8 @@ static inline const struct bp_shape *bp_shape_space(struct bp_shaper *shaper, in
     return *space;
 }
 
-/* Whether its glyphs do not give its text back, however they are mapped. Those of right-to-left text do, though
- * in their order on the page. */
+/* Whether the glyphs cannot give the text back, however they are mapped. Glyphs of right-to-left
+ * text can, although they are in visual order. */
 static inline bool bp_shape_wants_actual(const struct bp_shape *shape)
 {
     return !shape->plain && !shape->rtl;

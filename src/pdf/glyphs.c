@@ -238,8 +238,8 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
     made.actual = !says && !shape->rtl;
     made.tail = move;
     made.len = (uint32_t)buf->len;
-    made.plain = shape->n && !font->wide && !shape->rtl && !made.actual && !made.raised && !made.adjusted && !made.lead &&
-                 !made.tail;
+    made.plain = shape->n && !font->wide && !shape->rtl && !made.actual && !made.raised &&
+                 !made.adjusted && !made.lead && !made.tail;
     size_t room = buf->len < BP_PDF_SHORT ? BP_PDF_SHORT : buf->len;
     struct bp_pdf_shape *entry = bp_arena_alloc(&pdf->arena, sizeof made + room);
     *entry = made;
