@@ -37,6 +37,17 @@ static void was_lost(void *context, size_t job, long worker)
         folders_clean_after(batch->outputs[batch->jobs[job]].path, worker);
 }
 
+/* The reports are the same, only later. */
+static void has_fewer(void *context, int workers, int error)
+{
+    struct batch *batch = context;
+    progress_erase(&batch->progress);
+    if (!batch->fewer && !batch->settings->quiet)
+        fprintf(stderr, "boardpaper: note: %d worker%s instead of %d: %s\n", workers, workers == 1 ? "" : "s",
+                batch->settings->jobs, strerror(error));
+    batch->fewer = true;
+}
+
 static void tick(void *context)
 {
     struct batch *batch = context;
@@ -53,6 +64,7 @@ struct pool batch_pool(struct batch *batch, size_t n_jobs)
                          .context = batch,
                          .wait = has_to_wait,
                          .lost = was_lost,
+                         .fewer = has_fewer,
                          .tick = batch->progress.wanted ? tick : NULL};
 }
 
@@ -251,15 +263,14 @@ static enum status make_all(struct batch *batch, int *signal)
     pool.done = one_was_made;
     batch_show(batch); /* what was certain before */
     int end = pool_run(&pool);
-    if (end < 0)
-        return batch_no_workers();
+    progress_erase(&batch->progress);
+    enum status status = end < 0          ? batch_no_workers()
+                         : batch->stopped ? common_no_memory()
+                                          : STATUS_GOOD;
     if (end > 0)
         *signal = end;
-    progress_erase(&batch->progress);
-    if (batch->stopped)
-        return common_no_memory();
-    batch_show_end(batch, end > 0);
-    return batch->worst;
+    batch_show_end(batch, end > 0 ? "interrupted" : status != STATUS_GOOD ? "stopped" : NULL);
+    return status != STATUS_GOOD ? status : batch->worst;
 }
 
 static enum status gather(struct batch *batch)

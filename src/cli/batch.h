@@ -70,6 +70,7 @@ struct batch {
     size_t counts[FAILED + 1];
     enum status worst;
     bool stopped;          /* memory ran out */
+    bool fewer;            /* it was said that there are fewer workers than were wanted */
     struct verdict *last;  /* shown, with findings that need not be said again of the same plan */
     size_t last_input;
     bp_doc *doc; /* of a worker */
@@ -107,6 +108,7 @@ struct verdict *batch_certain(enum made made, enum status status, const char *re
 
 /* Shows, in order, all outputs that have a verdict, up to the first that has none. */
 void batch_show(struct batch *batch);
-void batch_show_end(struct batch *batch, bool interrupted);
+/* The closing line, after all that is still to be shown. `why`: not all were tried ("interrupted"); or NULL. */
+void batch_show_end(struct batch *batch, const char *why);
 
 #endif

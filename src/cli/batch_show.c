@@ -105,14 +105,17 @@ void batch_show(struct batch *batch)
         show_output(batch, &batch->outputs[batch->shown++]);
 }
 
-void batch_show_end(struct batch *batch, bool interrupted)
+void batch_show_end(struct batch *batch, const char *why)
 {
     const size_t *counts = batch->counts;
+    for (; batch->shown < batch->n_outputs; batch->shown++) /* those behind one that is not there */
+        if (batch->outputs[batch->shown].verdict)
+            show_output(batch, &batch->outputs[batch->shown]);
     progress_erase(&batch->progress);
     if (batch->settings->json)
         printf("{\"schema\":1,\"type\":\"batch\",\"made\":%zu,\"skipped\":%zu,\"failed\":%zu,"
                "\"interrupted\":%s}\n", counts[MADE], counts[SKIPPED], counts[FAILED],
-               interrupted ? "true" : "false");
+               why ? "true" : "false");
     if (batch->settings->quiet)
         return;
     fprintf(stderr, "%zu report%s: %zu made", batch->n_outputs, batch->n_outputs == 1 ? "" : "s",
@@ -121,7 +124,7 @@ void batch_show_end(struct batch *batch, bool interrupted)
         fprintf(stderr, ", %zu skipped", counts[SKIPPED]);
     if (counts[FAILED])
         fprintf(stderr, ", %zu failed", counts[FAILED]);
-    if (interrupted)
-        fputs("; interrupted: with --newer it makes the others", stderr);
+    if (why)
+        fprintf(stderr, "; %s: with --newer it makes the others", why);
     fputc('\n', stderr);
 }

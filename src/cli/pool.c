@@ -4,11 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -40,6 +42,8 @@ struct crew {
     struct worker *workers;
     int n;
     size_t next; /* job to hand out */
+    int error;   /* why the last worker could not be started; 0: it could */
+    bool fewer;  /* the caller knows */
     struct sigaction old[N_SIGNALS]; /* what the caller did at a signal */
     bool stopped;
 };
@@ -241,23 +245,35 @@ static void listen_to(struct crew *crew, struct worker *worker)
 
 /* ---- all of them ---- */
 
-/* Gives each idle worker a job, and fills empty places. False: there is a job, and nobody to do it. */
+static void tell_of_fewer(struct crew *crew, int workers)
+{
+    if (!crew->fewer)
+        crew->pool->fewer(crew->pool->context, workers, crew->error);
+    crew->fewer = true;
+}
+
+/* Gives each idle worker a job, and fills empty places, as long as the system lets it: those who are at work go
+ * on in any case. False: there is a job, and nobody to do it; errno says why. */
 static bool keep_busy(struct crew *crew)
 {
     const struct pool *pool = crew->pool;
-    bool any = false;
+    int at_work = 0;
+    crew->error = 0;
     for (int i = 0; i < crew->n; i++) {
         struct worker *worker = &crew->workers[i];
         bool wanted = crew->next < pool->n_jobs && !crew->stopped && !pool->wait(pool->context);
-        if (!worker->pid && wanted)
-            start(crew, worker);
+        if (!worker->pid && wanted && !crew->error && !start(crew, worker))
+            crew->error = errno;
         if (worker->pid && worker->jobs >= 0 && worker->job == NO_JOB && wanted)
             hand_out(crew, worker);
         if (worker->pid && worker->job == NO_JOB && (crew->next >= pool->n_jobs || crew->stopped))
             send_off(worker);
-        any = any || worker->pid;
+        at_work += worker->pid != 0;
     }
-    return any || crew->next >= pool->n_jobs || crew->stopped;
+    if (crew->error && at_work)
+        tell_of_fewer(crew, at_work);
+    errno = crew->error;
+    return at_work || crew->next >= pool->n_jobs || crew->stopped;
 }
 
 static int time_to_wait(const struct crew *crew)
@@ -332,7 +348,6 @@ static void end_all(struct crew *crew)
 
 static int run(struct crew *crew, struct pollfd *polled)
 {
-
     if (!catch_signals(crew->old))
         return -1;
     int result = 0;
@@ -352,12 +367,24 @@ static int run(struct crew *crew, struct pollfd *polled)
     return interrupted ? (int)interrupted : result;
 }
 
+/* How many workers the limit on open files allows: each takes two, and `poll` takes no more than may be open. */
+static int most_workers(void)
+{
+    enum { OTHERS = 10 }; /* the streams, the waking pipe, the far ends of a worker's pipes, a folder, a list */
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) || limit.rlim_cur / 2 > INT_MAX)
+        return INT_MAX;
+    return limit.rlim_cur < OTHERS + 2 ? 1 : (int)(limit.rlim_cur - OTHERS) / 2;
+}
+
 int pool_run(const struct pool *pool)
 {
     if (!pool->n_jobs)
         return 0;
     int n = pool->n_jobs < (size_t)pool->workers ? (int)pool->n_jobs : pool->workers;
-    struct crew crew = {.pool = pool, .n = n};
+    struct crew crew = {.pool = pool, .n = n, .error = EMFILE};
+    if (n > most_workers())
+        tell_of_fewer(&crew, crew.n = n = most_workers());
     crew.workers = calloc((size_t)n, sizeof *crew.workers);
     struct pollfd *polled = calloc((size_t)n + 1, sizeof *polled);
     int result = crew.workers && polled ? run(&crew, polled) : -1;

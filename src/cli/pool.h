@@ -39,10 +39,12 @@ struct pool {
     /* In the caller. `wait`: whether to hand out no more jobs until others are done. `done`: takes what
      * became of a job, in the order in which they end; false stops it all. `lost`: a worker ended in the
      * midst of a job, and may have left something behind; before `done`, or where all was stopped alone.
-     * `tick`: called once a second at least; NULL: not wanted. */
+     * `fewer`: there are only so many workers, because of an error (errno): once, unless it is the first that
+     * cannot be started. `tick`: called once a second at least; NULL: not wanted. */
     bool (*wait)(void *context);
     bool (*done)(void *context, size_t job, const struct pool_result *result);
     void (*lost)(void *context, size_t job, long worker);
+    void (*fewer)(void *context, int workers, int error);
     void (*tick)(void *context);
 };
 

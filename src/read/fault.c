@@ -3,7 +3,9 @@
  *
  * The parser's messages depend on its version, and often point past the error. So after the parser
  * has rejected a source, this small scanner reads the bytes from the start. It only needs to locate
- * the error: the parser has made sure that there is one. */
+ * the error: the parser has made sure that there is one. Only wrong references (a bare &) are reported all
+ * in one run: who has pasted one has pasted more, and each is certain. What else is wrong after the first of
+ * them is left to the next run. */
 #include "read/fault.h"
 
 #include <stdio.h>
@@ -25,6 +27,7 @@ struct scan {
     struct open_tag *open;
     size_t depth, capacity;
     struct open_tag root; /* set when it has been closed; len 0: not yet */
+    bool references; /* wrong ones were reported */
     bool found, nomem;
 };
 
@@ -69,8 +72,20 @@ static const char *tag_name(struct scan *s, const struct open_tag *tag)
 static void report(struct scan *s, enum bp_code code, uint32_t at, uint32_t len, const char *a,
                    const char *b)
 {
-    bp_diag_add(s->diags, code, s->source, at, len, a, b, NULL);
+    if (s->references)
+        s->diags->kept = false; /* it is not reported, and nothing is related to it */
+    else
+        bp_diag_add(s->diags, code, s->source, at, len, a, b, NULL);
     s->found = true;
+}
+
+/* Reports a wrong reference, and skips `past` bytes of it: the scan goes on. */
+static void report_reference(struct scan *s, enum bp_code code, uint32_t len, uint32_t past, const char *a,
+                             const char *b)
+{
+    bp_diag_add(s->diags, code, s->source, s->at, len, a, b, NULL);
+    s->references = true;
+    s->at += past;
 }
 
 static void report_unfinished(struct scan *s, uint32_t at, uint32_t len, const char *what,
@@ -100,14 +115,15 @@ static const char *const entities[][2] = {
     {"shy", "&#173; (a soft hyphen)"},
 };
 
-static void report_entity(struct scan *s, uint32_t at, uint32_t len)
+static void report_entity(struct scan *s, uint32_t len)
 {
-    const char *name = text_of(s, at + 1, len);
+    bool full = s->diags->n == BP_MAX_DIAGS; /* then it is only counted */
+    const char *name = full ? "" : text_of(s, s->at + 1, len);
     const char *instead = "the character itself; or, if no entity is meant, &amp; for the &";
     for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
         if (!strcmp(entities[i][0], name))
             instead = entities[i][1];
-    report(s, BP_E_ENTITY, at, len + 2, name, instead);
+    report_reference(s, BP_E_ENTITY, len + 2, len + 2, name, instead);
 }
 
 static bool is_character(uint32_t code)
@@ -146,13 +162,14 @@ static void scan_reference(struct scan *s)
         if (!len) {
             uint32_t bad = 2 + name_length(s, s->at + 2);
             bad += s->bytes[s->at + bad] == ';';
-            report(s, BP_E_CHARACTER_NUMBER, s->at, bad, text_of(s, s->at, bad), NULL);
+            bool full = s->diags->n == BP_MAX_DIAGS;
+            report_reference(s, BP_E_CHARACTER_NUMBER, bad, bad, full ? "" : text_of(s, s->at, bad), NULL);
         }
         return;
     }
     uint32_t len = starts_name(s->bytes[s->at + 1]) ? name_length(s, s->at + 1) : 0;
     if (!len || s->bytes[s->at + 1 + len] != ';') {
-        report(s, BP_E_AMPERSAND, s->at, 1, NULL, NULL);
+        report_reference(s, BP_E_AMPERSAND, 1, 1, NULL, NULL);
         return;
     }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
@@ -161,7 +178,7 @@ static void scan_reference(struct scan *s)
             return;
         }
     }
-    report_entity(s, s->at, len);
+    report_entity(s, len);
 }
 
 /* Reports a control character or a non-character at `at`. */
