@@ -1,13 +1,14 @@
-/* given.c: structs of older and newer programs, as this version of the library has them. */
+/* given.c: converts structs of older and newer programs to those of this library. */
 #include "api/given.h"
 
 #include <string.h>
 
-/* No struct of ours comes near this size: a larger one was never set, and must not be read. */
+/* No struct of ours comes near this size. A larger size was never set, so the struct must not be
+ * read. */
 #define MOST_SIZE 4096
 
-/* A field that is added where a struct has padding today would be read from older programs, which leave their
- * padding as it was. So there is none at the end. */
+/* There must be no padding at the end. A field that is added there later would be read from older
+ * programs, where the padding may hold anything. */
 #define ENDS_WITH(type, last)                                                                     \
     _Static_assert(offsetof(type, last) + sizeof((type){0}.last) == sizeof(type),                 \
                    #type " has padding after " #last)
@@ -15,14 +16,15 @@ ENDS_WITH(bp_options, digest);
 ENDS_WITH(bp_check_options, n_ignore);
 ENDS_WITH(bp_selection, partner);
 
-/* Every struct begins with its size, and has pointers, so its size is a multiple of theirs. A part of a
- * pointer is thus never taken for a pointer. */
+/* Every struct begins with its size and has pointers, so its size is a multiple of a pointer's.
+ * This rules out reading part of a pointer. */
 bool bp_given_size(size_t size)
 {
     return size >= sizeof(size_t) && size <= MOST_SIZE && size % sizeof(void *) == 0;
 }
 
-/* Copies what both know. False: the size makes no sense, or what only the caller knows is not zero. */
+/* Copies the part that both know. Returns false if the size is impossible, or if the part that only
+ * the caller knows is not zero. */
 static bool take(const void *given, void *room, size_t known)
 {
     size_t size;

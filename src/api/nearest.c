@@ -1,4 +1,4 @@
-/* nearest.c: "did you mean", for callers with words of their own: options, presets, file names. */
+/* nearest.c: "did you mean" for the caller's own words: options, presets, file names. */
 #include "base/text.h"
 #include "boardpaper.h"
 

@@ -1,5 +1,5 @@
-/* file.c: reads whole files and replaces whole files. The only user of the disk. */
-#define _GNU_SOURCE /* realpath, and where there is one, O_TMPFILE */
+/* file.c: reads whole files and replaces whole files. Only this file touches the disk. */
+#define _GNU_SOURCE /* for realpath, and for O_TMPFILE if the system has it */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -12,10 +12,11 @@
 #include <unistd.h>
 
 #define CHUNK ((size_t)64 << 10)
-#define NAME "%.*s.boardpaper-%ld-%d.tmp" /* the folder, the process, which of TEMPORARIES */
+#define NAME "%.*s.boardpaper-%ld-%d.tmp" /* the folder, the process, a number below TEMPORARIES */
 enum { TEMPORARIES = 100 };
 
-/* `room`: how much is asked for at first. Best is all that there is and one more, so that the end is seen. */
+/* `room`: how many bytes to ask for first. One more than the file has is best, so that one read
+ * also meets the end. */
 static int read_all(int fd, size_t room, size_t limit, struct bp_buf *out)
 {
     for (;;) {
@@ -108,7 +109,7 @@ static int write_all(int fd, const char *bytes, size_t len)
     return 0;
 }
 
-/* Writes to something that cannot be replaced: a terminal, a pipe, a device. */
+/* Writes to something that cannot be replaced, such as a terminal, a pipe or a device. */
 static int write_straight(const char *path, const void *bytes, size_t len)
 {
     if (!strcmp(path, "-"))
@@ -122,7 +123,8 @@ static int write_straight(const char *path, const void *bytes, size_t len)
     return error;
 }
 
-/* After a rename the folder's entry is on the disk too; a folder that cannot be synced is no error. */
+/* Makes sure that the renamed entry is on the disk too. If a folder cannot be synced, that is no
+ * error. */
 static void sync_folder(const char *path, size_t folder_len)
 {
     char folder[4096];
@@ -134,10 +136,11 @@ static void sync_folder(const char *path, size_t folder_len)
     }
 }
 
-/* ---- a file in the making ---- */
+/* ---- a file that is being made ---- */
 
-/* A new file beside the target, which nobody else has. Its name is short: names have a longest length,
- * and the target may use it up. Returns 0, or an errno value: then there is none. */
+/* Makes a new file beside the target, under a name that nobody uses. The name is short, because a
+ * name has a maximum length and the target may already need all of it. Returns 0 or an errno
+ * value. */
 static int open_named(struct bp_file *file)
 {
     for (int n = 0; n < TEMPORARIES; n++) {
@@ -150,8 +153,8 @@ static int open_named(struct bp_file *file)
     return file->named ? 0 : errno;
 }
 
-/* A file that has no name as long as it is not whole: where the program is killed, nothing of it is left.
- * Some disks have such files, but not all; and the name comes by way of /proc. */
+/* Opens a file without a name. If the program is killed before the file is complete, nothing is
+ * left. Not all file systems can do this, and the file gets its name through /proc. */
 static bool open_nameless(struct bp_file *file)
 {
 #ifdef O_TMPFILE
@@ -177,7 +180,8 @@ static bool give_name(struct bp_file *file)
     return file->named;
 }
 
-/* A disk that has files without names, but gives them none: what was written is written again. */
+/* For file systems that make files without names but cannot give them a name later: writes the
+ * bytes again. */
 static int write_again(struct bp_file *file)
 {
     int nameless = file->fd;
@@ -192,7 +196,7 @@ static int write_again(struct bp_file *file)
     return error;
 }
 
-/* Names the folder of the target, and opens a temporary file in it. */
+/* Finds the folder of the target, and opens a temporary file in it. */
 static int open_beside(struct bp_file *file)
 {
     const char *slash = strrchr(file->target, '/');
@@ -204,7 +208,8 @@ static int open_beside(struct bp_file *file)
     return open_nameless(file) ? 0 : open_named(file);
 }
 
-/* What `path` leads to: a symbolic link stays, and what it names is replaced. */
+/* Finds what `path` leads to. If it is a symbolic link, the link stays and the file behind it is
+ * replaced. */
 static int find_target(struct bp_file *file, const struct stat *old)
 {
     file->target = realpath(file->path, NULL);
@@ -213,8 +218,8 @@ static int find_target(struct bp_file *file, const struct stat *old)
     return file->target ? 0 : errno;
 }
 
-/* The target is `path` itself; or where that is a symbolic link to a file that is not there yet,
- * that file: it is made empty first, so that it has a path of its own. */
+/* For a target that does not exist: the target is `path`. But if `path` is a symbolic link to a
+ * file that does not exist, makes that file, empty, so that it has a real path. */
 static int find_new_target(struct bp_file *file)
 {
     struct stat about;
@@ -267,7 +272,7 @@ int bp_file_put(struct bp_file *file, const void *bytes, size_t len)
     return file->error;
 }
 
-/* All of it is on the disk. */
+/* Makes sure that all bytes are on the disk. */
 static int settle(struct bp_file *file)
 {
     if (file->replaces && fchmod(file->fd, file->mode))
@@ -275,7 +280,7 @@ static int settle(struct bp_file *file)
     return fsync(file->fd) ? errno : 0;
 }
 
-/* The temporary file takes the target's place: it gets a name at the last moment. */
+/* Moves the temporary file to the target. It gets its name at the last moment. */
 static int finish(struct bp_file *file)
 {
     int error = settle(file);
@@ -294,7 +299,7 @@ static int finish(struct bp_file *file)
     return error;
 }
 
-/* Nothing is left of it. */
+/* Removes all traces of the file. */
 static void drop(struct bp_file *file)
 {
     if (file->fd >= 0)

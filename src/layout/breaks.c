@@ -1,11 +1,12 @@
-/* breaks.c: line break opportunities: Unicode's (linebreak.c), then token by token our own:
+/* breaks.c: places where a line may end: Unicode's (linebreak.c), changed by our own rules for each
+ * token:
  *
- *   - a token of at most 20 letters stays whole at / . , : and ;: "and/or", "24/7", "4.(b)";
- *   - a longer one may break after a slash, and after the others before a letter, where three letters stand
- *     on either side;
- *   - never before an em dash;
- *   - an address, of e-mail too, breaks after groups of / ? & = . _ - @ and nowhere else, not inside "://",
- *     and leaves at least three letters on either side;
+ *   - A token of at most 20 letters is not broken at / . , : and ;: "and/or", "24/7", "4.(b)".
+ *   - A longer token may be broken after a slash, and after one of the others before a letter, if
+ *     three letters are on either side.
+ *   - No break before an em dash.
+ *   - An address (also of e-mail) is broken only after groups of / ? & = . _ - @, but not inside
+ *     "://", with at least three letters on either side.
  *   - "No. 5", "p. 7", "Dr. Smith", "10 km" stay together. */
 #include "layout/breaks.h"
 
@@ -19,7 +20,8 @@
 #define LONG_TOKEN 20
 #define EDGE 3
 
-/* Words of at most four letters that lean on the next one, and units that lean on the number before them. */
+/* Words of at most four letters that belong to the next word, and units that belong to the number
+ * before them. */
 static const char leaning[][5] = {"No.", "no.", "Nos.", "p.",   "pp.", "Dr.", "Dr", "Mr",   "Mr.", "Mrs",
                                   "Ms",  "Cllr", "PC",  "PS",   "St.", "St",  "para", "c.", "ca.", "vol."};
 static const char units[][5] = {"km", "m",  "cm", "mm",  "kg",  "g",  "ml",  "l",
@@ -58,7 +60,7 @@ static bool is_number(const char *word, size_t len)
 
 #define LETTER(c) (UINT32_C(1) << ((c) & 31))
 
-/* Whether a leaning word or a number may begin so; few other words do. */
+/* Whether such a word, or a number, may begin with this character. Few other words do. */
 static bool may_lean(char c)
 {
     const uint32_t letters = LETTER('C') | LETTER('D') | LETTER('M') | LETTER('N') | LETTER('P') |
@@ -75,13 +77,13 @@ static bool lean(const char *word, size_t len, const char *next, size_t next_len
     return is_one_of(next, next_len, units, sizeof units / sizeof *units);
 }
 
-/* Whether a word and the one after it belong on one line. */
+/* Whether a word and the next one must stay on one line. */
 static inline bool leans(const char *word, size_t len, const char *next, size_t next_len)
 {
     return len <= 4 && may_lean(*word) && lean(word, len, next, next_len);
 }
 
-/* A name, @, and a domain with a letter behind a stop: "10@9.50" is none. */
+/* A name, @, and a domain with a letter after a full stop. "10@9.50" is not an address. */
 static bool is_mail(const char *token, size_t len)
 {
     const char *end = token + len, *at = memchr(token, '@', len);
@@ -109,13 +111,13 @@ static bool ends_group(char c)
     return c && strchr("/?&=._-@", c);
 }
 
-/* Whether enough of a token would stand on either side of a break. */
+/* Whether enough of a token is on either side of a break. */
 static bool has_edges(size_t at, size_t len)
 {
     return at >= EDGE && len - at >= EDGE;
 }
 
-/* A line that must end stays so. */
+/* Sets a break, unless the line must end there anyway. */
 static void set_break(char *at, bool may)
 {
     if (*at != BP_BREAK_MUST)
@@ -160,7 +162,7 @@ static bool ends_token(char c)
     return c == ' ' || c == '\n';
 }
 
-/* The breaks of a text that may hold anything; that before its first byte stays as it is. */
+/* Finds the breaks of any text. Leaves the break before its first byte as it is. */
 static void find_any(const char *text, size_t len, char *breaks)
 {
     bp_linebreak_find(text, len, breaks);
@@ -184,13 +186,13 @@ static void find_any(const char *text, size_t len, char *breaks)
     }
 }
 
-/* Which of eight bytes are from `first` to `last`, all of them ASCII: the highest bits of those. */
+/* Marks which of eight ASCII bytes are from `first` to `last`, by their highest bits. */
 static uint64_t within(uint64_t bytes, unsigned char first, unsigned char last)
 {
     return (bytes + BP_EIGHT(0x80 - first)) & ~(bytes + BP_EIGHT(0x7FU - last));
 }
 
-/* How many ASCII letters and digits a text begins with. */
+/* The number of ASCII letters and digits at the beginning of a text. */
 static size_t count_letters(const char *text, size_t len)
 {
     size_t n = 0;
@@ -211,7 +213,7 @@ static bool ends_word(char c)
     return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
-/* Whether what stands at `at`, behind a letter or a digit, and before one, is a mark that no line ends at. */
+/* Whether the character at `at`, between letters or digits, is one at which no line ends. */
 static bool joins(const char *at)
 {
     return *at == '\'' || ((*at == '.' || *at == ',') && is_digit(at[-1]) && is_digit(at[1]));
@@ -231,24 +233,25 @@ static size_t marked_word(const char *text, size_t len)
     return n == len || text[n] == ' ' ? n : 0;
 }
 
-/* The length of a word of ASCII letters and digits, in brackets or not, and at most one mark behind them,
- * that a space or the text's end follows; or of an ampersand alone; 0: it is none. */
+/* The length of a simple word: ASCII letters and digits, perhaps in brackets and with one mark at
+ * the end, followed by a space or the end of the text; or a single ampersand. Returns 0 if the text
+ * does not begin with one. */
 static size_t simple_word(const char *text, size_t len)
 {
     size_t n = count_letters(text, len);
     return n && (n == len || text[n] == ' ') ? n : marked_word(text, len);
 }
 
-/* Of two simple words with a space between them the second may begin a line, and within them none may (LB13,
- * LB14, LB18, LB19, LB23, LB25, LB28, LB30). Most words are simple; the others are looked at between two
- * such. */
+/* Between two simple words with a space a line may end, and inside them it may not (LB13, LB14,
+ * LB18, LB19, LB23, LB25, LB28, LB30). Most words are simple. Only stretches of other words need
+ * the full rules. */
 void bp_breaks_find(const char *text, size_t len, char *breaks)
 {
     if (!len)
         return;
     memset(breaks, BP_BREAK_NO, len);
-    size_t before = 0; /* where the newest simple word begins, or the text */
-    bool any = true;   /* what came since then is none */
+    size_t before = 0; /* start of the last simple word, or of the text */
+    bool any = true;   /* there is other text since then */
     for (size_t i = 0, n; i < len; i += n + 1) {
         n = simple_word(text + i, len - i);
         if (!n) {

@@ -1,4 +1,4 @@
-/* cluster.c: what a reader takes for one letter: extended grapheme clusters (UAX #29, of Unicode 17),
+/* cluster.c: extended grapheme clusters, which readers see as one letter (UAX #29, Unicode 17),
  * rule by rule. */
 #include <stdbool.h>
 #include <stdint.h>
@@ -7,14 +7,15 @@
 #include "layout/breaks.h"
 #include "layout/unicode.h"
 
-/* No real cluster has so many bytes. */
+/* No real cluster is longer than this many bytes. */
 #define CLUSTER_MAX 256
 
-/* What the rules look back at. */
+/* What the rules need to know about earlier characters. */
 struct context {
     uint8_t before;
     bool odd_flag; /* `before` is the first half of a flag */
-    /* A picture and marks end here, and U+200D behind them; a consonant and marks, a linker among them. */
+    /* A picture with marks ends here, perhaps with U+200D after it; a consonant with marks, perhaps
+     * with a linker among them. */
     enum { NO_PICTURE, PICTURE, JOINED } picture;
     enum { NO_CONJUNCT, CONSONANT, LINKED } conjunct;
 };

@@ -1,4 +1,5 @@
-/* fallback.c: opens the fonts of the caller's folders, and picks the one that has a text's characters. */
+/* fallback.c: opens the fonts in the caller's folders, and picks one that has the characters of a
+ * text. */
 #include "layout/fallback.h"
 
 #include <hb-ot.h>
@@ -11,7 +12,7 @@
 #include "layout/breaks.h"
 
 #define MAX_FONT_FILE ((size_t)64 << 20)
-#define MAX_COLLECTION 16 /* faces of one .ttc that are looked at */
+#define MAX_COLLECTION 16 /* at most so many faces of a .ttc file */
 
 /* ---- folders ---- */
 
@@ -73,7 +74,8 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has;
 }
 
-/* OS/2.fsType (OpenType, table OS/2, offset 8): bit 1: embedding is not allowed; bit 9: bitmaps only. */
+/* OS/2.fsType (OpenType, table OS/2, offset 8). Bit 1: embedding is not allowed; bit 9: bitmaps
+ * only. */
 static bool may_be_embedded(hb_face_t *face)
 {
     hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
@@ -94,7 +96,7 @@ static const char *fault_of(hb_face_t *face)
     return may_be_embedded(face) ? NULL : "its maker does not allow it to be embedded";
 }
 
-/* The PostScript name, of letters that a PDF name may hold as they are. */
+/* Reads the PostScript name. Keeps only characters that need no escape in a PDF name. */
 static void read_name(struct bp_font *font)
 {
     char name[sizeof font->name];
@@ -110,7 +112,7 @@ static void read_name(struct bp_font *font)
         memcpy(font->name, "Font", sizeof "Font");
 }
 
-/* Keeps a face, which is owned from here on; or tells why it is not used. */
+/* Keeps a face and owns it, or reports why it is not used. */
 static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char *path,
                       hb_face_t *face)
 {
@@ -144,8 +146,8 @@ static uint32_t number_at(const struct bp_buf *bytes, size_t at)
     return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
 }
 
-/* Whether each table that the directory names lies within the file (OpenType, "Table Directory"): a
- * file that was cut off would lose outlines and shaping rules without a word. */
+/* Whether all tables in the directory are inside the file (OpenType, "Table Directory"). A file
+ * that was cut off would lose outlines and shaping rules without an error. */
 static bool is_whole(const struct bp_buf *bytes, unsigned index)
 {
     size_t at = 0;
@@ -179,12 +181,13 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
     bp_memory_watch();
     hb_blob_t *blob = hb_blob_create(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
                                      bytes.bytes, free); /* the blob owns the bytes now */
-    if (bp_memory_ran_out()) { /* and the bytes may be gone already */
+    if (bp_memory_ran_out()) { /* the bytes may already be freed */
         fonts->out = true;
         hb_blob_destroy(blob);
         return;
     }
-    hb_blob_make_immutable(blob); /* else a damaged collection is mended in a copy, and the bytes are freed */
+    hb_blob_make_immutable(blob); /* if this is not set, HarfBuzz repairs a damaged collection in
+                                     a copy, and frees the bytes */
     unsigned faces = hb_face_count(blob);
     for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++) {
         if (fonts->n < BP_MAX_FONTS && is_whole(&bytes, i))
@@ -211,7 +214,7 @@ static void open_files(struct bp_fonts *fonts, struct bp_diags *diags)
 
 /* ---- characters ---- */
 
-/* Characters that only tell how others are to be shown, and need no glyph. */
+/* Characters that only change how others are shown, and need no glyph. */
 static bool needs_no_glyph(uint32_t code)
 {
     return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x2060 && code <= 0x2064) ||
@@ -233,7 +236,7 @@ static bool has_cluster(struct bp_fonts *fonts, int index, const char *text, con
     return has;
 }
 
-/* The first font that has the cluster: the wanted one, else one of its weight, else any. */
+/* The first font that has the cluster: the wanted font, else one of the same weight, else any. */
 static int find_font(struct bp_fonts *fonts, struct bp_diags *diags, const char *text,
                      const char *end, int wanted)
 {

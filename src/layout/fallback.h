@@ -1,5 +1,5 @@
-/* fallback.h: fonts for characters that the default one lacks, from folders that the caller names. They
- * are opened when the first such character is met. */
+/* fallback.h: fonts for characters that the default font does not have, from the caller's folders.
+ * They are opened when the first such character occurs. */
 #ifndef BP_FALLBACK_H
 #define BP_FALLBACK_H
 
@@ -8,13 +8,13 @@
 #include "base/diag.h"
 #include "layout/font.h"
 
-/* Drops the fonts of an earlier call, and lists the font files of these folders. A folder that cannot be
- * read becomes a finding. */
+/* Drops the fonts of the last call, and lists the font files in these folders. A folder that cannot
+ * be read gives a finding. */
 void bp_fallback_folders(struct bp_fonts *fonts, const char *const *folders, size_t n,
                          struct bp_diags *diags);
 
-/* How many bytes from the beginning of a text, whole grapheme clusters, one font has the characters of;
- * `*font` comes as the wanted one, and leaves as the one that has them. Where no font has them, it stays. */
+/* How many bytes at the beginning of a text, in whole grapheme clusters, one font can show. *font
+ * is the wanted font, and becomes the font that can. If no font can, it does not change. */
 size_t bp_fallback_run(struct bp_fonts *fonts, struct bp_diags *diags, const char *text, size_t len,
                        int *font);
 

@@ -1,6 +1,6 @@
-/* linebreak.c: the Unicode line breaking algorithm (UAX #14, of Unicode 17). Its rules stand in its
- * order, with its numbers. A text comes in; what may happen before each of its bytes goes out. What
- * English reports want otherwise is not here: see breaks.c. */
+/* linebreak.c: the Unicode line breaking algorithm (UAX #14, Unicode 17). The rules have the order
+ * and the numbers of the standard. Sets what may happen before each byte of a text. Exceptions for
+ * English reports are in breaks.c. */
 #include "layout/linebreak.h"
 
 #include <stdbool.h>
@@ -11,20 +11,20 @@
 #include "layout/breaks.h"
 #include "layout/unicode.h"
 
-/* A character with the marks that go with it (LB9), or an end of the text (EDGE). */
+/* A character with its marks (LB9), or an end of the text (EDGE). */
 struct unit {
-    const char *end; /* of its last byte */
+    const char *end; /* of the last byte */
     uint8_t class;
     bool east; /* East Asian */
     bool glue; /* it ends in U+200D */
 };
 
-/* What the rules look back at. */
+/* What the rules need to know about earlier characters. */
 struct context {
-    struct unit b; /* the unit before the place in question */
-    struct unit a; /* the one before that */
-    uint8_t last;  /* the class of the last unit that is no space; EDGE: none */
-    bool opening;  /* `last` is a QI that LB15a is about */
+    struct unit b; /* the unit before the place to decide */
+    struct unit a; /* the unit before `b` */
+    uint8_t last;  /* class of the last unit that is not a space; EDGE: none */
+    bool opening;  /* `last` is a QI to which LB15a applies */
     bool odd_flag; /* `b` is the first half of a flag, an RI */
     enum { NO_NUMBER, NUMBER, CLOSED_NUMBER } number; /* `b` ends NU (SY|IS)*, or CL or CP after it */
 };
@@ -42,14 +42,14 @@ static inline bool in(uint8_t class, uint64_t set)
     return set >> class & 1;
 }
 
-/* One byte of ASCII is most of what comes. */
+/* Most characters are single ASCII bytes. */
 static inline const struct bp_character *next_character(const char **at, const char *end)
 {
     bool ascii = (unsigned char)**at < 0x80;
     return bp_unicode(ascii ? (unsigned char)*(*at)++ : bp_utf8_next(at, end));
 }
 
-/* Most of what comes: no mark is among them. */
+/* Most characters; none of them is a mark. */
 static inline bool is_plain(char c)
 {
     return c >= ' ' && c <= '~';
@@ -75,16 +75,16 @@ static struct unit next_unit(const char *at, const char *end)
     return unit;
 }
 
-/* LB15b: what a closing quotation mark stands before. */
+/* LB15b: what may follow a closing quotation mark. */
 static bool closes_before(uint8_t next)
 {
     return in(next, HARD | QUOTES | S(SP) | S(GL) | S(WJ) | S(CL) | S(CP) | S(EX) | S(IS) | S(SY) | S(ZW) |
                         S(EDGE));
 }
 
-enum { UNDECIDED = -1 }; /* by these rules; others follow */
+enum { UNDECIDED = -1 }; /* by these rules; later rules decide */
 
-/* LB13 to LB18, which pass over spaces, LB19 and LB19a. */
+/* LB13 to LB18, which look across spaces; LB19 and LB19a. */
 static int by_brackets_and_quotes(const struct context *now, struct unit c, const char *end)
 {
     uint8_t a = now->a.class, b = now->b.class;
@@ -186,8 +186,8 @@ static int by_letters(const struct context *now, struct unit c, const char *end)
     return BP_BREAK_MAY; /* LB31 */
 }
 
-/* Whether the line may end before `c`. A line that must end is marked at what ends it (LB4, LB5), not
- * behind. */
+/* Whether the line may end before `c`. A forced line end is marked at the character that causes it
+ * (LB4, LB5), not after it. */
 static int decide(const struct context *now, struct unit c, const char *end)
 {
     uint8_t b = now->b.class;
@@ -234,7 +234,8 @@ static inline bool is_letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* Behind a letter further ones of ASCII change nothing (LB28), but the last, which may have marks. */
+/* After a letter, further ASCII letters change nothing (LB28), except the last one, which may have
+ * marks. */
 static const char *pass_letters(const struct context *now, const char *end)
 {
     const char *at = now->b.end;

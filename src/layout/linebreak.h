@@ -1,11 +1,11 @@
-/* linebreak.h: where a line may end by Unicode's rules alone (UAX #14). */
+/* linebreak.h: where a line may end, by Unicode's rules only (UAX #14). */
 #ifndef BP_LINEBREAK_H
 #define BP_LINEBREAK_H
 
 #include <stddef.h>
 
-/* For each byte of a text but the first, enum bp_break of the place before it. The first is written
- * only where it ends a line itself. */
+/* Sets the enum bp_break before each byte of a text except the first. The first is set only if it
+ * ends a line itself. */
 void bp_linebreak_find(const char *text, size_t len, char *breaks);
 
 #endif

@@ -1,5 +1,5 @@
-/* unicode.c: the tables of unicode.def, which unicode.sh makes from Unicode's data files, and how one looks
- * something up in them. */
+/* unicode.c: the tables of unicode.def (made by unicode.sh from Unicode's data files), and how to
+ * look up a character. */
 #include "layout/unicode.h"
 
 #define PAGE_BITS 7

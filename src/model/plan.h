@@ -149,8 +149,8 @@ const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text
  * Year 0 if there is none or it cannot be read. */
 struct bp_date bp_row_last_day(const struct bp_row *row);
 
-/* Whether the last day is before the end of the reporting period and the row is not complete, by
- * its status or by a completion date. */
+/* Whether the last day is not after the reporting period and the row is not complete, by its status
+ * or by a completion date. */
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row);
 
 #endif

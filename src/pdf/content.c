@@ -309,7 +309,7 @@ static void end_mark(struct state *state)
     state->mark = NO_MARK;
 }
 
-/* What the marked content of an operation says, which its glyphs do not (ISO 32000-1, 14.9.4). */
+/* Begins the text of an operation whose glyphs do not give it (ISO 32000-1, 14.9.4). */
 static void put_actual_text(struct state *state, const struct bp_op *op)
 {
     struct bp_buf *text = &state->pdf->deflated;
@@ -331,8 +331,8 @@ static void begin_mark(struct state *state, const struct bp_op *op)
     if (mark >= 0) {
         if ((size_t)mark >= state->page->n_marks)
             bp_pdf_fail(state->pdf, "content of a mark that its page lacks");
-        /* The element gives the type; using one name for all takes fewer bytes. Poppler reads the ActualText
-         * of a Span alone. */
+        /* The element gives the type; using one name for all takes fewer bytes. But Poppler reads
+         * ActualText only from a Span. */
         bp_buf_str(buf, op->actual ? "/Span<</MCID " : "/P<</MCID ");
         bp_buf_int(buf, mark);
         if (op->actual)

@@ -1,13 +1,13 @@
-/* subset.c: cuts a face down to the glyphs that are used, by hb-subset: outlines and metrics only, no hints;
- * and makes sure of the result, for HarfBuzz 6 says nothing where memory runs out in the middle, but
- * leaves glyphs, parts of glyphs or tables out. */
+/* subset.c: reduces a face to the glyphs in use with hb-subset: outlines and metrics, without
+ * hints. Then checks the result, because if memory runs out in the middle, HarfBuzz 6 reports
+ * nothing but leaves out glyphs, parts of glyphs or tables. */
 #include "pdf/subset.h"
 
 #include <hb-subset.h>
 
 #include "base/memory.h"
 
-/* Tables that a TrueType font inside a PDF needs (ISO 32000-1, 9.9). */
+/* Tables that a TrueType font in a PDF needs (ISO 32000-1, 9.9). */
 static const hb_tag_t kept_tables[] = {
     HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
     HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
@@ -21,8 +21,8 @@ static bool is_kept(hb_tag_t tag)
     return false;
 }
 
-/* The default faces are sound: what went wrong is memory. One of the caller's may be damaged in a way that
- * did not show before. */
+/* The default faces are sound, so the reason can only be memory. One of the caller's faces may be
+ * damaged in a way that has not shown before. */
 static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     if (!bp_memory_ran_out() && font - pdf->glyphs.fonts >= 2 * BP_FACES) {
@@ -38,9 +38,10 @@ static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *whole)
     return is_kept(tag) ? hb_face_reference_table(whole, tag) : hb_blob_get_empty();
 }
 
-/* The face with no table but those that are kept: hb-subset would go through the others' characters, at some
- * cost. What both libraries keep with a face must be opened by HarfBuzz itself: where memory lacks, hb-subset
- * would leave there what HarfBuzz can not free. NULL: out of memory. */
+/* The face with only the tables that are kept. Otherwise hb-subset would process the characters of
+ * the others, which takes time. Data that both libraries keep with a face must be opened by
+ * HarfBuzz first: if memory runs out, hb-subset would leave something there that HarfBuzz cannot
+ * free. NULL if memory ran out. */
 static hb_face_t *bare_face(const struct bp_pdf_font *font)
 {
     hb_face_t *face = hb_face_create_for_tables(give_table, font->font->face, NULL);
@@ -56,7 +57,8 @@ static hb_face_t *bare_face(const struct bp_pdf_font *font)
     return NULL;
 }
 
-/* Runs hb-subset; its objects hang on the font until the document is closed. False: out of memory. */
+/* Runs hb-subset. Its objects belong to the font until the document is closed. Returns false if
+ * memory ran out. */
 static bool subset_face(struct bp_pdf_font *font)
 {
     hb_face_t *face = bare_face(font);
@@ -77,7 +79,8 @@ static bool subset_face(struct bp_pdf_font *font)
     return hb_blob_get_length(font->file) != 0;
 }
 
-/* Notes which glyph each of the subset is: parts of composite glyphs are there, too. */
+/* Records which glyph of the face each glyph of the subset is. The subset also has the parts of
+ * composite glyphs. */
 static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
@@ -92,7 +95,7 @@ static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
     }
 }
 
-/* ---- making sure: each glyph is drawn as in the face, and as wide ---- */
+/* ---- checking that each glyph has the outline and width that it has in the face ---- */
 
 static void add_number(uint64_t *hash, float value)
 {
@@ -141,7 +144,7 @@ static bool is_whole(const struct bp_pdf_font *font)
                  hb_face_get_glyph_count(face) == font->n_subset;
     for (unsigned i = 0; whole && i < n; i++)
         whole = is_kept(tags[i]);
-    for (unsigned id = 1; whole && id < font->n_subset; id++) /* 0 loses its outline */
+    for (unsigned id = 1; whole && id < font->n_subset; id++) /* glyph 0 loses its outline */
         whole = draw(copy, id, pen) == draw(font->font->font, font->ids[id], pen);
     hb_draw_funcs_destroy(pen);
     hb_font_destroy(copy);
