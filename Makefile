@@ -350,6 +350,14 @@ uninstall: full-paths ## take it out again
 	    $(call to,$(MANDIR))/man3/libboardpaper.3 $(call to,$(MANDIR))/man5/boardpaper-*.5
 	@rmdir $(call to,$(DATADIR)/boardpaper) $(call to,$(DOCDIR)) 2>/dev/null || :
 
+deb: ## Debian packages, in build/deb
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh deb
+	@sh .debian/build.sh $(BUILD)/deb
+
+packages: ready ## the packages on Debian 12 and 13, in chroots; needs root
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh packages
+	@LIMIT=3600 $(RUN) packages
+
 clean: ## drop all that was built
 	rm -rf $(BUILD)
 
@@ -358,5 +366,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 \2/p' Makefile | \
 	    while read -r target about; do printf 'make %-12s %s\n' "$$target" "$$about"; done
 
-.PHONY: all ready report programs test lint golden asan analyze clang fuzz fuzzers conformance install uninstall full-paths manuals clean help \
+.PHONY: all ready report programs test lint golden asan analyze clang fuzz fuzzers conformance install uninstall full-paths manuals deb packages clean help \
         missing-libraries bench bench-programs bench-peers bench-tables profile gate

@@ -2,7 +2,7 @@
 # Installs what is missing to build the report, to run the tests, to count what they run, to validate PDFs,
 # or to measure other programs on the same reports.
 #
-#   sh .ci/setup.sh report | test | fuzz | coverage | analyze | conformance | peers
+#   sh .ci/setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | peers
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -13,6 +13,7 @@ report='gcc, make, pkg-config, libxml2-dev, libhpdf-dev, libharfbuzz-dev, libfri
     libdeflate-dev, libmd-dev, libpng-dev, fonts-liberation (>= 1:2) | fonts-liberation2'
 test="$report, clang, libcmocka-dev, libxml2-utils, poppler-utils, qpdf, mupdf-tools, ghostscript, valgrind,
     jq, python3, locales, util-linux, strace, parallel, fonts-noto-core, libqpdf-dev"
+deb="$report, build-essential, debhelper"
 fuzz="$test, libclang-rt-dev"
 coverage="$test, gcovr"
 analyze="$report, clang-tidy, cppcheck"
@@ -24,6 +25,8 @@ peers="$report, poppler-utils, xsltproc, chromium, libreoffice-writer-nogui, tex
 optional= # what a Debian may be without
 
 case ${1-} in
+packages) wanted="$report, debootstrap" why='try the packages' ;;
+deb) wanted=$deb why='build the packages' ;;
 report) wanted=$report why='build the report' ;;
 test) wanted=$test why='run the tests' ;;
 fuzz) wanted=$fuzz why='fuzz' ;;
@@ -31,7 +34,7 @@ coverage) wanted=$coverage why='count what the tests run' ;;
 analyze) wanted=$analyze why='look at the sources' ;;
 conformance) wanted=$conformance why='validate the PDFs' ;;
 peers) wanted=$peers optional=wkhtmltopdf why='measure other programs' ;;
-*) echo 'usage: setup.sh report | test | fuzz | coverage | analyze | conformance | peers' >&2; exit 2 ;;
+*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | peers' >&2; exit 2 ;;
 esac
 
 as_root() {
