@@ -32,7 +32,10 @@ printf 'boardpaper (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n --
 } > "libboardpaper$abi.symbols"
 
 cd "$tree"
-SOURCE_DATE_EPOCH=$seconds dpkg-buildpackage -us -uc "-j$(getconf _NPROCESSORS_ONLN)" > ../log 2>&1 || {
+# Nothing of what the caller's make was told goes into it.
+env -i PATH="$PATH" HOME="$out" LC_ALL=C.UTF-8 DEB_BUILD_OPTIONS="${DEB_BUILD_OPTIONS-}" \
+    SOURCE_DATE_EPOCH="$seconds" \
+    dpkg-buildpackage -us -uc "-j$(getconf _NPROCESSORS_ONLN)" > ../log 2>&1 || {
     tail -n 40 ../log >&2
     echo "The packages could not be built; all that was said is in $out/log" >&2
     exit 1

@@ -51,6 +51,8 @@ built() { # SUITE: into $T/SUITE.debs
     check "$1: make deb" inside "$system" env SOURCE_DATE_EPOCH="$epoch" make -C /one BUILD=/debs deb
     check "$1: ... in another folder" \
         inside "$system" env SOURCE_DATE_EPOCH="$epoch" sh /other/folder/.debian/build.sh /again
+    same "$1: ... with Debian's flags and no warning" \
+        "$(grep -hE ':[0-9]+:[0-9]+: warning: ' "$system/debs/deb/log")" ''
     same "$1: ... makes the same bytes" "$(cd "$system/debs/deb" && sha256sum ./*.deb ./*.tar.xz)" \
         "$(cd "$system/again" && sha256sum ./*.deb ./*.tar.xz)"
     judge='lintian --fail-on error,warning --allow-root /debs/deb/*.changes 2>&1 || echo failed'
@@ -65,26 +67,29 @@ used() { # SUITE
     check "$1: a bare system" bare "$1" "$system"
     mkdir "$system/debs" "$system/work"
     cp "$T/$1.debs"/*.deb "$system/debs"
-    cp input/sevenoaks-2019-q2.xml tests/example/example.* "$system/work"
+    cp tests/example/example.* "$system/work"
+    cp input/sevenoaks-2019-q2.xml "$system/work/plan.xml"
     try() { inside "$system" sh -c "cd /work && $*"; }
     package() { (cd "$system" && ls "debs/$1"_*); }
     check "$1: the program is installed" install "$system" "/$(package boardpaper)"
-    check "$1: ... and makes a report" try boardpaper -q sevenoaks-2019-q2.xml --date=2019-12-04 -o program.pdf
+    check "$1: ... and makes a report" try boardpaper -q plan.xml --date=2019-12-04 -o program.pdf
     check "$1: the library is installed" install "$system" "/$(package "libboardpaper$abi")" python3
-    check "$1: ... and used by Python" try python3 example.py sevenoaks-2019-q2.xml python.pdf
+    check "$1: ... and used by Python" try python3 example.py plan.xml python.pdf
     check "$1: the files for developers are installed" \
         install "$system" "/$(package libboardpaper-dev)" gcc libc6-dev pkgconf
     # shellcheck disable=SC2016 # for the shell inside
     check "$1: ... a program is built" try 'gcc example.c $(pkg-config --cflags --libs boardpaper) -o shared'
-    check "$1: ... and runs" try './shared sevenoaks-2019-q2.xml shared.pdf'
+    check "$1: ... and runs" try './shared plan.xml shared.pdf'
     # shellcheck disable=SC2016
-    check "$1: ... with the static library, too" try 'gcc example.c $(pkg-config --static --cflags --libs boardpaper |
-        sed s/-lboardpaper/-l:libboardpaper.a/) -o static && ./static sevenoaks-2019-q2.xml static.pdf'
+    check "$1: ... with the static library, too" try 'libraries=$(pkg-config --static --libs boardpaper) &&
+        gcc example.c $(echo $libraries | sed s/-lboardpaper/-l:libboardpaper.a/) -o static &&
+        ./static plan.xml static.pdf'
     check "$1: all make the same report" \
         try 'cmp program.pdf python.pdf && cmp program.pdf shared.pdf && cmp program.pdf static.pdf'
     packages="boardpaper libboardpaper$abi libboardpaper-dev"
     try "dpkg -L $packages" > "$T/$1.list"
-    has "$1: the packages tell their licences" "$(try 'cat /usr/share/doc/boardpaper/copyright')" 'License: OFL-1.1'
+    check "$1: the packages tell their licences" \
+        try "grep 'License: OFL-1.1' /usr/share/doc/libboardpaper$abi/copyright"
     check "$1: they are removed" try "dpkg --purge $packages"
     same "$1: ... and nothing is left" "$(left "$system" "$T/$1.list")" ''
     rm -rf "$system"
