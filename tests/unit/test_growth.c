@@ -37,7 +37,7 @@ static int open_plan(void **state)
 {
     (void)state;
     doc = bp_new();
-    return bp_load_file(doc, "input/minimal.xml");
+    return bp_load_file(doc, "input/minimal.xml") != BP_OK;
 }
 static int close_plan(void **state)
 {
