@@ -84,7 +84,8 @@ O := $(BUILD)/obj
 SOURCES  := $(sort $(wildcard src/*/*.c src/*/*.S))
 OBJECTS  := $(patsubst src/%,$(O)/%.o,$(SOURCES))
 CLI      := $(filter $(O)/cli/%,$(OBJECTS))
-LIB      := $(filter-out $(CLI),$(OBJECTS))
+MAKER    := $(filter $(O)/manual/%,$(OBJECTS))
+LIB      := $(filter-out $(CLI) $(MAKER),$(OBJECTS))
 
 # $(call remember,FILE,TEXT): FILE holds TEXT, and is only written where it did not yet; so a change of
 # flags, or of the list of files, rebuilds what depends on FILE, and a second `make` does nothing.
@@ -126,6 +127,29 @@ $(PROGRAM): $(CLI) $(LIBRARY)
 $(O)/flags $(O)/files: ;
 
 -include $(OBJECTS:.o=.d)
+
+# ---- manual pages and completions ----------------------------------------------------------------
+
+# A program that is not installed makes them, from the tables of the program and the library.
+MANUAL      := $(BUILD)/manual
+PAGES       := $(patsubst docs/manual/%.mdoc,$(BUILD)/man/%,$(wildcard docs/manual/*.[1-9].mdoc))
+COMPLETIONS := $(addprefix $(BUILD)/completions/,boardpaper.bash _boardpaper boardpaper.fish)
+
+$(MANUAL): $(MAKER) $(filter-out $(O)/cli/main.c.o,$(CLI)) $(LIBRARY)
+	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+
+$(BUILD)/man/%: docs/manual/%.mdoc docs/manual/options.mdoc include/boardpaper.h input/minimal.xml \
+                input/board-pack.xml tests/example/example.c $(MANUAL)
+	@mkdir -p $(@D)
+	$(call say,man,$@)$(MANUAL) page $< docs/manual/options.mdoc > $@
+
+$(COMPLETIONS): $(MANUAL)
+	@mkdir -p $(@D)
+	$(call say,sh,$@)$(MANUAL) $(patsubst _boardpaper,zsh,$(patsubst boardpaper.%,%,$(@F))) > $@
+
+manuals: $(PAGES) $(COMPLETIONS) ## manual pages in $(BUILD)/man, completions in $(BUILD)/completions
+	@:
+.PHONY: manuals
 
 # ---- the report ----------------------------------------------------------------------------------
 
@@ -180,7 +204,7 @@ $(BUILD)/tests/fuzz/%: $(O)/tests/fuzz/fuzz_%.c.o $(FUZZING) $(LIBRARY)
 # For the targets that build first: quiet where there is nothing to do.
 ready: all
 	@:
-programs: all $(TESTS) $(FUZZERS) $(BUILD)/tests/fault/shim.so
+programs: all manuals $(TESTS) $(FUZZERS) $(BUILD)/tests/fault/shim.so
 	@:
 
 test: ## set up, build, and run all tests
@@ -188,7 +212,7 @@ test: ## set up, build, and run all tests
 	@$(MAKE) programs
 	@$(RUN)
 
-lint: ready ## the rules for the sources alone
+lint: ready manuals ## the rules for the sources alone
 	@$(RUN) lint
 
 golden: ## write the tests' expectations anew; then look at `git diff`

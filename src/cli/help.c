@@ -63,7 +63,8 @@ void help_print(const struct verb *verb)
     puts("\nEnvironment");
     for (const struct variable *variable = variables; variable->name; variable++)
         printf("  %-18s %s\n", variable->name, variable->about);
-    printf("\nThe manual: man boardpaper%s%s\n", verb ? "-" : "", verb ? verb->name : "");
+    bool has_page = verb && verb != &verbs[VERB_HELP];
+    printf("\nThe manual: man boardpaper%s%s\n", has_page ? "-" : "", has_page ? verb->name : "");
 }
 
 enum status help_run(const struct settings *settings)

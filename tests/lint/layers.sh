@@ -10,6 +10,7 @@ allowed() { # the folders that a folder may include from
     pdf) echo base model layout pdf ;; # of layout: pages and fonts; never the plan, below
     api) echo base model read check layout pdf api ;;
     cli) echo cli ;;
+    manual) echo base model read api cli manual ;; # made from the tables of all; nothing includes it
     esac
 }
 
@@ -21,7 +22,7 @@ includes() { # FOLDER QUOTE
 
 for path in src/*/; do
     folder=$(basename "$path")
-    has "src/$folder is a layer" " base model read check layout pdf api cli " " $folder "
+    has "src/$folder is a layer" " base model read check layout pdf api cli manual " " $folder "
     wrong=
     for include in $(includes "$folder" '"'); do
         header=${include#*:}

@@ -1,0 +1,79 @@
+# The manual pages: each is well-formed, and each of their examples does what the page shows.
+. tests/tap.sh
+
+T=$TEST_TMP
+pages=$(ls "$BUILD"/man)
+same 'there is a page of the program, of each verb, of both formats, of the findings and of the library' \
+    "$(echo "$pages" | tr '\n' ' ')" "$({
+        "$BOARDPAPER" --help | sed -n 's/^  boardpaper \([a-z]*\).*/boardpaper-\1.1/p' | grep -v -- -help.1
+        printf '%s\n' boardpaper.1 boardpaper-findings.7 boardpaper-pack.5 boardpaper-plan.5 libboardpaper.3
+    } | sort | tr '\n' ' ')"
+for page in $pages; do
+    same "$page: mandoc has no warning" "$(mandoc -Tlint -Wwarning "$BUILD/man/$page" 2>&1)" ''
+    same "... each part is there" "$(for part in NAME SYNOPSIS DESCRIPTION OPTIONS 'EXIT STATUS' EXAMPLES 'SEE ALSO'; do
+        case $page:$part in
+        *.[57]:SYNOPSIS | *.[357]:OPTIONS | *.[357]:EXIT* | *.7:EXAMPLES) ;;
+        *) grep -q "^\.Sh $part\$" "$BUILD/man/$page" || echo "$part" ;;
+        esac
+    done)" ''
+    same "... it refers to pages that there are" "$(sed -n 's/^\.\(It \)*Xr \([^ ]*\) \([0-9]\).*/\2.\3/p' \
+        "$BUILD/man/$page" | sort -u | while read -r other; do [ -e "$BUILD/man/$other" ] || echo "$other"; done)" ''
+done
+
+# ---- the examples ----
+
+# The files that they name.
+files() { # DIR
+    cp input/*.xml tests/example/example.c "$1"
+    cp input/minimal.xml "$1/plan.xml"
+    sed 's/status="green"/status="grene"/' "$1/plan.xml" > "$1/grene.xml"
+    mkdir "$1/plans"
+    cp "$1/plan.xml" "$1/plan-q2.xml"
+    sed 's/2026-07-01/2026-04-01/; s/2026-09-30/2026-06-30/; s/Quarter 2/Quarter 1/; s/status="green"/status="amber"/
+        s/All 24 play areas/Half of the play areas/' "$1/plan.xml" > "$1/plan-q1.xml"
+    cp "$1"/plan-q?.xml "$1/plans"
+}
+# Each command of a page as its own file NUMBER.command, with what it prints as NUMBER.shown.
+take_apart() { # PAGE DIR
+    LC_ALL=C awk -v dir="$2" '
+        function number(hex,    i, n) {
+            for (i = 1; i <= length(hex); i++)
+                n = n * 16 + index("0123456789ABCDEF", substr(hex, i, 1)) - 1
+            return n
+        }
+        function utf8(code) {
+            if (code < 2048)
+                return sprintf("%c%c", 192 + int(code / 64), 128 + code % 64)
+            return sprintf("%c%c%c", 224 + int(code / 4096), 128 + int(code / 64) % 64, 128 + code % 64)
+        }
+        /^\.Sh / { examples = $2 == "EXAMPLES" }
+        /^\.Ed/ { block = 0 }
+        examples && block {
+            sub(/^\\&/, ""); gsub(/\\-/, "-"); gsub(/\\e/, "\\")
+            while (match($0, /\\\[u[0-9A-F]+\]/))
+                $0 = substr($0, 1, RSTART - 1) utf8(number(substr($0, RSTART + 3, RLENGTH - 4))) \
+                    substr($0, RSTART + RLENGTH)
+            if (sub(/^\$ /, "")) { n++; print > (dir "/" n ".command"); printf "" > (dir "/" n ".shown") }
+            else if (n) print > (dir "/" n ".shown")
+        }
+        /^\.Bd -literal/ { block = 1 }' "$1"
+}
+ran=0
+mkdir "$T/bin"
+printf '#!/bin/sh\nexec %s "$@"\n' "$BOARDPAPER" > "$T/bin/boardpaper"
+chmod +x "$T/bin/boardpaper"
+for page in $pages; do
+    mkdir "$T/$page" "$T/$page/files"
+    take_apart "$BUILD/man/$page" "$T/$page"
+    files "$T/$page/files"
+    case $page in
+    *.7) continue ;;
+    esac
+    for command in "$T/$page"/[0-9].command; do
+        ran=$((ran + 1))
+        shown=$(sed 's/$/|/' "${command%command}shown")
+        got=$(cd "$T/$page/files" && PATH=$T/bin:$PATH sh "$command" 2>&1 | sed 's/$/|/')
+        same "$page: $(cat "$command")" "$got" "$shown"
+    done
+done
+check 'there are examples' [ "$ran" -ge 20 ]

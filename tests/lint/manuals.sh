@@ -1,0 +1,65 @@
+# The manual pages tell of everything that the program, the formats and the library have.
+. tests/tap.sh
+
+man=$BUILD/man
+# told PAGE WHAT BEFORE AFTER WORDS: a line of the page is BEFORE, a word, AFTER, for each word.
+told() {
+    page=$1 what=$2 before=$3 after=$4
+    shift 4
+    untold=
+    for word in "$@"; do
+        grep -qE -e "^$before$word$after" "$man/$page" || untold="$untold $word"
+    done
+    same "$page tells of each $what ($#)" "$untold" ''
+    check "... of which there are some" [ $# -gt 0 ]
+}
+long_options() { # VERB
+    "$BOARDPAPER" help "$1" | sed -n '/^Options/,/^$/s/^  .\{4\}--\([a-z-]*\).*/\1/p'
+}
+verbs=$("$BOARDPAPER" --help | sed -n 's/^  boardpaper \([a-z]*\).*/\1/p' | grep -vx help)
+# shellcheck disable=SC2046,SC2086 # lists of words
+{
+    for verb in $verbs; do
+        told "boardpaper-$verb.1" 'option' '\.It .*Fl Fl ' '( |$)' $(long_options "$verb")
+    done
+    told boardpaper.1 verb '\.It Xr boardpaper-' ' 1' $verbs
+    told boardpaper.1 'exit status' '\.It ' '' \
+        $("$BOARDPAPER" --help | sed -n '/^Exit status/,/^$/s/^  \([0-9]\)  .*/\1/p')
+    told boardpaper.1 variable '\.It Ev ' '' \
+        $("$BOARDPAPER" --help | sed -n '/^Environment/,/^$/s/^  \([A-Z_]*\) .*/\1/p')
+    for format in plan pack; do
+        "$BOARDPAPER" schema $format > "$TEST_TMP/$format.xsd"
+        names() { # WHAT: of the schema
+            grep -oE "$1 (name|ref)=\"[^\"]*\"" "$TEST_TMP/$format.xsd" | sed 's/.*="//; s/"//' | sort -u
+        }
+        told "boardpaper-$format.5" element '\.It Sy <' '>' $(names xs:element)
+        told "boardpaper-$format.5" attribute '\.It Va ' '( |$)' $(names xs:attribute)
+    done
+    told boardpaper-plan.5 preset '\.Ss The preset ' '' rag rag-missing brag rag-not-due five-point
+    told boardpaper-findings.7 finding '\.It Sy ' '' $("$BOARDPAPER" explain | cut -d' ' -f1)
+    told libboardpaper.3 function '\.It Fn ' ' ' $(sed -n 's/^BP_API .*[ *]\(bp_[a-z_]*\)(.*/\1/p' include/boardpaper.h)
+    told libboardpaper.3 type '.*[} ]' ';' $(sed -n 's/^typedef [a-z]* \(bp_[a-z_]*\).*/\1/p' include/boardpaper.h)
+}
+same 'the limits of boardpaper-plan(5) are those of SECURITY.md' \
+    "$(sed -n 's/^At most \([0-9]*\)\( MiB\|\).*(BP\([0-9]*\))\./\3 \1\2/p' "$man/boardpaper-plan.5")" \
+    "$(sed -n 's/^| [^|]* | \([0-9,]*\(\| MiB\)\) | BP\([0-9]*\) |$/\3 \1/p' SECURITY.md | tr -d ,)"
+same 'the comments of boardpaper.h are whole' \
+    "$(grep -c 'The reasons, with their places' "$man/libboardpaper.3")" 1
+
+# ---- what a page lacks stops the build ----
+
+T=$TEST_TMP
+refused() { # NAME SED: the options' descriptions so changed are refused, with this message
+    sed "$2" docs/manual/options.mdoc > "$T/options"
+    same "$1" "$("$BUILD/manual" page docs/manual/boardpaper.1.mdoc "$T/options" 2>&1 > "$T/page")" "$3"
+}
+refused 'an option without a description' '/^@ mono/,/^@ font-dir/{/^@ font-dir/!d}' "$T/options:0: report mono"
+refused 'one with two' 's/^@ previous report dump batch/@ previous report dump batch check/' \
+    "$T/options:0: check previous"
+refused 'one that there is not' 's/^@ mono/@ nomo/' "$T/options:$(grep -n '^@ mono' docs/manual/options.mdoc |
+    cut -d: -f1): there is no option nomo"
+refused 'a verb that it is not of' 's/^@ mono/@ mono schema/' \
+    "$T/options:$(grep -n '^@ mono' docs/manual/options.mdoc | cut -d: -f1): its option is not of schema"
+printf '@nothing\n' > "$T/template"
+same 'a part that there is not' "$("$BUILD/manual" page "$T/template" docs/manual/options.mdoc 2>&1)" \
+    "$T/template:1: there is no part nothing"
