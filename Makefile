@@ -149,7 +149,6 @@ $(COMPLETIONS): $(MANUAL)
 
 manuals: $(PAGES) $(COMPLETIONS) ## manual pages in $(BUILD)/man, completions in $(BUILD)/completions
 	@:
-.PHONY: manuals
 
 # ---- the report ----------------------------------------------------------------------------------
 
@@ -339,8 +338,6 @@ full-paths:
 	    case $$folder in *=/*) ;; *) \
 	        echo "$$folder: this has to be a full path, as it is written into boardpaper.pc" >&2; exit 1 ;; \
 	    esac; done
-# What is made of the table of options, where there is something.
-manuals:
 
 install: all full-paths manuals ## into $(DESTDIR)$(PREFIX); LIBDIR and the others as usual
 	install -d $(call to,$(BINDIR)) $(call to,$(INCLUDEDIR)) $(call to,$(LIBDIR)/pkgconfig) \
@@ -352,7 +349,7 @@ install: all full-paths manuals ## into $(DESTDIR)$(PREFIX); LIBDIR and the othe
 	ln -sf $(SONAME) $(call to,$(LIBDIR)/libboardpaper.so)
 	install -m 644 $(INSTALLED_DATA) $(call to,$(DATADIR)/boardpaper)
 	install -m 644 $(INSTALLED_DOCS) $(call to,$(DOCDIR))
-	@for n in 1 3 5; do for page in $(BUILD)/man/*.$$n; do [ ! -e $$page ] || \
+	@for n in 1 3 5 7; do for page in $(BUILD)/man/*.$$n; do [ ! -e $$page ] || \
 	    install -D -m 644 -t $(call to,$(MANDIR))/man$$n $$page || exit; done; done
 	@set -e; for shell in $(call quote,$(BASHDIR)/boardpaper) $(call quote,$(ZSHDIR)/_boardpaper) \
 	        $(call quote,$(FISHDIR)/boardpaper.fish); do \
@@ -371,7 +368,8 @@ uninstall: full-paths ## take it out again
 	    $(foreach file,$(notdir $(INSTALLED_DOCS)),$(call to,$(DOCDIR)/$(file))) \
 	    $(call to,$(BASHDIR)/boardpaper) $(call to,$(ZSHDIR)/_boardpaper) $(call to,$(FISHDIR)/boardpaper.fish) \
 	    $(call to,$(MANDIR))/man1/boardpaper.1 $(call to,$(MANDIR))/man1/boardpaper-*.1 \
-	    $(call to,$(MANDIR))/man3/libboardpaper.3 $(call to,$(MANDIR))/man5/boardpaper-*.5
+	    $(call to,$(MANDIR))/man3/libboardpaper.3 $(call to,$(MANDIR))/man5/boardpaper-*.5 \
+	    $(call to,$(MANDIR))/man7/boardpaper-findings.7
 	@rmdir $(call to,$(DATADIR)/boardpaper) $(call to,$(DOCDIR)) 2>/dev/null || :
 
 deb: ## Debian packages, in build/deb

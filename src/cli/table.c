@@ -54,7 +54,7 @@ const struct option option_table[] = {
      TEXT(previous), .offer = OFFER_XML},
     {0, "findings", NULL, ROWS, "the checks' findings on pages of their own at the end", FLAG(findings)},
     {0, "only", "WHAT", ROWS, "these rows alone: exceptions, overdue, missing or a status",
-     .set = add_only_rows, .offer = OFFER_CHOICES, .choices = kinds_of_rows},
+     .set = add_only_rows, .offer = OFFER_LIST, .choices = kinds_of_rows},
     {0, "only", "CODE", CHECK, "these checks alone: BP5008,BP5011; may be said again",
      .set = add_codes, .offset = offsetof(struct settings, only), .offer = OFFER_CHECKS},
     {0, "priority", "TITLE", ROWS, "the rows of one priority: its title or number",

@@ -23,7 +23,8 @@ enum verb_id {
 /* What the shell can offer for a word of the command line. */
 enum offer {
     OFFER_NOTHING,
-    OFFER_CHOICES, /* the words of `choices` */
+    OFFER_CHOICES, /* one of the words of `choices` */
+    OFFER_LIST,    /* the same; a comma goes between two */
     OFFER_FILE,
     OFFER_XML,
     OFFER_PNG,

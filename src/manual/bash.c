@@ -39,6 +39,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     case OFFER_CHECKS:
     case OFFER_FINDINGS:
     case OFFER_CHOICES:
+    case OFFER_LIST:
     case OFFER_VERBS:
         fputs("_boardpaper_words '", stdout);
         for (; choices && *choices; choices++)

@@ -31,16 +31,25 @@ static void put_offer(enum offer offer, const char *const *choices)
     switch (offer) {
     case OFFER_NOTHING: break;
     case OFFER_FILE: fputs(" -F", stdout); break;
-    case OFFER_XML: fputs(" -k -a '(__fish_complete_suffix .xml)'", stdout); break;
-    case OFFER_PNG: fputs(" -k -a '(__fish_complete_suffix .png)'", stdout); break;
+    case OFFER_XML: fputs(" -k -a '(__boardpaper_files .xml)'", stdout); break;
+    case OFFER_PNG: fputs(" -k -a '(__boardpaper_files .png)'", stdout); break;
     case OFFER_FOLDER: fputs(" -a '(__fish_complete_directories)'", stdout); break;
-    case OFFER_CHECKS: fputs(" -a \"(__fish_append , ", stdout); put_codes(true); fputs(")\"", stdout); break;
-    case OFFER_FINDINGS: fputs(" -a \"", stdout); put_codes(false); fputs("\"", stdout); break;
+    case OFFER_CHECKS:
+        fputs(" -a \"(__fish_append , ", stdout);
+        put_codes(true);
+        fputs(")\"", stdout);
+        break;
+    case OFFER_FINDINGS:
+        fputs(" -a \"", stdout);
+        put_codes(false);
+        fputs("\"", stdout);
+        break;
     case OFFER_CHOICES:
-        fputs(" -a '", stdout);
+    case OFFER_LIST:
+        fputs(offer == OFFER_LIST ? " -a '(__fish_append , " : " -a '", stdout);
         for (; *choices; choices++)
             printf("%s ", *choices);
-        fputs("'", stdout);
+        fputs(offer == OFFER_LIST ? ")'" : "'", stdout);
         break;
     case OFFER_VERBS:
         fputs(" -a '", stdout);
@@ -100,6 +109,10 @@ static const char head[] =
     "end\n"
     "function __boardpaper_later\n"
     "    __boardpaper_verb $argv; and not __boardpaper_first $argv\n"
+    "end\n"
+    "# Files whose names end so, and folders in which there may be some.\n"
+    "function __boardpaper_files\n"
+    "    __fish_complete_suffix $argv | string match -er -- '(?:/|\\\\'$argv')(?:\\t|$)'\n"
     "end\n"
     "\n"
     "complete -c boardpaper -f\n";

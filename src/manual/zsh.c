@@ -36,6 +36,11 @@ static void put_offer(enum offer offer, const char *const *choices)
     case OFFER_FOLDER: fputs("_files -/", stdout); break;
     case OFFER_CHECKS: fputs("_sequence compadd -", stdout); put_codes(true); break;
     case OFFER_FINDINGS: putchar('('); put_codes(false); putchar(')'); break;
+    case OFFER_LIST:
+        fputs("_sequence compadd -", stdout);
+        for (; *choices; choices++)
+            printf(" %s", *choices);
+        break;
     case OFFER_CHOICES:
         putchar('(');
         for (; *choices; choices++)
