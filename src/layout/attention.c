@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/parts.h"
+#include "layout/rows.h"
 #include "model/extract.h"
 
 struct entry {
@@ -71,11 +72,12 @@ static void add_ref(struct attention *list, struct bp_arena *work, const struct 
                     struct bp_cell *cell)
 {
     struct bp_arena *arena = list->flow->set.arena;
-    const char *ref = *entry->row->ref ? entry->row->ref : "(no ref)";
-    struct bp_part *part = add_part(work, cell, bp_say_inline(work, ref));
+    const struct bp_plan *plan = list->flow->plan;
+    const char *name = bp_row_name(arena, plan, entry->row);
+    struct bp_part *part = add_part(work, cell, bp_say_inline(work, name));
     part->target = (struct bp_target){
-        entry->dest, bp_say(arena, "%s: go to its row", *entry->row->ref ? entry->row->ref
-                                                                          : "Measure without ref")};
+        entry->dest,
+        bp_say(arena, "%s: go to its row", *bp_row_ref(plan, entry->row) ? name : "Measure without ref")};
 }
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
@@ -85,7 +87,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     const struct bp_row *row = entry->row;
     const struct bp_plan *plan = list->flow->plan;
     const struct bp_status *status = &plan->scheme.items[row->status];
-    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = 1, .reminder = row->ref};
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = 1, .reminder = bp_row_ref(plan, row)};
     add_ref(list, work, entry, &out->cells[0]);
     struct bp_part *label = add_part(work, &out->cells[1], bp_say_inline(work, status->label));
     label->kind = BP_PART_STATUS;

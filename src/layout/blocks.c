@@ -31,19 +31,13 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     out->cells[1] = text.cells[column];
 }
 
-static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_row_text *text)
-{
-    const struct bp_cell *first = &text->cells[0];
-    return first->n ? first->parts[0].text : bp_say_inline(flow->set.arena, "(no ref)");
-}
-
 static void place_block(struct bp_flow *flow, const struct bp_table *table, uint32_t row)
 {
     struct bp_arena *arena = flow->set.arena;
     struct block block = {.table = table, .row = row};
     struct bp_row_text text;
     table->row(table->user, arena, row, &text);
-    bp_flow_heading(flow, 3, heading_of(flow, &text));
+    bp_flow_heading(flow, 3, text.cells[0].parts[0].text);
     uint32_t dest = flow->heading_dest;
     struct bp_table lines = {.n_columns = 2, .x = flow->left, .look = BP_LOOK_BLOCK,
                              .row = row_of, .user = &block};

@@ -11,7 +11,7 @@
 
 /* A row of a sheet, linked to the next. */
 struct sheet_row {
-    const struct bp_row *row, *parent;
+    const struct bp_row *row;
     struct sheet_row *next;
 };
 
@@ -27,11 +27,11 @@ struct sheets {
     struct sheet *items; /* one for each lead; the last is for rows without one */
 };
 
-static void add(struct sheets *s, size_t to, const struct bp_row *row, const struct bp_row *parent)
+static void add(struct sheets *s, size_t to, const struct bp_row *row)
 {
     struct sheet *sheet = &s->items[to];
     struct sheet_row *entry = bp_arena_alloc(s->flow->set.arena, sizeof *entry);
-    *entry = (struct sheet_row){row, parent, NULL};
+    *entry = (struct sheet_row){row, NULL};
     if (sheet->last)
         sheet->last->next = entry;
     else
@@ -54,11 +54,11 @@ static void add_row(struct sheets *s, const struct bp_row *row, const struct bp_
         size_t to = name ? (size_t)(name - s->leads.items) : s->leads.n;
         const struct sheet_row *last = s->items[to].last;
         if (name && (!last || last->row != row))
-            add(s, to, row, parent);
+            add(s, to, row);
         any = any || name;
     }
     if (!any)
-        add(s, s->leads.n, row, parent);
+        add(s, s->leads.n, row);
 }
 
 static void deal_out(struct sheets *s)
@@ -106,7 +106,7 @@ static void place_sheet(struct bp_flow *flow, const struct sheet *sheet)
     if (sheet->lead)
         bp_chase_signature(flow);
     for (const struct sheet_row *entry = sheet->first; entry; entry = entry->next)
-        bp_chase_row(flow, entry->row, entry->parent);
+        bp_chase_row(flow, entry->row);
 }
 
 void bp_chase_place(struct bp_flow *flow)

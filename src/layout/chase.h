@@ -12,8 +12,7 @@ void bp_chase_place(struct bp_flow *flow);
 /* The line for the lead's signature. */
 void bp_chase_signature(struct bp_flow *flow);
 
-/* One row, as a block that stays on one page if possible. `parent`: the measure that it continues,
- * or NULL. */
-void bp_chase_row(struct bp_flow *flow, const struct bp_row *row, const struct bp_row *parent);
+/* One row, as a block that stays on one page if possible. */
+void bp_chase_row(struct bp_flow *flow, const struct bp_row *row);
 
 #endif

@@ -232,13 +232,10 @@ void bp_chase_signature(struct bp_flow *flow)
 
 /* ---- the block ---- */
 
-static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_row *row,
-                                          const struct bp_row *parent)
+static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_row *row)
 {
     struct bp_arena *arena = flow->set.arena;
-    if (*row->ref)
-        return bp_say_inline_at(arena, row->ref, row->ref_at);
-    return bp_say_inline(arena, parent ? bp_say(arena, "%s (continued)", parent->ref) : "(no ref)");
+    return bp_say_inline_at(arena, bp_row_name(arena, flow->plan, row), *row->ref ? row->ref_at : BP_NOWHERE);
 }
 
 /* Sets what is known from flow->y on, over more pages if it needs them. */
@@ -257,7 +254,7 @@ static void place_known(struct bp_flow *flow, struct bp_stack *stack, int32_t wi
     }
 }
 
-void bp_chase_row(struct bp_flow *flow, const struct bp_row *row, const struct bp_row *parent)
+void bp_chase_row(struct bp_flow *flow, const struct bp_row *row)
 {
     struct block block = {.flow = flow, .row = row};
     bool beside = flow->theme.text <= WIDEST_TEXT;
@@ -265,7 +262,7 @@ void bp_chase_row(struct bp_flow *flow, const struct bp_row *row, const struct b
     int32_t width = beside ? flow->width - GUTTER - known_width : flow->width;
     struct bp_stack stack;
     add_known(&block);
-    bp_flow_heading(flow, 3, heading_of(flow, row, parent));
+    bp_flow_heading(flow, 3, heading_of(flow, row));
     bp_stack_set(&flow->set, &stack, block.parts, block.n,
                  &(struct bp_column_style){
                      .type = type_of(flow, false), .width = known_width, .tag = flow->tag});

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* a stamp is shown as the operations in it */
-static const char *const ops[] = {"text", "rect", "frame", "symbol", "image"};
+static const char *const ops[] = {"text", "rect", "frame", "symbol", "image", "empty"};
 
 void bp_op_text(const struct bp_op *op, struct bp_buf *out)
 {
@@ -82,10 +82,12 @@ void bp_pages_dump(const struct bp_pages *pages, struct bp_buf *out)
             put_op_or_stamp(pages, page, &page->ops[i], out);
         for (size_t i = 0; i < page->n_links; i++) {
             const struct bp_link *link = &page->links[i];
-            bp_buf_str(out, "  link ");
-            put_length(out, link->x);
-            bp_buf_char(out, ' ');
-            put_length(out, link->y);
+            for (size_t k = 0; k < link->n_parts; k++) {
+                bp_buf_str(out, k ? ", " : "  link ");
+                put_length(out, link->parts[k].x);
+                bp_buf_char(out, ' ');
+                put_length(out, link->parts[k].y);
+            }
             if (link->uri)
                 bp_buf_fmt(out, " to %s", link->uri);
             else

@@ -92,10 +92,12 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
     op->rgb = para->type.rgb;
     if (tag != BP_NO_TAG && (look->href || para->target.contents) && op->w)
         bp_link_add(set->pages,
-                    (struct bp_link){spot.x, spot.y, op->w, para->type.leading, tag, look->href,
-                                     para->target.dest,
-                                     look->href ? describe(set, look->href)
-                                                : para->target.contents});
+                    (struct bp_link){.box = {spot.x, spot.y, op->w, para->type.leading},
+                                     .tag = tag,
+                                     .uri = look->href,
+                                     .dest = para->target.dest,
+                                     .contents = look->href ? describe(set, look->href)
+                                                            : para->target.contents});
     return width;
 }
 

@@ -83,12 +83,17 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
     bp_para_own_words(&flow->set, flow->heading, flow->heading->tag);
     flow->heading_gap = level == 1 ? 0 : sizes[level] * 12 / 10;
     flow->heading_after = sizes[level] * 4 / 10;
+    const char *plain = bp_inline_plain(pages->arena, text);
+    if (flow->heading->n_lines > 1) { /* readers that list headings glue the words at line ends */
+        pages->tags[flow->heading->tag].detail = BP_DETAIL_ACTUAL;
+        pages->tags[flow->heading->tag].text = plain;
+    }
     flow->heading_dest = bp_dest_add(pages);
     pages->bookmarks = bp_arena_grow(pages->arena, pages->bookmarks, &pages->bookmarks_capacity,
                                      pages->n_bookmarks + 1, sizeof *pages->bookmarks);
     flow->heading_bookmark = (uint32_t)pages->n_bookmarks;
     pages->bookmarks[pages->n_bookmarks++] = (struct bp_bookmark){
-        bp_inline_plain(pages->arena, text), (uint8_t)level, flow->heading_dest};
+        plain, (uint8_t)level, flow->heading_dest};
 }
 
 static void add_page(struct bp_flow *flow)

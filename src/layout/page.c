@@ -282,9 +282,45 @@ uint32_t bp_dest_add(struct bp_pages *pages)
     return (uint32_t)pages->n_dests++;
 }
 
+static int32_t least(int32_t a, int32_t b)
+{
+    return a < b ? a : b;
+}
+
+static int32_t most(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+static struct bp_box around(struct bp_box a, struct bp_box b)
+{
+    int32_t x = least(a.x, b.x), y = least(a.y, b.y);
+    return (struct bp_box){x, y, most(a.x + a.w, b.x + b.w) - x, most(a.y + a.h, b.y + b.h) - y};
+}
+
+/* Adds a part to a link, or makes its newest part longer if both are on one line with at most a space between. */
+static void add_part(struct bp_pages *pages, struct bp_link *link, struct bp_box box)
+{
+    struct bp_box *newest = link->n_parts ? &link->parts[link->n_parts - 1] : NULL;
+    if (newest && newest->y == box.y && newest->h == box.h && box.x <= newest->x + newest->w + box.h / 2 &&
+        newest->x <= box.x + box.w + box.h / 2) {
+        *newest = around(*newest, box);
+        return;
+    }
+    link->parts = bp_arena_grow(bp_pages_scratch(pages), link->parts, &link->parts_capacity, link->n_parts + 1,
+                                sizeof *link->parts);
+    link->parts[link->n_parts++] = box;
+}
+
 void bp_link_add(struct bp_pages *pages, struct bp_link link)
 {
     struct bp_page *page = pages->page;
+    struct bp_link *newest = page->n_links ? &page->links[page->n_links - 1] : NULL;
+    if (newest && newest->tag == link.tag) {
+        newest->box = around(newest->box, link.box);
+        add_part(pages, newest, link.box);
+        return;
+    }
     page->links = bp_arena_grow(bp_pages_scratch(pages), page->links, &page->links_capacity,
                                 page->n_links + 1, sizeof *page->links);
     uint32_t leaf = bp_tag_add(pages, link.tag, BP_TAG_OBJECT);
@@ -292,6 +328,7 @@ void bp_link_add(struct bp_pages *pages, struct bp_link link)
     pages->tags[leaf].index = (uint32_t)page->n_links;
     link.uri = bp_pages_keep(pages, link.uri);
     link.contents = bp_pages_keep(pages, link.contents);
+    add_part(pages, &link, link.box);
     page->links[page->n_links++] = link;
 }
 

@@ -53,6 +53,7 @@ enum bp_op_kind {
     BP_OP_FRAME,  /* a dashed outline, drawn inside the rectangle */
     BP_OP_SYMBOL, /* a status symbol that fills the square x, y, w, h */
     BP_OP_IMAGE,  /* the document's image, scaled to x, y, w, h */
+    BP_OP_EMPTY,  /* shows nothing: the marked content of an empty cell */
     BP_OP_ORIGIN, /* draws nothing, but moves the origin: the next operations are written
                      relative to y. Each row's content is then the same relative to its top, and
                      the file compresses better */
@@ -86,13 +87,19 @@ struct bp_stamp {
                       end of the document; or -1 */
 };
 
-struct bp_link {
+struct bp_box {
     int32_t x, y, w, h;
+};
+
+struct bp_link {
+    struct bp_box box;    /* round all its parts */
     uint32_t tag;         /* the Link element; its object is annotation i of page p */
     const char *uri;      /* an address, or NULL: */
     uint32_t dest;        /* index into the document's destinations */
     const char *contents; /* description of the target, for /Contents */
-}; /* texts are in the arena */
+    struct bp_box *parts; /* where it can be clicked: one for each line, or more if it runs both ways */
+    size_t n_parts, parts_capacity;
+}; /* texts are in the arena, parts live as long as the page */
 
 struct bp_page {
     int32_t width, height;
@@ -154,10 +161,6 @@ struct bp_tag {
     uint32_t page, index;               /* for a leaf; for a Figure: its page, and its index into
                                            `boxes` */
     const char *text;                   /* see `detail`; arena */
-};
-
-struct bp_box {
-    int32_t x, y, w, h;
 };
 
 /* ---- the document ---- */
@@ -252,8 +255,9 @@ struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op
                         int32_t mark);
 void bp_origin_add(struct bp_pages *pages, int32_t y);
 uint32_t bp_dest_add(struct bp_pages *pages); /* a destination that is set later */
-/* Adds a link on the current page. Copies the address, because the plan may be dropped before the
- * pages. */
+/* Adds a link on the current page, or if the newest link there has the same tag, a part to that: a link is
+ * one annotation on a page (ISO 32000-1, 14.8.4.4.2), and one stop of the Tab key. Copies the address,
+ * because the plan may be dropped before the pages. */
 void bp_link_add(struct bp_pages *pages, struct bp_link link);
 
 /* The number printed on page `index`. */

@@ -42,10 +42,11 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
             type.bold = true;
         }
         row->cells[c].status = cell->status;
+        row->cells[c].tag = cell_tag(flow, row->tag, role, c);
         bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n,
                      &(struct bp_column_style){.type = type,
                                                .width = table->widths[c] - 2 * flow->theme.pad_side,
-                                               .tag = cell_tag(flow, row->tag, role, c),
+                                               .tag = row->cells[c].tag,
                                                .direct = true,
                                                .mark = mark});
     }
@@ -206,6 +207,14 @@ static void emit_rule(struct bp_flow *flow, const struct bp_set_row *row)
              flow->theme.rule, box);
 }
 
+/* Readers such as Tika and PDFium leave out a cell that owns no marked content, and move the others. */
+static void mark_empty(struct bp_flow *flow, uint32_t tag)
+{
+    struct bp_pages *pages = flow->set.pages;
+    if (tag != BP_NO_TAG)
+        bp_op_add(pages->page, pages, BP_OP_EMPTY, bp_tag_mark(pages, tag));
+}
+
 /* Puts the slots from done to ends[c]-1 of each column on the page. */
 static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint32_t *ends,
                        int32_t height)
@@ -226,6 +235,8 @@ static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint3
                 bp_stack_height(&cell->stack, cell->done, ends[c]);
         bp_stack_emit(&flow->set, &cell->stack, cell->done, ends[c], x + flow->theme.pad_side, y, inner,
                       table->columns[c].right);
+        if (!cell->stack.n_slots && !row->continued)
+            mark_empty(flow, cell->tag);
         cell->done = ends[c];
         x += table->widths[c];
     }

@@ -8,6 +8,7 @@ enum bp_row_role { BP_ROLE_HEADER, BP_ROLE_REPEATED, BP_ROLE_BODY };
 
 struct bp_set_cell {
     struct bp_stack stack;
+    uint32_t tag; /* TH or TD, or BP_NO_TAG */
     uint32_t done; /* slots that are already on pages */
     const struct bp_status *status;
 };

@@ -37,10 +37,23 @@ static void add_small(struct cell_maker *m, const char *text)
     part->size = m->flow->theme.small;
 }
 
+const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row)
+{
+    while (row->kind == BP_MEASURE && !*row->ref && row > plan->measures)
+        row--;
+    return row->ref;
+}
+
+const char *bp_row_name(struct bp_arena *arena, const struct bp_plan *plan, const struct bp_row *row)
+{
+    const char *ref = bp_row_ref(plan, row);
+    return *row->ref ? ref : *ref ? bp_say(arena, "%s (continued)", ref) : "(no ref)";
+}
+
 static void ref_cell(struct cell_maker m, const struct bp_row *row)
 {
-    if (*row->ref)
-        add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, row->ref, row->ref_at));
+    add(&m, BP_PART_TEXT,
+        bp_say_inline_at(m.work, bp_row_name(m.work, m.flow->plan, row), *row->ref ? row->ref_at : BP_NOWHERE));
     if (row->restricted)
         add_small(&m, row->restricted > 0 ? bp_say(m.work, "Restricted, paragraph %d", row->restricted)
                                           : "Restricted");
@@ -146,7 +159,7 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
     const struct bp_pair *pair = section->pairs ? &section->pairs[i] : NULL;
     bool partners = section->partners;
     int status = 4 + partners, update = status + 1 + (pair != NULL);
-    *out = (struct bp_row_text){.dest = section->dest + i, .reminder = row->ref,
+    *out = (struct bp_row_text){.dest = section->dest + i, .reminder = bp_row_ref(plan, row),
                                 .reminder_status = status};
     ref_cell(begin(section->flow, work, out, 0), row);
     what_cell(begin(section->flow, work, out, 1), row);

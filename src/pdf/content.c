@@ -473,6 +473,8 @@ static void put_op(struct state *state, const struct bp_op *op, const struct bp_
         return;
     }
     end_text(state);
+    if (op->kind == BP_OP_EMPTY)
+        return;
     if (op->kind == BP_OP_RECT)
         put_rect(state, op, !goes_on(op, end));
     else if (op->kind == BP_OP_FRAME)

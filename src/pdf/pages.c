@@ -27,6 +27,27 @@ static void put_entry(struct bp_buf *buf, const char *key, uint32_t number)
 
 /* ---- when a page comes in; the order does not matter ---- */
 
+/* Programs that merge files often keep each page's StructParents, but only one file's parent tree. If all
+ * began at 0, the pages of one would be read with the tags of another. So a document's keys begin at a large
+ * number of its own: then such pages have no tags, which is better than wrong ones. */
+static void choose_first_key(struct bp_pdf *pdf, const struct bp_buf *content)
+{
+    const uint32_t least = 1000000000, span = 1000000000; /* a key is at most 2^31 - 1 */
+    if (!pdf->first_key)
+        pdf->first_key = least + libdeflate_crc32(0, content->bytes, content->len) % span;
+}
+
+/* The parts of a link are the page's, which goes before the link is written. One part is the whole box. */
+static void keep_parts(struct bp_pdf *pdf, struct bp_link *link)
+{
+    struct bp_box *parts = NULL;
+    if (link->n_parts > 1) {
+        parts = bp_arena_array(&pdf->arena, link->n_parts, sizeof *parts);
+        memcpy(parts, link->parts, link->n_parts * sizeof *parts);
+    }
+    link->parts = parts;
+}
+
 void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
 {
     pdf->items = bp_arena_grow(&pdf->arena, pdf->items, &pdf->items_capacity, (size_t)index + 1,
@@ -45,13 +66,16 @@ void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
     for (size_t i = 0; i < page->n_links; i++) {
         pdf->annots = bp_arena_grow(&pdf->arena, pdf->annots, &pdf->annots_capacity,
                                     pdf->n_annots + 1, sizeof *pdf->annots);
-        pdf->annots[pdf->n_annots++] = (struct bp_pdf_annot){
+        struct bp_pdf_annot *annot = &pdf->annots[pdf->n_annots++];
+        *annot = (struct bp_pdf_annot){
             .link = page->links[i], .page = index, .object = bp_pdf_take_number(pdf)};
+        keep_parts(pdf, &annot->link);
     }
     struct bp_buf *buf = &pdf->content;
     buf->len = 0;
     bp_pdf_content(pdf, page, buf);
     bp_pdf_check(pdf, buf);
+    choose_first_key(pdf, buf);
     bp_pdf_stream_write(pdf, item->contents, "", buf->bytes, buf->len);
 }
 
@@ -92,18 +116,38 @@ static void put_address(struct bp_buf *buf, const char *uri)
     bp_buf_char(buf, ')');
 }
 
+/* Of each part the corners: top left, top right, bottom left, bottom right. ISO 32000-1, 12.5.6.5, has another
+ * order, but this is the one that Acrobat writes and that readers expect. */
+static void put_parts(struct bp_buf *buf, const struct bp_link *link, int32_t height)
+{
+    for (size_t i = 0; i < link->n_parts; i++) {
+        const struct bp_box *part = &link->parts[i];
+        int32_t left = bp_pdf_place(part->x), right = bp_pdf_place(part->x + part->w);
+        int32_t top = bp_pdf_place(height - part->y), bottom = bp_pdf_place(height - part->y - part->h);
+        const int32_t corners[8] = {left, top, right, top, left, bottom, right, bottom};
+        for (int k = 0; k < 8; k++) {
+            bp_buf_str(buf, i + (size_t)k ? " " : "/QuadPoints[");
+            bp_buf_milli(buf, corners[k]);
+        }
+    }
+    bp_buf_char(buf, ']');
+}
+
 /* F 4: printed, as PDF/A-2 requires (6.3.2). Contents: a description of the target (PDF/UA-1,
  * 7.18.5). */
 static void print_link(struct bp_pdf *pdf, const struct bp_pdf_annot *annot)
 {
     const struct bp_link *link = &annot->link;
-    int32_t top = pdf->items[annot->page].height - link->y;
+    const struct bp_box *box = &link->box;
+    int32_t height = pdf->items[annot->page].height, top = height - box->y;
     if (!link->uri)
         bp_pdf_check_dest(pdf, link->dest);
     struct bp_buf *buf = bp_pdf_pack_begin(pdf, annot->object);
     bp_buf_str(buf, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
-    bp_pdf_put_box(buf, bp_pdf_place(link->x), bp_pdf_place(top - link->h), bp_pdf_place(link->x + link->w),
+    bp_pdf_put_box(buf, bp_pdf_place(box->x), bp_pdf_place(top - box->h), bp_pdf_place(box->x + box->w),
                    bp_pdf_place(top));
+    if (link->n_parts > 1)
+        put_parts(buf, link, height);
     bp_buf_str(buf, "/StructParent ");
     bp_buf_int(buf, annot->key);
     bp_buf_str(buf, "/Contents");

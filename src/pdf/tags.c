@@ -165,7 +165,7 @@ static void flush_leaf(struct bp_pdf *pdf)
 {
     uint32_t from = (pdf->n_keys - 1) / LEAF_KEYS * LEAF_KEYS, number = bp_pdf_take_number(pdf);
     struct bp_buf *buf = bp_pdf_pack_begin(pdf, number);
-    bp_buf_fmt(buf, "<</Limits[%u %u]/Nums[", from, pdf->n_keys - 1);
+    bp_buf_fmt(buf, "<</Limits[%u %u]/Nums[", pdf->first_key + from, pdf->first_key + pdf->n_keys - 1);
     bp_buf_put(buf, pdf->parents.bytes, pdf->parents.len);
     bp_buf_str(buf, "]>>");
     bp_pdf_pack_end(pdf);
@@ -197,12 +197,12 @@ static uint32_t add_key(struct bp_pdf *pdf, uint32_t object)
     struct bp_buf *buf = &pdf->parents;
     if (pdf->n_keys && pdf->n_keys % LEAF_KEYS == 0)
         flush_leaf(pdf);
-    bp_buf_int(buf, pdf->n_keys);
+    bp_buf_int(buf, pdf->first_key + pdf->n_keys);
     bp_buf_char(buf, ' ');
     bp_pdf_put_reference(buf, object);
     bp_buf_char(buf, '\n');
     bp_pdf_check(pdf, buf);
-    return pdf->n_keys++;
+    return pdf->first_key + pdf->n_keys++;
 }
 
 void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
@@ -248,7 +248,7 @@ static HPDF_STATUS print_tree(HPDF_Dict dict, HPDF_Stream stream)
     bp_buf_str(pdf->target, "/ParentTree ");
     bp_pdf_put_reference(pdf->target, pdf->parent_tree);
     bp_buf_str(pdf->target, "/ParentTreeNextKey ");
-    bp_buf_int(pdf->target, pdf->n_keys);
+    bp_buf_int(pdf->target, pdf->first_key + pdf->n_keys);
     return HPDF_OK;
 }
 

@@ -92,6 +92,7 @@ struct bp_pdf {
     struct bp_buf deflated;                 /* scratch */
 
     struct bp_buf parents;   /* the current leaf of the parent tree */
+    uint32_t first_key;      /* the first key of the parent tree; 0: not known yet */
     uint32_t n_keys;         /* number of keys in the parent tree */
     uint32_t *leaves;        /* object numbers of the leaves */
     size_t n_leaves, leaves_capacity;

@@ -136,7 +136,7 @@ static void add_link(struct sample *sample, uint32_t parent, int x, int y, const
     uint32_t link = add_tag(sample, parent, BP_TAG_LINK);
     sample_text(sample, link, x, y, 10, BP_REGULAR, text)->rgb = 0x0B57A4;
     bp_link_add(&sample->pages,
-                (struct bp_link){x * PT, (y - 9) * PT, 90 * PT, 12 * PT, link, uri, dest, text});
+                (struct bp_link){{x * PT, (y - 9) * PT, 90 * PT, 12 * PT}, link, uri, dest, text, NULL, 0, 0});
 }
 
 static void add_list(struct sample *sample, uint32_t parent, int y, bool numbered)

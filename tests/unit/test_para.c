@@ -313,8 +313,12 @@ static void test_emit(void **state)
         assert_true(op->y > 60000 && op->y < 60000 + 3 * 12000);
     }
     assert_int_equal(seen, 5);
-    assert_int_equal(page->n_links, 2); /* a link over two lines has a place on each, and one tag */
-    assert_int_equal(page->links[0].tag, page->links[1].tag);
+    assert_int_equal(page->n_links, 1); /* a link over two lines is one, with a part on each */
+    const struct bp_link *link = &page->links[0];
+    assert_int_equal(link->n_parts, 2);
+    assert_int_equal(link->parts[1].y - link->parts[0].y, 12000);
+    assert_int_equal(link->parts[1].x, 50000);
+    assert_true(link->box.x == 50000 && link->box.h == 24000 && link->box.w >= link->parts[0].x - 50000);
     assert_string_equal(page->links[0].uri, "https://example.org");
 }
 
