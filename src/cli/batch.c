@@ -1,6 +1,6 @@
-/* batch.c: the verb `batch`: has the outputs named, leaves out what is up to date, has the others made by
- * workers, and shows what became of each in the order of the inputs. */
-#define _DEFAULT_SOURCE /* the number of processors, where it is not POSIX's */
+/* batch.c: the verb `batch`: names the outputs, leaves out those that are up to date, makes the
+ * others with workers, and reports each in the order of the inputs. */
+#define _DEFAULT_SOURCE /* for the number of processors, which is not in POSIX */
 #include "cli/batch.h"
 
 #include <errno.h>
@@ -18,7 +18,7 @@
 
 enum { DEFAULT_SECONDS = 60, DEFAULT_MIB = 1024 };
 
-/* What waits for its turn to be shown takes no more memory than this, but for one report. */
+/* Limit of memory for results that wait to be shown. One more result may exceed it. */
 static const size_t most_held = (size_t)16 << 20;
 
 /* ---- pools ---- */
@@ -29,7 +29,7 @@ static bool has_to_wait(void *context)
     return batch->held > most_held;
 }
 
-/* A worker that ended in the midst of its job may have left a file half-written. */
+/* A worker that ended during its job may have left an incomplete file. */
 static void was_lost(void *context, size_t job, long worker)
 {
     const struct batch *batch = context;
@@ -37,7 +37,7 @@ static void was_lost(void *context, size_t job, long worker)
         folders_clean_after(batch->outputs[batch->jobs[job]].path, worker);
 }
 
-/* The reports are the same, only later. */
+/* Fewer workers make the same reports, only later. */
 static void has_fewer(void *context, int workers, int error)
 {
     struct batch *batch = context;
@@ -82,7 +82,7 @@ static bool is_older(const struct timespec *a, const struct timespec *b)
     return a->tv_sec != b->tv_sec ? a->tv_sec < b->tv_sec : a->tv_nsec < b->tv_nsec;
 }
 
-/* Takes the later of `*time` and the change of `path`, where that is there. */
+/* Sets *time to the last change of `path`, if that exists and is later. */
 static void take_later(const char *path, struct timespec *time)
 {
     struct stat about;
@@ -90,8 +90,8 @@ static void take_later(const char *path, struct timespec *time)
         *time = about.st_mtim;
 }
 
-/* When that changed which all reports are made of: the plan before, the logo,
- * folders of fonts, this program. */
+/* The last change of anything that all reports depend on: the previous plan, the logo, the font
+ * folders, this program. */
 static struct timespec last_change(const struct settings *settings)
 {
     struct timespec time = {0};
@@ -103,7 +103,7 @@ static struct timespec last_change(const struct settings *settings)
     return time;
 }
 
-/* As make has it, but that of the same moment is made anew, and so is an empty one. */
+/* Like make, but an output of the same moment, or an empty one, is made again. */
 static bool is_newer(const char *output, const char *plan, struct timespec change)
 {
     struct stat about, source;
@@ -112,7 +112,7 @@ static bool is_newer(const char *output, const char *plan, struct timespec chang
     return is_older(&change, &about.st_mtim) && is_older(&source.st_mtim, &about.st_mtim);
 }
 
-/* Whether a PDF has its last line: what another program copied may be torn. */
+/* Whether a PDF has its last line. A file copied by another program may be incomplete. */
 static bool has_end(const char *report)
 {
     static const char last[] = "%%EOF\n";
@@ -140,7 +140,7 @@ static enum status look_whether_newer(const struct batch *batch, const struct ou
 
 /* ---- before the work ---- */
 
-/* No plan is written over, whichever shard's it is, nor what the options name. */
+/* No output may be a plan (of any shard) or a file that the options name. */
 static enum status look_at_outputs(const struct batch *batch)
 {
     struct given given = {0};
@@ -163,7 +163,7 @@ static enum status look_at_outputs(const struct batch *batch)
     return status;
 }
 
-/* Sorts the outputs out: those to be made become jobs. */
+/* Makes jobs for the outputs that have to be made. */
 static enum status find_jobs(struct batch *batch)
 {
     struct timespec change = last_change(batch->settings);
@@ -212,8 +212,8 @@ static enum status refuse_folder(const char *path, int error)
     return status;
 }
 
-/* Each folder once, though all in it be up to date: it is made, and what a former run left half-written in it
- * goes. */
+/* Prepares each output folder once, also if all its reports are up to date: makes it, and removes
+ * incomplete files of earlier runs. */
 static enum status prepare_folders(const struct batch *batch)
 {
     const char **paths = calloc(batch->n_outputs + 1, sizeof *paths);
@@ -261,7 +261,7 @@ static enum status make_all(struct batch *batch, int *signal)
     struct pool pool = batch_pool(batch, batch->n_jobs);
     pool.work = batch_make_one;
     pool.done = one_was_made;
-    batch_show(batch); /* what was certain before */
+    batch_show(batch); /* show what is known without any work */
     int end = pool_run(&pool);
     progress_erase(&batch->progress);
     enum status status = end < 0          ? batch_no_workers()
@@ -323,7 +323,7 @@ static unsigned processors(void)
     return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (unsigned)n;
 }
 
-/* The fields of rows say something only where they are chosen. */
+/* Fields for rows have a value only if rows are chosen. */
 static bool fields_make_sense(const struct batch *batch)
 {
     const bp_selection *selection = batch->options.selection;
@@ -353,13 +353,13 @@ static void read_per(struct batch *batch)
             batch->per = fields[i];
 }
 
-/* The library alone knows which days there are: it is asked before any work begins, with a plan of its
- * own. */
+/* Only the library knows which dates are valid. Asks it, with a small plan, before any work
+ * begins. */
 static enum status try_options(const struct batch *batch)
 {
     bp_options options = batch->options;
     options.previous = NULL;
-    options.selection = NULL; /* of what is in the plans */
+    options.selection = NULL; /* rows depend on each plan */
     const void *bytes;
     size_t len;
     bp_doc *plan = bp_new(), *doc = bp_new();
@@ -413,7 +413,7 @@ enum status batch_run(const struct settings *given)
         status = run(&batch, &signal);
     clear(&batch);
     bp_free(previous);
-    if (signal) { /* now it may do what it does */
+    if (signal) { /* end the program in the way of the signal */
         fflush(stdout);
         raise(signal);
     }

@@ -1,4 +1,4 @@
-/* batch.h: the verb `batch`: many reports by worker processes. Private to src/cli. */
+/* batch.h: the verb `batch`: makes many reports with worker processes. Private to src/cli. */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H
 
@@ -14,14 +14,14 @@
 
 enum status batch_run(const struct settings *given);
 
-/* ---- what the files batch*.c share ---- */
+/* ---- shared by the files batch*.c ---- */
 
 enum made { MADE, SKIPPED, FAILED };
 
-/* What a report can be lost to, while the others go on. */
+/* Why a report was lost while the others continued. */
 enum loss { LOST_NOT, LOST_TO_TIME, LOST_TO_MEMORY, LOST_TO_KILL, LOST_TO_CRASH };
 
-/* What became of one report, and what is to be said of it. A worker sends it through a pipe, as it is. */
+/* The result of one report, and what to say about it. A worker sends it through a pipe as it is. */
 struct verdict {
     enum made made;
     enum status status;
@@ -29,27 +29,27 @@ struct verdict {
     uint32_t pages;
     uint64_t bytes;
     char sha256[65];
-    char reason[200]; /* why it was skipped or failed, in words; else "" */
-    enum loss lost;       /* no finding tells of it: it has to be said */
-    size_t said;      /* bytes of findings, as text or JSON, in `text` */
-    size_t len;       /* of `text` */
-    char text[];      /* the findings; then, where a plan was read for its fields, those */
+    char reason[200]; /* why it was skipped or failed; else "" */
+    enum loss lost;       /* no finding reports this, so it must be said */
+    size_t said;      /* bytes of the findings in `text`, as text or JSON */
+    size_t len;       /* length of `text` */
+    char text[];      /* the findings; after them the fields, if a plan was read for its fields */
 };
 
-/* What is known of an input before its reports are made. */
+/* What is known about an input before its reports are made. */
 struct known {
-    char *values[N_FIELDS]; /* as they go into names; NULL where they are not wanted */
-    char *parts;            /* of --per: texts, each followed by a NUL */
+    char *values[N_FIELDS]; /* values for names; NULL if not needed */
+    char *parts;            /* for --per: texts, each with a NUL at its end */
     size_t parts_len;
-    struct verdict *failed; /* it could not be read; else NULL */
+    struct verdict *failed; /* set if the input could not be read; else NULL */
 };
 
-/* One report that is to be made. */
+/* A report to make. */
 struct output {
     size_t input;
-    char *part;              /* of --per; NULL: the plan as a whole */
-    char *path;              /* where it goes; NULL: the plan could not be read */
-    struct verdict *verdict; /* from when it is known until it is shown */
+    char *part;              /* for --per; NULL: the whole plan */
+    char *path;              /* path of the report; NULL: the plan could not be read */
+    struct verdict *verdict; /* kept until it is shown */
 };
 
 struct batch {
@@ -58,57 +58,59 @@ struct batch {
     bp_check_options checks;
     struct inputs inputs;
     const char *template;
-    unsigned fields;     /* of the template */
-    enum field per;      /* N_FIELDS: nothing */
-    struct known *known; /* by input */
+    unsigned fields;     /* fields in the template */
+    enum field per;      /* N_FIELDS: no --per */
+    struct known *known; /* one for each input */
     struct output *outputs;
     size_t n_outputs, room;
-    size_t *jobs; /* outputs that are to be made, by number of the job */
+    size_t *jobs; /* index of the output for each job */
     size_t n_jobs;
     struct progress progress;
-    size_t shown, held; /* outputs that were shown; bytes of those that wait for their turn */
+    size_t shown, held; /* number of outputs shown; bytes of the results that wait */
     size_t counts[FAILED + 1];
     enum status worst;
     bool stopped;          /* memory ran out */
-    bool fewer;            /* it was said that there are fewer workers than were wanted */
-    struct verdict *last;  /* shown, with findings that need not be said again of the same plan */
+    bool fewer;            /* the user has been told that there are fewer workers than wanted */
+    struct verdict *last;  /* shown last; the same findings of the same plan are not repeated */
     size_t last_input;
-    bp_doc *doc; /* of a worker */
+    bp_doc *doc; /* for a worker */
 };
 
-/* The settings of a pool, but for what its jobs are; after progress_begin. */
+/* The settings of a pool, except those for its jobs. Call it after progress_begin. */
 struct pool batch_pool(struct batch *batch, size_t n_jobs);
 
-/* Why a pool could not do its work: says so. */
+/* Says why a pool could not work. */
 enum status batch_no_workers(void);
 
-/* Reads what the names want to know, and makes the list of outputs of this shard, each with its path; those
- * that are certain already, with their verdict. Not STATUS_GOOD: said why not. A signal that came goes to
- * `*signal`. */
+/* Reads what the names need, and lists the outputs of this shard with their paths, and a verdict if
+ * it is already certain. If it does not return STATUS_GOOD, it has said why. Sets *signal if a
+ * signal came. */
 enum status batch_name(struct batch *batch, int *signal);
 
-/* Where what is found in a report's plan goes: beside the report. To be freed; NULL: memory ran out. */
+/* The path for the findings of a report, beside it. To be freed. NULL if memory ran out. */
 char *batch_findings_path(const char *report);
 
-/* Makes those that have no verdict. `done`: of pool. */
+/* Makes the report of a job. Used as `work` in a pool. */
 bool batch_make_one(void *context, size_t job, FILE *answer);
 
-/* The answer of a worker whose plan turned out to be a board pack: that is left out, and no fault. */
+/* The worker's answer for a board pack among the plans: it is left out, which is no error. */
 void batch_answer_pack(FILE *answer);
 
-/* The findings of the worker's document and how it ended, as an answer; `fields` (NULL: none) follow. */
+/* Writes the findings of the worker's document and the result as an answer, and then `fields`,
+ * unless NULL. */
 void batch_answer(struct batch *batch, bp_result result, const bp_made *made, const char *fields,
                   size_t fields_len, FILE *answer);
 
-/* What became of a job, as a verdict to be freed; NULL: memory ran out. */
+/* The result of a job as a verdict, to be freed. NULL if memory ran out. */
 struct verdict *batch_verdict(const struct batch *batch, const struct pool_result *result);
 
-/* A verdict that was not made by a worker. */
+/* A verdict without a worker. */
 struct verdict *batch_certain(enum made made, enum status status, const char *reason);
 
-/* Shows, in order, all outputs that have a verdict, up to the first that has none. */
+/* Shows, in order, all outputs up to the first without a verdict. */
 void batch_show(struct batch *batch);
-/* The closing line, after all that is still to be shown. `why`: not all were tried ("interrupted"); or NULL. */
+/* The last line, after everything else is shown. `why`: why not all were tried ("interrupted"); or
+ * NULL. */
 void batch_show_end(struct batch *batch, const char *why);
 
 #endif

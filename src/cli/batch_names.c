@@ -1,5 +1,5 @@
-/* batch_names.c: inputs → outputs with their names, before any report is made: reads the plans, in workers,
- * where names or parts are made of what stands in them; and refuses two reports of one name. */
+/* batch_names.c: names the outputs before any report is made. If names or parts depend on the
+ * contents of plans, reads the plans with workers. Rejects two reports with the same name. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,8 @@
 #include "cli/common.h"
 #include "cli/words.h"
 
-/* What is read of a plan, in the order in which it is sent; the parts of --per follow. */
+/* The fields that are read from a plan, in the order in which they are sent. The parts for --per
+ * follow. */
 static const struct {
     enum field field;
     bp_field source;
@@ -22,7 +23,7 @@ static bp_field parts_of(enum field per)
     return per == FIELD_LEAD ? BP_FIELD_LEAD : per == FIELD_PARTNER ? BP_FIELD_PARTNER : BP_FIELD_PRIORITY;
 }
 
-/* Whether names hang on what stands in plans. */
+/* Whether names depend on the contents of plans. */
 static bool has_to_read(const struct batch *batch)
 {
     unsigned read = 0;
@@ -31,8 +32,8 @@ static bool has_to_read(const struct batch *batch)
     return batch->per != N_FIELDS || (batch->fields & read);
 }
 
-/* Whether names of all shards are looked at, so that none of them meet. Where names have the number they do
- * not; and a name that is known without reading costs nothing. */
+/* Whether to compare the names of all shards, so that no two are the same. Names with the number
+ * cannot be, and names that need no reading are cheap to compare. */
 static bool sees_all(const struct batch *batch)
 {
     return !has_to_read(batch) || !(batch->fields & 1u << FIELD_NUMBER);
@@ -80,7 +81,7 @@ static bool read_one(void *context, size_t job, FILE *answer)
     return result != BP_NOMEM && result != BP_INTERNAL;
 }
 
-/* Keeps what a worker read. False: memory ran out. */
+/* Stores what a worker read. Returns false if memory ran out. */
 static bool keep_fields(struct known *known, const struct verdict *verdict)
 {
     const char *at = verdict->text + verdict->said, *end = verdict->text + verdict->len;
@@ -126,7 +127,7 @@ static enum status read_plans(struct batch *batch, int *signal)
     progress_erase(&batch->progress);
     if (end > 0) {
         *signal = end;
-        return STATUS_FAULT; /* nobody sees it: the signal ends the program */
+        return STATUS_FAULT; /* not shown: the signal ends the program */
     }
     if (end < 0)
         return batch_no_workers();
@@ -135,7 +136,8 @@ static enum status read_plans(struct batch *batch, int *signal)
 
 /* ---- outputs ---- */
 
-/* The name of the plan's file, without its folder and .xml, or that of its folder; to be freed. */
+/* The name of the plan's file without its folder and .xml, or the name of that folder. To be
+ * freed. */
 static char *value_of_path(enum field field, const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
@@ -157,7 +159,7 @@ static char *value_of_path(enum field field, const char *path)
     return value;
 }
 
-/* `number` in as many digits as the last one, `n`, has. */
+/* `number` with as many digits as `n`, the last number. */
 static const char *digits_of(size_t number, size_t n, char room[24])
 {
     int width = 1;
@@ -167,7 +169,7 @@ static const char *digits_of(size_t number, size_t n, char room[24])
     return room + strlen(room) - width;
 }
 
-/* "0003", or "0003-02" of a part. */
+/* "0003", or "0003-02" for a part. */
 static char *number_of(const struct batch *batch, size_t input, size_t part, size_t parts)
 {
     char text[64], first[24], second[24];
@@ -176,7 +178,7 @@ static char *number_of(const struct batch *batch, size_t input, size_t part, siz
     return naming_value(FIELD_NUMBER, text);
 }
 
-/* What does not change from part to part. */
+/* Fills in the values that are the same for all parts. */
 static bool fill_values(const struct batch *batch, size_t input, char *values[N_FIELDS])
 {
     const bp_selection *selection = batch->options.selection;
@@ -208,7 +210,8 @@ static struct output *add_output(struct batch *batch, size_t input)
     return output;
 }
 
-/* One output, for a part (NULL: the plan as a whole), whose value for a name is taken over. */
+/* Adds an output for a part (NULL: the whole plan). Takes over `value`, the part's value for
+ * names. */
 static bool name_output(struct batch *batch, size_t input, const char *part, char *value, size_t index,
                         size_t parts)
 {
@@ -235,8 +238,8 @@ static bool name_output(struct batch *batch, size_t input, const char *part, cha
     return output->path != NULL;
 }
 
-/* The nth of one plan's texts for names; numbered where it is one of those before ("Police - SCD", "Police
- * SCD"). To be freed; NULL: memory ran out. */
+/* Value number n of a plan's parts for names. If an earlier part has the same value ("Police -
+ * SCD", "Police SCD"), adds a number. To be freed. NULL if memory ran out. */
 static char *numbered(char *const *values, size_t n)
 {
     size_t same = 1;
@@ -251,7 +254,7 @@ static char *numbered(char *const *values, size_t n)
     return value;
 }
 
-/* An output for each part. */
+/* Adds an output for each part. */
 static bool name_parts(struct batch *batch, size_t input, size_t n)
 {
     const struct known *known = &batch->known[input];
@@ -269,7 +272,7 @@ static bool name_parts(struct batch *batch, size_t input, size_t n)
     return good;
 }
 
-/* A report that will not be made. */
+/* Adds an output for a report that will not be made. */
 static bool add_certain(struct batch *batch, size_t input, struct verdict *verdict)
 {
     struct output *output = verdict ? add_output(batch, input) : NULL;
@@ -305,7 +308,7 @@ static bool name_input(struct batch *batch, size_t input)
            add_certain(batch, input, batch_certain(SKIPPED, STATUS_GOOD, reason));
 }
 
-/* ---- names that meet ---- */
+/* ---- equal names ---- */
 
 static void put_output(const struct batch *batch, const struct output *output)
 {
@@ -317,7 +320,8 @@ static void put_output(const struct batch *batch, const struct output *output)
     }
 }
 
-/* Which fields would tell two reports apart, and are not in the template. The number always does. */
+/* Names the fields that would make two names different but are not in the template. The number
+ * always does. */
 static void put_telling(const struct batch *batch, const struct output *a, const struct output *b)
 {
     const char *comma = "";

@@ -1,5 +1,5 @@
-/* batch_show.c: what is said of a batch's reports, in the order of the inputs: findings and closing lines on
- * standard error, or JSON on standard output. */
+/* batch_show.c: shows the results of a batch in the order of the inputs: findings and closing lines
+ * on standard error, or JSON on standard output. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,8 @@
 
 static const char *const made_words[] = {[MADE] = "made", [SKIPPED] = "skipped", [FAILED] = "failed"};
 
-/* Findings that are those of the same plan's report before are not said again. */
+/* Whether the findings differ from those of the report before, if that is of the same plan. Equal
+ * findings are not repeated. */
 static bool is_new(const struct batch *batch, const struct output *output)
 {
     const struct verdict *verdict = output->verdict, *last = batch->last;
@@ -36,7 +37,7 @@ static void show_json(const struct batch *batch, const struct output *output)
            verdict->tally.warnings, verdict->tally.notes);
 }
 
-/* A report that was lost without a finding: this is all that tells of it. */
+/* Says why a report was lost; no finding does. */
 static void show_loss(const struct batch *batch, const struct output *output)
 {
     const struct verdict *verdict = output->verdict;
@@ -108,7 +109,7 @@ void batch_show(struct batch *batch)
 void batch_show_end(struct batch *batch, const char *why)
 {
     const size_t *counts = batch->counts;
-    for (; batch->shown < batch->n_outputs; batch->shown++) /* those behind one that is not there */
+    for (; batch->shown < batch->n_outputs; batch->shown++) /* those after the first missing one */
         if (batch->outputs[batch->shown].verdict)
             show_output(batch, &batch->outputs[batch->shown]);
     progress_erase(&batch->progress);

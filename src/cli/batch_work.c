@@ -1,4 +1,4 @@
-/* batch_work.c: what a worker of a batch does: one report; and how what it has to say gets to the caller. */
+/* batch_work.c: the work of a batch's worker (one report), and how its results get to the caller. */
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 
 static const char no_memory[] = "it ran out of memory";
 
-/* The first error, or else the last finding, in a few words. */
+/* The first error, or else the last finding, in short. */
 static void put_reason(const bp_doc *doc, char *room, size_t size)
 {
     const bp_diag *diag, *worst = NULL;
@@ -21,7 +21,7 @@ static void put_reason(const bp_doc *doc, char *room, size_t size)
     size_t len = strlen(room);
     if (len < size - 1)
         return;
-    while (len && ((unsigned char)room[len - 1] & 0xC0) == 0x80) /* a character that may be cut goes whole */
+    while (len && ((unsigned char)room[len - 1] & 0xC0) == 0x80) /* remove a cut character completely */
         len--;
     room[len - (len > 0)] = '\0';
 }
@@ -92,7 +92,7 @@ char *batch_findings_path(const char *report)
     return path;
 }
 
-/* What was found in a plan, as `check` prints it. To be freed; NULL: memory ran out. */
+/* The findings about a plan, as `check` prints them. To be freed. NULL if memory ran out. */
 static char *findings_text(const bp_doc *doc, const struct settings *settings, const char *plan, size_t *len)
 {
     struct settings plain = *settings;
@@ -121,7 +121,7 @@ static bp_result save_findings(struct batch *batch, const struct output *output,
 
 /* ---- one report ---- */
 
-/* The part of --per narrows what was selected anyway. */
+/* Narrows the selection to one part of --per. */
 static void select_part(const struct batch *batch, const char *part, bp_selection *selection,
                         bp_options *options)
 {
@@ -135,7 +135,7 @@ static void select_part(const struct batch *batch, const char *part, bp_selectio
     options->selection = selection;
 }
 
-/* The report of the loaded plan, and its findings where these are wanted: they are written before it. */
+/* Makes the report of the loaded plan. If its findings are wanted too, writes them first. */
 static bp_result make_report(struct batch *batch, const struct output *output, bp_made *made)
 {
     const char *plan = batch->inputs.paths[output->input];
@@ -161,13 +161,14 @@ static bp_result make_report(struct batch *batch, const struct output *output, b
     return result;
 }
 
-/* Why there is no report stands where its findings would: of a former run, they would mislead. */
+/* Writes why there is no report to the file for its findings. Findings of an earlier run would
+ * mislead. */
 static void tell_failure(struct batch *batch, const struct output *output)
 {
     size_t len = 0;
     char *text = findings_text(batch->doc, batch->settings, batch->inputs.paths[output->input], &len);
     if (text)
-        save_findings(batch, output, text, len); /* where that fails, a finding says so */
+        save_findings(batch, output, text, len); /* if that fails, a finding says so */
     free(text);
 }
 
@@ -204,7 +205,7 @@ struct verdict *batch_certain(enum made made, enum status status, const char *re
     return verdict;
 }
 
-/* Why a worker gave no answer. One ends by itself where it has no memory for it. */
+/* Says why a worker gave no answer. A worker ends by itself if it has no memory for one. */
 static void put_loss(const struct batch *batch, const struct pool_result *result,
                      struct verdict *verdict)
 {

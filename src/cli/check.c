@@ -1,4 +1,5 @@
-/* check.c: the verb `check`: what is wrong with plans, as text, as JSON, or as a PDF to be sent round. */
+/* check.c: the verb `check`: what is wrong with plans, as text, as JSON, or as a PDF to send
+ * round. */
 #include "cli/check.h"
 
 #include <stdio.h>
@@ -44,7 +45,7 @@ void check_close(FILE *to, const char *plan, struct tally tally, const char *out
     fputc('\n', to);
 }
 
-/* The findings as a PDF, in place of their text. */
+/* Writes the findings as a PDF instead of text. */
 static bp_result write_findings(bp_doc *doc, const struct settings *settings,
                                 const bp_options *options, const bp_check_options *checks,
                                 size_t *len)
@@ -58,7 +59,7 @@ static bp_result write_findings(bp_doc *doc, const struct settings *settings,
     return result;
 }
 
-/* The findings are what was asked for: they go to standard output, or into a file. */
+/* The findings are the output here: they go to standard output or to a file. */
 static enum status check_plan(bp_doc *doc, const struct settings *settings,
                               const bp_check_options *checks, const char *plan)
 {
@@ -77,7 +78,7 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
                                                                            : BP_INVALID;
     else if (result == BP_OK)
         result = bp_check(doc, checks);
-    if (result == BP_MISUSE) /* there is nothing else that it could refuse */
+    if (result == BP_MISUSE) /* nothing else could be misuse */
         return common_wrong_date(settings);
     size_t len = 0;
     struct tally tally = show_tally(doc);
@@ -110,7 +111,7 @@ static enum status check_all(const struct settings *settings, const struct input
     return worst;
 }
 
-/* The plans, one after the other, against the plan before where there is one. */
+/* Checks the plans one after the other, against the previous plan if there is one. */
 static enum status check_inputs(const struct settings *settings, const struct inputs *inputs)
 {
     if (settings->output && inputs->n > 1)

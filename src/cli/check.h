@@ -12,7 +12,8 @@
 enum status check_run(const struct settings *settings);
 enum status explain_run(const struct settings *settings);
 
-/* Whether a report that gets options of the checks has findings to choose from; else says so. */
+/* If there are options for the checks but no option that asks for findings, says so and returns
+ * false. */
 bool check_wanted(const struct settings *settings);
 
 /* The options of the checks; `previous` may be NULL. */

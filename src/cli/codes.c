@@ -1,4 +1,4 @@
-/* codes.c: codes of findings on the command line: by number, with or without BP, or by name. */
+/* codes.c: codes of findings on the command line: as a number, with or without BP, or as a name. */
 #include "cli/codes.h"
 
 #include <stdio.h>
@@ -13,7 +13,7 @@ static bool is_check(int code)
     return code >= 5000 && code < 6000;
 }
 
-/* The digits of "BP5008" or "5008"; NULL: it is no number. */
+/* The digits of "BP5008" or "5008"; NULL if it is not a number. */
 static const char *digits_of(const char *word)
 {
     if ((word[0] == 'B' || word[0] == 'b') && (word[1] == 'P' || word[1] == 'p'))
@@ -36,7 +36,7 @@ int codes_find(const char *word)
 
 const char *codes_nearest(const char *word, bool checks, char room[16])
 {
-    enum { MOST = 160 }; /* of all kinds */
+    enum { MOST = 160 }; /* codes of all kinds */
     char numbers[MOST][12]; /* room for any int */
     const char *names[MOST], *digits = digits_of(word);
     const bp_explanation *entry;

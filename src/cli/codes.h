@@ -5,21 +5,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { MOST_CODES = 64 }; /* more than there are checks */
+enum { MOST_CODES = 64 }; /* must be more than there are checks */
 
-/* Codes of checks, each once. */
+/* A set of codes of checks. */
 struct codes {
     int items[MOST_CODES];
     size_t n;
 };
 
-/* The number of a code that is written "BP5008", "5008" or "overdue"; 0: there is none. */
+/* The number of a code written as "BP5008", "5008" or "overdue"; 0 if there is none. */
 int codes_find(const char *word);
 
-/* The code that was probably meant, as "BP5008", in `room`; NULL: none. `checks`: only a check. */
+/* The code that was probably meant, as "BP5008", in `room`; NULL if there is none. `checks`: only
+ * codes of checks. */
 const char *codes_nearest(const char *word, bool checks, char room[16]);
 
-/* Adds a list "BP5008,ref-twice". False: one of them is no check; said on stderr why not. */
+/* Adds a list such as "BP5008,ref-twice". If one of them is not the code of a check, says so and
+ * returns false. */
 bool codes_add(struct codes *codes, const char *option, const char *list);
 
 #endif

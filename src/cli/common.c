@@ -1,5 +1,5 @@
-/* common.c: what the verbs share: settings → options of the library; results → what is said, and exit
- * statuses. */
+/* common.c: shared by the verbs: turns settings into options of the library, and results into
+ * messages and exit statuses. */
 #include "cli/common.h"
 
 #include <errno.h>
@@ -37,7 +37,7 @@ const char *common_name(const char *plan)
     return strcmp(plan, "-") ? plan : "<stdin>";
 }
 
-/* Whether a finding has to do with the exit status. */
+/* Whether a finding affects the exit status. */
 static bool counts(const bp_diag *diag, const struct settings *settings)
 {
     return diag->severity == BP_ERROR || (settings->strict && diag->severity == BP_WARNING);
@@ -67,7 +67,8 @@ void common_findings(FILE *to, const bp_doc *doc, const struct settings *setting
     common_tell(settings->json ? stdout : to, doc, settings);
 }
 
-/* SOURCE_DATE_EPOCH (reproducible-builds.org) as a date, in `room`. False: it is no such number. */
+/* Reads SOURCE_DATE_EPOCH (reproducible-builds.org) as a date, in `room`. Returns false if it is
+ * not such a number. */
 static bool read_epoch(char room[16], const char **date)
 {
     const char *text = getenv("SOURCE_DATE_EPOCH");

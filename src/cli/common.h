@@ -1,4 +1,4 @@
-/* common.h: what the verbs share. Private to src/cli. */
+/* common.h: shared by the verbs. Private to src/cli. */
 #ifndef CLI_COMMON_H
 #define CLI_COMMON_H
 
@@ -6,49 +6,49 @@
 #include "cli/options.h"
 #include "cli/show.h"
 
-/* Says so. Returns STATUS_FAULT. */
+/* Says that memory ran out. Returns STATUS_FAULT. */
 enum status common_no_memory(void);
 
-/* How the work on one document counts. */
+/* The exit status for one document. */
 enum status common_status(bp_result result, struct tally tally, const struct settings *settings);
 
-/* A plan's name as the library has it in findings. */
+/* A plan's name as it is in findings. */
 const char *common_name(const char *plan);
 
-/* All findings, as text or with --json as JSON. */
+/* Prints all findings, as text, or as JSON if --json is given. */
 void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings);
 
-/* Whether what was to be loaded as a plan is a board pack. */
+/* Whether the file that was loaded as a plan is a board pack. */
 bool common_is_pack(const bp_doc *doc);
 
-/* The same, but those of --json go to standard output. */
+/* The same, but with --json they go to standard output. */
 void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings);
 
-/* The options of a report. The date has to be kept in `room`, and the settings, while they are in use. False:
- * said why not. */
+/* Fills in the options of a report. `room` (for the date) and the settings must stay valid as long
+ * as the options are used. If it returns false, it has said why. */
 bool common_options(const struct settings *settings, char room[16], bp_options *options);
 
-/* The library refuses a date that is none; there is nothing else in these options to refuse. */
+/* Reports a date that the library rejected. Nothing else in these options can be misuse. */
 enum status common_wrong_date(const struct settings *settings);
 
-/* How long a plan's name is without its .xml, or .XML. */
+/* The length of a plan's name without .xml or .XML. */
 size_t common_stem(const char *name);
 
-/* Whether both names lead to one regular file. */
+/* Whether both names are the same regular file. */
 bool common_same_file(const char *a, const char *b);
 
-/* Whether `output` is a place for a PDF; else says why not. */
+/* Whether a PDF may be written to `output`. If not, says why. */
 bool common_output_makes_sense(const struct settings *settings, const char *output);
 
-/* Loads the plan of the period before, where the options name one; it has to be kept while they are in
- * use, and freed. Not STATUS_GOOD: said why not. */
+/* Loads the previous plan, if the options name one. Keep it as long as the options are used, then
+ * free it. If it does not return STATUS_GOOD, it has said why. */
 enum status common_previous(const struct settings *settings, bp_doc **previous);
 
-/* Loads a plan that is only looked at: says what is wrong with it. */
+/* Loads a plan for a verb that makes no report. Prints its findings. */
 enum status common_load(const struct settings *settings, const char *plan, bp_doc **doc);
 
-/* Prints what the library made as text: lines of text from outside, with nothing in them that could steer a
- * terminal. */
+/* Prints text that the library made. It may contain text from outside, so control characters are
+ * replaced. */
 void common_print(const char *text, size_t len);
 
 #endif

@@ -16,7 +16,7 @@ static void close_pdf(const char *output, size_t len)
     fprintf(stderr, " (%zu kB)\n", (len + 999) / 1000);
 }
 
-/* Makes the changes in one form, and brings them where they belong. */
+/* Makes the changes in one form, and writes them to the right place. */
 static bp_result make_form(bp_doc *old, bp_doc *doc, const struct settings *settings,
                            const bp_options *options, bp_form form)
 {

@@ -8,7 +8,7 @@
 
 enum { WIDTH = 78 };
 
-/* A paragraph, broken at blanks, each line after `indent` blanks. */
+/* Prints a paragraph with lines broken at blanks and indented by `indent`. */
 static void put_paragraph(const char *text, int indent)
 {
     while (*text) {
@@ -29,7 +29,7 @@ static void put_paragraph(const char *text, int indent)
     }
 }
 
-/* A piece of a plan, as it stands. */
+/* Prints an extract of a plan unchanged. */
 static void put_example(const char *title, const char *text)
 {
     printf("\n%s\n", title);
@@ -50,8 +50,8 @@ static void put_part(const char *title, const char *text)
     put_paragraph(text, 4);
 }
 
-/* What is filled in where the finding is made ("{1}"; there are no other braces) stands as an ellipsis. A
- * text that is nothing else says nothing here. */
+/* Prints a message with an ellipsis for what is filled in later ("{1}"; there are no other braces).
+ * If nothing else is in it, prints nothing. */
 static void put_pattern(const char *title, const char *text)
 {
     char shown[600];

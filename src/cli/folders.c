@@ -1,4 +1,4 @@
-/* folders.c: makes folders, and removes the temporary files of processes that did not live to do it. */
+/* folders.c: makes folders, and removes temporary files of processes that ended before they could. */
 #include "cli/folders.h"
 
 #include <dirent.h>
@@ -15,7 +15,7 @@
 #include "cli/common.h"
 #include "cli/words.h"
 
-enum { STALE_SECONDS = 3600, TEMPORARIES = 100 /* of one process, at most */ };
+enum { STALE_SECONDS = 3600, TEMPORARIES = 100 /* for one process */ };
 
 int folders_make(const char *path)
 {
@@ -26,7 +26,7 @@ int folders_make(const char *path)
     for (char *slash = folder; !error && (slash = strchr(slash + 1, '/'));) {
         struct stat about;
         *slash = '\0';
-        if (mkdir(folder, 0777)) /* in whichever way it is refused: what counts is whether it is there */
+        if (mkdir(folder, 0777)) /* the reason does not matter if the folder exists now */
             error = errno;
         if (error && !stat(folder, &about))
             error = S_ISDIR(about.st_mode) ? 0 : ENOTDIR;
@@ -47,7 +47,7 @@ enum status folders_refuse(const char *folder, int error, const char *option)
     return STATUS_FILE;
 }
 
-/* The folder of `path`, opened; NULL where there is none, or nothing to be done about it. */
+/* Opens the folder of `path`. NULL if there is none or it cannot be opened. */
 static DIR *open_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -61,13 +61,13 @@ static DIR *open_folder(const char *path)
     return dir;
 }
 
-/* The process in a name of exactly the form ".boardpaper-PID-N.tmp"; 0: it is another. */
+/* The process id in a name of exactly the form ".boardpaper-PID-N.tmp"; 0 for other names. */
 static long process_of(const char *name)
 {
     long process;
     int n;
     char again[64];
-    /* NOLINTNEXTLINE(cert-err34-c): so few digits that no number is too large */
+    /* NOLINTNEXTLINE(cert-err34-c): with so few digits no number is too large */
     if (sscanf(name, ".boardpaper-%18ld-%9d.tmp", &process, &n) != 2 || process < 1 || n < 0 ||
         n >= TEMPORARIES)
         return 0;
@@ -75,8 +75,7 @@ static long process_of(const char *name)
     return strcmp(again, name) ? 0 : process;
 }
 
-/* Whether a process has ended. One that nobody has waited for yet has, too: /proc tells where there is
- * one. */
+/* Whether a process has ended. A zombie has ended too: /proc shows this, where it exists. */
 static bool is_gone(long process)
 {
     char path[64], line[512] = "";

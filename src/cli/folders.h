@@ -1,4 +1,4 @@
-/* folders.h: the folders that a batch writes into, and what lies in them. Private to src/cli. */
+/* folders.h: the folders that a batch writes to. Private to src/cli. */
 #ifndef CLI_FOLDERS_H
 #define CLI_FOLDERS_H
 
@@ -6,20 +6,20 @@
 
 #include "cli/options.h"
 
-/* Makes the folder that `path` lies in, and those above it, where they are missing. Returns 0, or an errno
+/* Makes the folder of `path`, and the folders above it, if they do not exist. Returns 0 or an errno
  * value. */
 int folders_make(const char *path);
 
-/* Says that a folder cannot be made, and why; `option` names it. Returns STATUS_FILE, or STATUS_FAULT where
- * memory ran out. */
+/* Says that a folder cannot be made and why; `option` is the option that named it. Returns
+ * STATUS_FILE, or STATUS_FAULT if memory ran out. */
 enum status folders_refuse(const char *folder, int error, const char *option);
 
-/* Removes from the folder that `path` lies in what processes that are gone left half-written there
- * (base/file.c names such files). Where machines share the folder, the processes of others cannot be
- * seen: then what has changed within the hour stays. */
+/* Removes incomplete files that ended processes left in the folder of `path` (base/file.c names
+ * such files). If several machines share the folder, processes on other machines cannot be seen;
+ * then files changed within the last hour stay. */
 void folders_clean(const char *path, bool shared);
 
-/* The same for one process that has just ended. */
+/* The same for a process that has just ended. */
 void folders_clean_after(const char *path, long process);
 
 #endif

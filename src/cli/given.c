@@ -1,4 +1,5 @@
-/* given.c: the one rule against writing over what was given: files that are read and written, by identity. */
+/* given.c: makes sure that no given file is overwritten: compares the files that are read and
+ * written by their identity. */
 #include "cli/given.h"
 
 #include <dirent.h>
@@ -15,17 +16,17 @@
 
 struct given_file {
     dev_t device;
-    ino_t inode; /* of the file; or where it is not there yet, of the nearest folder above it */
-    char *rest;  /* the path from that folder; "": the file is there */
-    char *path;  /* as the user has it */
+    ino_t inode; /* of the file; if it does not exist, of the nearest folder above it that does */
+    char *rest;  /* the path from that folder; "": the file exists */
+    char *path;  /* as the user wrote it */
     const char *what;
     bool output;
-    size_t order; /* in which they came */
+    size_t order; /* in which they were added */
 };
 
 /* ---- which file a path is ---- */
 
-/* `path` as it is from the folder of `link`. NULL: memory ran out. */
+/* `path` relative to the folder of `link`. NULL if memory ran out. */
 static char *from_folder_of(const char *link, const char *path)
 {
     const char *slash = *path == '/' ? NULL : strrchr(link, '/');
@@ -38,8 +39,8 @@ static char *from_folder_of(const char *link, const char *path)
     return joined;
 }
 
-/* Where a path to a file that is not there leads when its last part is a link. To be freed; NULL: memory ran
- * out. A circle of links leads nowhere: the path that it gives is as good as any. */
+/* The path behind a link whose target does not exist. To be freed. NULL if memory ran out. A circle
+ * of links leads nowhere, so any path in it will do. */
 static char *follow_links(const char *path)
 {
     enum { MOST_LINKS = 40, LINK_ROOM = 4096 };
@@ -56,7 +57,7 @@ static char *follow_links(const char *path)
     return at;
 }
 
-/* A path's parts after its first `from` bytes, without "." and double slashes. */
+/* The parts of a path after its first `from` bytes, without "." and double slashes. */
 static char *tidy(const char *path, size_t from)
 {
     char *tidied = malloc(strlen(path + from) + 2), *to = tidied;
@@ -74,8 +75,8 @@ static char *tidy(const char *path, size_t from)
     return tidied;
 }
 
-/* The identity of a file that is not there yet: the nearest folder above it that is, and the rest. False:
- * memory ran out. */
+/* Identifies a file that does not exist: by the nearest folder above it that does, and the rest of
+ * the path. Returns false if memory ran out. */
 static bool identify_new(const char *path, struct given_file *file)
 {
     struct stat about;
@@ -101,7 +102,7 @@ static bool identify_new(const char *path, struct given_file *file)
     return file->rest != NULL;
 }
 
-/* False: it is nothing that can be lost, or (with `out`) memory ran out. */
+/* Returns false if the path is nothing that could be lost, or (with *out set) if memory ran out. */
 static bool identify(const char *path, struct given_file *file, bool *out)
 {
     struct stat about;
@@ -166,7 +167,7 @@ static bool is_font(const char *name)
     return dot && (!strcasecmp(dot, ".ttf") || !strcasecmp(dot, ".ttc") || !strcasecmp(dot, ".otf"));
 }
 
-/* The fonts of a folder: those of its files that may be read. */
+/* Adds the fonts in a folder: all files in it that may be read. */
 static void read_fonts(struct given *given, const char *folder)
 {
     DIR *dir = opendir(folder);
@@ -219,7 +220,8 @@ static int same_file(const struct given_file *a, const struct given_file *b)
     return strcmp(a->rest, b->rest);
 }
 
-/* Names of one file side by side, what is read before what is written. */
+/* Sorts names of the same file next to each other, those that are read before those that are
+ * written. */
 static int by_identity(const void *left, const void *right)
 {
     const struct given_file *a = left, *b = right;

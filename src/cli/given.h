@@ -1,9 +1,9 @@
-/* given.h: nothing that was given is written over. Private to src/cli.
+/* given.h: makes sure that no given file is overwritten. Private to src/cli.
  *
- * A verb names here each file that its call reads and each that it is about to write; then it asks, before it
- * writes anything. Files are told apart by what they are, not by how they are called: device and inode where
- * there is a file, the folder and the rest of the path where there is none yet, links followed as the writer
- * follows them. What is no regular file (a terminal, a pipe, /dev/null) is nobody's to lose. */
+ * A verb adds each file that it will read or write. Before it writes anything, it checks the list.
+ * Files are compared by identity, not by name: by device and inode if the file exists, else by the
+ * folder and the rest of the path, with links followed as the writer follows them. Anything that is
+ * not a regular file (a terminal, a pipe, /dev/null) cannot be lost and is ignored. */
 #ifndef CLI_GIVEN_H
 #define CLI_GIVEN_H
 
@@ -16,20 +16,21 @@ struct given {
     bool out;             /* memory ran out */
 };
 
-/* A file that is read, or that is to be written. "-" is standard input, or output. `what` says what it is to
- * the user ("the plan of --previous", "the report"), and is kept. */
+/* Adds a file that is read or written. "-" is standard input or output. `what` describes the file
+ * to the user ("the plan of --previous", "the report"); it is not copied. */
 void given_read(struct given *given, const char *path, const char *what);
 void given_write(struct given *given, const char *path, const char *what);
 
-/* All that the options name to be read, but not the words. */
+/* Adds all files that the options name for reading, but not the words. */
 void given_options(struct given *given, const struct settings *settings);
 
-/* STATUS_GOOD where no file that is to be written is one of the others. Else it says which two are one. */
+/* Returns STATUS_GOOD if no file that is written is any of the others. Else says which two are the
+ * same. */
 enum status given_check(const struct given *given);
 
 void given_free(struct given *given);
 
-/* The same for a call that reads one plan, and writes one file. */
+/* The same for a call that reads one plan and writes one file. */
 enum status given_one(const struct settings *settings, const char *plan, const char *output,
                       const char *what);
 

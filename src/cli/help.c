@@ -1,4 +1,4 @@
-/* help.c: describes the command line: `--help`, and the verb `help`. */
+/* help.c: describes the command line: `--help` and the verb `help`. */
 #include "cli/help.h"
 
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include "cli/table.h"
 #include "cli/words.h"
 
-/* The verbs that take a row, where the same option means something else to others: "check: ". */
+/* For an option with another meaning elsewhere, the verbs that this row is for: "check: ". */
 static void print_verbs(const struct option *option)
 {
     const char *before = "";

@@ -4,10 +4,10 @@
 
 #include "cli/options.h"
 
-/* The whole help, or that of one verb. */
+/* Prints the whole help, or the help for one verb. */
 void help_print(const struct verb *verb);
 
-/* Three lines for one who calls the program without a word. */
+/* Three lines for a call without any words. */
 void help_usage(void);
 
 /* The verb `help`. */

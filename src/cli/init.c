@@ -1,4 +1,5 @@
-/* init.c: the verb `init`: a plan to start from, or an old plan rolled on to its next period. */
+/* init.c: the verb `init`: a plan to start from, or the plan for the next period made from an old
+ * one. */
 #include "cli/init.h"
 
 #include <stdio.h>
@@ -10,7 +11,7 @@
 #include "cli/given.h"
 #include "cli/words.h"
 
-/* Those of bp_starter. */
+/* The presets of bp_starter. */
 static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point"};
 enum { N_PRESETS = sizeof presets / sizeof *presets };
 
@@ -29,7 +30,7 @@ static bool to_stdout(const struct settings *settings)
     return !settings->output || !strcmp(settings->output, "-");
 }
 
-/* Says what was refused, of which file, and what to do. */
+/* Says what was refused and why, and what to do. */
 static enum status refuse(const char *file, const char *why, const char *hint)
 {
     fputs("boardpaper: ", stderr);
@@ -38,7 +39,7 @@ static enum status refuse(const char *file, const char *why, const char *hint)
     return STATUS_FILE;
 }
 
-/* A plan is weeks of somebody's work: none is written over by accident, and the old one not at all. */
+/* A plan is weeks of work, so an existing one is never overwritten by accident. */
 static enum status look_at_output(const struct settings *settings)
 {
     struct given given = {0};

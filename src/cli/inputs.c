@@ -1,5 +1,5 @@
-/* inputs.c: gathers the names of a call's plans: words, a list (names one a line, or each with a NUL after
- * it, as of find -print0), the plans of folders, and which of them are this shard's. */
+/* inputs.c: collects the plans of a call: from words, from a list (one name a line, or each with a
+ * NUL after it, as find -print0 gives), and from folders; then selects those of this shard. */
 #include "cli/inputs.h"
 
 #include <dirent.h>
@@ -12,7 +12,7 @@
 #include "cli/common.h"
 #include "cli/words.h"
 
-/* Takes over a path that may be freed; NULL: memory ran out. */
+/* Adds a path and takes it over. If it is NULL, memory ran out. */
 static bool add(struct inputs *inputs, char *path)
 {
     if (path && inputs->n == inputs->room) {
@@ -38,8 +38,8 @@ static bool is_named_plan(const char *name)
     return *name != '.' && name[common_stem(name)];
 }
 
-/* Adds what is in the folder and called a plan: files, and links that lead nowhere (that is said when they
- * are read). Counts what else there is, hidden files apart. Returns 0, or an errno value. */
+/* Adds all files in the folder that are named like plans, and links to nothing (these are reported
+ * when they are read). Counts all others except hidden files. Returns 0 or an errno value. */
 static int add_plans(struct inputs *inputs, const char *folder, size_t *others)
 {
     struct dirent **found;
@@ -80,7 +80,7 @@ static enum status refuse_folder(const char *folder, int error)
     return STATUS_FILE;
 }
 
-/* The plans of a folder, sorted by name. */
+/* Adds the plans in a folder, sorted by name. */
 static enum status add_folder(struct inputs *inputs, const char *folder, bool quiet)
 {
     size_t before = inputs->n, others = 0;
@@ -107,7 +107,7 @@ static enum status add_word(struct inputs *inputs, const char *word, bool quiet)
 
 /* ---- lists ---- */
 
-/* The whole of a file, with a NUL after it. Returns 0, or an errno value. */
+/* Reads a whole file and adds a NUL. Returns 0 or an errno value. */
 static int read_all(FILE *file, char **text, size_t *len)
 {
     size_t room = 0;
@@ -139,12 +139,13 @@ static enum status cannot_read(const char *list, int error)
     return STATUS_FILE;
 }
 
-/* Adds what a list's text names: it is taken apart. */
+/* Adds the names in the text of a list. Changes the text. */
 static enum status add_names(struct inputs *inputs, char *text, size_t len, bool quiet)
 {
     char end = memchr(text, '\0', len) ? '\0' : '\n';
     enum status status = STATUS_GOOD;
-    char *at = text + (strncmp(text, "\xEF\xBB\xBF", 3) ? 0 : 3); /* the mark that Notepad puts first */
+    char *at = text + (strncmp(text, "\xEF\xBB\xBF", 3) ? 0 : 3); /* skip the mark that Notepad
+                                                                     puts first */
     for (char *stop = text + len; at < stop && status == STATUS_GOOD;) {
         char *line_end = memchr(at, end, (size_t)(stop - at));
         if (!line_end)

@@ -1,5 +1,5 @@
-/* json.c: findings and results for programs. One object a line; "schema" counts up when a field changes its
- * meaning, new fields do not count. */
+/* json.c: findings and results for programs, one object a line. "schema" increases if a field
+ * changes its meaning, but not if a field is added. */
 #include "cli/json.h"
 
 #include <inttypes.h>

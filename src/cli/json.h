@@ -8,17 +8,17 @@
 #include "boardpaper.h"
 #include "cli/show.h"
 
-/* A string, in its quotes. */
+/* Prints a string with its quotes. */
 void json_text(FILE *to, const char *text);
 
-/* "name":"text", with a comma at its end; NULL is null. */
+/* Prints "name":"text" and a comma; null for NULL. */
 void json_field(FILE *to, const char *name, const char *text);
 
-/* One line for a finding. */
+/* Prints a line for a finding. */
 void json_finding(FILE *to, const bp_diag *diag);
 
-/* One line on standard output for a document, after its findings. `output` is NULL where nothing was
- * written. */
+/* Prints a line on standard output for a document, after its findings. `output` is NULL if nothing
+ * was written. */
 void json_document(const char *file, bp_result result, struct tally tally, const char *output,
                    uintmax_t bytes);
 

@@ -1,5 +1,5 @@
-/* main.c: the program `boardpaper`: makes the three streams safe, runs a verb, and tells the truth about
- * standard output at the end. */
+/* main.c: the program `boardpaper`: makes sure that the three standard streams are open, runs a
+ * verb, and checks at the end that standard output was written. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -12,8 +12,8 @@
 #include "cli/options.h"
 #include "cli/table.h"
 
-/* A stream that was closed by the caller gets a place-holder that refuses its use, so that no file of
- * ours is opened in its place and written into by accident. */
+/* If the caller has closed a stream, opens a placeholder that cannot be used. Otherwise a file of
+ * ours could get its number and be written to by accident. */
 static void hold_streams(void)
 {
     static const int refusing[] = {O_WRONLY, O_RDONLY, O_RDONLY};
@@ -22,8 +22,8 @@ static void hold_streams(void)
             (void)!open("/dev/null", refusing[fd]);
 }
 
-/* What was printed counts only when it has arrived. A reader who has seen enough (`| head`) needs no
- * message. */
+/* Output counts only if it has arrived. If the reader has stopped reading (`| head`), that is no
+ * error. */
 static enum status close_output(enum status status)
 {
     bool failed = ferror(stdout);
@@ -61,6 +61,6 @@ int main(int argc, char **argv)
 {
     hold_streams();
     signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN); /* a file past a limit (ulimit -f) is an error that can be told */
+    signal(SIGXFSZ, SIG_IGN); /* so that a file beyond a limit (ulimit -f) gives an error, not a signal */
     return (int)close_output(run(argc, argv));
 }

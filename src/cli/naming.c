@@ -1,4 +1,4 @@
-/* naming.c: texts of a plan → names of files that every disk takes. */
+/* naming.c: turns texts of a plan into file names that all file systems accept. */
 #include "cli/naming.h"
 
 #include <inttypes.h>
@@ -22,8 +22,8 @@ const char *const naming_fields[N_FIELDS] = {
 
 /* ---- characters ---- */
 
-/* Small letters of the alphabets that plans are written in; `step` tells how far the small letter is: 1 where
- * capitals and small ones take turns, capitals at the places whose last bit is `odd`. */
+/* Lower-case letters of the alphabets that plans use. `step` is the distance from a capital to its
+ * lower-case letter. With a step of 1 they alternate, and capitals have `odd` as their last bit. */
 static const struct capitals {
     uint32_t first, last, step;
     uint32_t odd;
@@ -45,7 +45,7 @@ static uint32_t small(uint32_t code)
     return code;
 }
 
-/* Where beyond ASCII there are signs, spaces, pictures, and what steers a line, but no letters. */
+/* Ranges beyond ASCII without letters: signs, spaces, pictures, and characters that control lines. */
 static const struct span {
     uint32_t first, last;
 } signs[] = {
@@ -69,7 +69,8 @@ static bool is_letter_or_digit(uint32_t code)
     return true;
 }
 
-/* Of what is the name of a file already: what a disk, a terminal or a shell could take amiss goes. */
+/* For text that is already a file name: whether to keep a character. Those that cause trouble on a
+ * disk, in a terminal or in a shell are removed. */
 static bool is_safe(uint32_t code)
 {
     return code >= 0x20 && code != 0x7F && !(code < 0x80 && strchr("/\\:*?\"<>|", (int)code)) &&
@@ -91,7 +92,7 @@ static size_t put_code(char *out, uint32_t code)
     return (size_t)more + 1;
 }
 
-/* ---- names that are devices ---- */
+/* ---- names of devices ---- */
 
 static bool is_device(const char *name, size_t len)
 {
@@ -106,7 +107,7 @@ static bool is_device(const char *name, size_t len)
 void naming_no_device(char *name)
 {
     size_t len = strcspn(name, "."), stem = len;
-    while (stem && name[stem - 1] == ' ') /* Windows passes over it */
+    while (stem && name[stem - 1] == ' ') /* Windows ignores trailing spaces */
         stem--;
     if (!is_device(name, stem))
         return;
@@ -114,9 +115,9 @@ void naming_no_device(char *name)
     name[len] = '_';
 }
 
-/* ---- texts that are cut ---- */
+/* ---- cutting texts ---- */
 
-/* FNV-1a: tells apart names whose ends were cut off. */
+/* FNV-1a. Keeps names different after their ends were cut off. */
 static uint32_t hash(const char *text)
 {
     uint32_t sum = 2166136261u;
@@ -125,8 +126,8 @@ static uint32_t hash(const char *text)
     return sum;
 }
 
-/* Cuts `text` of more than `most` bytes between two characters, so that it fits with a hash of the
- * whole and `tail`. */
+/* Cuts a text of more than `most` bytes between two characters, so that it fits together with a
+ * hash of the whole and `tail`. */
 static void cut(char *text, size_t most, const char *tail)
 {
     if (strlen(text) <= most)
@@ -140,7 +141,7 @@ static void cut(char *text, size_t most, const char *tail)
     snprintf(text + len, most + 1 - len, "-%08" PRIx32 "%s", sum, tail);
 }
 
-/* Words joined by hyphens; "" where the text has no letter. */
+/* Joins words by hyphens. Gives "" if the text has no letter. */
 static size_t put_words(char *out, const char *text)
 {
     size_t len = 0;
@@ -163,11 +164,12 @@ static size_t put_file_name(char *out, const char *text)
     return len;
 }
 
-/* "2019-07-01 to 2019-09-30": where these are whole months, "2019-07 to 2019-09", or "2019-07" for one. */
+/* Shortens "2019-07-01 to 2019-09-30" to "2019-07 to 2019-09" if these are whole months, or to
+ * "2019-07" for one. */
 static const char *shorten_period(const char *text, char room[32])
 {
     unsigned from[3], to[3];
-    /* NOLINTNEXTLINE(cert-err34-c): so few digits that no number is too large */
+    /* NOLINTNEXTLINE(cert-err34-c): with so few digits no number is too large */
     if (sscanf(text, "%4u-%2u-%2u to %4u-%2u-%2u", &from[0], &from[1], &from[2], &to[0], &to[1],
                &to[2]) != 6 || to[1] < 1 || to[1] > 12)
         return text;
@@ -187,7 +189,8 @@ char *naming_value(enum field field, const char *text)
     char period[32];
     if (field == FIELD_PERIOD && text)
         text = shorten_period(text, period);
-    size_t room = (text ? strlen(text) : 0) * 2 + 32; /* no small letter has more than twice the bytes */
+    size_t room = (text ? strlen(text) : 0) * 2 + 32; /* a lower-case letter has at most twice as
+                                                         many bytes */
     char *value = malloc(room);
     if (!value)
         return NULL;
@@ -202,7 +205,7 @@ char *naming_value(enum field field, const char *text)
 
 /* ---- templates ---- */
 
-/* The field whose name `at` begins with, up to its brace; N_FIELDS: there is none. */
+/* The field whose name is at `at`, up to its brace; N_FIELDS if there is none. */
 static enum field find_field(const char *at, size_t len)
 {
     for (int i = 0; i < N_FIELDS; i++)
@@ -223,7 +226,7 @@ static bool unknown_field(const char *at, size_t len)
     return false;
 }
 
-/* Folders may stand in a template, but it leads nowhere else, and makes no hidden files. */
+/* A template may contain folders, but must not lead out of them or make hidden files. */
 static bool leads_on(const char *template)
 {
     for (const char *at = template;; at++) {
@@ -268,7 +271,7 @@ bool naming_read(const char *template, unsigned *fields)
     return true;
 }
 
-/* Fills the fields of one part, between slashes, in; to `out`, as long as that may become. */
+/* Fills in the fields of a part between slashes. `out` must have room for the longest result. */
 static size_t fill_part(char *out, const char *at, size_t len, char *const values[N_FIELDS])
 {
     size_t n = 0;
@@ -291,7 +294,7 @@ char *naming_make(const char *template, char *const values[N_FIELDS])
 {
     size_t room = strlen(template) + 1;
     for (const char *at = template; *at; at++)
-        room += *at == '{' ? FIELD_MOST : *at == '/'; /* and for what naming_no_device puts in */
+        room += *at == '{' ? FIELD_MOST : *at == '/'; /* room for what naming_no_device adds, too */
     room++;
     char *name = calloc(1, room);
     if (!name)
@@ -310,7 +313,7 @@ char *naming_make(const char *template, char *const values[N_FIELDS])
     }
 }
 
-/* ---- names that meet ---- */
+/* ---- equal names ---- */
 
 char *naming_folded(const char *name)
 {

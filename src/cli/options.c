@@ -1,4 +1,4 @@
-/* options.c: reads the command line, by the tables of verbs and options. */
+/* options.c: reads the command line, using the tables of verbs and options. */
 #include "cli/options.h"
 
 #include <stdarg.h>
@@ -12,7 +12,7 @@
 
 enum status options_wrong(const struct verb *verb, const char *format, ...)
 {
-    char said[1024]; /* of a longer word, the beginning tells which one is meant */
+    char said[1024]; /* if a word is longer, its beginning is enough to recognise it */
     va_list args;
     va_start(args, format);
     vsnprintf(said, sizeof said, format, args);
@@ -26,20 +26,20 @@ enum status options_wrong(const struct verb *verb, const char *format, ...)
 
 /* ---- words and options, one after another ---- */
 
-/* Where in argv the reading is. */
+/* The position in argv. */
 struct scan {
     char **argv;
     int argc, at;
-    bool ended;    /* "--" was read: words alone follow */
-    char *letters; /* of "-qj4": what is left of it; NULL: none */
+    bool ended;    /* "--" was read: only words follow */
+    char *letters; /* the rest of letters such as "-qj4"; NULL: none */
 };
 
 enum item_kind { ITEM_END, ITEM_WORD, ITEM_OPTION, ITEM_WRONG };
 
 struct item {
     enum item_kind kind;
-    const struct option *option; /* the first row of that name */
-    char *value;                 /* the option's ("" where it takes none), or the word */
+    const struct option *option; /* the first row with this name */
+    char *value;                 /* value of the option ("" if it takes none), or the word */
 };
 
 static const struct item wrong_item = {ITEM_WRONG, NULL, NULL};
@@ -57,7 +57,7 @@ static struct item unknown_option(const char *name, size_t len)
     return wrong_item;
 }
 
-/* The option with its value: what is attached to it, else the next word. */
+/* An option with its value: the attached one, or else the next word. */
 static struct item take_value(struct scan *scan, const struct option *option, char *attached)
 {
     static char none[1];
@@ -115,8 +115,8 @@ static struct item next_item(struct scan *scan)
 
 /* ---- first the verb ---- */
 
-/* `word` is a verb, or else the plan of the default verb; one that looks like a verb's misspelling and names
- * no file is that. NULL: said so. */
+/* Returns the verb `word`, or else the default verb, with `word` as its plan. If it looks like a
+ * misspelt verb and is not the name of a file, says so and returns NULL. */
 static const struct verb *choose_verb(const char *word)
 {
     const char *names[N_VERBS];
@@ -132,8 +132,8 @@ static const struct verb *choose_verb(const char *word)
     return NULL;
 }
 
-/* Finds the verb, which may stand behind its options; reads what every verb takes. `named`: the first word is
- * the verb. */
+/* Finds the verb, which may come after its options, and reads the options that all verbs take.
+ * *named: the first word is the verb. */
 static bool read_verb(struct settings *settings, int argc, char **argv, bool *named)
 {
     struct scan scan = {.argv = argv, .argc = argc, .at = 1};

@@ -1,6 +1,6 @@
-/* pack.c: the verb `pack`: a board pack → its PDF, and where wanted an index and each item alone. All is made
- * before anything is written, so that a fault in one leaves the files of before as they were; each file
- * is then replaced whole, the pack's own last. */
+/* pack.c: the verb `pack`: makes the PDF of a board pack, and if asked for an index and a PDF for
+ * each item. Everything is made before anything is written, so that an error leaves all files as
+ * they were. Then each file is replaced as a whole, the pack's PDF last. */
 #include "cli/pack.h"
 
 #include <dirent.h>
@@ -21,7 +21,7 @@ struct work {
     bp_doc *doc;
     bp_options options;
     struct pack_file whole;
-    struct pack_file *items; /* one for each that the pack has; NULL: not wanted */
+    struct pack_file *items; /* one for each item of the pack; NULL: not wanted */
     size_t n_items;
     struct given given;
 };
@@ -32,7 +32,7 @@ static void forget(struct pack_file *file)
     free(file->bytes);
 }
 
-/* Keeps what the library has just made. */
+/* Keeps what the library has made. */
 static bp_result keep(struct work *work, const void *bytes, size_t len, struct pack_file *file)
 {
     file->bytes = malloc(len);
@@ -46,8 +46,8 @@ static bp_result keep(struct work *work, const void *bytes, size_t len, struct p
 
 /* ---- names ---- */
 
-/* "item-07-quarter-2-monitoring-report.pdf": a number of one digit gets a nought before it, so that names
- * sort as the agenda does. NULL: memory ran out. */
+/* "item-07-quarter-2-monitoring-report.pdf". A number of one digit gets a zero, so that names sort
+ * in the order of the agenda. NULL if memory ran out. */
 static char *name_of(const bp_pack_item *item)
 {
     char number[64];
@@ -65,7 +65,7 @@ static char *name_of(const bp_pack_item *item)
     return name;
 }
 
-/* Names the items' files. BP_MISUSE: two would have one name; said so. */
+/* Names the files of the items. If two would have the same name, says so and returns BP_MISUSE. */
 static bp_result name_items(struct work *work)
 {
     size_t pair[2], n = work->n_items;
@@ -88,7 +88,7 @@ static bp_result name_items(struct work *work)
     return BP_MISUSE;
 }
 
-/* DIR/NAME; NULL: memory ran out. */
+/* DIR/NAME. NULL if memory ran out. */
 static char *path_of(const char *folder, const char *name)
 {
     size_t len = strlen(folder), room = len + strlen(name) + 2;
@@ -159,7 +159,8 @@ static bp_result write_index(struct work *work)
     return result;
 }
 
-/* Whether the items' files are none of those that were read, and their folder is there or can be made. */
+/* Checks that no file of an item is one that was read, and that their folder exists or can be
+ * made. */
 static enum status prepare_items(struct work *work)
 {
     int error = 0;
@@ -216,8 +217,8 @@ static bool was_written(const struct work *work, const char *name)
     return false;
 }
 
-/* The items' folder may be sent out as a whole: what an earlier run left in it, perhaps of the restricted
- * edition, is told, and stays. */
+/* The folder of the items may be sent out as a whole. Files of an earlier run (perhaps of the
+ * restricted edition) stay there, so this warns about them. */
 static void warn_of_others(const struct work *work)
 {
     struct dirent **found;
@@ -262,7 +263,8 @@ static void close_pack(const struct work *work, bp_result result, struct tally t
     fputc('\n', stderr);
 }
 
-/* Whether what is to be written is none of what is read: the pack, its plans, and what the options name. */
+/* Checks that nothing that will be written is read too: the pack, its plans, and what the options
+ * name. */
 static enum status look_at_outputs(struct work *work)
 {
     const struct settings *settings = work->settings;

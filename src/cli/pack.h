@@ -7,23 +7,24 @@
 
 enum status pack_run(const struct settings *settings);
 
-/* A PDF that was made, kept until all are. */
+/* A PDF, kept until all are made. */
 struct pack_file {
-    char *name; /* of an item alone, within its folder */
+    char *name; /* for an item: its name in the items' folder */
     void *bytes;
     size_t len;
     bp_made about;
 };
 
-/* What there is to tell of a pack. */
+/* What an index says about a pack. */
 struct pack_index {
     const bp_doc *doc;       /* after bp_pack_render */
     const struct settings *settings;
     const struct pack_file *whole;
-    const struct pack_file *items; /* as many as the pack has; NULL: none was made alone */
+    const struct pack_file *items; /* one for each item of the pack; NULL: items have no files */
 };
 
-/* The index as JSON or CSV (RFC 4180, UTF-8): what is where. To be freed; NULL: memory ran out. */
+/* The index as JSON or CSV (RFC 4180, UTF-8): items, pages and files. To be freed. NULL if memory
+ * ran out. */
 char *pack_index_json(const struct pack_index *index, size_t *len);
 char *pack_index_csv(const struct pack_index *index, size_t *len);
 

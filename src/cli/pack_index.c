@@ -1,5 +1,5 @@
-/* pack_index.c: the index of a board pack, for programs and for whoever pastes it into a website: one object,
- * or one line an item. */
+/* pack_index.c: the index of a board pack, for programs and websites: an object, or one line for
+ * each item. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "cli/json.h"
 #include "cli/pack.h"
 
-/* Writes into memory. NULL: memory ran out. */
+/* Runs `put` with a file in memory. NULL if memory ran out. */
 static char *write_with(void (*put)(FILE *, const struct pack_index *), const struct pack_index *index,
                         size_t *len)
 {
@@ -71,7 +71,7 @@ char *pack_index_json(const struct pack_index *index, size_t *len)
 
 /* ---- CSV ---- */
 
-/* A text that a spreadsheet would take for a formula gets an apostrophe before it, which it does not show. */
+/* A spreadsheet would run some texts as formulas. They get an apostrophe, which it does not show. */
 static void put_cell(FILE *to, const char *text, const char *end)
 {
     fputs("\"", to);
@@ -85,7 +85,8 @@ static void put_cell(FILE *to, const char *text, const char *end)
     fprintf(to, "\"%s", end);
 }
 
-/* The byte-order mark tells Excel that it is UTF-8: without one, dashes and accents come out wrong. */
+/* The byte order mark tells Excel that this is UTF-8. Without it, dashes and accents come out
+ * wrong. */
 static void put_csv(FILE *to, const struct pack_index *index)
 {
     const bp_pack_item *item;

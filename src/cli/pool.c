@@ -1,5 +1,5 @@
-/* pool.c: worker processes: hands out jobs, gathers answers, and ends those that take too long. What a worker
- * itself does is in worker.c. */
+/* pool.c: worker processes: hands out jobs, collects answers, and ends workers that take too long.
+ * The work in a worker is in worker.c. */
 #include "cli/pool.h"
 
 #include <errno.h>
@@ -21,14 +21,14 @@
 #define NO_JOB SIZE_MAX
 
 struct worker {
-    pid_t pid;      /* 0: there is none */
-    int jobs;       /* where numbers are written; -1: it gets no more */
-    int answers;    /* where answers come from */
-    size_t job;     /* that it is at; or NO_JOB */
-    int64_t end;    /* when that has to be done, in milliseconds; 0: whenever */
-    bool late;      /* killed for that */
-    bool dropped;   /* there is no memory for its answer */
-    char *bytes;    /* of the answer, as far as it has come */
+    pid_t pid;      /* 0: no process */
+    int jobs;       /* pipe for job numbers; -1: it gets no more */
+    int answers;    /* pipe for answers */
+    size_t job;     /* current job, or NO_JOB */
+    int64_t end;    /* deadline of the job, in milliseconds; 0: none */
+    bool late;      /* it was killed because of the deadline */
+    bool dropped;   /* there was no memory for its answer */
+    char *bytes;    /* the part of the answer that has come so far */
     size_t len, room;
 };
 
@@ -41,14 +41,14 @@ struct crew {
     const struct pool *pool;
     struct worker *workers;
     int n;
-    size_t next; /* job to hand out */
-    int error;   /* why the last worker could not be started; 0: it could */
-    bool fewer;  /* the caller knows */
-    struct sigaction old[N_SIGNALS]; /* what the caller did at a signal */
+    size_t next; /* next job to hand out */
+    int error;   /* why the last worker could not be started; 0: it was */
+    bool fewer;  /* the caller has been told */
+    struct sigaction old[N_SIGNALS]; /* the caller's own signal handling */
     bool stopped;
 };
 
-/* Set by the handler; a byte in the pipe wakes poll. */
+/* Set by the signal handler, which also writes a byte to a pipe to wake poll. */
 static volatile sig_atomic_t interrupted, continued;
 static int wake[2];
 
@@ -63,7 +63,8 @@ static void on_signal(int signal)
     errno = error;
 }
 
-/* A signal that the caller was told to ignore (nohup, a shell's background job) stays ignored. */
+/* Catches signals. If the caller was told to ignore one (nohup, a background job of a shell), it
+ * stays ignored. */
 static bool catch_signals(struct sigaction old[N_SIGNALS])
 {
     interrupted = continued = 0;
@@ -100,12 +101,13 @@ static int64_t now(void)
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* In the new process: forgets the caller's ends of all pipes, so that each closes with the caller alone. */
+/* In the new process: closes the caller's ends of all pipes, so that each pipe closes when the
+ * caller does. */
 static void become_worker(struct crew *crew, int jobs, int answers)
 {
     for (int i = 0; i < N_SIGNALS; i++)
         sigaction(signals[i], &crew->old[i], NULL);
-    signal(SIGINT, SIG_IGN); /* ^C is for the caller, who ends its workers */
+    signal(SIGINT, SIG_IGN); /* the caller handles ^C, and ends its workers */
     close(wake[0]);
     close(wake[1]);
     for (int i = 0; i < crew->n; i++) {
@@ -128,7 +130,7 @@ static bool start(struct crew *crew, struct worker *worker)
         close(jobs[1]);
         return false;
     }
-    fflush(stdout); /* else both processes print what waits there */
+    fflush(stdout); /* otherwise both processes would print what is buffered */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         close(jobs[1]);
@@ -155,7 +157,7 @@ static void send_off(struct worker *worker)
     worker->jobs = -1;
 }
 
-/* Hands out the next job. A worker that died meanwhile is no loss of a job: it never had it. */
+/* Hands out the next job. If the worker has just died, no job is lost, because it did not get it. */
 static void hand_out(struct crew *crew, struct worker *worker)
 {
     uint64_t job = crew->next;
@@ -175,11 +177,11 @@ static void finish(struct crew *crew, struct worker *worker, const struct pool_r
     crew->stopped = !crew->pool->done(crew->pool->context, job, result) || crew->stopped;
 }
 
-/* The pipe of its answers is closed: it has ended, or is about to. */
+/* The pipe of its answers was closed, so the worker has ended or soon will. */
 static void bury(struct crew *crew, struct worker *worker)
 {
     int status = 0;
-    kill(worker->pid, SIGKILL); /* it may have closed its pipe, and live on */
+    kill(worker->pid, SIGKILL); /* it may have closed its pipe and still run */
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         ;
     send_off(worker);
@@ -200,7 +202,7 @@ static void bury(struct crew *crew, struct worker *worker)
     worker->pid = 0;
 }
 
-/* An answer that has come whole is passed on. */
+/* Passes on an answer that is complete. */
 static void look_at_answer(struct crew *crew, struct worker *worker)
 {
     struct answer_head head;
@@ -209,12 +211,12 @@ static void look_at_answer(struct crew *crew, struct worker *worker)
     memcpy(&head, worker->bytes, sizeof head);
     if (worker->len < sizeof head + head.len || worker->job == NO_JOB)
         return;
-    if (head.last || worker->late) /* it was killed, though its answer was under way */
+    if (head.last || worker->late) /* it was killed while its answer was on its way */
         send_off(worker);
     finish(crew, worker,
            &(struct pool_result){POOL_ANSWERED, 0, worker->bytes + sizeof head, (size_t)head.len});
     worker->len = 0;
-    if (worker->room > CHUNK) { /* a long answer is rare: its room is not kept */
+    if (worker->room > CHUNK) { /* long answers are rare, so free the buffer */
         free(worker->bytes);
         worker->bytes = NULL;
         worker->room = 0;
@@ -226,7 +228,7 @@ static void listen_to(struct crew *crew, struct worker *worker)
     if (worker->room - worker->len < CHUNK / 2) {
         size_t room = worker->room ? worker->room * 2 : CHUNK;
         char *bytes = realloc(worker->bytes, room);
-        if (!bytes) { /* then this job is lost like one that ran out of memory itself */
+        if (!bytes) { /* lost, as if the worker had run out of memory */
             worker->dropped = true;
             bury(crew, worker);
             return;
@@ -243,7 +245,7 @@ static void listen_to(struct crew *crew, struct worker *worker)
     }
 }
 
-/* ---- all of them ---- */
+/* ---- the crew ---- */
 
 static void tell_of_fewer(struct crew *crew, int workers)
 {
@@ -252,8 +254,8 @@ static void tell_of_fewer(struct crew *crew, int workers)
     crew->fewer = true;
 }
 
-/* Gives each idle worker a job, and fills empty places, as long as the system lets it: those who are at work go
- * on in any case. False: there is a job, and nobody to do it; errno says why. */
+/* Gives each idle worker a job, and starts missing workers, if the system allows it. Workers that
+ * are busy continue anyway. Returns false, with errno set, if there is a job and no worker for it. */
 static bool keep_busy(struct crew *crew)
 {
     const struct pool *pool = crew->pool;
@@ -288,7 +290,8 @@ static int time_to_wait(const struct crew *crew)
     return least < 0 ? 0 : (int)least;
 }
 
-/* Ends those that are late. One that was stopped together with the caller (^Z) gets its time anew. */
+/* Ends workers that are late. If the caller was stopped (^Z), its workers were too, and get their
+ * full time again. */
 static void watch_time(struct crew *crew)
 {
     int64_t time = now();
@@ -305,7 +308,7 @@ static void watch_time(struct crew *crew)
     }
 }
 
-/* Waits for something to happen, and deals with it. */
+/* Waits for an event, and handles it. */
 static bool step(struct crew *crew, struct pollfd *polled)
 {
     polled[crew->n] = (struct pollfd){.fd = wake[0], .events = POLLIN};
@@ -335,7 +338,7 @@ static bool at_work(const struct crew *crew)
     return false;
 }
 
-/* No worker is left behind: those at work are ended where it was interrupted or stopped. */
+/* Ends all workers, also those at work if the pool was interrupted or stopped. */
 static void end_all(struct crew *crew)
 {
     for (int i = 0; i < crew->n; i++)
@@ -367,10 +370,12 @@ static int run(struct crew *crew, struct pollfd *polled)
     return interrupted ? (int)interrupted : result;
 }
 
-/* How many workers the limit on open files allows: each takes two, and `poll` takes no more than may be open. */
+/* How many workers the limit on open files allows. Each needs two, and poll cannot watch more than
+ * may be open. */
 static int most_workers(void)
 {
-    enum { OTHERS = 10 }; /* the streams, the waking pipe, the far ends of a worker's pipes, a folder, a list */
+    enum { OTHERS = 10 }; /* the standard streams, the pipe for waking, the other ends of a
+                             worker's pipes, a folder, a list */
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit) || limit.rlim_cur / 2 > INT_MAX)
         return INT_MAX;

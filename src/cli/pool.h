@@ -1,9 +1,10 @@
-/* pool.h: jobs done by worker processes, so that one that crashes, hangs or takes too much memory is lost
- * alone. Private to src/cli.
+/* pool.h: runs jobs in worker processes. If a job crashes, hangs or needs too much memory, only
+ * that job is lost. Private to src/cli.
  *
- * Workers are forked: they know all that the caller knows at that moment, and are told but the number of
- * a job. They last from job to job; one that dies is replaced. None outlives the caller by long: at the end
- * of its pipe it exits, and one that is stuck looks every few seconds whether its parent still lives. */
+ * Workers are forked: they know everything that the caller knows at that moment, and only need the
+ * number of a job. They do one job after the other; one that dies is replaced. No worker runs much
+ * longer than the caller: it exits at the end of its pipe, and if it is stuck, it checks every few
+ * seconds whether its parent is alive. */
 #ifndef CLI_POOL_H
 #define CLI_POOL_H
 
@@ -13,34 +14,36 @@
 
 /* How a job ended. */
 enum pool_end {
-    POOL_ANSWERED, /* with the bytes that the worker wrote */
-    POOL_LATE,     /* it took longer than it may: the worker was killed */
+    POOL_ANSWERED, /* the worker wrote an answer */
+    POOL_LATE,     /* it took too long, so the worker was killed */
     POOL_KILLED,   /* a signal killed the worker */
-    POOL_EXITED,   /* the worker ended by itself, without an answer */
+    POOL_EXITED,   /* the worker exited without an answer */
 };
 
 struct pool_result {
     enum pool_end end;
-    int signal;        /* of POOL_KILLED */
-    const char *bytes; /* of POOL_ANSWERED; until the call returns */
+    int signal;        /* for POOL_KILLED */
+    const char *bytes; /* for POOL_ANSWERED; valid until the call returns */
     size_t len;
 };
 
 struct pool {
     size_t n_jobs;
-    int workers;       /* at most */
-    unsigned seconds;  /* that a job may take, by the clock on the wall; 0: any */
-    size_t memory;     /* bytes of address space that a worker may have; 0: any */
+    int workers;       /* at most so many */
+    unsigned seconds;  /* time limit for a job, in real time; 0: none */
+    size_t memory;     /* limit of address space for a worker, in bytes; 0: none */
     void *context;
 
-    /* In a worker: does a job, and writes its answer. False: the worker is to be replaced by a fresh one. */
+    /* Runs in a worker: does a job and writes its answer. Returns false if the worker must be
+     * replaced by a new one. */
     bool (*work)(void *context, size_t job, FILE *answer);
 
-    /* In the caller. `wait`: whether to hand out no more jobs until others are done. `done`: takes what
-     * became of a job, in the order in which they end; false stops it all. `lost`: a worker ended in the
-     * midst of a job, and may have left something behind; before `done`, or where all was stopped alone.
-     * `fewer`: there are only so many workers, because of an error (errno): once, unless it is the first that
-     * cannot be started. `tick`: called once a second at least; NULL: not wanted. */
+    /* These run in the caller. `wait`: whether to wait for results before handing out more jobs.
+     * `done`: takes the result of a job, in the order in which jobs end; returns false to stop.
+     * `lost`: a worker ended during a job and may have left files; called before `done`, or alone
+     * if all was stopped. `fewer`: only so many workers could be started, because of an error
+     * (errno); called once, but not if there are none at all. `tick`: called at least once a
+     * second; may be NULL. */
     bool (*wait)(void *context);
     bool (*done)(void *context, size_t job, const struct pool_result *result);
     void (*lost)(void *context, size_t job, long worker);
@@ -48,9 +51,9 @@ struct pool {
     void (*tick)(void *context);
 };
 
-/* Does the jobs 0 to n_jobs - 1, handed out in this order. Returns 0 when all are done or `done` stopped
- * it; the signal (SIGINT, SIGTERM, SIGHUP) that interrupted it; or -1 and errno where no worker could be
- * started. No worker is left in any case. */
+/* Does the jobs 0 to n_jobs - 1, in this order. Returns 0 when all are done or `done` stopped it;
+ * the signal (SIGINT, SIGTERM, SIGHUP) that interrupted it; or -1 with errno if no worker could be
+ * started. All workers have ended when it returns. */
 int pool_run(const struct pool *pool);
 
 #endif

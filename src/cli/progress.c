@@ -1,4 +1,4 @@
-/* progress.c: "made 412 of 1000, 3 failed, 160 a second, 4 s left", on a terminal alone. */
+/* progress.c: "made 412 of 1000, 3 failed, 160 a second, 4 s left", only on a terminal. */
 #include "cli/progress.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* progress.h: a line on a terminal that tells how far a batch is. Private to src/cli. */
+/* progress.h: a line on the terminal that shows the progress of a batch. Private to src/cli. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
@@ -7,22 +7,22 @@
 #include <time.h>
 
 struct progress {
-    bool wanted; /* standard error is a terminal, and it was not asked for quiet */
+    bool wanted; /* standard error is a terminal, and --quiet was not given */
     const char *what; /* "made", "read" */
     size_t total, done, failed;
     struct timespec began, shown;
-    bool there; /* the line is on the terminal */
+    bool there; /* the line is on the screen */
 };
 
 void progress_begin(struct progress *progress, bool quiet, const char *what, size_t total);
 
-/* One more is done. */
+/* Counts one more. */
 void progress_count(struct progress *progress, bool failed);
 
-/* Shows the line anew, if it is time to. */
+/* Shows the line again, if enough time has passed. */
 void progress_show(struct progress *progress);
 
-/* Takes the line away: before anything else is printed, and at the end. */
+/* Removes the line. Call it before printing anything else, and at the end. */
 void progress_erase(struct progress *progress);
 
 #endif

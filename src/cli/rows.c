@@ -1,4 +1,4 @@
-/* rows.c: options that choose rows. Whether there are rows of such a name, the library knows. */
+/* rows.c: options that choose rows. Only the library knows which names a plan has. */
 #include "cli/rows.h"
 
 #include <string.h>

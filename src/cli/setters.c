@@ -34,7 +34,7 @@ bool add_codes(struct settings *settings, const struct option *option, char *val
 
 /* ---- numbers ---- */
 
-/* A whole number within bounds. */
+/* Reads a whole number within bounds. */
 static bool read_number(const char *text, unsigned long least, unsigned long most, unsigned long *number)
 {
     char *end;
@@ -55,7 +55,7 @@ bool set_number(struct settings *settings, const struct option *option, char *va
     return false;
 }
 
-/* "11.5" in thousandths. */
+/* Reads "11.5" in thousandths. */
 bool set_text_size(struct settings *settings, const struct option *option, char *value)
 {
     int32_t size = 0, unit = 1000;
@@ -72,7 +72,7 @@ bool set_text_size(struct settings *settings, const struct option *option, char 
     return false;
 }
 
-/* "3/8" */
+/* Reads "3/8". */
 bool set_shard(struct settings *settings, const struct option *option, char *value)
 {
     enum { MOST_SHARDS = 1000000 };
@@ -92,7 +92,7 @@ bool set_shard(struct settings *settings, const struct option *option, char *val
 
 /* ---- words ---- */
 
-/* The number of the value among the option's choices, or -1. */
+/* The index of the value in the option's choices, or -1. */
 static int choose(const struct option *option, const char *value)
 {
     size_t n = 0, len = 0;
@@ -130,7 +130,7 @@ bool set_edition(struct settings *settings, const struct option *option, char *v
     return choice >= 0;
 }
 
-/* ---- what may be said again ---- */
+/* ---- options that may be repeated ---- */
 
 bool add_font_dir(struct settings *settings, const struct option *option, char *value)
 {

@@ -1,11 +1,11 @@
-/* show.c: findings for people.
+/* show.c: prints findings for people.
  *
  *     plan.xml:14:9: error BP4003: status "grene" is not known
  *       <action ref="1.1" status="grene">
  *                                 ^~~~~
  *       hint: did you mean "green"? (green, amber, red, missing)
  *
- * The plan's text comes from outside: nothing of it reaches the terminal unfiltered. */
+ * The plan's text comes from outside, so all of it is filtered before it reaches the terminal. */
 #include "cli/show.h"
 
 #include <stdlib.h>
@@ -22,7 +22,7 @@ static const char *const severity_colours[] = {
     [BP_NOTE] = "\033[1;36m", [BP_WARNING] = "\033[1;35m", [BP_ERROR] = "\033[1;31m"};
 static const char bold[] = "\033[1m", green[] = "\033[1;32m", plain[] = "\033[0m";
 
-enum { WINDOW = 90, BEFORE = 50 }; /* columns of a line that are shown, and of them before the mark */
+enum { WINDOW = 90, BEFORE = 50 }; /* columns of a line to show, and how many of them before the mark */
 
 bool show_coloured(enum colour colour, FILE *to)
 {
@@ -40,7 +40,7 @@ static void put_place(FILE *to, const bp_place *place)
     fputs(": ", to);
 }
 
-/* The line of the plan, of a long one the part that matters, and under it a mark. */
+/* Prints the line of the plan (if it is long, the part that matters), and a mark below it. */
 static void put_line(FILE *to, const bp_diag *diag, bool coloured)
 {
     const char *at = diag->source_line;

@@ -8,11 +8,11 @@
 #include "boardpaper.h"
 #include "cli/options.h"
 
-/* Whether to colour what goes to `to`: as the option says, else on a terminal that wants it. */
+/* Whether to use colours in `to`: as the option says, or else if it is a terminal with colours. */
 bool show_coloured(enum colour colour, FILE *to);
 
-/* One finding: its place and message, the line of the plan with what is meant underlined, the hint,
- * and the related place. */
+/* Prints a finding: its place and message, the line of the plan with a mark below it, the hint, and
+ * the related place. */
 void show_finding(FILE *to, const bp_diag *diag, bool coloured);
 
 struct tally {

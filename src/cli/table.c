@@ -1,4 +1,4 @@
-/* table.c: the options of the command line, the exit statuses, and the variables. */
+/* table.c: the options, exit statuses and environment variables. */
 #include "cli/table.h"
 
 #include "cli/setters.h"
@@ -11,9 +11,9 @@ enum {
     INIT = 1 << VERB_INIT,
     COMPARE = 1 << VERB_COMPARE,
     DUMP = 1 << VERB_DUMP,
-    ROWS = REPORT | DUMP | BATCH,                     /* choose rows of a plan */
-    LOOKS = REPORT | DUMP | COMPARE | CHECK | BATCH | PACK, /* set pages */
-    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK    /* tell what they did */
+    ROWS = REPORT | DUMP | BATCH,                     /* verbs that choose rows of a plan */
+    LOOKS = REPORT | DUMP | COMPARE | CHECK | BATCH | PACK, /* verbs that lay out pages */
+    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK    /* verbs that report what they did */
 };
 
 static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point", NULL};
@@ -22,7 +22,7 @@ static const char *const parts[] = {"lead", "priority", "partner", NULL};
 static const char *const colours[] = {"auto", "always", "never", NULL};
 static const char *const kinds_of_rows[] = {"exceptions", "overdue", "missing", NULL};
 
-/* How the value is kept. */
+/* How a value is stored. */
 #define FLAG(field) .set = set_flag, .offset = offsetof(struct settings, field)
 #define TEXT(field) .set = set_text, .offset = offsetof(struct settings, field)
 #define CHOICE(field, words) \

@@ -1,6 +1,6 @@
-/* table.h: the one description of the command line: its verbs, options, exit statuses and variables. Parsing,
- * `--help`, "did you mean", completions and manual pages are all made from it. Private to src/cli and
- * src/manual. */
+/* table.h: describes the command line: verbs, options, exit statuses and environment variables.
+ * Parsing, `--help`, "did you mean", completions and manual pages all come from these tables.
+ * Private to src/cli and src/manual. */
 #ifndef CLI_TABLE_H
 #define CLI_TABLE_H
 
@@ -20,7 +20,7 @@ enum verb_id {
     N_VERBS
 };
 
-/* What the shell can offer for a word of the command line. */
+/* What the shell can complete for a word. */
 enum offer {
     OFFER_NOTHING,
     OFFER_CHOICES, /* one of the words of `choices` */
@@ -29,7 +29,7 @@ enum offer {
     OFFER_XML,
     OFFER_PNG,
     OFFER_FOLDER,
-    OFFER_CHECKS,   /* codes of checks; a comma goes between two */
+    OFFER_CHECKS,   /* codes of checks, separated by commas */
     OFFER_FINDINGS, /* codes of all findings */
     OFFER_VERBS
 };
@@ -38,34 +38,35 @@ struct verb {
     const char *name;
     const char *arguments; /* as in `--help` */
     const char *about;
-    int least, most;                              /* how many words it takes; most < 0: any number */
+    int least, most;                              /* number of words; most < 0: any number */
     enum status (*run)(const struct settings *);
-    const char *const *choices;  /* of the first word, ends in NULL; NULL: it is no such word */
-    enum offer words;            /* the other words */
+    const char *const *choices;  /* choices for the first word, ending with NULL; NULL: no such list */
+    enum offer words;            /* for the other words */
 };
 
-/* By verb_id; the table is in verbs.c. */
+/* Indexed by verb_id. The table is in verbs.c. */
 extern const struct verb verbs[N_VERBS];
 
-/* A name may stand in several rows, for different verbs; all of them take an argument, or none does. */
+/* A name may have several rows, for different verbs. Either all of them take an argument, or none
+ * does. */
 struct option {
     char letter; /* 0: none */
     const char *name;
     const char *argument; /* NULL: takes none */
-    unsigned verbs;       /* a bit (1u << verb_id) for each that takes it */
+    unsigned verbs;       /* a bit (1u << verb_id) for each verb that takes it */
     const char *about;
-    /* Puts the value into the settings. False: it makes no sense; said on stderr why not. */
+    /* Puts the value into the settings. If it is not valid, says why and returns false. */
     bool (*set)(struct settings *settings, const struct option *option, char *value);
-    size_t offset;              /* of the field that `set` sets, where that is one of several */
-    unsigned most;              /* of set_number */
+    size_t offset;              /* offset of the field that `set` sets, if it can set several */
+    unsigned most;              /* for set_number */
     enum offer offer;
-    const char *const *choices; /* ends in NULL; of set_choice and OFFER_CHOICES */
+    const char *const *choices; /* for set_choice and OFFER_CHOICES; ends with NULL */
 };
-enum { MOST_OPTIONS = 64 }; /* rows of the table */
+enum { MOST_OPTIONS = 64 }; /* limit for the number of rows */
 extern const struct option option_table[];
 extern const size_t n_options;
 
-/* The options that every verb takes: they say something of the program, and no verb is run. */
+/* Options about the program, such as --help: they need no verb. */
 #define EVERY_VERB ((1u << N_VERBS) - 1)
 
 static inline bool takes(const struct verb *verb, const struct option *option)
@@ -75,7 +76,7 @@ static inline bool takes(const struct verb *verb, const struct option *option)
 
 extern const char *const exit_statuses[STATUS_FAULT + 1];
 
-/* What the program reads of its environment; ends with a NULL name. */
+/* An environment variable that the program reads. The last one has a NULL name. */
 struct variable {
     const char *name, *about;
 };

@@ -1,4 +1,5 @@
-/* verbs.c: what each verb does: settings → calls of the library → what is said and the exit status. */
+/* verbs.c: runs each verb: calls the library with the settings, prints messages, and returns the
+ * exit status. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,7 +63,7 @@ const struct verb verbs[N_VERBS] = {
 
 /* ---- report ---- */
 
-/* PLAN.pdf in the current folder; NULL when memory ran out. */
+/* PLAN.pdf in the current folder. NULL if memory ran out. */
 static char *default_output(const char *plan)
 {
     const char *slash = strrchr(plan, '/'), *name = slash ? slash + 1 : plan;
@@ -164,7 +165,7 @@ static enum status run_schema(const struct settings *settings)
     return common_status(result, (struct tally){0}, settings);
 }
 
-/* A pack has its own options: what else is said of rows and findings is for plans. */
+/* Whether all options apply to packs. Those about rows and findings are only for plans. */
 static bool pack_takes(const struct settings *settings, const bp_options *options)
 {
     bool plain = !options->previous && !options->findings && !options->selection && !options->chase;

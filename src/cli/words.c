@@ -1,4 +1,4 @@
-/* words.c: text for a terminal: widths, and harmless output. */
+/* words.c: text for a terminal: its width, and output without control characters. */
 #include "cli/words.h"
 
 #include <string.h>
@@ -28,7 +28,8 @@ uint32_t words_next(const char **at)
     return code;
 }
 
-/* Unicode's wide blocks, and those marks that join the letter before them; as much as plans need. */
+/* Unicode's wide blocks, and marks that combine with the letter before them, as far as plans need
+ * them. */
 static const struct span {
     uint32_t first, last;
     int width;
@@ -58,7 +59,8 @@ bool words_is_control(uint32_t code)
 
 void words_put(FILE *to, const char *text, const char *end)
 {
-    const char *harmless = text; /* since here: put in one go, as each is a call of the system on stderr */
+    const char *harmless = text; /* start of the text to print at once; on stderr, each call is a
+                                    system call */
     while (end ? text < end : *text) {
         const char *from = text;
         uint32_t code = words_next(&text);

@@ -1,4 +1,4 @@
-/* worker.c: a worker process: numbers of jobs in, answers out. */
+/* worker.c: a worker process: reads numbers of jobs, writes answers. */
 #include "cli/worker.h"
 
 #include <errno.h>
@@ -12,7 +12,7 @@ enum { WATCH_SECONDS = 5 };
 
 static pid_t watched;
 
-/* A worker that is stuck in a call does not see the end of its pipe: an alarm does. */
+/* A worker that is stuck in a call does not notice the end of its pipe, so an alarm calls this. */
 static void look_for_parent(int signal)
 {
     (void)signal;
@@ -35,7 +35,7 @@ static bool read_job(int fd, uint64_t *job)
     ssize_t got;
     while ((got = read(fd, job, sizeof *job)) < 0 && errno == EINTR)
         ;
-    return got == (ssize_t)sizeof *job; /* a pipe gives so few bytes whole or not at all */
+    return got == (ssize_t)sizeof *job; /* so few bytes come completely or not at all */
 }
 
 static bool write_all(int fd, const char *bytes, size_t len)
@@ -52,7 +52,7 @@ static bool write_all(int fd, const char *bytes, size_t len)
     return true;
 }
 
-/* One job, and its answer. False: it was the last. */
+/* Does a job and writes its answer. Returns false if it was the last. */
 static bool do_job(const struct pool *pool, size_t job, int answers)
 {
     char *bytes = NULL;
@@ -70,7 +70,7 @@ static bool do_job(const struct pool *pool, size_t job, int answers)
     return sent && more;
 }
 
-/* AddressSanitizer reserves terabytes of addresses: with a limit, nothing would run. */
+/* AddressSanitizer reserves terabytes of address space and could not run with a limit. */
 static void limit_memory(size_t memory)
 {
 #ifdef __SANITIZE_ADDRESS__

@@ -1,4 +1,4 @@
-/* worker.h: what goes on in a worker process of a pool. Private to pool.c and worker.c. */
+/* worker.h: the inside of a worker process. Private to pool.c and worker.c. */
 #ifndef CLI_WORKER_H
 #define CLI_WORKER_H
 
@@ -8,16 +8,16 @@
 
 #include "cli/pool.h"
 
-/* What goes before an answer's bytes on the pipe. */
+/* Written to the pipe before the bytes of an answer. */
 struct answer_head {
     uint64_t len;
-    uint64_t last; /* not 0: the worker does no further job */
+    uint64_t last; /* not 0: the worker does no more jobs */
 };
 
-/* Lets this process end itself soon after `parent` has. */
+/* Makes this process end soon after `parent` has ended. */
 void worker_watch(pid_t parent);
 
-/* Does the jobs whose numbers come from `jobs`, until its end. Never returns. */
+/* Does the jobs whose numbers come through `jobs`, until the pipe ends. Never returns. */
 _Noreturn void worker_run(const struct pool *pool, int jobs, int answers);
 
 #endif
