@@ -139,10 +139,13 @@ static const char *put_functions(const char *at, const char *comment)
 
 /* ---- the page ---- */
 
-/* To the end of the declaration: of a struct or enum, the line with its closing brace. */
+/* To the end of the declaration: of a struct or enum, the line with its closing brace; of a choice of the
+ * preprocessor's, its #endif. */
 static const char *type_end(const char *at)
 {
-    const char *end = line_end(at);
+    const char *end = line_end(at), *choice = begins(at, "#if") ? strstr(at, "\n#endif") : NULL;
+    if (choice)
+        return line_end(choice + 1);
     if (!strchr(at, '{') || strchr(at, '{') > end || memchr(at, '}', (size_t)(end - at)))
         return end;
     while (*end && *end != '}')
@@ -187,7 +190,7 @@ void part_functions(const char *path)
         }
         if (begins(at, "BP_API "))
             at = put_functions(at, comment);
-        else if (begins(at, "typedef ") || begins(at, "#define BP_VERSION"))
+        else if (begins(at, "typedef ") || (comment && begins(at, "#")))
             at = put_type(at, comment);
         else
             at = line_end(at);

@@ -3,7 +3,7 @@
 
 T=$TEST_TMP made=$BUILD/completions
 mkdir -p "$T/files/folder" "$T/bin"
-cd "$T/files" && touch plan.xml pack.xml notes.txt logo.png && cd - > /dev/null
+(cd "$T/files" && touch plan.xml pack.xml notes.txt logo.png)
 ln -s "$BOARDPAPER" "$T/bin/boardpaper" # fish asks whether there is such a command
 PATH=$T/bin:$PATH
 

@@ -43,8 +43,16 @@ verbs=$("$BOARDPAPER" --help | sed -n 's/^  boardpaper \([a-z]*\).*/\1/p' | grep
 same 'the limits of boardpaper-plan(5) are those of SECURITY.md' \
     "$(sed -n 's/^At most \([0-9]*\)\( MiB\|\).*(BP\([0-9]*\))\./\3 \1\2/p' "$man/boardpaper-plan.5")" \
     "$(sed -n 's/^| [^|]* | \([0-9,]*\(\| MiB\)\) | BP\([0-9]*\) |$/\3 \1/p' SECURITY.md | tr -d ,)"
-same 'the comments of boardpaper.h are whole' \
-    "$(grep -c 'The reasons, with their places' "$man/libboardpaper.3")" 1
+# Line by line: what stands in the page, without its markup, in one long line.
+grep -v '^\.' "$man/libboardpaper.3" | sed 's/\\f[BR]//g; s/\\-/-/g; s/\\&//g; s/\\e/\\/g' | tr -s '\n ' '  ' > "$TEST_TMP/page"
+same "each line of the comments of boardpaper.h is in its page" "$(awk '
+    /^\/\*/ { comment = 1 }
+    comment
+    /\*\// { comment = 0 }' include/boardpaper.h | tr -s ' ' |
+    sed '1,2d; s,^/\* ,,; s,^ \*,,; s, *\*/.*,,; s/`//g; s/^ *//; /^----/d; /^$/d' | while IFS= read -r line; do
+        grep -qF -e "$line" "$TEST_TMP/page" || echo "$line"
+    done)" ''
+check '... and there are some' [ "$(wc -w < "$TEST_TMP/page")" -gt 1000 ]
 
 # ---- what a page lacks stops the build ----
 
