@@ -12,26 +12,25 @@ told() {
     same "$file tells of each $name ($#)" "$untold" ''
     check "... of which there are some" [ $# -gt 1 ]
 }
-names() { # WHAT: the names in the schema
-    { "$BOARDPAPER" schema && "$BOARDPAPER" schema pack; } | grep -oE "$1 (name|ref)=\"[^\"]*\"" | sed 's/.*="//; s/"//' | sort -u
-}
-# Those of the format that only board packs have are told on a page of their own.
-cat docs/format.md docs/packs.md > "$TEST_TMP/formats"
 # shellcheck disable=SC2046 # lists of words
 {
-    told docs/program.md option '' '' $("$BOARDPAPER" --help | grep -oE -e '--[a-z-]+' | sort -u)
     told docs/program.md verb 'boardpaper ' '' $("$BOARDPAPER" --help | sed -n 's/^  boardpaper \([a-z]*\).*/\1/p')
     told docs/program.md 'exit status' '| ' ' |' \
         $("$BOARDPAPER" --help | sed -n '/^Exit status/,/^$/s/^  \([0-9]\)  .*/\1/p')
     told docs/program.md variable '`' '`' $("$BOARDPAPER" --help | sed -n '/^Environment/,$s/^  \([A-Z_]*\) .*/\1/p')
-    told "$TEST_TMP/formats" element '`' '`' $(names xs:element)
-    told "$TEST_TMP/formats" attribute '`' '`' $(names xs:attribute)
+    # The pages of the verbs are told of together.
+    told docs/program.md 'manual page' '`' '`' $(ls docs/manual/*.[1-9].mdoc | grep -v 'boardpaper-.*\.1' |
+        sed 's,.*/,,; s/\.\(.\)\.mdoc/(\1)/')
     told CONTRIBUTING.md target '`make ' '' $(make help | sed 's/^make \([a-z-]*\).*/\1/')
     told CONTRIBUTING.md 'folder of src' '| `src/' '/` |' $(ls src)
     told CONTRIBUTING.md 'kind of test' '| `' '` |' $(cd tests && ls -d */ | tr -d /)
     told docs/dependencies.md package '' '' \
         $(sed -n "/^report=/,/'$/p" .ci/setup.sh | sed 's/report=//; s/([^)]*)//' | tr -d "'|,")
 }
+same 'each option that the documents name is one' "$(grep -ohE '`(-., )?--[a-z-]+' ./*.md docs/*.md | grep -oE -e '--[a-z-]+' |
+    sort -u | while read -r option; do
+        "$BOARDPAPER" --help | grep -qE -e "$option([=, ]|\$)" || echo "$option"
+    done)" ''
 
 # The fields of what is written for programs.
 fields() {
