@@ -11,6 +11,11 @@
 #define LEVEL 6
 #define QUICK_LEVEL 1
 
+/* Below this many bytes libdeflate 1.14 and 1.23 compress differently at every level but the least, since
+ * newer versions look for shorter matches there. At QUICK_LEVEL there, and at LEVEL from here on, 1.14, 1.23
+ * and 1.25 give the same bytes. */
+#define SHORT_STREAM 512
+
 #define LEAST_DEFLATED 64 /* bytes; shorter streams only grow */
 
 #define PACK_SIZE 2000
@@ -58,7 +63,8 @@ static uint32_t offset_now(struct bp_pdf *pdf)
 bool bp_pdf_save_open(struct bp_pdf *pdf)
 {
     pdf->deflater = libdeflate_alloc_compressor(LEVEL);
-    return pdf->deflater != NULL;
+    pdf->quick = libdeflate_alloc_compressor(QUICK_LEVEL);
+    return pdf->deflater && pdf->quick;
 }
 
 void bp_pdf_save_close(struct bp_pdf *pdf)
@@ -126,6 +132,8 @@ static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *defla
     bool deflate = deflater && len >= LEAST_DEFLATED;
     if (deflate) {
         struct bp_buf *buf = &pdf->deflated;
+        if (len < SHORT_STREAM)
+            deflater = pdf->quick;
         size_t bound = libdeflate_zlib_compress_bound(deflater, len);
         buf->len = 0;
         char *room = bp_buf_room(buf, bound);
@@ -169,7 +177,7 @@ HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void
 static void write_structure(struct bp_pdf *pdf, uint32_t number, const char *entries, const char *bytes,
                             size_t len)
 {
-    write_stream(pdf, pdf->quick ? pdf->quick : pdf->deflater, number, entries, bytes, len);
+    write_stream(pdf, pdf->much_structure ? pdf->quick : pdf->deflater, number, entries, bytes, len);
 }
 
 /* Writes the full object stream: first numbers and offsets, then the objects. */
@@ -201,20 +209,11 @@ static void flush_pack(struct bp_pdf *pdf)
     objects->len = 0;
 }
 
-/* Called for the second object stream: from now on, compress the structure quickly. */
-static void be_quick(struct bp_pdf *pdf)
-{
-    if (!pdf->quick)
-        pdf->quick = libdeflate_alloc_compressor(QUICK_LEVEL);
-    if (!pdf->quick)
-        longjmp(pdf->leave, 1);
-}
-
 struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number)
 {
     struct bp_pdf_pack *pack = pdf->pack;
     if (pack->n == PACK_SIZE) {
-        be_quick(pdf);
+        pdf->much_structure = true;
         flush_pack(pdf);
     }
     pack->numbers[pack->n] = number;

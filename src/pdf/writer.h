@@ -86,8 +86,8 @@ struct bp_pdf {
     struct bp_pdf_glyphs glyphs;
     struct bp_pdf_fill fills[BP_PDF_FILLS];
     struct libdeflate_compressor *deflater;
-    struct libdeflate_compressor *quick; /* compressor for the structure, if there is much of it;
-                                            NULL until then */
+    struct libdeflate_compressor *quick; /* for short streams, and the structure if there is much of it */
+    bool much_structure;
     struct bp_buf content;                  /* scratch: the current page, table or stream */
     struct bp_buf deflated;                 /* scratch */
 

@@ -1,5 +1,5 @@
 # The same plan and options give the same bytes: twice, in another zone, locale, folder, time; and by
-# another compiler.
+# another compiler. With other versions of the libraries, too: tests/golden/bytes.sh.
 . tests/tap.sh
 T=$TEST_TMP
 bp=$BOARDPAPER
