@@ -200,7 +200,8 @@ BP_API size_t bp_diag_count(const bp_doc *doc);
 BP_API const bp_diag *bp_diag_at(const bp_doc *doc, size_t index);
 
 /* Makes the report of the loaded plan: as a PDF in memory, valid until the next call that makes
- * something; or as a file, which is replaced completely or not at all ("-": standard output). */
+ * something; or as a file, which is replaced completely or not at all ("-": standard output). This
+ * replaces whatever `path` leads to, even the plan: only the caller knows what it must keep. */
 BP_API bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len);
 BP_API bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *path);
 

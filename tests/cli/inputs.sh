@@ -53,7 +53,7 @@ same '... but get an underscore' "$(cd "$T/devices" && echo ./*)" \
     './B.pdf ./CON_.pdf ./LPT9_.pdf ./a.pdf ./aux_.pdf ./com1_.q2.pdf ./nul_.pdf'
 same '... as a folder, too' "$(run batch in/aux.xml -d devices --name '{plan}/{plan}.pdf')" 0
 check '... each' [ -s "$T/devices/aux_/aux_.pdf" ]
-same '... and the report of one plan' "$(in_folder "$bp" -q in/CON.xml; ls "$T" | grep CON)" CON_.pdf
+same '... and the report of one plan' "$(in_folder "$bp" -q in/CON.xml; cd "$T" && echo CON*)" CON_.pdf
 same 'a name that begins so is none' "$(good_plan > "$T/console.xml" && run -q console.xml)" 0
 check '... and is kept' [ -s "$T/console.pdf" ]
 good_plan > "$T/in/CON_.xml"
@@ -114,7 +114,7 @@ for plan in good warned bad; do
     run check "mixed/$plan.xml" > "$T/ended"
     cmp -s "$T/stdout" "$T/beside/$plan.findings.txt" || differ="$differ $plan"
 done
-same '... as `check` has them' "$differ" ''
+same "... as check has them" "$differ" ''
 rm "$T/beside/good.findings.txt"
 same '--newer makes those anew that are gone' "$(run batch mixed/good.xml -d beside --findings-files --newer)" 0
 check '... whole' [ -s "$T/beside/good.findings.txt" ]

@@ -44,7 +44,10 @@ said_of() {
     verdict "$3" "$(grep -q "BP$1" "$tmp/said" || cat "$tmp/said")"
 }
 said_of 1001 "$tmp/there-is-no-such-plan.xml" 'a file that is not there'
-said_of 1002 "$tmp" 'a folder'
+# A folder is checked as the plans in it; a report is of one.
+"$program" report "$tmp" -o "$tmp/none.pdf" > "$tmp/said" 2>&1 || true
+cat "$tmp/said" >> "$tmp/all"
+verdict 'a folder' "$(grep -q BP1002 "$tmp/said" || cat "$tmp/said")"
 head -c 67108865 /dev/zero > "$tmp/large.xml"
 said_of 1005 "$tmp/large.xml" 'a file of over 64 MiB'
 rm "$tmp/large.xml"
