@@ -47,7 +47,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     case OFFER_CHOICES:
     case OFFER_LIST:
         fputs(offer == OFFER_LIST ? " -a '(__fish_append , " : " -a '", stdout);
-        for (; *choices; choices++)
+        for (; choices && *choices; choices++)
             printf("%s ", *choices);
         fputs(offer == OFFER_LIST ? ")'" : "'", stdout);
         break;

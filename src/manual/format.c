@@ -125,17 +125,23 @@ void part_elements(const char *name)
 static void put_status(const struct bp_status *status)
 {
     printf(".It Li %s\n", status->id);
-    mdoc_text(status->legend ? status->legend : status->label);
-    printf("Colour #%06X, shape %s%s%s%s.\n", (unsigned)status->fill, bp_symbol_names[status->symbol],
-           status->complete ? ", complete" : "", status->exception ? ", needs attention" : "",
-           status->counted ? "" : ", not counted in the percentages");
+    char words[200];
+    snprintf(words, sizeof words, "The key says: %s.", status->legend ? status->legend : status->label);
+    mdoc_text(words);
+    printf("Its colour is #%06X, and its shape %s.\n", (unsigned)status->fill,
+           bp_symbol_names[status->symbol]);
+    if (status->complete)
+        puts("Work with this status is finished.");
+    if (status->exception)
+        puts("Rows with this status are listed under Needs attention.");
+    if (!status->counted)
+        puts("Rows with this status take no part in the percentages.");
 }
 
 void part_presets(void)
 {
     for (const struct bp_preset *preset = bp_presets; preset->name; preset++) {
         printf(".Ss The preset %s\n", preset->name);
-        mdoc_text(preset->about);
         puts(".Bl -tag -width Ds");
         for (int i = 0; i < preset->n; i++)
             put_status(&preset->items[i]);

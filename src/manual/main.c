@@ -17,6 +17,15 @@ _Noreturn void manual_wrong(const char *file, int line, const char *what, const 
     exit(EXIT_FAILURE);
 }
 
+/* realloc, but what it refuses to enlarge is freed. */
+static char *enlarge(char *text, size_t room)
+{
+    char *more = realloc(text, room);
+    if (!more)
+        free(text);
+    return more;
+}
+
 char *manual_read(const char *path)
 {
     FILE *file = fopen(path, "rb");
@@ -25,7 +34,7 @@ char *manual_read(const char *path)
     while (file && text && (got = fread(text + len, 1, room - len - 1, file))) {
         len += got;
         if (room - len < 2)
-            text = realloc(text, room *= 2);
+            text = enlarge(text, room *= 2);
     }
     if (!file || !text || ferror(file))
         manual_wrong(path, 0, "cannot be read", "");

@@ -38,12 +38,12 @@ static void put_offer(enum offer offer, const char *const *choices)
     case OFFER_FINDINGS: putchar('('); put_codes(false); putchar(')'); break;
     case OFFER_LIST:
         fputs("_sequence compadd -", stdout);
-        for (; *choices; choices++)
+        for (; choices && *choices; choices++)
             printf(" %s", *choices);
         break;
     case OFFER_CHOICES:
         putchar('(');
-        for (; *choices; choices++)
+        for (; choices && *choices; choices++)
             printf(" %s", *choices);
         putchar(')');
         break;

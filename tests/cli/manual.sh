@@ -76,4 +76,13 @@ for page in $pages; do
         same "$page: $(cat "$command")" "$got" "$shown"
     done
 done
+# The due dates that boardpaper-plan(5) shows are read: of one that is not, this check tells.
+sed -n 's/^\.It \(.*\) Ta .*/\1/p' docs/manual/boardpaper-plan.5.mdoc | sed 1d | sed 's/, /\n/g' > "$T/dates"
+check 'there are dates' [ "$(wc -l < "$T/dates")" -ge 10 ]
+while read -r date; do
+    same "the due date $date can be read" "$(good_plan | sed "s,March 2020,$date," |
+        "$BOARDPAPER" check --only=BP5006 -)" '<stdin>: no findings'
+done < "$T/dates"
+same '... and another can not' "$(good_plan | sed 's/March 2020/Marc 2020/' | "$BOARDPAPER" check --only=BP5006 - |
+    grep -c BP5006)" 1
 check 'there are examples' [ "$ran" -ge 20 ]
