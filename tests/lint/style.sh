@@ -48,5 +48,5 @@ same 'nothing of floating point decides a layout' \
 same 'nothing is left to do, by the code itself' \
     "$(grep -nE 'TODO|FIXME|XXX' src/*/*.[ch] include/*.h | head)" ''
 
-same 'scripts are plain sh' "$(for f in tests/*.sh tests/*/*.sh .ci/setup.sh .ci/run; do
+same 'scripts are plain sh' "$(for f in tests/*.sh tests/*/*.sh .ci/setup.sh .ci/run .debian/build.sh; do
     sh -n "$f" || echo "$f"; done 2>&1)" ''
