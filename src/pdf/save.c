@@ -16,7 +16,7 @@
  * and 1.25 give the same bytes. */
 #define SHORT_STREAM 512
 
-#define LEAST_DEFLATED 64 /* bytes; shorter streams only grow */
+#define LEAST_DEFLATED 96 /* bytes: what is shorter hardly shrinks; at 64 bytes 1.14 and 1.23 still differ */
 
 #define PACK_SIZE 2000
 #define DRAIN_SIZE ((size_t)256 << 10)
