@@ -86,3 +86,42 @@ done < "$T/dates"
 same '... and another can not' "$(good_plan | sed 's/March 2020/Marc 2020/' | "$BOARDPAPER" check --only=BP5006 - |
     grep -c BP5006)" 1
 check 'there are examples' [ "$ran" -ge 20 ]
+
+# ---- what a page lacks stops the build ----
+refused() { # NAME SED: the options' descriptions so changed are refused, with this message
+    sed "$2" docs/manual/options.mdoc > "$T/options"
+    same "$1" "$("$BUILD/manual" page docs/manual/boardpaper.1.mdoc "$T/options" 2>&1 > "$T/page")" "$3"
+}
+refused 'an option without a description' '/^@ mono/,/^@ font-dir/{/^@ font-dir/!d}' "$T/options:0: report mono"
+refused 'one with two' 's/^@ previous report dump batch/@ previous report dump batch check/' \
+    "$T/options:0: check previous"
+refused 'one that there is not' 's/^@ mono/@ nomo/' "$T/options:$(grep -n '^@ mono' docs/manual/options.mdoc |
+    cut -d: -f1): there is no option nomo"
+refused 'a verb that it is not of' 's/^@ mono/@ mono schema/' \
+    "$T/options:$(grep -n '^@ mono' docs/manual/options.mdoc | cut -d: -f1): its option is not of schema"
+printf '@nothing\n' > "$T/template"
+same 'a part that there is not' "$("$BUILD/manual" page "$T/template" docs/manual/options.mdoc 2>&1)" \
+    "$T/template:1: there is no part nothing"
+printf 'no end' > "$T/template"
+same 'a line without an end' "$("$BUILD/manual" page "$T/template" docs/manual/options.mdoc 2>&1)" \
+    "$T/template:1: the last line has no end "
+same 'a file that is not there' "$("$BUILD/manual" page "$T/none" docs/manual/options.mdoc 2>&1)" \
+    "$T/none:0: cannot be read "
+printf '@options nothing\n' > "$T/template"
+same 'options of a verb that there is not' "$("$BUILD/manual" page "$T/template" docs/manual/options.mdoc 2>&1)" \
+    'docs/manual:0: there is no verb nothing'
+has 'a wrong call' "$("$BUILD/manual" 2>&1)" 'usage: manual page TEMPLATE OPTIONS'
+
+# ---- a second time all is the same ----
+
+for page in $pages; do
+    "$BUILD/manual" page "docs/manual/$page.mdoc" docs/manual/options.mdoc > "$T/page"
+    check "$page is made the same again" cmp "$T/page" "$BUILD/man/$page"
+done
+for shell in bash zsh fish; do
+    "$BUILD/manual" $shell > "$T/$shell"
+    case $shell in
+    zsh) check "$shell's completions, too" cmp "$T/$shell" "$BUILD/completions/_boardpaper" ;;
+    *) check "$shell's completions, too" cmp "$T/$shell" "$BUILD/completions/boardpaper.$shell" ;;
+    esac
+done

@@ -53,21 +53,3 @@ same "each line of the comments of boardpaper.h is in its page" "$(awk '
         grep -qF -e "$line" "$TEST_TMP/page" || echo "$line"
     done)" ''
 check '... and there are some' [ "$(wc -w < "$TEST_TMP/page")" -gt 1000 ]
-
-# ---- what a page lacks stops the build ----
-
-T=$TEST_TMP
-refused() { # NAME SED: the options' descriptions so changed are refused, with this message
-    sed "$2" docs/manual/options.mdoc > "$T/options"
-    same "$1" "$("$BUILD/manual" page docs/manual/boardpaper.1.mdoc "$T/options" 2>&1 > "$T/page")" "$3"
-}
-refused 'an option without a description' '/^@ mono/,/^@ font-dir/{/^@ font-dir/!d}' "$T/options:0: report mono"
-refused 'one with two' 's/^@ previous report dump batch/@ previous report dump batch check/' \
-    "$T/options:0: check previous"
-refused 'one that there is not' 's/^@ mono/@ nomo/' "$T/options:$(grep -n '^@ mono' docs/manual/options.mdoc |
-    cut -d: -f1): there is no option nomo"
-refused 'a verb that it is not of' 's/^@ mono/@ mono schema/' \
-    "$T/options:$(grep -n '^@ mono' docs/manual/options.mdoc | cut -d: -f1): its option is not of schema"
-printf '@nothing\n' > "$T/template"
-same 'a part that there is not' "$("$BUILD/manual" page "$T/template" docs/manual/options.mdoc 2>&1)" \
-    "$T/template:1: there is no part nothing"
