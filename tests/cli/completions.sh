@@ -2,7 +2,7 @@
 . tests/tap.sh
 
 T=$TEST_TMP made=$BUILD/completions
-mkdir -p "$T/files/folder" "$T/bin"
+mkdir -p "$T/files/folder" "$T/bin" "$T/home"
 (cd "$T/files" && touch plan.xml pack.xml notes.txt logo.png)
 ln -s "$BOARDPAPER" "$T/bin/boardpaper" # fish asks whether there is such a command
 PATH=$T/bin:$PATH
@@ -12,7 +12,7 @@ PATH=$T/bin:$PATH
 cat > "$T/cases" <<'CASES'
 boardpaper che => check
 boardpaper pa => pack pack.xml
-boardpaper check --on => --only
+boardpaper check --onl => --only
 boardpaper check --pre => --previous
 boardpaper init --pre => --preset
 boardpaper schema --str =>
@@ -90,7 +90,7 @@ for shell in bash zsh fish; do
     *) file=$made/boardpaper.$shell ;;
     esac
     check "$shell: the file is well-formed" $shell -n "$file"
-    HOME=$T XDG_CONFIG_HOME=$T $shell "$T/$shell" "$file" "$T/files" < "$T/lines" > "$T/$shell.got" 2> "$T/$shell.said"
+    HOME=$T/home XDG_CONFIG_HOME=$T/home XDG_DATA_HOME=$T/home $shell "$T/$shell" "$file" "$T/files" < "$T/lines" > "$T/$shell.got" 2> "$T/$shell.said"
     same "$shell says nothing else" "$(cat "$T/$shell.said")" ''
     n=0
     while IFS= read -r case; do
