@@ -3,7 +3,7 @@
  * boardpaper reads a public body's action plan (XML) and prints its monitoring report as a tagged
  * PDF. The library never prints, exits or aborts, and never reads the clock, the locale or the
  * environment. The same plan, options and fonts give the same pages on every machine, and the same
- * bytes with libdeflate 1.14 to 1.25.
+ * bytes with the same libdeflate.
  *
  *     bp_doc *doc = bp_new();
  *     if (bp_load_file(doc, "plan.xml") == BP_OK)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The bytes of reports are the same on every machine: what bytes.txt says, a sum for each plan. Seen with libdeflate
+# The bytes of these reports are the same on every machine: what bytes.txt says, a sum for each plan. Seen with libdeflate
 # 1.14, 1.23 and 1.25. Where only this test fails, and pages.sh holds, a library's version makes other bytes of
 # the same pages: say so in docs/program.md, or make its answer not matter, as pdf/save.c does.
 #
