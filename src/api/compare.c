@@ -1,6 +1,5 @@
 /* compare.c: the changes between two loaded plans, as text, JSON Lines or PDF. */
 #include "api/doc.h"
-#include "api/given.h"
 #include "layout/changes.h"
 #include "model/changes.h"
 #include "model/compare.h"
@@ -20,14 +19,12 @@ static bp_result print_pages(bp_doc *doc, const bp_options *options,
     return result == BP_OK ? bp_doc_print(doc, options, NULL, &pages) : result;
 }
 
-bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, bp_form form,
-                     const void **bytes, size_t *len)
+static bp_result compare(bp_doc *doc, const struct bp_job *job)
 {
+    const bp_options *options = job->options;
+    const bp_doc *old = job->old;
     struct bp_comparison all;
     struct bp_changes changes;
-    struct bp_given given;
-    options = bp_given_options(options, &given);
-    bp_doc_begin(doc);
     bool whole = options && options->edition == BP_EDITION_RESTRICTED && !options->selection &&
                  !options->chase;
     bp_result result =
@@ -36,12 +33,19 @@ bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, 
                             !bp_changes_make(&all, &doc->work, &changes)))
         result = BP_NOMEM;
     if (result == BP_OK) {
-        switch (form) {
+        switch (job->form) {
         case BP_FORM_TEXT: bp_changes_text(&changes, &doc->made); break;
         case BP_FORM_JSON: bp_changes_json(&changes, &doc->made); break;
         case BP_FORM_PDF: result = print_pages(doc, options, &changes); break;
         default: result = BP_MISUSE;
         }
     }
-    return bp_doc_end(doc, result, bytes, len);
+    return result;
+}
+
+bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, bp_form form,
+                     const void **bytes, size_t *len)
+{
+    const struct bp_job job = {.make = compare, .options = options, .old = old, .form = form};
+    return bp_doc_make(doc, &job, bytes, len);
 }

@@ -42,6 +42,7 @@ struct bp_doc {
     struct bp_diags shown;  /* a sorted copy of `found`, for the caller */
     struct bp_fonts fonts;  /* opened by the first call that needs them */
     bool fonts_open;
+    bool doubt;             /* memory may have run out unseen in the last call that made something */
     struct bp_pdf *pdf;     /* the PDF that is being made, or NULL; owned */
     struct bp_drain drain;  /* where the bytes of the PDF go; not set: into `made` */
     struct bp_buf made;     /* the bytes that the last call made */
@@ -53,6 +54,22 @@ struct bp_doc {
  * of the call before. `end` drops the memory of the call, and returns the bytes if all went well. */
 void bp_doc_begin(bp_doc *doc);
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
+
+/* What a call makes, of what, and where it goes. */
+struct bp_file;
+struct bp_job {
+    bp_result (*make)(bp_doc *doc, const struct bp_job *job); /* into doc->made, or doc->drain */
+    const bp_options *options;      /* the caller's; in `make` as given.h converts them */
+    const bp_check_options *checks; /* the same */
+    const bp_doc *old;
+    bp_form form;
+    bp_stage stage;
+    size_t item;
+    struct bp_file *file; /* what it is drained to; the caller ends it. NULL: into doc->made */
+};
+
+/* Does a job that needs fonts, from bp_doc_begin to bp_doc_end; again if it is in doubt. */
+bp_result bp_doc_make(bp_doc *doc, const struct bp_job *job, const void **bytes, size_t *len);
 
 /* Whether all options are in range. False if `options` is NULL, as given.h returns it for misuse. */
 bool bp_options_make_sense(const bp_options *options);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "api/doc.h"
-#include "api/given.h"
 
 static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
                          struct bp_extract *rows, struct bp_pages *pages)
@@ -23,20 +22,22 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
-bp_result bp_render_findings(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
-                             const void **bytes, size_t *len)
+static bp_result render(bp_doc *doc, const struct bp_job *job)
 {
-    struct bp_given given;
-    bp_check_options wish;
-    options = bp_given_options(options, &given);
-    checks = bp_given_checks(checks, &wish);
-    bp_doc_begin(doc);
-    bp_result result = checks ? bp_doc_ready(doc, options) : BP_MISUSE;
+    const bp_options *options = job->options;
+    bp_result result = job->checks ? bp_doc_ready(doc, options) : BP_MISUSE;
     struct bp_extract rows;
     struct bp_pages pages;
     if (result == BP_OK)
-        result = lay_out(doc, options, checks, &rows, &pages);
+        result = lay_out(doc, options, job->checks, &rows, &pages);
     if (result == BP_OK)
         result = bp_doc_print(doc, options, &rows, &pages);
-    return bp_doc_end(doc, result, bytes, len);
+    return result;
+}
+
+bp_result bp_render_findings(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
+                             const void **bytes, size_t *len)
+{
+    const struct bp_job job = {.make = render, .options = options, .checks = checks};
+    return bp_doc_make(doc, &job, bytes, len);
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "api/doc.h"
-#include "api/given.h"
 #include "api/reason.h"
 #include "base/file.h"
 #include "layout/dump.h"
@@ -41,7 +40,8 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     result = bp_doc_show_findings(doc, result);
     if (result != BP_OK)
         bp_buf_free(&doc->made);
-    if (result == BP_NOMEM && doc->fonts_open) { /* a font may have lost a table for good, so
+    doc->doubt = doc->fonts.doubt;
+    if ((result == BP_NOMEM || doc->doubt) && doc->fonts_open) { /* a font may have lost a table for good, so
                                                     open them again next time */
         bp_fonts_close(&doc->fonts);
         doc->fonts_open = false;
@@ -183,8 +183,9 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_e
     return result;
 }
 
-static bp_result render(bp_doc *doc, const bp_options *options)
+static bp_result render(bp_doc *doc, const struct bp_job *job)
 {
+    const bp_options *options = job->options;
     struct bp_extract rows;
     struct bp_pages pages;
     bp_result result = bp_doc_ready(doc, options);
@@ -197,15 +198,8 @@ static bp_result render(bp_doc *doc, const bp_options *options)
 
 bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
 {
-    struct bp_given given;
-    options = bp_given_options(options, &given);
-    bp_doc_begin(doc);
-    return bp_doc_end(doc, render(doc, options), bytes, len);
-}
-
-static int drain_to_file(void *user, const void *bytes, size_t len)
-{
-    return bp_file_put(user, bytes, len);
+    const struct bp_job job = {.make = render, .options = options};
+    return bp_doc_make(doc, &job, bytes, len);
 }
 
 static bp_result refuse_to_write(bp_doc *doc, const char *path, int error)
@@ -223,11 +217,8 @@ bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *pat
     const void *bytes;
     size_t len;
     struct bp_file file = {.path = path};
-    struct bp_given given;
-    options = bp_given_options(options, &given);
-    bp_doc_begin(doc);
-    doc->drain = (struct bp_drain){drain_to_file, &file};
-    bp_result result = bp_doc_end(doc, render(doc, options), &bytes, &len);
+    const struct bp_job job = {.make = render, .options = options, .file = &file};
+    bp_result result = bp_doc_make(doc, &job, &bytes, &len);
     int error = bp_file_end(&file, result == BP_OK);
     return (result == BP_OK || result == BP_IO) && error ? refuse_to_write(doc, path, error) : result;
 }
@@ -245,28 +236,32 @@ bp_result bp_save(bp_doc *doc, const char *path)
     return bp_save_bytes(doc, doc->made.bytes, doc->made.len, path);
 }
 
-bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
-                  size_t *len)
+static bp_result dump(bp_doc *doc, const struct bp_job *job)
 {
-    struct bp_given given;
-    options = bp_given_options(options, &given);
-    bp_doc_begin(doc);
+    const bp_options *options = job->options;
     bp_result result = bp_doc_ready(doc, options);
     struct bp_extract rows;
     struct bp_pages pages;
     if (result == BP_OK)
         result = bp_doc_choose(doc, options, &rows);
-    if (result == BP_OK && stage != BP_STAGE_MODEL)
+    if (result == BP_OK && job->stage != BP_STAGE_MODEL)
         result = lay_out(doc, options, &rows, &pages, false);
     if (result == BP_OK) {
-        switch (stage) {
+        switch (job->stage) {
         case BP_STAGE_MODEL: bp_plan_dump(rows.part.plan, &doc->made); break;
         case BP_STAGE_PAGES: bp_pages_dump(&pages, &doc->made); break;
         case BP_STAGE_TAGS: bp_tags_dump(&pages, &doc->made); break;
         default: result = BP_MISUSE;
         }
     }
-    return bp_doc_end(doc, result, bytes, len);
+    return result;
+}
+
+bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
+                  size_t *len)
+{
+    const struct bp_job job = {.make = dump, .options = options, .stage = stage};
+    return bp_doc_make(doc, &job, bytes, len);
 }
 
 bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len)

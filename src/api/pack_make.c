@@ -2,7 +2,6 @@
  * Opens the plans one after the other, and drops each when its pages are laid out. */
 #include <string.h>
 
-#include "api/given.h"
 #include "api/pack.h"
 #include "layout/dump.h"
 #include "model/dump.h"
@@ -125,11 +124,9 @@ static bp_result show_items(bp_doc *doc, bp_edition edition)
     return BP_OK;
 }
 
-bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
+static bp_result render(bp_doc *doc, const struct bp_job *job)
 {
-    struct bp_given given;
-    options = bp_given_options(options, &given);
-    bp_doc_begin(doc);
+    const bp_options *options = job->options;
     doc->pack_pages = 0;
     bp_result result = ready(doc, options);
     struct bp_pages pages;
@@ -141,7 +138,13 @@ bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **by
         result = show_items(doc, options->edition);
     if (result != BP_OK)
         doc->n_packed = doc->pack_pages = 0;
-    return bp_doc_end(doc, result, bytes, len);
+    return result;
+}
+
+bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
+{
+    const struct bp_job job = {.make = render, .options = options};
+    return bp_doc_make(doc, &job, bytes, len);
 }
 
 /* Lays out one item on the pages that it has in the pack. The options must be those of the pack, or
@@ -167,42 +170,50 @@ static bp_result lay_item_out(bp_doc *doc, const bp_options *options, size_t ite
     return result == BP_OK && pages->n != part->last - part->first + 1 ? BP_MISUSE : result;
 }
 
-bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item, const void **bytes,
-                              size_t *len)
+static bp_result render_item(bp_doc *doc, const struct bp_job *job)
 {
-    struct bp_given given;
-    options = bp_given_options(options, &given);
-    bp_doc_begin(doc);
+    const bp_options *options = job->options;
     bp_result result = ready(doc, options);
-    if (result == BP_OK && (!doc->pack_pages || item >= doc->n_packed))
+    if (result == BP_OK && (!doc->pack_pages || job->item >= doc->n_packed))
         result = BP_MISUSE;
     struct bp_pages pages;
     if (result == BP_OK)
-        result = lay_item_out(doc, options, item, &pages);
+        result = lay_item_out(doc, options, job->item, &pages);
     if (result == BP_OK)
         result = bp_doc_print(doc, options, NULL, &pages);
-    return bp_doc_end(doc, result, bytes, len);
+    return result;
 }
 
-bp_result bp_pack_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
-                       size_t *len)
+bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item, const void **bytes,
+                              size_t *len)
 {
-    struct bp_given given;
-    options = bp_given_options(options, &given);
-    bp_doc_begin(doc);
+    const struct bp_job job = {.make = render_item, .options = options, .item = item};
+    return bp_doc_make(doc, &job, bytes, len);
+}
+
+static bp_result dump(bp_doc *doc, const struct bp_job *job)
+{
+    const bp_options *options = job->options;
     bp_result result = ready(doc, options);
     struct bp_pages pages;
-    if (result == BP_OK && stage != BP_STAGE_MODEL)
+    if (result == BP_OK && job->stage != BP_STAGE_MODEL)
         result = lay_out(doc, options, &pages, false);
     if (result == BP_OK) {
-        switch (stage) {
+        switch (job->stage) {
         case BP_STAGE_MODEL: bp_pack_model_dump(doc->pack, &doc->made); break;
         case BP_STAGE_PAGES: bp_pages_dump(&pages, &doc->made); break;
         case BP_STAGE_TAGS: bp_tags_dump(&pages, &doc->made); break;
         default: result = BP_MISUSE;
         }
     }
-    return bp_doc_end(doc, result, bytes, len);
+    return result;
+}
+
+bp_result bp_pack_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
+                       size_t *len)
+{
+    const struct bp_job job = {.make = dump, .options = options, .stage = stage};
+    return bp_doc_make(doc, &job, bytes, len);
 }
 
 size_t bp_pack_count(const bp_doc *doc)

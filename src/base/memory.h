@@ -1,6 +1,14 @@
-/* memory.h: whether memory ran out in another library. HarfBuzz and libxml2 do not always say so, but go on
- * with less: without kerning, without a table, without the end of a file. POSIX has malloc and its kin set
- * errno to ENOMEM where they fail; so it is cleared before such a library is called, and looked at after. */
+/* memory.h: whether memory ran out in another library.
+ *
+ * libpng, FriBidi, libunistring and libxml2 are asked: each says so itself, by a result, an error code or the
+ * function that it was given to ask for memory. HarfBuzz does not: it goes on without a table, a rule or a
+ * glyph, and keeps that. Of its calls errno alone tells something. malloc and its kin set it to ENOMEM where
+ * they fail (POSIX): where it is not so after a call, nothing failed in it. Where it is, that may be left over
+ * by an allocation that went well in the end, as in glibc when a first way to get pages was refused. So it is
+ * no more than a doubt; then
+ *   - memory is asked for once more, on the spot: if there is none, it did run out;
+ *   - else the work goes on, and is done again with new fonts when it is over, until it was done without a
+ *     doubt or twice with the same outcome (api/sure.c). */
 #ifndef BP_MEMORY_H
 #define BP_MEMORY_H
 
@@ -12,10 +20,8 @@ static inline void bp_memory_watch(void)
     errno = 0;
 }
 
-/* Since the last bp_memory_watch, with no other call to the system in between. */
-static inline bool bp_memory_ran_out(void)
-{
-    return errno == ENOMEM;
-}
+/* False: memory has run out. True: it has not since the last bp_memory_watch; or there is a doubt, which is
+ * noted. */
+bool bp_memory_lasts(bool *doubt);
 
 #endif

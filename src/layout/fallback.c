@@ -117,8 +117,8 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
                       hb_face_t *face)
 {
     const char *fault = fault_of(face);
-    if (fault || bp_memory_ran_out()) {
-        fonts->out |= bp_memory_ran_out();
+    fonts->out |= !bp_memory_lasts(&fonts->doubt);
+    if (fault || fonts->out) {
         if (!fonts->out)
             bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, fault, NULL);
         hb_face_destroy(face);
@@ -126,7 +126,7 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
     }
     struct bp_font *font = &fonts->items[fonts->n];
     font->face = face;
-    if (!bp_font_measure(font)) {
+    if (!bp_font_measure(font, &fonts->doubt)) {
         fonts->out = true;
         hb_font_destroy(font->font);
         hb_face_destroy(face);
@@ -136,7 +136,7 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
     font->bold = hb_style_get_value(font->font, HB_STYLE_TAG_WEIGHT) >= 600;
     font->italic = hb_style_get_value(font->font, HB_STYLE_TAG_ITALIC) > 0;
     read_name(font);
-    fonts->out |= bp_memory_ran_out();
+    fonts->out |= !bp_memory_lasts(&fonts->doubt);
     fonts->n++;
 }
 
@@ -179,11 +179,10 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
         return;
     }
     bp_memory_watch();
-    hb_blob_t *blob = hb_blob_create(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
-                                     bytes.bytes, free); /* the blob owns the bytes now */
-    if (bp_memory_ran_out()) { /* the bytes may already be freed */
+    hb_blob_t *blob = hb_blob_create_or_fail(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
+                                             bytes.bytes, free);
+    if (!blob) { /* the bytes are freed; otherwise the blob owns them now */
         fonts->out = true;
-        hb_blob_destroy(blob);
         return;
     }
     hb_blob_make_immutable(blob); /* if this is not set, HarfBuzz repairs a damaged collection in
@@ -232,7 +231,7 @@ static bool has_cluster(struct bp_fonts *fonts, int index, const char *text, con
         has = needs_no_glyph(code) ||
               (hb_font_get_nominal_glyph(font->font, code, &glyph) && glyph);
     }
-    fonts->out |= bp_memory_ran_out();
+    fonts->out |= !bp_memory_lasts(&fonts->doubt);
     return has;
 }
 

@@ -44,7 +44,7 @@ static void read_box(hb_face_t *face, int box[4])
     hb_blob_destroy(head);
 }
 
-bool bp_font_measure(struct bp_font *out)
+bool bp_font_measure(struct bp_font *out, bool *doubt)
 {
     bp_memory_watch();
     out->font = hb_font_create(out->face);
@@ -57,10 +57,10 @@ bool bp_font_measure(struct bp_font *out)
     out->italic_angle = out->italic ? -12 : 0; /* the value of post.italicAngle in Liberation Sans */
     out->stem_v = out->bold ? 140 : 80; /* TrueType has no such number, but viewers need one */
     read_box(out->face, out->bbox);
-    return !bp_memory_ran_out();
+    return bp_memory_lasts(doubt);
 }
 
-static bool open_face(struct bp_font *out, int index)
+static bool open_face(struct bp_font *out, int index, bool *doubt)
 {
     hb_blob_t *blob = hb_blob_create_or_fail(
         embedded[index].begin, (unsigned)(embedded[index].end - embedded[index].begin),
@@ -72,28 +72,30 @@ static bool open_face(struct bp_font *out, int index)
     snprintf(out->name, sizeof out->name, "%s", embedded[index].name);
     out->bold = embedded[index].bold;
     out->italic = embedded[index].italic;
-    return bp_font_measure(out);
+    return bp_font_measure(out, doubt);
 }
 
-/* Whether the font maps letters at all. If memory runs out while HarfBuzz initialises itself, its
- * fonts map no characters until the process ends. */
-static bool knows_letters(const struct bp_font *font)
+/* Whether HarfBuzz knows characters at all. If memory runs out while it initialises itself, its
+ * fonts map no characters, or it has no Unicode properties, until the process ends. */
+static bool knows_letters(const struct bp_font *font, bool *doubt)
 {
     hb_codepoint_t glyph;
     bp_memory_watch();
-    return hb_font_get_nominal_glyph(font->font, 'a', &glyph) && !bp_memory_ran_out();
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    return unicode != hb_unicode_funcs_get_empty() && hb_unicode_mirroring(unicode, '(') == ')' &&
+           hb_font_get_nominal_glyph(font->font, 'a', &glyph) && bp_memory_lasts(doubt);
 }
 
 bool bp_fonts_open(struct bp_fonts *fonts)
 {
     for (int i = 0; i < BP_FACES; i++) {
         fonts->n = i + 1;
-        if (!open_face(&fonts->items[i], i)) {
+        if (!open_face(&fonts->items[i], i, &fonts->doubt)) {
             bp_fonts_close(fonts);
             return false;
         }
     }
-    if (knows_letters(&fonts->items[BP_REGULAR]))
+    if (knows_letters(&fonts->items[BP_REGULAR], &fonts->doubt))
         return true;
     bp_fonts_close(fonts);
     return false;
@@ -116,5 +118,5 @@ void bp_fonts_close(struct bp_fonts *fonts)
     }
     bp_buf_free(&fonts->files);
     fonts->n = 0;
-    fonts->out = false;
+    fonts->out = fonts->doubt = false;
 }

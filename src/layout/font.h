@@ -57,6 +57,7 @@ struct bp_fonts {
                             NUL at its end */
     struct bp_shapes shapes;
     bool out; /* memory ran out while a font was opened, so its answers cannot be trusted */
+    bool doubt; /* memory may have run out (base/memory.h) since this was set to false */
 };
 
 /* Opens the embedded faces. `fonts` must be zeroed, and is so again after bp_fonts_close. Returns
@@ -68,6 +69,6 @@ void bp_fonts_close(struct bp_fonts *fonts);
 void bp_fonts_forget(struct bp_fonts *fonts);
 
 /* Sets the scale of out->face to 1000 and reads its metrics. Returns false if memory ran out. */
-bool bp_font_measure(struct bp_font *out);
+bool bp_font_measure(struct bp_font *out, bool *doubt);
 
 #endif

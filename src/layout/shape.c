@@ -26,7 +26,7 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     bp_memory_watch();
     bp_shaper_speak(shaper, lang);
     shaper->buffer = hb_buffer_create();
-    return hb_buffer_allocation_successful(shaper->buffer) && !bp_memory_ran_out();
+    return hb_buffer_allocation_successful(shaper->buffer) && bp_memory_lasts(&fonts->doubt);
 }
 
 void bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
@@ -169,7 +169,7 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
     int index = font & ~BP_RTL;
     struct bp_font *face = &shaper->fonts->items[index];
     bool done = shape_buffer(face, buffer, index < BP_FACES && len);
-    if (done && hb_buffer_allocation_successful(buffer) && !bp_memory_ran_out())
+    if (done && hb_buffer_allocation_successful(buffer) && bp_memory_lasts(&shaper->fonts->doubt))
         return;
     hb_shape_plan_destroy(face->plan); /* it may be HarfBuzz's empty plan, which shapes nothing */
     face->plan = NULL;

@@ -25,7 +25,7 @@ static bool is_kept(hb_tag_t tag)
  * damaged in a way that has not shown before. */
 static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
-    if (!bp_memory_ran_out() && font - pdf->glyphs.fonts >= 2 * BP_FACES) {
+    if (bp_memory_lasts(&pdf->pages->fonts->doubt) && font - pdf->glyphs.fonts >= 2 * BP_FACES) {
         pdf->result = BP_INVALID;
         pdf->fault = font->font->name;
     }
@@ -42,16 +42,19 @@ static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *whole)
  * the others, which takes time. Data that both libraries keep with a face must be opened by
  * HarfBuzz first: if memory runs out, hb-subset would leave something there that HarfBuzz cannot
  * free. NULL if memory ran out. */
-static hb_face_t *bare_face(const struct bp_pdf_font *font)
+static hb_face_t *bare_face(const struct bp_pdf_font *font, bool *doubt)
 {
     hb_face_t *face = hb_face_create_for_tables(give_table, font->font->face, NULL);
     hb_font_t *opener = hb_font_create(face);
+    bool made = face != hb_face_get_empty() && opener != hb_font_get_empty();
     hb_glyph_extents_t box;
     hb_codepoint_t glyph;
-    hb_font_get_glyph_extents(opener, 0, &box);
-    hb_font_get_nominal_glyph(opener, ' ', &glyph);
+    if (made) {
+        hb_font_get_glyph_extents(opener, 0, &box);
+        hb_font_get_nominal_glyph(opener, ' ', &glyph);
+    }
     hb_font_destroy(opener);
-    if (!bp_memory_ran_out())
+    if (made && bp_memory_lasts(doubt))
         return face;
     hb_face_destroy(face);
     return NULL;
@@ -59,9 +62,9 @@ static hb_face_t *bare_face(const struct bp_pdf_font *font)
 
 /* Runs hb-subset. Its objects belong to the font until the document is closed. Returns false if
  * memory ran out. */
-static bool subset_face(struct bp_pdf_font *font)
+static bool subset_face(struct bp_pdf_font *font, bool *doubt)
 {
-    hb_face_t *face = bare_face(font);
+    hb_face_t *face = bare_face(font, doubt);
     font->input = hb_subset_input_create_or_fail();
     hb_set_t *wanted = font->input ? hb_subset_input_glyph_set(font->input) : NULL;
     for (unsigned id = 0; wanted && id < font->n_glyphs; id++)
@@ -129,11 +132,9 @@ static uint64_t draw(hb_font_t *font, unsigned glyph, hb_draw_funcs_t *pen)
     return hash;
 }
 
-static bool is_whole(const struct bp_pdf_font *font)
+/* Whether `copy`, a font of `face`, has the whole subset. */
+static bool is_like(hb_face_t *face, hb_font_t *copy, hb_draw_funcs_t *pen, const struct bp_pdf_font *font)
 {
-    hb_face_t *face = hb_face_create(font->file, 0);
-    hb_font_t *copy = hb_font_create(face);
-    hb_draw_funcs_t *pen = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(pen, add_point, NULL, NULL);
     hb_draw_funcs_set_line_to_func(pen, add_point, NULL, NULL);
     hb_draw_funcs_set_quadratic_to_func(pen, add_curve, NULL, NULL);
@@ -146,6 +147,17 @@ static bool is_whole(const struct bp_pdf_font *font)
         whole = is_kept(tags[i]);
     for (unsigned id = 1; whole && id < font->n_subset; id++) /* glyph 0 loses its outline */
         whole = draw(copy, id, pen) == draw(font->font->font, font->ids[id], pen);
+    return whole;
+}
+
+static bool is_whole(const struct bp_pdf_font *font)
+{
+    hb_face_t *face = hb_face_create(font->file, 0);
+    hb_font_t *copy = hb_font_create(face);
+    hb_draw_funcs_t *pen = hb_draw_funcs_create();
+    bool made = face != hb_face_get_empty() && copy != hb_font_get_empty() &&
+                !hb_draw_funcs_is_immutable(pen); /* only the empty one is */
+    bool whole = made && is_like(face, copy, pen, font);
     hb_draw_funcs_destroy(pen);
     hb_font_destroy(copy);
     hb_face_destroy(face);
@@ -154,10 +166,11 @@ static bool is_whole(const struct bp_pdf_font *font)
 
 void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
+    bool *doubt = &pdf->pages->fonts->doubt;
     bp_memory_watch();
-    if (!subset_face(font))
+    if (!subset_face(font, doubt))
         refuse(pdf, font);
     number_glyphs(pdf, font);
-    if (!is_whole(font) || bp_memory_ran_out())
+    if (!is_whole(font) || !bp_memory_lasts(doubt))
         refuse(pdf, font);
 }

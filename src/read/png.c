@@ -4,15 +4,15 @@
 
 #include <png.h>
 #include <setjmp.h>
+#include <stdlib.h>
 #include <string.h>
-
-#include "base/memory.h"
 
 #define MOST_CHUNK (1u << 20)
 
 struct reader {
     const unsigned char *at, *end; /* the rest of the file */
     struct bp_arena *arena;        /* borrowed */
+    bool out;                      /* memory ran out */
     const char *fault;             /* arena; NULL: memory ran out */
     jmp_buf leave;
 };
@@ -20,9 +20,23 @@ struct reader {
 _Noreturn static void fail(png_structp png, const char *message)
 {
     struct reader *reader = png_get_error_ptr(png);
-    if (!bp_memory_ran_out()) /* libpng calls this an error in the file too */
+    if (!reader->out) /* libpng calls this an error in the file too */
         reader->fault = bp_arena_text(reader->arena, message, strlen(message));
     longjmp(reader->leave, 1);
+}
+
+static png_voidp take(png_structp png, png_alloc_size_t size)
+{
+    void *memory = malloc(size);
+    if (!memory)
+        ((struct reader *)png_get_mem_ptr(png))->out = true;
+    return memory;
+}
+
+static void drop(png_structp png, png_voidp memory)
+{
+    (void)png;
+    free(memory);
 }
 
 static void pass_over(png_structp png, const char *message)
@@ -115,13 +129,13 @@ bool bp_read_png(const void *bytes, size_t len, struct bp_arena *arena, struct b
         header_number(bytes, len, 20) > BP_MOST_PIXELS)
         return false;
     *fault = NULL;
-    bp_memory_watch();
-    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, fail, pass_over);
+    png_structp png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, &reader, fail, pass_over, &reader, take,
+                                               drop);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     volatile bool done = false;
     if (info && !setjmp(reader.leave))
         done = read_all(png, info, &reader, image);
-    *fault = reader.fault;
+    *fault = reader.out ? NULL : reader.fault;
     png_destroy_read_struct(&png, &info, NULL);
-    return done;
+    return done && !reader.out; /* libpng goes on without what it had no memory for */
 }

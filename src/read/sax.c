@@ -12,10 +12,10 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/memory.h"
 #include "base/text.h"
 #include "read/read.h"
 
@@ -318,11 +318,26 @@ static xmlParserCtxtPtr new_parser(struct sax *sax)
     return parser;
 }
 
-/* If a parser cannot be made, libxml2 before 2.13 prints a message. This stops it. */
+/* Errors outside a parser, such as that it cannot be made for lack of memory: libxml2 before 2.13 prints
+ * them if nobody listens. */
 #if LIBXML_VERSION < 21300
-static void say_nothing(void *data, xml_error_ptr error)
+static void on_other_error(void *data, xml_error_ptr error)
 {
-    (void)data, (void)error;
+    bool *nomem = data;
+    *nomem |= error->code == XML_ERR_NO_MEMORY;
+}
+
+/* What is called for such errors in this thread. */
+struct listener {
+    xmlStructuredErrorFunc hears;
+    void *data;
+};
+
+static struct listener listen(struct listener next)
+{
+    struct listener before = {xmlStructuredError, xmlStructuredErrorContext};
+    xmlSetStructuredErrorFunc(next.data, next.hears);
+    return before;
 }
 #endif
 
@@ -339,6 +354,12 @@ static void parse(struct sax *sax)
 #endif
     xmlCtxtUseOptions(sax->parser, options);
     xmlDictSetLimit(sax->parser->dict, XML_MAX_DICTIONARY_LIMIT);
+    /* If 2.9.14 has no memory for the address of a prefix, it takes the address for an empty one. A plan can
+     * have only this one: it is put where the parser looks first. */
+    if (!xmlDictLookup(sax->parser->dict, (const xmlChar *)BP_XSI_URI, -1)) {
+        sax->nomem = true;
+        return;
+    }
 #if LIBXML_VERSION >= 21400
     xmlParserInputPtr input = xmlNewInputFromMemory(
         NULL, sax->bytes, sax->len, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);
@@ -360,7 +381,6 @@ static void parse(struct sax *sax)
 /* Runs the parser over the whole source. */
 static enum bp_sax_result run(struct sax *sax)
 {
-    bp_memory_watch();
     sax->parser = new_parser(sax);
     bool well_formed = false;
     if (sax->parser) {
@@ -368,11 +388,36 @@ static enum bp_sax_result run(struct sax *sax)
         well_formed = sax->parser->wellFormed != 0;
         xmlFreeParserCtxt(sax->parser);
     }
-    if (!sax->parser || sax->nomem || bp_memory_ran_out())
+    if (!sax->parser || sax->nomem)
         return BP_SAX_NOMEM;
     if (sax->stopped)
         return BP_SAX_STOPPED;
     return sax->broken || !well_formed ? BP_SAX_BROKEN : BP_SAX_DONE;
+}
+
+/* libxml2 before 2.11 initialises the process at its first call. Two threads must not do that at once. */
+static void start_process(void)
+{
+#if LIBXML_VERSION < 21300
+    bool nomem = false;
+    struct listener before = listen((struct listener){on_other_error, &nomem});
+    xmlInitParser();
+    listen(before);
+#else
+    xmlInitParser();
+#endif
+}
+
+/* Returns false if libxml2 cannot be called in this thread. From 2.12 on it ends the process if it has no
+ * memory for the state of the thread, unless it is asked for that first. */
+static bool start(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+#if LIBXML_VERSION >= 21200
+    if (xmlCheckThreadLocalStorage())
+        return false;
+#endif
+    return !pthread_once(&once, start_process);
 }
 
 enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
@@ -382,14 +427,14 @@ enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_s
     struct sax sax = {.handler = handler, .data = data, .fault = fault, .skipped = mark ? 3 : 0};
     sax.bytes = source->bytes + sax.skipped;
     sax.len = source->len - sax.skipped;
+    if (!start())
+        return BP_SAX_NOMEM;
 #if LIBXML_VERSION < 21300
-    xmlStructuredErrorFunc hears = xmlStructuredError;
-    void *its_data = xmlStructuredErrorContext;
-    xmlSetStructuredErrorFunc(NULL, say_nothing);
-#endif
+    struct listener before = listen((struct listener){on_other_error, &sax.nomem});
     enum bp_sax_result result = run(&sax);
-#if LIBXML_VERSION < 21300
-    xmlSetStructuredErrorFunc(its_data, hears);
+    listen(before);
+#else
+    enum bp_sax_result result = run(&sax);
 #endif
     xmlResetLastError();
     bp_buf_free(&sax.words);

@@ -5,7 +5,8 @@
  *                that are counted
  *   FAULT_AT     the number of the call that fails, from 1; 0: none, they are counted alone
  *   FAULT_HOW    an error's name (EIO), or "short" (half of what was asked), or "kill" (SIGKILL instead of the
- *                call), "killed" (SIGKILL after it)
+ *                call), "killed" (SIGKILL after it); of memory also "left": each allocation goes well, and leaves
+ *                ENOMEM in errno
  *   FAULT_ON     1: each call from that one on, too
  *   FAULT_COUNT  a file to which each process adds a line at its end: how many calls it made
  *
@@ -245,17 +246,24 @@ static bool no_memory(void)
     return fate_of("memory") == FAIL;
 }
 
+static void *leave_error(void *memory)
+{
+    if (in_main && !strcmp(setting("FAULT_HOW"), "left"))
+        errno = ENOMEM;
+    return memory;
+}
+
 void *malloc(size_t size)
 {
-    return no_memory() ? NULL : __libc_malloc(size);
+    return no_memory() ? NULL : leave_error(__libc_malloc(size));
 }
 
 void *calloc(size_t n, size_t size)
 {
-    return no_memory() ? NULL : __libc_calloc(n, size);
+    return no_memory() ? NULL : leave_error(__libc_calloc(n, size));
 }
 
 void *realloc(void *memory, size_t size)
 {
-    return no_memory() ? NULL : __libc_realloc(memory, size);
+    return no_memory() ? NULL : leave_error(__libc_realloc(memory, size));
 }
