@@ -318,8 +318,7 @@ static xmlParserCtxtPtr new_parser(struct sax *sax)
     return parser;
 }
 
-/* Errors outside a parser, such as that it cannot be made for lack of memory: libxml2 before 2.13 prints
- * them if nobody listens. */
+/* Errors outside a parser, such as no memory for one: libxml2 before 2.13 prints them if nobody listens. */
 #if LIBXML_VERSION < 21300
 static void on_other_error(void *data, xml_error_ptr error)
 {
