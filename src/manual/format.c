@@ -35,7 +35,7 @@ static void put_parents(enum bp_element root, enum bp_element id)
         puts("Stands in longer texts.");
     if (is_one_of(id, bp_schema_inline) || is_one_of(id, bp_schema_block))
         return;
-    for (int parent = root; parent < BP_EL_COUNT; parent++) {
+    for (int parent = (int)root; parent < BP_EL_COUNT; parent++) {
         const struct bp_schema_child *child = bp_elements[parent].children;
         if (!bp_schema_has(root, (enum bp_element)parent) ||
             bp_elements[parent].content != BP_CONTENT_CHILDREN)
@@ -114,7 +114,7 @@ void part_elements(const char *name)
 {
     enum bp_element root = !strcmp(name, "pack") ? BP_EL_BOARD_PACK : BP_EL_ACTION_PLAN;
     puts(".Bl -tag -width Ds");
-    for (int id = root; id < BP_EL_COUNT; id++)
+    for (int id = (int)root; id < BP_EL_COUNT; id++)
         if (bp_schema_has(root, (enum bp_element)id))
             put_element(root, (enum bp_element)id);
     puts(".El");
