@@ -43,7 +43,7 @@ static void has_fewer(void *context, int workers, int error)
     struct batch *batch = context;
     progress_erase(&batch->progress);
     if (!batch->fewer && !batch->settings->quiet)
-        fprintf(stderr, "boardpaper: note: %d worker%s instead of %d: %s\n", workers, workers == 1 ? "" : "s",
+        fprintf(stderr, "boardpaper: note: %d worker%s instead of %u: %s\n", workers, workers == 1 ? "" : "s",
                 batch->settings->jobs, strerror(error));
     batch->fewer = true;
 }

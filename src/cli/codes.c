@@ -38,7 +38,7 @@ const char *codes_nearest(const char *word, bool checks, char room[16])
 {
     enum { MOST = 160 }; /* codes of all kinds */
     char numbers[MOST][12]; /* room for any int */
-    const char *names[MOST], *digits = digits_of(word);
+    const char *names[MOST] = {NULL}, *digits = digits_of(word);
     const bp_explanation *entry;
     size_t n = 0;
     for (size_t i = 0; n < MOST && (entry = bp_explain_at(i)); i++) {

@@ -46,7 +46,7 @@ static const struct item wrong_item = {ITEM_WRONG, NULL, NULL};
 
 static struct item unknown_option(const char *name, size_t len)
 {
-    const char *names[MOST_OPTIONS];
+    const char *names[MOST_OPTIONS] = {NULL};
     char word[32];
     snprintf(word, sizeof word, "%.*s", (int)len, name);
     for (size_t i = 0; i < n_options; i++)

@@ -107,7 +107,7 @@ const char *bp_hint_check(struct bp_arena *arena, const char *word)
     enum { MOST = 64 }; /* more than there are checks */
     static const char all[] = "a check has a number from BP5001 on; `boardpaper explain` lists them";
     char codes[MOST][8];
-    const char *names[2 * MOST];
+    const char *names[2 * MOST] = {NULL};
     size_t n = 0;
     for (const struct bp_code_text *code = bp_codes; code->number && n < MOST; code++) {
         snprintf(codes[n], sizeof codes[n], "BP%04d", code->number);
@@ -171,7 +171,7 @@ const char *bp_hint_left_open(struct bp_arena *arena, enum bp_element open, enum
 const char *bp_hint_order(struct bp_arena *arena, enum bp_element parent, const char *where,
                           const char *sibling)
 {
-    const char *names[BP_EL_COUNT];
+    const char *names[BP_EL_COUNT] = {NULL};
     const char *list = list_of(arena, names, names_in(parent, names));
     const char *place = join(arena, (const char *[]){where, " <", sibling, ">", ""});
     return join(arena, (const char *[]){"put it ", place, "; the order is: ", list, ""});
