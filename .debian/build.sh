@@ -14,7 +14,9 @@ out=$(cd "$1" && pwd)
 tree=$out/boardpaper-$version
 rm -rf "$tree"
 mkdir "$tree"
-cp -R Makefile LICENSE CHANGELOG.md README.md include src input fonts .debian "$tree"
+cp -R Makefile LICENSE CHANGELOG.md README.md include src input fonts docs .debian "$tree"
+mkdir -p "$tree/tests/example"
+cp tests/example/example.c "$tree/tests/example" # the manual shows it
 mv "$tree/.debian" "$tree/debian"
 
 # What follows from the version, and from the reviewed list of what the library exports.
