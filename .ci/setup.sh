@@ -11,7 +11,7 @@ set -eu
 # In apt's own words: `|` is "or", and Liberation 2 lies in one package on Debian 12, and in another since.
 report='gcc, make, pkg-config, libxml2-dev, libhpdf-dev, libharfbuzz-dev, libfribidi-dev, libunistring-dev,
     libdeflate-dev, libmd-dev, libpng-dev, fonts-liberation (>= 1:2) | fonts-liberation2'
-test="$report, clang, libcmocka-dev, libxml2-utils, poppler-utils, qpdf, mupdf-tools, ghostscript, valgrind,
+test="$report, clang, libcmocka-dev, liblzma-dev, libxml2-utils, poppler-utils, qpdf, mupdf-tools, ghostscript, valgrind,
     jq, python3, locales, util-linux, strace, parallel, mandoc, zsh, fish, fonts-noto-core, libqpdf-dev"
 deb="$report, build-essential, debhelper"
 fuzz="$test, libclang-rt-dev"
