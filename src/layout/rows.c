@@ -52,8 +52,10 @@ const char *bp_row_name(struct bp_arena *arena, const struct bp_plan *plan, cons
 
 static void ref_cell(struct cell_maker m, const struct bp_row *row)
 {
-    add(&m, BP_PART_TEXT,
-        bp_say_inline_at(m.work, bp_row_name(m.work, m.flow->plan, row), *row->ref ? row->ref_at : BP_NOWHERE));
+    const char *ref = bp_row_ref(m.flow->plan, row);
+    add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, *ref ? ref : "(no ref)", *row->ref ? row->ref_at : BP_NOWHERE));
+    if (*ref && !*row->ref)
+        add_small(&m, "(continued)");
     if (row->restricted)
         add_small(&m, row->restricted > 0 ? bp_say(m.work, "Restricted, paragraph %d", row->restricted)
                                           : "Restricted");

@@ -75,9 +75,9 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     if (!blocks)
         bp_table_widths(flow, &table, flow->width);
     table.caption = caption_of(flow, "measure", "measures", plan->measures, plan->n_measures);
-    bp_flow_heading(flow, 2, plan->measures_heading.n
-                                 ? &plan->measures_heading
-                                 : bp_say_inline(flow->set.arena, "Success measures"));
+    table.name = plan->measures_heading.n ? &plan->measures_heading
+                                          : bp_say_inline(flow->set.arena, "Success measures");
+    bp_flow_heading(flow, 2, table.name);
     place_table(flow, &table, blocks);
 }
 
@@ -114,7 +114,8 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
         section.rows = priority->rows;
         table.n_rows = priority->n_rows;
         table.caption = caption_of(flow, "action", "actions", priority->rows, priority->n_rows);
-        bp_flow_heading(flow, 2, priority_title(flow, i));
+        table.name = priority_title(flow, i);
+        bp_flow_heading(flow, 2, table.name);
         if (priority->n_rows) {
             place_table(flow, &table, blocks);
         } else {

@@ -1,6 +1,7 @@
 /* table.c: puts the rows of a table on pages. */
 #include "layout/table.h"
 
+#include "layout/pattern.h"
 #include "layout/row.h"
 
 /* A row that would fit on a new page moves there if it leaves at most this part of a page empty. If
@@ -13,7 +14,9 @@ struct placing {
     struct bp_flow *flow;
     const struct bp_table *table;
     uint32_t tag, body;
-    int32_t header; /* height of the repeated header; 0: it is not repeated */
+    int32_t header; /* height of the repeated header, with the table's name; 0: it is not repeated */
+    bool named;       /* the table's name is above it */
+    int32_t body_top; /* of the rows on the current page */
     uint32_t stamp; /* number + 1 of the stamp for the repeated header; 0: not made yet */
 };
 
@@ -52,22 +55,87 @@ static void set_row(struct placing *p, uint32_t i, uint32_t tag, struct bp_set_r
     bp_row_set(p->flow, p->table, &text, BP_ROLE_BODY, tag, row);
 }
 
+static int32_t width_of(const struct bp_table *table)
+{
+    int32_t width = 0;
+    for (int c = 0; c < table->n_columns; c++)
+        width += table->widths[c];
+    return width;
+}
+
+/* "1. Play areas (continued)", above the repeated header. NULL: the table has no name. */
+static struct bp_para *name_of(struct placing *p)
+{
+    struct bp_flow *flow = p->flow;
+    const struct bp_inline *name = p->table->name;
+    if (!name || !name->n)
+        return NULL;
+    struct bp_arena *work = &flow->set.work;
+    const struct bp_inline *words = bp_say_inline(work, bp_say(work, "%s (continued)", bp_inline_plain(work, name)));
+    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.navy, true};
+    struct bp_para *para = bp_para_compose(&flow->set, words, type, (struct bp_target){0, NULL});
+    para->tag = BP_NO_TAG;
+    para->mark = BP_ARTIFACT_HEADER;
+    bp_para_fit(&flow->set, para, width_of(p->table));
+    return para;
+}
+
+static int32_t name_height(const struct bp_flow *flow, const struct bp_para *name)
+{
+    return name ? (int32_t)name->n_lines * name->type.leading + flow->theme.text * 4 / 10 : 0;
+}
+
+static void place_name(struct placing *p)
+{
+    struct bp_flow *flow = p->flow;
+    struct bp_para *name = name_of(p);
+    bp_para_emit(&flow->set, name, 0, name->n_lines, p->table->x, flow->y, width_of(p->table), false);
+    flow->y += name_height(flow, name);
+}
+
+/* A stamp of its own, without the table's name: tables with the same columns share it. */
+static uint32_t make_repeated_header(struct placing *p)
+{
+    struct bp_flow *flow = p->flow;
+    int32_t top = flow->y;
+    struct bp_set_row row;
+    set_header(p, BP_ROLE_REPEATED, BP_NO_TAG, &row);
+    bp_stamp_begin(flow->set.pages);
+    bp_row_emit(flow, &row, bp_flow_room(flow), true);
+    flow->y = top;
+    return bp_stamp_end(flow->set.pages);
+}
+
+/* Rules at the edges of the columns, from the header to the end of the rows on this page. Programs that take
+ * tables out of a PDF (pdfplumber, camelot, tabula) find a table's cells by them. */
+static void place_column_rules(struct placing *p)
+{
+    struct bp_flow *flow = p->flow;
+    const struct bp_table *table = p->table;
+    if (table->look != BP_LOOK_FULL || flow->y <= p->body_top)
+        return;
+    int32_t x = table->x;
+    for (int c = 0; c <= table->n_columns; c++) {
+        int32_t left = c < table->n_columns ? x : x - BP_RULE_WIDTH;
+        bp_rect_emit(&flow->set, (struct bp_box){left, p->body_top, BP_RULE_WIDTH, flow->y - p->body_top},
+                     flow->theme.rule, BP_NO_TAG);
+        x += c < table->n_columns ? table->widths[c] : 0;
+    }
+}
+
 static void new_page(struct placing *p)
 {
+    place_column_rules(p);
     bp_flow_page(p->flow);
-    if (!p->header)
-        return;
-    struct bp_pages *pages = p->flow->set.pages;
-    if (!p->stamp) {
-        struct bp_set_row row;
-        set_header(p, BP_ROLE_REPEATED, BP_NO_TAG, &row);
-        bp_stamp_begin(pages);
-        bp_row_emit(p->flow, &row, bp_flow_room(p->flow), true);
-        p->stamp = bp_stamp_end(pages) + 1;
-        p->flow->y = p->flow->top;
+    if (p->header) {
+        if (p->named)
+            place_name(p);
+        if (!p->stamp)
+            p->stamp = make_repeated_header(p) + 1;
+        bp_stamp_show(p->flow->set.pages, p->stamp - 1, BP_ARTIFACT_HEADER);
+        p->flow->y = p->flow->top + p->header;
     }
-    bp_stamp_show(pages, p->stamp - 1, BP_ARTIFACT_HEADER);
-    p->flow->y += p->header;
+    p->body_top = p->flow->y;
 }
 
 /* Whether this page has nothing of the table but its header. */
@@ -118,12 +186,10 @@ static void place_caption(struct placing *p, uint32_t tag)
     const struct bp_table *table = p->table;
     struct bp_flow *flow = p->flow;
     bool bold = table->caption_bold;
-    int32_t size = bold ? flow->theme.body : flow->theme.small, width = 0;
+    int32_t size = bold ? flow->theme.body : flow->theme.small, width = width_of(table);
     struct bp_type type = {size, BP_LEADING(size), bold ? flow->theme.navy : flow->theme.grey, bold};
     struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
     struct bp_stack stack;
-    for (int c = 0; c < table->n_columns; c++)
-        width += table->widths[c];
     bp_stack_set(&flow->set, &stack, &part, 1,
                  &(struct bp_column_style){.type = type, .width = width, .tag = tag, .direct = true});
     for (uint32_t at = 0; at < stack.n_slots; at++) {
@@ -146,6 +212,10 @@ static void place_header(struct placing *p, struct bp_set_row *row)
     int32_t height = bp_row_height(p->flow, row);
     if (height <= body_height(p->flow) / HEADER_PARTS)
         p->header = height;
+    const int32_t name = name_height(p->flow, name_of(p));
+    p->named = name && height + name <= body_height(p->flow) / HEADER_PARTS;
+    if (p->named)
+        p->header += name;
     while (!bp_row_done(row)) {
         bp_row_emit(p->flow, row, bp_flow_room(p->flow), true);
         if (!bp_row_done(row))
@@ -185,12 +255,13 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
         place_caption(p, caption);
     if (headed)
         place_header(p, &header);
+    p->body_top = p->flow->y;
 }
 
 void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
 {
     struct bp_pages *pages = flow->set.pages;
-    struct placing p = {flow, table, bp_tag_add(pages, flow->tag, BP_TAG_TABLE), 0, 0, 0};
+    struct placing p = {.flow = flow, .table = table, .tag = bp_tag_add(pages, flow->tag, BP_TAG_TABLE)};
     struct bp_set_row rows[2] = {{.tag = BP_NO_TAG}};
     place_opening(&p, &rows[0]);
     for (uint32_t i = 0; i < table->n_rows; i++) {
@@ -207,12 +278,13 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
         if (!ahead)
             bp_arena_rewind(&flow->set.work);
     }
+    place_column_rules(&p);
     bp_tag_close(pages, p.tag);
 }
 
 int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)
 {
-    struct placing p = {flow, table, BP_NO_TAG, BP_NO_TAG, 0, 0};
+    struct placing p = {.flow = flow, .table = table, .tag = BP_NO_TAG, .body = BP_NO_TAG};
     struct bp_set_row row;
     set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &row);
     int64_t height = caption_height(flow, table) + bp_row_height(flow, &row);

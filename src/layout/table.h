@@ -46,6 +46,7 @@ struct bp_table {
     int32_t widths[BP_MAX_COLUMNS]; /* set by bp_table_widths, or by the caller */
     int32_t x;
     enum bp_table_look look;
+    const struct bp_inline *name; /* repeated on further pages, with "(continued)"; NULL: none */
     const struct bp_inline *caption;
     bool caption_bold; /* the caption is a title; false: a remark below a heading */
     uint32_t n_rows;

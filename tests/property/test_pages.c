@@ -473,8 +473,8 @@ static void pages_of(struct report *r, uint32_t id, uint32_t *first, uint32_t *l
 
 static bool says_continued(const struct bp_op *op)
 {
-    if (op->kind != BP_OP_TEXT || op->mark != BP_ARTIFACT_HEADER)
-        return false;
+    if (op->kind != BP_OP_TEXT || op->mark != BP_ARTIFACT_HEADER || op->shapes[0]->font == BP_BOLD)
+        return false; /* bold: of the table's name */
     struct bp_buf text = {0};
     bp_op_text(op, &text);
     bool says = text.len == 11 && !memcmp(text.bytes, "(continued)", 11);
