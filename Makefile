@@ -179,6 +179,10 @@ $(BUILD)/tests/unit/%: $(O)/tests/unit/%.c.o $(call helpers,unit) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
 
+$(BUILD)/tests/threads/%: $(O)/tests/threads/%.c.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+
 $(BUILD)/tests/property/%: $(O)/tests/property/%.c.o $(call helpers,property) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
@@ -237,6 +241,15 @@ asan: ## the tests that run programs, with ASan and UBSan
 sanitized: programs
 	@ASAN_OPTIONS=intercept_strstr=0 LIMIT=1800 $(RUN) unit property golden cli example fuzz hostile
 .PHONY: sanitized
+
+# The first calls of a process are what threads get wrong. The system's libraries are not instrumented: what they
+# do is seen only where it goes through the C library, as memory and locks do.
+tsan: ## the library's calls from cold starts in eight threads, with ThreadSanitizer
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
+	@$(MAKE) BUILD=$(BUILD)/tsan HARDEN= CFLAGS='-O1 -g -fsanitize=thread' threaded
+threaded: all $(BUILD)/tests/threads/cold
+	@TSAN_OPTIONS=suppressions=$(CURDIR)/tests/threads/suppressions $(RUN) threads
+.PHONY: tsan threaded
 
 # Kinds that run small programs: under valgrind each takes some fifty times as long.
 CAREFUL := valgrind -q --error-exitcode=99 --leak-check=full
