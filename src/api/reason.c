@@ -19,7 +19,7 @@ static const struct bp_reason reasons[] = {
      "make room, or write to another disk; what was there before is unchanged"},
     {EDQUOT, "your share of the disk is used up", "make room, and try again",
      "make room, or write to another disk; what was there before is unchanged"},
-    {EFBIG, "the file would be too large", "look whether this is the right file",
+    {EFBIG, "the file would be too large", "check whether this is the right file",
      "write to another disk, or raise the limit on file sizes"},
     {EIO, "the disk or the network failed", "try again; if it stays, the disk may be broken",
      "try again; if it stays, the disk may be broken"},

@@ -206,7 +206,7 @@ static size_t check_share(const struct text *text, size_t i)
     if (!taken)
         return i + 1;
     if (out_of && part > whole) {
-        report(text, i, i + taken, "a part can not be more than the whole");
+        report(text, i, i + taken, "a part cannot be more than the whole");
     } else if (part <= whole && percent_in_bracket(words, i + taken, &at, &percent)) {
         if (!holds(part, whole, percent))
             report_share(text, i, at + 1, part, whole);

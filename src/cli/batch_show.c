@@ -47,7 +47,7 @@ static void show_loss(const struct batch *batch, const struct output *output)
     if (verdict->lost == LOST_TO_MEMORY)
         fprintf(stderr, "  hint: it may take %u MiB; --memory changes that\n", batch->settings->memory);
     else if (verdict->lost == LOST_TO_TIME)
-        fputs("  hint: look whether the file can be read; --timeout changes how long a report may take\n",
+        fputs("  hint: check whether the file can be read; --timeout changes how long a report may take\n",
               stderr);
     else if (verdict->lost == LOST_TO_KILL)
         fputs("  hint: the system does that where memory is short: fewer workers (-j) need less\n", stderr);

@@ -231,7 +231,7 @@ static void warn_of_others(const struct work *work)
         if (path) {
             fputs("boardpaper: warning: ", stderr);
             words_put(stderr, path, NULL);
-            fputs(" was there before, and is no item of what was made now\n"
+            fputs(" was there before this run, and is not one of the items made now\n"
                   "  hint: remove it, so that it does not go out with the others\n", stderr);
         }
         free(path);

@@ -81,7 +81,7 @@ static void advise(char *hint, size_t size, const struct bp_scheme *scheme, int 
         snprintf(symbol, sizeof symbol, "symbol=\"%s\"", bp_symbol_names[free_symbol]);
     if (scheme->n <= MOST_TOLD_APART && bp_fill_apart(scheme, status, keep_text, &rgb))
         snprintf(fill, sizeof fill, "fill=\"#%06X\"", (unsigned)rgb);
-    snprintf(hint, size, "they can not be told apart %s: %s%s%s%s", seen[sight],
+    snprintf(hint, size, "they cannot be told apart %s: %s%s%s%s", seen[sight],
              *symbol || *fill ? "give this one " : "use fewer statuses", symbol,
              *symbol && *fill ? ", or " : "", fill);
 }

@@ -214,7 +214,7 @@ static void check_outside(struct scan *s)
     if (s->root.len)
         report(s, BP_E_AFTER_ROOT, s->at, len, "text", tag_name(s, &s->root));
     else
-        report(s, BP_E_NOT_WELL_FORMED, s->at, len, "text stands before the first element", NULL);
+        report(s, BP_E_NOT_WELL_FORMED, s->at, len, "there is text before the first element", NULL);
     s->at = at;
 }
 
@@ -228,7 +228,7 @@ static void scan_text(struct scan *s)
         if (s->bytes[s->at] == '&')
             scan_reference(s);
         else if (!strncmp(s->bytes + s->at, "]]>", 3))
-            report(s, BP_E_NOT_WELL_FORMED, s->at, 3, "]]> may not stand in text", NULL);
+            report(s, BP_E_NOT_WELL_FORMED, s->at, 3, "]]> is not allowed in text", NULL);
         else if (check_character(s, s->at))
             s->at++;
     }

@@ -112,7 +112,7 @@ const char *bp_hint_check(struct bp_arena *arena, const char *word)
     for (const struct bp_code_text *code = bp_codes; code->number && n < MOST; code++) {
         snprintf(codes[n], sizeof codes[n], "BP%04d", code->number);
         if (!BP_IS_CHECK(code->number) && !strcmp(codes[n], word))
-            return "this is no finding of the checks: it can not be accepted, but mended";
+            return "this is not a finding of the checks: correct it, it cannot be accepted";
         if (!BP_IS_CHECK(code->number))
             continue;
         names[2 * n] = codes[n];

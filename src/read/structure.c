@@ -188,8 +188,8 @@ static const char *root_hint(struct bp_structure *s, bool near)
     if (near)
         return s->root == BP_EL_BOARD_PACK ? "did you mean <board-pack>?" : "did you mean <action-plan>?";
     return s->root == BP_EL_BOARD_PACK
-               ? "a board pack begins with <board-pack>; look whether this is the right file"
-               : "a plan begins with <action-plan>; look whether this is the right file";
+               ? "a board pack begins with <board-pack>; check whether this is the right file"
+               : "a plan begins with <action-plan>; check whether this is the right file";
 }
 
 /* Accepts the root element if it is right or nearly right. In the second case the rest is read as

@@ -33,12 +33,12 @@ static struct bytes read_all(const char *path)
 {
     FILE *file = fopen(path, "rb");
     if (!file || fseek(file, 0, SEEK_END))
-        fail("a file can not be read");
+        fail("a file cannot be read");
     struct bytes all = {NULL, (size_t)ftell(file)};
     rewind(file);
     all.at = malloc(all.len + 1);
     if (!all.at || fread(all.at, 1, all.len, file) != all.len)
-        fail("a file can not be read");
+        fail("a file cannot be read");
     fclose(file);
     all.at[all.len] = '\0';
     return all;

@@ -23,12 +23,12 @@ static char *read_all(const char *path, size_t *len)
 {
     FILE *file = fopen(path, "rb");
     if (!file || fseek(file, 0, SEEK_END))
-        fail("can not be read", path);
+        fail("cannot be read", path);
     long size = ftell(file);
     rewind(file);
     char *bytes = malloc((size_t)size + 1);
     if (!bytes || fread(bytes, 1, (size_t)size, file) != (size_t)size)
-        fail("can not be read", path);
+        fail("cannot be read", path);
     fclose(file);
     bytes[size] = '\0';
     *len = (size_t)size;

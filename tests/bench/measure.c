@@ -167,7 +167,7 @@ static struct command *read_commands(size_t *n)
         line[len - 1] = '\0';
         command->wanted = (unsigned)strtoul(line, &rest, 10);
         if (++*n == MOST_COMMANDS || !words || *rest != '\t' || command->wanted > MOST_RUNS)
-            fail("too many commands, or one that can not be understood");
+            fail("too many commands, or one that cannot be understood");
         command->name = rest + 1;
         command->words = words;
         size_t i = 0;

@@ -172,10 +172,10 @@ static char *read_all(const char *path)
     size_t len = 0, room = 1u << 20;
     char *text = malloc(room);
     if (!file || !text)
-        fail("the plan can not be read");
+        fail("the plan cannot be read");
     len = fread(text, 1, room - 1, file);
     if (ferror(file) || len == room - 1)
-        fail("the plan can not be read, or has more than 1 MiB");
+        fail("the plan cannot be read, or has more than 1 MiB");
     text[len] = '\0';
     fclose(file);
     return text;

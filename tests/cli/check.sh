@@ -56,7 +56,7 @@ same '-o of two plans is refused' "$(status "$bp" check -o out.pdf late.xml good
 same '-o of the plan itself is refused' "$(status "$bp" check -o late.xml late.xml)" 2
 same '-o to a folder that is not there' "$(status "$bp" check -o none/out.pdf late.xml)" 3
 rm out.pdf
-same '-o of a plan that can not be read' "$(status "$bp" check -o out.pdf bad.xml)" 1
+same '-o of a plan that cannot be read' "$(status "$bp" check -o out.pdf bad.xml)" 1
 check '... writes nothing' [ ! -e out.pdf ]
 cp late.xml before.xml
 "$bp" late.xml -o out.pdf 2> said

@@ -63,7 +63,7 @@ same 'a preset in capitals gets its hint' "$(run init --preset=BRAG; grep -c 'di
 1'
 
 # ---- what cannot be written ----
-same 'a folder that can not be made' "$(run batch in -d /proc/none/out)" 3
+same 'a folder that cannot be made' "$(run batch in -d /proc/none/out)" 3
 has '... is called so' "$(cat "$T/stderr")" 'cannot make the folder /proc/none'
 if command -v setpriv > /dev/null && [ "$(id -u)" -eq 0 ] && chmod a+rx "$T" "${T%/*}"; then
     mkdir "$T/shut"

@@ -37,7 +37,7 @@ for plan in *.xml; do
 done
 cat ./*.diag > "$tmp/all"
 
-# Files that can not lie in a folder of plans.
+# Files that cannot be in a folder of plans.
 said_of() {
     check "$2"
     cat "$tmp/said" >> "$tmp/all"

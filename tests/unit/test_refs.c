@@ -73,7 +73,7 @@ static void forms(void **state)
 {
     (void)state;
     assert_refs(BP_E_REF_FORM, "1.1 1.2 1.3a 1.3b 1.4", NULL); /* a part of a row */
-    assert_refs(BP_E_REF_FORM, "1.1 1.2 1.3 1.4ab", "1.4ab is not formed like the others, such as 1.1");
+    assert_refs(BP_E_REF_FORM, "1.1 1.2 1.3 1.4ab", "1.4ab is not written like the others, such as 1.1");
     assert_refs(BP_E_REF_FORM, "A1.1 A1.2 A1.3 B1.4", "B1.4");
     assert_refs(BP_E_REF_FORM, "A1 B2 C3 4 E5", NULL); /* no form is usual */
     assert_refs(BP_E_REF_FORM, "A1 A2 A3 | 1.1 1.2 1.3", NULL);
@@ -84,14 +84,14 @@ static void forms(void **state)
 static void order(void **state)
 {
     (void)state;
-    assert_refs(BP_E_REF_ORDER, "1.1 1.3 1.2 1.4 1.5 1.6", "1.2 stands after 1.3");
+    assert_refs(BP_E_REF_ORDER, "1.1 1.3 1.2 1.4 1.5 1.6", "1.2 comes after 1.3");
     assert_refs(BP_E_REF_ORDER, "9 7 8 5 6 3 4 1 2", NULL); /* in no order: worst first, say */
     assert_refs(BP_E_REF_ORDER, "A9 B7 C1", NULL);
-    assert_refs(BP_E_REF_ORDER, "A2 1 2 3 4 5", "1 stands after A2");
+    assert_refs(BP_E_REF_ORDER, "A2 1 2 3 4 5", "1 comes after A2");
     assert_refs(BP_E_REF_ORDER, "1.1 1.2 1.1 1.3 1.4", NULL); /* said already: it is used twice */
-    assert_refs(BP_E_REF_ORDER, "1 2 3.1x.y 4 3 5 6 7 8", "3 stands after 4");
+    assert_refs(BP_E_REF_ORDER, "1 2 3.1x.y 4 3 5 6 7 8", "3 comes after 4");
     assert_refs(BP_E_REF_ORDER, "1.2.3.4.5.6.7.8.9.10.11.12 1.2.3.4.5.6.7.8.9.10.11.11", NULL);
-    assert_refs(BP_E_REF_ORDER, "99999999999999 99999999999998 3 4 5 6 7 8 9 10 11 12 13 14", "3 stands after");
+    assert_refs(BP_E_REF_ORDER, "99999999999999 99999999999998 3 4 5 6 7 8 9 10 11 12 13 14", "3 comes after");
 }
 
 /* Measures with a ref each on the theme, and priorities with the titles; each priority has two actions. */
