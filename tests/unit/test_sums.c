@@ -55,7 +55,7 @@ static void shares(void **state)
         {"11/48.5 (25%)", NULL},
         {"11/0 (25%)", NULL},
         {"2019/20 (25%)", NULL},
-        {"15 out of the 10", "a part can not be more than the whole"},
+        {"15 out of the 10", "a part cannot be more than the whole"},
         {"15 of 10 (25%)", NULL},
         {"5 out of 10 (40%)", "5 of 10 is 50%"},
         {"We saw 11 of 48 cases", NULL},

@@ -170,7 +170,7 @@ static void test_arithmetic(void **state)
         {"25% (11 of 48)", "22.9%"},
         {"25% (11/48) were closed", "22.9%"},
         {"11/48 (25%)", "22.9%"},
-        {"12 out of 10 were seen", "a part can not be more than the whole"},
+        {"12 out of 10 were seen", "a part cannot be more than the whole"},
         {"There were 4560 crimes. This is a reduction of 60 crimes (-3%).", "60 of the 4620 before is 1.3%"},
         {"There were 110 crimes, an increase of 10 (25%).", "10 of the 100 before is 10%"},
         {"Crime was reduced from 120 to 90 (30%).", "30 is 25% of 120"},
