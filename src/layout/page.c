@@ -298,7 +298,8 @@ static struct bp_box around(struct bp_box a, struct bp_box b)
     return (struct bp_box){x, y, most(a.x + a.w, b.x + b.w) - x, most(a.y + a.h, b.y + b.h) - y};
 }
 
-/* Adds a part to a link, or makes its newest part longer if both are on one line with at most a space between. */
+/* Adds a part to a link, or makes its newest part longer if both are on one line with at most a space
+ * between them. */
 static void add_part(struct bp_pages *pages, struct bp_link *link, struct bp_box box)
 {
     struct bp_box *newest = link->n_parts ? &link->parts[link->n_parts - 1] : NULL;
@@ -307,8 +308,8 @@ static void add_part(struct bp_pages *pages, struct bp_link *link, struct bp_box
         *newest = around(*newest, box);
         return;
     }
-    link->parts = bp_arena_grow(bp_pages_scratch(pages), link->parts, &link->parts_capacity, link->n_parts + 1,
-                                sizeof *link->parts);
+    link->parts = bp_arena_grow(bp_pages_scratch(pages), link->parts, &link->parts_capacity,
+                                link->n_parts + 1, sizeof *link->parts);
     link->parts[link->n_parts++] = box;
 }
 

@@ -53,7 +53,8 @@ const char *bp_row_name(struct bp_arena *arena, const struct bp_plan *plan, cons
 static void ref_cell(struct cell_maker m, const struct bp_row *row)
 {
     const char *ref = bp_row_ref(m.flow->plan, row);
-    add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, *ref ? ref : "(no ref)", *row->ref ? row->ref_at : BP_NOWHERE));
+    uint32_t at = *row->ref ? row->ref_at : BP_NOWHERE;
+    add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, *ref ? ref : "(no ref)", at));
     if (*ref && !*row->ref)
         add_small(&m, "(continued)");
     if (row->restricted)

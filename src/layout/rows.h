@@ -25,8 +25,8 @@ const char *bp_number_words(struct bp_arena *work, const struct bp_number *numbe
 /* The ref of a row, or of the measure that it continues; "" if there is none. */
 const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row);
 
-/* What the ref column says: "CSAP 2"; "CSAP 2 (continued)" for a measure that continues one; "(no ref)". It is
- * never empty: NVDA leaves out an empty header cell, and moves the columns. */
+/* What the ref column says: "CSAP 2"; "CSAP 2 (continued)" for a measure that continues one; "(no ref)".
+ * It is never empty: NVDA leaves out an empty header cell, and moves the columns. */
 const char *bp_row_name(struct bp_arena *arena, const struct bp_plan *plan, const struct bp_row *row);
 
 #endif

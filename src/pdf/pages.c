@@ -116,8 +116,8 @@ static void put_address(struct bp_buf *buf, const char *uri)
     bp_buf_char(buf, ')');
 }
 
-/* Of each part the corners: top left, top right, bottom left, bottom right. ISO 32000-1, 12.5.6.5, has another
- * order, but this is the one that Acrobat writes and that readers expect. */
+/* Of each part the corners: top left, top right, bottom left, bottom right. ISO 32000-1, 12.5.6.5, has
+ * another order, but this is the one that Acrobat writes and that readers expect. */
 static void put_parts(struct bp_buf *buf, const struct bp_link *link, int32_t height)
 {
     for (size_t i = 0; i < link->n_parts; i++) {
