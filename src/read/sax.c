@@ -342,9 +342,9 @@ static struct listener listen(struct listener next)
 
 /* Parses the bytes in place; xmlCtxtReadMemory would copy them.
  *
- * XML_PARSE_HUGE is set because versions of libxml2 differ in which comments over 10 MB they refuse. What else
- * it allows, this file limits: on_doctype ends the reading before an entity is declared; depth, attributes and
- * texts have limits of our own; and the limit on names is set again. */
+ * XML_PARSE_HUGE is set because versions of libxml2 differ in which comments over 10 MB they refuse. What
+ * else it allows, this file limits: on_doctype ends the reading before an entity is declared; depth,
+ * attributes and texts have limits of our own; and the limit on names is set again. */
 static void parse(struct sax *sax)
 {
     int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
