@@ -326,7 +326,7 @@ space := $(subst ,, )
 quote  = '$(subst ','\'',$1)'
 to     = $(call quote,$(DESTDIR)$1)
 INSTALLED_DATA = input/minimal.xml input/action-plan.xsd input/board-pack.xsd
-INSTALLED_DOCS = LICENSE fonts/OFL.txt
+INSTALLED_DOCS = LICENSE fonts/OFL.txt src/layout/unicode-license.txt
 
 # A path as boardpaper.pc has it: seen from the prefix, so that all of it may be moved.
 from_prefix = $(subst |,,$(subst |$(PREFIX)/,$${prefix}/,|$1))

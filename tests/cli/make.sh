@@ -36,8 +36,9 @@ check 'the installed program runs' "$T/stage/usr/bin/boardpaper" --version
 check 'the library lies where it was said' [ -e "$T/stage/usr/lib/some-machine/libboardpaper.so" ]
 has '... and can be found there' "$(cat "$T/stage/usr/lib/some-machine/pkgconfig/boardpaper.pc")" \
     "libdir=\${prefix}/lib/some-machine"
-check 'licences go along' cmp fonts/OFL.txt "$T/stage/it's/doc/boardpaper/OFL.txt"
-check '... both' cmp LICENSE "$T/stage/it's/doc/boardpaper/LICENSE"
+for licence in LICENSE fonts/OFL.txt src/layout/unicode-license.txt; do
+    check "$licence goes along" cmp "$licence" "$T/stage/it's/doc/boardpaper/${licence##*/}"
+done
 check 'make uninstall' elsewhere uninstall
 same '... leaves nothing of its own' "$(find "$T/stage" ! -type d -o -name boardpaper)" ''
 same 'a relative PREFIX is refused' "$(status staged install PREFIX=usr)" 2

@@ -88,8 +88,10 @@ used() { # SUITE
         try 'cmp program.pdf python.pdf && cmp program.pdf shared.pdf && cmp program.pdf static.pdf'
     packages="boardpaper libboardpaper$abi libboardpaper-dev"
     try "dpkg -L $packages" | grep -vx /. > "$T/$1.list"
-    check "$1: the packages tell their licences" \
-        try "grep 'License: OFL-1.1' /usr/share/doc/libboardpaper$abi/copyright"
+    for licence in Expat OFL-1.1 Unicode-3.0; do
+        check "$1: the packages tell their licences: $licence" \
+            try "grep '^License: $licence' /usr/share/doc/libboardpaper$abi/copyright"
+    done
     check "$1: they are removed" try "dpkg --purge $packages"
     same "$1: ... and nothing is left" "$(left "$system" "$T/$1.list")" ''
     rm -rf "$system"
