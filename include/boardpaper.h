@@ -199,6 +199,9 @@ BP_API bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, cons
 BP_API size_t bp_diag_count(const bp_doc *doc);
 BP_API const bp_diag *bp_diag_at(const bp_doc *doc, size_t index);
 
+/* How many findings of a severity there are, with those that were not kept. */
+BP_API size_t bp_diag_total(const bp_doc *doc, bp_severity severity);
+
 /* Makes the report of the loaded plan: as a PDF in memory, valid until the next call that makes
  * something; or as a file, which is replaced completely or not at all ("-": standard output). This
  * replaces whatever `path` leads to, even the plan: only the caller knows what it must keep. */
@@ -247,8 +250,9 @@ BP_API const char *bp_pack_plan_at(bp_doc *doc, size_t index);
 BP_API bp_result bp_pack_check(bp_doc *doc);
 
 /* Makes the whole pack as a PDF; or one item of it, with the pages and page numbers that it has in
- * the pack. Call the second after the first, with the same options. The options `previous`,
- * `findings`, `selection`, `chase` and `attach_source` are misuse here. */
+ * the pack. Call the second after the first, with the same options; it leaves the findings of the
+ * first as they are. The options `previous`, `findings`, `selection`, `chase` and `attach_source`
+ * are misuse here. */
 BP_API bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes,
                                 size_t *len);
 BP_API bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item,

@@ -71,6 +71,16 @@ size_t bp_diag_count(const bp_doc *doc)
     return doc->shown.n;
 }
 
+size_t bp_diag_total(const bp_doc *doc, bp_severity severity)
+{
+    if (severity < BP_NOTE || severity > BP_ERROR)
+        return 0;
+    size_t total = doc->shown.dropped_of[severity];
+    for (size_t i = 0; i < doc->shown.n; i++)
+        total += doc->shown.items[i].severity == severity && doc->shown.items[i].code != BP_E_MORE;
+    return total;
+}
+
 const bp_diag *bp_diag_at(const bp_doc *doc, size_t index)
 {
     return index < doc->shown.n ? &doc->shown.items[index] : NULL;

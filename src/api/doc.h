@@ -34,6 +34,7 @@ struct bp_doc {
     bool anywhere;          /* the pack's plans may be outside its folder */
     struct bp_packed *packed; /* its items, from the last bp_pack_render: pack.h; arena */
     size_t n_packed;
+    struct bp_diags pack_found; /* what that call found */
     uint32_t pack_pages; /* number of pages of that pack; 0: none was made */
     struct bp_name_list *names[2][BP_NAME_KINDS]; /* by edition; listed when first asked for; arena */
     struct bp_diags loaded; /* what loading found */

@@ -136,6 +136,7 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
         result = bp_doc_print(doc, options, NULL, &pages);
     if (result == BP_OK)
         result = show_items(doc, options->edition);
+    doc->pack_found = doc->found;
     if (result != BP_OK)
         doc->n_packed = doc->pack_pages = 0;
     return result;
@@ -170,6 +171,7 @@ static bp_result lay_item_out(bp_doc *doc, const bp_options *options, size_t ite
     return result == BP_OK && pages->n != part->last - part->first + 1 ? BP_MISUSE : result;
 }
 
+/* The findings of an item are among those of the pack, which the caller still wants after it. */
 static bp_result render_item(bp_doc *doc, const struct bp_job *job)
 {
     const bp_options *options = job->options;
@@ -181,6 +183,8 @@ static bp_result render_item(bp_doc *doc, const struct bp_job *job)
         result = lay_item_out(doc, options, job->item, &pages);
     if (result == BP_OK)
         result = bp_doc_print(doc, options, NULL, &pages);
+    if (result == BP_OK)
+        doc->found = doc->pack_found;
     return result;
 }
 

@@ -89,6 +89,15 @@ static const char *copy(struct bp_arena *arena, const char *text)
     return kept || !text ? kept : "";
 }
 
+/* Counts a finding that is not stored because of the cap. */
+static void drop(struct bp_diags *diags, bp_severity severity)
+{
+    diags->kept = false;
+    diags->dropped++;
+    diags->dropped_of[severity]++;
+    diags->errors += severity == BP_ERROR;
+}
+
 /* Stores a finding, unless it exists already. */
 static struct bp_diag *keep(struct bp_diags *diags, const struct bp_diag *diag)
 {
@@ -114,9 +123,7 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
 {
     const struct bp_code_text *entry = text_of(code);
     if (diags->n == BP_MAX_DIAGS) {
-        diags->kept = false;
-        diags->dropped++;
-        diags->errors += entry->severity == BP_ERROR;
+        drop(diags, entry->severity);
         return NULL;
     }
     const char *const args[3] = {a, b, c};
@@ -146,11 +153,12 @@ void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t o
 void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place used, const char *words)
 {
     diags->dropped += from->dropped;
+    for (int i = 0; i <= BP_ERROR; i++)
+        diags->dropped_of[i] += from->dropped_of[i];
     for (size_t i = 0; i < from->n; i++) {
         struct bp_diag diag = from->items[i];
         if (diags->n == BP_MAX_DIAGS) {
-            diags->dropped++;
-            diags->errors += diag.severity == BP_ERROR;
+            drop(diags, diag.severity);
             continue;
         }
         const char **const texts[] = {&diag.message, &diag.hint, &diag.related.file, &diag.ref,

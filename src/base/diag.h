@@ -35,6 +35,7 @@ struct bp_diags {
     struct bp_diag *items;  /* at most BP_MAX_DIAGS; arena */
     size_t n, capacity;
     size_t dropped; /* number of findings that were not stored because of the cap */
+    size_t dropped_of[BP_ERROR + 1]; /* the same, by severity */
     size_t errors;  /* number of errors among all findings, also those not stored */
     bool kept;      /* the last finding was stored: it was neither dropped nor known already */
 };

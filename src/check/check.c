@@ -112,11 +112,15 @@ struct bp_diag *bp_check_find(struct bp_check *check, enum bp_code code,
     const uint32_t *numbers = check->wish->numbers;
     if (!is_wanted(check->wish, (int)code) || (numbers && !(row && numbers[row->number - 1])))
         return NULL;
-    size_t errors = diags->errors;
+    size_t errors = diags->errors, dropped = diags->dropped;
     struct bp_diag *finding =
         bp_diag_add(diags, code, check->plan->source, offset, length, a, b, c);
     if (accept) /* an accepted finding is no error, even if it was not stored */
         diags->errors = errors;
+    if (accept && diags->dropped > dropped) {
+        diags->dropped_of[bp_code_find((int)code)->severity]--;
+        diags->dropped_of[BP_NOTE]++;
+    }
     if (!finding)
         return NULL;
     if (row) {

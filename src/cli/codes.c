@@ -39,6 +39,7 @@ const char *codes_nearest(const char *word, bool checks, char room[16])
     enum { MOST = 160 }; /* codes of all kinds */
     char numbers[MOST][12]; /* room for any int */
     const char *names[MOST] = {NULL}, *digits = digits_of(word);
+    int found[MOST];
     const bp_explanation *entry;
     size_t n = 0;
     for (size_t i = 0; n < MOST && (entry = bp_explain_at(i)); i++) {
@@ -46,12 +47,12 @@ const char *codes_nearest(const char *word, bool checks, char room[16])
             continue;
         snprintf(numbers[n], sizeof numbers[n], "%04d", entry->code);
         names[n] = digits ? numbers[n] : entry->name;
-        n++;
+        found[n++] = entry->code;
     }
     const char *near = bp_nearest(digits ? digits : word, names, n);
     for (size_t i = 0; near && i < n; i++)
         if (names[i] == near)
-            snprintf(room, 16, "BP%04d", bp_explain_at(i)->code);
+            snprintf(room, 16, "BP%04d", found[i]);
     return near ? room : NULL;
 }
 

@@ -104,14 +104,8 @@ void show_finding(FILE *to, const bp_diag *diag, bool coloured)
 
 struct tally show_tally(const bp_doc *doc)
 {
-    struct tally tally = {0};
-    const bp_diag *diag;
-    for (size_t i = 0; (diag = bp_diag_at(doc, i)); i++) {
-        tally.errors += diag->severity == BP_ERROR;
-        tally.warnings += diag->severity == BP_WARNING;
-        tally.notes += diag->severity == BP_NOTE;
-    }
-    return tally;
+    return (struct tally){bp_diag_total(doc, BP_ERROR), bp_diag_total(doc, BP_WARNING),
+                          bp_diag_total(doc, BP_NOTE)};
 }
 
 void show_counts(FILE *to, struct tally tally)

@@ -77,8 +77,8 @@ void bp_key_place(struct bp_flow *flow)
                             "Overdue: due by %s, the last day of the period, and not marked as "
                             "complete.", day));
     bp_edition_explain(flow);
-    place_note(flow, "Shares are rounded to whole per cents that add up to 100; a status that any "
-                     "row has is never shown as 0%. A dash: not counted in the shares.");
+    place_note(flow, "Shares are whole per cents. They add up to 100, unless one is less than 1% (<1%): "
+                     "then each is rounded on its own. A dash: not counted in the shares.");
     if (flow->since)
         place_note(flow, "Direction: an arrow up means better performance than last period, an arrow down "
                          "worse performance; not a number up or down. Changed: from or to a status that "

@@ -1,6 +1,7 @@
 /* counts.c: the numbers of the report, always computed from the rows. */
 #include <string.h>
 
+#include "layout/flow.h"
 #include "layout/parts.h"
 
 void bp_count_rows(const struct bp_plan *plan, const struct bp_row *rows, uint32_t n,
@@ -29,27 +30,38 @@ static int most_owed(const int64_t *owed, int n)
     return best;
 }
 
+/* Whether the status has some rows, but less than one in a hundred. */
+static bool is_small(int64_t of, int64_t all)
+{
+    return of > 0 && of * 100 < all;
+}
+
 void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts, int *shares)
 {
     int n = plan->scheme.n, left = 100;
     int64_t owed[BP_MAX_STATUSES + 1] = {0}, all = counts->counted;
+    bool small = false;
     for (int i = 0; i < n; i++) {
         int64_t of = all && plan->scheme.items[i].counted ? counts->of[i] : 0;
-        int64_t share = all ? of * 100 / all : 0;
-        shares[i] = (int)(of && share == 0 ? 1 : share);
-        owed[i] = of * 100 - shares[i] * all; /* negative if the minimum of 1 is more than its share */
+        small = small || is_small(of, all);
+        shares[i] = (int)(all ? of * 100 / all : 0);
+        owed[i] = of * 100 - shares[i] * all;
         left -= shares[i];
     }
-    /* left < 0: the statuses raised to 1 took too much. Take it from the largest shares; among
-     * equals, from the one with the smallest remainder. */
-    while (all && left != 0) {
-        int give = left > 0 ? most_owed(owed, n) : 0;
-        for (int i = 1; left < 0 && i < n; i++)
-            if (shares[i] > shares[give] || (shares[i] == shares[give] && owed[i] < owed[give]))
-                give = i;
-        int step = left > 0 ? 1 : -1;
-        shares[give] += step;
-        owed[give] -= step * all;
-        left -= step;
+    /* What is less than 1 is not lifted at the cost of others: then each is rounded for itself. */
+    for (int i = 0; small && i < n; i++)
+        shares[i] += shares[i] && owed[i] * 2 >= all;
+    for (; all && !small && left > 0; left--) {
+        int more = most_owed(owed, n);
+        shares[more]++;
+        owed[more] -= all;
     }
+}
+
+const char *bp_share_words(struct bp_arena *arena, const struct bp_counts *counts, int status, int share)
+{
+    uint32_t of = counts->of[status];
+    if (of && !share)
+        return "<1%";
+    return share == 100 && of < counts->counted ? ">99%" : bp_say(arena, "%d%%", share);
 }

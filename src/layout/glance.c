@@ -42,10 +42,11 @@ static void count_cells(const struct glance *g, struct bp_arena *work, const str
 {
     bool counted = status < 0 || g->flow->plan->scheme.items[status].counted;
     unsigned number = status < 0 ? counts->all : counts->of[status];
-    int share = status < 0 ? 100 : shares[status];
     text_cell(work, &cells[0], bp_say(work, "%u", number));
     text_cell(work, &cells[1],
-              counted && counts->counted ? bp_say(work, "%d%%", share) : "\xE2\x80\x93");
+              !counted || !counts->counted ? "\xE2\x80\x93"
+              : status < 0                 ? "100%"
+                                           : bp_share_words(work, counts, status, shares[status]));
 }
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)

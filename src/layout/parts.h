@@ -14,9 +14,13 @@ struct bp_counts {
 void bp_count_rows(const struct bp_plan *plan, const struct bp_row *rows, uint32_t n,
                    struct bp_counts *counts);
 
-/* Shares of `counts->counted` in whole per cent, by the largest-remainder method. They add up to
- * 100, and a status with rows has at least 1. */
+/* Shares of `counts->counted` in whole per cent, none further than one from the truth. They add up to
+ * 100 (largest remainders), unless a status with rows has less than 1: then each is rounded for itself,
+ * and that one is 0. */
 void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts, int *shares);
+
+/* "84%". What some rows have is "<1%", not 0; what not all rows have is ">99%", not 100. */
+const char *bp_share_words(struct bp_arena *arena, const struct bp_counts *counts, int status, int share);
 
 /* Whether to show the status. An implied missing status is shown only if some row has it. */
 bool bp_status_shown(const struct bp_plan *plan, const struct bp_counts *counts, int status);

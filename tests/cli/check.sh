@@ -44,6 +44,20 @@ else
     skip 'JSON of a finding' 'no jq'
 fi
 
+# Findings beyond those that are shown are counted: 300 errors, 250 warnings, of which one is accepted.
+many() { # N MORE: a plan with N actions
+    printf '<action-plan><title>T</title><report from="2019-04-01" to="2019-06-30"><title>R</title></report><actions><priority><title>A</title>'
+    for i in $(seq "$1"); do
+        printf '<action ref="1.%s" %s><description>D</description><lead>L</lead></action>\n' "$i" "$2"
+    done
+    echo '</priority></actions></action-plan>'
+}
+many 300 'status="x"' > many.xml
+has 'all errors are counted' "$("$bp" check many.xml 2>&1 | tail -n 1)" 'many.xml: 300 errors'
+many 250 'status="green"' | sed '240s,</action>,<accept code="BP5011">So it is.</accept></action>,' > many.xml
+same 'all warnings and notes are counted' "$("$bp" check many.xml --only BP5011 | tail -n 1)" \
+    'many.xml: 249 warnings, 1 note'
+
 same 'a previous plan with the same update' "$("$bp" check --previous good.xml --only BP5014 \
     "$OLDPWD/tests/golden/checks/BP5014-no.xml" | tail -n 1 | sed 's/.*: //')" 'no findings'
 same 'a previous plan that is not there' "$(status "$bp" check --previous none.xml good.xml)" 3

@@ -53,6 +53,14 @@ same 'warnings of plans are told, too' "$(sed 's/ status="amber"//' "$T/in/good.
 has '... with their place in the plan and in the pack' "$(tr '\n' ' ' < "$T/stderr")" \
     "late.xml:12:7: warning BP4016"
 has '... and in the pack' "$(tr '\n' ' ' < "$T/stderr")" "late-pack.xml:1:67: note: used by item 1 here"
+# Items alone are made after the pack: what was found in the plans before the last one stays.
+pack "$(item 1 late.xml)$(item 2 good.xml)" > "$T/in/late-first.xml"
+"$bp" pack --json "$T/in/late-first.xml" -o "$T/late.pdf" > "$T/without.jsonl"
+same '--items finds the same' "$("$bp" pack --json "$T/in/late-first.xml" -o "$T/late.pdf" --items "$T/late-items")" \
+    "$(cat "$T/without.jsonl")"
+has '... which is a warning' "$(cat "$T/without.jsonl")" '"warnings":1'
+same '... and --strict ends as it does without' \
+    "$(status "$bp" pack --strict "$T/in/late-first.xml" -o "$T/late.pdf" --items "$T/late-items")" 1
 
 # What laying an item out finds is told when its plan is long gone.
 long=$(printf '%0400d' 0 | tr 0 w)
