@@ -1,0 +1,3 @@
+# The packages on Debian 12.
+suite=bookworm
+. tests/packages/suite/suite.sh

@@ -1,0 +1,3 @@
+# The packages on Debian 13.
+suite=trixie
+. tests/packages/suite/suite.sh
