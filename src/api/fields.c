@@ -34,9 +34,9 @@ static const char *period_of(bp_doc *doc)
 static const char *text_of(bp_doc *doc, bp_field field)
 {
     switch (field) {
-    case BP_FIELD_ORGANISATION: return bp_inline_plain(&doc->arena, &doc->plan->organisation);
-    case BP_FIELD_TITLE: return bp_inline_plain(&doc->arena, &doc->plan->title);
-    case BP_FIELD_REPORT: return bp_inline_plain(&doc->arena, &doc->plan->report.title);
+    case BP_FIELD_ORGANISATION: return bp_inline_name(&doc->arena, &doc->plan->organisation);
+    case BP_FIELD_TITLE: return bp_inline_name(&doc->arena, &doc->plan->title);
+    case BP_FIELD_REPORT: return bp_inline_name(&doc->arena, &doc->plan->report.title);
     case BP_FIELD_PERIOD: return period_of(doc);
     default: return NULL;
     }

@@ -27,6 +27,7 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_abbreviations, {BP_E_ABBREVIATION}, BP_RULE_ALWAYS},
     {bp_rule_persons, {BP_E_PERSON}, BP_RULE_NAMES},
     {bp_rule_colours, {BP_E_COLOUR_ALONE}, BP_RULE_ALWAYS},
+    {bp_rule_damage, {BP_E_DAMAGED}, BP_RULE_ALWAYS},
     /* last, because it looks at the results of the others */
     {bp_rule_accepts, {BP_E_ACCEPT_STALE}, BP_RULE_ALWAYS},
     {NULL, {0}, BP_RULE_ALWAYS},

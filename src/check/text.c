@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
+#include "base/unseen.h"
 
 /* ---- block text, and its place in the source ---- */
 
@@ -53,6 +55,16 @@ void bp_check_blocks_text(const struct bp_block *first, struct bp_buf *out)
     walk_blocks(&walk, first);
 }
 
+/* Skips U+FEFF, as itself or as a reference, which the text does not have. */
+static const char *skip_mark(const char *at)
+{
+    static const char *const marks[] = {BP_BYTE_ORDER_MARK, "&#65279;", "&#xFEFF;"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (!strncasecmp(at, marks[i], strlen(marks[i])))
+            return at + strlen(marks[i]);
+    return at;
+}
+
 /* Skips comments, tags and CDATA marks, which are not part of the text. */
 static const char *skip_markup(const char *at)
 {
@@ -68,6 +80,8 @@ static const char *skip_markup(const char *at)
             at += 3;
         } else if (*at == '<' && (end = strchr(at, '>'))) {
             at = end + 1;
+        } else if ((end = skip_mark(at)) != at) {
+            at = end;
         } else {
             return at;
         }

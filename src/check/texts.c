@@ -113,6 +113,11 @@ void bp_text_locate(const struct bp_check *check, const struct bp_text *text, co
         bp_check_locate(check, text->row, from, len, offset, length);
 }
 
+const char *bp_text_whose(const struct bp_text *text)
+{
+    return text->row ? text->row->name : text->kind == BP_TEXT_FRONT ? "the summary" : "a title";
+}
+
 void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_text *text,
                   const struct bp_words *words, size_t first, size_t end, const char *b,
                   const char *c)
@@ -120,9 +125,6 @@ void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_tex
     uint32_t offset, length;
     const struct bp_word *last = &words->items[end - 1];
     const char *from = words->items[first].at;
-    const char *whose = text->row                     ? text->row->name
-                        : text->kind == BP_TEXT_FRONT ? "the summary"
-                                                      : "a title";
     bp_text_locate(check, text, from, (size_t)(last->at + last->len - from), &offset, &length);
-    bp_check_find(check, code, text->row, offset, length, whose, b, c);
+    bp_check_find(check, code, text->row, offset, length, bp_text_whose(text), b, c);
 }

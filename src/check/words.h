@@ -19,6 +19,7 @@ void bp_rule_arithmetic(struct bp_check *check);    /* 5019 */
 void bp_rule_abbreviations(struct bp_check *check); /* 5022 */
 void bp_rule_persons(struct bp_check *check);       /* 5023 */
 void bp_rule_colours(struct bp_check *check);       /* 5024 */
+void bp_rule_damage(struct bp_check *check);        /* 5031 */
 
 /* A word: letters and digits, with apostrophes and hyphens inside it, and with points, commas and
  * slashes inside a number ("4,560", "31.10.19", "2019/20"). */
@@ -94,6 +95,9 @@ bool bp_texts_visit(struct bp_check *check,
  * element's place. */
 void bp_text_locate(const struct bp_check *check, const struct bp_text *text, const char *from,
                     size_t len, uint32_t *offset, uint32_t *length);
+
+/* "1.1", "the summary", "a title" */
+const char *bp_text_whose(const struct bp_text *text);
 
 /* Adds a finding about some words of a text, and about its row if it has one. {1} in the message
  * says whose text it is. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/windows.h"
 #include "layout/bidi.h"
 #include "layout/breaks.h"
 #include "layout/fallback.h"
@@ -64,10 +65,29 @@ static bool is_reported(struct bp_diags *diags, const char *name, uint32_t at)
     return false;
 }
 
+/* What to do about a character that no font has. May use the room. */
+static const char *character_hint(uint32_t code, char room[80])
+{
+    uint32_t meant = code >= 0x80 && code < 0xA0 ? bp_windows_1252((unsigned char)code) : 0;
+    char letter[5] = "";
+    if (meant) {
+        bp_utf8_put(letter, meant);
+        snprintf(room, 80, "U+%04X is a control character: did you mean %s (U+%04X)?", (unsigned)code, letter,
+                 (unsigned)meant);
+        return room;
+    }
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0))
+        return "it is a control character, which no font has: delete it";
+    if (code == 0xFFFD)
+        return "it stands for a character that was lost before: type anew what the original text has there";
+    return "name a folder with a font that has it (--font-dir), or replace the character: nothing is printed "
+           "as an empty box";
+}
+
 static void report_character(struct bp_setter *set, const char *at, const char *end,
                              uint32_t run_at)
 {
-    char name[40], text[5] = "";
+    char name[40], hint[80], text[5] = "";
     const char *next = at;
     uint32_t point = bp_utf8_next(&next, end);
     bp_utf8_put(text, point);
@@ -76,7 +96,8 @@ static void report_character(struct bp_setter *set, const char *at, const char *
         return;
     uint32_t offset, length;
     bp_find_in_source(set->source, run_at, at, (size_t)(next - at), &offset, &length);
-    bp_diag_add(set->diags, BP_E_GLYPH, set->source, offset, length, name, NULL, NULL);
+    bp_diag_add(set->diags, BP_E_GLYPH, set->source, offset, length, name,
+                character_hint(point, hint), NULL);
 }
 
 static struct bp_look look_of(const struct bp_run *run, struct bp_type type)

@@ -93,7 +93,7 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
                                      pages->n_bookmarks + 1, sizeof *pages->bookmarks);
     flow->heading_bookmark = (uint32_t)pages->n_bookmarks;
     pages->bookmarks[pages->n_bookmarks++] = (struct bp_bookmark){
-        plain, (uint8_t)level, flow->heading_dest};
+        bp_inline_name(pages->arena, text), (uint8_t)level, flow->heading_dest};
 }
 
 static void add_page(struct bp_flow *flow)

@@ -12,8 +12,8 @@ static void describe(struct bp_flow *flow, const struct bp_options *options)
 {
     const struct bp_plan *plan = flow->plan;
     struct bp_pages *pages = flow->set.pages;
-    pages->author = bp_inline_plain(pages->arena, &plan->organisation);
-    pages->subject = bp_inline_plain(pages->arena, bp_period_words(flow));
+    pages->author = bp_inline_name(pages->arena, &plan->organisation);
+    pages->subject = bp_inline_name(pages->arena, bp_period_words(flow));
     pages->lang = bp_pages_keep(pages, plan->lang);
     pages->date = plan->report.meeting_date.year ? plan->report.meeting_date : plan->report.to;
     if (options && options->date)
@@ -57,8 +57,8 @@ void bp_frame_begin(struct bp_flow *flow, struct bp_names names)
 {
     struct bp_pages *pages = flow->set.pages;
     bp_frame_name(flow, names);
-    pages->title = bp_say(pages->arena, "%s: %s", bp_inline_plain(pages->arena, flow->title),
-                          bp_inline_plain(pages->arena, flow->subtitle));
+    pages->title = bp_say(pages->arena, "%s: %s", bp_inline_name(pages->arena, flow->title),
+                          bp_inline_name(pages->arena, flow->subtitle));
     bp_frame_page(flow);
 }
 

@@ -12,7 +12,7 @@ static const char *words_of(struct bp_flow *flow)
     if (flow->set.pages->image_words)
         return flow->set.pages->image_words;
     const struct bp_inline *organisation = &flow->plan->organisation;
-    return organisation->n ? bp_say(arena, "Logo: %s", bp_inline_plain(arena, organisation)) : "Logo";
+    return organisation->n ? bp_say(arena, "Logo: %s", bp_inline_name(arena, organisation)) : "Logo";
 }
 
 int32_t bp_logo_place(struct bp_flow *flow)

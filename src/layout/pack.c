@@ -24,11 +24,11 @@ static void describe(struct bp_flow *flow, const struct packing *p)
     char day[24] = "";
     if (pack->meeting_date.year)
         bp_date_words(pack->meeting_date, day);
-    const char *title = bp_inline_plain(arena, &pack->title);
+    const char *title = bp_inline_name(arena, &pack->title);
     pages->title = *day ? bp_say(arena, "%s: board pack, %s", title, day)
                         : bp_say(arena, "%s: board pack", title);
-    pages->author = bp_inline_plain(arena, pack->organisation.n ? &pack->organisation : &pack->title);
-    pages->subject = bp_inline_plain(arena, &pack->meeting);
+    pages->author = bp_inline_name(arena, pack->organisation.n ? &pack->organisation : &pack->title);
+    pages->subject = bp_inline_name(arena, &pack->meeting);
     pages->lang = pack->lang;
     pages->actual_size = true;
     pages->about = p->job->about;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/unseen.h"
 
 /* a new stamp is compared with so many of the last ones */
 #define FEW 8
@@ -328,7 +329,8 @@ void bp_link_add(struct bp_pages *pages, struct bp_link link)
     pages->tags[leaf].page = pages->at;
     pages->tags[leaf].index = (uint32_t)page->n_links;
     link.uri = bp_pages_keep(pages, link.uri);
-    link.contents = bp_pages_keep(pages, link.contents);
+    link.contents = bp_pages_keep(pages, bp_text_bare(bp_arena_text(bp_pages_scratch(pages), link.contents,
+                                                                   strlen(link.contents))));
     add_part(pages, &link, link.box);
     page->links[page->n_links++] = link;
 }

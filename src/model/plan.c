@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/unseen.h"
+
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text)
 {
     size_t len = 0;
@@ -16,6 +18,12 @@ const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text
         at += part_len;
     }
     return plain;
+}
+
+const char *bp_inline_name(struct bp_arena *arena, const struct bp_inline *text)
+{
+    const char *plain = bp_inline_plain(arena, text);
+    return plain ? bp_text_bare(bp_arena_text(arena, plain, strlen(plain))) : NULL;
 }
 
 struct bp_date bp_row_last_day(const struct bp_row *row)

@@ -145,6 +145,9 @@ struct bp_plan {
 /* The text of all runs, with line breaks as spaces. */
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text);
 
+/* The same for a name, a bookmark or metadata: without soft hyphens and the like (base/unseen.h). */
+const char *bp_inline_name(struct bp_arena *arena, const struct bp_inline *text);
+
 /* The day that counts: the last day of the revised due date if there is one, else of the due date.
  * Year 0 if there is none or it cannot be read. */
 struct bp_date bp_row_last_day(const struct bp_row *row);

@@ -15,7 +15,8 @@ static const struct {
     const char *name, *base, *pattern, *about;
 } simple_types[] = {
     [BP_ATTR_TEXT] = {"text", "xs:token", NULL, "Any text."},
-    [BP_ATTR_NEEDED] = {"needed-text", "xs:token", ".+", "Text that may not be empty."},
+    [BP_ATTR_NEEDED] = {"needed-text", "xs:token", ".*[^\\s\\p{Z}\\p{Cf}].*",
+                        "Text that may not be empty: something in it can be seen."},
     [BP_ATTR_ID] = {"status-id", "xs:token", "[A-Za-z][A-Za-z0-9_.\\-]*",
                     "A short name: a letter, then letters, digits, - or _."},
     [BP_ATTR_STATUS] = {"status-ref", "xs:token", NULL,

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/unseen.h"
 #include "model/date.h"
 #include "model/exempt.h"
 #include "read/hints.h"
@@ -19,17 +20,10 @@ static struct bp_frame *top(struct bp_build *b)
     return &b->frames[b->depth - 1];
 }
 
-/* A copy of the attribute's value in the plan's arena; "" if absent. NULL if memory ran out. */
-static const char *keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
+const char *bp_build_keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
 {
     const struct bp_attr *attr = bp_value_find(tag, name);
     return attr && *attr->value ? bp_arena_text(b->arena, attr->value, strlen(attr->value)) : "";
-}
-
-/* The same, but NULL if absent. The caller looks in the arena to see whether memory ran out. */
-static const char *keep_given(struct bp_build *b, const struct bp_tag *tag, const char *name)
-{
-    return bp_value_find(tag, name) ? keep(b, tag, name) : NULL;
 }
 
 static void absent(struct bp_inline *text)
@@ -41,7 +35,7 @@ static bool read_due(struct bp_build *b, const struct bp_tag *tag, const char *n
                      struct bp_due *due)
 {
     const struct bp_attr *attr = bp_value_find(tag, name);
-    due->text = keep(b, tag, name);
+    due->text = bp_build_keep(b, tag, name);
     due->at = attr ? attr->value_at : BP_NOWHERE;
     if (due->text)
         due->kind = bp_due_read(due->text, &due->day);
@@ -82,7 +76,7 @@ static void read_period(struct bp_build *b, const struct bp_tag *tag, struct bp_
 
 static bool start_plan(struct bp_build *b, const struct bp_tag *tag)
 {
-    const char *lang = keep(b, tag, "xml:lang");
+    const char *lang = bp_build_keep(b, tag, "xml:lang");
     b->plan->lang = lang && *lang ? lang : "en-GB";
     return lang != NULL;
 }
@@ -103,8 +97,8 @@ static bool start_meeting(struct bp_build *b, const struct bp_tag *tag)
 {
     struct bp_report *report = &b->plan->report;
     report->meeting_date = bp_value_date(tag, "date");
-    report->agenda_item = keep(b, tag, "agenda-item");
-    report->appendix = keep(b, tag, "appendix");
+    report->agenda_item = bp_build_keep(b, tag, "agenda-item");
+    report->appendix = bp_build_keep(b, tag, "appendix");
     return report->agenda_item && report->appendix;
 }
 
@@ -112,93 +106,18 @@ static bool start_statuses(struct bp_build *b, const struct bp_tag *tag)
 {
     b->statuses_open = true;
     b->drafts.own_scheme = true;
-    b->drafts.preset = keep_given(b, tag, "preset");
-    return true;
-}
-
-static struct bp_colour_draft read_colour(const struct bp_attr *attr)
-{
-    struct bp_colour_draft colour = {.known = false};
-    if (attr) {
-        colour.known = bp_value_colour(attr->value, &colour.rgb);
-        colour.at = attr->value_at;
-        colour.len = attr->value_len;
-    }
-    return colour;
-}
-
-/* Reads the fill, the text colour and the symbol. */
-static void read_look(struct bp_status_draft *draft, const struct bp_tag *tag)
-{
-    const struct bp_attr *fill = bp_value_find(tag, "fill"), *text = bp_value_find(tag, "text"),
-                         *symbol = bp_value_find(tag, "symbol");
-    draft->fill = read_colour(fill);
-    draft->text = read_colour(text);
-    draft->symbol = bp_value_choice(tag, BP_EL_STATUS, "symbol", -1);
-    draft->symbol_at = symbol ? symbol->value_at : BP_NOWHERE;
-    draft->symbol_len = symbol ? symbol->value_len : 0;
-    draft->look_unknown = (fill && !draft->fill.known) || (text && !draft->text.known) ||
-                          (symbol && draft->symbol < 0);
-}
-
-static bool start_status(struct bp_build *b, const struct bp_tag *tag)
-{
-    const struct bp_attr *id = bp_value_find(tag, "id");
-    if (!id)
-        return true;
-    struct bp_status_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
-    if (!draft)
-        return false;
-    *b->drafts.status_tail = draft;
-    b->drafts.status_tail = &draft->next;
-    draft->id = keep(b, tag, "id");
-    draft->label = keep_given(b, tag, "label");
-    draft->legend = keep_given(b, tag, "legend");
-    draft->at = tag->at;
-    draft->id_at = id->value_at;
-    draft->id_len = id->value_len;
-    read_look(draft, tag);
-    draft->complete = bp_value_yes(tag, "complete");
-    draft->exception = bp_value_yes(tag, "exception");
-    draft->counted = bp_value_yes(tag, "counted");
-    return draft->id && !b->arena->out;
-}
-
-/* Each attribute is the id of a status, except XML's own attributes. */
-static bool read_totals(struct bp_build *b, const struct bp_tag *tag, struct bp_status_use **first,
-                        uint32_t *at)
-{
-    struct bp_status_use **tail = first;
-    *at = tag->at;
-    for (size_t i = 0; i < tag->n_attrs; i++) {
-        const struct bp_attr *attr = &tag->attrs[i];
-        if (strchr(attr->name, ':'))
-            continue;
-        struct bp_status_use *use = bp_arena_alloc(b->scratch, sizeof *use);
-        if (!use)
-            return false;
-        use->id = bp_arena_text(b->scratch, attr->name, strlen(attr->name));
-        use->value = bp_arena_text(b->scratch, attr->value, strlen(attr->value));
-        use->at = attr->name_at;
-        use->len = attr->name_len;
-        use->value_at = attr->value_at;
-        use->value_len = attr->value_len;
-        if (!use->id || !use->value)
-            return false;
-        *tail = use;
-        tail = &use->next;
-    }
+    b->drafts.preset = bp_value_find(tag, "preset") ? bp_build_keep(b, tag, "preset") : NULL;
     return true;
 }
 
 static bool start_measures_totals(struct bp_build *b, const struct bp_tag *tag)
 {
-    return read_totals(b, tag, &b->drafts.measures_stated, &b->drafts.measures_stated_at);
+    return bp_build_totals(b, tag, &b->drafts.measures_stated, &b->drafts.measures_stated_at);
 }
 
 static bool start_actions_totals(struct bp_build *b, const struct bp_tag *tag)
 {
-    return read_totals(b, tag, &b->drafts.actions_stated, &b->drafts.actions_stated_at);
+    return bp_build_totals(b, tag, &b->drafts.actions_stated, &b->drafts.actions_stated_at);
 }
 
 static bool start_priority(struct bp_build *b, const struct bp_tag *tag)
@@ -243,7 +162,7 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     const struct bp_attr *ref = bp_value_find(tag, "ref");
     row->kind = kind;
     row->at = tag->at;
-    row->ref = keep(b, tag, "ref");
+    row->ref = bp_build_keep(b, tag, "ref");
     row->ref_at = ref ? ref->value_at : BP_NOWHERE;
     enum bp_element element = kind == BP_MEASURE ? BP_EL_MEASURE : BP_EL_ACTION;
     row->restricted = bp_exempt_from(bp_value_choice(tag, element, "restricted", -1));
@@ -274,11 +193,11 @@ static bool start_number(struct bp_build *b, const struct bp_tag *tag)
         return false;
     b->row->row.number = number;
     number->at = tag->at;
-    number->unit = keep(b, tag, "unit");
-    number->baseline = keep(b, tag, "baseline");
-    number->target = keep(b, tag, "target");
-    number->actual = keep(b, tag, "actual");
-    number->tolerance = keep(b, tag, "tolerance");
+    number->unit = bp_build_keep(b, tag, "unit");
+    number->baseline = bp_build_keep(b, tag, "baseline");
+    number->target = bp_build_keep(b, tag, "target");
+    number->actual = bp_build_keep(b, tag, "actual");
+    number->tolerance = bp_build_keep(b, tag, "tolerance");
     number->better = (enum bp_better)(1 + bp_value_choice(tag, BP_EL_NUMBER, "better", -1));
     return !b->arena->out;
 }
@@ -303,7 +222,7 @@ static bool start_term(struct bp_build *b, const struct bp_tag *tag)
     struct bp_term_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
     if (!draft)
         return false;
-    draft->term.abbr = keep(b, tag, "abbr");
+    draft->term.abbr = bp_build_keep(b, tag, "abbr");
     draft->term.at = tag->at;
     absent(&draft->term.meaning);
     *b->drafts.term_tail = draft;
@@ -317,14 +236,24 @@ static bool start_term(struct bp_build *b, const struct bp_tag *tag)
 
 static bool start_abbr(struct bp_build *b, const struct bp_tag *tag)
 {
-    top(b)->markup.abbr = keep(b, tag, "title");
+    top(b)->markup.abbr = bp_build_keep(b, tag, "title");
     return top(b)->markup.abbr != NULL;
 }
 
 static bool start_link(struct bp_build *b, const struct bp_tag *tag)
 {
-    top(b)->markup.href = keep(b, tag, "href");
+    top(b)->markup.href = bp_build_keep(b, tag, "href");
     return top(b)->markup.href != NULL;
+}
+
+/* Prints the address of a link that has no words: there would be nothing to follow. */
+static bool end_link(struct bp_build *b, const struct bp_frame *link)
+{
+    const char *href = link->markup.href;
+    if (link->worded || link->unread || !*href)
+        return true;
+    bp_diag_add(b->diags, BP_E_LINK_WORDS, b->source, link->at, link->len, href, NULL, NULL);
+    return bp_words_add(&b->words, b->scratch, link->markup, href, strlen(href), link->at);
 }
 
 /* Whether the text may have more runs. If not, adds a finding at `at`. */
@@ -395,7 +324,7 @@ static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag 
     [BP_EL_MEETING] = start_meeting,
     [BP_EL_SUMMARY] = start_summary,
     [BP_EL_STATUSES] = start_statuses,
-    [BP_EL_STATUS] = start_status,
+    [BP_EL_STATUS] = bp_build_status,
     [BP_EL_MEASURES_TOTALS] = start_measures_totals,
     [BP_EL_ACTIONS_TOTALS] = start_actions_totals,
     [BP_EL_MEASURE] = start_measure,
@@ -498,7 +427,7 @@ bool bp_build_start(struct bp_build *b, enum bp_element element, const struct bp
     struct bp_frame *frame = &b->frames[b->depth];
     *frame = (struct bp_frame){.element = element, .at = tag->at, .len = tag->len};
     if (is_markup(element))
-        frame->markup = frame[-1].markup; /* markup is always inside another element */
+        frame->markup = frame[-1].markup; /* there is one: see bp_build_end */
     frame->markup.style |= styles[element];
     b->depth++;
     bp_values_check(b->diags, b->source, b->scratch, element, tag);
@@ -514,7 +443,9 @@ bool bp_build_text(struct bp_build *b, const char *bytes, size_t len, uint32_t a
         bp_diag_add(b->diags, BP_E_TEXT_SIZE, b->source, top(b)->at, top(b)->len, NULL, NULL, NULL);
         return false;
     }
-    return bp_words_add(&b->words, b->scratch, top(b)->markup, bytes, len, at) && check_runs(b, at, 1);
+    struct bp_frame *frame = top(b);
+    frame->worded = frame->worded || !bp_text_unseen(bytes, len);
+    return bp_words_add(&b->words, b->scratch, frame->markup, bytes, len, at) && check_runs(b, at, 1);
 }
 
 /* Ends an element with running text. */
@@ -538,8 +469,12 @@ void bp_build_pass_over(struct bp_build *b)
 bool bp_build_end(struct bp_build *b)
 {
     const struct bp_frame *frame = &b->frames[--b->depth];
-    if (frame->unread && is_markup(frame->element))
-        top(b)->unread = true;
+    if (is_markup(frame->element)) { /* markup is always inside another element */
+        top(b)->unread |= frame->unread;
+        top(b)->worded |= frame->worded;
+    }
+    if (frame->element == BP_EL_A && !end_link(b, frame))
+        return false;
     if (frame->target)
         return end_inline(b, frame);
     switch (frame->element) {

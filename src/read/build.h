@@ -21,6 +21,7 @@ struct bp_frame {
     struct bp_markup markup;  /* style of the text in it */
     struct bp_inline *target; /* where its text goes, or NULL */
     bool unread;              /* something in it was skipped */
+    bool worded;              /* it has text that can be seen */
 };
 
 struct bp_build {
@@ -46,6 +47,14 @@ bool bp_build_begin(struct bp_build *build);
 bool bp_build_start(struct bp_build *build, enum bp_element element, const struct bp_tag *tag);
 bool bp_build_text(struct bp_build *build, const char *bytes, size_t len, uint32_t at);
 bool bp_build_end(struct bp_build *build);
+
+/* A copy of the attribute's value in the plan's arena; "" if absent. NULL if memory ran out. */
+const char *bp_build_keep(struct bp_build *build, const struct bp_tag *tag, const char *name);
+
+/* statuses.c: an author's status; the totals that the plan states, and where. */
+bool bp_build_status(struct bp_build *build, const struct bp_tag *tag);
+bool bp_build_totals(struct bp_build *build, const struct bp_tag *tag, struct bp_status_use **first,
+                     uint32_t *at);
 
 /* The structure check skips an element inside the open one. */
 void bp_build_pass_over(struct bp_build *build);

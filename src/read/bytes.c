@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/windows.h"
 #include "read/read.h"
 
 #define SAVE_AS_UTF8 "save it again as UTF-8: in Notepad, Save as, Encoding: UTF-8"
@@ -99,12 +100,6 @@ static bool check_declaration(struct bp_source *source, struct bp_diags *diags)
     return false;
 }
 
-/* Windows-1252 for 0x80 to 0x9F (from 0xA0 on it equals Latin-1). 0: not a character. */
-static const uint16_t windows_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 static bool check_utf8(struct bp_source *source, struct bp_diags *diags)
 {
     const char *nul = memchr(source->bytes, 0, source->len);
@@ -116,7 +111,7 @@ static bool check_utf8(struct bp_source *source, struct bp_diags *diags)
     if (bad == source->len)
         return true;
     unsigned byte = (unsigned char)source->bytes[bad];
-    uint32_t code = byte >= 0xA0 ? byte : windows_1252[byte - 0x80];
+    uint32_t code = bp_windows_1252((unsigned char)byte);
     char letter[5] = {0}, what[80];
     bp_utf8_put(letter, code ? code : '?');
     if (code)

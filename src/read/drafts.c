@@ -12,8 +12,17 @@ struct finish {
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
     const char *ids[BP_MAX_STATUSES]; /* of the scheme's statuses */
+    bool replaced;                    /* the author's list of statuses has no preset */
     const char *list;                 /* the same as a text: "a, b, c" */
 };
+
+static bool is_in_preset(const char *id)
+{
+    for (int i = 0; i < bp_presets->n; i++)
+        if (!strcmp(bp_presets->items[i].id, id))
+            return true;
+    return false;
+}
 
 /* The index of the named status. If there is none, adds a finding and returns -1. */
 static int find_status(const struct finish *f, const struct bp_status_use *use)
@@ -23,6 +32,9 @@ static int find_status(const struct finish *f, const struct bp_status_use *use)
     if (index >= 0)
         return index;
     const char *hint = bp_hint_choice(f->scratch, use->id, f->ids, (size_t)scheme->n);
+    if (f->replaced && is_in_preset(use->id))
+        hint = "your <statuses> replaces green, amber and red: write <statuses preset=\"rag-missing\"> to "
+               "keep them";
     bp_diag_add(f->diags, BP_E_STATUS, f->plan->source, use->at, use->len, use->id, hint, NULL);
     return -1;
 }
@@ -162,7 +174,8 @@ static bool finish_terms(const struct finish *f, const struct bp_drafts *drafts)
 bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
                       struct bp_arena *scratch, struct bp_diags *diags)
 {
-    struct finish f = {.plan = plan, .arena = arena, .scratch = scratch, .diags = diags};
+    struct finish f = {.plan = plan, .arena = arena, .scratch = scratch, .diags = diags,
+                       .replaced = drafts->own_scheme && !drafts->preset};
     for (int i = 0; i < plan->scheme.n; i++)
         f.ids[i] = plan->scheme.items[i].id;
     f.list = bp_text_join(scratch, f.ids, (size_t)plan->scheme.n);

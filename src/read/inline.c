@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/unseen.h"
+
 /* 0: not a blank; 1: a space; 2: another blank. */
 static unsigned blankness(char c)
 {
@@ -101,7 +103,7 @@ bool bp_words_take(struct bp_words *words, struct bp_arena *arena, uint32_t at,
     *out = (struct bp_inline){NULL, 0, at};
     bool good = true;
     drop_outer_breaks(words);
-    if (words->n) {
+    if (words->n && !bp_text_unseen(words->bytes.bytes, words->bytes.len)) {
         /* the text of each run gets a NUL at its end */
         char *text = bp_arena_alloc(arena, words->bytes.len + words->n);
         out->runs = bp_arena_array(arena, words->n, sizeof *out->runs);

@@ -38,7 +38,7 @@ bool bp_words_add(struct bp_words *words, struct bp_arena *scratch, struct bp_ma
 /* Adds a line break, and drops the blanks around it. */
 bool bp_words_break(struct bp_words *words, struct bp_arena *scratch, struct bp_markup markup, uint32_t at);
 
-/* Makes an inline text of the collected text (without runs if it is all blank), and starts again.
+/* Makes an inline text of the collected text (without runs if nothing of it can be seen), and starts again.
  * `at` is the position of the element; BP_NOWHERE: use that of the first run. */
 bool bp_words_take(struct bp_words *words, struct bp_arena *arena, uint32_t at,
                    struct bp_inline *out);

@@ -17,6 +17,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "base/unseen.h"
 #include "read/read.h"
 
 #if LIBXML_VERSION >= 21200
@@ -114,19 +115,24 @@ static void find_attributes(struct sax *sax, uint32_t tag_at, size_t n)
     }
 }
 
-/* Appends a value with collapsed blanks, and a NUL. */
+/* Appends a value with collapsed blanks and without U+FEFF, and a NUL. If nothing of it can be seen, it is
+ * empty. */
 static void put_value(struct bp_buf *out, const char *value, size_t len)
 {
     size_t begin = out->len;
     for (size_t i = 0; i < len; i++) {
         bool blank = bp_is_blank(value[i]);
-        if (!blank)
+        if (bp_mark_at(value + i, len - i))
+            i += 2;
+        else if (!blank)
             bp_buf_char(out, value[i]);
         else if (out->len > begin && out->bytes[out->len - 1] != ' ')
             bp_buf_char(out, ' ');
     }
     if (!out->failed && out->len > begin && out->bytes[out->len - 1] == ' ')
         out->len--;
+    if (!out->failed && bp_text_unseen(out->bytes + begin, out->len - begin))
+        out->len = begin;
     bp_buf_char(out, 0);
 }
 
@@ -235,6 +241,22 @@ static uint32_t text_place(const struct sax *sax, const char *text, size_t len, 
     return seen;
 }
 
+/* Passes text on without U+FEFF. */
+static bool tell_text(struct sax *sax, const char *text, size_t len, uint32_t at)
+{
+    const struct bp_sax_handler *handler = sax->handler;
+    const char *mark;
+    while ((mark = bp_mark_find(text, len))) {
+        size_t before = (size_t)(mark - text);
+        if (before && !handler->text(sax->data, text, before, at))
+            return false;
+        text = mark + 3;
+        len -= before + 3;
+        at += (uint32_t)before + 3;
+    }
+    return !len || handler->text(sax->data, text, len, at);
+}
+
 static void on_text(void *data, const xmlChar *text, int len)
 {
     struct sax *sax = data;
@@ -242,7 +264,7 @@ static void on_text(void *data, const xmlChar *text, int len)
         return;
     uint32_t past, at = text_place(sax, (const char *)text, (size_t)len, &past);
     sax->seen = past;
-    if (!sax->handler->text(sax->data, (const char *)text, (size_t)len, at + sax->skipped))
+    if (!tell_text(sax, (const char *)text, (size_t)len, at + sax->skipped))
         stop(sax);
 }
 
