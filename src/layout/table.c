@@ -17,6 +17,7 @@ struct placing {
     int32_t header; /* height of the repeated header, with the table's name; 0: it is not repeated */
     bool named;       /* the table's name is above it */
     int32_t body_top; /* of the rows on the current page */
+    uint32_t heads[BP_MAX_COLUMNS]; /* the header's TH */
     uint32_t stamp; /* number + 1 of the stamp for the repeated header; 0: not made yet */
 };
 
@@ -94,6 +95,33 @@ static void place_name(struct placing *p)
     flow->y += name_height(flow, name);
 }
 
+/* Firefox shows the tags of one page at a time. There a column or row is called by what its TH owns on that
+ * page, which from the second page on is nothing; but by its ActualText on each. */
+static void say_head(struct placing *p, uint32_t tag, const struct bp_inline *text)
+{
+    struct bp_pages *pages = p->flow->set.pages;
+    if (tag == BP_NO_TAG || !text || !text->n)
+        return;
+    pages->tags[tag].detail = BP_DETAIL_ACTUAL;
+    pages->tags[tag].text = bp_inline_plain(pages->arena, text);
+}
+
+static void say_columns(struct placing *p)
+{
+    for (int c = 0; c < p->table->n_columns; c++)
+        say_head(p, p->heads[c], p->table->columns[c].head);
+}
+
+/* The name of row i, which is cut; but not in place of a link. */
+static void say_row(struct placing *p, uint32_t i, const struct bp_set_row *row)
+{
+    struct bp_row_text text = {.dest = BP_NO_DEST, .reminder_status = -1};
+    p->table->row(p->table->user, &p->flow->set.work, i, &text);
+    const struct bp_cell *cell = &text.cells[0];
+    if (cell->n == 1 && cell->parts->kind == BP_PART_TEXT && !cell->parts->target.contents)
+        say_head(p, row->cells[0].tag, cell->parts->text);
+}
+
 /* A stamp of its own, without the table's name: tables with the same columns share it. */
 static uint32_t make_repeated_header(struct placing *p)
 {
@@ -131,8 +159,10 @@ static void new_page(struct placing *p)
     if (p->header) {
         if (p->named)
             place_name(p);
-        if (!p->stamp)
+        if (!p->stamp) {
+            say_columns(p);
             p->stamp = make_repeated_header(p) + 1;
+        }
         bp_stamp_show(p->flow->set.pages, p->stamp - 1, BP_ARTIFACT_HEADER);
         p->flow->y = p->flow->top + p->header;
     }
@@ -145,7 +175,7 @@ static bool at_page_top(const struct placing *p)
     return p->flow->y <= p->flow->top + p->header;
 }
 
-static void place_row(struct placing *p, struct bp_set_row *row)
+static void place_row(struct placing *p, uint32_t i, struct bp_set_row *row)
 {
     for (;;) {
         int32_t room = bp_flow_room(p->flow);
@@ -162,6 +192,8 @@ static void place_row(struct placing *p, struct bp_set_row *row)
             bp_row_emit(p->flow, row, room, true);
         if (bp_row_done(row))
             return;
+        if (row->continued)
+            say_row(p, i, row);
         new_page(p);
     }
 }
@@ -248,6 +280,8 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     uint32_t caption = captioned ? bp_tag_add(pages, p->tag, BP_TAG_CAPTION) : BP_NO_TAG;
     if (headed)
         set_header(p, BP_ROLE_HEADER, bp_tag_add(pages, p->tag, BP_TAG_THEAD), &header);
+    for (int c = 0; headed && c < p->table->n_columns; c++)
+        p->heads[c] = header.cells[c].tag;
     p->body = bp_tag_add(pages, p->tag, BP_TAG_TBODY);
     if (p->table->n_rows)
         set_row(p, 0, p->body, first);
@@ -274,7 +308,7 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
             if (keeps_company(&p, &rows[0], &rows[1]))
                 new_page(&p);
         }
-        place_row(&p, &rows[last && table->n_rows > 1]);
+        place_row(&p, i, &rows[last && table->n_rows > 1]);
         bp_tag_close(pages, rows[last && table->n_rows > 1].tag);
         if (!ahead)
             bp_arena_rewind(&flow->set.work);
