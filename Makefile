@@ -183,6 +183,9 @@ $(BUILD)/tests/threads/%: $(O)/tests/threads/%.c.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
 
+# reads PDFs as the tests of units do
+$(BUILD)/tests/property/test_pdf_2: $(patsubst %,$(O)/tests/unit/%.c.o,pdfread pdfvalue pdftree)
+
 $(BUILD)/tests/property/%: $(O)/tests/property/%.c.o $(call helpers,property) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)

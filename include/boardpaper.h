@@ -141,13 +141,22 @@ typedef struct bp_selection {
 /* The two editions of a public body's paper (Local Government Act 1972, s. 100B and Schedule 12A). */
 typedef enum bp_edition { BP_EDITION_RESTRICTED, BP_EDITION_PUBLIC } bp_edition;
 
+/* Which standards a PDF meets. All are accessible, and give the same pages and tags. */
+typedef enum bp_pdf_kind {
+    BP_PDF_1_7, /* PDF 1.7: PDF/UA-1 and PDF/A-2a; with the plan attached, PDF/A-3a */
+    BP_PDF_2_0, /* PDF 2.0: PDF/UA-2, WTPDF 1.0 (accessibility and reuse) and PDF/A-4; with the plan
+                   attached, PDF/A-4f. Many programs do not show the title of such a file */
+    BP_PDF_2_0_TITLED, /* the same without PDF/A-4; programs show the title */
+} bp_pdf_kind;
+
 /* Options for a report. Zero or NULL in a field, or a NULL struct, means the default. */
 typedef struct bp_options {
     size_t size; /* of this struct */
     /* The date in the document's metadata, "YYYY-MM-DD". Default: the date of the meeting, or else
      * the last day of the reporting period. A day that does not exist is misuse. */
     const char *date;
-    /* Not 0: attach the plan, as it was read, to the PDF. It is then PDF/A-3a, not PDF/A-2a. */
+    /* Not 0: attach the plan, as it was read, to the PDF. It is then PDF/A-3a, not PDF/A-2a; or
+     * PDF/A-4f, not PDF/A-4. */
     int attach_source;
     /* The plan of the period before. It must be loaded; it is borrowed for the call. Rows that are
      * the same get their previous status from it, and the report shows which way they moved. */
@@ -181,6 +190,9 @@ typedef struct bp_options {
     int chase;
     /* Not 0: bp_made_about also gives the SHA-256 sum. */
     int digest;
+    /* Which standards the PDF meets. */
+    bp_pdf_kind pdf;
+    int reserved; /* must be 0 */
 } bp_options;
 
 /* Makes an empty document. NULL if memory ran out. */

@@ -12,7 +12,7 @@
 #define ENDS_WITH(type, last)                                                                     \
     _Static_assert(offsetof(type, last) + sizeof((type){0}.last) == sizeof(type),                 \
                    #type " has padding after " #last)
-ENDS_WITH(bp_options, digest);
+ENDS_WITH(bp_options, reserved);
 ENDS_WITH(bp_check_options, n_ignore);
 ENDS_WITH(bp_selection, partner);
 

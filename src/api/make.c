@@ -60,7 +60,9 @@ bool bp_options_make_sense(const bp_options *options)
     bool size = !options->text_size || (options->text_size >= BP_TEXT_SIZE_LEAST &&
                                         options->text_size <= BP_TEXT_SIZE_MOST);
     bool fonts = options->font_dirs || !options->n_font_dirs;
-    bool sense = edition && size && fonts && (!options->date || bp_date_iso(options->date, &date));
+    bool pdf = options->pdf == BP_PDF_1_7 || options->pdf == BP_PDF_2_0 || options->pdf == BP_PDF_2_0_TITLED;
+    bool dated = !options->date || bp_date_iso(options->date, &date);
+    bool sense = edition && size && fonts && pdf && dated && !options->reserved;
     bool previous = !options->previous || options->previous->state == BP_OK;
     return sense && previous;
 }
@@ -117,6 +119,7 @@ bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *
 bp_result bp_doc_pdf_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
 {
     bp_result result = bp_doc_pages(doc, options, pages);
+    pages->pdf = options->pdf;
     if (result == BP_OK &&
         !(doc->pdf = bp_pdf_open(pages, &doc->work, doc->drain.write ? &doc->drain : NULL, &doc->made)))
         result = BP_NOMEM;

@@ -94,6 +94,7 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
     *options = (bp_options){.size = sizeof *options,
                             .date = settings->date,
                             .text_size = settings->text_size,
+                            .pdf = settings->pdf,
                             .large_print = settings->large_print,
                             .mono = settings->mono,
                             .font_dirs = settings->font_dirs,

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "boardpaper.h"
 #include "cli/codes.h"
 #include "cli/rows.h"
 
@@ -23,6 +24,7 @@ struct settings {
     const char *date;
     const char *previous; /* NULL: not given */
     bool attach_source, findings, large_print, mono;
+    bp_pdf_kind pdf;
     int32_t text_size;     /* as in bp_options; 0: not given */
     const char *font_dirs[MOST_FONT_DIRS];
     int n_font_dirs;

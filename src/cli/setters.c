@@ -123,6 +123,15 @@ bool set_colour(struct settings *settings, const struct option *option, char *va
     return choice >= 0;
 }
 
+bool set_pdf(struct settings *settings, const struct option *option, char *value)
+{
+    static const bp_pdf_kind kinds[] = {BP_PDF_1_7, BP_PDF_2_0, BP_PDF_2_0_TITLED};
+    int choice = choose(option, value);
+    if (choice >= 0)
+        settings->pdf = kinds[choice];
+    return choice >= 0;
+}
+
 bool set_edition(struct settings *settings, const struct option *option, char *value)
 {
     int choice = choose(option, value);

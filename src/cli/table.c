@@ -18,6 +18,7 @@ enum {
 
 static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point", NULL};
 static const char *const editions[] = {"public", "restricted", NULL};
+static const char *const pdfs[] = {"1.7", "2.0", "2.0-titled", NULL};
 static const char *const parts[] = {"lead", "priority", "partner", NULL};
 static const char *const colours[] = {"auto", "always", "never", NULL};
 static const char *const kinds_of_rows[] = {"exceptions", "overdue", "missing", NULL};
@@ -37,8 +38,11 @@ const struct option option_table[] = {
     {'o', "output", "FILE", INIT, "write the new plan to FILE; - is standard output",
      TEXT(output), .offer = OFFER_XML},
     {0, "date", "DATE", LOOKS, "the date in the PDF's metadata, as YYYY-MM-DD", TEXT(date)},
-    {0, "attach-source", NULL, REPORT | BATCH, "put the plan itself into the PDF, which is then PDF/A-3a",
-     FLAG(attach_source)},
+    {0, "pdf", "VERSION", LOOKS,
+     "1.7: PDF/UA-1 and PDF/A-2a; 2.0: PDF/UA-2, WTPDF and PDF/A-4; 2.0-titled: not PDF/A-4, shows its title",
+     .set = set_pdf, .offer = OFFER_CHOICES, .choices = pdfs},
+    {0, "attach-source", NULL, REPORT | BATCH,
+     "put the plan itself into the PDF, which is then PDF/A-3a or PDF/A-4f", FLAG(attach_source)},
     {0, "text-size", "POINTS", LOOKS, "the size of the tables' text, 8 to 18; else 10",
      .set = set_text_size},
     {0, "large-print", NULL, LOOKS, "nothing below 16 points; rows become blocks", FLAG(large_print)},

@@ -48,7 +48,7 @@ static void place_block(struct bp_flow *flow, const struct bp_table *table, uint
             block.cells[lines.n_rows++] = c;
     bp_table_place(flow, &lines);
     if (text.dest != BP_NO_DEST)
-        flow->set.pages->dests[text.dest] = flow->set.pages->dests[dest];
+        bp_dest_copy(flow->set.pages, text.dest, dest);
 }
 
 void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table)

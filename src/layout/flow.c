@@ -119,8 +119,7 @@ void bp_flow_begin(struct bp_flow *flow, int32_t height)
         bp_flow_page(flow);
     else
         flow->y += gap;
-    flow->set.pages->dests[flow->heading_dest] =
-        (struct bp_dest){flow->set.pages->at, flow->y};
+    bp_dest_set(flow->set.pages, flow->heading_dest, heading->tag, flow->y);
     if (flow->numbered)
         add_page(flow);
     for (uint32_t line = 0; line < heading->n_lines; line++) { /* a title may be longer than a page */

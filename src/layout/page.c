@@ -51,7 +51,7 @@ void bp_pages_end_page(struct bp_pages *pages)
         bp_arena_leave(pages->arena);
     for (size_t i = 0; i < pages->n_closed; i++)
         drop_below(pages, pages->closed[i]);
-    pages->n_closed = 0;
+    pages->n_closed = pages->n_reached = 0;
     pages->likely_ops = pages->filled.n_ops;
     pages->filled = (struct bp_page){0};
     if (pages->page_arena)
@@ -281,6 +281,28 @@ uint32_t bp_dest_add(struct bp_pages *pages)
     pages->dests = bp_arena_grow(pages->arena, pages->dests, &pages->dests_capacity,
                                  pages->n_dests + 1, sizeof *pages->dests);
     return (uint32_t)pages->n_dests++;
+}
+
+/* Tells the sink of a destination, while its tag is still there. */
+static void note_dest(struct bp_pages *pages, uint32_t dest)
+{
+    if (!pages->sink)
+        return;
+    pages->reached = bp_arena_grow(pages->arena, pages->reached, &pages->reached_capacity,
+                                   pages->n_reached + 1, sizeof *pages->reached);
+    pages->reached[pages->n_reached++] = dest;
+}
+
+void bp_dest_set(struct bp_pages *pages, uint32_t dest, uint32_t tag, int32_t y)
+{
+    pages->dests[dest] = (struct bp_dest){.page = pages->at, .y = y, .tag = tag};
+    note_dest(pages, dest);
+}
+
+void bp_dest_copy(struct bp_pages *pages, uint32_t dest, uint32_t from)
+{
+    pages->dests[dest] = pages->dests[from];
+    note_dest(pages, dest);
 }
 
 static int32_t least(int32_t a, int32_t b)

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "boardpaper.h"
 #include "layout/font.h"
 #include "model/date.h"
 #include "model/image.h"
@@ -112,8 +113,10 @@ struct bp_page {
 };
 
 struct bp_dest {
-    uint32_t page; /* index, from 0 */
-    int32_t y;     /* top of the target */
+    uint32_t page;   /* index, from 0 */
+    int32_t y;       /* top of the target */
+    uint32_t tag;    /* the target: a heading, or a row's first cell; may be dropped after its page */
+    uint32_t object; /* for the sink: its own number for the tag; 0 at first */
 };
 
 struct bp_bookmark {
@@ -167,9 +170,9 @@ struct bp_tag {
 
 struct bp_pages;
 
-/* Takes the complete page `pages->page`, number `pages->at`. Then takes the elements in
- * `pages->closed`, with all below them that it has not taken yet; they are dropped after the call.
- * Returns false if it failed; it is then not called again. */
+/* Takes the complete page `pages->page`, number `pages->at`, and notes the tags of the destinations in
+ * `pages->reached`. Then takes the elements in `pages->closed`, with all below them that it has not
+ * taken yet; they are dropped after the call. Returns false if it failed; it is then not called again. */
 struct bp_sink {
     bool (*page)(void *user, struct bp_pages *pages);
     void *user;
@@ -208,6 +211,8 @@ struct bp_pages {
     size_t n_boxes, boxes_capacity;
     struct bp_dest *dests;
     size_t n_dests, dests_capacity;
+    uint32_t *reached; /* with a sink: the destinations that were set since the last page */
+    size_t n_reached, reached_capacity;
     struct bp_bookmark *bookmarks; /* in order */
     size_t n_bookmarks, bookmarks_capacity;
     const char *title, *author, *subject, *lang; /* author, subject: "" if not known; arena */
@@ -215,6 +220,7 @@ struct bp_pages {
     size_t texts_places, n_texts;
     struct bp_date date; /* date of creation, for the metadata */
     bool actual_size;    /* open at 100 % */
+    bp_pdf_kind pdf;     /* for the sink: which PDF to write */
 };
 
 /* Functions to build pages. The document's arena has `on_out` set, so they never fail. */
@@ -255,6 +261,10 @@ struct bp_op *bp_op_add(struct bp_page *page, struct bp_pages *pages, enum bp_op
                         int32_t mark);
 void bp_origin_add(struct bp_pages *pages, int32_t y);
 uint32_t bp_dest_add(struct bp_pages *pages); /* a destination that is set later */
+/* Sets it to `tag`, whose top is at `y` on the current page; or to where another one, set on an earlier
+ * page or on this one, leads. */
+void bp_dest_set(struct bp_pages *pages, uint32_t dest, uint32_t tag, int32_t y);
+void bp_dest_copy(struct bp_pages *pages, uint32_t dest, uint32_t from);
 /* Adds a link on the current page, or if the newest link there has the same tag, a part to that: a link is
  * one annotation on a page (ISO 32000-1, 14.8.4.4.2), and one stop of the Tab key. Copies the address,
  * because the plan may be dropped before the pages. */

@@ -273,8 +273,7 @@ bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, boo
         height += pad_top(flow, row) + pad_bottom(flow, row);
     }
     if (row->dest != BP_NO_DEST && !row->continued)
-        flow->set.pages->dests[row->dest] =
-            (struct bp_dest){flow->set.pages->at, flow->y};
+        bp_dest_set(flow->set.pages, row->dest, row->cells[0].tag, flow->y);
     emit_piece(flow, row, ends, height);
     if (bp_row_done(row))
         emit_rule(flow, row);

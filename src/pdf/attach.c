@@ -1,5 +1,5 @@
-/* attach.c: attaches the plan to the PDF as a file (PDF/A-3, 6.8; ISO 32000-1, 7.11.4). It can be
- * found by its name, and is marked as the source of the whole document. */
+/* attach.c: attaches the plan to the PDF as a file (PDF/A-3, 6.8; PDF/A-4, 6.9; ISO 32000-1,
+ * 7.11.4). It can be found by its name, and is marked as the source of the whole document. */
 #include <hpdf_encrypt.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* metadata.c: the file's metadata: XMP, Info (which must agree with it: PDF/A-2, 6.6.3), the colour
- * profile, and the entries in the catalog that PDF/UA-1 and PDF/A-2 require. */
+ * profile, and the entries in the catalog that PDF/UA and PDF/A require. */
 #include "pdf/icc.h"
 #include "pdf/strings.h"
 #include "pdf/writer.h"
@@ -41,14 +41,27 @@ static const char xmp_begin[] =
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
 
-/* Files with attachments of any type are PDF/A-3. */
-static const char identification[] = "<pdfaid:part>%d</pdfaid:part>\n"
-                                     "<pdfaid:conformance>A</pdfaid:conformance>\n"
-                                     "<pdfuaid:part>1</pdfuaid:part>\n";
+/* What the file claims to be. Files with attachments of any type are PDF/A-3, or PDF/A-4f. */
+static const char archive_1_7[] = "<pdfaid:part>%d</pdfaid:part>\n"
+                                  "<pdfaid:conformance>A</pdfaid:conformance>\n";
+static const char archive_2_0[] = "<pdfaid:part>4</pdfaid:part>\n"
+                                  "<pdfaid:rev>2020</pdfaid:rev>\n";
+static const char archive_file[] = "<pdfaid:conformance>F</pdfaid:conformance>\n";
+static const char access_1_7[] = "<pdfuaid:part>1</pdfuaid:part>\n";
+
+/* PDF/UA-2, and both parts of "Well-Tagged PDF" (WTPDF 1.0, 6.1.2 and 6.1.3). */
+static const char access_2_0[] =
+    "<pdfuaid:part>2</pdfuaid:part>\n"
+    "<pdfuaid:rev>2024</pdfuaid:rev>\n"
+    "<pdfd:declarations xmlns:pdfd=\"http://pdfa.org/declarations/\"><rdf:Bag>"
+    "<rdf:li rdf:parseType=\"Resource\">"
+    "<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>"
+    "<rdf:li rdf:parseType=\"Resource\">"
+    "<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>"
+    "</rdf:Bag></pdfd:declarations>\n";
 
 /* PDF/A-2 does not know pdfuaid, so the packet must describe its one property (6.6.2.3). */
-static const char xmp_end[] =
-    "</rdf:Description>\n"
+static const char extension[] =
     "<rdf:Description rdf:about=\"\""
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
@@ -59,7 +72,9 @@ static const char xmp_end[] =
     " pdfaProperty:category=\"internal\""
     " pdfaProperty:description=\"Part of PDF/UA to which the file conforms\"/>"
     "</rdf:Seq></pdfaSchema:property></rdf:Description></rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
-    "</rdf:Description>\n"
+    "</rdf:Description>\n";
+
+static const char xmp_end[] =
     "</rdf:RDF>\n"
     "</x:xmpmeta>\n"
     "<?xpacket end=\"r\"?>\n";
@@ -73,11 +88,28 @@ static const char *producer(struct bp_pdf *pdf)
     return bp_arena_text(&pdf->arena, buf->bytes, buf->len);
 }
 
+static void put_claims(const struct bp_pdf *pdf, struct bp_buf *buf)
+{
+    switch (pdf->pages->pdf) {
+    case BP_PDF_1_7:
+        bp_buf_fmt(buf, archive_1_7, pdf->source ? 3 : 2);
+        bp_buf_str(buf, access_1_7);
+        break;
+    case BP_PDF_2_0:
+        bp_buf_str(buf, archive_2_0);
+        if (pdf->source)
+            bp_buf_str(buf, archive_file);
+        bp_buf_str(buf, access_2_0);
+        break;
+    case BP_PDF_2_0_TITLED: bp_buf_str(buf, access_2_0); break;
+    }
+}
+
 static void put_xmp(const struct bp_pdf *pdf, struct bp_buf *buf, const char *made_by)
 {
     const struct bp_pages *pages = pdf->pages;
     bp_buf_str(buf, xmp_begin);
-    bp_buf_fmt(buf, identification, pdf->source ? 3 : 2);
+    put_claims(pdf, buf);
     put_element(buf, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
     put_element(buf, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
@@ -94,6 +126,9 @@ static void put_xmp(const struct bp_pdf *pdf, struct bp_buf *buf, const char *ma
             bp_buf_fmt(buf, "<xmp:%s>%04d-%02d-%02dT00:00:00Z</xmp:%s>\n", names[i],
                        pages->date.year, pages->date.month, pages->date.day, names[i]);
     }
+    bp_buf_str(buf, "</rdf:Description>\n");
+    if (!bp_pdf_is_2(pdf))
+        bp_buf_str(buf, extension);
     bp_buf_str(buf, xmp_end);
 }
 
@@ -163,7 +198,8 @@ void bp_pdf_metadata_make(struct bp_pdf *pdf)
     HPDF_Dict catalog = pdf->doc->catalog;
     const char *made_by = producer(pdf);
     make_xmp(pdf, made_by);
-    make_info(pdf, made_by);
+    if (bp_pdf_has_info(pdf))
+        make_info(pdf, made_by);
     make_output_intent(pdf);
     HPDF_Dict_Add(catalog, "Lang", bp_pdf_text_object(pdf, pdf->pages->lang));
     HPDF_Dict marked = HPDF_Dict_New(pdf->memory);

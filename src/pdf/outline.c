@@ -59,7 +59,6 @@ static void print_item(struct bp_pdf *pdf, const struct outline *outline, uint32
         put_kin(outline, buf, "/Next ", item->after);
     put_kids(outline, buf, item);
     bp_pdf_check_dest(pdf, bookmark->dest);
-    bp_buf_str(buf, "/Dest");
     bp_pdf_put_dest(pdf, buf, bookmark->dest);
     bp_buf_str(buf, ">>");
     bp_pdf_pack_end(pdf);
@@ -69,13 +68,17 @@ static void print_item(struct bp_pdf *pdf, const struct outline *outline, uint32
 static HPDF_STATUS print_action(HPDF_Dict dict, HPDF_Stream stream)
 {
     struct bp_pdf *pdf = bp_pdf_of(stream);
+    const uint32_t targets[] = {pdf->items[0].object, pdf->pages->tags[0].object};
+    static const char *const keys[] = {"/S/GoTo/D[", "/SD["};
     struct bp_buf *buf = pdf->target;
     (void)dict;
-    bp_buf_str(buf, "/S/GoTo/D[");
-    bp_pdf_put_reference(buf, pdf->items[0].object);
-    bp_buf_str(buf, "/XYZ 0 ");
-    bp_buf_milli(buf, pdf->items[0].height);
-    bp_buf_str(buf, " 1]");
+    for (int i = 0; i < (bp_pdf_is_2(pdf) ? 2 : 1); i++) { /* PDF/UA-2 (8.8) wants an element, too */
+        bp_buf_str(buf, keys[i]);
+        bp_pdf_put_reference(buf, targets[i]);
+        bp_buf_str(buf, "/XYZ 0 ");
+        bp_buf_milli(buf, pdf->items[0].height);
+        bp_buf_str(buf, " 1]");
+    }
     return HPDF_OK;
 }
 

@@ -87,14 +87,29 @@ void bp_pdf_check_dest(struct bp_pdf *pdf, uint32_t dest)
         bp_pdf_fail(pdf, "a link that leads nowhere");
 }
 
+/* "[12 0 R/XYZ 0 540 null]": rounded so that no text is above the top of the window. */
+static void put_place(struct bp_buf *buf, const char *key, uint32_t number, int32_t y)
+{
+    bp_buf_str(buf, key);
+    put_entry(buf, "[", number);
+    bp_buf_str(buf, "/XYZ 0 ");
+    bp_buf_int(buf, (y + 999) / 1000);
+    bp_buf_str(buf, " null]");
+}
+
+/* PDF/UA-2 (8.8) wants the element, too, which only an action can name. Readers go by the page. */
 void bp_pdf_put_dest(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t dest)
 {
     const struct bp_dest *to = &pdf->pages->dests[dest];
-    put_entry(buf, "[", pdf->items[to->page].object);
-    bp_buf_str(buf, "/XYZ 0 ");
-    bp_buf_int(buf, (pdf->items[to->page].height - to->y + 999) / 1000); /* no text is above the
-                                                                            top of the window */
-    bp_buf_str(buf, " null]");
+    const struct bp_pdf_page *page = &pdf->items[to->page];
+    int32_t y = page->height - to->y;
+    if (bp_pdf_is_2(pdf)) {
+        put_place(buf, "/A<</S/GoTo/D", page->object, y);
+        put_place(buf, "/SD", bp_pdf_dest_element(pdf, dest), y);
+        bp_buf_str(buf, ">>");
+    } else {
+        put_place(buf, "/Dest", page->object, y);
+    }
 }
 
 /* An address in ASCII (ISO 32000-1, 12.6.4.7). All other bytes are percent-encoded. */
@@ -157,7 +172,6 @@ static void print_link(struct bp_pdf *pdf, const struct bp_pdf_annot *annot)
         put_address(buf, link->uri);
         bp_buf_str(buf, ">>");
     } else {
-        bp_buf_str(buf, "/Dest");
         bp_pdf_put_dest(pdf, buf, link->dest);
     }
     bp_buf_str(buf, ">>");

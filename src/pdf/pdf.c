@@ -49,6 +49,7 @@ static bool take_page(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
     for (size_t i = 0; i < pdf->pages->n_closed; i++)
         bp_pdf_tag_number(pdf, pdf->pages->closed[i]);
     bp_pdf_parents_note(pdf, page, index);
+    bp_pdf_dests_note(pdf);
     for (size_t i = 0; i < pdf->pages->n_closed; i++)
         bp_pdf_tag_print(pdf, pdf->pages->closed[i]);
     bp_pdf_save_drain(pdf);
@@ -151,6 +152,8 @@ bp_result bp_pdf_write(struct bp_pages *pages, const struct bp_pdf_source *sourc
         pages->tags[i].object = 0;
         pages->tags[i].written = false;
     }
+    for (size_t i = 0; i < pages->n_dests; i++)
+        pages->dests[i].object = 0;
     for (size_t i = 0; i < pages->n; i++)
         if (!take_page(pdf, &pages->items[i], (uint32_t)i))
             break;

@@ -1,5 +1,6 @@
-/* pdf.h: writes laid-out pages as a tagged PDF 1.7 file that conforms to both PDF/UA-1 and
- * PDF/A-2a, or, with an attached source, to PDF/UA-1 and PDF/A-3a. */
+/* pdf.h: writes laid-out pages as a tagged PDF file. A PDF 1.7 file conforms to both PDF/UA-1 and
+ * PDF/A-2a, or, with an attached source, to PDF/UA-1 and PDF/A-3a. A PDF 2.0 file conforms to
+ * PDF/UA-2, WTPDF 1.0 and PDF/A-4 or PDF/A-4f; if it has a title for older programs, not to PDF/A. */
 #ifndef BP_PDF_H
 #define BP_PDF_H
 

@@ -77,7 +77,8 @@ void bp_pdf_save_close(struct bp_pdf *pdf)
 void bp_pdf_save_begin(struct bp_pdf *pdf)
 {
     /* the bytes on the second line tell other programs that the file is binary (7.5.2) */
-    bp_buf_str(pdf->out, "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n");
+    bp_buf_str(pdf->out, bp_pdf_is_2(pdf) ? "%PDF-2.0" : "%PDF-1.7");
+    bp_buf_str(pdf->out, "\n%\xB7\xBE\xAD\xAA\n");
     pdf->pack = bp_arena_alloc(&pdf->arena, sizeof *pdf->pack);
 }
 
@@ -284,9 +285,10 @@ static void write_table(struct bp_pdf *pdf)
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line,
                "/Type/XRef/Size %u/W[1 %d 2]/DecodeParms<</Predictor 12/Columns %d>>"
-               "/Root %u 0 R/Info %u 0 R",
-               number + 1, width, width + 3, bp_pdf_number(pdf->doc->catalog),
-               bp_pdf_number(pdf->doc->info));
+               "/Root %u 0 R",
+               number + 1, width, width + 3, bp_pdf_number(pdf->doc->catalog));
+    if (bp_pdf_has_info(pdf))
+        bp_buf_fmt(&line, "/Info %u 0 R", bp_pdf_number(pdf->doc->info));
     put_identifier(pdf, &line);
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
@@ -303,6 +305,8 @@ void bp_pdf_save_end(struct bp_pdf *pdf)
         uint32_t number = bp_pdf_number(entry->obj);
         if (get_place(pdf, number).kind)
             continue; /* a stream, already written */
+        if (entry->obj == pdf->doc->info && !bp_pdf_has_info(pdf))
+            continue; /* libharu always makes one; its number stays free */
         print_object(pdf, entry->obj, bp_pdf_pack_begin(pdf, number));
         bp_pdf_pack_end(pdf);
     }

@@ -127,6 +127,10 @@ static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_
     }
     put_kids(pdf, buf, tag, page);
     put_attributes(pdf, buf, tag);
+    if (tag->parent == BP_NO_TAG && pdf->space) {
+        bp_buf_str(buf, "/NS ");
+        bp_pdf_put_reference(buf, pdf->space);
+    }
     if (tag->english)
         bp_buf_str(buf, "/Lang(en-GB)");
     if (tag->detail != BP_DETAIL_NONE) {
@@ -213,6 +217,23 @@ void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_
         pdf->annots[item->annots + i].key = add_key(pdf, number_of(pdf, page->links[i].tag));
 }
 
+/* Only PDF 2.0 names elements as targets. */
+void bp_pdf_dests_note(struct bp_pdf *pdf)
+{
+    const struct bp_pages *pages = pdf->pages;
+    for (size_t i = 0; bp_pdf_is_2(pdf) && i < pages->n_reached; i++) {
+        struct bp_dest *dest = &pages->dests[pages->reached[i]];
+        if (!dest->object)
+            dest->object = number_of(pdf, dest->tag);
+    }
+}
+
+uint32_t bp_pdf_dest_element(struct bp_pdf *pdf, uint32_t dest)
+{
+    const struct bp_dest *to = &pdf->pages->dests[dest];
+    return to->object ? to->object : number_of(pdf, to->tag); /* pages that were kept have all their tags */
+}
+
 /* Writes the root: it has only the numbers of the leaves. */
 static void write_parent_root(struct bp_pdf *pdf)
 {
@@ -229,14 +250,23 @@ static void write_parent_root(struct bp_pdf *pdf)
 
 /* ---- the whole ---- */
 
+/* Prints an object that elements refer to. Returns its number. */
+static uint32_t share(struct bp_pdf *pdf, const char *object)
+{
+    uint32_t number = bp_pdf_take_number(pdf);
+    bp_buf_str(bp_pdf_pack_begin(pdf, number), object);
+    bp_pdf_pack_end(pdf);
+    return number;
+}
+
+/* PDF/UA-2 (8.2.5.2) wants the Document to be in the namespace of PDF 2.0. The elements below it are in none,
+ * which means that of PDF 1.7, where all the types in use are defined (ISO 32000-2, 14.8.6). */
 void bp_pdf_tags_begin(struct bp_pdf *pdf)
 {
-    static const char *const scopes[2] = {"<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"};
-    for (int i = 0; i < 2; i++) {
-        pdf->scopes[i] = bp_pdf_take_number(pdf);
-        bp_buf_str(bp_pdf_pack_begin(pdf, pdf->scopes[i]), scopes[i]);
-        bp_pdf_pack_end(pdf);
-    }
+    pdf->scopes[0] = share(pdf, "<</O/Table/Scope/Column>>");
+    pdf->scopes[1] = share(pdf, "<</O/Table/Scope/Row>>");
+    if (bp_pdf_is_2(pdf))
+        pdf->space = share(pdf, "<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>");
 }
 
 static HPDF_STATUS print_tree(HPDF_Dict dict, HPDF_Stream stream)
@@ -249,6 +279,11 @@ static HPDF_STATUS print_tree(HPDF_Dict dict, HPDF_Stream stream)
     bp_pdf_put_reference(pdf->target, pdf->parent_tree);
     bp_buf_str(pdf->target, "/ParentTreeNextKey ");
     bp_buf_int(pdf->target, pdf->first_key + pdf->n_keys);
+    if (pdf->space) {
+        bp_buf_str(pdf->target, "/Namespaces[");
+        bp_pdf_put_reference(pdf->target, pdf->space);
+        bp_buf_char(pdf->target, ']');
+    }
     return HPDF_OK;
 }
 

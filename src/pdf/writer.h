@@ -97,6 +97,7 @@ struct bp_pdf {
     uint32_t *leaves;        /* object numbers of the leaves */
     size_t n_leaves, leaves_capacity;
     uint32_t tree, parent_tree; /* object numbers of the two roots */
+    uint32_t space;     /* object number of the namespace of PDF 2.0; 0: none */
     uint32_t scopes[2]; /* object numbers of the attributes of table headers: for columns, for rows */
 
     struct bp_buf *target;    /* where objects of libharu are printed to */
@@ -116,6 +117,16 @@ void bp_pdf_check(struct bp_pdf *pdf, const struct bp_buf *buf);
 void bp_pdf_open_document(struct bp_pdf *pdf);
 /* Must be called after libharu has used the arena for the last time. */
 void bp_pdf_leave_document(void);
+
+/* Whether the file is PDF 2.0, and which of the old entries it has. */
+static inline bool bp_pdf_is_2(const struct bp_pdf *pdf)
+{
+    return pdf->pages->pdf != BP_PDF_1_7;
+}
+static inline bool bp_pdf_has_info(const struct bp_pdf *pdf)
+{
+    return pdf->pages->pdf != BP_PDF_2_0; /* PDF/A-4, 6.1.3 */
+}
 
 /* The next free object number; a new indirect dictionary; the number of an indirect object. */
 uint32_t bp_pdf_take_number(struct bp_pdf *pdf);
@@ -148,8 +159,8 @@ HPDF_Dict bp_pdf_image(struct bp_pdf *pdf, const struct bp_image *image);
 /* form.c: makes stamps and symbols as forms, and the image. */
 void bp_pdf_forms_make(struct bp_pdf *pdf);
 
-/* pages.c: takes a page; at the end, prints page objects and links. `put_dest` prints a destination
- * after `check_dest` has tested it. */
+/* pages.c: takes a page; at the end, prints page objects and links. `put_dest` prints the entry of a link
+ * or bookmark that says where it leads, after `check_dest` has tested the destination. */
 void bp_pdf_put_dest(struct bp_pdf *pdf, struct bp_buf *buf, uint32_t dest);
 void bp_pdf_check_dest(struct bp_pdf *pdf, uint32_t dest);
 void bp_pdf_put_box(struct bp_buf *buf, int32_t left, int32_t bottom, int32_t right, int32_t top);
@@ -170,11 +181,15 @@ void bp_pdf_attach(struct bp_pdf *pdf);
 /* tags.c: the structure tree. In this order: begins with what all elements share; numbers an
  * element and all below it in the order in which they will be printed, which keeps the file small;
  * prints them, unless they are already in the file; records for the current page which elements its
- * marks and links belong to; prints the rest. */
+ * marks and links belong to, and the elements that destinations mean, before these are dropped; prints
+ * the rest. */
 void bp_pdf_tags_begin(struct bp_pdf *pdf);
 void bp_pdf_tag_number(struct bp_pdf *pdf, uint32_t id);
 void bp_pdf_tag_print(struct bp_pdf *pdf, uint32_t id);
 void bp_pdf_parents_note(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index);
+void bp_pdf_dests_note(struct bp_pdf *pdf);
+/* The number of the element that a destination means. */
+uint32_t bp_pdf_dest_element(struct bp_pdf *pdf, uint32_t dest);
 void bp_pdf_tags_end(struct bp_pdf *pdf);
 
 /* save.c: the file format. `close` may be called without `open`. */

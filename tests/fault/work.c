@@ -160,12 +160,13 @@ static void rich(struct work_done *done)
     bp_free(doc);
 }
 
-/* An extract of the public edition, and chase sheets. */
+/* An extract of the public edition, and chase sheets, as PDF 2.0. */
 static void extract(struct work_done *done)
 {
     const char *only[] = {"exceptions", "missing"};
     bp_selection some = {.size = sizeof(bp_selection), .only = only, .n_only = 2};
-    bp_options options = {.size = sizeof(bp_options), .selection = &some, .edition = BP_EDITION_PUBLIC};
+    bp_options options = {.size = sizeof(bp_options), .selection = &some, .edition = BP_EDITION_PUBLIC,
+                          .pdf = BP_PDF_2_0};
     bp_doc *doc = bp_new();
     if (load(done, doc, NEW) && render(done, doc, &options)) {
         options.chase = 1;

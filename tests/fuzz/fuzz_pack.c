@@ -67,7 +67,8 @@ static void make(bp_doc *doc, const struct fuzz_input *in)
     bp_options options = {
         .size = sizeof(bp_options),
         .edition = fuzz_choice(in, 0, 2) ? BP_EDITION_PUBLIC : BP_EDITION_RESTRICTED,
-        .large_print = (int)fuzz_choice(in, 1, 2), .mono = (int)fuzz_choice(in, 2, 2)};
+        .large_print = (int)fuzz_choice(in, 1, 2), .mono = (int)fuzz_choice(in, 2, 2),
+        .pdf = fuzz_choice(in, 2, 4) > 1 ? BP_PDF_2_0 : BP_PDF_1_7};
     bp_result result = bp_pack_render(doc, &options, &bytes, &len);
     check_findings(doc, result);
     if (result != BP_OK)

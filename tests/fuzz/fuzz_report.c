@@ -61,13 +61,14 @@ static void choose(struct wish *w, const struct fuzz_input *in, bp_doc *doc)
     w->findings.size = sizeof w->findings;
     w->selection.size = sizeof w->selection;
     bp_options *o = &w->options;
-    unsigned look = fuzz_choice(in, 0, 32);
+    unsigned look = fuzz_choice(in, 0, 64);
     o->text_size = sizes[fuzz_choice(in, 1, sizeof sizes / sizeof *sizes)];
     o->large_print = (look & 1) != 0;
     o->mono = (look & 2) != 0;
     o->attach_source = (look & 4) != 0;
     o->digest = (look & 8) != 0;
     o->date = look & 16 ? "2024-02-29" : NULL;
+    o->pdf = look & 32 ? BP_PDF_2_0 : BP_PDF_1_7;
     o->findings = fuzz_choice(in, 2, 2) ? &w->findings : NULL;
     o->previous = fuzz_choice(in, 2, 4) > 1 ? doc : NULL;
     o->edition = fuzz_choice(in, 3, 4) == 3 ? BP_EDITION_PUBLIC : BP_EDITION_RESTRICTED;

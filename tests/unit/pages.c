@@ -118,11 +118,11 @@ static uint32_t add_tag(struct sample *sample, uint32_t parent, enum bp_tag_kind
     return bp_tag_add(&sample->pages, parent, kind);
 }
 
-static uint32_t add_dest(struct sample *sample, const char *title, uint8_t level, int y)
+static uint32_t add_dest(struct sample *sample, uint32_t tag, const char *title, uint8_t level, int y)
 {
     struct bp_pages *pages = &sample->pages;
     uint32_t dest = bp_dest_add(pages);
-    pages->dests[dest] = (struct bp_dest){(uint32_t)pages->n - 1, y * PT};
+    bp_dest_set(pages, dest, tag, y * PT);
     pages->bookmarks = bp_arena_grow(pages->arena, pages->bookmarks, &pages->bookmarks_capacity,
                                      pages->n_bookmarks + 1, sizeof *pages->bookmarks);
     pages->bookmarks[pages->n_bookmarks++] =
@@ -176,7 +176,7 @@ static void add_front(struct sample *sample)
 {
     uint32_t h1 = add_tag(sample, 0, BP_TAG_H1);
     sample_text(sample, h1, 42, 70, 22, BP_BOLD, "Community Safety Strategy & Action Plan");
-    add_dest(sample, "Community Safety Strategy", 1, 50);
+    add_dest(sample, h1, "Community Safety Strategy", 1, 50);
     uint32_t p = add_tag(sample, 0, BP_TAG_P);
     sample_text(sample, p, 42, 100, 10, BP_REGULAR, "The office (naïve) \\ path: first ");
     uint32_t span = add_tag(sample, p, BP_TAG_SPAN);
@@ -247,7 +247,7 @@ void sample_report(struct sample *sample, unsigned n)
     add_front(sample);
     uint32_t h2 = add_tag(sample, 0, BP_TAG_H2);
     sample_text(sample, h2, 42, 340, 14, BP_BOLD, "Domestic abuse");
-    add_dest(sample, "Domestic abuse: 𝒜 naïve", 2, 326);
+    add_dest(sample, h2, "Domestic abuse: 𝒜 naïve", 2, 326);
     uint32_t table = add_tag(sample, 0, BP_TAG_TABLE);
     add_heads(sample, table, 370, false);
     uint32_t body = add_tag(sample, table, BP_TAG_TBODY);
@@ -260,5 +260,6 @@ void sample_report(struct sample *sample, unsigned n)
         for (int y = 96; y < 540; y += 44)
             split = add_row(sample, body, y, number++);
     }
-    sample->pages.dests[0] = (struct bp_dest){n > 1, 90 * PT};
+    sample->pages.dests[0].page = n > 1;
+    sample->pages.dests[0].y = 90 * PT;
 }

@@ -153,7 +153,8 @@ bool pdfread_open(struct pdfread *pdf, const char *bytes, size_t len)
     memset(pdf, 0, sizeof *pdf);
     size_t tail = len > 64 ? len - 64 : 0;
     long start = number_after(bytes + tail, len - tail, "startxref\n");
-    if (start < 0 || memcmp(bytes, "%PDF-1.7\n", 9) || memcmp(bytes + len - 6, "%%EOF\n", 6))
+    pdf->version = !memcmp(bytes, "%PDF-1.7\n", 9) ? 17 : !memcmp(bytes, "%PDF-2.0\n", 9) ? 20 : 0;
+    if (start < 0 || !pdf->version || memcmp(bytes + len - 6, "%%EOF\n", 6))
         return false;
     struct bp_buf table = {0};
     bool good = read_object(&table, bytes, len, (size_t)start,

@@ -15,6 +15,7 @@ struct pdfread {
     struct bp_buf text;
     struct pdfread_object *objects; /* by number; owned */
     unsigned size;
+    int version; /* 17: PDF 1.7; 20: PDF 2.0 */
 };
 
 /* False: the cross-reference stream and the objects do not fit together. */
