@@ -1,12 +1,14 @@
 #!/bin/sh
-# Has veraPDF, the reference validator, judge PDFs by PDF/UA-1, and by the part of PDF/A that they claim: 2a,
-# or with the plan attached 3a. One run of Java for each of the three, however many files. Prints TAP: a
-# line for each file and profile, and after a failed one the rules that failed, as clause-test.
+# Has veraPDF, the reference validator, judge PDFs. Those of PDF 1.7 by PDF/UA-1, and by the part of PDF/A that
+# they claim: 2a, or with the plan attached 3a. Those of PDF 2.0 by PDF/UA-2, by WTPDF 1.0 for accessibility and
+# for reuse, and by PDF/A-4, or with the plan attached 4f; a titled one is no PDF/A. One run of Java for each
+# profile, however many files. Prints TAP: a line for each file and profile, and after a failed one the rules
+# that failed, as clause-test.
 #
 #   BUILD=build sh tests/conformance/run.sh [FILE.pdf | FOLDER]...
 #
 # Without names it makes the reports of all plans in input/ and tests/golden/plans/valid, and those that
-# documents.txt lists, and judges them. Then reports that break.c has spoilt on purpose are judged too:
+# documents.txt lists, as PDF 1.7 and again as 2.0, and judges them. Then reports that break.c has spoilt on purpose are judged too:
 # each must fail by its rule, so that we know that the validator looks.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -66,8 +68,8 @@ report() {
     name=$1 plan=$2
     shift 2
     status=0
-    [ ! -e "$made/$name.pdf" ] || bail "two reports are called $name"
-    (cd "$top" && "$BUILD/boardpaper" report "$plan" -o "$made/$name.pdf" "$@" 2> "$work/err") ||
+    [ ! -e "$folder/$name.pdf" ] || bail "two reports are called $name"
+    (cd "$top" && "$BUILD/boardpaper" report "$plan" --pdf="$pdf" -o "$folder/$name.pdf" "$@" 2> "$work/err") ||
         status=$?
     case $status in
     0) ;;
@@ -79,16 +81,14 @@ report() {
     esac
 }
 
-make_reports() {
-    rm -rf "$made"
-    mkdir -p "$made"
+# All of them, in a folder that is called after the version.
+make_reports() { # VERSION
+    pdf=$1 folder=$made/$1
+    mkdir -p "$folder"
     for plan in "$top"/input/*.xml "$top"/tests/golden/plans/valid/*.xml; do
         [ "$(basename "$plan")" != board-pack.xml ] || continue # documents.txt has it
         report "$(basename "$plan" .xml)" "$plan"
     done
-    compile seed tests/conformance/seed.c tests/property/generate.c
-    copy_fonts
-    sed '/^#/d; /^$/d' "$here/documents.txt" > "$work/documents"
     while IFS='|' read -r name plan options; do
         case $plan in
         'seed '*)
@@ -97,8 +97,8 @@ make_reports() {
             ;;
         'compare '* | 'check '* | 'pack '*) # the words of the verb itself
             # shellcheck disable=SC2086,SC2046 # lists of words
-            (cd "$top" && "$BUILD/boardpaper" $plan -o "$made/$name.pdf" \
-                $(echo "$options" | sed "s,@made,$made,") \
+            (cd "$top" && "$BUILD/boardpaper" $plan --pdf="$pdf" -o "$folder/$name.pdf" \
+                $(echo "$options" | sed "s,@made,$folder,") \
                 > /dev/null 2> "$work/err") || bail "boardpaper does not make $name: $(head -n 1 "$work/err")"
             continue
             ;;
@@ -106,8 +106,17 @@ make_reports() {
         # shellcheck disable=SC2086,SC2046 # a list of words
         report "$name" "$plan" $(echo "$options" | sed "s,@fonts,$work/fonts,")
     done < "$work/documents"
-    made_n=$(find "$made" -name '*.pdf' | wc -l)
+    made_n=$(find "$folder" -name '*.pdf' | wc -l)
     [ "$made_n" -ge 60 ] || bail "only $made_n reports were made"
+}
+
+# A few that show how they differ from those of 2.0: in what they claim, and in nothing else.
+make_titled() {
+    pdf=2.0-titled folder=$made/2.0-titled
+    mkdir -p "$folder"
+    report minimal input/minimal.xml
+    report sevenoaks input/sevenoaks-2019-q2.xml
+    report brag-attached-large input/brag.xml --attach-source --large-print
 }
 
 # The full paths of the PDFs that are meant by names.
@@ -124,24 +133,40 @@ files_of() {
 # What has to be judged, one a line: PROFILE RULE FILE; rule "-": none may fail.
 list_good() {
     while read -r file; do
-        part=$(sed -n 's,.*<pdfaid:part>\([0-9]\)<.*,\1,p' "$file" | head -n 1)
-        echo "ua1 - $file"
-        case $part in
-        3) echo "3a - $file" ;;
-        *) echo "2a - $file" ;; # also where it claims nothing: then that fails
+        claim=$(sed -n 's,.*<pdfaid:\(part\|conformance\)>\([0-9A-Z]\)<.*,\2,p' "$file" | tr -d '\n')
+        profiles='ua2 wt1a wt1r 4'
+        case $(head -n 1 "$file") in
+        %PDF-2*) ;;
+        *) profiles='ua1 2a' ;;
         esac
+        case $file:$claim in # a claim that is not here, or none at all, fails by 4 or 2a
+        *2.0-titled/*:) profiles='ua2 wt1a wt1r' ;;
+        *:4F) profiles='ua2 wt1a wt1r 4f' ;;
+        *:3A) profiles='ua1 3a' ;;
+        esac
+        for profile in $profiles; do
+            echo "$profile - $file"
+        done
     done
 }
-spoil() {
-    compile break tests/conformance/break.c tests/unit/pdfread.c
-    mkdir "$work/spoilt"
-    "$BUILD/boardpaper" report -q "$top/input/brag.xml" -o "$work/brag.pdf" || bail 'no report to spoil'
-    "$work/break" "$work/brag.pdf" "$work/spoilt" >> "$work/wanted" || bail 'a report cannot be spoilt'
+
+spoil() { # NAME OPTION...: the report that is made with these options
+    name=$1
+    shift
+    mkdir -p "$work/spoilt/$name"
+    "$BUILD/boardpaper" report -q "$top/input/brag.xml" -o "$work/$name.pdf" "$@" || bail 'no report to spoil'
+    "$work/break" "$work/$name.pdf" "$work/spoilt/$name" >> "$work/wanted" || bail 'a report cannot be spoilt'
 }
 
 fetch
 if [ $# -eq 0 ]; then
-    make_reports
+    rm -rf "$made"
+    compile seed tests/conformance/seed.c tests/property/generate.c
+    copy_fonts
+    sed '/^#/d; /^$/d' "$here/documents.txt" > "$work/documents"
+    make_reports 1.7
+    make_reports 2.0
+    make_titled
     set -- "$made"
 fi
 for name; do
@@ -150,10 +175,13 @@ done
 files_of "$@" > "$work/files"
 [ -s "$work/files" ] || bail 'no PDFs to judge'
 list_good < "$work/files" > "$work/wanted"
-spoil
+compile break tests/conformance/break.c tests/unit/pdfread.c
+spoil 1.7
+spoil 2.0 --pdf=2.0
+spoil 2.0-attached --pdf=2.0 --attach-source
 echo "1..$(wc -l < "$work/wanted" | tr -d ' ')"
 
-for profile in ua1 2a 3a; do
+for profile in ua1 2a 3a ua2 wt1a wt1r 4 4f; do
     set --
     while read -r by rule file; do
         [ "$by" != "$profile" ] || set -- "$@" "$file"
@@ -163,7 +191,7 @@ for profile in ua1 2a 3a; do
         --flavour "$profile" "$@" > "$work/verdicts" 2> "$work/err" || true
     # Verdicts are `PASS file profile`, or `FAIL file profile` and a line for each rule.
     awk -v profile="$profile" '
-        FNR == NR && / (ua1|2a|3a)$/ && /^(PASS|FAIL) / {
+        FNR == NR && / (ua[12]|[23]a|wt1[ar]|4f?)$/ && /^(PASS|FAIL) / {
             file = substr($0, 6, length($0) - 6 - length(profile))
             verdict[file] = $1
             next
@@ -175,7 +203,7 @@ for profile in ua1 2a 3a; do
             rule = $2
             file = substr($0, length(profile) + length(rule) + 3)
             name = file
-            sub(/.*\//, "", name)
+            sub(/.*\/(conformance|spoilt)\//, "", name)
             if (rule == "-")
                 good = verdict[file] == "PASS"
             else
