@@ -122,7 +122,8 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
                             const char *c)
 {
     const struct bp_code_text *entry = text_of(code);
-    if (diags->n == BP_MAX_DIAGS) {
+    bool ends_reading = code == BP_E_ERRORS || code == BP_E_NAMES; /* always stored: it says why */
+    if (diags->n >= BP_MAX_DIAGS && !ends_reading) {
         drop(diags, entry->severity);
         return NULL;
     }

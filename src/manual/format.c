@@ -165,6 +165,8 @@ void part_limits(void)
         {"One text or attribute", BP_MAX_TEXT >> 20, " MiB", 2014},
         {"Attributes of one element", BP_MAX_ATTRIBUTES, "", 2015},
         {"Changes of look and line breaks in one text", BP_MAX_RUNS, "", 2020},
+        {"Different names of elements and the like", BP_MAX_NAMES, "", 2021},
+        {"Errors, after which reading ends", BP_MAX_ERRORS, "", 2022},
         {"A ref, a label and the like", BP_MAX_NAME, " bytes", 4020},
         {"Statuses", BP_MAX_STATUSES, "", 4014},
         {"Findings that are shown", BP_MAX_DIAGS, "", 9002},

@@ -3,6 +3,8 @@
  * pack. All errors become findings. */
 #include "read/read.h"
 
+#include <stdio.h>
+
 #include "read/build.h"
 #include "read/bytes.h"
 #include "read/fault.h"
@@ -62,7 +64,15 @@ static void on_doctype(void *data, uint32_t at)
     bp_diag_add(build->diags, BP_E_DOCTYPE, build->source, at, 9, NULL, NULL, NULL);
 }
 
-static const struct bp_sax_handler handler = {on_start, on_text, on_end, on_doctype};
+static void on_names(void *data, uint32_t at)
+{
+    struct bp_build *build = &((struct reader *)data)->build;
+    char limit[12];
+    snprintf(limit, sizeof limit, "%d", BP_MAX_NAMES);
+    bp_diag_add(build->diags, BP_E_NAMES, build->source, at, 1, limit, NULL, NULL);
+}
+
+static const struct bp_sax_handler handler = {on_start, on_text, on_end, on_doctype, on_names};
 
 /* Runs the stages. Returns false if memory ran out. */
 static bool read_all(struct reader *reader)

@@ -15,6 +15,8 @@ enum {
     BP_MAX_TEXT = 1 << 20,  /* bytes in one text or attribute */
     BP_MAX_RUNS = 100000,   /* changes of style and line breaks in one text */
     BP_MAX_NAME = 1000,     /* bytes in a text that is printed in many places, such as a ref or a label */
+    BP_MAX_NAMES = 100000,  /* different names of elements and the like: libxml2's table is slow with more */
+    BP_MAX_ERRORS = 100000, /* errors, each of which takes time to explain */
 };
 
 /* Reads the plan in `source`. Adds all errors to `diags`. An error after which the rest cannot be

@@ -37,6 +37,7 @@ struct bp_sax_handler {
     bool (*text)(void *data, const char *bytes, size_t len, uint32_t at);
     bool (*end)(void *data);
     void (*doctype)(void *data, uint32_t at); /* reading ends after this */
+    void (*names)(void *data, uint32_t at);   /* more than BP_MAX_NAMES; reading ends after this */
 };
 
 enum bp_sax_result {

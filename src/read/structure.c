@@ -293,6 +293,13 @@ enum bp_element bp_structure_start(struct bp_structure *s, const struct bp_tag *
         s->stop = true;
         return BP_EL_NONE;
     }
+    if (s->diags->errors >= BP_MAX_ERRORS) {
+        char limit[12];
+        snprintf(limit, sizeof limit, "%d", BP_MAX_ERRORS);
+        add(s, BP_E_ERRORS, tag->at, tag->len, limit, NULL, NULL);
+        s->stop = true;
+        return BP_EL_NONE;
+    }
     enum bp_element element = BP_EL_NONE;
     if (!s->silent)
         element = s->depth ? start_child(s, tag) : start_root(s, tag);

@@ -59,6 +59,11 @@ awk 'BEGIN { printf "<action-plan><title a=\""; for (i = 0; i < 1100000; i++) pr
 said_of 2014 "$tmp/long.xml" 'an attribute of over 10 MB'
 awk -v kind=breaks -v n=100001 -f ../../../hostile/giant.awk > "$tmp/long.xml"
 said_of 2020 "$tmp/long.xml" 'a text of over 100,000 line breaks'
+awk 'BEGIN { print "<action-plan><x>"; for (i = 0; i < 100001; i++) printf "<e%d/>\n", i; print "</x></action-plan>" }' \
+    > "$tmp/names.xml"
+said_of 2021 "$tmp/names.xml" 'over 100,000 different names'
+awk 'BEGIN { print "<action-plan>"; for (i = 0; i < 100002; i++) print "<x/>"; print "</action-plan>" }' > "$tmp/errors.xml"
+said_of 2022 "$tmp/errors.xml" 'over 100,000 errors, though only 200 findings are shown'
 awk -v kind=tiny -v n=5000000 -f ../../../hostile/giant.awk > "$tmp/long.xml"
 said_of 1010 "$tmp/long.xml" 'a plan that needs more memory than a document may'
 

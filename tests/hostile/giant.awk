@@ -130,6 +130,13 @@ BEGIN {
         small("<![CDATA[" times("x ", n / 2) "]]>")
     else if (kind == "instruction")
         small("<?note " times("x", n) "?>Done.")
+    else if (kind ~ /^(names|prefixes|instructions)$/) {
+        head("A plan"); actions(); print "<unknown>"
+        for (i = 0; i < n; i++)
+            printf kind == "names" ? "<e%d/>\n" : kind == "prefixes" ? "<p%d:a/>\n" : "<?t%d?>\n", i
+        print "</unknown></actions></action-plan>"
+    } else if (kind == "unknown")
+        small(times("<unknown/>", n))
     else if (kind == "title") {
         head(times("Word ", n / 5)); actions(); priority("Roads")
         row("1.1", "Done.", "")

@@ -93,6 +93,10 @@ statuses 10000 4014
 depth 26 0
 depth 100000 2013
 unclosed 1000000 3003
+names 1000000 2021
+prefixes 1000000 2021
+instructions 1000000 2021
+unknown 2000000 2022
 tiny 5000000 1010
 END
 
