@@ -39,7 +39,7 @@ static void place_pairs(struct bp_flow *flow, struct pairs *pairs, uint32_t n, c
     struct bp_table table = {.columns = {{bp_say_inline(arena, name), 64000, 220000, false, false},
                                          {bp_say_inline(arena, meaning), 120000, 0, false, false}},
                              .n_columns = 2, .x = flow->left, .n_rows = n, .row = row_of,
-                             .user = pairs, .caption = bp_say_inline(arena, "")};
+                             .user = pairs, .whole = true, .caption = bp_say_inline(arena, "")};
     bp_table_widths(flow, &table, flow->width * 2 / 3);
     bp_flow_heading(flow, 2, bp_say_inline(arena, heading));
     bp_table_place(flow, &table);

@@ -1,13 +1,19 @@
 /* blocks.c: sets the rows of a table as blocks. */
 #include "layout/blocks.h"
 
-#define LABEL_PART 5 /* the labels' column gets this part of the width */
+#include "layout/parts.h"
+
+#define LABEL_PART 5  /* the labels' column gets this part of the width */
+#define BEGIN_PARTS 5 /* the beginning of a block takes at most this part of a page */
 
 /* One row as a table: each of its cells becomes a row. */
 struct block {
     const struct bp_table *table;
     uint32_t row;
     int cells[BP_MAX_COLUMNS]; /* the columns in which the row has something */
+    const struct bp_inline *heading;
+    uint32_t dest;
+    struct bp_table lines;
 };
 
 bool bp_blocks_wanted(const struct bp_flow *flow, const struct bp_table *table)
@@ -18,45 +24,85 @@ bool bp_blocks_wanted(const struct bp_flow *flow, const struct bp_table *table)
     return least > flow->width;
 }
 
+/* A line that is cut says its label again. */
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     const struct block *block = user;
     struct bp_row_text text;
     int column = block->cells[i];
+    const struct bp_inline *head = block->table->columns[column].head;
     block->table->row(block->table->user, work, block->row, &text);
     struct bp_part *label = bp_arena_alloc(work, sizeof *label);
-    *label = (struct bp_part){.kind = BP_PART_TEXT, .text = block->table->columns[column].head};
-    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = text.reminder, .reminder_status = -1};
+    *label = (struct bp_part){.kind = BP_PART_TEXT, .text = head};
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = bp_inline_plain(work, head),
+                                .reminder_status = -1};
     out->cells[0] = (struct bp_cell){label, 1, NULL};
     out->cells[1] = text.cells[column];
 }
 
-static void place_block(struct bp_flow *flow, const struct bp_table *table, uint32_t row)
+static void prepare(struct block *block, struct bp_flow *flow, const struct bp_table *table, uint32_t row)
 {
     struct bp_arena *arena = flow->set.arena;
-    struct block block = {.table = table, .row = row};
     struct bp_row_text text;
     table->row(table->user, arena, row, &text);
-    bp_flow_heading(flow, 3, text.cells[0].parts[0].text);
-    uint32_t dest = flow->heading_dest;
-    struct bp_table lines = {.n_columns = 2, .x = flow->left, .look = BP_LOOK_BLOCK,
-                             .row = row_of, .user = &block};
-    lines.widths[0] = flow->width / LABEL_PART;
-    lines.widths[1] = flow->width - lines.widths[0];
+    const struct bp_part *parts = text.cells[0].parts;
+    *block = (struct block){.table = table, .row = row, .heading = parts[0].text, .dest = text.dest};
+    if (text.second_names)
+        block->heading = bp_inline_join(arena, parts[0].text, " ", parts[1].text);
+    struct bp_table *lines = &block->lines;
+    *lines = (struct bp_table){.n_columns = 2, .x = flow->left, .look = BP_LOOK_BLOCK, .whole = true,
+                               .row = row_of, .user = block};
+    lines->name = text.reminder && *text.reminder ? bp_say_inline(arena, text.reminder) : block->heading;
+    lines->widths[0] = flow->width / LABEL_PART;
+    lines->widths[1] = flow->width - lines->widths[0];
     for (int c = 0; c < table->n_columns; c++)
-        if (text.cells[c].n && (c || text.cells[c].n > 1))
-            block.cells[lines.n_rows++] = c;
-    bp_table_place(flow, &lines);
-    if (text.dest != BP_NO_DEST)
-        bp_dest_copy(flow->set.pages, text.dest, dest);
+        if (text.cells[c].n > (c ? 0 : 1 + (uint32_t)text.second_names))
+            block->cells[lines->n_rows++] = c;
+}
+
+static void place_block(struct bp_flow *flow, struct block *block)
+{
+    bp_flow_heading(flow, 3, block->heading);
+    uint32_t dest = flow->heading_dest;
+    bp_table_place(flow, &block->lines);
+    if (block->dest != BP_NO_DEST)
+        bp_dest_copy(flow->set.pages, block->dest, dest);
+}
+
+/* At most so many lines. */
+static int32_t lines_of(struct bp_flow *flow, const struct bp_inline *text, struct bp_type type)
+{
+    int32_t natural, widest;
+    bp_text_measure(&flow->set, text, type, &natural, &widest);
+    return natural > flow->width ? natural / flow->width + 2 : 1;
+}
+
+/* The heading that waits and the caption stay with the first block. If all that is too much for a page, they
+ * stay with its beginning, and it is cut. */
+static void begin(struct bp_flow *flow, struct block *first, const struct bp_inline *caption,
+                  struct bp_type type)
+{
+    int32_t size = flow->theme.subtitle; /* of the block's heading, and of the space round it */
+    struct bp_type heading = {size, BP_LEADING(size), flow->theme.navy, true};
+    int32_t above = lines_of(flow, caption, type) * type.leading + size * 16 / 10 +
+                    lines_of(flow, first->heading, heading) * heading.leading;
+    int32_t kept = bp_table_kept(flow, &first->lines, above);
+    first->lines.whole = kept > 0;
+    bp_flow_begin(flow, above + (kept ? kept : (flow->bottom - flow->top) / BEGIN_PARTS));
 }
 
 void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table)
 {
     int32_t size = flow->theme.small;
+    struct bp_type type = {size, BP_LEADING(size), flow->theme.grey, false};
     struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
-    bp_flow_parts(flow, &part, 1,
-                  (struct bp_type){size, BP_LEADING(size), flow->theme.grey, false});
-    for (uint32_t row = 0; row < table->n_rows; row++)
-        place_block(flow, table, row);
+    for (uint32_t row = 0; row < table->n_rows; row++) {
+        struct block block;
+        prepare(&block, flow, table, row);
+        if (!row) {
+            begin(flow, &block, table->caption, type);
+            bp_flow_parts(flow, &part, 1, type);
+        }
+        place_block(flow, &block);
+    }
 }

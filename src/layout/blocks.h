@@ -9,7 +9,8 @@
 /* Whether the least widths of the columns need more than the page has. */
 bool bp_blocks_wanted(const struct bp_flow *flow, const struct bp_table *table);
 
-/* The heading is the text of the first column. Empty cells are left out. */
+/* The heading is the row's name in the first column. Empty cells are left out. A block stays whole if it
+ * fits on a page; else its next page begins with "NAME (continued)". */
 void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table);
 
 #endif

@@ -104,6 +104,12 @@ static void add_page(struct bp_flow *flow)
                              (unsigned)bp_page_number(pages, pages->at));
 }
 
+int64_t bp_flow_waiting(const struct bp_flow *flow)
+{
+    const struct bp_para *heading = flow->heading;
+    return heading ? (int64_t)heading->n_lines * heading->type.leading + flow->heading_after : 0;
+}
+
 void bp_flow_begin(struct bp_flow *flow, int32_t height)
 {
     struct bp_para *heading = flow->heading;
@@ -112,8 +118,8 @@ void bp_flow_begin(struct bp_flow *flow, int32_t height)
             bp_flow_page(flow);
         return;
     }
+    int64_t whole = bp_flow_waiting(flow);
     flow->heading = NULL;
-    int64_t whole = (int64_t)heading->n_lines * heading->type.leading + flow->heading_after;
     int32_t gap = bp_flow_at_top(flow) ? 0 : flow->heading_gap;
     if (gap + whole + height > bp_flow_room(flow) && !bp_flow_at_top(flow))
         bp_flow_page(flow);

@@ -48,6 +48,9 @@ bool bp_flow_at_top(const struct bp_flow *flow);
 /* A heading with its bookmark; level 1 to 3. It waits and is set with what follows. */
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text);
 
+/* The height of the waiting heading, at the top of a page; 0: none waits. */
+int64_t bp_flow_waiting(const struct bp_flow *flow);
+
 /* Makes sure that there is room for the waiting heading and for `height` below it, on a new page if
  * needed, and sets the heading. */
 void bp_flow_begin(struct bp_flow *flow, int32_t height);

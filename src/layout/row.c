@@ -1,6 +1,8 @@
 /* row.c: sets a row of a table, and puts it on the page, whole or in parts. */
 #include "layout/row.h"
 
+/* A reminder higher than this part of a page says no more than "(continued)". */
+#define REMINDER_PARTS 4
 
 static struct bp_type type_of(const struct bp_flow *flow, const struct bp_table *table,
                               enum bp_row_role role, bool bold)
@@ -86,12 +88,13 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         parts[0].text = bp_say_inline(work, row->reminder ? row->reminder : "");
         parts[1].text = bp_say_inline(work, "(continued)");
     }
-    bp_stack_set(&flow->set, stack, parts, status ? 1 : 2,
-                 &(struct bp_column_style){
-                     .type = type,
-                     .width = row->table->widths[column] - 2 * flow->theme.pad_side,
-                     .tag = BP_NO_TAG,
-                     .mark = BP_ARTIFACT_HEADER});
+    struct bp_column_style style = {.type = type,
+                                    .width = row->table->widths[column] - 2 * flow->theme.pad_side,
+                                    .tag = BP_NO_TAG,
+                                    .mark = BP_ARTIFACT_HEADER};
+    bp_stack_set(&flow->set, stack, parts, status ? 1 : 2, &style);
+    if (!status && bp_stack_height(stack, 0, stack->n_slots) > (flow->bottom - flow->top) / REMINDER_PARTS)
+        bp_stack_set(&flow->set, stack, &parts[1], 1, &style);
     return stack->n_slots;
 }
 

@@ -163,7 +163,8 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
     bool partners = section->partners;
     int status = 4 + partners, update = status + 1 + (pair != NULL);
     *out = (struct bp_row_text){.dest = section->dest + i, .reminder = bp_row_ref(plan, row),
-                                .reminder_status = status};
+                                .reminder_status = status,
+                                .second_names = !*row->ref && *bp_row_ref(plan, row)};
     ref_cell(begin(section->flow, work, out, 0), row);
     what_cell(begin(section->flow, work, out, 1), row);
     when_cell(begin(section->flow, work, out, 2), row);

@@ -14,8 +14,8 @@ struct placing {
     struct bp_flow *flow;
     const struct bp_table *table;
     uint32_t tag, body;
-    int32_t header; /* height of the repeated header, with the table's name; 0: it is not repeated */
-    bool named;       /* the table's name is above it */
+    int32_t header;     /* height of what is repeated on the table's next pages: … */
+    bool named, headed; /* … its name, its header */
     int32_t body_top; /* of the rows on the current page */
     uint32_t heads[BP_MAX_COLUMNS]; /* the header's TH */
     uint32_t stamp; /* number + 1 of the stamp for the repeated header; 0: not made yet */
@@ -35,7 +35,7 @@ static void header_text(const struct bp_table *table, struct bp_part *parts,
     }
 }
 
-static void set_header(struct placing *p, enum bp_row_role role, uint32_t tag,
+static void set_header(const struct placing *p, enum bp_row_role role, uint32_t tag,
                        struct bp_set_row *row)
 {
     struct bp_part parts[BP_MAX_COLUMNS];
@@ -49,7 +49,7 @@ static int32_t body_height(const struct bp_flow *flow)
     return flow->bottom - flow->top;
 }
 
-static void set_row(struct placing *p, uint32_t i, uint32_t tag, struct bp_set_row *row)
+static void set_row(const struct placing *p, uint32_t i, uint32_t tag, struct bp_set_row *row)
 {
     struct bp_row_text text = {.dest = BP_NO_DEST, .reminder_status = -1};
     p->table->row(p->table->user, &p->flow->set.work, i, &text);
@@ -156,17 +156,16 @@ static void new_page(struct placing *p)
 {
     place_column_rules(p);
     bp_flow_page(p->flow);
-    if (p->header) {
-        if (p->named)
-            place_name(p);
+    if (p->named)
+        place_name(p);
+    if (p->headed) {
         if (!p->stamp) {
             say_columns(p);
             p->stamp = make_repeated_header(p) + 1;
         }
         bp_stamp_show(p->flow->set.pages, p->stamp - 1, BP_ARTIFACT_HEADER);
-        p->flow->y = p->flow->top + p->header;
     }
-    p->body_top = p->flow->y;
+    p->body_top = p->flow->y = p->flow->top + p->header;
 }
 
 /* Whether this page has nothing of the table but its header. */
@@ -183,7 +182,7 @@ static void place_row(struct placing *p, uint32_t i, struct bp_set_row *row)
         bool fresh = at_page_top(p);
         bool fits_next = height <= body_height(p->flow) - p->header;
         bool small_hole = room <= body_height(p->flow) / HOLE_PARTS;
-        if (height > room && !fresh && !row->continued && fits_next && small_hole) {
+        if (height > room && !fresh && i && !row->continued && fits_next && small_hole) {
             new_page(p);
             continue;
         }
@@ -239,16 +238,18 @@ static int32_t caption_height(const struct bp_flow *flow, const struct bp_table 
     return has_caption(table) ? BP_LEADING(flow->theme.body) * 2 : 0;
 }
 
+/* `header`: its height; 0: the table has none. */
+static void choose_repeated(struct placing *p, int32_t header)
+{
+    const int32_t most = body_height(p->flow) / HEADER_PARTS, name = name_height(p->flow, name_of(p));
+    p->headed = header && header <= most;
+    p->named = name && header + name <= most;
+    p->header = (p->headed ? header : 0) + (p->named ? name : 0);
+}
+
 /* Sets the header with its tags. If it does not fit on a page, it is cut like a row. */
 static void place_header(struct placing *p, struct bp_set_row *row)
 {
-    int32_t height = bp_row_height(p->flow, row);
-    if (height <= body_height(p->flow) / HEADER_PARTS)
-        p->header = height;
-    const int32_t name = name_height(p->flow, name_of(p));
-    p->named = name && height + name <= body_height(p->flow) / HEADER_PARTS;
-    if (p->named)
-        p->header += name;
     while (!bp_row_done(row)) {
         bp_row_emit(p->flow, row, bp_flow_room(p->flow), true);
         if (!bp_row_done(row))
@@ -256,18 +257,56 @@ static void place_header(struct placing *p, struct bp_set_row *row)
     }
 }
 
-/* The height of what must stay together: caption, header, and the first row or its beginning. */
+/* The height of the table, undivided; of a higher one, no less than `enough`. */
+static int64_t whole_height(const struct placing *p, int64_t enough)
+{
+    struct bp_set_row row;
+    int64_t height = caption_height(p->flow, p->table);
+    if (p->table->look != BP_LOOK_BLOCK) {
+        set_header(p, BP_ROLE_HEADER, BP_NO_TAG, &row);
+        height += bp_row_height(p->flow, &row);
+    }
+    for (uint32_t i = 0; i < p->table->n_rows && height < enough; i++) {
+        set_row(p, i, BP_NO_TAG, &row);
+        height += bp_row_height(p->flow, &row);
+    }
+    return height;
+}
+
+int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)
+{
+    return whole_height(&(struct placing){.flow = flow, .table = table}, INT64_MAX);
+}
+
+int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_t above)
+{
+    const int32_t body = body_height(flow), room = bp_flow_room(flow);
+    /* of two rows, neither shall be alone on a page */
+    if (!table->whole && (table->n_rows != 2 || room > body / 2))
+        return 0;
+    int64_t height = whole_height(&(struct placing){.flow = flow, .table = table}, body);
+    int64_t all = bp_flow_waiting(flow) + above + height;
+    return all <= body ? (int32_t)height : 0;
+}
+
+/* The height of what must stay together: all of the table, or caption, header, and the first row or its
+ * beginning. */
 static int32_t opening_height(struct placing *p, const struct bp_set_row *header,
                               const struct bp_set_row *first)
 {
-    int32_t height = caption_height(p->flow, p->table);
+    int32_t height = bp_table_kept(p->flow, p->table, 0);
+    if (height)
+        return height;
+    height = caption_height(p->flow, p->table);
     if (header)
         height += bp_row_height(p->flow, header);
     if (!p->table->n_rows)
         return height;
+    const int32_t body = body_height(p->flow), small = body / HOLE_PARTS, room = bp_flow_room(p->flow);
+    const int64_t most = body - bp_flow_waiting(p->flow);
     int32_t whole = bp_row_height(p->flow, first), least = bp_row_least(p->flow, first);
-    height += whole <= body_height(p->flow) / HOLE_PARTS ? whole : least;
-    return height < body_height(p->flow) ? height : body_height(p->flow);
+    height += whole <= small || (room <= small && height + whole <= most) ? whole : least;
+    return height <= most ? height : most > 0 ? (int32_t)most : 0;
 }
 
 /* Sets the waiting heading, the caption, the header and the beginning of the first row, all on one
@@ -285,6 +324,7 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     p->body = bp_tag_add(pages, p->tag, BP_TAG_TBODY);
     if (p->table->n_rows)
         set_row(p, 0, p->body, first);
+    choose_repeated(p, headed ? bp_row_height(p->flow, &header) : 0);
     bp_flow_begin(p->flow, opening_height(p, headed ? &header : NULL, first));
     if (captioned)
         place_caption(p, caption);
@@ -305,7 +345,7 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
             set_row(&p, i, p.body, &rows[0]);
         if (ahead) {
             set_row(&p, i + 1, p.body, &rows[1]);
-            if (keeps_company(&p, &rows[0], &rows[1]))
+            if (i && keeps_company(&p, &rows[0], &rows[1]))
                 new_page(&p);
         }
         place_row(&p, i, &rows[last && table->n_rows > 1]);
@@ -315,17 +355,4 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
     }
     place_column_rules(&p);
     bp_tag_close(pages, p.tag);
-}
-
-int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)
-{
-    struct placing p = {.flow = flow, .table = table, .tag = BP_NO_TAG, .body = BP_NO_TAG};
-    struct bp_set_row row;
-    set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &row);
-    int64_t height = caption_height(flow, table) + bp_row_height(flow, &row);
-    for (uint32_t i = 0; i < table->n_rows; i++) {
-        set_row(&p, i, BP_NO_TAG, &row);
-        height += bp_row_height(flow, &row);
-    }
-    return height;
 }

@@ -3,7 +3,8 @@
  * The header is repeated on each page (and tagged once). A row stays whole if it fits on a page and
  * leaves only a small gap. Otherwise all its cells are cut at the same place between lines, with at
  * least two lines on each side, and the continued part is marked. A heading stays with the header
- * and the first row. The last row is not alone on a page if the row before it can move there. */
+ * and the first row. The last row is not alone on a page if the row before it can move there. A
+ * small table may ask to be kept whole. */
 #ifndef BP_TABLE_H
 #define BP_TABLE_H
 
@@ -21,6 +22,7 @@ struct bp_row_text {
     uint32_t dest;           /* target of links to the row, or BP_NO_DEST */
     const char *reminder;    /* text in the first column of a continued row, before "(continued)" */
     int reminder_status;     /* the column whose status is shown again in a continued row, or -1 */
+    bool second_names;       /* the first cell's second part belongs to the row's name, as the first does */
     bool bold;
 };
 #define BP_NO_DEST UINT32_MAX
@@ -49,6 +51,7 @@ struct bp_table {
     const struct bp_inline *name; /* repeated on further pages, with "(continued)"; NULL: none */
     const struct bp_inline *caption;
     bool caption_bold; /* the caption is a title; false: a remark below a heading */
+    bool whole;        /* not cut if it fits on a page */
     uint32_t n_rows;
     /* Fills in row i. Called at least once for each row, in any order. */
     void (*row)(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);
@@ -61,6 +64,10 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
 
 /* The height of the whole table, undivided. */
 int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table);
+
+/* The height of a table that will be kept whole, if `above` comes between the waiting heading and the
+ * table; 0: it may be cut. */
+int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_t above);
 
 /* Sets the table from flow->y on, after the waiting heading. */
 void bp_table_place(struct bp_flow *flow, const struct bp_table *table);

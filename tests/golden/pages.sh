@@ -35,5 +35,6 @@ languages plans/scripts/languages.xml
 extract ../../input/sevenoaks-2019-q2.xml --only=exceptions --lead=CSU
 public ../../input/brag.xml --edition=public --only=exceptions
 chase ../../input/brag.xml --chase
+large ../../input/brag.xml --large-print
 END
 echo "1..$n"

@@ -5,6 +5,8 @@
  *   - no text lies outside the page, outside its column, or over other text;
  *   - all of that in other text sizes, in large print and without colour, too;
  *   - a row that goes on over a page says "(continued)" once on each page after its first;
+ *   - a block that goes on over a page begins the next with its name and "(continued)", and is cut only if it
+ *     is higher than a page; so are the key and the document control;
  *   - the marks of a page are dense, each in one piece, and every leaf of the tree has content.
  *
  * BP_SEEDS sets how many seeds (1,000), BP_SEED runs a single one. */
@@ -22,6 +24,7 @@
 #include "layout/report.h"
 #include "layout/theme.h"
 #include "read/read.h"
+#include "tree.h"
 
 struct report {
     uint64_t seed;
@@ -76,67 +79,6 @@ static void close_report(struct report *r)
 
 /* ---- words ---- */
 
-/* Appends text without white space, and without soft hyphens, which may show or not. */
-static void put_solid(struct bp_buf *out, const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        if (text[i] == ' ' || text[i] == '\n')
-            continue;
-        if (i + 1 < len && !memcmp(text + i, "\xC2\xA0", 2)) {
-            i++;
-            continue;
-        }
-        if (i + 1 < len && !memcmp(text + i, "\xC2\xAD", 2)) {
-            i++;
-            continue;
-        }
-        bp_buf_char(out, text[i]);
-    }
-}
-
-static void put_str(struct bp_buf *out, const char *text)
-{
-    put_solid(out, text, strlen(text));
-}
-
-static void put_inline(struct bp_buf *out, const struct bp_inline *text)
-{
-    for (uint32_t i = 0; i < text->n; i++)
-        put_str(out, text->runs[i].text);
-}
-
-static void put_blocks(struct bp_buf *out, const struct bp_block *block)
-{
-    for (; block; block = block->next) {
-        put_inline(out, &block->text);
-        for (const struct bp_item *item = block->items; item; item = item->next)
-            put_blocks(out, item->blocks);
-    }
-}
-
-static void put_content(struct report *r, const struct bp_tag *leaf, struct bp_buf *out)
-{
-    const struct bp_page *page = &r->pages.items[leaf->page];
-    struct bp_buf text = {0};
-    for (size_t i = 0; i < page->n_ops; i++)
-        if (page->ops[i].kind == BP_OP_TEXT && page->ops[i].mark == (int32_t)leaf->index)
-            bp_op_text(&page->ops[i], &text);
-    put_solid(out, text.bytes, text.len);
-    bp_buf_free(&text);
-}
-
-/* The text below a tag in reading order, without the labels of lists. */
-static void put_tag(struct report *r, uint32_t id, struct bp_buf *out)
-{
-    const struct bp_tag *tag = &r->pages.tags[id];
-    if (tag->kind == BP_TAG_LBL)
-        return;
-    if (tag->kind == BP_TAG_CONTENT)
-        put_content(r, tag, out);
-    for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = r->pages.tags[kid].next)
-        put_tag(r, kid, out);
-}
-
 static void same_text(const char *where, struct bp_buf *wanted, struct bp_buf *got)
 {
     bp_buf_char(wanted, '\0');
@@ -170,7 +112,7 @@ static bool heading_is(struct walk *w, const char *words)
     if (!here(w) || here(w)->kind != BP_TAG_H2)
         return false;
     struct bp_buf text = {0}, solid = {0};
-    put_tag(w->r, w->at, &text);
+    put_tag(&w->r->pages, w->at, &text);
     put_str(&solid, words);
     bool same = text.len == solid.len && !memcmp(text.bytes, solid.bytes, solid.len);
     bp_buf_free(&text);
@@ -181,7 +123,7 @@ static bool heading_is(struct walk *w, const char *words)
 static void take_until_heading(struct walk *w)
 {
     while (here(w) && here(w)->kind != BP_TAG_H2) {
-        put_tag(w->r, w->at, &w->got);
+        put_tag(&w->r->pages, w->at, &w->got);
         step(w);
     }
 }
@@ -265,20 +207,12 @@ static void want_cell(struct walk *w, const struct bp_row *row, int c)
     }
 }
 
-static uint32_t child(struct report *r, uint32_t tag, enum bp_tag_kind kind)
-{
-    uint32_t kid = r->pages.tags[tag].first;
-    while (kid != BP_NO_TAG && r->pages.tags[kid].kind != kind)
-        kid = r->pages.tags[kid].next;
-    return kid;
-}
-
 static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, bool partners)
 {
     struct report *r = w->r;
     if (!here(w) || here(w)->kind != BP_TAG_TABLE)
         fail_at("no table", "after the heading");
-    uint32_t row_tag = r->pages.tags[child(r, w->at, BP_TAG_TBODY)].first;
+    uint32_t row_tag = r->pages.tags[child(&r->pages, w->at, BP_TAG_TBODY)].first;
     for (uint32_t i = 0; i < n; i++, row_tag = r->pages.tags[row_tag].next) {
         if (row_tag == BP_NO_TAG)
             fail_at("a row is missing", rows[i].ref);
@@ -289,7 +223,7 @@ static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, bo
             if (cell == BP_NO_TAG)
                 fail_at("a cell is missing", rows[i].ref);
             want_cell(w, &rows[i], c);
-            put_tag(r, cell, &w->got);
+            put_tag(&r->pages, cell, &w->got);
             same_text(rows[i].ref, &w->wanted, &w->got);
             cell = r->pages.tags[cell].next;
         }
@@ -308,12 +242,12 @@ static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n)
     step(w); /* the caption */
     for (uint32_t i = 0; i < n; i++) {
         assert_int_equal(here(w)->kind, BP_TAG_H3);
-        put_tag(r, w->at, &w->got);
+        put_tag(&r->pages, w->at, &w->got);
         put_str(&w->wanted, *rows[i].ref ? rows[i].ref : "(no ref)");
         step(w);
-        uint32_t line = r->pages.tags[child(r, w->at, BP_TAG_TBODY)].first;
+        uint32_t line = r->pages.tags[child(&r->pages, w->at, BP_TAG_TBODY)].first;
         for (; line != BP_NO_TAG; line = r->pages.tags[line].next)
-            put_tag(r, child(r, line, BP_TAG_TD), &w->got);
+            put_tag(&r->pages, child(&r->pages, line, BP_TAG_TD), &w->got);
         for (int c = rows[i].restricted ? 0 : 1; c < 7; c++) /* else the heading has all of the first */
             want_cell(w, &rows[i], c);
         same_text(rows[i].ref, &w->wanted, &w->got);
@@ -349,7 +283,7 @@ static void check_text(struct report *r)
             partners |= plan->priorities[p].rows[i].n_partners > 0;
     for (uint32_t p = 0; p < plan->n_priorities; p++) {
         const struct bp_priority *priority = &plan->priorities[p];
-        put_tag(r, w.at, &w.got);
+        put_tag(&r->pages, w.at, &w.got);
         const char *plain = bp_inline_plain(&r->arena, &priority->title);
         if (!(*plain >= '0' && *plain <= '9'))
             bp_buf_fmt(&w.wanted, "%u.", (unsigned)p + 1);
@@ -366,7 +300,7 @@ static void check_text(struct report *r)
     if (plan->n_terms) {
         assert_true(heading_is(&w, "Glossary"));
         step(&w);
-        put_tag(r, child(r, w.at, BP_TAG_TBODY), &w.got);
+        put_tag(&r->pages, child(&r->pages, w.at, BP_TAG_TBODY), &w.got);
         for (uint32_t i = 0; i < plan->n_terms; i++) {
             put_str(&w.wanted, plan->terms[i].abbr);
             put_inline(&w.wanted, &plan->terms[i].meaning);
@@ -437,7 +371,7 @@ static void reach(struct report *r, uint32_t id, int32_t *from, int32_t *to)
 static void check_columns(struct report *r, uint32_t table)
 {
     int32_t heads[BP_PAGE_WIDTH / 40000], n = 0, from, to;
-    uint32_t row = r->pages.tags[child(r, table, BP_TAG_THEAD)].first;
+    uint32_t row = r->pages.tags[child(&r->pages, table, BP_TAG_THEAD)].first;
     for (uint32_t cell = r->pages.tags[row].first; cell != BP_NO_TAG;
          cell = r->pages.tags[cell].next) {
         from = INT32_MAX;
@@ -446,7 +380,7 @@ static void check_columns(struct report *r, uint32_t table)
         heads[n++] = from;
     }
     heads[n] = BP_PAGE_WIDTH - BP_MARGIN_SIDE + r->theme.pad_side;
-    row = r->pages.tags[child(r, table, BP_TAG_TBODY)].first;
+    row = r->pages.tags[child(&r->pages, table, BP_TAG_TBODY)].first;
     for (; row != BP_NO_TAG; row = r->pages.tags[row].next) {
         int c = 0;
         for (uint32_t cell = r->pages.tags[row].first; cell != BP_NO_TAG;
@@ -458,17 +392,6 @@ static void check_columns(struct report *r, uint32_t table)
                 fail_at("a cell's text leaves its column", "");
         }
     }
-}
-
-static void pages_of(struct report *r, uint32_t id, uint32_t *first, uint32_t *last)
-{
-    const struct bp_tag *tag = &r->pages.tags[id];
-    if (tag->kind == BP_TAG_CONTENT) {
-        *first = tag->page < *first ? tag->page : *first;
-        *last = tag->page > *last ? tag->page : *last;
-    }
-    for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = r->pages.tags[kid].next)
-        pages_of(r, kid, first, last);
 }
 
 static bool says_continued(const struct bp_op *op)
@@ -490,7 +413,7 @@ static void check_continuations(struct report *r)
         uint32_t first = UINT32_MAX, last = 0;
         if (tag->kind != BP_TAG_TR || r->pages.tags[tag->parent].kind != BP_TAG_TBODY)
             continue;
-        pages_of(r, i, &first, &last);
+        pages_of(&r->pages, i, &first, &last);
         wanted += first == UINT32_MAX ? 0 : last - first;
     }
     for (size_t p = 0; p < r->pages.n; p++)
@@ -498,6 +421,84 @@ static void check_continuations(struct report *r)
             got += says_continued(&r->pages.items[p].ops[i]);
     if (wanted != got)
         fail_at("\"(continued)\" is not said once a continuation", "");
+}
+
+/* ---- blocks, and what is kept whole ---- */
+
+/* The page begins with the block's heading again, and "(continued)". */
+static void check_name(struct report *r, uint32_t heading, const struct bp_page *page)
+{
+    struct bp_buf wanted = {0}, got = {0};
+    put_tag(&r->pages, heading, &wanted);
+    put_str(&wanted, "(continued)");
+    size_t i = 0;
+    while (i < page->n_ops && page->ops[i].kind != BP_OP_TEXT)
+        i++;
+    for (; i < page->n_ops && page->ops[i].kind == BP_OP_TEXT && page->ops[i].mark == BP_ARTIFACT_HEADER; i++) {
+        struct bp_buf text = {0};
+        bp_op_text(&page->ops[i], &text);
+        put_solid(&got, text.bytes, text.len);
+        bp_buf_free(&text);
+        if (page->ops[i].shapes[0]->font != BP_BOLD || got.len >= wanted.len)
+            break;
+    }
+    same_text("a block's name on its next page", &wanted, &got);
+    bp_buf_free(&wanted);
+    bp_buf_free(&got);
+}
+
+static bool is_long(struct report *r, uint32_t heading)
+{
+    struct bp_buf text = {0};
+    put_tag(&r->pages, heading, &text);
+    bool is = text.len > 250;
+    bp_buf_free(&text);
+    return is;
+}
+
+/* `begins`: the heading that the table must stay with, and all between them. */
+static void check_kept(struct report *r, uint32_t begins, uint32_t table)
+{
+    uint32_t first = UINT32_MAX, last = 0, begun = UINT32_MAX, here = 0;
+    pages_of(&r->pages, begins, &begun, &here);
+    pages_of(&r->pages, table, &first, &last);
+    if (is_long(r, begins))
+        return; /* takes much of a page, or all of it */
+    if (here != first)
+        fail_at("a heading is not on the page where its table begins", "");
+    const int32_t body = r->pages.items[first].height - BP_MARGIN_TOP - BP_FOOTER_BASE;
+    int32_t top = lowest(&r->pages, begins, first);
+    int32_t used = lowest(&r->pages, table, first) - top + lowest(&r->pages, table, last);
+    if (last == first + 1 && used < body * 7 / 10)
+        fail_at("a small table is cut that would fit on the next page", "");
+}
+
+static void check_names(struct report *r, uint32_t heading, uint32_t table)
+{
+    uint32_t first = UINT32_MAX, last = 0;
+    pages_of(&r->pages, table, &first, &last);
+    for (uint32_t page = first + 1; page <= last; page++)
+        check_name(r, heading, &r->pages.items[page]);
+}
+
+/* The first block stays with the heading of its section. */
+static void check_whole(struct report *r)
+{
+    uint32_t section = BP_NO_TAG;
+    for (uint32_t i = r->pages.tags[0].first, next; i != BP_NO_TAG; i = next) {
+        struct walk w = {.r = r, .at = i};
+        next = r->pages.tags[i].next;
+        section = r->pages.tags[i].kind == BP_TAG_H2 ? i : section;
+        if (next == BP_NO_TAG || r->pages.tags[next].kind != BP_TAG_TABLE)
+            continue;
+        if (heading_is(&w, "Key") || heading_is(&w, "Document control"))
+            check_kept(r, i, next);
+        if (r->pages.tags[i].kind != BP_TAG_H3)
+            continue;
+        check_names(r, i, next);
+        check_kept(r, section == BP_NO_TAG ? i : section, next);
+        section = BP_NO_TAG;
+    }
 }
 
 /* ---- tags ---- */
@@ -525,12 +526,13 @@ static void check_report(uint64_t seed)
     check_text(&r);
     check_marks(&r);
     check_continuations(&r);
+    check_whole(&r);
     for (size_t p = 0; p < r.pages.n; p++)
         check_places(&r.pages.items[p]);
     for (uint32_t i = 0; i < r.pages.n_tags; i++) {
         const struct bp_tag *tag = &r.pages.tags[i];
-        if (tag->kind == BP_TAG_TABLE && child(&r, i, BP_TAG_THEAD) != BP_NO_TAG) {
-            uint32_t row = r.pages.tags[child(&r, i, BP_TAG_THEAD)].first;
+        if (tag->kind == BP_TAG_TABLE && child(&r.pages, i, BP_TAG_THEAD) != BP_NO_TAG) {
+            uint32_t row = r.pages.tags[child(&r.pages, i, BP_TAG_THEAD)].first;
             uint32_t cells = 0;
             for (uint32_t c = r.pages.tags[row].first; c != BP_NO_TAG; c = r.pages.tags[c].next)
                 cells++;
