@@ -206,7 +206,14 @@ static void emit_swatch(struct bp_setter *set, const struct bp_status *status, i
     emit_symbol(set, status, size, x + (w - size * SYMBOL_SIZE / 10) / 2, middle, mark);
 }
 
-static void emit_ornaments(struct bp_setter *set, struct bp_stacked *item, int32_t x, int32_t y)
+/* An item that begins right-to-left has its label on the right. */
+static bool is_mirrored(const struct bp_stacked *item)
+{
+    return item->para->rtl && !item->mark && !item->swatch;
+}
+
+/* `end`: the right edge of the column. */
+static void emit_ornaments(struct bp_setter *set, struct bp_stacked *item, int32_t x, int32_t end, int32_t y)
 {
     const struct bp_type *type = &item->para->type;
     int32_t mark = item->para->tag == BP_NO_TAG ? item->para->mark : BP_ARTIFACT;
@@ -218,7 +225,9 @@ static void emit_ornaments(struct bp_setter *set, struct bp_stacked *item, int32
     if (item->label) {
         int32_t width = item->label->lines[0].width + type->size * 3 / 10;
         int32_t hang = item->indent < width ? item->indent : width;
-        bp_para_emit(set, item->label, 0, 1, x + item->indent - hang, y, width, false);
+        int32_t left = is_mirrored(item) ? end - item->indent + hang - item->label->lines[0].width
+                                         : x + item->indent - hang;
+        bp_para_emit(set, item->label, 0, 1, left, y, width, false);
     }
 }
 
@@ -235,9 +244,9 @@ void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, ui
         int32_t at = y + slot->top - top;
         if (slot->line == 0) /* beside the text, wherever the text begins */
             emit_ornaments(set, item, right ? x + width - item->indent - item->para->lines[0].width : x,
-                           at);
-        bp_para_emit(set, item->para, slot->line, slot->line + lines, x + item->indent, at,
-                     width - item->indent, right);
+                           x + width, at);
+        bp_para_emit(set, item->para, slot->line, slot->line + lines,
+                     is_mirrored(item) ? x : x + item->indent, at, width - item->indent, right);
         s += lines;
     }
 }

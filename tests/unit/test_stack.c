@@ -236,13 +236,28 @@ static void test_long_lists(void **state)
         assert_true(stack.items[i].label->lines[0].width <= stack.items[i].indent);
 }
 
+/* The label of an item stands where the item begins. */
+static void test_sides_of_lists(void **state)
+{
+    (void)state;
+    struct bp_block *blocks[] = {paragraph("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"), paragraph("peace")};
+    struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = list(BP_BULLETS, 2, blocks)};
+    struct bp_stack stack = set(&part, 1, 0);
+    bp_pages_add(&s.pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+    bp_stack_emit(&s.set, &stack, 0, stack.n_slots, 0, 0, WIDTH, false);
+    const struct bp_op *ops = s.pages.page->ops;
+    assert_int_equal(s.pages.page->n_ops, 4); /* label, text; label, text */
+    assert_true(ops[0].x >= ops[1].x + ops[1].w && ops[0].x > WIDTH / 2);
+    assert_true(ops[2].x < ops[3].x && ops[2].x < WIDTH / 2);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_setting, close_setting)
     const struct CMUnitTest tests[] = {
         TEST(test_cut),           TEST(test_cut_further_down), TEST(test_cut_by_force),
         TEST(test_gaps_and_heights), TEST(test_tags_of_texts), TEST(test_lists),
-        TEST(test_deep_lists),    TEST(test_long_lists),
+        TEST(test_deep_lists),    TEST(test_long_lists),       TEST(test_sides_of_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
