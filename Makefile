@@ -284,6 +284,16 @@ conformance: ## validate the PDFs against PDF/UA-1 and PDF/A-2a with veraPDF
 	@$(MAKE) ready
 	@$(RUN) conformance
 
+readers: ## what programs that read PDFs make of ours
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh readers
+	@$(MAKE) ready
+	@LIMIT=1800 $(RUN) readers
+listen: ## what a screen reader says of a report in Firefox: some minutes
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh listen
+	@$(MAKE) ready
+	@$(RUN) readers/listen
+.PHONY: readers listen
+
 # ---- the bench -----------------------------------------------------------------------------------
 
 # Each file is a program of its own. The floor loads the very libraries that the program loads.

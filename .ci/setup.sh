@@ -2,7 +2,8 @@
 # Installs what is missing to build the report, to run the tests, to count what they run, to validate PDFs,
 # or to measure other programs on the same reports.
 #
-#   sh .ci/setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | peers
+#   sh .ci/setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers |
+#                      listen | peers
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -17,8 +18,9 @@ deb="$report, build-essential, debhelper"
 fuzz="$test, libclang-rt-dev"
 coverage="$test, gcovr"
 analyze="$report, clang-tidy, cppcheck"
-conformance="$report, qpdf, maven, default-jre-headless, poppler-utils, mupdf-tools, nodejs, npm,
-    fonts-noto-core"
+conformance="$report, qpdf, maven, default-jre-headless, fonts-noto-core"
+readers="$report, poppler-utils, mupdf-tools, python3-venv, maven, default-jdk-headless, fonts-noto-core"
+listen="$report, firefox-esr, xvfb, dbus-x11, at-spi2-core, orca, python3-pyatspi"
 peers="$report, poppler-utils, xsltproc, chromium, libreoffice-writer-nogui, texlive-latex-base,
     texlive-latex-recommended, texlive-fonts-recommended, maven, default-jdk-headless, nodejs, npm,
     python3-venv, libpangoft2-1.0-0"
@@ -33,8 +35,10 @@ fuzz) wanted=$fuzz why='fuzz' ;;
 coverage) wanted=$coverage why='count what the tests run' ;;
 analyze) wanted=$analyze why='look at the sources' ;;
 conformance) wanted=$conformance why='validate the PDFs' ;;
+readers) wanted=$readers why='have programs read the PDFs' ;;
+listen) wanted=$listen why='hear what a screen reader says' ;;
 peers) wanted=$peers optional=wkhtmltopdf why='measure other programs' ;;
-*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | peers' >&2; exit 2 ;;
+*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers | listen | peers' >&2; exit 2 ;;
 esac
 
 as_root() {
