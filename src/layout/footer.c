@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_LINES 6 /* a longer marking is printed on page 1 only */
+#define MOST_LINES 6 /* of a marking, beside the title or above it */
 /* a page holds about so many bytes of the plan's source */
 #define BYTES_A_PAGE 2600
 
@@ -54,15 +54,31 @@ static struct bp_para *compose_left(struct bp_flow *flow)
     return para->n_lines > 2 ? NULL : para;
 }
 
-static struct bp_para *compose_marking(struct bp_flow *flow)
+/* Says that the marking is on page 1 alone. */
+static void report_marking(struct bp_flow *flow)
+{
+    const struct bp_inline *marking = &flow->plan->report.marking;
+    struct bp_source *source = flow->marking ? NULL : flow->plan->source;
+    bp_diag_add(flow->set.diags, BP_E_MARKING, source, source ? marking->at : BP_NOWHERE, sizeof "<marking" - 1,
+                NULL, NULL, NULL);
+}
+
+/* A marking that takes too many lines beside the title gets lines of its own above it. */
+static struct bp_para *compose_marking(struct bp_flow *flow, bool *above)
 {
     int32_t width = marking_width(flow);
     const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
     if (flow->notice)
         marking = bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->notice);
     struct bp_para *para = compose(flow, marking, true, width);
-    if (para->n_lines > MOST_LINES)
+    *above = para->n_lines > MOST_LINES;
+    if (*above)
+        bp_para_fit(&flow->set, para, flow->width);
+    if (para->n_lines > MOST_LINES) {
+        report_marking(flow);
+        *above = false;
         para = flow->notice ? compose(flow, flow->notice, true, width) : NULL;
+    }
     return para;
 }
 
@@ -142,14 +158,18 @@ static void place_number(struct bp_flow *flow)
 
 /* ---- the stamp with all that is the same on each page ---- */
 
-static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_para *marking)
+/* `below`: how many lines are below the marking. 0: it is beside the title. */
+static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_para *marking, uint32_t below)
 {
     struct bp_pages *pages = flow->set.pages;
     bp_stamp_begin(pages);
     add_text(flow, total_x(flow), NULL, 0);
     if (left)
         place(flow, left, flow->left, left_width(flow));
-    if (marking)
+    if (marking && below)
+        bp_para_emit(&flow->set, marking, 0, marking->n_lines, flow->left, foot_of(below + marking->n_lines, flow),
+                     flow->width, false);
+    else if (marking)
         place(flow, marking, flow->left + left_width(flow) + flow->width / 50, marking_width(flow));
     uint32_t stamp = bp_stamp_end(pages);
     pages->stamps[stamp].total = 0;
@@ -158,11 +178,14 @@ static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_
 
 void bp_footer_make(struct bp_flow *flow)
 {
-    struct bp_para *left = compose_left(flow), *marking = compose_marking(flow);
-    uint32_t lines = marking && marking->n_lines ? marking->n_lines : 1;
-    if (left && left->n_lines > lines)
-        lines = left->n_lines;
-    flow->footer = add_stamp(flow, left, marking);
+    bool above;
+    struct bp_para *left = compose_left(flow), *marking = compose_marking(flow, &above);
+    uint32_t lines = left && left->n_lines ? left->n_lines : 1, of_marking = marking ? marking->n_lines : 0;
+    flow->footer = add_stamp(flow, left, marking, above ? lines : 0);
+    if (above)
+        lines += of_marking;
+    else if (of_marking > lines)
+        lines = of_marking;
     flow->bottom = foot_of(lines, flow) - BP_FOOTER_GAP;
 }
 

@@ -45,4 +45,26 @@ has 'another control character' "$(hint '\&#129;')" 'it is a control character'
 same 'a line separator ends a line, and is no fault' "$(hint '\&#8232;')" ''
 has 'a replacement character' "$(hint '\&#65533;')" 'lost before'
 has 'any other' "$(hint '\&#x10000;')" '--font-dir'
+
+# ---- a long marking is on every page ----
+short='OFFICIAL-SENSITIVE: commercial in confidence; not to be shown beyond the members of the Board before 4 December 2026'
+long="$short; and after that day only to those who need it for their work, which the clerk writes down; papers are"
+long="$long shredded at the end, copies too"
+for marking in "$short" "$long"; do
+    sed "s|</title></report>|</title><marking>$marking</marking></report>|" input/minimal.xml |
+        sed "s|^    <title>Quarter 2 Monitoring Report</title>|&<marking>$marking</marking>|" > "$T/marked.xml"
+    for option in --mono --large-print; do
+        same "a marking of ${#marking} letters, $option" "$(status "$bp" report --strict "$option" "$T/marked.xml" \
+            -o "$T/marked.pdf")" 0
+        pages=$(pdfinfo "$T/marked.pdf" | sed -n 's/^Pages: *//p')
+        same '... is on every page' "$(for page in $(seq "$pages"); do
+            pdftotext -raw -f "$page" -l "$page" "$T/marked.pdf" - | tr -s ' \n' '  ' |
+                grep -c 'before 4 December 2026'
+        done | sort -u)" 1
+    done
+done
+long=$(seq -s ' ' 1000)
+sed "s|^    <title>Quarter 2 Monitoring Report</title>|&<marking>$long</marking>|" input/minimal.xml > "$T/marked.xml"
+same 'one of 3,900 letters is not' "$(status "$bp" report "$T/marked.xml" -o "$T/marked.pdf")" 0
+has '... and it is said so' "$(cat "$T/stderr")" 'warning BP6008'
 echo "1..$tap_n"
