@@ -59,8 +59,8 @@ static void report_marking(struct bp_flow *flow)
 {
     const struct bp_inline *marking = &flow->plan->report.marking;
     struct bp_source *source = flow->marking ? NULL : flow->plan->source;
-    bp_diag_add(flow->set.diags, BP_E_MARKING, source, source ? marking->at : BP_NOWHERE, sizeof "<marking" - 1,
-                NULL, NULL, NULL);
+    bp_diag_add(flow->set.diags, BP_E_MARKING, source, source ? marking->at : BP_NOWHERE,
+                sizeof "<marking" - 1, NULL, NULL, NULL);
 }
 
 /* A marking that takes too many lines beside the title gets lines of its own above it. */
@@ -167,8 +167,8 @@ static uint32_t add_stamp(struct bp_flow *flow, struct bp_para *left, struct bp_
     if (left)
         place(flow, left, flow->left, left_width(flow));
     if (marking && below)
-        bp_para_emit(&flow->set, marking, 0, marking->n_lines, flow->left, foot_of(below + marking->n_lines, flow),
-                     flow->width, false);
+        bp_para_emit(&flow->set, marking, 0, marking->n_lines, flow->left,
+                     foot_of(below + marking->n_lines, flow), flow->width, false);
     else if (marking)
         place(flow, marking, flow->left + left_width(flow) + flow->width / 50, marking_width(flow));
     uint32_t stamp = bp_stamp_end(pages);

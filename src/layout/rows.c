@@ -1,6 +1,8 @@
 /* rows.c: the text of each cell of a measure or an action. */
 #include "layout/rows.h"
 
+#include <string.h>
+
 #include "layout/movement.h"
 
 /* room for this many parts at first; apart from names, few cells have more */
@@ -62,6 +64,46 @@ static void ref_cell(struct cell_maker m, const struct bp_row *row)
                                           : "Restricted");
 }
 
+/* "4560" → "4,560"; what has commas already stays. Without the sign. */
+static const char *with_commas(struct bp_arena *work, const char *digits)
+{
+    size_t whole = strspn(digits, "0123456789");
+    if (whole < 4 || digits[whole] == ',')
+        return digits;
+    size_t first = (whole - 1) % 3 + 1;
+    const char *words = bp_say(work, "%.*s", (int)first, digits);
+    for (size_t i = first; i < whole; i += 3)
+        words = bp_say(work, "%s,%.3s", words, digits + i);
+    return bp_say(work, "%s%s", words, digits + whole);
+}
+
+/* The bytes of a sign of money that stands before its number, at the beginning of a unit; 0 if none does. */
+static size_t money_len(const char *unit)
+{
+    static const char *const signs[] = {"\xC2\xA3", "\xE2\x82\xAC", "$"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t len = strlen(signs[i]);
+        if (!strncmp(unit, signs[i], len) && !(unit[len] >= '0' && unit[len] <= '9')) /* "£000" */
+            return len;
+    }
+    return 0;
+}
+
+/* A value with the part of the unit that is written with each: "£" and "m" of "£m", "%". Sets *rest to what
+ * follows the last value: "crimes", "per head". */
+static const char *value_words(struct bp_arena *work, const char *value, const char *unit, const char **rest)
+{
+    size_t sign = *value == '-' || *value == '+', money = money_len(unit);
+    const char *digits = with_commas(work, value + sign);
+    *rest = unit + money;
+    size_t close = money ? strcspn(*rest, " ") : *unit == '%' && (!unit[1] || unit[1] == ' ');
+    const char *words = bp_say(work, "%.*s%.*s%s%.*s", (int)sign, value, (int)money, unit, digits,
+                               (int)close, *rest);
+    *rest += close;
+    *rest += **rest == ' ';
+    return words;
+}
+
 const char *bp_number_words(struct bp_arena *work, const struct bp_number *number)
 {
     const struct {
@@ -70,13 +112,13 @@ const char *bp_number_words(struct bp_arena *work, const struct bp_number *numbe
                   {"Target", number->target},
                   {"Tolerance", number->tolerance},
                   {"Actual", number->actual}};
-    const char *words = "";
+    const char *words = "", *rest = number->unit;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         if (*values[i].value)
             words = bp_say(work, "%s%s%s: %s", words, *words ? "; " : "", values[i].name,
-                           values[i].value);
-    if (*number->unit)
-        words = bp_say(work, "%s%s%s", words, *words ? " " : "", number->unit);
+                           value_words(work, values[i].value, number->unit, &rest));
+    if (*rest)
+        words = bp_say(work, "%s%s%s", words, *words ? " " : "", rest);
     if (number->better != BP_BETTER_UNSAID)
         words = bp_say(work, "%s%s%s is better", words, *words ? "; " : "",
                        number->better == BP_BETTER_HIGHER ? "higher" : "lower");

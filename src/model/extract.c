@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/choose.h"
+#include "model/glossary.h"
 
 bool bp_row_needs_attention(const struct bp_plan *plan, const struct bp_row *row)
 {
@@ -184,7 +185,15 @@ static bool cut_edition(struct bp_extract *x, struct bp_arena *arena)
     if (!x->withheld)
         return true;
     bool *keep = mark(&whole, is_public, NULL, arena);
-    return keep && cut(&whole, keep, false, arena, &x->all);
+    struct bp_plan *shown;
+    if (!keep || !cut(&whole, keep, false, arena, &x->all))
+        return false;
+    shown = bp_arena_alloc(arena, sizeof *shown);
+    if (!shown)
+        return false;
+    *shown = *x->all.plan;
+    x->all.plan = shown;
+    return bp_glossary_cut(x->whole, shown, arena);
 }
 
 bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selection, bp_edition edition,

@@ -41,6 +41,8 @@ plan() { # what stands in each of the rows that are restricted
         <lead>People</lead><update>Not yet.</update></action>
     </priority>
   </actions>
+  <glossary><term abbr="ZQA">zqglossary</term><term abbr="staff">keptone</term><term abbr="site">kepttwo</term>
+    <term abbr="unused">keptthree</term></glossary>
 </action-plan>
 XML
 }
@@ -128,3 +130,12 @@ same 'an extract is stamped for its own rows' "$(pdftotext "$T/green.pdf" - | gr
 has 'a comparison that has restricted rows is stamped' "$(pdftotext "$T/changes.pdf" -)" "$stamp"
 "$bp" check -q "$T/plan.xml" -o "$T/findings.pdf" 2> /dev/null
 has '... and so are findings' "$(pdftotext "$T/findings.pdf" -)" "$stamp"
+
+# The glossary has what the rest of the plan uses, and what nothing uses; a term of restricted rows alone is gone.
+for options in '' '--only=green' --large-print; do
+    # shellcheck disable=SC2086
+    same "terms that may be public stay ($options)" "$("$bp" dump tags "$T/plan.xml" --edition=public $options |
+        grep -o 'kept[a-z]*\|zqglossary' | tr '\n' ' ')" 'keptone kepttwo keptthree '
+done
+same '... and the restricted edition has all' "$("$bp" dump tags "$T/plan.xml" |
+    grep -o 'kept[a-z]*\|zqglossary' | tr '\n' ' ')" 'zqglossary keptone kepttwo keptthree '

@@ -88,7 +88,15 @@ static void numbers(void **state)
     assert_number("unit='crimes'", "P | crimes");
     assert_number("better='higher'", "P | higher is better");
     assert_number("better='lower' target='5' baseline='9' tolerance='1' unit='%'",
-                  "Baseline: 9; Target: 5; Tolerance: 1 %; lower is better");
+                  "Baseline: 9%; Target: 5%; Tolerance: 1%; lower is better");
+    assert_number("target='4560' actual='1234567.50' unit='\u00A3'", "Target: \u00A34,560; Actual: \u00A31,234,567.50\n");
+    assert_number("target='-500' actual='4.5' unit='\u00A3m'", "Target: -\u00A3500m; Actual: \u00A34.5m\n");
+    assert_number("target='40' actual='1,250' unit='\u20AC per head'",
+                  "Target: \u20AC40; Actual: \u20AC1,250 per head\n");
+    assert_number("actual='84.5' unit='% of homes'", "Actual: 84.5% of homes\n");
+    assert_number("baseline='999' actual='4560' unit='crimes'", "Baseline: 999; Actual: 4,560 crimes\n");
+    assert_number("actual='84' unit='\u00A3000'", "Actual: 84 \u00A3000\n");
+    assert_number("unit='\u00A3'", "P | \u00A3\n");
     assert_number("", "TD | Less\n");
 }
 
