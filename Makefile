@@ -279,7 +279,7 @@ analyze: ## gcc's analyzer, clang-tidy and cppcheck over the sources
 clang: ## build with clang, in build/clang
 	@$(MAKE) CC=clang BUILD=$(BUILD)/clang all
 
-conformance: ## validate the PDFs against PDF/UA-1 and PDF/A-2a with veraPDF
+conformance: ## validate the PDFs against PDF/UA, WTPDF and PDF/A with veraPDF
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh conformance
 	@$(MAKE) ready
 	@$(RUN) conformance
