@@ -1,4 +1,6 @@
-/* glance.c: the summary tables, each with a bar: status, number, share. */
+/* glance.c: the totals by status: a table with numbers and shares, and a bar for each of its columns of
+ * numbers. Measures and actions share one table: of two side by side, readers that go by lines mix the
+ * numbers. */
 #include <string.h>
 
 #include "layout/parts.h"
@@ -7,7 +9,6 @@
 
 #define BAR_GAP 1000  /* a white gap between segments, so that neighbours look different */
 #define BAR_PAD 4000  /* space around the number in a segment */
-#define GUTTER 26000  /* between the two blocks */
 #define BLOCK_RULE 2500
 #define WIDEST_TEXT 13000 /* larger text needs the full width */
 
@@ -26,6 +27,7 @@ struct glance {
     int all_shares[BP_MAX_STATUSES + 1];
     int shown[BP_MAX_STATUSES + 1]; /* the status in each row of the table */
     int n_shown;
+    const struct glance *other; /* whose totals are in the same table; NULL: none */
     struct bp_table table;
 };
 
@@ -61,6 +63,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     count_cells(g, work, &g->counts, g->shares, status, &out->cells[1]);
     if (g->beside)
         count_cells(g, work, &g->all, g->all_shares, status, &out->cells[3]);
+    else if (g->other)
+        count_cells(g->other, work, &g->other->counts, g->other->shares, status, &out->cells[3]);
     if (out->bold)
         return;
     const struct bp_status *is = &g->flow->plan->scheme.items[status];
@@ -93,13 +97,33 @@ static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inli
         .n_rows = (uint32_t)g->n_shown + 1, .row = row_of, .user = g};
 }
 
-static void set_widths(struct glance *g, int32_t x, int32_t width)
+/* Puts the totals of `other` beside those of `g`, with all statuses that either shows. */
+static void join(struct glance *g, struct glance *other)
 {
-    g->table.x = x;
-    int32_t number = width * (g->beside ? 13 : 16) / 100, last = g->beside ? width * 17 / 100 : 0;
-    g->table.widths[1] = g->table.widths[2] = g->table.widths[3] = number;
-    g->table.widths[4] = last;
-    g->table.widths[0] = width - (g->beside ? 3 : 2) * number - last;
+    const struct bp_plan *plan = g->flow->plan;
+    g->n_shown = 0;
+    for (int i = 0; i < plan->scheme.n; i++)
+        if (bp_status_shown(plan, &g->all, i) || bp_status_shown(plan, &other->all, i))
+            g->shown[g->n_shown++] = i;
+    memcpy(other->shown, g->shown, sizeof g->shown);
+    other->n_shown = g->n_shown;
+    g->other = other;
+    g->table.columns[1].head = g->title;
+    g->table.columns[3].head = other->title;
+    g->table.columns[4].head = g->table.columns[2].head;
+    g->table.n_columns = 5;
+    g->table.n_rows = (uint32_t)g->n_shown + 1;
+    g->table.caption = NULL; /* the heads of the columns say it */
+}
+
+static void set_widths(struct glance *g, int32_t width)
+{
+    int columns = g->table.n_columns;
+    int32_t number = width * (columns > 3 ? 15 : 16) / 100;
+    g->table.x = g->flow->left;
+    g->table.widths[0] = width - (columns - 1) * number;
+    for (int c = 1; c < columns; c++)
+        g->table.widths[c] = number;
 }
 
 /* ---- the bar ---- */
@@ -166,16 +190,23 @@ static void place_frame(struct bp_flow *flow, struct bp_box box, uint32_t rgb, u
     op->rgb = rgb;
 }
 
-static void place_bar(struct glance *g, int32_t x, int32_t width)
+/* `label`, if there is one, says what the bar is of, in the first `label_width` of `width`. */
+static void place_bar(struct glance *g, struct bp_para *label, int32_t label_width, int32_t width)
 {
     struct bp_flow *flow = g->flow;
     struct bp_pages *pages = flow->set.pages;
-    int32_t widths[BP_MAX_STATUSES + 1] = {0};
-    if (!g->counts.all || !share_bar(g, width, widths))
+    int32_t x = flow->left, widths[BP_MAX_STATUSES + 1] = {0};
+    if (!g->counts.all || !share_bar(g, width - label_width, widths))
         return;
     uint32_t tag = bp_figure_add(pages, flow->tag, bar_words(g),
                                  (struct bp_box){x, flow->y, width, bar_height(flow)});
     pages->tags[tag].english = flow->set.foreign;
+    if (label) {
+        label->tag = tag;
+        bp_para_emit(&flow->set, label, 0, 1, x, flow->y + (bar_height(flow) - label->type.leading) / 2,
+                     label_width, false);
+    }
+    x += label_width;
     for (int i = 0; i < g->n_shown; i++) {
         if (!widths[i])
             continue;
@@ -200,63 +231,57 @@ static void place_bar(struct glance *g, int32_t x, int32_t width)
     }
 }
 
-/* ---- the two blocks ---- */
+/* ---- a table and its bars ---- */
 
-static void place_rule(struct bp_flow *flow, int32_t x, int32_t width)
+static void place_rule(struct bp_flow *flow, int32_t width)
 {
-    bp_rect_emit(&flow->set, (struct bp_box){x, flow->y, width, BLOCK_RULE}, flow->theme.navy,
+    bp_rect_emit(&flow->set, (struct bp_box){flow->left, flow->y, width, BLOCK_RULE}, flow->theme.navy,
                  BP_NO_TAG);
     flow->y += BLOCK_RULE + flow->theme.text * 6 / 10;
 }
 
-static void place_block(struct glance *g, int32_t x, int32_t width)
+/* The title beside a bar, on one line: NULL if a part of it would not fit there. */
+static struct bp_para *label_of(const struct glance *g, int32_t width)
 {
     struct bp_flow *flow = g->flow;
-    bp_flow_begin(flow, flow->theme.body * 6);
-    place_rule(flow, x, width);
+    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.ink, true};
+    struct bp_para *label = bp_para_compose(&flow->set, g->title, type, (struct bp_target){0, NULL});
+    bp_para_fit(&flow->set, label, width);
+    return label->n_lines == 1 ? label : NULL;
+}
+
+static int32_t bar_step(const struct bp_flow *flow)
+{
+    return bar_height(flow) + flow->theme.text * 6 / 10;
+}
+
+/* How much of a table and its bars is kept together: all, if a page has room for that; without the bars, if
+ * only then it fits on this page. */
+static int32_t height_kept(struct glance *g)
+{
+    struct bp_flow *flow = g->flow;
+    int64_t table = bp_table_height(flow, &g->table) + flow->theme.text * 6 / 10 + BLOCK_RULE;
+    int64_t whole = table + (int64_t)bar_step(flow) * (g->other ? 2 : 1);
+    int64_t room = bp_flow_room(flow) - (int64_t)3 * flow->theme.heading; /* of the heading that waits */
+    if (whole > room && table <= room)
+        return (int32_t)table;
+    return whole <= flow->bottom - flow->top ? (int32_t)whole : flow->theme.body * 6;
+}
+
+static void place_block(struct glance *g, struct glance *other, int32_t width)
+{
+    struct bp_flow *flow = g->flow;
+    bp_flow_begin(flow, height_kept(g));
+    place_rule(flow, width);
     bp_table_place(flow, &g->table);
-    bp_flow_begin(flow, bar_height(flow) + flow->theme.text);
-    bp_flow_gap(flow, flow->theme.text * 6 / 10);
-    place_bar(g, x, width);
-    flow->y += bar_height(flow);
-}
-
-static int64_t block_height(struct glance *g)
-{
-    struct bp_flow *flow = g->flow;
-    return bp_table_height(flow, &g->table) + bar_height(flow) + (int64_t)2 * flow->theme.text + BLOCK_RULE;
-}
-
-/* Sets the blocks side by side if the page has room, else one below the other. */
-static void place_blocks(struct bp_flow *flow, struct glance *blocks, int n)
-{
-    int32_t half = (flow->width - GUTTER) / 2;
-    int64_t height = 0;
-    for (int i = 0; i < n; i++) {
-        set_widths(&blocks[i], flow->left + i * (half + GUTTER), half);
-        int64_t needs = block_height(&blocks[i]);
-        height = needs > height ? needs : height;
-    }
-    bool narrow = flow->theme.text > WIDEST_TEXT;
-    if (!narrow && height + (int64_t)4 * flow->theme.heading <= flow->bottom - flow->top) {
-        bp_flow_begin(flow, (int32_t)height);
-        int32_t top = flow->y, lowest = top;
-        for (int i = 0; i < n; i++) {
-            flow->y = top;
-            place_block(&blocks[i], blocks[i].table.x, half);
-            lowest = flow->y > lowest ? flow->y : lowest;
-        }
-        flow->y = lowest;
-        return;
-    }
-    for (int i = 0; i < n; i++) {
-        set_widths(&blocks[i], flow->left, flow->width);
-        int64_t needs = block_height(&blocks[i]);
-        if (needs <= flow->bottom - flow->top) /* keep a table and its bar together if they fit
-                                                  on one page */
-            bp_flow_begin(flow, (int32_t)needs);
-        place_block(&blocks[i], flow->left, flow->width);
-        bp_flow_gap(flow, flow->theme.body);
+    int32_t beside = other ? g->table.widths[0] * 6 / 10 : 0;
+    struct bp_para *labels[2] = {other ? label_of(g, beside - BAR_PAD) : NULL,
+                                 other ? label_of(other, beside - BAR_PAD) : NULL};
+    for (int i = 0; i < (other ? 2 : 1); i++) {
+        bp_flow_begin(flow, bar_step(flow));
+        bp_flow_gap(flow, flow->theme.text * 6 / 10);
+        place_bar(i ? other : g, labels[i], beside, width);
+        flow->y += bar_height(flow);
     }
 }
 
@@ -286,5 +311,14 @@ void bp_glance_place(struct bp_flow *flow)
     if (!n)
         return;
     bp_flow_heading(flow, 2, bp_say_inline(arena, "At a glance"));
-    place_blocks(flow, blocks, n);
+    bool joined = n == 2 && !blocks[0].beside;
+    if (joined)
+        join(&blocks[0], &blocks[1]);
+    for (int i = 0; i < (joined ? 1 : n); i++) {
+        bool half = !joined && !blocks[i].beside && flow->theme.text <= WIDEST_TEXT;
+        set_widths(&blocks[i], half ? flow->width / 2 : flow->width);
+        if (i)
+            bp_flow_gap(flow, flow->theme.body);
+        place_block(&blocks[i], joined ? &blocks[1] : NULL, half ? flow->width / 2 : flow->width);
+    }
 }
