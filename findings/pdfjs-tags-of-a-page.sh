@@ -1,13 +1,15 @@
 #!/bin/sh
-# pdf.js 6.5.438: the tags of a page hold the whole of a table that begins on an earlier page, with empty cells for the
-# rows that are elsewhere.
+# pdf.js 6.5.438: the tags of a page hold the whole of a table that begins on an earlier page, with empty
+# cells for the rows that are elsewhere.
 #
-# A table of sixty rows is tagged as one Table, as the standard has it (ISO 32000-1, 14.8.4.3.4), and is drawn on two
-# pages. One would expect getStructTree() of the second page, from which Firefox builds what a screen reader reads, to
-# hold the rows that are on this page, under the table's header. It has all sixty rows and the header's cells. Those
-# of the first page are empty there: a screen reader says "blank" for each, and columns have no name.
+# A table of sixty rows is tagged as one Table, as the standard has it (ISO 32000-1, 14.8.4.3.4), and is
+# drawn on two pages. One would expect getStructTree() of the second page, from which Firefox builds what a
+# screen reader reads, to hold the rows that are on this page, under the table's header. It has all sixty
+# rows and the header's cells. Those of the first page are empty there: a screen reader says "blank" for
+# each, and columns have no name.
 #
-# Where the header's cells have an ActualText, pdf.js gives it as their `alt` on both pages: then the columns do have names.
+# Where the header's cells have an ActualText, pdf.js gives it as their `alt` on both pages: then the
+# columns do have names.
 #
 # Here Typst makes the PDF, tagged, and pikepdf adds the ActualText. What it prints stands at the end.
 set -eu
@@ -51,8 +53,10 @@ for (const file of ['plain.pdf', 'named.pdf']) {
     const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
     for (const number of [1, 2]) {
         const nodes = below(await (await pdf.getPage(number)).getStructTree());
-        const rows = nodes.filter(node => node.role === 'TR'), heads = nodes.filter(node => node.role === 'TH');
-        console.log(`${file}, page ${number}: ${rows.length} rows, ${rows.filter(isEmpty).length} of them empty;`,
+        const rows = nodes.filter(node => node.role === 'TR');
+        const heads = nodes.filter(node => node.role === 'TH');
+        console.log(`${file}, page ${number}: ${rows.length} rows,`,
+            `${rows.filter(isEmpty).length} of them empty;`,
             `${heads.filter(isEmpty).length} of ${heads.length} headers empty, called`,
             heads.map(head => head.alt ?? '-').join(' '));
     }

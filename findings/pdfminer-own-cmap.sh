@@ -1,15 +1,15 @@
 #!/bin/sh
-# pdfminer.six 20260107: a font whose codes go through a CMap in the file itself gives no text, without a warning.
+# pdfminer.six 20260107: a font whose codes go through a CMap in the file itself gives no text, without a
+# warning.
 #
-# PDF lets a composite font name one of the CMaps that every reader knows, such as Identity-H, or carry a CMap in a
-# stream (ISO 32000-1, 9.7.5.3). One would expect that the stream is read. pdfminer.six reads of it /CMapName alone,
-# looks that up among the CMaps that it ships, and takes an empty one where it finds none. /ToUnicode, which says what
-# each code is, is then of no use, as the codes are never split. What is built on it (pdfplumber, markitdown) gives no
-# text either. pypdf, and PDFium, read the same file.
+# PDF lets a composite font name one of the CMaps that every reader knows, such as Identity-H, or carry a
+# CMap in a stream (ISO 32000-1, 9.7.5.3). One would expect that the stream is read. pdfminer.six reads of
+# it /CMapName alone, looks that up among the CMaps that it ships, and takes an empty one where it finds
+# none. /ToUnicode, which says what each code is, is then of no use, as the codes are never split. What is
+# built on it (pdfplumber, markitdown) gives no text either. pypdf, and PDFium, read the same file.
 #
-# Here Typst makes a PDF of one line, and its font's /Identity-H is written out as a stream. Under the name `Codes`
-# the text is gone; under `Identity-H` it is there.
-# What it prints stands at the end.
+# Here Typst makes a PDF of one line, and its font's /Identity-H is written out as a stream. Under the name
+# `Codes` the text is gone; under `Identity-H` it is there. What it prints stands at the end.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

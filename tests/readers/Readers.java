@@ -2,8 +2,8 @@
 //
 //     java -cp 'JARS/*' Readers.java VERSIONS FOLDER...
 //
-// In each FOLDER it reads document.pdf and writes pdfbox.text, tika.html and tika-by-tags.html. The file VERSIONS
-// gets a line `reader|version` for each.
+// In each FOLDER it reads document.pdf and writes pdfbox.text, tika.html and tika-by-tags.html. The file
+// VERSIONS gets a line `reader|version` for each.
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

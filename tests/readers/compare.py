@@ -2,9 +2,9 @@
 
     python3 compare.py FOLDER...
 
-Each FOLDER is called as its document, and has `said`, which is the program's dump of the tags or poppler's form of it,
-and what the readers wrote: READER.text, READER.rows, READER.html. White space, soft hyphens, and the marks of
-direction do not count.
+Each FOLDER is called as its document, and has `said`, which is the program's dump of the tags or poppler's
+form of it, and what the readers wrote: READER.text, READER.rows, READER.html. White space, soft hyphens, and
+the marks of direction do not count.
 """
 import collections
 import html.parser
@@ -44,7 +44,7 @@ def said_by(lines):
 
 
 def said_by_poppler(lines):
-    """The same from `pdfinfo -struct-text`, whose text stands in quotes, and whose attributes begin with a /."""
+    """The same from `pdfinfo -struct-text`: text stands in quotes, and attributes begin with a /."""
     plain = []
     for line in lines:
         indent = line[:len(line) - len(line.lstrip(" "))]

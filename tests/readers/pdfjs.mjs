@@ -2,8 +2,8 @@
 //
 //     node pdfjs.mjs NODE_MODULES VERSIONS FOLDER...
 //
-// In each FOLDER it reads document.pdf and writes pdfjs.text, pdfjs-by-tags.text and pdfjs-by-tags.rows (JSON). The
-// file VERSIONS gets a line `reader|version` for each.
+// In each FOLDER it reads document.pdf and writes pdfjs.text, pdfjs-by-tags.text and pdfjs-by-tags.rows
+// (JSON). The file VERSIONS gets a line `reader|version` for each.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -52,7 +52,8 @@ for (const folder of folders) {
     const rows = [];
     for (let number = 1; number <= pdf.numPages; number++) {
         const page = await pdf.getPage(number);
-        const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
+        const how = { disableNormalization: true, includeMarkedContent: true };
+        const { items } = await page.getTextContent(how);
         plain += items.filter(item => !item.type).map(string).join('') + '\n';
         const tree = await page.getStructTree();
         if (tree)

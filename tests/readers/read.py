@@ -2,8 +2,9 @@
 
     python3 read.py VERSIONS FOLDER...
 
-In each FOLDER it reads document.pdf and writes READER.text and, where the reader knows tables, READER.rows (JSON: a
-list of rows, each a list of cells). The slow readers only read where the folder has a file `slow`. The file VERSIONS gets a line `reader|version` for each.
+In each FOLDER it reads document.pdf and writes READER.text and, where the reader knows tables, READER.rows
+(JSON: a list of rows, each a list of cells). The slow readers only read where the folder has a file `slow`.
+The file VERSIONS gets a line `reader|version` for each.
 """
 import importlib.metadata
 import json
@@ -104,7 +105,8 @@ def read_mupdf(path):
 # Those that look at the page as a picture: some ten seconds of a processor for one report.
 SLOW = ("camelot", "pymupdf4llm")
 PACKAGES = {"pdfminer": "pdfminer.six", "pdfplumber": "pdfplumber", "camelot": "camelot-py", "pypdf": "pypdf",
-            "pdfium": "pypdfium2", "pymupdf": "pymupdf", "pymupdf4llm": "pymupdf4llm", "markitdown": "markitdown"}
+            "pdfium": "pypdfium2", "pymupdf": "pymupdf", "pymupdf4llm": "pymupdf4llm",
+            "markitdown": "markitdown"}
 
 
 def version(reader):

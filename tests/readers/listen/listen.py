@@ -2,8 +2,8 @@
 
     dbus-run-session -- xvfb-run python3 listen.py FILE.pdf PAGE
 
-Orca's own code makes the words; no voice is needed. A line for each heading, paragraph, link, figure and cell of a
-table, as if one moved from each to the next.
+Orca's own code makes the words; no voice is needed. A line for each heading, paragraph, link, figure and cell
+of a table, as if one moved from each to the next.
 """
 import os
 import pathlib
@@ -23,8 +23,9 @@ def start_accessibility():
                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(1)
     for name in ("IsEnabled", "ScreenReaderEnabled"):
-        subprocess.run(["gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus",
-                        "--method", "org.freedesktop.DBus.Properties.Set", "org.a11y.Status", name, "<true>"],
+        subprocess.run(["gdbus", "call", "--session", "--dest", "org.a11y.Bus",
+                        "--object-path", "/org/a11y/bus", "--method", "org.freedesktop.DBus.Properties.Set",
+                        "org.a11y.Status", name, "<true>"],
                        check=True, stdout=subprocess.DEVNULL)
 
 
@@ -35,7 +36,7 @@ def start_firefox(folder, file, page):
     address = f"{pathlib.Path(file).resolve().as_uri()}#page={page}"
     return subprocess.Popen(["firefox-esr", "--no-remote", "--profile", folder, address],
                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                            env=dict(os.environ, GNOME_ACCESSIBILITY="1", MOZ_DISABLE_CONTENT_SANDBOX="1", HOME=folder))
+                            env=dict(os.environ, GNOME_ACCESSIBILITY="1", HOME=folder))
 
 
 def below(element, stops=()):

@@ -1,7 +1,8 @@
 #!/bin/sh
-# What the screen reader Orca says of the Sevenoaks report in Firefox, page by page: the golden files beside this one
-# can be read aloud. A line for each stop: a heading, a paragraph, a link, a picture, a cell with its column and row.
-# It needs no voice and no screen. Not part of `make test`: each page takes half a minute.
+# What the screen reader Orca says of the Sevenoaks report in Firefox, page by page: the golden files beside
+# this one can be read aloud. A line for each stop: a heading, a paragraph, a link, a picture, a cell with
+# its column and row. It needs no voice and no screen. Not part of `make test`: each page takes half a
+# minute.
 #
 #   BUILD=build sh tests/readers/listen/listen.sh
 set -eu
