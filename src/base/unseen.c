@@ -47,6 +47,8 @@ const char *bp_mark_find(const char *bytes, size_t len)
 bool bp_text_unseen(const char *bytes, size_t len)
 {
     const char *end = bytes + len;
+    if (len && *bytes > ' ' && *bytes < 0x7F) /* most texts begin with a letter of ASCII */
+        return false;
     while (bytes < end)
         if (find(bp_utf8_next(&bytes, end)) < 0)
             return false;
@@ -55,8 +57,12 @@ bool bp_text_unseen(const char *bytes, size_t len)
 
 char *bp_text_bare(char *text)
 {
-    const char *at = text, *end = text ? text + strlen(text) : NULL;
-    char *to = text;
+    if (!text)
+        return NULL;
+    const char *at = text, *end = text + strlen(text);
+    while (at < end && !(*at & 0x80)) /* in ASCII there is nothing to leave out */
+        at++;
+    char *to = text + (at - text);
     while (at < end) {
         const char *from = at;
         int i = find(bp_utf8_next(&at, end));
@@ -65,7 +71,6 @@ char *bp_text_bare(char *text)
         memmove(to, from, (size_t)(at - from));
         to += at - from;
     }
-    if (text)
-        *to = 0;
+    *to = 0;
     return text;
 }

@@ -133,7 +133,7 @@ static void put_value(struct bp_buf *out, const char *value, size_t len)
     size_t begin = out->len;
     for (size_t i = 0; i < len; i++) {
         bool blank = bp_is_blank(value[i]);
-        if (bp_mark_at(value + i, len - i))
+        if (value[i] == '\xEF' && bp_mark_at(value + i, len - i))
             i += 2;
         else if (!blank)
             bp_buf_char(out, value[i]);
