@@ -176,6 +176,7 @@ static bool at_page_top(const struct placing *p)
 
 static void place_row(struct placing *p, uint32_t i, struct bp_set_row *row)
 {
+    bool said = false;
     for (;;) {
         int32_t room = bp_flow_room(p->flow);
         int32_t height = bp_row_height(p->flow, row);
@@ -191,8 +192,9 @@ static void place_row(struct placing *p, uint32_t i, struct bp_set_row *row)
             bp_row_emit(p->flow, row, room, true);
         if (bp_row_done(row))
             return;
-        if (row->continued)
+        if (row->continued && !said) /* once: a row may go over thousands of pages */
             say_row(p, i, row);
+        said = row->continued;
         new_page(p);
     }
 }
