@@ -23,7 +23,7 @@ check '... and makes the same report' cmp a.pdf plan.pdf
 same 'a link to nothing is said' "$(ended 3 dangling.xml -o b.pdf)" ''
 same 'a link to itself, too' "$(ended 3 loop.xml -o b.pdf)" ''
 same 'a folder, too' "$(ended 3 . -o b.pdf)" ''
-same 'an empty name, too' "$(ended 3 '' -o b.pdf)" ''
+same 'an empty name, too' "$(ended 2 '' -o b.pdf)" ''
 same 'an empty device' "$(ended 1 /dev/null -o b.pdf)" ''
 same 'a device without an end' "$(ended 1 /dev/zero -o b.pdf)" ''
 check '... by its limit' grep -q BP1005 stderr
