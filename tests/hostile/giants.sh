@@ -104,7 +104,8 @@ END
 for kind in duplicates findings line; do
     made $kind 100000
     ./measure took "$BOARDPAPER" check plan.xml > stdout 2> stderr
-    same "$kind 100000: 200 findings" "$(cat stdout stderr | grep -cE ' (error|warning|note) BP[1-8]')" 200
+    same "$kind 100000: 200 findings" \
+        "$(cat stdout stderr | grep -v ' BP2022: ' | grep -cE ' (error|warning|note) BP[1-8]')" 200 # but for the limit
     check '... and how many more' grep -qE '[0-9]{4,} more findings' stdout stderr
     read -r status memory time < took
     small "$kind 100000"
