@@ -112,7 +112,7 @@ def difference(folder, wanted, got):
     """How many words are missing where they should stand, and how many stand where none should."""
     for name, list_of_words in (("wanted", wanted), ("got", got)):
         (folder / name).write_text("".join(word + "\n" for word in list_of_words), "utf-8")
-    done = subprocess.run(["diff", "--minimal", folder / "wanted", folder / "got"], check=False,
+    done = subprocess.run(["diff", "--text", "--minimal", folder / "wanted", folder / "got"], check=False,
                           capture_output=True, text=True, encoding="utf-8")
     return len(re.findall("^<", done.stdout, re.M)), len(re.findall("^>", done.stdout, re.M))
 
