@@ -47,7 +47,9 @@ const char *bp_mark_find(const char *bytes, size_t len)
 bool bp_text_unseen(const char *bytes, size_t len)
 {
     const char *end = bytes + len;
-    if (len && *bytes > ' ' && *bytes < 0x7F) /* most texts begin with a letter of ASCII */
+    while (bytes < end && bp_is_blank(*bytes))
+        bytes++;
+    if (bytes < end && *bytes > ' ' && *bytes < 0x7F) /* most texts begin with a letter of ASCII */
         return false;
     while (bytes < end)
         if (find(bp_utf8_next(&bytes, end)) < 0)

@@ -119,11 +119,9 @@ static bool has_adjustments(const struct state *state, const struct bp_op *op)
     return false;
 }
 
-static void set_font(struct state *state, int font, int32_t size)
+static void put_font(struct state *state, int font, int32_t size)
 {
     struct bp_buf *buf = state->buf;
-    if (font == state->font && size == state->size)
-        return;
     close_string(state);
     bp_buf_str(buf, "/F");
     bp_buf_int(buf, font);
@@ -132,6 +130,12 @@ static void set_font(struct state *state, int font, int32_t size)
     bp_buf_str(buf, "Tf ");
     state->font = font;
     state->size = size;
+}
+
+static inline void set_font(struct state *state, int font, int32_t size)
+{
+    if (font != state->font || size != state->size)
+        put_font(state, font, size);
 }
 
 /* A shape with glyphs above or below the line: sets the text rise for each glyph. */

@@ -153,8 +153,8 @@ static unsigned take_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, const cha
 
 /* The code of a glyph with the text `text`. If `exact` is false, any code of the glyph. NULL if
  * there is none. */
-static const struct bp_pdf_code *find_code(const struct bp_pdf_font *font, unsigned glyph, const char *text,
-                                           uint16_t len, bool exact)
+static inline const struct bp_pdf_code *find_code(const struct bp_pdf_font *font, unsigned glyph,
+                                                  const char *text, uint16_t len, bool exact)
 {
     const struct bp_pdf_code *code = NULL;
     for (uint32_t i = glyph < font->n_glyphs ? font->first[glyph] : 0; i; i = code->other) {
