@@ -89,7 +89,7 @@ static const char *undo_twice(const char *at, const char *end, uint32_t before, 
 {
     char once[16];
     size_t len = 0;
-    uint32_t code;
+    uint32_t code = 0;
     const char *past = undo(at, end, before, meant), *next = past;
     while (next && len + 4 < sizeof once) {
         code = *meant;
@@ -99,7 +99,7 @@ static const char *undo_twice(const char *at, const char *end, uint32_t before, 
             *meant = code;
             return next;
         }
-        uint32_t more;
+        uint32_t more = 0;
         next = undo(next, end, before, &more);
         *meant = more;
     }

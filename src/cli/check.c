@@ -59,6 +59,16 @@ static bp_result write_findings(bp_doc *doc, const struct settings *settings,
     return result;
 }
 
+/* A pack is checked with all its plans; it has no list of findings as a PDF. */
+static bp_result load_and_check(bp_doc *doc, const struct settings *settings, const bp_check_options *checks,
+                                const char *plan)
+{
+    bp_result result = bp_load_file(doc, plan);
+    if (!settings->output && common_is_pack(doc))
+        return bp_pack_load_file(doc, plan, settings->anywhere) == BP_OK ? bp_pack_check(doc) : BP_INVALID;
+    return result == BP_OK ? bp_check(doc, checks) : result;
+}
+
 /* The findings are the output here: they go to standard output or to a file. */
 static enum status check_plan(bp_doc *doc, const struct settings *settings,
                               const bp_check_options *checks, const char *plan)
@@ -72,12 +82,7 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
     enum status status = output ? given_one(settings, plan, output, "the list of findings") : STATUS_GOOD;
     if (status != STATUS_GOOD)
         return status;
-    bp_result result = bp_load_file(doc, plan);
-    if (!output && common_is_pack(doc))
-        result = bp_pack_load_file(doc, plan, settings->anywhere) == BP_OK ? bp_pack_check(doc)
-                                                                           : BP_INVALID;
-    else if (result == BP_OK)
-        result = bp_check(doc, checks);
+    bp_result result = load_and_check(doc, settings, checks, plan);
     if (result == BP_MISUSE) /* nothing else could be misuse */
         return common_wrong_date(settings);
     size_t len = 0;

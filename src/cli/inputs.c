@@ -12,23 +12,30 @@
 #include "cli/common.h"
 #include "cli/words.h"
 
-/* Adds a path and takes it over. If it is NULL, memory ran out. */
-static bool add(struct inputs *inputs, char *path)
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak" /* gcc's analyzer loses sight of paths in an array */
+#endif
+
+static bool make_room(struct inputs *inputs)
 {
-    if (path && inputs->n == inputs->room) {
-        size_t room = inputs->room ? inputs->room * 2 : 64;
-        char **paths = realloc(inputs->paths, room * sizeof *paths);
-        if (paths) {
-            inputs->paths = paths;
-            inputs->room = room;
-        }
-    }
-    if (!path || inputs->n == inputs->room) {
-        free(path);
+    if (inputs->n < inputs->room)
+        return true;
+    size_t room = inputs->room ? inputs->room * 2 : 64;
+    char **paths = realloc(inputs->paths, room * sizeof *paths);
+    if (!paths)
         return false;
-    }
-    inputs->paths[inputs->n++] = path;
+    inputs->paths = paths;
+    inputs->room = room;
     return true;
+}
+
+/* Adds a copy of a path. Returns false if memory ran out. */
+static bool add(struct inputs *inputs, const char *path)
+{
+    if (!make_room(inputs))
+        return false;
+    inputs->paths[inputs->n] = strdup(path);
+    return inputs->paths[inputs->n++] != NULL;
 }
 
 /* ---- folders ---- */
@@ -55,10 +62,9 @@ static int add_plans(struct inputs *inputs, const char *folder, size_t *others)
             error = ENOMEM;
         else if (is_named_plan(name) && (stat(path, &about) || S_ISREG(about.st_mode)))
             error = add(inputs, path) ? 0 : ENOMEM;
-        else {
+        else
             *others += *name != '.';
-            free(path);
-        }
+        free(path);
         free(found[i]);
     }
     if (n >= 0)
@@ -102,7 +108,7 @@ static enum status add_word(struct inputs *inputs, const char *word, bool quiet)
     struct stat about;
     if (strcmp(word, "-") && !stat(word, &about) && S_ISDIR(about.st_mode))
         return add_folder(inputs, word, quiet);
-    return add(inputs, strdup(word)) ? STATUS_GOOD : common_no_memory();
+    return add(inputs, word) ? STATUS_GOOD : common_no_memory();
 }
 
 /* ---- lists ---- */

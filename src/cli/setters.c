@@ -14,6 +14,7 @@ static void *field_of(struct settings *settings, const struct option *option)
     return (char *)settings + option->offset;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): all setters have one type */
 bool set_flag(struct settings *settings, const struct option *option, char *value)
 {
     (void)value;
@@ -21,6 +22,7 @@ bool set_flag(struct settings *settings, const struct option *option, char *valu
     return true;
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): all setters have one type */
 bool set_text(struct settings *settings, const struct option *option, char *value)
 {
     *(const char **)field_of(settings, option) = value;
@@ -141,6 +143,7 @@ bool set_edition(struct settings *settings, const struct option *option, char *v
 
 /* ---- options that may be repeated ---- */
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): all setters have one type */
 bool add_font_dir(struct settings *settings, const struct option *option, char *value)
 {
     if (settings->n_font_dirs < MOST_FONT_DIRS) {

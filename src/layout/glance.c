@@ -285,13 +285,12 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
     }
 }
 
-void bp_glance_place(struct bp_flow *flow)
+/* Counts the measures and the actions, if there are any. Returns how many of the two there are. */
+static int count(struct bp_flow *flow, struct glance blocks[2])
 {
     const struct bp_plan *plan = flow->plan;
     struct bp_arena *arena = flow->set.arena;
-    struct glance blocks[2];
     int n = 0;
-    memset(blocks, 0, sizeof blocks);
     const struct bp_plan *all = flow->extract ? flow->extract->all.plan : plan;
     if (all->n_measures) {
         bp_count_rows(plan, plan->measures, plan->n_measures, &blocks[n].counts);
@@ -308,9 +307,17 @@ void bp_glance_place(struct bp_flow *flow)
         prepare(&blocks[n++], flow, plan->actions_heading.n ? &plan->actions_heading
                                               : bp_say_inline(arena, "Actions"));
     }
+    return n;
+}
+
+void bp_glance_place(struct bp_flow *flow)
+{
+    struct glance blocks[2];
+    memset(blocks, 0, sizeof blocks);
+    int n = count(flow, blocks);
     if (!n)
         return;
-    bp_flow_heading(flow, 2, bp_say_inline(arena, "At a glance"));
+    bp_flow_heading(flow, 2, bp_say_inline(flow->set.arena, "At a glance"));
     bool joined = n == 2 && !blocks[0].beside;
     if (joined)
         join(&blocks[0], &blocks[1]);

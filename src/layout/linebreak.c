@@ -124,6 +124,7 @@ static bool opens_number(struct unit c, const char *end)
 }
 
 /* LB20 to LB25. */
+/* NOLINTNEXTLINE(readability-function-cognitive-complexity): the rules as the standard lists them */
 static int by_hyphens_and_numbers(const struct context *now, struct unit c, const char *end)
 {
     uint8_t a = now->a.class, b = now->b.class;
@@ -157,6 +158,7 @@ static int by_hyphens_and_numbers(const struct context *now, struct unit c, cons
 }
 
 /* LB26 to LB31. */
+/* NOLINTNEXTLINE(readability-function-cognitive-complexity): the rules as the standard lists them */
 static int by_letters(const struct context *now, struct unit c, const char *end)
 {
     uint8_t a = now->a.class, b = now->b.class;

@@ -34,6 +34,7 @@ static const char *comment_line(const char *at, const char **end)
 }
 
 /* Sentences of a comment, with its paragraphs and indented pieces of code. Returns what follows it. */
+/* NOLINTNEXTLINE(readability-function-cognitive-complexity): one step for each kind of line */
 static const char *put_comment(const char *at)
 {
     const char *after = strstr(at, "*/");
@@ -169,8 +170,8 @@ static const char *put_type(const char *at, const char *comment)
 /* "---- board packs ----" becomes a heading. */
 static bool put_heading(const char *comment)
 {
-    const char *text = begins(comment, "/* ---- ") ? comment + 8 : NULL, *end = text;
-    end = text ? strstr(text, " ----") : NULL;
+    const char *text = begins(comment, "/* ---- ") ? comment + 8 : NULL;
+    const char *end = text ? strstr(text, " ----") : NULL;
     if (end)
         printf(".Ss %c%.*s\n", *text >= 'a' && *text <= 'z' ? *text - 'a' + 'A' : *text,
                (int)(end - text - 1), text + 1);

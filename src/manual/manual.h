@@ -31,12 +31,12 @@ void mdoc_raw(const char *text, const char *end);
 
 /* ---- the parts of pages ---- */
 
-void part_synopsis(const char *verb);
-void part_options(const char *verb);
+void part_synopsis(const char *name);
+void part_options(const char *name);
 void part_verbs(void);
 void part_exit(void);
 void part_environment(void);
-void part_elements(const char *root);
+void part_elements(const char *name);
 void part_presets(void);
 void part_limits(void);
 void part_findings(const char *kind); /* "all", or the first digit of their codes */
