@@ -240,14 +240,18 @@ static void place_rule(struct bp_flow *flow, int32_t width)
     flow->y += BLOCK_RULE + flow->theme.text * 6 / 10;
 }
 
-/* The title beside a bar, on one line: NULL if a part of it would not fit there. */
-static struct bp_para *label_of(const struct glance *g, int32_t width)
+/* What stands beside a bar: the title on one line, or if that is too long, the word `instead`. */
+static struct bp_para *label_of(const struct glance *g, const char *instead, int32_t width)
 {
     struct bp_flow *flow = g->flow;
     struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.ink, true};
     struct bp_para *label = bp_para_compose(&flow->set, g->title, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, label, width);
-    return label->n_lines == 1 ? label : NULL;
+    if (label->n_lines > 1) {
+        label = bp_para_plain(&flow->set, instead, type);
+        bp_para_fit(&flow->set, label, INT32_MAX);
+    }
+    return label;
 }
 
 static int32_t bar_step(const struct bp_flow *flow)
@@ -275,8 +279,8 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
     place_rule(flow, width);
     bp_table_place(flow, &g->table);
     int32_t beside = other ? g->table.widths[0] * 6 / 10 : 0;
-    struct bp_para *labels[2] = {other ? label_of(g, beside - BAR_PAD) : NULL,
-                                 other ? label_of(other, beside - BAR_PAD) : NULL};
+    struct bp_para *labels[2] = {other ? label_of(g, "Measures", beside - BAR_PAD) : NULL,
+                                 other ? label_of(other, "Actions", beside - BAR_PAD) : NULL};
     for (int i = 0; i < (other ? 2 : 1); i++) {
         bp_flow_begin(flow, bar_step(flow));
         bp_flow_gap(flow, flow->theme.text * 6 / 10);

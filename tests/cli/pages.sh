@@ -40,3 +40,9 @@ same 'check opens no fonts' "$("$bp" check "$T/hebrew.xml")" "$T/hebrew.xml: no 
 check 'nothing is written where there is an error' [ ! -e "$T/no.pdf" ]
 
 same 'check finds nothing' "$("$bp" check "$T/glyph.xml")" "$T/glyph.xml: no findings"
+
+# Each of the two bars of the totals has words beside it, also where a heading is too long to stand there.
+sed 's/<heading>Success Measures</<heading>Success Measures of the whole district and of all its partners in the year</' \
+    input/sevenoaks-2019-q2.xml > "$TEST_TMP/long-heading.xml"
+same 'a bar has words beside it' "$("$BOARDPAPER" dump tags "$TEST_TMP/long-heading.xml" 2> /dev/null |
+    sed -n 's/.*Figure alt="Bar of.* | \([A-Z][a-z]*\).*/\1/p' | tr '\n' ' ')" 'Measures Actions '
