@@ -13,11 +13,15 @@ struct entry {
     int rank; /* lower is worse */
 };
 
+struct list_column;
+
 struct attention {
     struct bp_flow *flow;
     struct entry *entries;
     uint32_t n;
     uint32_t overdue; /* overdue rows whose status is not an exception */
+    const struct list_column *columns[BP_MAX_COLUMNS]; /* what is printed, in this order */
+    int n_columns, status_column;
 };
 
 /* The rank of a row. Exceptions come first, in reverse order of the scheme (its last is the worst);
@@ -68,8 +72,8 @@ static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell,
 }
 
 /* The link to a row without a ref needs a word to show. */
-static void add_ref(struct attention *list, struct bp_arena *work, const struct entry *entry,
-                    struct bp_cell *cell)
+static void fill_ref(struct attention *list, struct bp_arena *work, const struct entry *entry,
+                     struct bp_cell *cell)
 {
     struct bp_arena *arena = list->flow->set.arena;
     const struct bp_plan *plan = list->flow->plan;
@@ -80,32 +84,81 @@ static void add_ref(struct attention *list, struct bp_arena *work, const struct 
         bp_say(arena, "%s: go to its row", *bp_row_ref(plan, entry->row) ? name : "Measure without ref")};
 }
 
+static void fill_status(struct attention *list, struct bp_arena *work, const struct entry *entry,
+                        struct bp_cell *cell)
+{
+    const struct bp_status *status = &list->flow->plan->scheme.items[entry->row->status];
+    struct bp_part *label = add_part(work, cell, bp_say_inline(work, status->label));
+    label->kind = BP_PART_STATUS;
+    label->status = cell->status = status;
+}
+
+static void fill_description(struct attention *list, struct bp_arena *work, const struct entry *entry,
+                             struct bp_cell *cell)
+{
+    (void)list;
+    add_part(work, cell, bp_inline_join(work, &entry->row->theme, ": ", &entry->row->description));
+}
+
+static void fill_due(struct attention *list, struct bp_arena *work, const struct entry *entry,
+                     struct bp_cell *cell)
+{
+    const struct bp_row *row = entry->row;
+    const struct bp_due *due = row->revised_due.kind == BP_DUE_NONE ? &row->due : &row->revised_due;
+    if (*due->text)
+        add_part(work, cell, bp_say_inline(work, due->text));
+    if (bp_row_overdue(list->flow->plan, row))
+        add_part(work, cell, bp_say_inline(work, "overdue"))->bold = true;
+}
+
+static void fill_leads(struct attention *list, struct bp_arena *work, const struct entry *entry,
+                       struct bp_cell *cell)
+{
+    (void)list;
+    struct bp_inline none = {NULL, 0, BP_NOWHERE};
+    const struct bp_inline *leads = &none;
+    for (uint32_t k = 0; k < entry->row->n_leads; k++)
+        leads = bp_inline_join(work, leads, ", ", &entry->row->leads[k]);
+    if (leads->n)
+        add_part(work, cell, leads);
+}
+
+static const struct list_column {
+    const char *id, *head;
+    int32_t least, most;
+    bool whole;
+    void (*fill)(struct attention *list, struct bp_arena *work, const struct entry *entry,
+                 struct bp_cell *cell);
+} columns[] = {{"ref", "Ref", 64000, 110000, true, fill_ref},
+               {"status", "Status", 60000, 130000, true, fill_status},
+               {"description", "Measure or action", 150000, 0, false, fill_description},
+               {"due", "By when", 60000, 110000, false, fill_due},
+               {"lead", "Lead", 80000, 200000, false, fill_leads}};
+
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     struct attention *list = user;
     const struct entry *entry = &list->entries[i];
-    const struct bp_row *row = entry->row;
-    const struct bp_plan *plan = list->flow->plan;
-    const struct bp_status *status = &plan->scheme.items[row->status];
-    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = 1, .reminder = bp_row_ref(plan, row)};
-    add_ref(list, work, entry, &out->cells[0]);
-    struct bp_part *label = add_part(work, &out->cells[1], bp_say_inline(work, status->label));
-    label->kind = BP_PART_STATUS;
-    label->status = status;
-    out->cells[1].status = status;
-    add_part(work, &out->cells[2],
-             bp_inline_join(work, &row->theme, ": ", &row->description));
-    const struct bp_due *due = row->revised_due.kind == BP_DUE_NONE ? &row->due : &row->revised_due;
-    if (*due->text)
-        add_part(work, &out->cells[3], bp_say_inline(work, due->text));
-    if (bp_row_overdue(plan, row))
-        add_part(work, &out->cells[3], bp_say_inline(work, "overdue"))->bold = true;
-    struct bp_inline none = {NULL, 0, BP_NOWHERE};
-    const struct bp_inline *leads = &none;
-    for (uint32_t k = 0; k < row->n_leads; k++)
-        leads = bp_inline_join(work, leads, ", ", &row->leads[k]);
-    if (leads->n)
-        add_part(work, &out->cells[4], leads);
+    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = list->status_column,
+                                .reminder = bp_row_ref(list->flow->plan, entry->row)};
+    for (int c = 0; c < list->n_columns; c++)
+        list->columns[c]->fill(list, work, entry, &out->cells[c]);
+}
+
+static struct bp_table table_of(struct attention *list)
+{
+    struct bp_arena *arena = list->flow->set.arena;
+    struct bp_table table = {.x = list->flow->left, .n_rows = list->n, .row = row_of, .user = list};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        const struct list_column *column = &columns[i];
+        if (!strcmp(column->id, "status"))
+            list->status_column = list->n_columns;
+        list->columns[list->n_columns++] = column;
+        table.columns[table.n_columns++] =
+            (struct bp_column){.head = bp_say_inline(arena, column->head), .least = column->least,
+                               .most = column->most, .whole = column->whole};
+    }
+    return table;
 }
 
 /* "18 of 57: 1 Red, 6 Amber, 11 overdue". Each row is counted once. */
@@ -135,7 +188,7 @@ void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dest
     uint32_t rows = plan->n_measures, dest = dests->actions;
     for (uint32_t i = 0; i < plan->n_priorities; i++)
         rows += plan->priorities[i].n_rows;
-    struct attention list = {flow, bp_arena_array(arena, rows, sizeof *list.entries), 0, 0};
+    struct attention list = {.flow = flow, .entries = bp_arena_array(arena, rows, sizeof *list.entries)};
     add_rows(&list, plan->measures, plan->n_measures, dests->measures);
     for (uint32_t i = 0; i < plan->n_priorities; i++) {
         add_rows(&list, plan->priorities[i].rows, plan->priorities[i].n_rows, dest);
@@ -154,14 +207,8 @@ void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dest
                                        flow->theme.ink, false});
         return;
     }
-    struct bp_table table = {
-        .columns = {{bp_say_inline(arena, "Ref"), 64000, 110000, false, true},
-                    {bp_say_inline(arena, "Status"), 60000, 130000, false, true},
-                    {bp_say_inline(arena, "Measure or action"), 150000, 0, false, false},
-                    {bp_say_inline(arena, "By when"), 60000, 110000, false, false},
-                    {bp_say_inline(arena, "Lead"), 80000, 200000, false, false}},
-        .n_columns = 5, .x = flow->left, .n_rows = list.n, .row = row_of, .user = &list,
-        .caption = bp_say_inline(arena, caption_of(&list, rows))};
+    struct bp_table table = table_of(&list);
+    table.caption = bp_say_inline(arena, caption_of(&list, rows));
     bp_table_widths(flow, &table, flow->width);
     bp_table_place(flow, &table);
 }

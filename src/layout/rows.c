@@ -8,16 +8,23 @@
 /* room for this many parts at first; apart from names, few cells have more */
 #define FEW_PARTS 3
 
-struct cell_maker {
-    const struct bp_flow *flow;
+/* One cell in the making, and the row that it belongs to. */
+struct bp_cell_maker {
+    const struct bp_section *section;
+    const struct bp_row *row;
+    const struct bp_pair *pair; /* NULL: there is nothing to compare the row with */
     struct bp_arena *work;
     struct bp_cell *cell;
     struct bp_part *parts;
     size_t room;
 };
 
-static struct bp_part *add(struct cell_maker *m, enum bp_part_kind kind,
-                           const struct bp_inline *text)
+static const struct bp_plan *plan_of(const struct bp_cell_maker *m)
+{
+    return m->section->flow->plan;
+}
+
+static struct bp_part *add(struct bp_cell_maker *m, enum bp_part_kind kind, const struct bp_inline *text)
 {
     m->parts = bp_arena_grow(m->work, m->parts, &m->room, m->cell->n + 1, sizeof *m->parts);
     struct bp_part *part = &m->parts[m->cell->n++];
@@ -26,17 +33,10 @@ static struct bp_part *add(struct cell_maker *m, enum bp_part_kind kind,
     return part;
 }
 
-static struct cell_maker begin(const struct bp_flow *flow, struct bp_arena *work,
-                               struct bp_row_text *out, int column)
-{
-    struct bp_part *parts = bp_arena_array(work, FEW_PARTS, sizeof *parts);
-    return (struct cell_maker){flow, work, &out->cells[column], parts, FEW_PARTS};
-}
-
-static void add_small(struct cell_maker *m, const char *text)
+static void add_small(struct bp_cell_maker *m, const char *text)
 {
     struct bp_part *part = add(m, BP_PART_TEXT, bp_say_inline(m->work, text));
-    part->size = m->flow->theme.small;
+    part->size = m->section->flow->theme.small;
 }
 
 const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row)
@@ -52,16 +52,17 @@ const char *bp_row_name(struct bp_arena *arena, const struct bp_plan *plan, cons
     return *row->ref ? ref : *ref ? bp_say(arena, "%s (continued)", ref) : "(no ref)";
 }
 
-static void ref_cell(struct cell_maker m, const struct bp_row *row)
+static void fill_ref(struct bp_cell_maker *m)
 {
-    const char *ref = bp_row_ref(m.flow->plan, row);
+    const struct bp_row *row = m->row;
+    const char *ref = bp_row_ref(plan_of(m), row);
     uint32_t at = *row->ref ? row->ref_at : BP_NOWHERE;
-    add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, *ref ? ref : "(no ref)", at));
+    add(m, BP_PART_TEXT, bp_say_inline_at(m->work, *ref ? ref : "(no ref)", at));
     if (*ref && !*row->ref)
-        add_small(&m, "(continued)");
+        add_small(m, "(continued)");
     if (row->restricted)
-        add_small(&m, row->restricted > 0 ? bp_say(m.work, "Restricted, paragraph %d", row->restricted)
-                                          : "Restricted");
+        add_small(m, row->restricted > 0 ? bp_say(m->work, "Restricted, paragraph %d", row->restricted)
+                                         : "Restricted");
 }
 
 /* "4560" → "4,560"; what has commas already stays. Without the sign. */
@@ -125,66 +126,96 @@ const char *bp_number_words(struct bp_arena *work, const struct bp_number *numbe
     return words;
 }
 
-static void what_cell(struct cell_maker m, const struct bp_row *row)
+static void fill_description(struct bp_cell_maker *m)
 {
+    const struct bp_row *row = m->row;
     if (row->theme.n)
-        add(&m, BP_PART_TEXT, &row->theme)->bold = true;
-    add(&m, BP_PART_TEXT, &row->description);
-    if (row->number && *bp_number_words(m.work, row->number))
-        add_small(&m, bp_number_words(m.work, row->number));
+        add(m, BP_PART_TEXT, &row->theme)->bold = true;
+    add(m, BP_PART_TEXT, &row->description);
+    if (row->number && *bp_number_words(m->work, row->number))
+        add_small(m, bp_number_words(m->work, row->number));
 }
 
-static void when_cell(struct cell_maker m, const struct bp_row *row)
+static void fill_due(struct bp_cell_maker *m)
 {
+    const struct bp_row *row = m->row;
     if (*row->due.text)
-        add(&m, BP_PART_TEXT, bp_say_inline_at(m.work, row->due.text, row->due.at));
+        add(m, BP_PART_TEXT, bp_say_inline_at(m->work, row->due.text, row->due.at));
     if (*row->revised_due.text)
-        add_small(&m, bp_say(m.work, "Revised: %s", row->revised_due.text));
+        add_small(m, bp_say(m->work, "Revised: %s", row->revised_due.text));
     if (row->completed.year) {
         char day[24];
         bp_date_words(row->completed, day);
-        add_small(&m, bp_say(m.work, "Completed: %s", day));
+        add_small(m, bp_say(m->work, "Completed: %s", day));
     }
 }
 
-static void names_cell(struct cell_maker m, const struct bp_inline *names, uint32_t n)
+static void add_names(struct bp_cell_maker *m, const struct bp_inline *names, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        add(&m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
+        add(m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
 }
 
-/* `past`: the cell shows last period's status, because the table has no column for the direction. */
-static void status_cell(struct cell_maker m, const struct bp_plan *plan, const struct bp_row *row,
-                        bool past)
+static void fill_leads(struct bp_cell_maker *m)
 {
-    const struct bp_status *status = &plan->scheme.items[row->status];
-    m.cell->status = status;
-    add(&m, BP_PART_STATUS, bp_say_inline(m.work, status->label))->status = status;
-    if (past && row->previous_status >= 0)
-        add_small(&m, bp_say(m.work, "Last period: %s",
-                             plan->scheme.items[row->previous_status].label));
+    add_names(m, m->row->leads, m->row->n_leads);
 }
 
-static void direction_cell(struct cell_maker m, const struct bp_plan *plan,
-                           const struct bp_pair *pair)
+static void fill_partners(struct bp_cell_maker *m)
 {
-    int previous = bp_previous_status(pair->after, pair);
-    add(&m, BP_PART_TEXT, bp_say_inline(m.work, bp_direction_words(&plan->scheme, pair)));
-    if (previous >= 0 && previous != pair->after->status)
-        add_small(&m, bp_say(m.work, "from %s", plan->scheme.items[previous].label));
+    add_names(m, m->row->partners, m->row->n_partners);
 }
 
-static void update_cell(struct cell_maker m, const struct bp_row *row)
+/* Shows last period's status too, if the table has no column for the direction. */
+static void fill_status(struct bp_cell_maker *m)
 {
+    const struct bp_scheme *scheme = &plan_of(m)->scheme;
+    const struct bp_status *status = &scheme->items[m->row->status];
+    m->cell->status = status;
+    add(m, BP_PART_STATUS, bp_say_inline(m->work, status->label))->status = status;
+    if (!m->pair && m->row->previous_status >= 0)
+        add_small(m, bp_say(m->work, "Last period: %s", scheme->items[m->row->previous_status].label));
+}
+
+static void fill_direction(struct bp_cell_maker *m)
+{
+    const struct bp_scheme *scheme = &plan_of(m)->scheme;
+    int previous = bp_previous_status(m->row, m->pair);
+    add(m, BP_PART_TEXT, bp_say_inline(m->work, bp_direction_words(scheme, m->pair)));
+    if (previous >= 0 && previous != m->row->status)
+        add_small(m, bp_say(m->work, "from %s", scheme->items[previous].label));
+}
+
+static void fill_update(struct bp_cell_maker *m)
+{
+    const struct bp_row *row = m->row;
     if (row->update)
-        add(&m, BP_PART_BLOCKS, NULL)->blocks = row->update;
+        add(m, BP_PART_BLOCKS, NULL)->blocks = row->update;
     if (!row->corrective_action)
         return;
-    struct bp_part *label =
-        add(&m, BP_PART_TEXT, bp_say_inline(m.work, "Corrective action:"));
+    struct bp_part *label = add(m, BP_PART_TEXT, bp_say_inline(m->work, "Corrective action:"));
     label->bold = true;
     label->gap = BP_GAP_PARAGRAPH;
-    add(&m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
+    add(m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
+}
+
+const struct bp_row_column bp_row_columns[] = {
+    {"ref", {"Ref", "Ref"}, 58000, 110000, true, fill_ref},
+    {"description", {"Success measure", "Priority action"}, 120000, 0, false, fill_description},
+    {"due", {"By when", "By when"}, 68000, 110000, false, fill_due},
+    {"lead", {"Lead agency", "Lead officer"}, 76000, 160000, false, fill_leads},
+    {"partner", {"Other partners", "Other partners"}, 76000, 160000, false, fill_partners},
+    {"status", {"Status", "Status"}, 62000, 120000, true, fill_status},
+    {"direction", {"Direction", "Direction"}, 62000, 100000, true, fill_direction},
+    {"update", {NULL, NULL}, 160000, 0, false, fill_update},
+    {0}};
+
+int bp_section_column(const struct bp_section *section, const char *id)
+{
+    for (int c = 0; c < section->n_columns; c++)
+        if (!strcmp(section->columns[c]->id, id))
+            return c;
+    return -1;
 }
 
 /* Action number i of the whole plan. */
@@ -201,20 +232,14 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
     const struct bp_section *section = user;
     const struct bp_plan *plan = section->flow->plan;
     const struct bp_row *row = section->rows ? &section->rows[i] : nth_action(plan, i);
-    const struct bp_pair *pair = section->pairs ? &section->pairs[i] : NULL;
-    bool partners = section->partners;
-    int status = 4 + partners, update = status + 1 + (pair != NULL);
     *out = (struct bp_row_text){.dest = section->dest + i, .reminder = bp_row_ref(plan, row),
-                                .reminder_status = status,
+                                .reminder_status = bp_section_column(section, "status"),
                                 .second_names = !*row->ref && *bp_row_ref(plan, row)};
-    ref_cell(begin(section->flow, work, out, 0), row);
-    what_cell(begin(section->flow, work, out, 1), row);
-    when_cell(begin(section->flow, work, out, 2), row);
-    names_cell(begin(section->flow, work, out, 3), row->leads, row->n_leads);
-    if (partners)
-        names_cell(begin(section->flow, work, out, 4), row->partners, row->n_partners);
-    status_cell(begin(section->flow, work, out, status), plan, row, !pair);
-    if (pair)
-        direction_cell(begin(section->flow, work, out, status + 1), plan, pair);
-    update_cell(begin(section->flow, work, out, update), row);
+    for (int c = 0; c < section->n_columns; c++) {
+        struct bp_cell_maker m = {.section = section, .row = row, .work = work, .room = FEW_PARTS,
+                                  .pair = section->pairs ? &section->pairs[i] : NULL,
+                                  .cell = &out->cells[c],
+                                  .parts = bp_arena_array(work, FEW_PARTS, sizeof *m.parts)};
+        section->columns[c]->fill(&m);
+    }
 }

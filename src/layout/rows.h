@@ -5,17 +5,34 @@
 #include "layout/table.h"
 #include "model/compare.h"
 
+struct bp_cell_maker;
+
+/* A column that the tables of measures and actions can have. */
+struct bp_row_column {
+    const char *id;
+    const char *heads[2]; /* its heading, by enum bp_row_kind; NULL: the words for the period's updates */
+    int32_t least, most;  /* as in struct bp_column */
+    bool whole;
+    void (*fill)(struct bp_cell_maker *m);
+};
+
+/* The columns, in the order that the house prints them. Ends with a NULL id. */
+extern const struct bp_row_column bp_row_columns[];
+
 /* The rows of one table; or of all priorities together, to find the widths of columns. */
 struct bp_section {
     struct bp_flow *flow;
     const struct bp_row *rows; /* NULL: all actions of the plan */
     uint32_t dest;             /* destination of the first row */
-    bool partners;             /* some action has partners; if not, there is no such column */
     const struct bp_pair *pairs; /* of the rows, for the period before; NULL: none */
+    const struct bp_row_column *columns[BP_MAX_COLUMNS]; /* what is printed, in this order */
+    int n_columns;
 };
 
-/* Fills in a row of a table; the user data is a struct bp_section. Columns: ref, what, by when,
- * leads, partners if there are any, status, direction if there are pairs, update. */
+/* The place of the column with this id among those printed; -1: it is not printed. */
+int bp_section_column(const struct bp_section *section, const char *id);
+
+/* Fills in a row of a table; the user data is a struct bp_section. */
 void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);
 
 /* "Baseline: 4620; target: 4500; actual: 4560 crimes; lower is better"; "" if there are no

@@ -6,32 +6,45 @@
 #include "layout/parts.h"
 #include "layout/rows.h"
 
+/* Whether the column is printed: those for partners and for the direction only if there are any. */
+static bool has_column(const struct bp_section *section, const struct bp_row_column *column,
+                       enum bp_row_kind kind)
+{
+    const struct bp_plan *plan = section->flow->plan;
+    if (!strcmp(column->id, "direction"))
+        return section->pairs;
+    if (strcmp(column->id, "partner"))
+        return true;
+    for (uint32_t i = 0; kind == BP_ACTION && i < plan->n_priorities; i++)
+        for (uint32_t r = 0; r < plan->priorities[i].n_rows; r++)
+            if (plan->priorities[i].rows[r].n_partners)
+                return true;
+    return false;
+}
+
+/* What heads the column of updates. */
+static const struct bp_inline *update_head(struct bp_flow *flow)
+{
+    const struct bp_report *report = &flow->plan->report;
+    return report->update_heading.n
+               ? &report->update_heading
+               : bp_inline_join(flow->set.arena, &report->title, " ", bp_period_words(flow));
+}
+
 static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kind, uint32_t n)
 {
     struct bp_arena *arena = section->flow->set.arena;
-    const struct bp_report *report = &section->flow->plan->report;
-    const struct bp_inline *update =
-        report->update_heading.n
-            ? &report->update_heading
-            : bp_inline_join(arena, &report->title, " ", bp_period_words(section->flow));
     struct bp_table table = {
         .n_rows = n, .row = bp_section_row, .user = section, .x = section->flow->left};
-    const struct {
-        const char *head;
-        int32_t least, most;
-    } columns[] = {{"Ref", 58000, 110000},
-                   {kind == BP_MEASURE ? "Success measure" : "Priority action", 120000, 0},
-                   {"By when", 68000, 110000},
-                   {kind == BP_MEASURE ? "Lead agency" : "Lead officer", 76000, 160000},
-                   {"Other partners", 76000, 160000},
-                   {"Status", 62000, 120000},
-                   {"Direction", 62000, 100000}};
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if ((i != 4 || section->partners) && (i != 6 || section->pairs))
-            table.columns[table.n_columns++] =
-                (struct bp_column){bp_say_inline(arena, columns[i].head), columns[i].least,
-                                   columns[i].most, .whole = i == 0 || i >= 5};
-    table.columns[table.n_columns++] = (struct bp_column){update, 160000, 0, .right = false};
+    for (const struct bp_row_column *column = bp_row_columns; column->id; column++) {
+        if (!has_column(section, column, kind))
+            continue;
+        const char *head = column->heads[kind];
+        section->columns[section->n_columns++] = column;
+        table.columns[table.n_columns++] = (struct bp_column){
+            .head = head ? bp_say_inline(arena, head) : update_head(section->flow),
+            .least = column->least, .most = column->most, .whole = column->whole};
+    }
     return table;
 }
 
@@ -68,8 +81,8 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     const struct bp_plan *plan = flow->plan;
     if (!plan->n_measures)
         return;
-    struct bp_section section = {flow, plan->measures, dest, false,
-                                 flow->since ? flow->since->pairs : NULL};
+    struct bp_section section = {.flow = flow, .rows = plan->measures, .dest = dest,
+                                 .pairs = flow->since ? flow->since->pairs : NULL};
     struct bp_table table = table_of(&section, BP_MEASURE, plan->n_measures);
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
@@ -96,15 +109,11 @@ static const struct bp_inline *priority_title(struct bp_flow *flow, uint32_t i)
 static void place_actions(struct bp_flow *flow, uint32_t dest)
 {
     const struct bp_plan *plan = flow->plan;
-    struct bp_section section = {flow, NULL, dest, false,
-                                 flow->since ? flow->since->pairs + plan->n_measures : NULL};
+    struct bp_section section = {.flow = flow, .dest = dest,
+                                 .pairs = flow->since ? flow->since->pairs + plan->n_measures : NULL};
     uint32_t n = 0;
-    for (uint32_t i = 0; i < plan->n_priorities; i++) {
-        const struct bp_priority *priority = &plan->priorities[i];
-        n += priority->n_rows;
-        for (uint32_t r = 0; r < priority->n_rows; r++)
-            section.partners |= priority->rows[r].n_partners > 0;
-    }
+    for (uint32_t i = 0; i < plan->n_priorities; i++)
+        n += plan->priorities[i].n_rows;
     struct bp_table table = table_of(&section, BP_ACTION, n);
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
