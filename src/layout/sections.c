@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "layout/blocks.h"
+#include "layout/heading.h"
 #include "layout/parts.h"
 #include "layout/rows.h"
+#include "model/extract.h"
 
 /* Whether the column is printed: those for partners and for the direction only if there are any. */
 static bool has_column(const struct bp_section *section, const struct bp_row_column *column,
@@ -94,16 +96,23 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     place_table(flow, &table, blocks);
 }
 
-/* Puts the priority's number before its title, unless the title already has one. */
-static const struct bp_inline *priority_title(struct bp_flow *flow, uint32_t i)
+/* Whether some priority's title has a number of its own. Then none gets one, because numbers of two kinds in
+ * one report contradict each other. An extract goes by the whole plan, as it names the same priorities. */
+static bool some_are_numbered(const struct bp_flow *flow)
 {
-    const struct bp_inline *title = &flow->plan->priorities[i].title;
-    const char *plain = bp_inline_plain(flow->set.arena, title);
-    bool numbered = (*plain >= '0' && *plain <= '9') || !strncmp(plain, "Priority ", 9);
-    if (numbered)
-        return title;
-    const char *number = bp_say(flow->set.arena, "%u.", (unsigned)flow->plan->priorities[i].number);
-    return bp_inline_join(flow->set.arena, bp_say_inline(flow->set.arena, number), " ", title);
+    const struct bp_plan *plan = flow->extract ? flow->extract->all.plan : flow->plan;
+    for (uint32_t i = 0; i < plan->n_priorities; i++)
+        if (bp_title_has_number(bp_inline_plain(flow->set.arena, &plan->priorities[i].title)))
+            return true;
+    return false;
+}
+
+/* The title with the priority's number before it. */
+static const struct bp_inline *numbered_title(struct bp_flow *flow, const struct bp_priority *priority)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const char *number = bp_say(arena, "%u.", (unsigned)priority->number);
+    return bp_inline_join(arena, bp_say_inline(arena, number), " ", &priority->title);
 }
 
 static void place_actions(struct bp_flow *flow, uint32_t dest)
@@ -111,6 +120,7 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
     const struct bp_plan *plan = flow->plan;
     struct bp_section section = {.flow = flow, .dest = dest,
                                  .pairs = flow->since ? flow->since->pairs + plan->n_measures : NULL};
+    bool own_numbers = some_are_numbered(flow);
     uint32_t n = 0;
     for (uint32_t i = 0; i < plan->n_priorities; i++)
         n += plan->priorities[i].n_rows;
@@ -123,7 +133,7 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
         section.rows = priority->rows;
         table.n_rows = priority->n_rows;
         table.caption = caption_of(flow, "action", "actions", priority->rows, priority->n_rows);
-        table.name = priority_title(flow, i);
+        table.name = own_numbers ? &priority->title : numbered_title(flow, priority);
         bp_flow_heading(flow, 2, table.name);
         if (priority->n_rows) {
             place_table(flow, &table, blocks);

@@ -21,6 +21,7 @@
 
 #include "generate.h"
 #include "layout/dump.h"
+#include "layout/heading.h"
 #include "layout/report.h"
 #include "layout/theme.h"
 #include "read/read.h"
@@ -281,11 +282,13 @@ static void check_text(struct report *r)
     for (uint32_t p = 0; p < plan->n_priorities; p++)
         for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
             partners |= plan->priorities[p].rows[i].n_partners > 0;
+    bool own_numbers = false;
+    for (uint32_t p = 0; p < plan->n_priorities; p++)
+        own_numbers |= bp_title_has_number(bp_inline_plain(&r->arena, &plan->priorities[p].title));
     for (uint32_t p = 0; p < plan->n_priorities; p++) {
         const struct bp_priority *priority = &plan->priorities[p];
         put_tag(&r->pages, w.at, &w.got);
-        const char *plain = bp_inline_plain(&r->arena, &priority->title);
-        if (!(*plain >= '0' && *plain <= '9'))
+        if (!own_numbers)
             bp_buf_fmt(&w.wanted, "%u.", (unsigned)p + 1);
         put_inline(&w.wanted, &priority->title);
         same_text("heading of a priority", &w.wanted, &w.got);
