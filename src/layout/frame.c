@@ -25,7 +25,8 @@ static const struct bp_plan *in_black_and_white(const struct bp_plan *plan, stru
 {
     struct bp_plan *copy = bp_arena_alloc(arena, sizeof *copy);
     *copy = *plan;
-    copy->scheme.items = bp_arena_array(arena, (size_t)plan->scheme.n, sizeof *copy->scheme.items);
+    copy->scheme.items = bp_arena_array(arena, (size_t)plan->scheme.n + 1, sizeof *copy->scheme.items);
+    copy->scheme.items[plan->scheme.n] = plan->scheme.items[plan->scheme.n];
     for (int i = 0; i < plan->scheme.n; i++) {
         struct bp_status *status = &copy->scheme.items[i];
         *status = plan->scheme.items[i];

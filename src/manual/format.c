@@ -61,7 +61,8 @@ static void put_content(const struct bp_schema_element *element)
     }
     fputs("Holds, in this order: ", stdout);
     for (const struct bp_schema_child *child = element->children; child->element; child++)
-        printf("%s\\fB%s\\fR", child == element->children ? "" : ", ", bp_elements[child->element].name);
+        printf("%s\\fB%s\\fR", child == element->children ? "" : child->beside ? " or " : ", ",
+               bp_elements[child->element].name);
     puts(".");
 }
 

@@ -54,6 +54,14 @@ static unsigned changes_of(const struct bp_match_row *before, const struct bp_ma
     return changes;
 }
 
+/* An old row's status in the new scheme. A row without a status has none there either. */
+static int status_in(const struct bp_plan *before, const struct bp_plan *after, const struct bp_row *row)
+{
+    if (!bp_row_has_status(before, row))
+        return after->scheme.n;
+    return bp_scheme_find(&after->scheme, before->scheme.items[row->status].id);
+}
+
 static struct bp_pair pair_of(const struct bp_plan *before, const struct bp_plan *after,
                               const struct bp_match_row *row, uint32_t number)
 {
@@ -63,8 +71,7 @@ static struct bp_pair pair_of(const struct bp_plan *before, const struct bp_plan
     if (!old)
         return pair;
     pair.before = old->row;
-    pair.before_status =
-        bp_scheme_find(&after->scheme, before->scheme.items[old->row->status].id);
+    pair.before_status = status_in(before, after, old->row);
     pair.move = bp_status_move(&after->scheme, pair.before_status, row->row->status);
     pair.changes = changes_of(old, row, pair.before_status != row->row->status);
     return pair;
@@ -85,9 +92,8 @@ bool bp_compare_plans(const struct bp_plan *before, const struct bp_plan *after,
         out->pairs[out->n++] = pair_of(before, after, &new.items[i], i + 1);
     for (uint32_t i = 0; i < old.n; i++)
         if (!old.items[i].mate)
-            out->pairs[out->n++] = (struct bp_pair){
-                .before = old.items[i].row, .changes = BP_CHANGE_CLOSED,
-                .before_status =
-                    bp_scheme_find(&after->scheme, before->scheme.items[old.items[i].row->status].id)};
+            out->pairs[out->n++] =
+                (struct bp_pair){.before = old.items[i].row, .changes = BP_CHANGE_CLOSED,
+                                 .before_status = status_in(before, after, old.items[i].row)};
     return true;
 }

@@ -213,8 +213,10 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
         put_inline(out, depth + 1, "lead", &row->leads[i]);
     for (uint32_t i = 0; i < row->n_partners; i++)
         put_inline(out, depth + 1, "partner", &row->partners[i]);
-    indent(out, depth + 1);
-    bp_buf_fmt(out, "status: %s%s\n", status->id, row->status_given ? "" : " (none given)");
+    if (row->status != scheme->n) {
+        indent(out, depth + 1);
+        bp_buf_fmt(out, "status: %s%s\n", status->id, row->status_given ? "" : " (none given)");
+    }
     if (row->previous_status >= 0)
         put_field(out, depth + 1, "previous-status", scheme->items[row->previous_status].id);
     if (row->restricted)
@@ -230,6 +232,40 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
     }
 }
 
+static void put_priority(struct bp_buf *out, int depth, const struct bp_scheme *scheme,
+                         const struct bp_priority *priority)
+{
+    indent(out, depth);
+    bp_buf_str(out, "priority\n");
+    put_inline(out, depth + 1, "title", &priority->title);
+    put_block_field(out, depth + 1, "words", priority->words);
+    for (uint32_t i = 0; i < priority->n_rows; i++)
+        put_row(out, depth + 1 + priority->rows[i].level, scheme, &priority->rows[i]);
+}
+
+/* A group comes before its first priority. One without priorities comes where those would be. */
+static void put_actions(struct bp_buf *out, const struct bp_plan *plan)
+{
+    static const char *const counts[] = {"all", "first", "lowest"};
+    const struct bp_group *group = plan->groups, *end = group + plan->n_groups;
+    bp_buf_str(out, "actions\n");
+    if (plan->count != BP_COUNT_ALL)
+        put_field(out, 1, "count", counts[plan->count]);
+    put_inline(out, 1, "heading", &plan->actions_heading);
+    put_totals(out, &plan->scheme, &plan->actions_stated);
+    put_block_field(out, 1, "words", plan->actions_words);
+    for (uint32_t i = 0, in = 0; i < plan->n_priorities || group < end; i++) {
+        for (; group < end && group->first <= i; group++) {
+            bp_buf_str(out, "  group\n");
+            put_inline(out, 2, "title", &group->title);
+            put_block_field(out, 2, "words", group->words);
+            in = group->first + group->n;
+        }
+        if (i < plan->n_priorities)
+            put_priority(out, i < in ? 2 : 1, &plan->scheme, &plan->priorities[i]);
+    }
+}
+
 void bp_plan_dump(const struct bp_plan *plan, struct bp_buf *out)
 {
     put_field(out, 0, "language", plan->lang);
@@ -242,17 +278,10 @@ void bp_plan_dump(const struct bp_plan *plan, struct bp_buf *out)
     bp_buf_str(out, "success-measures\n");
     put_inline(out, 1, "heading", &plan->measures_heading);
     put_totals(out, &plan->scheme, &plan->measures_stated);
+    put_block_field(out, 1, "words", plan->measures_words);
     for (uint32_t i = 0; i < plan->n_measures; i++)
         put_row(out, 1, &plan->scheme, &plan->measures[i]);
-    bp_buf_str(out, "actions\n");
-    put_inline(out, 1, "heading", &plan->actions_heading);
-    put_totals(out, &plan->scheme, &plan->actions_stated);
-    for (uint32_t i = 0; i < plan->n_priorities; i++) {
-        bp_buf_str(out, "  priority\n");
-        put_inline(out, 2, "title", &plan->priorities[i].title);
-        for (uint32_t j = 0; j < plan->priorities[i].n_rows; j++)
-            put_row(out, 2, &plan->scheme, &plan->priorities[i].rows[j]);
-    }
+    put_actions(out, plan);
     if (plan->n_terms)
         bp_buf_str(out, "glossary\n");
     for (uint32_t i = 0; i < plan->n_terms; i++)

@@ -32,10 +32,38 @@ struct bp_date bp_row_last_day(const struct bp_row *row)
     return due->kind == BP_DUE_DAY ? due->day : (struct bp_date){0};
 }
 
+const struct bp_row *bp_row_parent(const struct bp_row *row)
+{
+    return row->up ? row - row->up : NULL;
+}
+
+bool bp_plan_has_levels(const struct bp_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->n_priorities; i++)
+        for (uint32_t j = 0; j < plan->priorities[i].n_rows; j++)
+            if (plan->priorities[i].rows[j].has_below)
+                return true;
+    return false;
+}
+
+bool bp_row_has_status(const struct bp_plan *plan, const struct bp_row *row)
+{
+    return row->status != plan->scheme.n;
+}
+
+bool bp_row_counted(const struct bp_plan *plan, const struct bp_row *row)
+{
+    if (row->context)
+        return false;
+    if (plan->count == BP_COUNT_FIRST)
+        return row->level == 0;
+    return !row->has_below || (plan->count == BP_COUNT_ALL && bp_row_has_status(plan, row));
+}
+
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row)
 {
     struct bp_date day = bp_row_last_day(row);
-    if (!day.year || row->completed.year || plan->scheme.items[row->status].complete)
+    if (!day.year || !bp_row_has_status(plan, row) || row->completed.year || plan->scheme.items[row->status].complete)
         return false;
     return bp_date_compare(day, plan->report.to) <= 0;
 }

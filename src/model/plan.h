@@ -75,12 +75,20 @@ struct bp_accept {
 
 enum bp_row_kind { BP_MEASURE, BP_ACTION };
 
+#define BP_LEVELS 3 /* of actions: one, and two below it */
+
 struct bp_row {
     enum bp_row_kind kind;
     uint32_t at;
     uint32_t ref_at;  /* of the ref attribute's value, or BP_NOWHERE */
     const char *ref;  /* "" for a measure that continues the one above */
-    int status;       /* index into the scheme; the missing status if none is given */
+    uint8_t level;    /* 0, or 1 or 2 for a row below another one; actions only */
+    uint32_t up;      /* how many rows above it stands the row that it is below; 0: none */
+    uint32_t n_below; /* how many rows are below it, of all levels: the next ones */
+    bool has_below;   /* the plan has rows below it, also where an extract leaves them out */
+    bool context;     /* an extract shows it because of the rows below it, and does not count it */
+    int status;       /* index into the scheme; the missing status if none is given; scheme.n if it
+                         needs none */
     bool status_given;
     int previous_status; /* index into the scheme, or -1 */
     int restricted; /* 0: no; else the reason (exempt.h) */
@@ -100,10 +108,23 @@ struct bp_row {
 struct bp_priority {
     uint32_t number; /* number in the plan, from 1; a part of a plan keeps it */
     struct bp_inline title;
+    struct bp_block *words; /* below its title; NULL: none */
     uint32_t at;
-    struct bp_row *rows;
+    struct bp_row *rows; /* those below a row come after it, before the next of its level */
     uint32_t n_rows;
 };
+
+/* Priorities under a common heading. */
+struct bp_group {
+    struct bp_inline title;
+    struct bp_block *words; /* below its title; NULL: none */
+    uint32_t at;
+    uint32_t first, n; /* the priorities */
+};
+
+/* Which actions the totals count: those with a status of their own or with no rows below them, those of
+ * the first level, or those with no rows below them. */
+enum bp_count { BP_COUNT_ALL, BP_COUNT_FIRST, BP_COUNT_LOWEST };
 
 /* The totals as the author states them. */
 struct bp_stated_totals {
@@ -134,10 +155,14 @@ struct bp_plan {
     struct bp_scheme scheme;
     struct bp_inline measures_heading, actions_heading;
     struct bp_stated_totals measures_stated, actions_stated;
+    struct bp_block *measures_words, *actions_words; /* below the heading; NULL: none */
+    enum bp_count count;
     struct bp_row *measures;
     uint32_t n_measures;
     struct bp_priority *priorities;
     uint32_t n_priorities;
+    struct bp_group *groups; /* in the order of their priorities, which need not all be in one */
+    uint32_t n_groups;
     struct bp_term *terms;
     uint32_t n_terms;
 };
@@ -152,8 +177,21 @@ const char *bp_inline_name(struct bp_arena *arena, const struct bp_inline *text)
  * Year 0 if there is none or it cannot be read. */
 struct bp_date bp_row_last_day(const struct bp_row *row);
 
+/* The row that this one is below, or NULL. */
+const struct bp_row *bp_row_parent(const struct bp_row *row);
+
+/* Whether some rows of the plan are below others. */
+bool bp_plan_has_levels(const struct bp_plan *plan);
+
+/* Whether the row has a status, if only the missing one. A row that the totals do not count has none
+ * unless it is given. */
+bool bp_row_has_status(const struct bp_plan *plan, const struct bp_row *row);
+
+/* Whether the totals count the row. */
+bool bp_row_counted(const struct bp_plan *plan, const struct bp_row *row);
+
 /* Whether the last day is not after the reporting period and the row is not complete, by its status
- * or by a completion date. */
+ * or by a completion date. A row without a status is never overdue. */
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row);
 
 #endif

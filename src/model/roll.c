@@ -14,6 +14,8 @@ struct rolling {
     struct bp_number number;
     bool moved; /* the period has a next one */
     enum bp_naming title, period, heading;
+    const struct bp_row *family; /* the first-level action that was last looked at … */
+    bool family_goes;            /* … and whether it and the rows below it drop out */
     struct bp_buf words; /* the comment that is being made */
 };
 
@@ -36,9 +38,31 @@ static bool goes_on_below(const struct rolling *r, const struct bp_row *row)
     return false;
 }
 
-static bool drops_out(const struct rolling *r, const struct bp_row *row)
+/* Whether an action and all rows below it are complete; those without a status have no say. They drop out
+ * or stay together, for a milestone says nothing without its objective. */
+static bool family_goes(const struct rolling *r, const struct bp_row *first)
 {
-    return is_complete(r, row) && !goes_on_below(r, row);
+    bool any = false;
+    for (const struct bp_row *row = first; row <= first + first->n_below; row++) {
+        if (!is_complete(r, row) && bp_row_has_status(r->old, row))
+            return false;
+        any = any || is_complete(r, row);
+    }
+    return any;
+}
+
+static bool drops_out(struct rolling *r, const struct bp_row *row)
+{
+    if (row->kind == BP_MEASURE)
+        return is_complete(r, row) && !goes_on_below(r, row);
+    const struct bp_row *first = row;
+    while (bp_row_parent(first))
+        first = bp_row_parent(first);
+    if (first != r->family) {
+        r->family = first;
+        r->family_goes = family_goes(r, first);
+    }
+    return r->family_goes;
 }
 
 static bool turn_row(void *context, const struct bp_row *row, struct bp_row *out)
@@ -47,7 +71,7 @@ static bool turn_row(void *context, const struct bp_row *row, struct bp_row *out
     if (drops_out(r, row))
         return false;
     *out = *row;
-    out->previous_status = row->status;
+    out->previous_status = bp_row_has_status(r->old, row) ? row->status : -1;
     out->status_given = is_complete(r, row) && row->status_given;
     out->update = out->corrective_action = NULL;
     out->n_accepts = 0;

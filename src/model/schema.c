@@ -10,6 +10,7 @@
 #include "model/status.h"
 
 static const char *const yes_no[] = {"yes", "no", NULL};
+static const char *const counts[] = {"all", "first", "lowest", NULL};
 static const char *const better[] = {"higher", "lower", NULL};
 static const char *const presets[] = {"rag-missing", "rag",        "brag",
                                       "rag-not-due", "five-point", NULL};
@@ -88,6 +89,13 @@ static const struct bp_schema_attr measure_attrs[] = {
 static const struct bp_schema_attr action_attrs[] = {
     {"ref", BP_ATTR_NEEDED, REQUIRED, "The action's reference: CSAP 1.3."}, ROW_ATTRS};
 
+static const struct bp_schema_attr actions_attrs[] = {
+    {"count", BP_ATTR_CHOICE, false, counts,
+     "Which actions the totals count, where there are actions below others. all: each that has a status, "
+     "and each with no actions below it. first: those of the first level. lowest: those with no actions "
+     "below them. all if left out. An action that is not counted needs no status."},
+    {0}};
+
 static const struct bp_schema_attr number_attrs[] = {
     {"unit", BP_ATTR_TEXT, OPTIONAL, "What is counted: crimes, %, days."},
     {"better", BP_ATTR_CHOICE, false, better, "Whether a higher or a lower figure is better."},
@@ -129,10 +137,13 @@ static const struct bp_schema_attr item_attrs[] = {
     {"partner", BP_ATTR_NEEDED, OPTIONAL, "An extract, of the rows of one partner alone: the name."},
     {0}};
 
-#define ONE true, false       /* exactly one */
-#define MAYBE false, false    /* none or one */
-#define ANY false, true       /* any number */
-#define SOME true, true       /* one or more */
+#define ONE true, false, false     /* exactly one */
+#define MAYBE false, false, false  /* none or one */
+#define ANY false, true, false     /* any number */
+#define SOME true, true, false     /* one or more */
+#define BESIDE false, true, true   /* any number, in any order with the one before */
+/* paragraphs and lists, in any order */
+#define WORDS {BP_EL_P, ANY}, {BP_EL_UL, BESIDE}, {BP_EL_OL, BESIDE}
 
 static const struct bp_schema_child plan_children[] = {
     {BP_EL_PLAN_TITLE, ONE}, {BP_EL_ORGANISATION, MAYBE}, {BP_EL_PLAN_PERIOD, MAYBE},
@@ -144,18 +155,22 @@ static const struct bp_schema_child report_children[] = {
     {BP_EL_MARKING, MAYBE},    {BP_EL_SUMMARY, MAYBE}, {0}};
 static const struct bp_schema_child statuses_children[] = {{BP_EL_STATUS, ANY}, {0}};
 static const struct bp_schema_child measures_children[] = {
-    {BP_EL_MEASURES_HEADING, MAYBE}, {BP_EL_MEASURES_TOTALS, MAYBE}, {BP_EL_MEASURE, ANY}, {0}};
+    {BP_EL_MEASURES_HEADING, MAYBE}, {BP_EL_MEASURES_TOTALS, MAYBE}, WORDS, {BP_EL_MEASURE, ANY}, {0}};
 static const struct bp_schema_child measure_children[] = {
     {BP_EL_THEME, MAYBE},  {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},
     {BP_EL_NUMBER, MAYBE}, {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE},
     {BP_EL_ACCEPT, ANY},   {0}};
 static const struct bp_schema_child actions_children[] = {
-    {BP_EL_ACTIONS_HEADING, MAYBE}, {BP_EL_ACTIONS_TOTALS, MAYBE}, {BP_EL_PRIORITY, ANY}, {0}};
+    {BP_EL_ACTIONS_HEADING, MAYBE}, {BP_EL_ACTIONS_TOTALS, MAYBE}, WORDS, {BP_EL_PRIORITY, ANY},
+    {BP_EL_GROUP, BESIDE}, {0}};
+static const struct bp_schema_child group_children[] = {
+    {BP_EL_GROUP_TITLE, ONE}, WORDS, {BP_EL_PRIORITY, ANY}, {0}};
 static const struct bp_schema_child priority_children[] = {
-    {BP_EL_PRIORITY_TITLE, ONE}, {BP_EL_ACTION, ANY}, {0}};
+    {BP_EL_PRIORITY_TITLE, ONE}, WORDS, {BP_EL_ACTION, ANY}, {0}};
 static const struct bp_schema_child action_children[] = {
     {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},                {BP_EL_PARTNER, ANY},
-    {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY}, {0}};
+    {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY},
+    {BP_EL_ACTION, ANY},      {0}};
 static const struct bp_schema_child glossary_children[] = {{BP_EL_TERM, SOME}, {0}};
 static const struct bp_schema_child pack_children[] = {
     {BP_EL_PACK_TITLE, ONE},     {BP_EL_PACK_ORGANISATION, MAYBE}, {BP_EL_PACK_MEETING, MAYBE},
@@ -209,18 +224,23 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
                        "One success measure: one row of the table."},
     [BP_EL_THEME] = {"theme", TEXT, NULL, "What the measure is about, printed above it in bold."},
     [BP_EL_NUMBER] = {"number", EMPTY, number_attrs, "The measure's figures."},
-    [BP_EL_ACTIONS] = {"actions", HOLDS(actions_children), NULL,
+    [BP_EL_ACTIONS] = {"actions", HOLDS(actions_children), actions_attrs,
                        "The plan's actions, by priority: one table for each."},
     [BP_EL_ACTIONS_HEADING] = {"heading", TEXT, NULL, "What the actions are called. Actions if left "
                                                       "out."},
     [BP_EL_ACTIONS_TOTALS] = {"stated-totals", TOTALS, NULL,
                               "How many actions you believe have each status, such as green=\"43\". "
                               "Compared with the rows; what is printed is always counted."},
+    [BP_EL_GROUP] = {"group", HOLDS(group_children), NULL,
+                     "Priorities that belong together, under a heading of their own."},
+    [BP_EL_GROUP_TITLE] = {"title", NEEDED_TEXT, NULL, "The group's name: the heading above its "
+                                                       "priorities."},
     [BP_EL_PRIORITY] = {"priority", HOLDS(priority_children), NULL,
                         "One priority of the plan, with its actions."},
     [BP_EL_PRIORITY_TITLE] = {"title", NEEDED_TEXT, NULL, "The priority's name: the table's heading."},
     [BP_EL_ACTION] = {"action", HOLDS(action_children), action_attrs,
-                      "One action: one row of its priority's table."},
+                      "One action: one row of its priority's table. An action in an action is a row "
+                      "below it, such as a milestone; there may be two levels of those."},
     [BP_EL_PARTNER] = {"partner", TEXT, NULL,
                        "Another partner who takes part. One element for each partner."},
     [BP_EL_DESCRIPTION] = {"description", NEEDED_TEXT, NULL, "What is to be done or reached."},

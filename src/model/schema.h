@@ -16,7 +16,8 @@ enum bp_element {
     BP_EL_STATUSES, BP_EL_STATUS,
     BP_EL_SUCCESS_MEASURES, BP_EL_MEASURES_HEADING, BP_EL_MEASURES_TOTALS, BP_EL_MEASURE, BP_EL_THEME,
     BP_EL_NUMBER,
-    BP_EL_ACTIONS, BP_EL_ACTIONS_HEADING, BP_EL_ACTIONS_TOTALS, BP_EL_PRIORITY, BP_EL_PRIORITY_TITLE,
+    BP_EL_ACTIONS, BP_EL_ACTIONS_HEADING, BP_EL_ACTIONS_TOTALS, BP_EL_GROUP, BP_EL_GROUP_TITLE,
+    BP_EL_PRIORITY, BP_EL_PRIORITY_TITLE,
     BP_EL_ACTION, BP_EL_PARTNER,
     BP_EL_DESCRIPTION, BP_EL_LEAD, BP_EL_UPDATE, BP_EL_CORRECTIVE_ACTION, BP_EL_ACCEPT,
     BP_EL_GLOSSARY, BP_EL_TERM,
@@ -59,6 +60,7 @@ struct bp_schema_attr {
 struct bp_schema_child {
     enum bp_element element;
     bool required, many;
+    bool beside; /* it shares its place with the one before: the two may come in any order */
 };
 
 struct bp_schema_element {

@@ -37,7 +37,8 @@ struct bp_status {
 #define BP_MAX_STATUSES 32
 
 struct bp_scheme {
-    struct bp_status *items; /* in the order of the summary tables: best first, missing last */
+    struct bp_status *items; /* in the order of the summary tables: best first, missing last; then
+                                items[n], the status of rows that need none: shown as nothing */
     int n;
     int missing;          /* index of the status for rows that give none; there always is one */
     bool missing_implied; /* the author's scheme has no missing status; show it only if a row uses it */

@@ -273,11 +273,12 @@ static void open_row(struct writer *w, const struct bp_row *row)
     bp_xml_open(&w->xml, row->kind == BP_MEASURE ? "measure" : "action", attrs);
 }
 
-static void write_row(struct writer *w, const struct bp_row *original)
+/* Leaves the row's element open, so that rows below it can follow. Returns false if nothing was written. */
+static bool write_row(struct writer *w, const struct bp_row *original)
 {
     struct bp_row row;
     if (!w->hooks->turn(w->hooks->context, original, &row))
-        return;
+        return false;
     bp_xml_line(&w->xml, "");
     open_row(w, &row);
     write_text(w, "theme", &row.theme);
@@ -299,42 +300,83 @@ static void write_row(struct writer *w, const struct bp_row *original)
         bp_xml_inline(&w->xml, "accept", (struct bp_xml_attr[]){{"code", code}, {0}},
                       &row.accepts[i].reason);
     }
-    bp_xml_close(&w->xml, row.kind == BP_MEASURE ? "measure" : "action");
+    return true;
 }
 
 static void write_measures(struct writer *w)
 {
     const struct bp_plan *plan = w->plan;
-    if (!plan->measures_heading.n && plan->measures_stated.at == BP_NOWHERE && !plan->n_measures)
+    if (!plan->measures_heading.n && plan->measures_stated.at == BP_NOWHERE && !plan->measures_words &&
+        !plan->n_measures)
         return;
     bp_xml_line(&w->xml, "");
     bp_xml_open(&w->xml, "success-measures", NULL);
     write_text(w, "heading", &plan->measures_heading);
     write_totals(w, &plan->measures_stated);
+    bp_xml_blocks(&w->xml, NULL, plan->measures_words);
     for (uint32_t i = 0; i < plan->n_measures; i++)
-        write_row(w, &plan->measures[i]);
+        if (write_row(w, &plan->measures[i]))
+            bp_xml_close(&w->xml, "measure");
     bp_xml_close(&w->xml, "success-measures");
+}
+
+static void write_priority(struct writer *w, const struct bp_priority *priority)
+{
+    int open[BP_LEVELS], n = 0; /* the levels of the rows that are open */
+    bp_xml_line(&w->xml, "");
+    bp_xml_open(&w->xml, "priority", NULL);
+    write_text(w, "title", &priority->title);
+    bp_xml_blocks(&w->xml, NULL, priority->words);
+    before(w, BP_PART_ACTION_ROWS, priority);
+    for (uint32_t i = 0; i < priority->n_rows; i++) {
+        int level = priority->rows[i].level;
+        for (; n && open[n - 1] >= level; n--)
+            bp_xml_close(&w->xml, "action");
+        if (write_row(w, &priority->rows[i]))
+            open[n++] = level;
+    }
+    for (; n; n--)
+        bp_xml_close(&w->xml, "action");
+    bp_xml_close(&w->xml, "priority");
+}
+
+static void write_groups(struct writer *w)
+{
+    const struct bp_plan *plan = w->plan;
+    const struct bp_group *group = plan->groups, *end = group + plan->n_groups, *open = NULL;
+    for (uint32_t i = 0; i <= plan->n_priorities; i++) {
+        if (open && i == open->first + open->n) {
+            bp_xml_close(&w->xml, "group");
+            open = NULL;
+        }
+        for (; group < end && group->first == i; group++) {
+            bp_xml_line(&w->xml, "");
+            bp_xml_open(&w->xml, "group", NULL);
+            write_text(w, "title", &group->title);
+            bp_xml_blocks(&w->xml, NULL, group->words);
+            if (group->n)
+                open = group;
+            else
+                bp_xml_close(&w->xml, "group");
+        }
+        if (i < plan->n_priorities)
+            write_priority(w, &plan->priorities[i]);
+    }
 }
 
 static void write_actions(struct writer *w)
 {
+    static const char *const counts[] = {NULL, "first", "lowest"};
     const struct bp_plan *plan = w->plan;
-    if (!plan->actions_heading.n && plan->actions_stated.at == BP_NOWHERE && !plan->n_priorities)
+    if (!plan->actions_heading.n && plan->actions_stated.at == BP_NOWHERE && !plan->actions_words &&
+        !plan->n_priorities && !plan->n_groups && !plan->count)
         return;
     bp_xml_line(&w->xml, "");
-    bp_xml_open(&w->xml, "actions", NULL);
+    bp_xml_open(&w->xml, "actions", (struct bp_xml_attr[]){{"count", counts[plan->count]}, {0}});
     write_text(w, "heading", &plan->actions_heading);
     write_totals(w, &plan->actions_stated);
-    for (uint32_t i = 0; i < plan->n_priorities; i++) {
-        const struct bp_priority *priority = &plan->priorities[i];
-        bp_xml_line(&w->xml, "");
-        bp_xml_open(&w->xml, "priority", NULL);
-        write_text(w, "title", &priority->title);
-        before(w, BP_PART_ACTION_ROWS, priority);
-        for (uint32_t j = 0; j < priority->n_rows; j++)
-            write_row(w, &priority->rows[j]);
-        bp_xml_close(&w->xml, "priority");
-    }
+    bp_xml_blocks(&w->xml, NULL, plan->actions_words);
+    write_groups(w);
     bp_xml_close(&w->xml, "actions");
 }
 

@@ -295,9 +295,11 @@ void bp_xml_blocks(struct bp_xml *xml, const char *name, const struct bp_block *
 {
     if (!first)
         return;
-    bp_xml_open(xml, name, NULL);
+    if (name)
+        bp_xml_open(xml, name, NULL);
     write_blocks(xml, first);
-    bp_xml_close(xml, name);
+    if (name)
+        bp_xml_close(xml, name);
 }
 
 /* ---- comments ---- */

@@ -36,7 +36,7 @@ void bp_xml_empty(struct bp_xml *xml, const char *name, const struct bp_xml_attr
 void bp_xml_inline(struct bp_xml *xml, const char *name, const struct bp_xml_attr *attrs,
                    const struct bp_inline *text);
 
-/* An element with paragraphs and lists. Writes nothing if there are none. */
+/* An element with paragraphs and lists; `name` NULL: only these. Writes nothing if there are none. */
 void bp_xml_blocks(struct bp_xml *xml, const char *name, const struct bp_block *first);
 
 /* A comment with plain text; a line feed ends a line. */

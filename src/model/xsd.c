@@ -176,15 +176,21 @@ static void put_element(struct bp_buf *out, int depth, enum bp_element id, const
     put_line(out, depth, "</xs:element>");
 }
 
+/* Children that share a place become a choice, which may be taken any number of times. */
 static void put_children(struct bp_buf *out, const struct bp_schema_child *child)
 {
+    static const char any[] = " minOccurs=\"0\" maxOccurs=\"unbounded\"";
     put_line(out, 2, "<xs:sequence>");
     for (; child->element; child++) {
-        const char *occurs = child->many ? child->required ? " maxOccurs=\"unbounded\""
-                                                           : " minOccurs=\"0\" maxOccurs=\"unbounded\""
+        const char *occurs = child->many       ? child->required ? " maxOccurs=\"unbounded\"" : any
                              : child->required ? ""
                                                : " minOccurs=\"0\"";
-        put_element(out, 3, child->element, occurs);
+        bool shared = child->beside || child[1].beside;
+        if (child[1].beside && !child->beside)
+            bp_buf_fmt(out, "      <xs:choice%s>\n", any);
+        put_element(out, shared ? 4 : 3, child->element, shared ? "" : occurs);
+        if (child->beside && !child[1].beside)
+            put_line(out, 3, "</xs:choice>");
     }
     put_line(out, 2, "</xs:sequence>");
 }

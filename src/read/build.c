@@ -127,6 +127,7 @@ static bool start_priority(struct bp_build *b, const struct bp_tag *tag)
         return false;
     absent(&draft->priority.title);
     draft->priority.at = tag->at;
+    draft->words_tail = &draft->priority.words;
     draft->rows.tail = &draft->rows.first;
     *b->drafts.priority_tail = draft;
     b->drafts.priority_tail = &draft->next;
@@ -144,6 +145,17 @@ static void suppose_status(struct bp_build *b, const struct bp_tag *tag, struct 
     }
 }
 
+/* Puts a row below the open one. */
+static void put_below(struct bp_build *b, struct bp_row_draft *draft)
+{
+    draft->above = b->row;
+    draft->row.level = (uint8_t)(b->row->row.level + 1);
+    draft->row.up = b->drafts.priority->rows.n - b->row->number;
+    b->row->row.has_below = true;
+    for (struct bp_row_draft *above = b->row; above; above = above->above)
+        above->row.n_below++;
+}
+
 static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_kind kind,
                       struct bp_rows_draft *rows)
 {
@@ -153,7 +165,6 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     *rows->tail = draft;
     rows->tail = &draft->next;
     rows->n++;
-    b->row = draft;
     draft->tag_len = tag->len;
     draft->lead_tail = &draft->leads;
     draft->partner_tail = &draft->partners;
@@ -169,6 +180,10 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     row->completed = bp_value_date(tag, "completed");
     absent(&row->theme);
     absent(&row->description);
+    if (kind == BP_ACTION && top(b)[-1].element == BP_EL_ACTION)
+        put_below(b, draft);
+    draft->number = rows->n;
+    b->row = draft;
     suppose_status(b, tag, draft);
     return row->ref && read_due(b, tag, "due", &row->due) &&
            read_due(b, tag, "revised-due", &row->revised_due) &&
@@ -179,6 +194,13 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
 static bool start_measure(struct bp_build *b, const struct bp_tag *tag)
 {
     return start_row(b, tag, BP_MEASURE, &b->drafts.measures);
+}
+
+static bool start_actions(struct bp_build *b, const struct bp_tag *tag)
+{
+    int count = bp_value_choice(tag, BP_EL_ACTIONS, "count", -1);
+    b->plan->count = count < 0 ? BP_COUNT_ALL : (enum bp_count)count;
+    return true;
 }
 
 static bool start_action(struct bp_build *b, const struct bp_tag *tag)
@@ -277,16 +299,19 @@ static bool start_break(struct bp_build *b, const struct bp_tag *tag)
 static bool start_paragraph(struct bp_build *b, const struct bp_tag *tag)
 {
     (void)tag;
+    bp_words_below_open(b);
     return bp_blocks_paragraph(&b->blocks, &b->words, BP_NOWHERE);
 }
 
 static bool start_bullets(struct bp_build *b, const struct bp_tag *tag)
 {
+    bp_words_below_open(b);
     return bp_blocks_list(&b->blocks, &b->words, BP_BULLETS, tag->at);
 }
 
 static bool start_numbers(struct bp_build *b, const struct bp_tag *tag)
 {
+    bp_words_below_open(b);
     return bp_blocks_list(&b->blocks, &b->words, BP_NUMBERS, tag->at);
 }
 
@@ -329,6 +354,8 @@ static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag 
     [BP_EL_ACTIONS_TOTALS] = start_actions_totals,
     [BP_EL_MEASURE] = start_measure,
     [BP_EL_NUMBER] = start_number,
+    [BP_EL_ACTIONS] = start_actions,
+    [BP_EL_GROUP] = bp_build_group,
     [BP_EL_PRIORITY] = start_priority,
     [BP_EL_ACTION] = start_action,
     [BP_EL_UPDATE] = start_update,
@@ -385,6 +412,7 @@ static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
     case BP_EL_MARKING: return &plan->report.marking;
     case BP_EL_MEASURES_HEADING: return &plan->measures_heading;
     case BP_EL_ACTIONS_HEADING: return &plan->actions_heading;
+    case BP_EL_GROUP_TITLE: return &b->drafts.group->group.title;
     case BP_EL_PRIORITY_TITLE: return &b->drafts.priority->priority.title;
     case BP_EL_THEME: return &b->row->row.theme;
     case BP_EL_DESCRIPTION: return &b->row->row.description;
@@ -416,6 +444,9 @@ bool bp_build_begin(struct bp_build *b)
     struct bp_drafts *drafts = &b->drafts;
     drafts->measures.tail = &drafts->measures.first;
     drafts->priority_tail = &drafts->priorities;
+    drafts->group_tail = &drafts->groups;
+    drafts->measures_words_tail = &plan->measures_words;
+    drafts->actions_words_tail = &plan->actions_words;
     drafts->term_tail = &drafts->terms;
     drafts->status_tail = &drafts->statuses;
     drafts->measures_stated_at = drafts->actions_stated_at = BP_NOWHERE;
@@ -479,10 +510,20 @@ bool bp_build_end(struct bp_build *b)
         return end_inline(b, frame);
     switch (frame->element) {
     case BP_EL_P:
-        return bp_blocks_paragraph(&b->blocks, &b->words, frame->at);
+        if (!bp_blocks_paragraph(&b->blocks, &b->words, frame->at))
+            return false;
+        bp_words_below_close(b);
+        return true;
     case BP_EL_UL:
     case BP_EL_OL:
         bp_blocks_list_end(&b->blocks);
+        bp_words_below_close(b);
+        return true;
+    case BP_EL_ACTION:
+        b->row = b->row->above;
+        return true;
+    case BP_EL_GROUP:
+        b->drafts.group->group.n = b->drafts.n_priorities - b->drafts.group->group.first;
         return true;
     case BP_EL_LI:
         return bp_blocks_item_end(&b->blocks, &b->words);

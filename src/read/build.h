@@ -56,6 +56,12 @@ bool bp_build_status(struct bp_build *build, const struct bp_tag *tag);
 bool bp_build_totals(struct bp_build *build, const struct bp_tag *tag, struct bp_status_use **first,
                      uint32_t *at);
 
+/* groups.c: the start of a group. Paragraphs and lists directly in a group, a priority, <success-measures>
+ * or <actions> are the words below its heading: the start and the end of one, if the open element is such. */
+bool bp_build_group(struct bp_build *build, const struct bp_tag *tag);
+void bp_words_below_open(struct bp_build *build);
+void bp_words_below_close(struct bp_build *build);
+
 /* The structure check skips an element inside the open one. */
 void bp_build_pass_over(struct bp_build *build);
 

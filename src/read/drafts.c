@@ -67,6 +67,15 @@ static bool finish_accepts(struct bp_arena *arena, const struct bp_row_draft *dr
     return true;
 }
 
+/* Whether the totals do not count the row, so that it may be without a status. But one that had a status in
+ * the period before has lost it. */
+static bool needs_none(const struct bp_plan *plan, const struct bp_row *row)
+{
+    if (row->previous_status >= 0)
+        return false;
+    return plan->count == BP_COUNT_FIRST ? row->level > 0 : row->has_below;
+}
+
 static bool finish_row(const struct finish *f, const struct bp_row_draft *draft, struct bp_row *row)
 {
     *row = draft->row;
@@ -76,7 +85,9 @@ static bool finish_row(const struct finish *f, const struct bp_row_draft *draft,
     int status = row->status_given ? find_status(f, &draft->status) : -1;
     if (status >= 0)
         row->status = status;
-    if (!row->status_given && !draft->status_meant)
+    else if (!row->status_given && needs_none(f->plan, row))
+        row->status = f->plan->scheme.n;
+    else if (!row->status_given && !draft->status_meant)
         report_no_status(f, draft);
     return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
            finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners) &&
@@ -97,12 +108,31 @@ static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draf
     return true;
 }
 
-/* A measure without a ref continues the one above, and is restricted if that one is. */
+/* A row below another is restricted if that one is, and so is a measure without a ref, which continues the
+ * one above. */
 static void restrict_parts(struct bp_plan *plan)
 {
     for (uint32_t i = 1; i < plan->n_measures; i++)
         if (!*plan->measures[i].ref && !plan->measures[i].restricted)
             plan->measures[i].restricted = plan->measures[i - 1].restricted;
+    for (uint32_t p = 0; p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++) {
+            struct bp_row *row = &plan->priorities[p].rows[i];
+            if (row->up && !row->restricted)
+                row->restricted = row[-(int64_t)row->up].restricted;
+        }
+}
+
+static bool finish_groups(const struct finish *f, const struct bp_drafts *drafts)
+{
+    struct bp_plan *plan = f->plan;
+    uint32_t n = drafts->n_groups;
+    plan->groups = n ? bp_arena_array(f->arena, n, sizeof *plan->groups) : NULL;
+    if (n && !plan->groups)
+        return false;
+    for (const struct bp_group_draft *from = drafts->groups; plan->n_groups < n; from = from->next)
+        plan->groups[plan->n_groups++] = from->group;
+    return true;
 }
 
 static bool finish_priorities(const struct finish *f, const struct bp_drafts *drafts)
@@ -185,7 +215,8 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
                 finish_rows(&f, &drafts->measures, &plan->measures, &plan->n_measures) &&
                 finish_totals(&f, drafts->actions_stated, drafts->actions_stated_at,
                               &plan->actions_stated) &&
-                finish_priorities(&f, drafts) && finish_terms(&f, drafts);
+                finish_priorities(&f, drafts) && finish_groups(&f, drafts) &&
+                finish_terms(&f, drafts);
     if (good)
         restrict_parts(plan);
     return good;

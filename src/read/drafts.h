@@ -37,6 +37,8 @@ struct bp_row_draft {
     struct bp_inline_draft *leads, *partners;
     struct bp_inline_draft **lead_tail, **partner_tail;
     struct bp_accept_draft *accepts, **accept_tail;
+    struct bp_row_draft *above; /* the row that it is below, or NULL */
+    uint32_t number;            /* in its priority */
     struct bp_row_draft *next;
 };
 
@@ -47,8 +49,15 @@ struct bp_rows_draft {
 
 struct bp_priority_draft {
     struct bp_priority priority;
+    struct bp_block **words_tail;
     struct bp_rows_draft rows;
     struct bp_priority_draft *next;
+};
+
+struct bp_group_draft {
+    struct bp_group group;
+    struct bp_block **words_tail;
+    struct bp_group_draft *next;
 };
 
 /* An attribute that is a colour. */
@@ -78,7 +87,9 @@ struct bp_drafts {
     struct bp_rows_draft measures;
     struct bp_priority_draft *priorities, **priority_tail, *priority; /* the open one */
     struct bp_term_draft *terms, **term_tail, *open_term;
-    uint32_t n_priorities, n_terms;
+    struct bp_group_draft *groups, **group_tail, *group; /* the open one */
+    struct bp_block **measures_words_tail, **actions_words_tail;
+    uint32_t n_priorities, n_groups, n_terms;
     const char *preset; /* NULL: none given */
     bool own_scheme;    /* the plan has <statuses> */
     struct bp_status_draft *statuses, **status_tail;

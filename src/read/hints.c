@@ -19,6 +19,8 @@ static const char *const other_names[][2] = {
     {"officer", "lead"},      {"lead-officer", "lead"}, {"lead-agency", "lead"},
     {"owner", "lead"},        {"other-partners", "partner"}, {"name", "title"},
     {"text", "description"},  {"measures", "success-measures"}, {"key", "statuses"},
+    {"milestone", "action"},  {"deliverable", "action"}, {"sub-action", "action"},
+    {"objective", "action"},  {"recommendation", "action"}, {"section", "group"},
     {"id", "ref"},            {"reference", "ref"},    {"no", "ref"},
     {"by-when", "due"},       {"deadline", "due"},     {"due-date", "due"},
     {"rag", "status"},        {"lang", "xml:lang"},    {"colour", "fill"},

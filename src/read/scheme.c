@@ -89,6 +89,8 @@ static void settle_missing(struct bp_scheme *scheme)
     }
     scheme->missing = scheme->n;
     scheme->items[scheme->n++] = missing;
+    scheme->items[scheme->n] = (struct bp_status){.id = "", .label = "no status", .legend = "",
+                                                  .fill = 0xFFFFFF, .at = BP_NOWHERE};
 }
 
 bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
@@ -96,7 +98,7 @@ bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct
 {
     struct bp_scheme *scheme = &plan->scheme;
     const struct bp_preset *preset = preset_of(drafts);
-    scheme->items = bp_arena_array(arena, BP_MAX_STATUSES, sizeof *scheme->items);
+    scheme->items = bp_arena_array(arena, BP_MAX_STATUSES + 1, sizeof *scheme->items);
     if (!scheme->items)
         return false;
     bool complete = true;

@@ -71,10 +71,13 @@ static void check_attributes(struct bp_structure *s, enum bp_element element,
 
 /* ---- order ---- */
 
-/* Records a child. Equal children one after the other make one run. */
-static void record_child(struct bp_structure *s, uint8_t order, const struct bp_tag *tag)
+/* Records a child. Children of the same place one after the other make one run. */
+static void record_child(struct bp_structure *s, uint8_t child, const struct bp_tag *tag)
 {
     struct bp_open_element *open = &s->open[s->depth - 1];
+    uint8_t order = child;
+    while (bp_elements[open->element].children[order].beside)
+        order--;
     if (s->n_runs > open->first_run && s->runs[s->n_runs - 1].order == order) {
         s->runs[s->n_runs - 1].count++;
         return;
@@ -86,7 +89,7 @@ static void record_child(struct bp_structure *s, uint8_t order, const struct bp_
         return;
     }
     s->runs = runs;
-    s->runs[s->n_runs++] = (struct bp_child_run){order, false, tag->at, tag->len, 1, 0, 0};
+    s->runs[s->n_runs++] = (struct bp_child_run){order, child, false, tag->at, tag->len, 1, 0, 0};
 }
 
 /* Marks the largest set of children that are already in order as kept. n > 0. */
@@ -125,12 +128,12 @@ static const char *order_hint(struct bp_structure *s, const struct bp_open_eleme
     const char *where = "before", *name = NULL;
     for (size_t j = 0; j < i && !name; j++)
         if (runs[j].kept && runs[j].order > runs[i].order)
-            name = bp_elements[children[runs[j].order].element].name;
+            name = bp_elements[children[runs[j].child].element].name;
     for (size_t j = n; j > i + 1 && !name; j--) {
         if (!runs[j - 1].kept || runs[j - 1].order >= runs[i].order)
             continue;
         where = "after";
-        name = bp_elements[children[runs[j - 1].order].element].name;
+        name = bp_elements[children[runs[j - 1].child].element].name;
     }
     return bp_hint_order(s->scratch, open->element, where, name);
 }
@@ -147,7 +150,7 @@ static void check_order(struct bp_structure *s, const struct bp_open_element *op
     if (!ordered)
         keep_ordered(runs, n);
     for (size_t i = 0; i < n && !ordered; i++) {
-        const char *name = bp_elements[bp_elements[open->element].children[runs[i].order].element].name;
+        const char *name = bp_elements[bp_elements[open->element].children[runs[i].child].element].name;
         if (runs[i].kept)
             continue;
         /* a hint needs a walk over all children; findings beyond the cap are not stored, so skip
@@ -256,6 +259,15 @@ static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
         add(s, BP_E_ELEMENT, tag->at, tag->len, tag->name, hint, NULL);
 }
 
+/* Whether the open element is an action of the lowest level. */
+static bool is_too_low(const struct bp_structure *s)
+{
+    size_t above = 0;
+    while (above < s->depth && s->open[s->depth - 1 - above].element == BP_EL_ACTION)
+        above++;
+    return above == BP_LEVELS;
+}
+
 /* Which child of the open element this tag is. Records it in the element's sequence. */
 static enum bp_element start_child(struct bp_structure *s, const struct bp_tag *tag)
 {
@@ -270,6 +282,10 @@ static enum bp_element start_child(struct bp_structure *s, const struct bp_tag *
     }
     if (parent->content != BP_CONTENT_CHILDREN)
         return element;
+    if (element == BP_EL_ACTION && is_too_low(s)) {
+        add(s, BP_E_LEVELS, tag->at, tag->len, NULL, NULL, NULL);
+        return BP_EL_NONE;
+    }
     uint8_t order = 0;
     while (parent->children[order].element != element)
         order++;

@@ -12,11 +12,12 @@
 #include "read/read.h"
 #include "read/sax.h"
 
-#define BP_MAX_CHILDREN 8 /* most kinds of children of one element */
+#define BP_MAX_CHILDREN 12 /* most kinds of children of one element */
 
 /* A run of equal children, and the position of the first. */
 struct bp_child_run {
-    uint8_t order; /* index in the schema's sequence */
+    uint8_t order; /* place in the schema's sequence: the index of the first child of that place */
+    uint8_t child; /* index of the first one's kind */
     bool kept;    /* it is in the right order */
     uint32_t at, len;
     uint32_t count;
@@ -28,7 +29,7 @@ struct bp_open_element {
     enum bp_element element;
     uint32_t at, len;  /* of "<name" */
     size_t first_run;  /* its children are runs[first_run …] */
-    uint32_t first_at[BP_MAX_CHILDREN]; /* by order: where the first child is; BP_NOWHERE: none yet */
+    uint32_t first_at[BP_MAX_CHILDREN]; /* by index: where the first such child is; BP_NOWHERE: none yet */
     bool text_said;    /* misplaced text has been reported since the last child */
 };
 
