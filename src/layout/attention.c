@@ -77,7 +77,7 @@ static void fill_ref(struct attention *list, struct bp_arena *work, const struct
 {
     struct bp_arena *arena = list->flow->set.arena;
     const struct bp_plan *plan = list->flow->plan;
-    const char *name = bp_row_name(arena, plan, entry->row);
+    const char *name = bp_row_name(list->flow, entry->row);
     struct bp_part *part = add_part(work, cell, bp_say_inline(work, name));
     part->target = (struct bp_target){
         entry->dest,

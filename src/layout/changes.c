@@ -49,7 +49,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
         add(work, &out->cells[3], item->after);
     }
     if (topic->is == BP_TOPIC_MOVED)
-        add(work, &out->cells[4], bp_move_words(item->pair->move));
+        add(work, &out->cells[4], bp_own(topic->flow, bp_move_word(item->pair->move)));
 }
 
 /* "5 rows: 2 worse, 2 improved" */

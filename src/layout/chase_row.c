@@ -99,14 +99,13 @@ static void add_known(struct block *b)
     const struct bp_plan *plan = b->flow->plan;
     const struct bp_row *row = b->row;
     if (row->restricted)
-        say(b, row->restricted > 0
-                   ? bp_say(b->flow->set.arena, "Restricted, paragraph %d", row->restricted)
-                   : "Restricted");
+        say(b, bp_restricted_words(b->flow, b->flow->set.arena, row));
     if (row->theme.n)
         add(b, &row->theme)->bold = true;
     add(b, &row->description);
-    if (row->number && *bp_number_words(b->flow->set.arena, row->number))
-        say(b, bp_number_words(b->flow->set.arena, row->number));
+    const char *numbers = row->number ? bp_number_words(b->flow, b->flow->set.arena, row->number) : "";
+    if (*numbers)
+        say(b, numbers);
     add_dates(b);
     add_names(b, "Leads:", row->leads, row->n_leads > 1 ? row->n_leads : 0);
     add_names(b, "Other partners:", row->partners, row->n_partners);
@@ -235,7 +234,7 @@ void bp_chase_signature(struct bp_flow *flow)
 static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_row *row)
 {
     struct bp_arena *arena = flow->set.arena;
-    return bp_say_inline_at(arena, bp_row_name(arena, flow->plan, row), *row->ref ? row->ref_at : BP_NOWHERE);
+    return bp_say_inline_at(arena, bp_row_name(flow, row), *row->ref ? row->ref_at : BP_NOWHERE);
 }
 
 /* Sets what is known from flow->y on, over more pages if it needs them. */

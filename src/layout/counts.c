@@ -65,3 +65,9 @@ const char *bp_share_words(struct bp_arena *arena, const struct bp_counts *count
         return "<1%";
     return share == 100 && of < counts->counted ? ">99%" : bp_say(arena, "%d%%", share);
 }
+
+const char *bp_count_words(const struct bp_flow *flow, uint32_t n, const char *label)
+{
+    struct bp_arena *arena = flow->set.arena;
+    return bp_fill(arena, bp_own(flow, BP_WORD_COUNT_OF), bp_say(arena, "%u", (unsigned)n), label, NULL);
+}

@@ -195,6 +195,11 @@ const char *bp_say(struct bp_arena *arena, const char *format, ...)
     return text;
 }
 
+const struct bp_inline *bp_own_inline(const struct bp_flow *flow, enum bp_word word)
+{
+    return bp_say_inline(flow->set.arena, bp_own(flow, word));
+}
+
 const struct bp_inline *bp_say_inline(struct bp_arena *arena, const char *text)
 {
     return bp_say_inline_at(arena, text, BP_NOWHERE);

@@ -67,6 +67,13 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
  * set. */
 int bp_stack_cut(const struct bp_stack *stack, uint32_t from, int32_t room, bool force);
 
+/* A word of the report's own, in the language of the plan. */
+static inline const char *bp_own(const struct bp_flow *flow, enum bp_word word)
+{
+    return bp_house_word(flow->set.house, word);
+}
+const struct bp_inline *bp_own_inline(const struct bp_flow *flow, enum bp_word word);
+
 /* A formatted text of the report's own, which lives as long as the document. */
 const char *bp_say(struct bp_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -25,25 +25,23 @@ int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair)
     return row->previous_status >= 0 ? row->previous_status : pair ? pair->before_status : -1;
 }
 
-const char *bp_move_words(enum bp_move move)
+enum bp_word bp_move_word(enum bp_move move)
 {
-    static const char *const words[] = {
-        [BP_MOVE_NONE] = "Changed",
-        [BP_MOVE_IMPROVED] = "\xE2\x86\x91 Improved",
-        [BP_MOVE_SAME] = "\xE2\x86\x92 No change",
-        [BP_MOVE_WORSE] = "\xE2\x86\x93 Worse",
-    };
+    static const enum bp_word words[] = {[BP_MOVE_NONE] = BP_WORD_CHANGED,
+                                         [BP_MOVE_IMPROVED] = BP_WORD_IMPROVED,
+                                         [BP_MOVE_SAME] = BP_WORD_NO_CHANGE,
+                                         [BP_MOVE_WORSE] = BP_WORD_WORSE};
     return words[move];
 }
 
-const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_pair *pair)
+enum bp_word bp_direction_word(const struct bp_scheme *scheme, const struct bp_pair *pair)
 {
     int previous = bp_previous_status(pair->after, pair);
     if (previous < 0 && pair->withheld)
-        return "Not compared";
+        return BP_WORD_NOT_COMPARED;
     if (previous < 0 && !pair->before)
-        return "New";
-    return bp_move_words(bp_status_move(scheme, previous, pair->after->status));
+        return BP_WORD_NEW;
+    return bp_move_word(bp_status_move(scheme, previous, pair->after->status));
 }
 
 /* ---- counting ---- */
@@ -107,11 +105,11 @@ static struct bp_part *add_text(struct bp_arena *work, struct bp_cell *cell, con
 }
 
 static void add_place(const struct movement *m, struct bp_arena *work, struct bp_cell *cell,
-                      int place, const char *past)
+                      int place, enum bp_word past)
 {
     const struct bp_scheme *scheme = &m->flow->plan->scheme;
     if (place >= scheme->n) {
-        add_text(work, cell, past);
+        add_text(work, cell, bp_own(m->flow, past));
         return;
     }
     const struct bp_status *status = &scheme->items[place];
@@ -127,6 +125,12 @@ static void add_number(const struct movement *m, struct bp_arena *work, struct b
     part->grey = number ? 0 : m->flow->theme.grey;
 }
 
+/* What to call a status of last period that the scheme does not have. */
+static enum bp_word past_of(const struct movement *m, int from)
+{
+    return from == m->none ? BP_WORD_NEW : BP_WORD_ANOTHER_STATUS;
+}
+
 /* A row of the matrix. The last row has the totals. */
 static void matrix_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
@@ -136,9 +140,9 @@ static void matrix_row(void *user, struct bp_arena *work, uint32_t i, struct bp_
     uint32_t all = 0;
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1, .bold = total};
     if (total)
-        add_text(work, &out->cells[0], "Total");
+        add_text(work, &out->cells[0], bp_own(m->flow, BP_WORD_TOTAL));
     else
-        add_place(m, work, &out->cells[0], from, from == m->none ? "New" : "Another status");
+        add_place(m, work, &out->cells[0], from, past_of(m, from));
     for (int k = 0; k < m->n_to; k++) {
         uint32_t number = total ? to_total(m, m->to[k]) : m->rows[from][m->to[k]];
         all += number;
@@ -159,8 +163,8 @@ static void list_row(void *user, struct bp_arena *work, uint32_t i, struct bp_ro
             int from = m->from[f], to = m->to[t];
             if (!m->rows[from][to] || i--)
                 continue;
-            add_place(m, work, &out->cells[0], from, from == m->none ? "New" : "Another status");
-            add_place(m, work, &out->cells[1], to, "Closed");
+            add_place(m, work, &out->cells[0], from, past_of(m, from));
+            add_place(m, work, &out->cells[1], to, BP_WORD_CLOSED);
             add_number(m, work, &out->cells[2], m->rows[from][to]);
             return;
         }
@@ -174,14 +178,14 @@ static const char *sentence_of(struct movement *m)
 {
     uint32_t fresh = from_total(m, m->none), closed = to_total(m, m->closed);
     struct bp_arena *arena = m->flow->set.arena;
-    const char *words = bp_say(arena, "%u moved up, %u moved down, %u stayed",
-                               (unsigned)m->moves[BP_MOVE_IMPROVED],
-                               (unsigned)m->moves[BP_MOVE_WORSE], (unsigned)m->moves[BP_MOVE_SAME]);
-    if (m->moves[BP_MOVE_NONE])
-        words = bp_say(arena, "%s, %u changed to or from a status that has no rank", words,
-                       (unsigned)m->moves[BP_MOVE_NONE]);
-    return bp_say(arena, "%s, %u %s new, %u closed.", words, (unsigned)fresh,
-                  fresh == 1 ? "is" : "are", (unsigned)closed);
+    const uint32_t *moves = m->moves;
+    return bp_fill_counted(arena, m->flow->set.house,
+                           moves[BP_MOVE_NONE] ? BP_COUNTED_MOVES_UNRANKED : BP_COUNTED_MOVES, fresh,
+                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_IMPROVED]),
+                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_WORSE]),
+                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_SAME]),
+                           bp_say(arena, "%u", (unsigned)closed),
+                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_NONE]), NULL);
 }
 
 /* Sets the waiting heading, the sentence and the table, together on one page if it has room. */
@@ -202,14 +206,12 @@ static void place_all(struct movement *m, const struct bp_table *table)
 static void place_list(struct movement *m)
 {
     struct bp_flow *flow = m->flow;
-    struct bp_arena *arena = flow->set.arena;
     struct bp_table table = {
-        .columns = {{bp_say_inline(arena, "Last period"), 80000, 0, false, true},
-                    {bp_say_inline(arena, "This period"), 80000, 0, false, true},
-                    {bp_say_inline(arena, "Number"), 60000, 0, true, true}},
+        .columns = {{bp_own_inline(flow, BP_WORD_LAST_PERIOD), 80000, 0, false, true},
+                    {bp_own_inline(flow, BP_WORD_THIS_PERIOD), 80000, 0, false, true},
+                    {bp_own_inline(flow, BP_WORD_NUMBER), 60000, 0, true, true}},
         .n_columns = 3, .x = flow->left, .row = list_row, .user = m,
-        .caption = bp_say_inline(arena, "Measures and actions by their status last period and "
-                                        "this period")};
+        .caption = bp_own_inline(flow, BP_WORD_MOVES_CAPTION)};
     for (int f = 0; f < m->n_from; f++)
         for (int t = 0; t < m->n_to; t++)
             table.n_rows += m->rows[m->from[f]][m->to[t]] > 0;
@@ -227,9 +229,8 @@ static bool place_matrix(struct movement *m)
     struct bp_table table = {
         .n_columns = m->n_to + 2, .x = flow->left, .row = matrix_row, .user = m,
         .n_rows = (uint32_t)m->n_from + 1,
-        .caption = bp_say_inline(arena, "Measures and actions: each row is a status last period, "
-                                        "each column what became of it this period")};
-    table.columns[0] = (struct bp_column){.head = bp_say_inline(arena, "Last period"),
+        .caption = bp_own_inline(flow, BP_WORD_MATRIX_CAPTION)};
+    table.columns[0] = (struct bp_column){.head = bp_own_inline(flow, BP_WORD_LAST_PERIOD),
                                           .least = 90000, .whole = true};
     for (int c = 1; c < table.n_columns; c++) {
         struct bp_column *column = &table.columns[c];
@@ -238,7 +239,7 @@ static bool place_matrix(struct movement *m)
             table.heads[c] = &flow->plan->scheme.items[m->to[c - 1]];
             column->head = bp_say_inline(arena, table.heads[c]->label);
         } else {
-            column->head = bp_say_inline(arena, c <= m->n_to ? "Closed" : "Total");
+            column->head = bp_own_inline(flow, c <= m->n_to ? BP_WORD_CLOSED : BP_WORD_TOTAL);
         }
     }
     if (bp_blocks_wanted(flow, &table))
@@ -257,7 +258,7 @@ void bp_movement_place(struct bp_flow *flow)
     memset(&m, 0, sizeof m);
     m.flow = flow;
     count(&m);
-    bp_flow_heading(flow, 2, bp_say_inline(flow->set.arena, "Movement since last period"));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_MOVEMENT));
     if (!place_matrix(&m))
         place_list(&m);
 }

@@ -11,9 +11,9 @@
 int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair);
 
 /* "↑ Improved", "→ No change", "↓ Worse"; "Changed" if the statuses cannot be compared. */
-const char *bp_move_words(enum bp_move move);
+enum bp_word bp_move_word(enum bp_move move);
 /* The same for a row in a report; "New" if there was no such row. */
-const char *bp_direction_words(const struct bp_scheme *scheme, const struct bp_pair *pair);
+enum bp_word bp_direction_word(const struct bp_scheme *scheme, const struct bp_pair *pair);
 
 /* Sets how many rows went from each status to each other one, as a sentence and a table. */
 void bp_movement_place(struct bp_flow *flow);

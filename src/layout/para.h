@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "layout/page.h"
 #include "layout/shape.h"
+#include "model/house.h"
 #include "model/plan.h"
 
 /* The state for setting the text of one document. */
@@ -20,7 +21,8 @@ struct bp_setter {
     struct bp_source *source;
     struct bp_diags *diags;
     struct bp_pages *pages;
-    bool foreign; /* the document's language is not English, the language of the report's own words */
+    const struct bp_house *house; /* the report's own words */
+    bool foreign; /* they are English, because the document's language has none */
     struct bp_shaper shaper;
     struct bp_buf text, breaks, levels, pieces; /* scratch memory of compose.c */
 };

@@ -22,6 +22,9 @@ void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts,
 /* "84%". What some rows have is "<1%", not 0; what not all rows have is ">99%", not 100. */
 const char *bp_share_words(struct bp_arena *arena, const struct bp_counts *counts, int status, int share);
 
+/* "5 Green" */
+const char *bp_count_words(const struct bp_flow *flow, uint32_t n, const char *label);
+
 /* Whether to show the status. An implied missing status is shown only if some row has it. */
 bool bp_status_shown(const struct bp_plan *plan, const struct bp_counts *counts, int status);
 

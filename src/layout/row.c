@@ -86,7 +86,7 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         type.rgb = parts[0].status->text;
     } else {
         parts[0].text = bp_say_inline(work, row->reminder ? row->reminder : "");
-        parts[1].text = bp_say_inline(work, "(continued)");
+        parts[1].text = bp_say_inline(work, bp_own(flow, BP_WORD_CONTINUED));
     }
     struct bp_column_style style = {.type = type,
                                     .width = row->table->widths[column] - 2 * flow->theme.pad_side,

@@ -33,6 +33,11 @@ static struct bp_part *add(struct bp_cell_maker *m, enum bp_part_kind kind, cons
     return part;
 }
 
+static const char *own(const struct bp_cell_maker *m, enum bp_word word)
+{
+    return bp_own(m->section->flow, word);
+}
+
 static void add_small(struct bp_cell_maker *m, const char *text)
 {
     struct bp_part *part = add(m, BP_PART_TEXT, bp_say_inline(m->work, text));
@@ -46,10 +51,19 @@ const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row)
     return row->ref;
 }
 
-const char *bp_row_name(struct bp_arena *arena, const struct bp_plan *plan, const struct bp_row *row)
+const char *bp_row_name(const struct bp_flow *flow, const struct bp_row *row)
 {
-    const char *ref = bp_row_ref(plan, row);
-    return *row->ref ? ref : *ref ? bp_say(arena, "%s (continued)", ref) : "(no ref)";
+    const char *ref = bp_row_ref(flow->plan, row);
+    return *row->ref ? ref
+           : *ref    ? bp_fill(flow->set.arena, bp_own(flow, BP_WORD_NAME_CONTINUED), ref, NULL)
+                     : bp_own(flow, BP_WORD_NO_REF);
+}
+
+const char *bp_restricted_words(const struct bp_flow *flow, struct bp_arena *arena, const struct bp_row *row)
+{
+    return row->restricted > 0 ? bp_fill(arena, bp_own(flow, BP_WORD_RESTRICTED_PARAGRAPH),
+                                         bp_say(arena, "%d", row->restricted), NULL)
+                               : bp_own(flow, BP_WORD_RESTRICTED);
 }
 
 static void fill_ref(struct bp_cell_maker *m)
@@ -57,12 +71,11 @@ static void fill_ref(struct bp_cell_maker *m)
     const struct bp_row *row = m->row;
     const char *ref = bp_row_ref(plan_of(m), row);
     uint32_t at = *row->ref ? row->ref_at : BP_NOWHERE;
-    add(m, BP_PART_TEXT, bp_say_inline_at(m->work, *ref ? ref : "(no ref)", at));
+    add(m, BP_PART_TEXT, bp_say_inline_at(m->work, *ref ? ref : own(m, BP_WORD_NO_REF), at));
     if (*ref && !*row->ref)
-        add_small(m, "(continued)");
+        add_small(m, own(m, BP_WORD_CONTINUED));
     if (row->restricted)
-        add_small(m, row->restricted > 0 ? bp_say(m->work, "Restricted, paragraph %d", row->restricted)
-                                         : "Restricted");
+        add_small(m, bp_restricted_words(m->section->flow, m->work, row));
 }
 
 /* "4560" → "4,560"; what has commas already stays. Without the sign. */
@@ -105,24 +118,32 @@ static const char *value_words(struct bp_arena *work, const char *value, const c
     return words;
 }
 
-const char *bp_number_words(struct bp_arena *work, const struct bp_number *number)
+static const char *clauses(const struct bp_flow *flow, struct bp_arena *work, const char *a, const char *b)
+{
+    return *a ? bp_fill(work, bp_own(flow, BP_WORD_CLAUSES), a, b, NULL) : b;
+}
+
+const char *bp_number_words(const struct bp_flow *flow, struct bp_arena *work, const struct bp_number *number)
 {
     const struct {
-        const char *name, *value;
-    } values[] = {{"Baseline", number->baseline},
-                  {"Target", number->target},
-                  {"Tolerance", number->tolerance},
-                  {"Actual", number->actual}};
+        enum bp_word name;
+        const char *value;
+    } values[] = {{BP_WORD_BASELINE, number->baseline},
+                  {BP_WORD_TARGET, number->target},
+                  {BP_WORD_TOLERANCE, number->tolerance},
+                  {BP_WORD_ACTUAL, number->actual}};
     const char *words = "", *rest = number->unit;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         if (*values[i].value)
-            words = bp_say(work, "%s%s%s: %s", words, *words ? "; " : "", values[i].name,
-                           value_words(work, values[i].value, number->unit, &rest));
+            words = clauses(flow, work, words,
+                            bp_fill(work, bp_own(flow, BP_WORD_NAMED), bp_own(flow, values[i].name),
+                                    value_words(work, values[i].value, number->unit, &rest), NULL));
     if (*rest)
         words = bp_say(work, "%s%s%s", words, *words ? " " : "", rest);
     if (number->better != BP_BETTER_UNSAID)
-        words = bp_say(work, "%s%s%s is better", words, *words ? "; " : "",
-                       number->better == BP_BETTER_HIGHER ? "higher" : "lower");
+        words = clauses(flow, work, words,
+                        bp_own(flow, number->better == BP_BETTER_HIGHER ? BP_WORD_HIGHER_IS_BETTER
+                                                                        : BP_WORD_LOWER_IS_BETTER));
     return words;
 }
 
@@ -132,8 +153,9 @@ static void fill_description(struct bp_cell_maker *m)
     if (row->theme.n)
         add(m, BP_PART_TEXT, &row->theme)->bold = true;
     add(m, BP_PART_TEXT, &row->description);
-    if (row->number && *bp_number_words(m->work, row->number))
-        add_small(m, bp_number_words(m->work, row->number));
+    const char *numbers = row->number ? bp_number_words(m->section->flow, m->work, row->number) : "";
+    if (*numbers)
+        add_small(m, numbers);
 }
 
 static void fill_due(struct bp_cell_maker *m)
@@ -142,12 +164,10 @@ static void fill_due(struct bp_cell_maker *m)
     if (*row->due.text)
         add(m, BP_PART_TEXT, bp_say_inline_at(m->work, row->due.text, row->due.at));
     if (*row->revised_due.text)
-        add_small(m, bp_say(m->work, "Revised: %s", row->revised_due.text));
-    if (row->completed.year) {
-        char day[24];
-        bp_date_words(row->completed, day);
-        add_small(m, bp_say(m->work, "Completed: %s", day));
-    }
+        add_small(m, bp_fill(m->work, own(m, BP_WORD_REVISED), row->revised_due.text, NULL));
+    if (row->completed.year)
+        add_small(m, bp_fill(m->work, own(m, BP_WORD_COMPLETED),
+                             bp_house_date(m->work, m->section->flow->set.house, row->completed), NULL));
 }
 
 static void add_names(struct bp_cell_maker *m, const struct bp_inline *names, uint32_t n)
@@ -174,16 +194,17 @@ static void fill_status(struct bp_cell_maker *m)
     m->cell->status = status;
     add(m, BP_PART_STATUS, bp_say_inline(m->work, status->label))->status = status;
     if (!m->pair && m->row->previous_status >= 0)
-        add_small(m, bp_say(m->work, "Last period: %s", scheme->items[m->row->previous_status].label));
+        add_small(m, bp_fill(m->work, own(m, BP_WORD_LAST_PERIOD_WAS),
+                             scheme->items[m->row->previous_status].label, NULL));
 }
 
 static void fill_direction(struct bp_cell_maker *m)
 {
     const struct bp_scheme *scheme = &plan_of(m)->scheme;
     int previous = bp_previous_status(m->row, m->pair);
-    add(m, BP_PART_TEXT, bp_say_inline(m->work, bp_direction_words(scheme, m->pair)));
+    add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, bp_direction_word(scheme, m->pair))));
     if (previous >= 0 && previous != m->row->status)
-        add_small(m, bp_say(m->work, "from %s", scheme->items[previous].label));
+        add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS), scheme->items[previous].label, NULL));
 }
 
 static void fill_update(struct bp_cell_maker *m)
@@ -193,21 +214,21 @@ static void fill_update(struct bp_cell_maker *m)
         add(m, BP_PART_BLOCKS, NULL)->blocks = row->update;
     if (!row->corrective_action)
         return;
-    struct bp_part *label = add(m, BP_PART_TEXT, bp_say_inline(m->work, "Corrective action:"));
+    struct bp_part *label = add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, BP_WORD_CORRECTIVE_ACTION)));
     label->bold = true;
     label->gap = BP_GAP_PARAGRAPH;
     add(m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
 }
 
 const struct bp_row_column bp_row_columns[] = {
-    {"ref", {"Ref", "Ref"}, 58000, 110000, true, fill_ref},
-    {"description", {"Success measure", "Priority action"}, 120000, 0, false, fill_description},
-    {"due", {"By when", "By when"}, 68000, 110000, false, fill_due},
-    {"lead", {"Lead agency", "Lead officer"}, 76000, 160000, false, fill_leads},
-    {"partner", {"Other partners", "Other partners"}, 76000, 160000, false, fill_partners},
-    {"status", {"Status", "Status"}, 62000, 120000, true, fill_status},
-    {"direction", {"Direction", "Direction"}, 62000, 100000, true, fill_direction},
-    {"update", {NULL, NULL}, 160000, 0, false, fill_update},
+    {"ref", {BP_WORD_REF, BP_WORD_REF}, 58000, 110000, true, fill_ref},
+    {"description", {BP_WORD_SUCCESS_MEASURE, BP_WORD_PRIORITY_ACTION}, 120000, 0, false, fill_description},
+    {"due", {BP_WORD_BY_WHEN, BP_WORD_BY_WHEN}, 68000, 110000, false, fill_due},
+    {"lead", {BP_WORD_LEAD_AGENCY, BP_WORD_LEAD_OFFICER}, 76000, 160000, false, fill_leads},
+    {"partner", {BP_WORD_OTHER_PARTNERS, BP_WORD_OTHER_PARTNERS}, 76000, 160000, false, fill_partners},
+    {"status", {BP_WORD_STATUS, BP_WORD_STATUS}, 62000, 120000, true, fill_status},
+    {"direction", {BP_WORD_DIRECTION, BP_WORD_DIRECTION}, 62000, 100000, true, fill_direction},
+    {"update", {BP_WORD_NONE, BP_WORD_NONE}, 160000, 0, false, fill_update},
     {0}};
 
 int bp_section_column(const struct bp_section *section, const char *id)

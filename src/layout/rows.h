@@ -10,7 +10,7 @@ struct bp_cell_maker;
 /* A column that the tables of measures and actions can have. */
 struct bp_row_column {
     const char *id;
-    const char *heads[2]; /* its heading, by enum bp_row_kind; NULL: the words for the period's updates */
+    enum bp_word heads[2]; /* its heading, by enum bp_row_kind; none: the words for the period's updates */
     int32_t least, most;  /* as in struct bp_column */
     bool whole;
     void (*fill)(struct bp_cell_maker *m);
@@ -37,13 +37,16 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
 
 /* "Baseline: 4620; target: 4500; actual: 4560 crimes; lower is better"; "" if there are no
  * numbers. */
-const char *bp_number_words(struct bp_arena *work, const struct bp_number *number);
+const char *bp_number_words(const struct bp_flow *flow, struct bp_arena *work, const struct bp_number *number);
 
 /* The ref of a row, or of the measure that it continues; "" if there is none. */
 const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row);
 
 /* What the ref column says: "CSAP 2"; "CSAP 2 (continued)" for a measure that continues one; "(no ref)".
  * It is never empty: NVDA leaves out an empty header cell, and moves the columns. */
-const char *bp_row_name(struct bp_arena *arena, const struct bp_plan *plan, const struct bp_row *row);
+const char *bp_row_name(const struct bp_flow *flow, const struct bp_row *row);
+
+/* "Restricted, paragraph 3", of a row that is restricted. */
+const char *bp_restricted_words(const struct bp_flow *flow, struct bp_arena *arena, const struct bp_row *row);
 
 #endif

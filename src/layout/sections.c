@@ -35,37 +35,36 @@ static const struct bp_inline *update_head(struct bp_flow *flow)
 
 static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kind, uint32_t n)
 {
-    struct bp_arena *arena = section->flow->set.arena;
     struct bp_table table = {
         .n_rows = n, .row = bp_section_row, .user = section, .x = section->flow->left};
     for (const struct bp_row_column *column = bp_row_columns; column->id; column++) {
         if (!has_column(section, column, kind))
             continue;
-        const char *head = column->heads[kind];
+        enum bp_word head = column->heads[kind];
         section->columns[section->n_columns++] = column;
         table.columns[table.n_columns++] = (struct bp_column){
-            .head = head ? bp_say_inline(arena, head) : update_head(section->flow),
+            .head = head ? bp_own_inline(section->flow, head) : update_head(section->flow),
             .least = column->least, .most = column->most, .whole = column->whole};
     }
     return table;
 }
 
 /* "6 actions: 5 Green, 1 Amber" */
-static const struct bp_inline *caption_of(struct bp_flow *flow, const char *one, const char *many,
+static const struct bp_inline *caption_of(struct bp_flow *flow, enum bp_counted what,
                                           const struct bp_row *rows, uint32_t n)
 {
     const struct bp_plan *plan = flow->plan;
     struct bp_arena *arena = flow->set.arena;
     struct bp_counts counts = {0};
     bp_count_rows(plan, rows, n, &counts);
-    const char *words = bp_say(arena, "%u %s", (unsigned)n, n == 1 ? one : many);
-    const char *between = ": ";
+    const char *words = bp_fill_counted(arena, flow->set.house, what, n, NULL);
+    enum bp_word joined = BP_WORD_NAMED;
     for (int i = 0; i < plan->scheme.n; i++) {
         if (!counts.of[i])
             continue;
-        words = bp_say(arena, "%s%s%u %s", words, between, (unsigned)counts.of[i],
-                       plan->scheme.items[i].label);
-        between = ", ";
+        words = bp_fill(arena, bp_own(flow, joined), words,
+                        bp_count_words(flow, counts.of[i], plan->scheme.items[i].label), NULL);
+        joined = BP_WORD_LIST;
     }
     return bp_say_inline(arena, words);
 }
@@ -89,9 +88,9 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
         bp_table_widths(flow, &table, flow->width);
-    table.caption = caption_of(flow, "measure", "measures", plan->measures, plan->n_measures);
+    table.caption = caption_of(flow, BP_COUNTED_MEASURES, plan->measures, plan->n_measures);
     table.name = plan->measures_heading.n ? &plan->measures_heading
-                                          : bp_say_inline(flow->set.arena, "Success measures");
+                                          : bp_own_inline(flow, BP_WORD_SUCCESS_MEASURES);
     bp_flow_heading(flow, 2, table.name);
     place_table(flow, &table, blocks);
 }
@@ -132,14 +131,14 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
         const struct bp_priority *priority = &plan->priorities[i];
         section.rows = priority->rows;
         table.n_rows = priority->n_rows;
-        table.caption = caption_of(flow, "action", "actions", priority->rows, priority->n_rows);
+        table.caption = caption_of(flow, BP_COUNTED_ACTIONS, priority->rows, priority->n_rows);
         table.name = own_numbers ? &priority->title : numbered_title(flow, priority);
         bp_flow_heading(flow, 2, table.name);
         if (priority->n_rows) {
             place_table(flow, &table, blocks);
         } else {
             struct bp_part part = {.kind = BP_PART_TEXT,
-                                   .text = bp_say_inline(flow->set.arena, "No actions.")};
+                                   .text = bp_own_inline(flow, BP_WORD_NO_ACTIONS)};
             bp_flow_parts(flow, &part, 1,
                           (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body),
                                            flow->theme.ink, false});

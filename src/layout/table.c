@@ -73,7 +73,7 @@ static struct bp_para *name_of(struct placing *p)
         return NULL;
     struct bp_arena *work = &flow->set.work;
     const char *plain = bp_inline_plain(work, name);
-    const struct bp_inline *words = bp_say_inline(work, bp_say(work, "%s (continued)", plain));
+    const struct bp_inline *words = bp_say_inline(work, bp_fill(work, bp_own(flow, BP_WORD_NAME_CONTINUED), plain, NULL));
     struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.navy, true};
     struct bp_para *para = bp_para_compose(&flow->set, words, type, (struct bp_target){0, NULL});
     para->tag = BP_NO_TAG;

@@ -1,0 +1,148 @@
+/* house.c: the tables of house words, and how a phrase is filled in. */
+#include "model/house.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- the tables ---- */
+
+static const char *const english_words[BP_WORDS] = {
+#define WORD(name, english, welsh) [BP_WORD_##name] = english,
+#include "model/house.def"
+};
+
+static const char *const welsh_words[BP_WORDS] = {
+#define WORD(name, english, welsh) [BP_WORD_##name] = welsh,
+#include "model/house.def"
+};
+
+#define EN(one, other) {other, one, other, other, other, other}
+#define CY(zero, one, two, few, many, other) {zero, one, two, few, many, other}
+#define CY1(phrase) CY(phrase, phrase, phrase, phrase, phrase, phrase)
+
+static const char *const english_counted[BP_COUNTEDS][BP_PLURALS] = {
+#define COUNTED(name, english, welsh) [BP_COUNTED_##name] = english,
+#include "model/house.def"
+};
+
+static const char *const welsh_counted[BP_COUNTEDS][BP_PLURALS] = {
+#define COUNTED(name, english, welsh) [BP_COUNTED_##name] = welsh,
+#include "model/house.def"
+};
+
+/* ---- languages ---- */
+
+static enum bp_plural english_plural(uint32_t n)
+{
+    return n == 1 ? BP_ONE : BP_OTHER;
+}
+
+static enum bp_plural welsh_plural(uint32_t n)
+{
+    return n <= 3 ? (enum bp_plural)n : n == 6 ? BP_MANY : BP_OTHER;
+}
+
+const struct bp_house bp_house_english = {"en", english_words, english_counted, english_plural};
+static const struct bp_house welsh = {"cy", welsh_words, welsh_counted, welsh_plural};
+const struct bp_house *const bp_houses[] = {&bp_house_english, &welsh, NULL};
+
+/* Whether `lang` is the language `tag`, or that of a place: "cy", "CY-GB", but not "cyx". */
+static bool speaks(const char *lang, const char *tag)
+{
+    for (; *tag; tag++, lang++)
+        if ((*lang | 0x20) != *tag)
+            return false;
+    return !*lang || *lang == '-';
+}
+
+const struct bp_house *bp_house_of(const char *lang)
+{
+    for (int i = 0; bp_houses[i]; i++)
+        if (speaks(lang, bp_houses[i]->lang))
+            return bp_houses[i];
+    return NULL;
+}
+
+const char *bp_house_form(const struct bp_house *house, enum bp_counted phrase, uint32_t n)
+{
+    return house->counted[phrase][house->plural(n)];
+}
+
+/* ---- filling in ---- */
+
+enum { MOST_PLACES = 10 };
+
+/* The text for the place at `at`, or NULL if there is no place with a text. */
+static const char *place_at(const char *at, const char *const *texts, int n)
+{
+    bool place = at[0] == '{' && at[1] >= '1' && at[1] <= '9' && at[2] == '}';
+    return place && at[1] - '0' < n ? texts[at[1] - '0'] : NULL;
+}
+
+static const char *fill(struct bp_arena *arena, const char *pattern, const char *const *texts, int n)
+{
+    size_t room = 1;
+    for (const char *at = pattern; *at; at++) {
+        const char *text = place_at(at, texts, n);
+        room += text ? strlen(text) : 1;
+        at += text ? 2 : 0;
+    }
+    char *filled = bp_arena_alloc(arena, room), *end = filled;
+    if (!filled)
+        return NULL;
+    for (const char *at = pattern; *at; at++) {
+        const char *text = place_at(at, texts, n);
+        size_t len = text ? strlen(text) : 1;
+        memcpy(end, text ? text : at, len);
+        end += len;
+        at += text ? 2 : 0;
+    }
+    *end = 0;
+    return filled;
+}
+
+/* Reads texts up to the NULL into texts[first…]. Returns the number of the next place. */
+static int take(const char **texts, int first, va_list args)
+{
+    int n = first;
+    for (const char *text = va_arg(args, const char *); text && n < MOST_PLACES;
+         text = va_arg(args, const char *))
+        texts[n++] = text;
+    return n;
+}
+
+const char *bp_fill(struct bp_arena *arena, const char *pattern, ...)
+{
+    const char *texts[MOST_PLACES];
+    va_list args;
+    va_start(args, pattern);
+    int n = take(texts, 1, args);
+    va_end(args);
+    return fill(arena, pattern, texts, n);
+}
+
+const char *bp_fill_counted(struct bp_arena *arena, const struct bp_house *house, enum bp_counted phrase,
+                            uint32_t n, ...)
+{
+    char number[16];
+    const char *texts[MOST_PLACES];
+    va_list args;
+    snprintf(number, sizeof number, "%u", (unsigned)n);
+    texts[1] = number;
+    va_start(args, n);
+    int end = take(texts, 2, args);
+    va_end(args);
+    return fill(arena, bp_house_form(house, phrase, n), texts, end);
+}
+
+const char *bp_house_date(struct bp_arena *arena, const struct bp_house *house, struct bp_date date)
+{
+    char day[16], year[16];
+    bool known = date.month >= 1 && date.month <= 12;
+    enum bp_word month = (enum bp_word)(BP_WORD_JANUARY + date.month - 1);
+    snprintf(day, sizeof day, "%d", date.day);
+    snprintf(year, sizeof year, "%d", date.year);
+    return bp_fill(arena, bp_house_word(house, BP_WORD_DATE), day, known ? bp_house_word(house, month) : "",
+                   year, NULL);
+}
