@@ -39,6 +39,15 @@ static bool add_measures(struct bp_check *check, struct bp_buf *scratch)
     return true;
 }
 
+/* An action below another is named with that one, unless its ref says it: "a of 2.1". */
+static const char *action_name(struct bp_check *check, const struct bp_row *row)
+{
+    const struct bp_row *parent = bp_row_parent(row);
+    if (!parent || bp_row_tells_parent(row))
+        return row->ref;
+    return bp_check_say(check, "%s of %s", row->ref, parent->ref);
+}
+
 static bool list_rows(struct bp_check *check, struct bp_buf *scratch)
 {
     const struct bp_plan *plan = check->plan;
@@ -51,7 +60,8 @@ static bool list_rows(struct bp_check *check, struct bp_buf *scratch)
     for (uint32_t i = 0; i < plan->n_priorities; i++) {
         const struct bp_priority *priority = &plan->priorities[i];
         for (uint32_t j = 0; j < priority->n_rows; j++)
-            if (!add_row(check, scratch, &priority->rows[j], priority, priority->rows[j].ref))
+            if (!add_row(check, scratch, &priority->rows[j], priority,
+                         action_name(check, &priority->rows[j])))
                 return false;
     }
     return true;

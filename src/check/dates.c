@@ -152,6 +152,7 @@ void bp_rule_overdue(struct bp_check *check)
         const struct bp_status *status = &scheme->items[row->row->status];
         struct bp_date day = bp_row_last_day(row->row);
         if (!day.year || row->row->completed.year || status->complete ||
+            !bp_row_has_status(check->plan, row->row) ||
             bp_date_compare(day, check->as_at) > 0)
             continue;
         bool missing = row->row->status == scheme->missing;

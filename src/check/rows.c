@@ -19,7 +19,39 @@ static bool is_closed(const struct bp_check *check, const struct bp_row *row)
 /* A measure without a ref continues the measure above and has its lead. */
 static bool continues(const struct bp_check_row *row)
 {
-    return !*row->row->ref && row->number > 1;
+    return row->row->kind == BP_MEASURE && !*row->row->ref && row->number > 1;
+}
+
+/* What the rows below a row have, as bits. */
+enum {
+    BELOW_LEAD = 1,
+    BELOW_TOLD = 2, /* an update, or a status, so that they are asked for one themselves */
+    BELOW_CORRECTION = 4
+};
+
+/* The bits of each row. NULL: memory ran out. */
+static uint8_t *look_below(struct bp_check *check)
+{
+    uint8_t *below = bp_arena_array(check->arena, check->n_rows + 1, sizeof *below);
+    for (uint32_t i = check->n_rows; below && i-- > 0;) {
+        const struct bp_row *row = check->rows[i].row;
+        if (!row->up)
+            continue;
+        unsigned bits = below[i] | (row->n_leads ? BELOW_LEAD : 0) |
+                        (row->corrective_action ? BELOW_CORRECTION : 0) |
+                        (row->update || bp_row_has_status(check->plan, row) ? BELOW_TOLD : 0);
+        below[i - row->up] |= (uint8_t)bits;
+    }
+    return below;
+}
+
+/* Of rows that are below others, one that lacks a lead is told of if rows beside it have one; if none of a
+ * family has, the first is told of. */
+static bool lacks_lead(const struct bp_check_row *row, const uint8_t *below)
+{
+    if (bp_row_led(row->row)->n_leads || (below[row->number - 1] & BELOW_LEAD) || continues(row))
+        return false;
+    return !row->row->up || (below[row->number - 1 - row->row->up] & BELOW_LEAD);
 }
 
 static void check_correction(struct bp_check *check, const struct bp_check_row *row)
@@ -43,7 +75,9 @@ enum { CELL_DUE = 1, CELL_PARTNERS = 2, N_CELLS = 2 };
 static unsigned blank_cells(const struct bp_row *row)
 {
     unsigned due = row->due.kind == BP_DUE_NONE ? CELL_DUE : 0;
-    unsigned partners = row->kind == BP_ACTION && !row->n_partners ? CELL_PARTNERS : 0;
+    unsigned partners = row->kind == BP_ACTION && !bp_row_partnered(row)->n_partners ? CELL_PARTNERS : 0;
+    if (row->n_below) /* the rows below it may say both */
+        return 0;
     return due | partners;
 }
 
@@ -80,13 +114,16 @@ void bp_rule_cells(struct bp_check *check)
 {
     unsigned usual[] = {[BP_MEASURE] = usual_cells(check, BP_MEASURE),
                         [BP_ACTION] = usual_cells(check, BP_ACTION)};
-    for (uint32_t i = 0; i < check->n_rows; i++) {
+    const uint8_t *below = look_below(check);
+    for (uint32_t i = 0; below && i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
-        if (!*row->update && !is_closed(check, row->row))
+        if (!*row->update && !is_closed(check, row->row) && bp_row_has_status(check->plan, row->row) &&
+            !(below[i] & BELOW_TOLD))
             bp_check_find_row(check, BP_E_NO_UPDATE, row, row->name, NULL, NULL);
-        if (!row->row->n_leads && !continues(row))
+        if (lacks_lead(row, below))
             bp_check_find_row(check, BP_E_NO_LEAD, row, row->name, NULL, NULL);
-        check_correction(check, row);
+        if (!(below[i] & BELOW_CORRECTION))
+            check_correction(check, row);
         check_blank(check, row, usual[row->row->kind]);
     }
 }
@@ -161,13 +198,15 @@ void bp_rule_unchanged(struct bp_check *check)
 
 /* ---- restricted rows ---- */
 
-/* A measure without a ref is restricted with the measure above, which gives the reason. */
+/* A measure without a ref is restricted with the measure above, and an action with the one that it is below:
+ * that one gives the reason. */
 void bp_rule_restricted(struct bp_check *check)
 {
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
         uint32_t offset, length;
-        if (row->row->restricted != BP_RESTRICTED_UNSAID || continues(row))
+        const struct bp_row *above = bp_row_parent(row->row);
+        if (row->row->restricted != BP_RESTRICTED_UNSAID || continues(row) || (above && above->restricted))
             continue;
         bp_check_attribute(check, row->row->at, "restricted", &offset, &length);
         bp_check_find(check, BP_E_NO_PARAGRAPH, row, offset, length, row->name, NULL, NULL);

@@ -50,6 +50,39 @@ static bool visit_row(const struct walk *walk, const struct bp_check_row *row)
            visit_blocks(walk, row, BP_TEXT_UPDATE, from->corrective_action);
 }
 
+static bool visit_rows(const struct walk *walk, uint32_t first, uint32_t n)
+{
+    for (uint32_t i = first; i < first + n; i++)
+        if (!visit_row(walk, &walk->check->rows[i]))
+            return false;
+    return true;
+}
+
+static bool visit_groups(const struct walk *walk)
+{
+    const struct bp_plan *plan = walk->check->plan;
+    for (uint32_t i = 0; i < plan->n_groups; i++)
+        if (!visit_inline(walk, NULL, BP_TEXT_TITLE, &plan->groups[i].title) ||
+            !visit_blocks(walk, NULL, BP_TEXT_BELOW, plan->groups[i].words))
+            return false;
+    return true;
+}
+
+static bool visit_priorities(const struct walk *walk)
+{
+    const struct bp_plan *plan = walk->check->plan;
+    uint32_t row = plan->n_measures;
+    for (uint32_t i = 0; i < plan->n_priorities; i++) {
+        const struct bp_priority *priority = &plan->priorities[i];
+        if (!visit_inline(walk, NULL, BP_TEXT_TITLE, &priority->title) ||
+            !visit_blocks(walk, NULL, BP_TEXT_BELOW, priority->words) ||
+            !visit_rows(walk, row, priority->n_rows))
+            return false;
+        row += priority->n_rows;
+    }
+    return true;
+}
+
 bool bp_texts_visit(struct bp_check *check,
                     bool (*visit)(void *payload, const struct bp_text *text), void *payload)
 {
@@ -61,19 +94,11 @@ bool bp_texts_visit(struct bp_check *check,
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (!visit_inline(&walk, NULL, BP_TEXT_TITLE, titles[i]))
             return false;
-    if (!visit_blocks(&walk, NULL, BP_TEXT_FRONT, plan->report.summary))
-        return false;
-    const struct bp_priority *priority = NULL;
-    for (uint32_t i = 0; i < check->n_rows; i++) {
-        const struct bp_check_row *row = &check->rows[i];
-        if (row->priority != priority && row->priority &&
-            !visit_inline(&walk, NULL, BP_TEXT_TITLE, &row->priority->title))
-            return false;
-        priority = row->priority;
-        if (!visit_row(&walk, row))
-            return false;
-    }
-    return true;
+    return visit_blocks(&walk, NULL, BP_TEXT_FRONT, plan->report.summary) &&
+           visit_blocks(&walk, NULL, BP_TEXT_BELOW, plan->measures_words) &&
+           visit_rows(&walk, 0, plan->n_measures) &&
+           visit_blocks(&walk, NULL, BP_TEXT_BELOW, plan->actions_words) && visit_groups(&walk) &&
+           visit_priorities(&walk);
 }
 
 void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
@@ -115,7 +140,10 @@ void bp_text_locate(const struct bp_check *check, const struct bp_text *text, co
 
 const char *bp_text_whose(const struct bp_text *text)
 {
-    return text->row ? text->row->name : text->kind == BP_TEXT_FRONT ? "the summary" : "a title";
+    return text->row                     ? text->row->name
+           : text->kind == BP_TEXT_FRONT ? "the summary"
+           : text->kind == BP_TEXT_BELOW ? "a text below a heading"
+                                         : "a title";
 }
 
 void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_text *text,

@@ -10,7 +10,8 @@ static int count_status(const struct bp_check *check, bool measures, int status)
 {
     int n = 0;
     for (uint32_t i = 0; i < check->n_rows; i++)
-        n += !check->rows[i].priority == measures && check->rows[i].row->status == status;
+        n += !check->rows[i].priority == measures && check->rows[i].row->status == status &&
+             bp_row_counted(check->plan, check->rows[i].row);
     return n;
 }
 
@@ -23,7 +24,9 @@ static void compare_totals(struct bp_check *check, const struct bp_stated_totals
             continue;
         uint32_t offset, length;
         bp_check_attribute(check, stated->at, scheme->items[i].id, &offset, &length);
+        bool levels = !measures && bp_plan_has_levels(check->plan);
         const char *what = measures ? rows == 1 ? "measure has" : "measures have"
+                           : levels ? rows == 1 ? "action that is counted has" : "actions that are counted have"
                            : rows == 1 ? "action has" : "actions have";
         bp_check_find(check, BP_E_STATED_TOTAL, NULL, offset, length, scheme->items[i].label,
                       bp_check_say(check, "%d", stated->numbers[i]),

@@ -77,7 +77,8 @@ void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_ch
                    const char *c);
 
 /* One text of a plan: a paragraph, a title, a name. */
-enum bp_text_kind { BP_TEXT_FRONT, BP_TEXT_TITLE, BP_TEXT_ROW, BP_TEXT_PARTY, BP_TEXT_UPDATE };
+/* BELOW: words below a heading */
+enum bp_text_kind { BP_TEXT_FRONT, BP_TEXT_TITLE, BP_TEXT_BELOW, BP_TEXT_ROW, BP_TEXT_PARTY, BP_TEXT_UPDATE };
 
 struct bp_text {
     const struct bp_check_row *row; /* NULL: not in a row */
@@ -86,7 +87,7 @@ struct bp_text {
     const char *plain;
 };
 
-/* Calls `visit` for each text of the plan, in order. If `visit` returns false, the walk ends.
+/* Calls `visit` for each text of the plan; for the rows in their order. If `visit` returns false, the walk ends.
  * Returns false if it ended early or memory ran out. Uses the arena of `check`. */
 bool bp_texts_visit(struct bp_check *check,
                     bool (*visit)(void *payload, const struct bp_text *text), void *payload);
@@ -96,7 +97,7 @@ bool bp_texts_visit(struct bp_check *check,
 void bp_text_locate(const struct bp_check *check, const struct bp_text *text, const char *from,
                     size_t len, uint32_t *offset, uint32_t *length);
 
-/* "1.1", "the summary", "a title" */
+/* "1.1", "the summary", "a title", "a text below a heading" */
 const char *bp_text_whose(const struct bp_text *text);
 
 /* Adds a finding about some words of a text, and about its row if it has one. {1} in the message

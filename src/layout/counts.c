@@ -8,6 +8,8 @@ void bp_count_rows(const struct bp_plan *plan, const struct bp_row *rows, uint32
                    struct bp_counts *counts)
 {
     for (uint32_t i = 0; i < n; i++) {
+        if (!bp_row_counted(plan, &rows[i]))
+            continue;
         counts->of[rows[i].status]++;
         counts->all++;
         counts->counted += plan->scheme.items[rows[i].status].counted;

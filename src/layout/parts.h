@@ -4,10 +4,10 @@
 
 #include "layout/table.h"
 
-/* How many rows have each status. */
+/* How many rows have each status, of those that the plan counts. */
 struct bp_counts {
     uint32_t of[BP_MAX_STATUSES + 1]; /* by index in the scheme */
-    uint32_t all;                     /* number of rows */
+    uint32_t all;                     /* number of such rows */
     uint32_t counted;                 /* rows whose status counts for the shares */
 };
 

@@ -9,6 +9,8 @@
 
 bool bp_row_needs_attention(const struct bp_plan *plan, const struct bp_row *row)
 {
+    if (row->context)
+        return false;
     return row->status == plan->scheme.missing || plan->scheme.items[row->status].exception ||
            bp_row_overdue(plan, row);
 }

@@ -36,8 +36,8 @@ struct bp_extract {
     const struct bp_choice *choice; /* choose.h; NULL if nothing was chosen */
 };
 
-/* Whether a row needs attention: because of its status, because it has none, or because it is
- * overdue. */
+/* Whether a row needs attention: because of its status, because it has none and should, or because it is
+ * overdue. A row that an extract shows for another's sake does not. */
 bool bp_row_needs_attention(const struct bp_plan *plan, const struct bp_row *row);
 
 /* Everything is allocated in `arena`. `selection` NULL: all rows. Returns BP_INVALID if a lead,

@@ -61,9 +61,16 @@ static void put_plan(struct bp_buf *out, const struct bp_plan *plan)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         put_inline(out, texts[i]);
     put_blocks(out, report->summary);
+    put_blocks(out, plan->measures_words);
     put_rows(out, plan->measures, plan->n_measures);
+    put_blocks(out, plan->actions_words);
+    for (uint32_t i = 0; i < plan->n_groups; i++) {
+        put_inline(out, &plan->groups[i].title);
+        put_blocks(out, plan->groups[i].words);
+    }
     for (uint32_t i = 0; i < plan->n_priorities; i++) {
         put_inline(out, &plan->priorities[i].title);
+        put_blocks(out, plan->priorities[i].words);
         put_rows(out, plan->priorities[i].rows, plan->priorities[i].n_rows);
     }
     bp_buf_char(out, 0);

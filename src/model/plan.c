@@ -26,6 +26,11 @@ const char *bp_inline_name(struct bp_arena *arena, const struct bp_inline *text)
     return plain ? bp_text_bare(bp_arena_text(arena, plain, strlen(plain))) : NULL;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 struct bp_date bp_row_last_day(const struct bp_row *row)
 {
     const struct bp_due *due = row->revised_due.kind == BP_DUE_NONE ? &row->due : &row->revised_due;
@@ -35,6 +40,32 @@ struct bp_date bp_row_last_day(const struct bp_row *row)
 const struct bp_row *bp_row_parent(const struct bp_row *row)
 {
     return row->up ? row - row->up : NULL;
+}
+
+bool bp_row_tells_parent(const struct bp_row *row)
+{
+    const struct bp_row *parent = bp_row_parent(row);
+    size_t len = parent ? strlen(parent->ref) : 0;
+    if (!len || strncmp(row->ref, parent->ref, len) != 0 || !row->ref[len])
+        return false;
+    bool cut = is_digit(parent->ref[len - 1]) && is_digit(row->ref[len]); /* "10" below "1" */
+    return !cut;
+}
+
+const struct bp_row *bp_row_led(const struct bp_row *row)
+{
+    const struct bp_row *led = row;
+    while (led && !led->n_leads)
+        led = bp_row_parent(led);
+    return led ? led : row;
+}
+
+const struct bp_row *bp_row_partnered(const struct bp_row *row)
+{
+    const struct bp_row *with = row;
+    while (with && !with->n_partners)
+        with = bp_row_parent(with);
+    return with ? with : row;
 }
 
 bool bp_plan_has_levels(const struct bp_plan *plan)

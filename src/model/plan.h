@@ -180,6 +180,14 @@ struct bp_date bp_row_last_day(const struct bp_row *row);
 /* The row that this one is below, or NULL. */
 const struct bp_row *bp_row_parent(const struct bp_row *row);
 
+/* Whether the row's ref tells by itself which row it is below: "2.1.1" below "2.1", not "a" below it. */
+bool bp_row_tells_parent(const struct bp_row *row);
+
+/* The row whose leads or partners are this row's: the row itself, or if it names none, the nearest above
+ * that does and that it is below. */
+const struct bp_row *bp_row_led(const struct bp_row *row);
+const struct bp_row *bp_row_partnered(const struct bp_row *row);
+
 /* Whether some rows of the plan are below others. */
 bool bp_plan_has_levels(const struct bp_plan *plan);
 
