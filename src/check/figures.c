@@ -3,57 +3,25 @@
 #include <string.h>
 
 #include "check/rules.h"
-
-#define MOST_DIGITS 12
-#define DECIMALS 6
+#include "model/figures.h"
 
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/* Reads "1,250.5" in millionths. Returns false if it is absent, or too long for an exact
- * comparison. */
-static bool read_number(const char *text, int64_t *out)
-{
-    bool negative = *text == '-';
-    int digits = 0, decimals = -1;
-    *out = 0;
-    for (text += negative || *text == '+'; *text; text++) {
-        if (*text == '.')
-            decimals = 0;
-        if (!is_digit(*text))
-            continue;
-        digits++;
-        decimals += decimals >= 0;
-        if (decimals > DECIMALS || digits - (decimals > 0 ? decimals : 0) > MOST_DIGITS)
-            return false;
-        *out = *out * 10 + (*text - '0');
-    }
-    for (int i = decimals > 0 ? decimals : 0; i < DECIMALS; i++)
-        *out *= 10;
-    if (negative)
-        *out = -*out;
-    return digits > 0;
-}
-
 /* ---- status and figure ---- */
 
-/* By how much the actual number misses the target, in millionths; 0 or less: it is met. Returns
- * false if the numbers do not say. */
-static bool read_miss(const struct bp_number *number, int64_t *miss)
+/* Where the figure reached stands. */
+static void place_figure(const struct bp_check *check, const struct bp_number *number, uint32_t *offset,
+                         uint32_t *length)
 {
-    int64_t target, actual, baseline;
-    if (!read_number(number->target, &target) || !read_number(number->actual, &actual))
-        return false;
-    bool higher = number->better == BP_BETTER_HIGHER;
-    if (number->better == BP_BETTER_UNSAID) { /* the target tells the direction from the baseline */
-        if (!read_number(number->baseline, &baseline) || baseline == target)
-            return false;
-        higher = target > baseline;
-    }
-    *miss = higher ? target - actual : actual - target;
-    return true;
+    struct bp_figure actual = bp_number_actual(number);
+    bp_check_attribute(check, number->at, "actual", offset, length);
+    if (!actual.words.n)
+        return;
+    *offset = actual.words.runs->at;
+    *length = (uint32_t)strlen(actual.words.runs->text);
 }
 
 static void check_status(struct bp_check *check, const struct bp_check_row *row)
@@ -62,9 +30,10 @@ static void check_status(struct bp_check *check, const struct bp_check_row *row)
     const struct bp_number *number = row->row->number;
     const struct bp_status *status = &scheme->items[row->row->status];
     int64_t miss, tolerance;
-    if (!number || row->row->status == scheme->missing || !status->counted || !read_miss(number, &miss))
+    if (!number || row->row->status == scheme->missing || !status->counted ||
+        !bp_number_miss(check->plan, number, &miss))
         return;
-    if (!read_number(number->tolerance, &tolerance))
+    if (!bp_decimal_read(number->tolerance, &tolerance))
         tolerance = 0;
     const char *unit = *number->unit && strcmp(number->unit, "%") != 0 ? " " : "", *says = NULL;
     if (!status->exception && miss > tolerance)
@@ -75,11 +44,12 @@ static void check_status(struct bp_check *check, const struct bp_check_row *row)
         return;
     const char *margin = !status->exception && *number->tolerance
                              ? bp_check_say(check, ", by more than %s", number->tolerance) : "";
+    struct bp_figure actual = bp_number_actual(number);
     uint32_t offset, length;
-    bp_check_attribute(check, number->at, "actual", &offset, &length);
+    place_figure(check, number, &offset, &length);
     bp_check_find(check, BP_E_STATUS_FIGURE, row, offset, length, row->name, status->label,
-                  bp_check_say(check, "its figure (%s%s%s) %s the target, %s%s", number->actual, unit,
-                               number->unit, says, number->target, margin));
+                  bp_check_say(check, "its figure (%s%s%s) %s the target, %s%s", actual.text, unit,
+                               number->unit, says, bp_number_target(check->plan, number), margin));
 }
 
 /* ---- percentages ---- */
@@ -114,7 +84,7 @@ static void check_target(struct bp_check *check, const struct bp_check_row *row)
     const char *text = bp_inline_plain(check->arena, &row->row->description);
     size_t len = text ? find_percentage(text, &begin) : 0;
     const struct bp_number *number = row->row->number;
-    if (!len || (number && *number->actual) || find_percentage(row->update, &other))
+    if (!len || (number && *bp_number_actual(number).text) || find_percentage(row->update, &other))
         return;
     uint32_t offset, length;
     bp_check_locate(check, row, begin, len, &offset, &length);

@@ -165,6 +165,7 @@ void part_limits(void)
         {"Elements in one another", BP_MAX_DEPTH, "", 2013},
         {"One text or attribute", BP_MAX_TEXT >> 20, " MiB", 2014},
         {"Attributes of one element", BP_MAX_ATTRIBUTES, "", 2015},
+        {"Figures of one series of a measure", BP_MAX_FIGURES, "", 4041},
         {"Changes of look and line breaks in one text", BP_MAX_RUNS, "", 2020},
         {"Different names of elements and the like", BP_MAX_NAMES, "", 2021},
         {"Errors, after which reading ends", BP_MAX_ERRORS, "", 2022},

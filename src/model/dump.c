@@ -184,6 +184,15 @@ static void put_due(struct bp_buf *out, int depth, const char *name, const struc
         bp_buf_fmt(out, " = %s\n", kinds[due->kind]);
 }
 
+static void put_figures(struct bp_buf *out, int depth, const char *name, const struct bp_figure *figures,
+                        uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        put_field(out, depth, name, figures[i].when);
+        put_inline(out, depth + 1, "figure", &figures[i].words);
+    }
+}
+
 static void put_number(struct bp_buf *out, int depth, const struct bp_number *number)
 {
     static const char *const better[] = {"", "higher", "lower"};
@@ -195,6 +204,17 @@ static void put_number(struct bp_buf *out, int depth, const struct bp_number *nu
     put_field(out, depth + 1, "target", number->target);
     put_field(out, depth + 1, "actual", number->actual);
     put_field(out, depth + 1, "tolerance", number->tolerance);
+    put_figures(out, depth + 1, "value", number->values, number->n_values);
+    put_figures(out, depth + 1, "target", number->targets, number->n_targets);
+}
+
+static void put_money(struct bp_buf *out, int depth, const struct bp_money *money)
+{
+    indent(out, depth);
+    bp_buf_str(out, "money\n");
+    put_field(out, depth + 1, "unit", money->unit);
+    for (int i = 0; i < BP_SUMS; i++)
+        put_field(out, depth + 1, bp_sum_names[i], money->sums[i]);
 }
 
 static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *scheme,
@@ -214,8 +234,9 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
     for (uint32_t i = 0; i < row->n_partners; i++)
         put_inline(out, depth + 1, "partner", &row->partners[i]);
     if (row->status != scheme->n) {
+        const char *how = row->status_given ? "" : row->status_computed ? " (computed)" : " (none given)";
         indent(out, depth + 1);
-        bp_buf_fmt(out, "status: %s%s\n", status->id, row->status_given ? "" : " (none given)");
+        bp_buf_fmt(out, "status: %s%s\n", status->id, how);
     }
     if (row->previous_status >= 0)
         put_field(out, depth + 1, "previous-status", scheme->items[row->previous_status].id);
@@ -223,6 +244,8 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
         put_field(out, depth + 1, "restricted", bp_exempt_value(row->restricted));
     if (row->number)
         put_number(out, depth + 1, row->number);
+    if (row->money)
+        put_money(out, depth + 1, row->money);
     put_block_field(out, depth + 1, "update", row->update);
     put_block_field(out, depth + 1, "corrective-action", row->corrective_action);
     for (uint32_t i = 0; i < row->n_accepts; i++) {

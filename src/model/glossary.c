@@ -40,6 +40,8 @@ static void put_rows(struct bp_buf *out, const struct bp_row *rows, uint32_t n)
         put_text(out, row->due.text);
         put_text(out, row->revised_due.text);
         put_text(out, row->number ? row->number->unit : "");
+        for (uint32_t i = 0; row->number && i < row->number->n_values; i++)
+            put_inline(out, &row->number->values[i].words);
         put_inline(out, &row->theme);
         put_inline(out, &row->description);
         for (uint32_t i = 0; i < row->n_leads; i++)

@@ -59,12 +59,30 @@ struct bp_due {
 
 enum bp_better { BP_BETTER_UNSAID, BP_BETTER_HIGHER, BP_BETTER_LOWER };
 
-/* A measure's numbers, as written ("" if absent). The checks read them as decimals. */
+/* A figure of a series, or the target of a period: a number as written, or words; "" if not known. */
+struct bp_figure {
+    const char *when; /* "Q1" */
+    struct bp_inline words;
+    const char *text; /* the words as plain text */
+};
+
+/* A measure's numbers, as written ("" if absent). figures.h reads them as decimals. */
 struct bp_number {
     const char *unit, *baseline, *target, *actual, *tolerance;
     enum bp_better better;
     uint32_t at;
+    struct bp_figure *values, *targets; /* oldest first */
+    uint32_t n_values, n_targets;
 };
+
+/* A row's sums of money, as written ("" if absent), by enum bp_sum. */
+enum bp_sum { BP_SUM_BUDGET, BP_SUM_SPENT, BP_SUM_FORECAST, BP_SUMS };
+struct bp_money {
+    const char *unit;
+    const char *sums[BP_SUMS];
+    uint32_t at;
+};
+extern const char *const bp_sum_names[BP_SUMS]; /* "budget", … */
 
 /* A finding on this row that the author knows about and accepts. */
 struct bp_accept {
@@ -90,6 +108,7 @@ struct bp_row {
     int status;       /* index into the scheme; the missing status if none is given; scheme.n if it
                          needs none */
     bool status_given;
+    bool status_computed; /* no status is given: it is what the measure's figures give (figures.h) */
     int previous_status; /* index into the scheme, or -1 */
     int restricted; /* 0: no; else the reason (exempt.h) */
     struct bp_due due, revised_due;
@@ -99,6 +118,7 @@ struct bp_row {
     struct bp_inline *leads, *partners;
     uint32_t n_leads, n_partners;
     struct bp_number *number; /* measures only, or NULL */
+    struct bp_money *money;   /* or NULL */
     struct bp_block *update;  /* NULL: none */
     struct bp_block *corrective_action;
     struct bp_accept *accepts;

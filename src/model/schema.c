@@ -100,9 +100,22 @@ static const struct bp_schema_attr number_attrs[] = {
     {"unit", BP_ATTR_TEXT, OPTIONAL, "What is counted: crimes, %, days."},
     {"better", BP_ATTR_CHOICE, false, better, "Whether a higher or a lower figure is better."},
     {"baseline", BP_ATTR_NUMBER, OPTIONAL, "The figure to compare with, such as last year's."},
-    {"target", BP_ATTR_NUMBER, OPTIONAL, "The figure aimed at."},
-    {"actual", BP_ATTR_NUMBER, OPTIONAL, "The figure reached."},
-    {"tolerance", BP_ATTR_NUMBER, OPTIONAL, "How far off the target still counts as near."},
+    {"target", BP_ATTR_FIGURE, OPTIONAL, "The figure aimed at; or the aim in words: Top quartile."},
+    {"actual", BP_ATTR_NUMBER, OPTIONAL, "The figure reached. The last `value` if left out."},
+    {"tolerance", BP_ATTR_NUMBER, OPTIONAL,
+     "How far off the target still counts as near. With it, a measure that has no status gets the one that "
+     "its figures give."},
+    {0}};
+
+static const struct bp_schema_attr value_attrs[] = {
+    {"period", BP_ATTR_NEEDED, REQUIRED, "The time that the figure is of: Q1, June, 2025/26."}, {0}};
+static const struct bp_schema_attr target_attrs[] = {
+    {"by", BP_ATTR_NEEDED, REQUIRED, "By when: a period of the series, such as Q2, or a year: 2031."}, {0}};
+static const struct bp_schema_attr money_attrs[] = {
+    {"unit", BP_ATTR_NEEDED, REQUIRED, "What the sums are in: \xC2\xA3, \xC2\xA3m, \xC2\xA3" "000."},
+    {"budget", BP_ATTR_NUMBER, OPTIONAL, "The sum that was agreed."},
+    {"spent", BP_ATTR_NUMBER, OPTIONAL, "The sum spent so far."},
+    {"forecast", BP_ATTR_NUMBER, OPTIONAL, "The sum that will have been spent at the end."},
     {0}};
 
 static const struct bp_schema_attr term_attrs[] = {
@@ -158,8 +171,10 @@ static const struct bp_schema_child measures_children[] = {
     {BP_EL_MEASURES_HEADING, MAYBE}, {BP_EL_MEASURES_TOTALS, MAYBE}, WORDS, {BP_EL_MEASURE, ANY}, {0}};
 static const struct bp_schema_child measure_children[] = {
     {BP_EL_THEME, MAYBE},  {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},
-    {BP_EL_NUMBER, MAYBE}, {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE},
-    {BP_EL_ACCEPT, ANY},   {0}};
+    {BP_EL_NUMBER, MAYBE}, {BP_EL_MONEY, MAYBE},     {BP_EL_UPDATE, MAYBE},
+    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY}, {0}};
+static const struct bp_schema_child number_children[] = {
+    {BP_EL_VALUE, ANY}, {BP_EL_TARGET, ANY}, {0}};
 static const struct bp_schema_child actions_children[] = {
     {BP_EL_ACTIONS_HEADING, MAYBE}, {BP_EL_ACTIONS_TOTALS, MAYBE}, WORDS, {BP_EL_PRIORITY, ANY},
     {BP_EL_GROUP, BESIDE}, {0}};
@@ -168,9 +183,9 @@ static const struct bp_schema_child group_children[] = {
 static const struct bp_schema_child priority_children[] = {
     {BP_EL_PRIORITY_TITLE, ONE}, WORDS, {BP_EL_ACTION, ANY}, {0}};
 static const struct bp_schema_child action_children[] = {
-    {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},                {BP_EL_PARTNER, ANY},
-    {BP_EL_UPDATE, MAYBE},    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY},
-    {BP_EL_ACTION, ANY},      {0}};
+    {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},     {BP_EL_PARTNER, ANY},
+    {BP_EL_MONEY, MAYBE},     {BP_EL_UPDATE, MAYBE}, {BP_EL_CORRECTIVE_ACTION, MAYBE},
+    {BP_EL_ACCEPT, ANY},      {BP_EL_ACTION, ANY},   {0}};
 static const struct bp_schema_child glossary_children[] = {{BP_EL_TERM, SOME}, {0}};
 static const struct bp_schema_child pack_children[] = {
     {BP_EL_PACK_TITLE, ONE},     {BP_EL_PACK_ORGANISATION, MAYBE}, {BP_EL_PACK_MEETING, MAYBE},
@@ -223,7 +238,13 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
     [BP_EL_MEASURE] = {"measure", HOLDS(measure_children), measure_attrs,
                        "One success measure: one row of the table."},
     [BP_EL_THEME] = {"theme", TEXT, NULL, "What the measure is about, printed above it in bold."},
-    [BP_EL_NUMBER] = {"number", EMPTY, number_attrs, "The measure's figures."},
+    [BP_EL_NUMBER] = {"number", HOLDS(number_children), number_attrs, "The measure's figures."},
+    [BP_EL_VALUE] = {"value", TEXT, value_attrs,
+                     "The figure of one period of a series, oldest first: 95.65. Or why there is none: n/a. "
+                     "Left empty: not known yet."},
+    [BP_EL_TARGET] = {"target", NEEDED_TEXT, target_attrs,
+                      "The target of one period or year: a figure, or words."},
+    [BP_EL_MONEY] = {"money", EMPTY, money_attrs, "The row's money. Each table ends with the totals."},
     [BP_EL_ACTIONS] = {"actions", HOLDS(actions_children), actions_attrs,
                        "The plan's actions, by priority: one table for each."},
     [BP_EL_ACTIONS_HEADING] = {"heading", TEXT, NULL, "What the actions are called. Actions if left "

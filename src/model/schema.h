@@ -15,7 +15,7 @@ enum bp_element {
     BP_EL_MEETING, BP_EL_MARKING, BP_EL_SUMMARY,
     BP_EL_STATUSES, BP_EL_STATUS,
     BP_EL_SUCCESS_MEASURES, BP_EL_MEASURES_HEADING, BP_EL_MEASURES_TOTALS, BP_EL_MEASURE, BP_EL_THEME,
-    BP_EL_NUMBER,
+    BP_EL_NUMBER, BP_EL_VALUE, BP_EL_TARGET, BP_EL_MONEY,
     BP_EL_ACTIONS, BP_EL_ACTIONS_HEADING, BP_EL_ACTIONS_TOTALS, BP_EL_GROUP, BP_EL_GROUP_TITLE,
     BP_EL_PRIORITY, BP_EL_PRIORITY_TITLE,
     BP_EL_ACTION, BP_EL_PARTNER,
@@ -44,6 +44,7 @@ enum bp_attr_type {
     BP_ATTR_CHOICE, /* one of `choices` */
     BP_ATTR_COLOUR, /* #RRGGBB */
     BP_ATTR_NUMBER, /* a decimal number, perhaps with commas between thousands */
+    BP_ATTR_FIGURE, /* the same, or words; a single word with a digit in it must be a number */
     BP_ATTR_LINK,   /* an address: http, https, mailto or tel */
     BP_ATTR_LANG,   /* a BCP 47 language tag */
     BP_ATTR_CHECK,  /* the code of a check: BP5008 */

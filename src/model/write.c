@@ -244,6 +244,15 @@ static void write_totals(struct writer *w, const struct bp_stated_totals *totals
 
 /* ---- rows ---- */
 
+static void write_figures(struct writer *w, const char *name, const char *when,
+                          const struct bp_figure *figures, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const struct bp_xml_attr attrs[] = {{when, figures[i].when}, {0}};
+        bp_xml_inline(&w->xml, name, attrs, &figures[i].words);
+    }
+}
+
 static void write_number(struct writer *w, const struct bp_number *number)
 {
     static const char *const better[] = {NULL, "higher", "lower"};
@@ -254,7 +263,22 @@ static void write_number(struct writer *w, const struct bp_number *number)
                                         {"actual", unless_empty(number->actual)},
                                         {"tolerance", unless_empty(number->tolerance)},
                                         {0}};
-    bp_xml_empty(&w->xml, "number", attrs);
+    if (!number->n_values && !number->n_targets) {
+        bp_xml_empty(&w->xml, "number", attrs);
+        return;
+    }
+    bp_xml_open(&w->xml, "number", attrs);
+    write_figures(w, "value", "period", number->values, number->n_values);
+    write_figures(w, "target", "by", number->targets, number->n_targets);
+    bp_xml_close(&w->xml, "number");
+}
+
+static void write_money(struct writer *w, const struct bp_money *money)
+{
+    struct bp_xml_attr attrs[BP_SUMS + 2] = {{"unit", money->unit}};
+    for (int i = 0; i < BP_SUMS; i++)
+        attrs[i + 1] = (struct bp_xml_attr){bp_sum_names[i], unless_empty(money->sums[i])};
+    bp_xml_empty(&w->xml, "money", attrs);
 }
 
 static void open_row(struct writer *w, const struct bp_row *row)
@@ -290,6 +314,8 @@ static bool write_row(struct writer *w, const struct bp_row *original)
     before(w, BP_PART_NUMBER, original);
     if (row.number)
         write_number(w, row.number);
+    if (row.money)
+        write_money(w, row.money);
     before(w, BP_PART_UPDATE, original);
     bp_xml_blocks(&w->xml, "update", row.update);
     before(w, BP_PART_CORRECTIVE_ACTION, original);

@@ -208,22 +208,6 @@ static bool start_action(struct bp_build *b, const struct bp_tag *tag)
     return start_row(b, tag, BP_ACTION, &b->drafts.priority->rows);
 }
 
-static bool start_number(struct bp_build *b, const struct bp_tag *tag)
-{
-    struct bp_number *number = bp_arena_alloc(b->arena, sizeof *number);
-    if (!number)
-        return false;
-    b->row->row.number = number;
-    number->at = tag->at;
-    number->unit = bp_build_keep(b, tag, "unit");
-    number->baseline = bp_build_keep(b, tag, "baseline");
-    number->target = bp_build_keep(b, tag, "target");
-    number->actual = bp_build_keep(b, tag, "actual");
-    number->tolerance = bp_build_keep(b, tag, "tolerance");
-    number->better = (enum bp_better)(1 + bp_value_choice(tag, BP_EL_NUMBER, "better", -1));
-    return !b->arena->out;
-}
-
 static bool start_accept(struct bp_build *b, const struct bp_tag *tag)
 {
     struct bp_accept_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
@@ -353,7 +337,10 @@ static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag 
     [BP_EL_MEASURES_TOTALS] = start_measures_totals,
     [BP_EL_ACTIONS_TOTALS] = start_actions_totals,
     [BP_EL_MEASURE] = start_measure,
-    [BP_EL_NUMBER] = start_number,
+    [BP_EL_NUMBER] = bp_build_number,
+    [BP_EL_VALUE] = bp_build_value,
+    [BP_EL_TARGET] = bp_build_target,
+    [BP_EL_MONEY] = bp_build_money,
     [BP_EL_ACTIONS] = start_actions,
     [BP_EL_GROUP] = bp_build_group,
     [BP_EL_PRIORITY] = start_priority,
@@ -418,6 +405,8 @@ static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
     case BP_EL_DESCRIPTION: return &b->row->row.description;
     case BP_EL_LEAD: return add_inline(b, &b->row->lead_tail);
     case BP_EL_PARTNER: return add_inline(b, &b->row->partner_tail);
+    case BP_EL_VALUE:
+    case BP_EL_TARGET: return &b->open_figure->figure.words;
     case BP_EL_ACCEPT: return &b->open_accept->accept.reason;
     case BP_EL_TERM: return &b->drafts.open_term->term.meaning;
     default: return b->pack ? bp_pack_target(b->pack, element) : NULL;
@@ -507,7 +496,7 @@ bool bp_build_end(struct bp_build *b)
     if (frame->element == BP_EL_A && !end_link(b, frame))
         return false;
     if (frame->target)
-        return end_inline(b, frame);
+        return end_inline(b, frame) && bp_build_figure_end(b, frame);
     switch (frame->element) {
     case BP_EL_P:
         if (!bp_blocks_paragraph(&b->blocks, &b->words, frame->at))
@@ -534,6 +523,8 @@ bool bp_build_end(struct bp_build *b)
     case BP_EL_STATUSES:
         b->statuses_open = false;
         return true;
+    case BP_EL_NUMBER:
+        return bp_build_number_end(b);
     default:
         return true;
     }

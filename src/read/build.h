@@ -34,6 +34,8 @@ struct bp_build {
     struct bp_drafts drafts;
     struct bp_row_draft *row; /* the open one */
     struct bp_accept_draft *open_accept;
+    struct bp_series_draft values, targets; /* of the open <number> */
+    struct bp_figure_draft *open_figure;
     struct bp_frame frames[BP_MAX_DEPTH];
     size_t depth;
     struct bp_words words;
@@ -61,6 +63,15 @@ bool bp_build_totals(struct bp_build *build, const struct bp_tag *tag, struct bp
 bool bp_build_group(struct bp_build *build, const struct bp_tag *tag);
 void bp_words_below_open(struct bp_build *build);
 void bp_words_below_close(struct bp_build *build);
+
+/* figures.c: a measure's figures, and a row's money. */
+bool bp_build_number(struct bp_build *build, const struct bp_tag *tag);
+bool bp_build_value(struct bp_build *build, const struct bp_tag *tag);
+bool bp_build_target(struct bp_build *build, const struct bp_tag *tag);
+bool bp_build_money(struct bp_build *build, const struct bp_tag *tag);
+/* The element at `frame`, which may be another one, has all its text. */
+bool bp_build_figure_end(struct bp_build *build, const struct bp_frame *frame);
+bool bp_build_number_end(struct bp_build *build);
 
 /* The structure check skips an element inside the open one. */
 void bp_build_pass_over(struct bp_build *build);

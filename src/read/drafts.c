@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/figures.h"
 #include "read/hints.h"
 
 struct finish {
@@ -44,6 +45,16 @@ static void report_no_status(const struct finish *f, const struct bp_row_draft *
     const struct bp_scheme *scheme = &f->plan->scheme;
     bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, draft->row.at, draft->tag_len,
                 scheme->items[scheme->missing].label, f->list, NULL);
+}
+
+/* Gives the row the status that its figures give, if they do. */
+static bool compute_status(const struct finish *f, struct bp_row *row)
+{
+    int status = row->number ? bp_number_status(f->plan, row->number) : -1;
+    row->status_computed = status >= 0;
+    if (row->status_computed)
+        row->status = status;
+    return row->status_computed;
 }
 
 static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft *draft, uint32_t n,
@@ -87,7 +98,7 @@ static bool finish_row(const struct finish *f, const struct bp_row_draft *draft,
         row->status = status;
     else if (!row->status_given && needs_none(f->plan, row))
         row->status = f->plan->scheme.n;
-    else if (!row->status_given && !draft->status_meant)
+    else if (!row->status_given && !draft->status_meant && !compute_status(f, row))
         report_no_status(f, draft);
     return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
            finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners) &&

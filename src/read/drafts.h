@@ -29,6 +29,18 @@ struct bp_accept_draft {
     struct bp_accept_draft *next;
 };
 
+/* A <value> or a <target> of a <number>. */
+struct bp_figure_draft {
+    struct bp_figure figure;
+    uint32_t when_at, when_len; /* of the value of `period` or `by` */
+    struct bp_figure_draft *next;
+};
+
+struct bp_series_draft {
+    struct bp_figure_draft *first, **tail;
+    uint32_t n;
+};
+
 struct bp_row_draft {
     struct bp_row row;
     uint32_t tag_len; /* of "<action" */

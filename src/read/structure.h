@@ -12,7 +12,7 @@
 #include "read/read.h"
 #include "read/sax.h"
 
-#define BP_MAX_CHILDREN 12 /* most kinds of children of one element */
+#define BP_MAX_CHILDREN 16 /* most kinds of children of one element */
 
 /* A run of equal children, and the position of the first. */
 struct bp_child_run {

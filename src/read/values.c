@@ -49,6 +49,11 @@ static bool is_number(const char *text)
     return !*text;
 }
 
+bool bp_value_figure(const char *text)
+{
+    return is_number(text) || strchr(text, ' ') || !text[strcspn(text, "0123456789")];
+}
+
 static bool is_id(const char *text)
 {
     if (!is_letter(*text))
@@ -220,6 +225,10 @@ static void check_value(const struct check *c)
         break;
     case BP_ATTR_NUMBER:
         if (!is_number(text))
+            report(c, BP_E_NUMBER, NULL, NULL);
+        break;
+    case BP_ATTR_FIGURE:
+        if (!bp_value_figure(text))
             report(c, BP_E_NUMBER, NULL, NULL);
         break;
     case BP_ATTR_LINK:

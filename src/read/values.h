@@ -28,6 +28,9 @@ int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const cha
                     int otherwise);
 /* The number in "BP5008"; 0 if it is not the code of a check. */
 int bp_value_check(const struct bp_tag *tag, const char *name);
+/* Whether the text is a number, or words (BP_ATTR_FIGURE). */
+bool bp_value_figure(const char *text);
+
 bool bp_value_colour(const char *value, uint32_t *rgb);
 
 #endif

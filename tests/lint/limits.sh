@@ -8,8 +8,8 @@ cat > "$TEST_TMP/limits.c" << 'END'
 #include "read/read.h"
 int main(void)
 {
-    printf("1005 %u MiB\n1010 BUDGET MiB\n2013 %d\n2014 %d MiB\n2015 %d\n2020 %d\n2021 %d\n2022 %d\n4020 %d\n4014 %d\n9002 %d\n",
-           BP_MAX_SOURCE >> 20, BP_MAX_DEPTH, BP_MAX_TEXT >> 20, BP_MAX_ATTRIBUTES, BP_MAX_RUNS,
+    printf("1005 %u MiB\n1010 BUDGET MiB\n2013 %d\n2014 %d MiB\n2015 %d\n4041 %d\n2020 %d\n2021 %d\n2022 %d\n4020 %d\n4014 %d\n9002 %d\n",
+           BP_MAX_SOURCE >> 20, BP_MAX_DEPTH, BP_MAX_TEXT >> 20, BP_MAX_ATTRIBUTES, BP_MAX_FIGURES, BP_MAX_RUNS,
            BP_MAX_NAMES, BP_MAX_ERRORS, BP_MAX_NAME, BP_MAX_STATUSES, BP_MAX_DIAGS);
     return 0;
 }
