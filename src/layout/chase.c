@@ -46,7 +46,7 @@ static void add(struct sheets *s, size_t to, const struct bp_row *row)
 static void add_row(struct sheets *s, const struct bp_row *row, const struct bp_row *parent)
 {
     struct bp_arena *arena = s->flow->set.arena;
-    const struct bp_row *led = row->n_leads || !parent ? row : parent;
+    const struct bp_row *led = row->n_leads || !parent ? bp_row_led(row) : parent;
     bool any = false;
     for (uint32_t i = 0; i < led->n_leads; i++) {
         const char *folded = bp_text_fold(arena, bp_inline_plain(arena, &led->leads[i]));

@@ -68,6 +68,7 @@ static void take_sample(struct bp_flow *flow, const struct bp_table *table, stru
                 int32_t indent = part->kind == BP_PART_STATUS   ? flow->theme.text
                                  : part->kind == BP_PART_SWATCH ? flow->theme.text * 26 / 10
                                                                 : 0;
+                indent += flow->theme.text * part->indent / 10;
                 struct bp_part look = *part;
                 look.bold |= text.cells[c].status != NULL;
                 if (part->kind == BP_PART_BLOCKS)

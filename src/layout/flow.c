@@ -70,7 +70,8 @@ static void balance(struct bp_flow *flow, struct bp_para *para, const struct bp_
 
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text)
 {
-    const int32_t sizes[] = {0, flow->theme.title, flow->theme.heading, flow->theme.subtitle};
+    const int32_t sizes[] = {0, flow->theme.title, flow->theme.heading, flow->theme.subtitle,
+                             flow->theme.body};
     struct bp_pages *pages = flow->set.pages;
     if (flow->heading)
         bp_flow_begin(flow, 0);

@@ -45,7 +45,7 @@ void bp_flow_page(struct bp_flow *flow);
 int32_t bp_flow_room(const struct bp_flow *flow);
 bool bp_flow_at_top(const struct bp_flow *flow);
 
-/* A heading with its bookmark; level 1 to 3. It waits and is set with what follows. */
+/* A heading with its bookmark; level 1 to 4. It waits and is set with what follows. */
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text);
 
 /* The height of the waiting heading, at the top of a page; 0: none waits. */

@@ -48,10 +48,13 @@ enum bp_word bp_direction_word(const struct bp_scheme *scheme, const struct bp_p
 
 static void count_pair(struct movement *m, const struct bp_pair *pair)
 {
+    const struct bp_plan *plan = m->flow->plan;
     int before = pair->after ? bp_previous_status(pair->after, pair) : pair->before_status;
-    if (before < 0 && pair->withheld)
+    bool counted = pair->after ? bp_row_counted(plan, pair->after)
+                               : bp_row_counted(m->flow->since->before, pair->before);
+    if (!counted || (before < 0 && pair->withheld))
         return;
-    bool fresh = before < 0 && !pair->before;
+    bool fresh = (before < 0 && !pair->before) || before == plan->scheme.n; /* it had no status */
     int from = fresh ? m->none : before < 0 ? m->other : before;
     m->rows[from][pair->after ? pair->after->status : m->closed]++;
     if (pair->after && !fresh)

@@ -112,12 +112,13 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
     b->type.bold |= part->bold;
     if (part->grey)
         b->type.rgb = part->grey;
+    int32_t indent = type.size * part->indent / 10;
     if (part->kind == BP_PART_BLOCKS) {
-        add_blocks(b, part->blocks, 0, 0, tag, direct);
+        add_blocks(b, part->blocks, indent, 0, tag, direct);
     } else if (part->text->n) {
         struct bp_para *para = bp_para_compose(b->set, part->text, b->type, part->target);
         int32_t gap = b->type.size * part->gap / 10;
-        struct bp_stacked *item = add_item(b, para, indent_of(part, b->type.size), gap,
+        struct bp_stacked *item = add_item(b, para, indent + indent_of(part, b->type.size), gap,
                                            direct ? tag : add_tag(b, tag, BP_TAG_P));
         if (!part->status || part->status->at == BP_NOWHERE) /* else the label is the author's,
                                                                 not the report's own English */

@@ -235,7 +235,8 @@ bool bp_choice_takes(const struct bp_choice *choice, const struct bp_plan *plan,
                      const struct bp_row *row, const struct bp_row *parent,
                      const struct bp_priority *priority, struct bp_arena *arena)
 {
-    const struct bp_row *led = row->n_leads || !parent ? row : parent;
+    const struct bp_row *led = row->n_leads || !parent ? bp_row_led(row) : parent;
+    const struct bp_row *with = bp_row_partnered(row);
     if (choice->by_state && !in_state(choice, plan, row))
         return false;
     if (choice->number && (!priority || priority->number != choice->number))
@@ -245,5 +246,5 @@ bool bp_choice_takes(const struct bp_choice *choice, const struct bp_plan *plan,
     if (choice->lead && !is_among(led->leads, led->n_leads, choice->lead, arena))
         return false;
     return !choice->partner ||
-           is_among(row->partners, row->n_partners, choice->partner, arena);
+           is_among(with->partners, with->n_partners, choice->partner, arena);
 }

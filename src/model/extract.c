@@ -30,31 +30,47 @@ static uint32_t count_rows(const struct bp_plan *plan)
 
 /* ---- copying the kept rows ---- */
 
+enum keeping { DROPPED, KEPT, KEPT_AS_CONTEXT };
+
 /* A part of a plan that is being made: the rows of `from` that `keep` marks. */
 struct cutting {
     const struct bp_part_of_plan *from;
-    const bool *keep; /* one for each row of `from` */
+    const uint8_t *keep; /* one for each row of `from`: enum keeping */
     struct bp_arena *arena;
     struct bp_plan *plan;
     uint32_t *numbers;
     uint32_t at, n; /* rows of `from` seen so far, and how many of them were kept */
 };
 
+/* Row `at` of the part is below the last one with a lower level. The rows that a kept row is below are kept,
+ * too. */
+static void put_below(struct bp_row *rows, uint32_t at, uint32_t last[BP_LEVELS])
+{
+    struct bp_row *row = &rows[at];
+    last[row->level] = at;
+    row->n_below = 0;
+    row->up = row->up ? at - last[row->level - 1] : 0;
+    for (int level = 0; level < row->level; level++)
+        rows[last[level]].n_below++;
+}
+
 /* Copies the kept rows in their order. */
 static bool cut_rows(struct cutting *c, const struct bp_row *rows, uint32_t n, struct bp_row **out,
                      uint32_t *n_out)
 {
-    uint32_t kept = 0;
+    uint32_t kept = 0, last[BP_LEVELS] = {0};
     for (uint32_t i = 0; i < n; i++)
-        kept += c->keep[c->at + i];
+        kept += c->keep[c->at + i] != DROPPED;
     *n_out = 0;
     *out = kept ? bp_arena_array(c->arena, kept, sizeof **out) : NULL;
     if (kept && !*out)
         return false;
     for (uint32_t i = 0; i < n; i++, c->at++) {
-        if (!*out || !c->keep[c->at])
+        if (!*out || c->keep[c->at] == DROPPED)
             continue;
-        (*out)[(*n_out)++] = rows[i];
+        (*out)[*n_out] = rows[i];
+        (*out)[*n_out].context = c->keep[c->at] == KEPT_AS_CONTEXT;
+        put_below(*out, (*n_out)++, last);
         c->numbers[c->n++] = bp_part_number(c->from, c->at);
     }
     return true;
@@ -63,7 +79,7 @@ static bool cut_rows(struct cutting *c, const struct bp_row *rows, uint32_t n, s
 /* A measure without a ref continues the measure above it. If that one is left out, the row would
  * seem to continue whatever now comes before it, so it gets the ref and the leads of the one left
  * out. */
-static void name_parts(struct cutting *c, const bool *keep)
+static void name_parts(struct cutting *c, const uint8_t *keep)
 {
     const struct bp_plan *from = c->from->plan;
     const struct bp_row *parent = NULL, *shown = NULL;
@@ -86,8 +102,25 @@ static void name_parts(struct cutting *c, const bool *keep)
     }
 }
 
-/* `drop_empty`: leaves out priorities that lose all their rows. */
-static bool cut(const struct bp_part_of_plan *from, const bool *keep, bool drop_empty,
+/* Copies the groups with the priorities that are left; `new_of` has the new number of each old one, and at
+ * its end how many there are. `drop_empty`: leaves out groups that lose all their priorities. */
+static bool cut_groups(struct cutting *c, const uint32_t *new_of, bool drop_empty)
+{
+    const struct bp_plan *old = c->from->plan;
+    c->plan->n_groups = 0;
+    c->plan->groups = bp_arena_array(c->arena, old->n_groups ? old->n_groups : 1, sizeof *c->plan->groups);
+    for (uint32_t i = 0; c->plan->groups && i < old->n_groups; i++) {
+        struct bp_group group = old->groups[i];
+        group.n = new_of[group.first + group.n] - new_of[group.first];
+        group.first = new_of[group.first];
+        if (group.n || !drop_empty)
+            c->plan->groups[c->plan->n_groups++] = group;
+    }
+    return c->plan->groups;
+}
+
+/* `drop_empty`: leaves out priorities that lose all their rows, and groups that lose all priorities. */
+static bool cut(const struct bp_part_of_plan *from, const uint8_t *keep, bool drop_empty,
                 struct bp_arena *arena, struct bp_part_of_plan *out)
 {
     struct cutting c = {.from = from, .keep = keep, .arena = arena,
@@ -101,18 +134,23 @@ static bool cut(const struct bp_part_of_plan *from, const bool *keep, bool drop_
     c.plan->n_priorities = 0;
     c.plan->priorities = bp_arena_array(arena, old->n_priorities ? old->n_priorities : 1,
                                         sizeof *c.plan->priorities);
-    if (!c.plan->priorities ||
+    uint32_t *new_of = bp_arena_array(arena, (size_t)old->n_priorities + 1, sizeof *new_of);
+    if (!c.plan->priorities || !new_of ||
         !cut_rows(&c, old->measures, old->n_measures, &c.plan->measures, &c.plan->n_measures))
         return false;
     name_parts(&c, keep);
     for (uint32_t i = 0; i < old->n_priorities; i++) {
         struct bp_priority *priority = &c.plan->priorities[c.plan->n_priorities];
         *priority = old->priorities[i];
+        new_of[i] = c.plan->n_priorities;
         if (!cut_rows(&c, old->priorities[i].rows, old->priorities[i].n_rows, &priority->rows,
                       &priority->n_rows))
             return false;
         c.plan->n_priorities += priority->n_rows || (!old->priorities[i].n_rows && !drop_empty);
     }
+    new_of[old->n_priorities] = c.plan->n_priorities;
+    if (!cut_groups(&c, new_of, drop_empty))
+        return false;
     *out = (struct bp_part_of_plan){c.plan, c.numbers, c.n};
     return true;
 }
@@ -124,12 +162,12 @@ typedef bool taking(const void *context, const struct bp_plan *plan, const struc
                     const struct bp_row *parent, const struct bp_priority *priority,
                     struct bp_arena *arena);
 
-static bool *mark(const struct bp_part_of_plan *part, taking *takes, const void *context,
+static uint8_t *mark(const struct bp_part_of_plan *part, taking *takes, const void *context,
                   struct bp_arena *arena)
 {
     const struct bp_plan *plan = part->plan;
     const struct bp_row *parent = NULL;
-    bool *keep = bp_arena_array(arena, part->n ? part->n : 1, sizeof *keep);
+    uint8_t *keep = bp_arena_array(arena, part->n ? part->n : 1, sizeof *keep);
     uint32_t at = 0;
     for (uint32_t i = 0; keep && i < plan->n_measures; i++) {
         const struct bp_row *row = &plan->measures[i];
@@ -142,6 +180,22 @@ static bool *mark(const struct bp_part_of_plan *part, taking *takes, const void 
             keep[at++] = takes(context, plan, &plan->priorities[p].rows[i], NULL,
                                &plan->priorities[p], arena);
     return arena->out ? NULL : keep;
+}
+
+/* Keeps the rows that a kept row is below, so that the reader sees what it is part of. Returns how many. */
+static uint32_t keep_above(const struct bp_part_of_plan *part, uint8_t *keep)
+{
+    const struct bp_plan *plan = part->plan;
+    uint32_t n = 0, at = plan->n_measures;
+    for (uint32_t p = 0; p < plan->n_priorities; at += plan->priorities[p++].n_rows)
+        for (uint32_t i = plan->priorities[p].n_rows; i-- > 0;) {
+            uint32_t up = plan->priorities[p].rows[i].up;
+            if (keep[at + i] == DROPPED || !up || keep[at + i - up] != DROPPED)
+                continue;
+            keep[at + i - up] = KEPT_AS_CONTEXT;
+            n++;
+        }
+    return n;
 }
 
 static bool is_public(const void *context, const struct bp_plan *plan, const struct bp_row *row,
@@ -186,7 +240,7 @@ static bool cut_edition(struct bp_extract *x, struct bp_arena *arena)
     x->withheld = x->edition == BP_EDITION_PUBLIC ? count_restricted(x->whole, &x->withheld_for) : 0;
     if (!x->withheld)
         return true;
-    bool *keep = mark(&whole, is_public, NULL, arena);
+    uint8_t *keep = mark(&whole, is_public, NULL, arena);
     struct bp_plan *shown;
     if (!keep || !cut(&whole, keep, false, arena, &x->all))
         return false;
@@ -214,7 +268,8 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
             choice ? bp_choice_read(out->all.plan, selection, arena, diags, choice) : BP_NOMEM;
         if (result != BP_OK)
             return result;
-        bool *keep = mark(&out->all, is_chosen, choice, arena);
+        uint8_t *keep = mark(&out->all, is_chosen, choice, arena);
+        out->context = keep ? keep_above(&out->all, keep) : 0;
         if (!keep || !cut(&out->all, keep, true, arena, &out->part))
             return BP_NOMEM;
         out->words = choice->words;
@@ -228,16 +283,6 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
 
 /* ---- after extracting ---- */
 
-const uint32_t *bp_extract_places(const struct bp_extract *extract, struct bp_arena *arena)
-{
-    uint32_t *places = bp_arena_array(arena, extract->all.n ? extract->all.n : 1, sizeof *places);
-    for (uint32_t i = 0, k = 0; places && i < extract->all.n; i++)
-        if (k < extract->part.n &&
-            bp_part_number(&extract->part, k) == bp_part_number(&extract->all, i))
-            places[i] = ++k;
-    return places;
-}
-
 /* The rows of a plan in their order. NULL: memory ran out. */
 static const struct bp_row **list_rows(const struct bp_plan *plan, struct bp_arena *arena)
 {
@@ -249,6 +294,19 @@ static const struct bp_row **list_rows(const struct bp_plan *plan, struct bp_are
         for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
             rows[n++] = &plan->priorities[p].rows[i];
     return rows;
+}
+
+const uint32_t *bp_extract_places(const struct bp_extract *extract, struct bp_arena *arena)
+{
+    uint32_t *places = bp_arena_array(arena, extract->all.n ? extract->all.n : 1, sizeof *places);
+    const struct bp_row **rows = list_rows(extract->part.plan, arena);
+    for (uint32_t i = 0, k = 0; places && rows && i < extract->all.n; i++)
+        if (k < extract->part.n &&
+            bp_part_number(&extract->part, k) == bp_part_number(&extract->all, i)) {
+            places[i] = rows[k]->context ? 0 : k + 1;
+            k++;
+        }
+    return rows ? places : NULL;
 }
 
 /* The pair for a row of the extract. */
@@ -269,7 +327,7 @@ static struct bp_pair pair_of(const struct bp_extract *x, const struct bp_pair *
 }
 
 /* Marks the rows of the old plan that may be shown as closed. */
-static bool *mark_closed(const struct bp_extract *x, const struct bp_part_of_plan *old,
+static uint8_t *mark_closed(const struct bp_extract *x, const struct bp_part_of_plan *old,
                          struct bp_arena *arena)
 {
     struct bp_choice choice = x->choice ? *x->choice : (struct bp_choice){0};
@@ -286,7 +344,7 @@ bool bp_extract_compare(const struct bp_extract *x, const struct bp_plan *before
         return false;
     const struct bp_row **new_rows = list_rows(x->part.plan, arena);
     const struct bp_row **old_rows = list_rows(before, arena);
-    bool *may = mark_closed(x, &old, arena);
+    uint8_t *may = mark_closed(x, &old, arena);
     *out = (struct bp_comparison){
         before, x->part.plan, bp_arena_array(arena, all.n ? all.n : 1, sizeof *out->pairs), 0};
     if (!may || !new_rows || !old_rows || !out->pairs)

@@ -9,7 +9,8 @@
 #include "model/exempt.h"
 
 /* Some rows of a plan, as a plan: a shallow copy without stated totals. A measure that continues a
- * left-out measure gets that measure's ref and leads. A priority keeps its number in the plan. */
+ * left-out measure gets that measure's ref and leads. A priority keeps its number in the plan. An action that
+ * is below others keeps these. */
 struct bp_part_of_plan {
     const struct bp_plan *plan;
     const uint32_t *numbers; /* the number of each row in the whole plan, from 1; NULL: this is
@@ -24,6 +25,7 @@ struct bp_extract {
     /* `all` has the rows of the edition; the report shows its totals beside those of the extract.
      * `part` has the rows of the extract. */
     struct bp_part_of_plan all, part;
+    uint32_t context;  /* rows of `part` that were not chosen: chosen ones are below them */
     uint32_t left_out; /* rows of `all` that are not in `part` */
     uint32_t withheld; /* rows of the plan that are not in `all`, and why */
     bp_exempt_set withheld_for;

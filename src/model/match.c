@@ -84,6 +84,22 @@ static bool add_words(struct bp_arena *arena, struct bp_match_row *row)
     return true;
 }
 
+/* The ref, after that of the row above it if it does not tell that one: "2.1/a". */
+static const char *path_of(struct bp_arena *arena, const struct bp_match_row *row)
+{
+    const struct bp_match_row *above = row->row->up ? row - row->row->up : NULL;
+    if (!above || !*row->ref || bp_row_tells_parent(row->row))
+        return row->ref;
+    size_t first = strlen(above->path), second = strlen(row->ref);
+    char *path = bp_arena_alloc(arena, first + second + 2);
+    if (!path)
+        return NULL;
+    memcpy(path, above->path, first);
+    path[first] = '/';
+    memcpy(path + first + 1, row->ref, second);
+    return path;
+}
+
 static bool add_rows(struct bp_match_rows *out, const struct bp_row *rows, uint32_t n,
                      struct bp_arena *arena)
 {
@@ -91,8 +107,9 @@ static bool add_rows(struct bp_match_rows *out, const struct bp_row *rows, uint3
         struct bp_match_row *row = &out->items[out->n++];
         row->row = &rows[i];
         row->ref = fold_ref(arena, rows[i].ref);
+        row->path = row->ref ? path_of(arena, row) : NULL;
         row->text = join_text(arena, &rows[i]);
-        if (!row->ref || !row->text || !add_words(arena, row))
+        if (!row->path || !row->text || !add_words(arena, row))
             return false;
     }
     return true;
@@ -152,7 +169,7 @@ static int by_place(const struct bp_match_row *a, const struct bp_match_row *b)
 static int compare_refs(const struct bp_match_row *a, const struct bp_match_row *b)
 {
     return a->row->kind != b->row->kind ? (int)a->row->kind - (int)b->row->kind
-                                        : strcmp(a->ref, b->ref);
+                                        : strcmp(a->path, b->path);
 }
 
 static int compare_texts(const struct bp_match_row *a, const struct bp_match_row *b)

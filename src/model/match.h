@@ -9,6 +9,7 @@
 struct bp_match_row {
     const struct bp_row *row;
     const char *ref;  /* lower case, without blanks; "" if the row has none */
+    const char *path; /* the same, after that of the row that it is below, if it does not tell that one */
     const char *text; /* theme and description as written */
     uint64_t *words;  /* hashes of the words of the text, sorted */
     uint32_t n_words;
