@@ -81,7 +81,8 @@ static void fill_ref(struct attention *list, struct bp_arena *work, const struct
     struct bp_part *part = add_part(work, cell, bp_say_inline(work, name));
     part->target = (struct bp_target){
         entry->dest,
-        bp_say(arena, "%s: go to its row", *bp_row_ref(plan, entry->row) ? name : "Measure without ref")};
+        bp_fill(arena, bp_own(list->flow, BP_WORD_GO_TO_ROW),
+                *bp_row_ref(plan, entry->row) ? name : bp_own(list->flow, BP_WORD_MEASURE_WITHOUT_REF), NULL)};
 }
 
 static void fill_status(struct attention *list, struct bp_arena *work, const struct entry *entry,
@@ -108,7 +109,7 @@ static void fill_due(struct attention *list, struct bp_arena *work, const struct
     if (*due->text)
         add_part(work, cell, bp_say_inline(work, due->text));
     if (bp_row_overdue(list->flow->plan, row))
-        add_part(work, cell, bp_say_inline(work, "overdue"))->bold = true;
+        add_part(work, cell, bp_say_inline(work, bp_own(list->flow, BP_WORD_OVERDUE)))->bold = true;
 }
 
 static void fill_leads(struct attention *list, struct bp_arena *work, const struct entry *entry,
@@ -124,16 +125,17 @@ static void fill_leads(struct attention *list, struct bp_arena *work, const stru
 }
 
 static const struct list_column {
-    const char *id, *head;
+    const char *id;
+    enum bp_word head;
     int32_t least, most;
     bool whole;
     void (*fill)(struct attention *list, struct bp_arena *work, const struct entry *entry,
                  struct bp_cell *cell);
-} columns[] = {{"ref", "Ref", 64000, 110000, true, fill_ref},
-               {"status", "Status", 60000, 130000, true, fill_status},
-               {"description", "Measure or action", 150000, 0, false, fill_description},
-               {"due", "By when", 60000, 110000, false, fill_due},
-               {"lead", "Lead", 80000, 200000, false, fill_leads}};
+} columns[] = {{"ref", BP_WORD_REF, 64000, 110000, true, fill_ref},
+               {"status", BP_WORD_STATUS, 60000, 130000, true, fill_status},
+               {"description", BP_WORD_MEASURE_OR_ACTION, 150000, 0, false, fill_description},
+               {"due", BP_WORD_BY_WHEN, 60000, 110000, false, fill_due},
+               {"lead", BP_WORD_LEAD, 80000, 200000, false, fill_leads}};
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
@@ -147,7 +149,6 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 
 static struct bp_table table_of(struct attention *list)
 {
-    struct bp_arena *arena = list->flow->set.arena;
     struct bp_table table = {.x = list->flow->left, .n_rows = list->n, .row = row_of, .user = list};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         const struct list_column *column = &columns[i];
@@ -155,7 +156,7 @@ static struct bp_table table_of(struct attention *list)
             list->status_column = list->n_columns;
         list->columns[list->n_columns++] = column;
         table.columns[table.n_columns++] =
-            (struct bp_column){.head = bp_say_inline(arena, column->head), .least = column->least,
+            (struct bp_column){.head = bp_own_inline(list->flow, column->head), .least = column->least,
                                .most = column->most, .whole = column->whole};
     }
     return table;
@@ -164,20 +165,22 @@ static struct bp_table table_of(struct attention *list)
 /* "18 of 57: 1 Red, 6 Amber, 11 overdue". Each row is counted once. */
 static const char *caption_of(const struct attention *list, uint32_t rows)
 {
-    const struct bp_plan *plan = list->flow->plan;
-    struct bp_arena *arena = list->flow->set.arena;
-    const char *words = bp_say(arena, "%u of %u:", (unsigned)list->n, (unsigned)rows);
-    const char *between = " ";
-    for (uint32_t i = 0, k; i < list->n; i = k, between = ", ") {
+    const struct bp_flow *flow = list->flow;
+    struct bp_arena *arena = flow->set.arena;
+    const char *words = bp_fill(arena, bp_own(flow, BP_WORD_OF), bp_say(arena, "%u", (unsigned)list->n),
+                                bp_say(arena, "%u", (unsigned)rows), NULL);
+    enum bp_word joined = BP_WORD_NAMED;
+    for (uint32_t i = 0, k; i < list->n; i = k, joined = BP_WORD_LIST) {
         for (k = i; k < list->n && list->entries[k].rank == list->entries[i].rank;)
             k++;
         if (list->entries[i].rank == BP_MAX_STATUSES + 2)
             break;
-        words = bp_say(arena, "%s%s%u %s", words, between, (unsigned)(k - i),
-                       plan->scheme.items[list->entries[i].row->status].label);
+        const char *label = flow->plan->scheme.items[list->entries[i].row->status].label;
+        words = bp_fill(arena, bp_own(flow, joined), words, bp_count_words(flow, k - i, label), NULL);
     }
     if (list->overdue)
-        words = bp_say(arena, "%s%s%u overdue", words, between, (unsigned)list->overdue);
+        words = bp_fill(arena, bp_own(flow, joined), words,
+                        bp_count_words(flow, list->overdue, bp_own(flow, BP_WORD_OVERDUE)), NULL);
     return words;
 }
 
@@ -197,11 +200,10 @@ void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dest
     if (!rows)
         return;
     qsort(list.entries, list.n, sizeof *list.entries, worst_first);
-    bp_flow_heading(flow, 2, bp_say_inline(arena, "Needs attention"));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_NEEDS_ATTENTION));
     if (!list.n) {
         struct bp_part part = {.kind = BP_PART_TEXT,
-                               .text = bp_say_inline(arena, "Nothing: no measure or action is "
-                                                            "an exception, missing or overdue.")};
+                               .text = bp_own_inline(flow, BP_WORD_NOTHING_NEEDS_IT)};
         bp_flow_parts(flow, &part, 1,
                       (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body),
                                        flow->theme.ink, false});

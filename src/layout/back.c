@@ -32,16 +32,15 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     out->cells[1] = (struct bp_cell){&parts[1], 1, NULL};
 }
 
-static void place_pairs(struct bp_flow *flow, struct pairs *pairs, uint32_t n, const char *heading,
-                        const char *name, const char *meaning)
+static void place_pairs(struct bp_flow *flow, struct pairs *pairs, uint32_t n, enum bp_word heading,
+                        enum bp_word name, enum bp_word meaning)
 {
-    struct bp_arena *arena = flow->set.arena;
-    struct bp_table table = {.columns = {{bp_say_inline(arena, name), 64000, 220000, false, false},
-                                         {bp_say_inline(arena, meaning), 120000, 0, false, false}},
-                             .n_columns = 2, .x = flow->left, .n_rows = n, .row = row_of,
-                             .user = pairs, .whole = true, .caption = bp_say_inline(arena, "")};
+    struct bp_table table = {.columns = {{bp_own_inline(flow, name), 64000, 220000, false, false},
+                                         {bp_own_inline(flow, meaning), 120000, 0, false, false}},
+                             .n_columns = 2, .x = flow->left, .n_rows = n, .row = row_of, .user = pairs,
+                             .whole = true, .caption = bp_say_inline(flow->set.arena, "")};
     bp_table_widths(flow, &table, flow->width * 2 / 3);
-    bp_flow_heading(flow, 2, bp_say_inline(arena, heading));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, heading));
     bp_table_place(flow, &table);
 }
 
@@ -70,51 +69,39 @@ void bp_key_place(struct bp_flow *flow)
             pairs.items[pairs.n++] = (struct pair){bp_say_inline(arena, status->label),
                                                    bp_say_inline(arena, status->legend), status};
     }
-    place_pairs(flow, &pairs, pairs.n, "Key", "Status", "Meaning");
-    char day[24];
-    bp_date_words(plan->report.to, day);
-    place_note(flow, bp_say(arena,
-                            "Overdue: due by %s, the last day of the period, and not marked as "
-                            "complete.", day));
+    place_pairs(flow, &pairs, pairs.n, BP_WORD_KEY, BP_WORD_STATUS, BP_WORD_MEANING);
+    place_note(flow, bp_fill(arena, bp_own(flow, BP_WORD_OVERDUE_MEANS),
+                             bp_house_date(arena, flow->set.house, plan->report.to), NULL));
     bp_edition_explain(flow);
-    place_note(flow, "Shares are whole per cents. They add up to 100, unless one is less than 1% (<1%): "
-                     "then each is rounded on its own. A dash: not counted in the shares.");
+    place_note(flow, bp_own(flow, BP_WORD_SHARES_MEAN));
     if (flow->since)
-        place_note(flow, "Direction: an arrow up means better performance than last period, an arrow down "
-                         "worse performance; not a number up or down. Changed: from or to a status that "
-                         "has no rank.");
+        place_note(flow, bp_own(flow, BP_WORD_DIRECTION_MEANS));
 }
 
-static void add_line(struct pairs *pairs, struct bp_arena *arena, const char *name,
+static void add_line(struct pairs *pairs, const struct bp_flow *flow, enum bp_word name,
                      const struct bp_inline *meaning)
 {
     if (meaning && meaning->n)
-        pairs->items[pairs->n++] = (struct pair){bp_say_inline(arena, name), meaning, NULL};
+        pairs->items[pairs->n++] = (struct pair){bp_own_inline(flow, name), meaning, NULL};
 }
 
 static void place_control(struct bp_flow *flow)
 {
     const struct bp_plan *plan = flow->plan;
-    struct bp_arena *arena = flow->set.arena;
     struct pairs pairs = {.n = 0};
-    add_line(&pairs, arena, "Plan", &plan->title);
-    add_line(&pairs, arena, "Organisation", &plan->organisation);
-    if (plan->from.year && plan->to.year) {
-        char from[24], to[24];
-        bp_date_words(plan->from, from);
-        bp_date_words(plan->to, to);
-        add_line(&pairs, arena, "Plan period",
-                 bp_say_inline(arena, bp_say(arena, "%s to %s", from, to)));
-    }
-    add_line(&pairs, arena, "Report", &plan->report.title);
-    add_line(&pairs, arena, "Reporting period", bp_period_words(flow));
+    add_line(&pairs, flow, BP_WORD_PLAN, &plan->title);
+    add_line(&pairs, flow, BP_WORD_ORGANISATION, &plan->organisation);
+    if (plan->from.year && plan->to.year)
+        add_line(&pairs, flow, BP_WORD_PLAN_PERIOD, bp_days_words(flow, plan->from, plan->to));
+    add_line(&pairs, flow, BP_WORD_REPORT, &plan->report.title);
+    add_line(&pairs, flow, BP_WORD_REPORTING_PERIOD, bp_period_words(flow));
     if (flow->since)
-        add_line(&pairs, arena, "Compared with", bp_report_words(arena, flow->since->before));
-    add_line(&pairs, arena, "Meeting", bp_meeting_words(flow));
-    add_line(&pairs, arena, "Version", &plan->report.version);
-    add_line(&pairs, arena, "Contact", &plan->report.contact);
-    add_line(&pairs, arena, "Marking", &plan->report.marking);
-    place_pairs(flow, &pairs, pairs.n, "Document control", "Item", "Detail");
+        add_line(&pairs, flow, BP_WORD_COMPARED_WITH, bp_report_words(flow, flow->since->before));
+    add_line(&pairs, flow, BP_WORD_MEETING, bp_meeting_words(flow));
+    add_line(&pairs, flow, BP_WORD_VERSION, &plan->report.version);
+    add_line(&pairs, flow, BP_WORD_CONTACT, &plan->report.contact);
+    add_line(&pairs, flow, BP_WORD_MARKING, &plan->report.marking);
+    place_pairs(flow, &pairs, pairs.n, BP_WORD_DOCUMENT_CONTROL, BP_WORD_ITEM, BP_WORD_DETAIL);
 }
 
 void bp_back_place(struct bp_flow *flow)
@@ -122,7 +109,7 @@ void bp_back_place(struct bp_flow *flow)
     const struct bp_plan *plan = flow->plan;
     if (plan->n_terms) {
         struct pairs pairs = {.terms = plan->terms};
-        place_pairs(flow, &pairs, plan->n_terms, "Glossary", "Abbreviation", "Meaning");
+        place_pairs(flow, &pairs, plan->n_terms, BP_WORD_GLOSSARY, BP_WORD_ABBREVIATION, BP_WORD_MEANING);
     }
     place_control(flow);
 }

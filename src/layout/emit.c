@@ -35,12 +35,7 @@ static uint32_t tag_of(struct bp_setter *set, struct bp_para *para, const struct
 
 static const char *describe(struct bp_setter *set, const char *href)
 {
-    static const char words[] = "Link to ";
-    size_t len = strlen(href);
-    char *text = bp_arena_alloc(&set->work, sizeof words + len);
-    memcpy(text, words, sizeof words - 1);
-    memcpy(text + sizeof words - 1, href, len);
-    return text;
+    return bp_fill(&set->work, bp_house_word(set->house, BP_WORD_LINK_TO), href, NULL);
 }
 
 struct spot {

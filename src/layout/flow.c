@@ -101,8 +101,9 @@ static void add_page(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
     struct bp_bookmark *bookmark = &pages->bookmarks[flow->heading_bookmark];
-    bookmark->title = bp_say(pages->arena, "%s, page %u", bookmark->title,
-                             (unsigned)bp_page_number(pages, pages->at));
+    bookmark->title =
+        bp_fill(pages->arena, bp_own(flow, BP_WORD_ON_PAGE), bookmark->title,
+                bp_say(pages->arena, "%u", (unsigned)bp_page_number(pages, pages->at)), NULL);
 }
 
 int64_t bp_flow_waiting(const struct bp_flow *flow)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MOST_PAGE_WORDS 12 /* words and spaces of "Page x of" */
 #define MOST_LINES 6 /* of a marking, beside the title or above it */
 /* a page holds about so many bytes of the plan's source */
 #define BYTES_A_PAGE 2600
@@ -139,20 +140,23 @@ static struct bp_op *add_text(struct bp_flow *flow, int32_t x, const struct bp_s
     return op;
 }
 
+/* "Page 2 of ", word by word. The number of all pages comes with the stamp. */
 static void place_number(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
     const struct bp_shape *space = shape(flow, " ");
-    const struct bp_shape *words[] = {shape(flow, "Page"), space,
-                                      shape_number(flow, bp_page_number(pages, pages->at)), space,
-                                      shape(flow, "of"), space};
-    const struct bp_shape **kept = bp_arena_alloc(bp_pages_scratch(pages), sizeof words);
-    memcpy(kept, words, sizeof words);
-    uint32_t n = sizeof words / sizeof *words;
+    const struct bp_shape **words =
+        bp_arena_array(bp_pages_scratch(pages), MOST_PAGE_WORDS, sizeof *words);
+    uint32_t n = 0;
     int32_t width = 0;
+    for (const char *at = bp_own(flow, BP_WORD_PAGE_OF), *end; (end = strchr(at, ' ')); at = end + 1) {
+        words[n++] = !strncmp(at, "{1}", 3) ? shape_number(flow, bp_page_number(pages, pages->at))
+                                            : bp_shape_next(&flow->set, BP_REGULAR, at, (size_t)(end - at));
+        words[n++] = space;
+    }
     for (uint32_t i = 0; i < n; i++)
         width += width_of(words[i], flow->theme.footer);
-    struct bp_op *op = add_text(flow, total_x(flow) - width, kept, n);
+    struct bp_op *op = add_text(flow, total_x(flow) - width, words, n);
     op->w = width;
 }
 

@@ -76,7 +76,7 @@ void bp_summary_place(struct bp_flow *flow)
     const struct bp_block *summary = flow->plan->report.summary;
     if (!summary)
         return;
-    bp_flow_heading(flow, 2, bp_say_inline(flow->set.arena, "Summary"));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_SUMMARY));
     struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = summary};
     bp_flow_parts(flow, &part, 1, type_of(flow->theme.body, flow->theme.ink, false));
 }

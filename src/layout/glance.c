@@ -57,7 +57,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1};
     if ((int)i == g->n_shown) {
         out->bold = true;
-        text_cell(work, &out->cells[0], "Total");
+        text_cell(work, &out->cells[0], bp_own(g->flow, BP_WORD_TOTAL));
     }
     int status = out->bold ? -1 : g->shown[i];
     count_cells(g, work, &g->counts, g->shares, status, &out->cells[1]);
@@ -78,7 +78,6 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 
 static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inline *title)
 {
-    struct bp_arena *arena = flow->set.arena;
     g->flow = flow;
     g->title = title;
     g->beside = flow->extract && flow->extract->chosen;
@@ -88,11 +87,11 @@ static void prepare(struct glance *g, struct bp_flow *flow, const struct bp_inli
         if (bp_status_shown(flow->plan, &g->all, i))
             g->shown[g->n_shown++] = i;
     g->table = (struct bp_table){
-        .columns = {{bp_say_inline(arena, "Status"), 0, 0, false, true},
-                    {bp_say_inline(arena, g->beside ? "Extract" : "Number"), 0, 0, true, false},
-                    {bp_say_inline(arena, "Share"), 0, 0, true, false},
-                    {bp_say_inline(arena, "Plan"), 0, 0, true, false},
-                    {bp_say_inline(arena, "Plan\xE2\x80\x99s share"), 0, 0, true, false}},
+        .columns = {{bp_own_inline(flow, BP_WORD_STATUS), 0, 0, false, true},
+                    {bp_own_inline(flow, g->beside ? BP_WORD_EXTRACT : BP_WORD_NUMBER), 0, 0, true, false},
+                    {bp_own_inline(flow, BP_WORD_SHARE), 0, 0, true, false},
+                    {bp_own_inline(flow, BP_WORD_PLAN), 0, 0, true, false},
+                    {bp_own_inline(flow, BP_WORD_PLAN_SHARE), 0, 0, true, false}},
         .n_columns = g->beside ? 5 : 3, .look = BP_LOOK_LIGHT, .caption = title, .caption_bold = true,
         .n_rows = (uint32_t)g->n_shown + 1, .row = row_of, .user = g};
 }
@@ -168,14 +167,14 @@ static bool share_bar(struct glance *g, int32_t width, int32_t *widths)
 static const char *bar_words(struct glance *g)
 {
     struct bp_arena *arena = g->flow->set.arena;
-    const char *words = bp_say(arena, "Bar of %s by status:",
-                               bp_inline_plain(arena, g->title));
+    const char *parts = "";
     for (int i = 0; i < g->n_shown; i++) {
-        const struct bp_status *status = &g->flow->plan->scheme.items[g->shown[i]];
-        words = bp_say(arena, "%s%s %s %u", words, i ? "," : "", status->label,
-                       (unsigned)g->counts.of[g->shown[i]]);
+        const char *part = bp_fill(arena, bp_own(g->flow, BP_WORD_BAR_PART),
+                                   g->flow->plan->scheme.items[g->shown[i]].label,
+                                   bp_say(arena, "%u", (unsigned)g->counts.of[g->shown[i]]), NULL);
+        parts = i ? bp_fill(arena, bp_own(g->flow, BP_WORD_LIST), parts, part, NULL) : part;
     }
-    return bp_say(arena, "%s.", words);
+    return bp_fill(arena, bp_own(g->flow, BP_WORD_BAR), bp_inline_plain(arena, g->title), parts, NULL);
 }
 
 static void place_frame(struct bp_flow *flow, struct bp_box box, uint32_t rgb, uint32_t tag)
@@ -279,8 +278,8 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
     place_rule(flow, width);
     bp_table_place(flow, &g->table);
     int32_t beside = other ? g->table.widths[0] * 6 / 10 : 0;
-    struct bp_para *labels[2] = {other ? label_of(g, "Measures", beside - BAR_PAD) : NULL,
-                                 other ? label_of(other, "Actions", beside - BAR_PAD) : NULL};
+    struct bp_para *labels[2] = {other ? label_of(g, bp_own(flow, BP_WORD_MEASURES), beside - BAR_PAD) : NULL,
+                                 other ? label_of(other, bp_own(flow, BP_WORD_ACTIONS), beside - BAR_PAD) : NULL};
     for (int i = 0; i < (other ? 2 : 1); i++) {
         bp_flow_begin(flow, bar_step(flow));
         bp_flow_gap(flow, flow->theme.text * 6 / 10);
@@ -293,14 +292,13 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
 static int count(struct bp_flow *flow, struct glance blocks[2])
 {
     const struct bp_plan *plan = flow->plan;
-    struct bp_arena *arena = flow->set.arena;
     int n = 0;
     const struct bp_plan *all = flow->extract ? flow->extract->all.plan : plan;
     if (all->n_measures) {
         bp_count_rows(plan, plan->measures, plan->n_measures, &blocks[n].counts);
         bp_count_rows(all, all->measures, all->n_measures, &blocks[n].all);
         prepare(&blocks[n++], flow, plan->measures_heading.n ? &plan->measures_heading
-                                              : bp_say_inline(arena, "Success measures"));
+                                              : bp_own_inline(flow, BP_WORD_SUCCESS_MEASURES));
     }
     if (all->n_priorities) {
         for (uint32_t i = 0; i < plan->n_priorities; i++)
@@ -309,7 +307,7 @@ static int count(struct bp_flow *flow, struct glance blocks[2])
         for (uint32_t i = 0; i < all->n_priorities; i++)
             bp_count_rows(all, all->priorities[i].rows, all->priorities[i].n_rows, &blocks[n].all);
         prepare(&blocks[n++], flow, plan->actions_heading.n ? &plan->actions_heading
-                                              : bp_say_inline(arena, "Actions"));
+                                              : bp_own_inline(flow, BP_WORD_ACTIONS));
     }
     return n;
 }
@@ -321,7 +319,7 @@ void bp_glance_place(struct bp_flow *flow)
     int n = count(flow, blocks);
     if (!n)
         return;
-    bp_flow_heading(flow, 2, bp_say_inline(flow->set.arena, "At a glance"));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_AT_A_GLANCE));
     bool joined = n == 2 && !blocks[0].beside;
     if (joined)
         join(&blocks[0], &blocks[1]);

@@ -56,11 +56,12 @@ void bp_footer_place(struct bp_flow *flow);
 /* Fills in the number of the last page, after all pages are complete. */
 void bp_footers_end(struct bp_flow *flow);
 
-/* "1 July 2019 to 30 September 2019", or the author's own words. */
+/* "1 July 2019 to 30 September 2019", or for the reporting period, the author's own words. */
+const struct bp_inline *bp_days_words(struct bp_flow *flow, struct bp_date from, struct bp_date to);
 const struct bp_inline *bp_period_words(struct bp_flow *flow);
 /* "Quarter 1 Monitoring Report, 1 April 2019 to 30 June 2019": names a plan other than the printed
  * one. */
-const struct bp_inline *bp_report_words(struct bp_arena *arena, const struct bp_plan *plan);
+const struct bp_inline *bp_report_words(struct bp_flow *flow, const struct bp_plan *plan);
 /* "Health Liaison Board, 4 December 2019, agenda item 7, appendix A"; NULL if there is no meeting. */
 const struct bp_inline *bp_meeting_words(struct bp_flow *flow);
 /* Joins two texts, with `between` in the middle. */

@@ -33,40 +33,45 @@ const struct bp_inline *bp_inline_look(struct bp_arena *arena, const struct bp_i
     return look;
 }
 
+const struct bp_inline *bp_days_words(struct bp_flow *flow, struct bp_date from, struct bp_date to)
+{
+    struct bp_arena *arena = flow->set.arena;
+    return bp_say_inline(arena, bp_fill(arena, bp_own(flow, BP_WORD_PERIOD),
+                                        bp_house_date(arena, flow->set.house, from),
+                                        bp_house_date(arena, flow->set.house, to), NULL));
+}
+
 const struct bp_inline *bp_period_words(struct bp_flow *flow)
 {
     const struct bp_report *report = &flow->plan->report;
-    char from[24], to[24];
-    if (report->period.n)
-        return &report->period;
-    bp_date_words(report->from, from);
-    bp_date_words(report->to, to);
-    return bp_say_inline(flow->set.arena, bp_say(flow->set.arena, "%s to %s", from, to));
+    return report->period.n ? &report->period : bp_days_words(flow, report->from, report->to);
 }
 
-const struct bp_inline *bp_report_words(struct bp_arena *arena, const struct bp_plan *plan)
+const struct bp_inline *bp_report_words(struct bp_flow *flow, const struct bp_plan *plan)
 {
     const struct bp_report *report = &plan->report;
-    char from[24], to[24];
-    bp_date_words(report->from, from);
-    bp_date_words(report->to, to);
-    return bp_say_inline(arena, bp_say(arena, "%s, %s to %s", bp_inline_plain(arena, &report->title),
-                                       from, to));
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_house *house = flow->set.house;
+    return bp_say_inline(arena, bp_fill(arena, bp_own(flow, BP_WORD_REPORT_AND_PERIOD),
+                                        bp_inline_plain(arena, &report->title),
+                                        bp_house_date(arena, house, report->from),
+                                        bp_house_date(arena, house, report->to), NULL));
 }
 
 const struct bp_inline *bp_meeting_words(struct bp_flow *flow)
 {
     const struct bp_report *report = &flow->plan->report;
     struct bp_arena *arena = flow->set.arena;
-    char day[24] = "";
     if (report->meeting.at == BP_NOWHERE)
         return NULL;
-    if (report->meeting_date.year)
-        bp_date_words(report->meeting_date, day);
-    const char *item = report->agenda_item, *appendix = report->appendix;
-    const char *rest = bp_say(arena, "%s%s%s%s%s%s", day, *day && (*item || *appendix) ? ", " : "",
-                              *item ? "agenda item " : "", item,
-                              *item && *appendix ? ", appendix " : *appendix ? "appendix " : "",
-                              appendix);
+    const char *const parts[] = {
+        report->meeting_date.year ? bp_house_date(arena, flow->set.house, report->meeting_date) : "",
+        *report->agenda_item ? bp_fill(arena, bp_own(flow, BP_WORD_AGENDA_ITEM), report->agenda_item, NULL) : "",
+        *report->appendix ? bp_fill(arena, bp_own(flow, BP_WORD_APPENDIX), report->appendix, NULL) : ""};
+    const char *rest = "";
+    for (int i = 0; i < 3; i++)
+        rest = *rest && *parts[i] ? bp_fill(arena, bp_own(flow, BP_WORD_LIST), rest, parts[i], NULL)
+               : *rest            ? rest
+                                  : parts[i];
     return bp_inline_join(arena, &report->meeting, ", ", bp_say_inline(arena, rest));
 }
