@@ -3,6 +3,7 @@
 #include "check/check.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "check/text.h"
 
@@ -168,6 +169,12 @@ void bp_check_relate_row(struct bp_check *check, struct bp_diag *finding,
     uint32_t offset, length;
     place_of(check, row->row, &offset, &length);
     finding->related = bp_source_place(check->plan->source, offset, length);
+}
+
+bool bp_check_in(const struct bp_check *check, const char *language)
+{
+    const char *lang = check->plan->lang;
+    return !strncasecmp(lang, language, 2) && (lang[2] == '\0' || lang[2] == '-');
 }
 
 /* ---- running the rules ---- */

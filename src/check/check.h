@@ -84,6 +84,9 @@ void bp_check_locate(const struct bp_check *check, const struct bp_check_row *ro
 void bp_check_attribute(const struct bp_check *check, uint32_t at, const char *name,
                         uint32_t *offset, uint32_t *length);
 
+/* Whether the plan is in this language: "en", of any country. */
+bool bp_check_in(const struct bp_check *check, const char *language);
+
 /* A text in the check's arena, formatted as by printf; "" if memory ran out. */
 const char *bp_check_say(struct bp_check *check, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -33,21 +33,30 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                     "July",    "August",   "September", "October", "November", "December"};
-static const char *const open_words[] = {"On-going", "Ongoing", "Continuous", "Annually", "Quarterly",
-                                         "Monthly",  "Weekly",  "To be confirmed"};
+static const char *const months[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+static const char *const welsh_months[] = {
+    "Ionawr",     "Chwefror", "Mawrth", "Ebrill", "Mai",      "Mehefin",
+    "Gorffennaf", "Awst",     "Medi",   "Hydref", "Tachwedd", "Rhagfyr"};
+static const char *const open_words[] = {
+    "On-going", "Ongoing", "Continuous", "Annually", "Quarterly", "Monthly", "Weekly", "To be confirmed"};
+static const char *const welsh_open_words[] = {
+    "Parhaus", "Blynyddol", "Chwarterol", "Misol", "I'w gadarnhau"};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* The text with `len` bytes at `at` replaced. NULL if the result is not a date. */
 static const char *try(struct bp_check *check, const char *text, size_t at, size_t len, const char *by)
 {
     struct bp_date day;
+    const struct bp_due_years years = bp_plan_years(check->plan);
     const char *tried = bp_check_say(check, "%.*s%s%s", (int)at, text, by, text + at + len);
-    return bp_due_read(tried, &day) == BP_DUE_DAY ? tried : NULL;
+    return bp_due_read(tried, &years, &day) == BP_DUE_DAY ? tried : NULL;
 }
 
-/* Tries to correct a misspelt month. */
-static const char *try_months(struct bp_check *check, const char *text)
+/* Tries to correct a misspelt month, first in the plan's language. */
+static const char *try_months(struct bp_check *check, const char *text, bool welsh)
 {
     for (size_t at = 0, len; text[at]; at += len ? len : 1) {
         for (len = 0; is_letter(text[at + len]);)
@@ -55,7 +64,8 @@ static const char *try_months(struct bp_check *check, const char *text)
         if (len < 3)
             continue;
         const char *word = bp_check_say(check, "%.*s", (int)len, text + at);
-        const char *month = bp_text_nearest(word, months, sizeof months / sizeof *months);
+        const char *month = welsh ? bp_text_nearest(word, welsh_months, COUNT(welsh_months))
+                                  : bp_text_nearest(word, months, COUNT(months));
         const char *tried = month ? try(check, text, at, len, month) : NULL;
         if (tried)
             return tried;
@@ -84,31 +94,71 @@ static const char *try_numbers(struct bp_check *check, const char *text)
     return NULL;
 }
 
-static const char *due_hint(struct bp_check *check, const char *text)
+static const char *due_hint(struct bp_check *check, const char *text, bool welsh)
 {
     const char *meant = NULL;
     if (strlen(text) < 40) {
-        meant = try_months(check, text);
+        meant = try_months(check, text, welsh);
         if (!meant)
             meant = try_numbers(check, text);
         if (!meant)
-            meant = bp_text_nearest(text, open_words, sizeof open_words / sizeof *open_words);
+            meant = welsh ? bp_text_nearest(text, welsh_open_words, COUNT(welsh_open_words))
+                          : bp_text_nearest(text, open_words, COUNT(open_words));
     }
     if (meant)
         return bp_check_say(check, "did you mean \"%s\"?", meant);
+    if (welsh)
+        return "write a day, a month, a quarter or a year, such as 31 Mawrth 2020, Mawrth 2020, Chwarter 3 "
+               "2019/20; or Parhaus, I'w gadarnhau";
     return "write a day, a month, a quarter or a year, such as 31 March 2020, March 2020, Q3 2019/20; or "
            "On-going, TBC";
 }
 
 /* ---- due dates ---- */
 
-static void check_readable(struct bp_check *check, const struct bp_check_row *row,
-                           const struct bp_due *due, const char *attribute, const char *what)
+/* The text with the year that puts it into the plan, or else not before the report, if a year is all
+ * that it lacks; else NULL. */
+static const char *with_year(struct bp_check *check, const char *text)
 {
-    if (due->kind == BP_DUE_UNKNOWN)
-        find_at(check, BP_E_DUE_UNREAD, row, attribute,
-                bp_check_say(check, "the %s of %s", what, row->name), due->text,
-                due_hint(check, due->text));
+    const struct bp_due_years years = bp_plan_years(check->plan);
+    int first = years.from.year ? years.from.year : years.report_from.year;
+    struct bp_date least = years.from.year ? years.from : years.report_from, day;
+    for (int year = first; year <= first + 1; year++) {
+        if (!bp_due_lacks_year(text, &years, year, &day))
+            return NULL;
+        if (bp_date_compare(day, least) >= 0)
+            return bp_check_say(check, "%s %d", text, year);
+    }
+    return NULL;
+}
+
+struct readings {
+    bool english, welsh;
+    uint32_t unread; /* in another language */
+    const char *first;
+    uint32_t offset, length;
+};
+
+static void check_readable(struct bp_check *check, struct readings *readings,
+                           const struct bp_check_row *row, const struct bp_due *due, const char *attribute,
+                           const char *what)
+{
+    if (due->kind != BP_DUE_UNKNOWN)
+        return;
+    const char *whole = with_year(check, due->text);
+    const char *whose = bp_check_say(check, "the %s of %s", what, row->name);
+    if (whole) {
+        find_at(check, BP_E_DUE_NO_YEAR, row, attribute, whose, due->text,
+                bp_check_say(check, "write it too, such as \"%s\"", whole));
+    } else if (readings->english || readings->welsh) {
+        find_at(check, BP_E_DUE_UNREAD, row, attribute, whose, due->text,
+                due_hint(check, due->text, readings->welsh));
+    } else {
+        if (!readings->unread++) {
+            readings->first = due->text;
+            bp_check_attribute(check, row->row->at, attribute, &readings->offset, &readings->length);
+        }
+    }
 }
 
 /* Whether the date lies outside the plan. If so, adds the finding. */
@@ -132,14 +182,21 @@ static bool check_inside(struct bp_check *check, const struct bp_check_row *row,
 
 void bp_rule_dues(struct bp_check *check)
 {
+    struct readings readings = {.english = bp_check_in(check, "en"), .welsh = bp_check_in(check, "cy")};
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
         const struct bp_due *due = &row->row->due, *revised = &row->row->revised_due;
-        check_readable(check, row, due, "due", "due date");
-        check_readable(check, row, revised, "revised-due", "revised date");
+        check_readable(check, &readings, row, due, "due", "due date");
+        check_readable(check, &readings, row, revised, "revised-due", "revised date");
         if (!check_inside(check, row, due, "due", "due date"))
             check_inside(check, row, revised, "revised-due", "revised date");
     }
+    if (!readings.unread)
+        return;
+    const char *which = bp_check_say(check, "the date \"%s\"", readings.first);
+    if (readings.unread > 1)
+        which = bp_check_say(check, "%s and %u more", which, (unsigned)readings.unread - 1);
+    bp_check_find(check, BP_E_DUE_LANGUAGE, NULL, readings.offset, readings.length, which, NULL, NULL);
 }
 
 /* ---- past its date ---- */

@@ -165,7 +165,7 @@ static size_t date_at(const struct bp_words *words, size_t i, struct bp_date *fi
     memcpy(day, word->at, word->len);
     day[word->len] = '\0';
     const char *sign = strpbrk(day, "./");
-    return sign && strchr(sign + 1, *sign) && bp_due_read(day, first) == BP_DUE_DAY;
+    return sign && strchr(sign + 1, *sign) && bp_due_read(day, NULL, first) == BP_DUE_DAY;
 }
 
 /* Whether the words say that something was done, without a "not". */

@@ -322,7 +322,5 @@ const char *bp_words_text(const struct bp_words *words, size_t first, size_t end
 
 bool bp_words_apply(const struct bp_check *check)
 {
-    const char *lang = check->plan->lang;
-    return (lang[0] == 'e' || lang[0] == 'E') && (lang[1] == 'n' || lang[1] == 'N') &&
-           (lang[2] == '\0' || lang[2] == '-');
+    return bp_check_in(check, "en");
 }

@@ -65,6 +65,7 @@ struct bp_figure bp_number_actual(const struct bp_number *number)
 const char *bp_number_target(const struct bp_plan *plan, const struct bp_number *number)
 {
     const struct bp_report *report = &plan->report;
+    const struct bp_due_years years = bp_plan_years(plan);
     const char *when = bp_number_actual(number).when;
     if (*number->target)
         return number->target;
@@ -73,7 +74,7 @@ const char *bp_number_target(const struct bp_plan *plan, const struct bp_number 
             return number->targets[i].text;
     for (uint32_t i = 0; i < number->n_targets; i++) {
         struct bp_date day;
-        if (bp_due_read(number->targets[i].when, &day) == BP_DUE_DAY &&
+        if (bp_due_read(number->targets[i].when, &years, &day) == BP_DUE_DAY &&
             bp_date_compare(report->from, day) <= 0 && bp_date_compare(day, report->to) <= 0)
             return number->targets[i].text;
     }

@@ -31,6 +31,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+struct bp_due_years bp_plan_years(const struct bp_plan *plan)
+{
+    return (struct bp_due_years){plan->from, plan->to, plan->report.from, plan->report.to};
+}
+
 struct bp_date bp_row_last_day(const struct bp_row *row)
 {
     const struct bp_due *due = row->revised_due.kind == BP_DUE_NONE ? &row->due : &row->revised_due;

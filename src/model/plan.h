@@ -12,7 +12,7 @@
 
 #include "base/arena.h"
 #include "base/source.h"
-#include "model/date.h"
+#include "model/due.h"
 #include "model/status.h"
 
 /* Inline text: a list of runs. All text of a run has the same style. */
@@ -192,6 +192,9 @@ const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text
 
 /* The same for a name, a bookmark or metadata: without soft hyphens and the like (base/unseen.h). */
 const char *bp_inline_name(struct bp_arena *arena, const struct bp_inline *text);
+
+/* What a due date like "Q3" is read with. */
+struct bp_due_years bp_plan_years(const struct bp_plan *plan);
 
 /* The day that counts: the last day of the revised due date if there is one, else of the due date.
  * Year 0 if there is none or it cannot be read. */

@@ -37,8 +37,9 @@ static bool read_due(struct bp_build *b, const struct bp_tag *tag, const char *n
     const struct bp_attr *attr = bp_value_find(tag, name);
     due->text = bp_build_keep(b, tag, name);
     due->at = attr ? attr->value_at : BP_NOWHERE;
+    const struct bp_due_years years = bp_plan_years(b->plan);
     if (due->text)
-        due->kind = bp_due_read(due->text, &due->day);
+        due->kind = bp_due_read(due->text, &years, &due->day);
     return due->text != NULL;
 }
 

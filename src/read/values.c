@@ -145,7 +145,7 @@ static void check_date(const struct check *c)
     if (bp_date_iso(text, &day))
         return;
     char hint[80];
-    if (bp_due_read(text, &day) == BP_DUE_DAY)
+    if (bp_due_read(text, NULL, &day) == BP_DUE_DAY)
         snprintf(hint, sizeof hint, "write it as year-month-day: did you mean %04d-%02d-%02d?",
                  day.year, day.month, day.day);
     else if (strlen(text) == 10 && text[4] == '-' && text[7] == '-' && is_digit(text[9]))
