@@ -314,8 +314,12 @@ BP_API const char *bp_nearest(const char *word, const char *const *words, size_t
 BP_API bp_result bp_starter(bp_doc *doc, const char *preset, const void **bytes, size_t *len);
 
 /* Makes the plan for the next period, as XML: statuses become previous statuses, updates are
- * emptied, completed rows are listed in a comment at the end, and refs stay. */
+ * emptied, completed rows are listed in a comment at the end, and refs stay. An action stays as long as
+ * one above or below it is open. */
 BP_API bp_result bp_roll(bp_doc *doc, const void **bytes, size_t *len);
+
+/* The same, but completed rows stay, to be reported again: for a yearly report of all that was planned. */
+BP_API bp_result bp_roll_all(bp_doc *doc, const void **bytes, size_t *len);
 
 /* What changed from `old` to the loaded plan: rows that were moved, re-dated, reworded, added,
  * closed or renumbered. */

@@ -10,11 +10,21 @@ bp_result bp_starter(bp_doc *doc, const char *preset, const void **bytes, size_t
     return bp_doc_end(doc, known ? BP_OK : BP_MISUSE, bytes, len);
 }
 
-bp_result bp_roll(bp_doc *doc, const void **bytes, size_t *len)
+static bp_result roll(bp_doc *doc, bool keep_complete, const void **bytes, size_t *len)
 {
     bp_doc_begin(doc);
     bp_result result = doc->state;
-    if (result == BP_OK && !bp_plan_roll(doc->plan, &doc->work, &doc->made))
+    if (result == BP_OK && !bp_plan_roll(doc->plan, keep_complete, &doc->work, &doc->made))
         result = BP_NOMEM;
     return bp_doc_end(doc, result, bytes, len);
+}
+
+bp_result bp_roll(bp_doc *doc, const void **bytes, size_t *len)
+{
+    return roll(doc, false, bytes, len);
+}
+
+bp_result bp_roll_all(bp_doc *doc, const void **bytes, size_t *len)
+{
+    return roll(doc, true, bytes, len);
 }

@@ -25,9 +25,10 @@ static void compare_totals(struct bp_check *check, const struct bp_stated_totals
         uint32_t offset, length;
         bp_check_attribute(check, stated->at, scheme->items[i].id, &offset, &length);
         bool levels = !measures && bp_plan_has_levels(check->plan);
-        const char *what = measures ? rows == 1 ? "measure has" : "measures have"
-                           : levels ? rows == 1 ? "action that is counted has" : "actions that are counted have"
-                           : rows == 1 ? "action has" : "actions have";
+        const char *what = measures  ? rows == 1 ? "measure has" : "measures have"
+                           : !levels ? rows == 1 ? "action has" : "actions have"
+                           : rows == 1 ? "action that is counted has"
+                                       : "actions that are counted have";
         bp_check_find(check, BP_E_STATED_TOTAL, NULL, offset, length, scheme->items[i].label,
                       bp_check_say(check, "%d", stated->numbers[i]),
                       bp_check_say(check, "%d %s this status", rows, what));

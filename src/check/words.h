@@ -87,8 +87,8 @@ struct bp_text {
     const char *plain;
 };
 
-/* Calls `visit` for each text of the plan; for the rows in their order. If `visit` returns false, the walk ends.
- * Returns false if it ended early or memory ran out. Uses the arena of `check`. */
+/* Calls `visit` for each text of the plan; for the rows in their order. If `visit` returns false, the
+ * walk ends. Returns false if it ended early or memory ran out. Uses the arena of `check`. */
 bool bp_texts_visit(struct bp_check *check,
                     bool (*visit)(void *payload, const struct bp_text *text), void *payload);
 

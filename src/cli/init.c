@@ -62,8 +62,9 @@ static enum status make_plan(const struct settings *settings, bp_doc *doc)
 {
     const void *bytes;
     size_t len;
-    bp_result result =
-        settings->from ? bp_roll(doc, &bytes, &len) : bp_starter(doc, settings->preset, &bytes, &len);
+    bp_result result = !settings->from           ? bp_starter(doc, settings->preset, &bytes, &len)
+                       : settings->keep_complete ? bp_roll_all(doc, &bytes, &len)
+                                                 : bp_roll(doc, &bytes, &len);
     if (result == BP_MISUSE)
         return unknown_preset(settings);
     if (result == BP_OK && to_stdout(settings)) {
@@ -87,6 +88,9 @@ enum status init_run(const struct settings *settings)
     if (settings->from && settings->preset)
         return options_wrong(settings->verb,
                              "--preset is for a new plan: --from takes over the old one's statuses");
+    if (settings->keep_complete && !settings->from)
+        return options_wrong(settings->verb,
+                             "--keep-complete is for the plan of the next period: say --from, too");
     enum status status = look_at_output(settings);
     if (status != STATUS_GOOD)
         return status;

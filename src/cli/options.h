@@ -44,7 +44,7 @@ struct settings {
     bool anywhere;
     /* for init; NULL: not given */
     const char *preset, *from;
-    bool force;
+    bool force, keep_complete;
     /* for batch; NULL or 0: not given */
     const char *folder, *name, *per, *list;
     unsigned jobs, timeout, memory; /* the last two are in seconds and MiB */

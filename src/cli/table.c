@@ -78,6 +78,7 @@ const struct option option_table[] = {
     {0, "preset", "NAME", INIT, "statuses: rag-missing, rag, brag, rag-not-due or five-point",
      TEXT(preset), .offer = OFFER_CHOICES, .choices = presets},
     {0, "from", "OLD.xml", INIT, "roll this plan on to its next period", TEXT(from), .offer = OFFER_XML},
+    {0, "keep-complete", NULL, INIT, "keep complete rows, too", FLAG(keep_complete)},
     {0, "force", NULL, INIT, "replace a file that is there already", FLAG(force)},
     {0, "index", "FILE", PACK, "what is where, for programs: FILE.json or FILE.csv", TEXT(index),
      .offer = OFFER_FILE},

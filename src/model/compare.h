@@ -36,10 +36,10 @@ struct bp_comparison {
 };
 
 /* Matches measures with measures and actions with actions. First by ref (letter case and blanks do
- * not matter; below another action, "a" is only the same as "a" below the same one) if the texts are nearly the same; then by equal text; then by ref alone; last by
- * nearly equal text. Without this order, a plan with new numbers would look like a plan with all
- * its texts changed. Linear time, apart from sorting. Results and scratch memory are allocated in
- * `arena`. Returns false if memory ran out. */
+ * not matter; below another action, "a" is only the same as "a" below the same one) if the texts are
+ * nearly the same; then by equal text; then by ref alone; last by nearly equal text. Without this
+ * order, a plan with new numbers would look like a plan with all its texts changed. Linear time, apart
+ * from sorting. Results and scratch memory are allocated in `arena`. Returns false if memory ran out. */
 bool bp_compare_plans(const struct bp_plan *before, const struct bp_plan *after,
                       struct bp_arena *arena, struct bp_comparison *out);
 

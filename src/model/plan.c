@@ -99,7 +99,8 @@ bool bp_row_counted(const struct bp_plan *plan, const struct bp_row *row)
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row)
 {
     struct bp_date day = bp_row_last_day(row);
-    if (!day.year || !bp_row_has_status(plan, row) || row->completed.year || plan->scheme.items[row->status].complete)
+    if (!day.year || !bp_row_has_status(plan, row) || row->completed.year ||
+        plan->scheme.items[row->status].complete)
         return false;
     return bp_date_compare(day, plan->report.to) <= 0;
 }

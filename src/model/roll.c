@@ -12,6 +12,7 @@ struct rolling {
     struct bp_arena *arena;
     struct bp_plan plan; /* the new plan, without its rows */
     struct bp_number number;
+    bool keep_complete;
     bool moved; /* the period has a next one */
     enum bp_naming title, period, heading;
     const struct bp_row *family; /* the first-level action that was last looked at … */
@@ -53,6 +54,8 @@ static bool family_goes(const struct rolling *r, const struct bp_row *first)
 
 static bool drops_out(struct rolling *r, const struct bp_row *row)
 {
+    if (r->keep_complete)
+        return false;
     if (row->kind == BP_MEASURE)
         return is_complete(r, row) && !goes_on_below(r, row);
     const struct bp_row *first = row;
@@ -72,7 +75,7 @@ static bool turn_row(void *context, const struct bp_row *row, struct bp_row *out
         return false;
     *out = *row;
     out->previous_status = bp_row_has_status(r->old, row) ? row->status : -1;
-    out->status_given = is_complete(r, row) && row->status_given;
+    out->status_given = is_complete(r, row) && row->status_given; /* nothing is left to be said of it */
     out->update = out->corrective_action = NULL;
     out->n_accepts = 0;
     if (row->number) {
@@ -289,9 +292,10 @@ static bool move_text(struct rolling *r, struct bp_inline *text, bool needed, st
     return true;
 }
 
-bool bp_plan_roll(const struct bp_plan *plan, struct bp_arena *arena, struct bp_buf *out)
+bool bp_plan_roll(const struct bp_plan *plan, bool keep_complete, struct bp_arena *arena,
+                  struct bp_buf *out)
 {
-    struct rolling r = {.old = plan, .arena = arena, .plan = *plan};
+    struct rolling r = {.old = plan, .arena = arena, .plan = *plan, .keep_complete = keep_complete};
     struct bp_report *report = &r.plan.report;
     r.moved = bp_next_period(&report->from, &report->to);
     if (!move_text(&r, &report->title, true, arena, &r.title) ||

@@ -13,9 +13,10 @@
  *     the new update.
  *   - Corrective actions, the version and the date of the meeting stay as comments in their places.
  *   - Complete rows are listed in a comment at the end. A complete measure stays if an open row
- *     continues it.
+ *     continues it; an action, if one above or below it is open. With `keep_complete`, all stay.
  *   - Stated totals, accepted findings and the actual numbers of measures are left out.
  * Uses `arena` as scratch memory. Returns false if memory ran out. */
-bool bp_plan_roll(const struct bp_plan *plan, struct bp_arena *arena, struct bp_buf *out);
+bool bp_plan_roll(const struct bp_plan *plan, bool keep_complete, struct bp_arena *arena,
+                  struct bp_buf *out);
 
 #endif

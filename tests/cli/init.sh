@@ -45,6 +45,12 @@ has '... and says what comes next' "$(cat "$T/stderr")" 'still to be filled in'
 has '... with its status as the previous one' "$(cat "$T/next.xml")" \
     '<action ref="1.1" due="March 2020" previous-status="amber">'
 same '... and its rows as missing' "$("$bp" check "$T/next.xml" | grep -c 'BP4016')" 1
+sed 's/status="amber"/status="green" completed="2019-08-01"/' "$T/old.xml" > "$T/done.xml"
+same 'a row that is complete drops out' "$("$bp" init --from="$T/done.xml" | grep -c '<action ')" 0
+has '... --keep-complete keeps it, to be reported again' "$("$bp" init --keep-complete --from="$T/done.xml")" \
+    'status="green" previous-status="green"'
+same '... and is for --from alone' "$(status "$bp" init --keep-complete)" 2
+has '... with the reason' "$(cat "$T/stderr")" 'say --from, too'
 check 'an old plan from standard input' sh -c "'$bp' init --from=- < '$T/old.xml' > '$T/piped.xml'"
 same '... differs in its name alone' "$(diff "$T/piped.xml" "$T/next.xml" | grep -c '^<')" 1
 cp "$T/old.xml" "$T/kept.xml"

@@ -252,7 +252,7 @@ static void texts(struct work_done *done)
     const struct {
         const char *name;
         bp_result (*make)(bp_doc *doc, const void **bytes, size_t *len);
-    } calls[] = {{"bp_roll", bp_roll}, {"bp_starter", start}, {"bp_schema", bp_schema}};
+    } calls[] = {{"bp_roll", bp_roll}, {"bp_roll_all", bp_roll_all}, {"bp_starter", start}, {"bp_schema", bp_schema}};
     for (size_t i = 0; i < sizeof calls / sizeof *calls && on; i++) {
         bp_result result = calls[i].make(doc, &bytes, &len);
         on = made(done, doc, calls[i].name, result, bytes, len);

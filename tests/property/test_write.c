@@ -174,7 +174,7 @@ static void roll(struct document *from, struct document *to)
     struct bp_buf xml = {0};
     struct bp_arena arena;
     bp_arena_init(&arena, (size_t)64 << 20);
-    if (!bp_plan_roll(from->plan, &arena, &xml))
+    if (!bp_plan_roll(from->plan, false, &arena, &xml))
         fail_at("it cannot be rolled on", "");
     check_lines(&xml);
     open_written(to, &xml);

@@ -85,7 +85,7 @@ static const char *rewritten(const char *report, const char *rest)
 
 static const char *rolled(const char *report, const char *rest)
 {
-    assert_true(bp_plan_roll(read_plan(report, rest), &arena, &out));
+    assert_true(bp_plan_roll(read_plan(report, rest), false, &arena, &out));
     return written();
 }
 
@@ -227,18 +227,18 @@ static void test_little_memory(void **state)
         "<title>Quarter 4</title><period>May</period><version>1</version>",
         "<actions><priority><title>T</title><action ref='1' status='red' completed='2020-01-31'>"
         "<description>D</description></action></priority></actions>");
-    bp_plan_roll(plan, &arena, &out);
+    bp_plan_roll(plan, false, &arena, &out);
     size_t whole = out.len;
     assert_true(whole > 1000);
     for (size_t limit = 1; limit < whole; limit += 7) {
         struct bp_buf small = {.limit = limit};
-        assert_false(bp_plan_roll(plan, &arena, &small));
+        assert_false(bp_plan_roll(plan, false, &arena, &small));
         bp_buf_free(&small);
     }
     struct bp_buf again = {0};
     struct bp_arena none;
     bp_arena_init(&none, 0);
-    assert_false(bp_plan_roll(plan, &none, &again));
+    assert_false(bp_plan_roll(plan, false, &none, &again));
     bp_buf_free(&again);
 }
 
@@ -321,7 +321,7 @@ static void test_end_of_calendar(void **state)
     struct bp_plan *plan = read_plan("<title>Quarter 4</title>", "");
     plan->report.from = from;
     plan->report.to = to;
-    assert_true(bp_plan_roll(plan, &arena, &out));
+    assert_true(bp_plan_roll(plan, false, &arena, &out));
     assert_part(written(), "<report from=\"9999-10-01\" to=\"9999-12-31\">\n"
                            "    <!-- These are the last report's dates and title: write this one's. -->\n");
 }
