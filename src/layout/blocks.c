@@ -4,7 +4,6 @@
 #include "layout/parts.h"
 
 #define LABEL_PART 5  /* the labels' column gets this part of the width */
-#define BEGIN_PARTS 5 /* the beginning of a block takes at most this part of a page */
 
 /* One row as a table: each of its cells becomes a row. */
 struct block {
@@ -86,9 +85,8 @@ static void begin(struct bp_flow *flow, struct block *first, const struct bp_inl
     struct bp_type heading = {size, BP_LEADING(size), flow->theme.navy, true};
     int32_t above = lines_of(flow, caption, type) * type.leading + size * 16 / 10 +
                     lines_of(flow, first->heading, heading) * heading.leading;
-    int32_t kept = bp_table_kept(flow, &first->lines, above);
-    first->lines.whole = kept > 0;
-    bp_flow_begin(flow, above + (kept ? kept : (flow->bottom - flow->top) / BEGIN_PARTS));
+    first->lines.whole = bp_table_kept(flow, &first->lines, above) > 0;
+    bp_flow_begin(flow, above + bp_table_opening(flow, &first->lines, above));
 }
 
 void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table)

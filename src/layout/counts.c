@@ -38,9 +38,20 @@ static bool is_small(int64_t of, int64_t all)
     return of > 0 && of * 100 < all;
 }
 
+/* Whether two statuses with as many rows have different shares. */
+static bool splits_equals(const struct bp_plan *plan, const struct bp_counts *counts, const int *shares)
+{
+    for (int i = 0; i < plan->scheme.n; i++)
+        for (int k = 0; k < i; k++)
+            if (plan->scheme.items[i].counted && plan->scheme.items[k].counted &&
+                counts->of[i] == counts->of[k] && shares[i] != shares[k])
+                return true;
+    return false;
+}
+
 void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts, int *shares)
 {
-    int n = plan->scheme.n, left = 100;
+    int n = plan->scheme.n, left = 100, alone[BP_MAX_STATUSES + 1];
     int64_t owed[BP_MAX_STATUSES + 1] = {0}, all = counts->counted;
     bool small = false;
     for (int i = 0; i < n; i++) {
@@ -48,16 +59,16 @@ void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts,
         small = small || is_small(of, all);
         shares[i] = (int)(all ? of * 100 / all : 0);
         owed[i] = of * 100 - shares[i] * all;
+        alone[i] = shares[i] + (shares[i] && owed[i] * 2 >= all); /* what is less than 1 is "<1%", not 1 */
         left -= shares[i];
     }
-    /* What is less than 1 is not lifted at the cost of others: then each is rounded for itself. */
-    for (int i = 0; small && i < n; i++)
-        shares[i] += shares[i] && owed[i] * 2 >= all;
-    for (; all && !small && left > 0; left--) {
+    for (; all && left > 0; left--) {
         int more = most_owed(owed, n);
         shares[more]++;
         owed[more] -= all;
     }
+    if (small || splits_equals(plan, counts, shares))
+        memcpy(shares, alone, (size_t)n * sizeof *shares);
 }
 
 const char *bp_share_words(struct bp_arena *arena, const struct bp_counts *counts, int status, int share)

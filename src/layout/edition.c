@@ -75,16 +75,16 @@ void bp_edition_place(struct bp_flow *flow)
         place_public(flow, x);
 }
 
-void bp_edition_explain(struct bp_flow *flow)
+const char *bp_edition_explain(struct bp_flow *flow)
 {
     const struct bp_extract *x = flow->extract;
     struct bp_arena *arena = flow->set.arena;
     if (!x || !x->restricted)
-        return;
+        return "";
     const char *text = "Restricted: not for publication, under Schedule 12A to the Local Government Act "
                        "1972.";
     for (int n = 1; n < 32; n++)
         if (x->restricted_for >> n & 1)
             text = bp_say(arena, "%s Paragraph %d: %s", text, n, bp_exempt_words(n));
-    place(flow, text, false);
+    return text;
 }

@@ -15,8 +15,7 @@ void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, con
 /* For page 1: how many of the plan's rows the document has, and how many it leaves out. */
 void bp_edition_place(struct bp_flow *flow);
 
-/* Why rows are not for publication, in the words of the Schedule. Prints nothing if all may be
- * published. */
-void bp_edition_explain(struct bp_flow *flow);
+/* Why rows are not for publication, in the words of the Schedule; "" if all may be published. */
+const char *bp_edition_explain(struct bp_flow *flow);
 
 #endif

@@ -42,6 +42,17 @@ bool bp_flow_at_top(const struct bp_flow *flow)
     return flow->y == flow->top;
 }
 
+bool bp_flow_half_full(const struct bp_flow *flow)
+{
+    return flow->y - flow->top >= bp_flow_room(flow);
+}
+
+void bp_flow_chapter(struct bp_flow *flow)
+{
+    if (bp_flow_half_full(flow))
+        bp_flow_page(flow);
+}
+
 void bp_flow_gap(struct bp_flow *flow, int32_t height)
 {
     if (!bp_flow_at_top(flow))
@@ -68,22 +79,43 @@ static void balance(struct bp_flow *flow, struct bp_para *para, const struct bp_
     bp_para_fit(&flow->set, para, enough);
 }
 
-void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text)
+static int32_t size_of(const struct bp_flow *flow, int level)
 {
     const int32_t sizes[] = {0, flow->theme.title, flow->theme.heading, flow->theme.subtitle,
                              flow->theme.body};
+    return sizes[level];
+}
+
+static int32_t gap_above(const struct bp_flow *flow, int level)
+{
+    return level == 1 ? 0 : size_of(flow, level) * 12 / 10;
+}
+
+static int32_t gap_below(const struct bp_flow *flow, int level)
+{
+    return size_of(flow, level) * 4 / 10;
+}
+
+int32_t bp_flow_heading_height(const struct bp_flow *flow, int level)
+{
+    return gap_above(flow, level) + BP_LEADING(size_of(flow, level)) + gap_below(flow, level);
+}
+
+void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text)
+{
+    const int32_t size = size_of(flow, level);
     struct bp_pages *pages = flow->set.pages;
     if (flow->heading)
         bp_flow_begin(flow, 0);
-    struct bp_type type = {sizes[level], BP_LEADING(sizes[level]), flow->theme.navy, true};
+    struct bp_type type = {size, BP_LEADING(size), flow->theme.navy, true};
     flow->heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, flow->heading, flow->width);
     if (flow->heading->n_lines > 1)
         balance(flow, flow->heading, text);
     flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1 + flow->deeper);
     bp_para_own_words(&flow->set, flow->heading, flow->heading->tag);
-    flow->heading_gap = level == 1 ? 0 : sizes[level] * 12 / 10;
-    flow->heading_after = sizes[level] * 4 / 10;
+    flow->heading_gap = gap_above(flow, level);
+    flow->heading_after = gap_below(flow, level);
     const char *plain = bp_inline_plain(pages->arena, text);
     if (flow->heading->n_lines > 1) { /* readers that list headings glue the words at line ends */
         pages->tags[flow->heading->tag].detail = BP_DETAIL_ACTUAL;
@@ -177,6 +209,14 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
             bp_flow_page(flow);
     }
     bp_tag_close_after(flow->set.pages, flow->tag, before);
+}
+
+int32_t bp_flow_height(struct bp_flow *flow, const struct bp_part *parts, uint32_t n, struct bp_type type)
+{
+    struct bp_stack stack;
+    bp_stack_set(&flow->set, &stack, parts, n,
+                 &(struct bp_column_style){.type = type, .width = flow->width, .tag = BP_NO_TAG});
+    return bp_stack_height(&stack, 0, stack.n_slots);
 }
 
 const char *bp_say(struct bp_arena *arena, const char *format, ...)

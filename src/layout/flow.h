@@ -44,9 +44,17 @@ void bp_flow_page(struct bp_flow *flow);
 /* The height left on the page. */
 int32_t bp_flow_room(const struct bp_flow *flow);
 bool bp_flow_at_top(const struct bp_flow *flow);
+bool bp_flow_half_full(const struct bp_flow *flow);
+
+/* Begins another part of the document: on a new page, so that the pages before it can be handed out alone,
+ * unless that would leave more than half of this page empty. */
+void bp_flow_chapter(struct bp_flow *flow);
 
 /* A heading with its bookmark; level 1 to 4. It waits and is set with what follows. */
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text);
+
+/* The height of a heading of one line, with the space above and below it. */
+int32_t bp_flow_heading_height(const struct bp_flow *flow, int level);
 
 /* The height of the waiting heading, at the top of a page; 0: none waits. */
 int64_t bp_flow_waiting(const struct bp_flow *flow);
@@ -61,6 +69,9 @@ void bp_flow_gap(struct bp_flow *flow, int32_t height);
 /* Sets passages of text over the full width. */
 void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n,
                    struct bp_type type);
+
+/* Their height, undivided. */
+int32_t bp_flow_height(struct bp_flow *flow, const struct bp_part *parts, uint32_t n, struct bp_type type);
 
 /* How many slots of a stack go on this page: those that fit `room`, but with at least two lines on
  * either side of the cut. Returns -1 if that is not possible. With `force`, at least one line is

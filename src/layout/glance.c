@@ -259,7 +259,8 @@ static int32_t bar_step(const struct bp_flow *flow)
 }
 
 /* How much of a table and its bars is kept together: all, if a page has room for that; without the bars, if
- * only then it fits on this page. */
+ * only then it fits on this page; its beginning, if this page would else be left with little on it, such as a
+ * long title. */
 static int32_t height_kept(struct glance *g)
 {
     struct bp_flow *flow = g->flow;
@@ -268,7 +269,8 @@ static int32_t height_kept(struct glance *g)
     int64_t room = bp_flow_room(flow) - (int64_t)3 * flow->theme.heading; /* of the heading that waits */
     if (whole > room && table <= room)
         return (int32_t)table;
-    return whole <= flow->bottom - flow->top ? (int32_t)whole : flow->theme.body * 6;
+    bool whole_elsewhere = whole <= room || bp_flow_half_full(flow);
+    return whole_elsewhere && whole <= flow->bottom - flow->top ? (int32_t)whole : flow->theme.body * 6;
 }
 
 static void place_block(struct glance *g, struct glance *other, int32_t width)
@@ -281,6 +283,8 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
     struct bp_para *labels[2] = {other ? label_of(g, bp_own(flow, BP_WORD_MEASURES), beside - BAR_PAD) : NULL,
                                  other ? label_of(other, bp_own(flow, BP_WORD_ACTIONS), beside - BAR_PAD) : NULL};
     for (int i = 0; i < (other ? 2 : 1); i++) {
+        if (!(i ? other : g)->counts.all)
+            continue;
         bp_flow_begin(flow, bar_step(flow));
         bp_flow_gap(flow, flow->theme.text * 6 / 10);
         place_bar(i ? other : g, labels[i], beside, width);

@@ -14,9 +14,9 @@ struct bp_counts {
 void bp_count_rows(const struct bp_plan *plan, const struct bp_row *rows, uint32_t n,
                    struct bp_counts *counts);
 
-/* Shares of `counts->counted` in whole per cent, none further than one from the truth. They add up to
- * 100 (largest remainders), unless a status with rows has less than 1: then each is rounded for itself,
- * and that one is 0. */
+/* Shares of `counts->counted` in whole per cent, none further than one from the truth; equal numbers have
+ * equal shares. They add up to 100 (largest remainders), unless that would lift a share of less than 1, or
+ * one of two equal numbers above the other: then each is rounded for itself, and what is less than 1 is 0. */
 void bp_count_shares(const struct bp_plan *plan, const struct bp_counts *counts, int *shares);
 
 /* "84%". What some rows have is "<1%", not 0; what not all rows have is ">99%", not 100. */
@@ -45,7 +45,6 @@ void bp_summary_place(struct bp_flow *flow);
 void bp_glance_place(struct bp_flow *flow);
 void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dests);
 void bp_sections_place(struct bp_flow *flow, const struct bp_report_dests *dests);
-void bp_key_place(struct bp_flow *flow);
 void bp_back_place(struct bp_flow *flow);
 
 /* Makes the footer for new pages, from the flow's foot, marking, title and subtitle, and sets the

@@ -43,12 +43,11 @@ void bp_report_body_place(struct bp_flow *flow, const struct bp_report_more *mor
     bp_glance_place(flow);
     bp_attention_place(flow, dests);
     bp_movement_place(flow);
-    bp_flow_page(flow); /* end the page here, so that the pages so far can be handed out alone */
+    bp_flow_chapter(flow);
     bp_sections_place(flow, dests);
-    bp_key_place(flow);
     bp_back_place(flow);
     if (more->findings) {
-        bp_flow_page(flow);
+        bp_flow_chapter(flow);
         bp_findings_place(flow, more->findings, dests);
     }
 }

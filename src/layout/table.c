@@ -288,27 +288,41 @@ int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_
         return 0;
     int64_t height = whole_height(&(struct placing){.flow = flow, .table = table}, body);
     int64_t all = bp_flow_waiting(flow) + above + height;
-    return all <= body ? (int32_t)height : 0;
+    int32_t gap = flow->heading && !bp_flow_at_top(flow) ? flow->heading_gap : 0;
+    bool leaves_little = gap + all > room && !bp_flow_half_full(flow); /* on this page, if it went to the next */
+    return all <= body && !leaves_little ? (int32_t)height : 0;
 }
 
-/* The height of what must stay together: all of the table, or caption, header, and the first row or its
- * beginning. */
-static int32_t opening_height(struct placing *p, const struct bp_set_row *header,
-                              const struct bp_set_row *first)
+/* The height of what must stay together if the table may be cut: caption, header, and the first row or its
+ * beginning. `above`: as for bp_table_kept. */
+static int32_t least_height(struct placing *p, const struct bp_set_row *header, const struct bp_set_row *first,
+                            int32_t above)
 {
-    int32_t height = bp_table_kept(p->flow, p->table, 0);
-    if (height)
-        return height;
-    height = caption_height(p->flow, p->table);
+    int32_t height = caption_height(p->flow, p->table);
     if (header)
         height += bp_row_height(p->flow, header);
     if (!p->table->n_rows)
         return height;
     const int32_t body = body_height(p->flow), small = body / HOLE_PARTS, room = bp_flow_room(p->flow);
-    const int64_t most = body - bp_flow_waiting(p->flow);
+    const int64_t most = body - bp_flow_waiting(p->flow) - above;
     int32_t whole = bp_row_height(p->flow, first), least = bp_row_least(p->flow, first);
     height += whole <= small || (room <= small && height + whole <= most) ? whole : least;
     return height <= most ? height : most > 0 ? (int32_t)most : 0;
+}
+
+int32_t bp_table_opening(struct bp_flow *flow, const struct bp_table *table, int32_t above)
+{
+    struct placing p = {.flow = flow, .table = table};
+    struct bp_set_row header, first;
+    bool headed = table->look != BP_LOOK_BLOCK;
+    int32_t height = bp_table_kept(flow, table, above);
+    if (height)
+        return height;
+    if (headed)
+        set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &header);
+    if (table->n_rows)
+        set_row(&p, 0, BP_NO_TAG, &first);
+    return least_height(&p, headed ? &header : NULL, &first, above);
 }
 
 /* Sets the waiting heading, the caption, the header and the beginning of the first row, all on one
@@ -327,7 +341,8 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     if (p->table->n_rows)
         set_row(p, 0, p->body, first);
     choose_repeated(p, headed ? bp_row_height(p->flow, &header) : 0);
-    bp_flow_begin(p->flow, opening_height(p, headed ? &header : NULL, first));
+    int32_t kept = bp_table_kept(p->flow, p->table, 0);
+    bp_flow_begin(p->flow, kept ? kept : least_height(p, headed ? &header : NULL, first, 0));
     if (captioned)
         place_caption(p, caption);
     if (headed)

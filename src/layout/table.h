@@ -4,7 +4,7 @@
  * leaves only a small gap. Otherwise all its cells are cut at the same place between lines, with at
  * least two lines on each side, and the continued part is marked. A heading stays with the header
  * and the first row. The last row is not alone on a page if the row before it can move there. A
- * small table may ask to be kept whole. */
+ * table may ask to be kept whole: it is, unless the page before would then be less than half full. */
 #ifndef BP_TABLE_H
 #define BP_TABLE_H
 
@@ -51,7 +51,7 @@ struct bp_table {
     const struct bp_inline *name; /* repeated on further pages, with "(continued)"; NULL: none */
     const struct bp_inline *caption;
     bool caption_bold; /* the caption is a title; false: a remark below a heading */
-    bool whole;        /* not cut if it fits on a page */
+    bool whole;        /* not cut if it fits on a page, and leaves no page less than half full */
     uint32_t n_rows;
     /* Fills in row i. Called at least once for each row, in any order. */
     void (*row)(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);
@@ -68,6 +68,10 @@ int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table);
 /* The height of a table that will be kept whole, if `above` comes between the waiting heading and the
  * table; 0: it may be cut. */
 int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_t above);
+
+/* The height of its beginning that stays on one page: all of it, or caption, header and the first row or the
+ * beginning of that. `above`: as before. */
+int32_t bp_table_opening(struct bp_flow *flow, const struct bp_table *table, int32_t above);
 
 /* Sets the table from flow->y on, after the waiting heading. */
 void bp_table_place(struct bp_flow *flow, const struct bp_table *table);

@@ -6,7 +6,8 @@
  *   - all of that in other text sizes, in large print and without colour, too;
  *   - a row that goes on over a page says "(continued)" once on each page after its first;
  *   - a block that goes on over a page begins the next with its name and "(continued)", and is cut only if it
- *     is higher than a page; so are the key and the document control;
+ *     is higher than a page, or the page before would be less than half full; the key and the document control
+ *     are cut only if they are higher than a page;
  *   - the marks of a page are dense, each in one piece, and every leaf of the tree has content.
  *
  * BP_SEEDS sets how many seeds (1,000), BP_SEED runs a single one. */
@@ -459,8 +460,9 @@ static bool is_long(struct report *r, uint32_t heading)
     return is;
 }
 
-/* `begins`: the heading that the table must stay with, and all between them. */
-static void check_kept(struct report *r, uint32_t begins, uint32_t table)
+/* `begins`: the heading that the table must stay with, and all between them. A block may be cut if the page
+ * would else be less than half full. */
+static void check_kept(struct report *r, uint32_t begins, uint32_t table, bool block)
 {
     uint32_t first = UINT32_MAX, last = 0, begun = UINT32_MAX, here = 0;
     pages_of(&r->pages, begins, &begun, &here);
@@ -472,7 +474,7 @@ static void check_kept(struct report *r, uint32_t begins, uint32_t table)
     const int32_t body = r->pages.items[first].height - BP_MARGIN_TOP - BP_FOOTER_BASE;
     int32_t top = lowest(&r->pages, begins, first);
     int32_t used = lowest(&r->pages, table, first) - top + lowest(&r->pages, table, last);
-    if (last == first + 1 && used < body * 7 / 10)
+    if (last == first + 1 && used < body * 7 / 10 && !(block && top < body * 6 / 10))
         fail_at("a small table is cut that would fit on the next page", "");
 }
 
@@ -495,11 +497,11 @@ static void check_whole(struct report *r)
         if (next == BP_NO_TAG || r->pages.tags[next].kind != BP_TAG_TABLE)
             continue;
         if (heading_is(&w, "Key") || heading_is(&w, "Document control"))
-            check_kept(r, i, next);
+            check_kept(r, i, next, false);
         if (r->pages.tags[i].kind != BP_TAG_H3)
             continue;
         check_names(r, i, next);
-        check_kept(r, section == BP_NO_TAG ? i : section, next);
+        check_kept(r, section == BP_NO_TAG ? i : section, next, true);
         section = BP_NO_TAG;
     }
 }

@@ -1,0 +1,342 @@
+/* test_turns.c: where pages turn, over plans whose second table begins at every place of a page:
+ *
+ *   - a heading, its table's header and the beginning of its first row are on one page;
+ *   - no page but the last is less than half full without need. Need: what stands first on the next page is
+ *     kept together (a heading with its table's header and first row; a row that may not be cut; the key
+ *     with its notes and the document control), and had no room on this page;
+ *   - the key is on one page with its notes, and so is the document control, which does not have the last
+ *     page to itself unless it fills a third of it;
+ *   - a list of what needs attention does not end a page.
+ *
+ * The same of the examples, and of the plans that are hard to lay out. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "layout/report.h"
+#include "layout/theme.h"
+#include "read/read.h"
+#include "tree.h"
+
+#define SLACK 32000 /* of a heading, above; of a cell, below */
+
+struct report {
+    struct bp_arena arena;
+    struct bp_diags diags;
+    struct bp_source source;
+    struct bp_options options;
+    struct bp_pages pages;
+    char name[200]; /* for messages */
+};
+
+static struct bp_fonts fonts;
+
+static void fail_at(const struct report *r, size_t page, const char *what)
+{
+    fail_msg("%s: page %zu of %zu: %s", r->name, page + 1, r->pages.n, what);
+}
+
+static void lay_out(struct report *r, const char *xml, size_t len, bool large)
+{
+    struct bp_plan *plan;
+    struct bp_report_more nothing = {0};
+    bp_arena_init(&r->arena, (size_t)512 << 20);
+    memset(&r->pages, 0, sizeof r->pages);
+    r->diags = (struct bp_diags){.arena = &r->arena};
+    r->source = (struct bp_source){.name = "plan.xml", .arena = &r->arena};
+    r->source.bytes = bp_arena_text(&r->arena, xml, len);
+    r->source.len = (uint32_t)len;
+    r->options = (struct bp_options){.large_print = large};
+    if (bp_read_plan(&r->source, &r->arena, &r->diags, &plan) != BP_OK ||
+        bp_report_lay_out(plan, &r->options, &nothing, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
+        fail_msg("%s: %s", r->name, r->diags.n ? r->diags.items[0].message : "not laid out");
+}
+
+/* ---- heights ---- */
+
+static const struct bp_tag *tag_of(const struct report *r, uint32_t id)
+{
+    return &r->pages.tags[id];
+}
+
+/* The bottom of the body: the footer is the lowest, and the same on each page. */
+static int32_t bottom_of(const struct bp_page *page)
+{
+    int32_t top = page->height;
+    for (size_t i = 0; i < page->n_ops; i++) {
+        const struct bp_op *op = &page->ops[i];
+        if (op->mark == BP_ARTIFACT_FOOTER && op->kind == BP_OP_STAMP && op->y < top)
+            top = op->y;
+    }
+    return top - BP_FOOTER_GAP;
+}
+
+/* How much of the body is used. */
+static int32_t used_of(const struct bp_page *page)
+{
+    int32_t low = BP_MARGIN_TOP;
+    for (size_t i = 0; i < page->n_ops; i++) {
+        const struct bp_op *op = &page->ops[i];
+        int32_t end = op->y + (op->kind == BP_OP_TEXT ? op->h / 4 : op->h);
+        if (op->mark != BP_ARTIFACT_FOOTER && op->kind != BP_OP_ORIGIN && end > low)
+            low = end;
+    }
+    return low - BP_MARGIN_TOP;
+}
+
+static uint32_t first_page(const struct report *r, uint32_t id)
+{
+    uint32_t first = UINT32_MAX, last = 0;
+    pages_of(&r->pages, id, &first, &last);
+    return first;
+}
+
+static uint32_t last_page(const struct report *r, uint32_t id)
+{
+    uint32_t first = UINT32_MAX, last = 0;
+    pages_of(&r->pages, id, &first, &last);
+    return first == UINT32_MAX ? UINT32_MAX : last;
+}
+
+static bool is_heading(const struct report *r, uint32_t id)
+{
+    return tag_of(r, id)->kind >= BP_TAG_H1 && tag_of(r, id)->kind <= BP_TAG_H4;
+}
+
+static bool heading_says(const struct report *r, uint32_t id, const char *solid)
+{
+    struct bp_buf text = {0};
+    if (tag_of(r, id)->kind != BP_TAG_H2)
+        return false;
+    put_tag(&r->pages, id, &text);
+    bool same = text.len == strlen(solid) && !memcmp(text.bytes, solid, text.len);
+    bp_buf_free(&text);
+    return same;
+}
+
+/* ---- what stays together ---- */
+
+static uint32_t first_row(const struct report *r, uint32_t table)
+{
+    uint32_t body = child(&r->pages, table, BP_TAG_TBODY);
+    return body == BP_NO_TAG ? BP_NO_TAG : tag_of(r, body)->first;
+}
+
+/* The first row of the table with text on the page; -> *begun: on an earlier one. */
+static uint32_t row_on(const struct report *r, uint32_t table, uint32_t page, bool *begun)
+{
+    uint32_t row = first_row(r, table);
+    while (row != BP_NO_TAG && (last_page(r, row) == UINT32_MAX || last_page(r, row) < page))
+        row = tag_of(r, row)->next;
+    *begun = row != BP_NO_TAG && first_page(r, row) < page;
+    return row;
+}
+
+/* From the top of the body to the end of what is kept together at the top of the page. */
+static int32_t kept_height(const struct report *r, uint32_t page)
+{
+    int32_t low = 0;
+    for (uint32_t i = tag_of(r, 0)->first; i != BP_NO_TAG; i = tag_of(r, i)->next) {
+        uint32_t last = last_page(r, i);
+        if (last == UINT32_MAX || last < page)
+            continue;
+        if (heading_says(r, i, "Key") || heading_says(r, i, "Glossary") || heading_says(r, i, "Documentcontrol"))
+            return used_of(&r->pages.items[page]);
+        if (tag_of(r, i)->kind != BP_TAG_TABLE) {
+            int32_t of = lowest(&r->pages, i, page);
+            low = of > low ? of : low;
+            if (tag_of(r, i)->kind == BP_TAG_P && !is_heading(r, i) && tag_of(r, i)->next != BP_NO_TAG &&
+                tag_of(r, tag_of(r, i)->next)->kind != BP_TAG_H3)
+                return low;
+            continue;
+        }
+        bool begun;
+        uint32_t row = row_on(r, i, page, &begun);
+        if (begun || row == BP_NO_TAG)
+            return 0; /* a row that is cut fills its page */
+        return first_page(r, row) == last_page(r, row) ? lowest(&r->pages, row, page) : 0;
+    }
+    return low;
+}
+
+static void check_filled(const struct report *r)
+{
+    for (size_t p = 0; p + 1 < r->pages.n; p++) {
+        const struct bp_page *page = &r->pages.items[p];
+        int32_t body = bottom_of(page) - BP_MARGIN_TOP, used = used_of(page);
+        if (used * 2 < body && kept_height(r, (uint32_t)p + 1) + SLACK < body - used)
+            fail_at(r, p, "less than half full, and what comes next had room");
+    }
+}
+
+/* Each heading with a table: both, and the table's header and the beginning of its first row, on one page. */
+static void check_together(const struct report *r)
+{
+    uint32_t heading = BP_NO_TAG;
+    for (uint32_t i = tag_of(r, 0)->first; i != BP_NO_TAG; i = tag_of(r, i)->next) {
+        if (is_heading(r, i) && (heading == BP_NO_TAG || tag_of(r, i)->kind == BP_TAG_H2))
+            heading = i;
+        if (tag_of(r, i)->kind != BP_TAG_TABLE || heading == BP_NO_TAG)
+            continue;
+        uint32_t page = last_page(r, heading), head = child(&r->pages, i, BP_TAG_THEAD);
+        uint32_t row = first_row(r, i);
+        if (used_of(&r->pages.items[page]) > 0 && row != BP_NO_TAG && first_page(r, row) != page)
+            fail_at(r, page, "a heading without its table's first row");
+        if (head != BP_NO_TAG && first_page(r, head) != page)
+            fail_at(r, page, "a heading without its table's header");
+        heading = BP_NO_TAG;
+    }
+}
+
+/* Whether no page has room for what begins with the heading on one page and ends on the next. */
+static bool is_too_high(const struct report *r, uint32_t heading, uint32_t end)
+{
+    uint32_t page = first_page(r, heading), next = last_page(r, end);
+    int32_t high = used_of(&r->pages.items[page]) - lowest(&r->pages, heading, page) + lowest(&r->pages, end, next);
+    return high > (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 9 / 10;
+}
+
+static void check_end(const struct report *r)
+{
+    uint32_t key = BP_NO_TAG;
+    for (uint32_t i = tag_of(r, 0)->first; i != BP_NO_TAG; i = tag_of(r, i)->next) {
+        if (heading_says(r, i, "Key"))
+            key = i;
+        bool control = heading_says(r, i, "Documentcontrol");
+        if (control || heading_says(r, i, "Glossary"))
+            key = BP_NO_TAG;
+        if (key != BP_NO_TAG && last_page(r, i) != first_page(r, key) && !is_too_high(r, key, i))
+            fail_at(r, first_page(r, key), "the key is torn from its notes, or in two");
+        if (!control)
+            continue;
+        uint32_t table = tag_of(r, i)->next, page = first_page(r, i);
+        if (last_page(r, table) != page)
+            fail_at(r, page, "the document control is in two");
+        int32_t high = used_of(&r->pages.items[page]), low = lowest(&r->pages, i, page);
+        if (low < 30000 && high * 3 < bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP)
+            fail_at(r, page, "little but the document control");
+    }
+}
+
+static void check(const struct report *r)
+{
+    check_together(r);
+    check_filled(r);
+    check_end(r);
+}
+
+/* ---- plans ---- */
+
+static struct bp_buf xml;
+
+static void add_rows(const char *ref, int n, int lines, const char *status)
+{
+    for (int i = 1; i <= n; i++) {
+        bp_buf_fmt(&xml, "<action ref=\"%s.%d\" due=\"March 2027\" status=\"%s\"><description>Cut the grass"
+                         "</description><lead>Parks</lead><update>ok", ref, i, status);
+        for (int k = 1; k < lines; k++)
+            bp_buf_str(&xml, "<br/>ok");
+        bp_buf_str(&xml, "</update></action>");
+    }
+}
+
+static void begin_plan(void)
+{
+    xml.len = 0;
+    bp_buf_str(&xml, "<action-plan xml:lang=\"en-GB\"><title>T</title><report from=\"2026-07-01\" "
+                     "to=\"2026-09-30\"><title>R</title></report><actions><priority><title>A</title>");
+}
+
+static void check_plan(const char *what, int a, int b, int c, bool large)
+{
+    struct report r;
+    bp_buf_str(&xml, "</priority></actions></action-plan>");
+    snprintf(r.name, sizeof r.name, "%s %d %d %d%s", what, a, b, c, large ? ", large print" : "");
+    lay_out(&r, xml.bytes, xml.len, large);
+    check(&r);
+    bp_arena_clear(&r.arena);
+}
+
+/* Rows of one line and one of `lines` lines move the second table down the page in steps of a few points. */
+static void test_second_table(void **state)
+{
+    (void)state;
+    for (int large = 0; large < 2; large++)
+        for (int rows = 1; rows <= 4; rows++)
+            for (int before = 1; before <= (large ? 4 : 24); before++)
+                for (int lines = 1; lines <= (large ? 12 : 6); lines++) {
+                    begin_plan();
+                    add_rows("1", before, 1, "green");
+                    add_rows("2", 1, lines, "green");
+                    bp_buf_str(&xml, "</priority><priority><title>B</title>");
+                    add_rows("3", rows, 1, "green");
+                    check_plan("rows, lines, rows after", before, lines, rows, large);
+                }
+}
+
+/* The list of what needs attention ends at every place of a page, and so does the last table. */
+static void test_attention(void **state)
+{
+    static const char *const statuses[] = {"red", "missing", "green"};
+    (void)state;
+    for (int large = 0; large < 2; large++)
+        for (int status = 0; status < 3; status++)
+            for (int n = 1; n <= (large ? 14 : 40); n++) {
+                begin_plan();
+                add_rows("1", n, 1 + n % 3, statuses[status]);
+                check_plan("rows, status", n, status, 0, large);
+            }
+}
+
+/* ---- the examples ---- */
+
+static void test_examples(void **state)
+{
+    static const char *const names[] = {"input/sevenoaks-2019-q2.xml", "input/brag.xml", "input/minimal.xml",
+                                        "tests/golden/plans/valid/dues.xml",
+                                        "tests/golden/plans/valid/measures.xml",
+                                        "tests/golden/plans/valid/long-header.xml",
+                                        "tests/golden/plans/valid/empty-sections.xml",
+                                        "tests/golden/plans/valid/thirty-two-statuses.xml"};
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof names / sizeof *names; i++) {
+        struct report r;
+        FILE *file = fopen(names[i / 2], "rb");
+        char bytes[4096];
+        size_t n;
+        assert_non_null(file);
+        for (xml.len = 0; (n = fread(bytes, 1, sizeof bytes, file));)
+            bp_buf_put(&xml, bytes, n);
+        fclose(file);
+        snprintf(r.name, sizeof r.name, "%s%s", names[i / 2], i % 2 ? ", large print" : "");
+        lay_out(&r, xml.bytes, xml.len, i % 2);
+        check(&r);
+        bp_arena_clear(&r.arena);
+    }
+}
+
+static int open_fonts(void **state)
+{
+    (void)state;
+    return bp_fonts_open(&fonts) ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+    (void)state;
+    bp_fonts_close(&fonts);
+    bp_buf_free(&xml);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_second_table), cmocka_unit_test(test_attention),
+                                       cmocka_unit_test(test_examples)};
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
