@@ -105,8 +105,12 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
 {
     const int32_t size = size_of(flow, level);
     struct bp_pages *pages = flow->set.pages;
-    if (flow->heading)
+    if (flow->heading && !flow->above.heading && level > flow->heading_level)
+        flow->above = (struct bp_heading){flow->heading, flow->heading_gap, flow->heading_after,
+                                        flow->heading_dest, flow->heading_bookmark};
+    else if (flow->heading)
         bp_flow_begin(flow, 0);
+    flow->heading_level = (uint8_t)level;
     struct bp_type type = {size, BP_LEADING(size), flow->theme.navy, true};
     flow->heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, flow->heading, flow->width);
@@ -129,39 +133,36 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
         bp_inline_name(pages->arena, text), (uint8_t)level, flow->heading_dest};
 }
 
-static void add_page(struct bp_flow *flow)
+static void add_page(struct bp_flow *flow, uint32_t number)
 {
     struct bp_pages *pages = flow->set.pages;
-    struct bp_bookmark *bookmark = &pages->bookmarks[flow->heading_bookmark];
+    struct bp_bookmark *bookmark = &pages->bookmarks[number];
     bookmark->title =
         bp_fill(pages->arena, bp_own(flow, BP_WORD_ON_PAGE), bookmark->title,
                 bp_say(pages->arena, "%u", (unsigned)bp_page_number(pages, pages->at)), NULL);
 }
 
-int64_t bp_flow_waiting(const struct bp_flow *flow)
+static int64_t heading_height(const struct bp_para *heading)
 {
-    const struct bp_para *heading = flow->heading;
-    return heading ? (int64_t)heading->n_lines * heading->type.leading + flow->heading_after : 0;
+    return (int64_t)heading->n_lines * heading->type.leading;
 }
 
-void bp_flow_begin(struct bp_flow *flow, int32_t height)
+int64_t bp_flow_waiting(const struct bp_flow *flow)
 {
-    struct bp_para *heading = flow->heading;
-    if (!heading) {
-        if (height > bp_flow_room(flow) && !bp_flow_at_top(flow))
-            bp_flow_page(flow);
-        return;
-    }
-    int64_t whole = bp_flow_waiting(flow);
-    flow->heading = NULL;
-    int32_t gap = bp_flow_at_top(flow) ? 0 : flow->heading_gap;
-    if (gap + whole + height > bp_flow_room(flow) && !bp_flow_at_top(flow))
-        bp_flow_page(flow);
-    else
-        flow->y += gap;
-    bp_dest_set(flow->set.pages, flow->heading_dest, heading->tag, flow->y);
+    if (!flow->heading)
+        return 0;
+    int64_t height = heading_height(flow->heading) + flow->heading_after;
+    if (flow->above.heading)
+        height += heading_height(flow->above.heading) + flow->above.after + flow->heading_gap;
+    return height;
+}
+
+static void place_heading(struct bp_flow *flow, const struct bp_heading *waiting)
+{
+    struct bp_para *heading = waiting->heading;
+    bp_dest_set(flow->set.pages, waiting->dest, heading->tag, flow->y);
     if (flow->numbered)
-        add_page(flow);
+        add_page(flow, waiting->bookmark);
     for (uint32_t line = 0; line < heading->n_lines; line++) { /* a title may be longer than a page */
         if (bp_flow_room(flow) < heading->type.leading)
             bp_flow_page(flow);
@@ -169,8 +170,30 @@ void bp_flow_begin(struct bp_flow *flow, int32_t height)
                                 flow->width, false);
     }
     bp_tag_close(flow->set.pages, heading->tag);
-    bp_flow_gap(flow, flow->heading_after);
-    bp_flow_begin(flow, height);
+    bp_flow_gap(flow, waiting->after);
+}
+
+void bp_flow_begin(struct bp_flow *flow, int32_t height)
+{
+    if (flow->heading) {
+        struct bp_heading above = flow->above;
+        struct bp_heading heading = {flow->heading, flow->heading_gap, flow->heading_after,
+                                   flow->heading_dest, flow->heading_bookmark};
+        int32_t gap = above.heading ? above.gap : heading.gap;
+        int64_t whole = bp_flow_waiting(flow) + height + (bp_flow_at_top(flow) ? 0 : gap);
+        flow->heading = flow->above.heading = NULL;
+        if (whole > bp_flow_room(flow) && !bp_flow_at_top(flow))
+            bp_flow_page(flow);
+        else
+            bp_flow_gap(flow, gap);
+        if (above.heading) {
+            place_heading(flow, &above);
+            bp_flow_gap(flow, heading.gap);
+        }
+        place_heading(flow, &heading);
+    }
+    if (height > bp_flow_room(flow) && !bp_flow_at_top(flow))
+        bp_flow_page(flow);
 }
 
 int bp_stack_cut(const struct bp_stack *stack, uint32_t from, int32_t room, bool force)

@@ -32,6 +32,12 @@ struct bp_flow {
     struct bp_para *heading;          /* waits to be set; NULL: none */
     int32_t heading_gap, heading_after;
     uint32_t heading_dest, heading_bookmark;
+    uint8_t heading_level;
+    struct bp_heading {         /* a heading of a higher level that waits above it */
+        struct bp_para *heading; /* NULL: none */
+        int32_t gap, after;
+        uint32_t dest, bookmark;
+    } above;
     uint8_t deeper;           /* headings are tagged so many levels lower than they look */
     bool numbered;            /* bookmarks show page numbers */
     uint32_t kept, kept_end;  /* empty pages kept for the front: fill these before adding others */
@@ -50,7 +56,8 @@ bool bp_flow_half_full(const struct bp_flow *flow);
  * unless that would leave more than half of this page empty. */
 void bp_flow_chapter(struct bp_flow *flow);
 
-/* A heading with its bookmark; level 1 to 4. It waits and is set with what follows. */
+/* A heading with its bookmark; level 1 to 4. It waits and is set with what follows: also one of a lower
+ * level. */
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text);
 
 /* The height of a heading of one line, with the space above and below it. */
