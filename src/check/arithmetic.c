@@ -1,9 +1,10 @@
-/* arithmetic.c: finds numbers in an update that do not add up (BP5019). It knows four forms, and
+/* arithmetic.c: finds numbers in an update that do not add up (BP5019). It knows five forms, and
  * says nothing if it is not sure what a number counts:
  *     11 of 48 (25%)    25% (11 of 48)    11/48 (25%)
  *     12 out of 10
  *     reduced from 120 to 90, a reduction of 30 (25%)
- *     There were 4560. This is a reduction of 60 (-1.3%) */
+ *     There were 4560. This is a reduction of 60 (-1.3%)
+ *     Budget 760; actual 540; 71% spent */
 #include "check/words.h"
 
 #include <string.h>
@@ -275,6 +276,65 @@ static void check_change(const struct text *text, size_t i, int way)
                         (long long)base, percent_words(text->check, change.digits, base)));
 }
 
+/* ---- money ---- */
+
+/* A sum at word i, or up to two words after it, in thousandths. Returns the word after it, or 0. */
+static size_t sum_at(const struct bp_words *words, size_t i, int64_t *sum)
+{
+    struct figure figure;
+    for (size_t at = i; at < words->n && at <= i + 2 && (at == i || words->items[at].before != '.'); at++) {
+        if (!read_figure(&words->items[at], &figure))
+            continue;
+        if (figure.percent || figure.year)
+            return 0;
+        *sum = figure.digits * tens[3 - figure.decimals];
+        return at + 1;
+    }
+    return 0;
+}
+
+/* Reads "71% spent" or "71% of the budget" at word i. Returns the word after it, or 0. */
+static size_t spent_share(const struct bp_words *words, size_t i, struct figure *percent)
+{
+    static const char *const of_budget[] = {"spent|spend|used|utilised|committed",
+                                            "of budget|allocation|grant",
+                                            "of the|its|our budget|allocation|grant", NULL};
+    size_t after = i + 1;
+    if (!read_figure(&words->items[i], percent) || !percent->percent || is_vague(words, i))
+        return 0;
+    while (after < words->n && bp_word_in(&words->items[after], "per|cent|percent"))
+        after++;
+    if (after == words->n || words->items[after].before == '.')
+        return 0;
+    size_t taken = bp_phrase_find(words, &after, after + 1, of_budget);
+    return taken ? after + taken : 0;
+}
+
+/* Reads "Budget 760; actual 540; 71% spent" at its first word. */
+static void check_budget(const struct text *text, size_t i)
+{
+    enum { REACH = 12 };
+    const struct bp_words *words = text->words;
+    int64_t budget, spent = -1;
+    struct figure percent;
+    size_t next = sum_at(words, i + 1, &budget), end;
+    if (!next || budget <= 0)
+        return;
+    for (size_t at = next; at < words->n && at < next + REACH; at++) {
+        if (bp_word_in(&words->items[at], "budget|allocation|forecast"))
+            return;
+        if (spent < 0 && bp_word_in(&words->items[at], "actual|spend|spent|expenditure|outturn") &&
+            !sum_at(words, at + 1, &spent))
+            return;
+        if (spent < 0 || (end = spent_share(words, at, &percent)) == 0)
+            continue;
+        if (!holds(spent, budget, percent))
+            report(text, i, end,
+                   bp_check_say(text->check, "that is %s", percent_words(text->check, spent, budget)));
+        return;
+    }
+}
+
 /* Whether word i is a number that a change may refer to: not a date, a percentage or a quarter. */
 static bool total_at(const struct bp_words *words, size_t i, struct figure *out)
 {
@@ -314,6 +374,8 @@ static void check_update(struct text *text)
         }
         if (i >= share_end)
             share_end = check_share(text, i);
+        if (bp_word_in(&words->items[i], "budget|allocation"))
+            check_budget(text, i);
         if (total_at(words, i, &figure)) {
             text->n_totals++;
             text->total = figure.digits;

@@ -24,24 +24,34 @@ static void place_figure(const struct bp_check *check, const struct bp_number *n
     *length = (uint32_t)strlen(actual.words.runs->text);
 }
 
-static void check_status(struct bp_check *check, const struct bp_check_row *row)
+/* How the figures say otherwise than the status: "misses", "meets"; NULL: they do not. */
+static const char *clash_of(const struct bp_check *check, const struct bp_row *row)
 {
     const struct bp_scheme *scheme = &check->plan->scheme;
-    const struct bp_number *number = row->row->number;
-    const struct bp_status *status = &scheme->items[row->row->status];
+    const struct bp_number *number = row->number;
     int64_t miss, tolerance;
-    if (!number || row->row->status == scheme->missing || !status->counted ||
+    if (!number || row->status == scheme->missing || !scheme->items[row->status].counted ||
         !bp_number_miss(check->plan, number, &miss))
-        return;
+        return NULL;
     if (!bp_decimal_read(number->tolerance, &tolerance))
         tolerance = 0;
-    const char *unit = *number->unit && strcmp(number->unit, "%") != 0 ? " " : "", *says = NULL;
-    if (!status->exception && miss > tolerance)
-        says = "misses";
-    else if (status->exception && miss <= 0)
-        says = "meets";
+    bool exception = scheme->items[row->status].exception;
+    return !exception && miss > tolerance ? "misses" : exception && miss <= 0 ? "meets" : NULL;
+}
+
+bool bp_check_figure_clash(const struct bp_check *check, const struct bp_check_row *row)
+{
+    return clash_of(check, row->row) != NULL;
+}
+
+static void check_status(struct bp_check *check, const struct bp_check_row *row)
+{
+    const struct bp_number *number = row->row->number;
+    const struct bp_status *status = &check->plan->scheme.items[row->row->status];
+    const char *says = clash_of(check, row->row);
     if (!says)
         return;
+    const char *unit = *number->unit && strcmp(number->unit, "%") != 0 ? " " : "";
     const char *margin = !status->exception && *number->tolerance
                              ? bp_check_say(check, ", by more than %s", number->tolerance) : "";
     struct bp_figure actual = bp_number_actual(number);

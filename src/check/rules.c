@@ -21,11 +21,13 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_copies, {BP_E_UPDATE_TWICE}, BP_RULE_ALWAYS},
     {bp_rule_unchanged, {BP_E_UPDATE_UNCHANGED}, BP_RULE_PREVIOUS},
     {bp_rule_figures, {BP_E_STATUS_FIGURE, BP_E_TARGET_NO_FIGURE}, BP_RULE_ALWAYS},
+    {bp_rule_money, {BP_E_OVER_BUDGET, BP_E_MONEY_UNITS}, BP_RULE_ALWAYS},
     {bp_rule_restricted, {BP_E_NO_PARAGRAPH}, BP_RULE_ALWAYS},
     /* the words of the texts: words.h */
     {bp_rule_progress, {BP_E_STILL_TO_COME, BP_E_NOTHING_DONE}, BP_RULE_ALWAYS},
     {bp_rule_sentences, {BP_E_UPDATE_CUT, BP_E_DESCRIPTION_CUT}, BP_RULE_ALWAYS},
     {bp_rule_arithmetic, {BP_E_ARITHMETIC}, BP_RULE_ALWAYS},
+    {bp_rule_claims, {BP_E_CLAIM, BP_E_FIGURE_MISSING}, BP_RULE_ALWAYS},
     {bp_rule_abbreviations, {BP_E_ABBREVIATION}, BP_RULE_ALWAYS},
     {bp_rule_persons, {BP_E_PERSON}, BP_RULE_NAMES},
     {bp_rule_colours, {BP_E_COLOUR_ALONE}, BP_RULE_ALWAYS},

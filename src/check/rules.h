@@ -26,5 +26,13 @@ void bp_rule_accepts(struct bp_check *check);
 
 /* figures.c */
 void bp_rule_figures(struct bp_check *check);
+/* Whether the row's status says otherwise than its figures: BP5017. */
+bool bp_check_figure_clash(const struct bp_check *check, const struct bp_check_row *row);
+
+/* claims.c */
+void bp_rule_claims(struct bp_check *check);
+
+/* money.c */
+void bp_rule_money(struct bp_check *check);
 
 #endif

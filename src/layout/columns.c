@@ -25,6 +25,14 @@ struct sample {
     int64_t *grown;   /* … and if its column were one step wider */
 };
 
+static void add_width(struct bp_flow *flow, struct sample *s, int column, int32_t natural)
+{
+    s->naturals = bp_arena_grow(&flow->set.work, s->naturals, &s->room, s->n + 1, sizeof *s->naturals);
+    s->naturals[s->n++] = natural;
+    if (natural > s->widest[column])
+        s->widest[column] = natural;
+}
+
 static void add_text(struct bp_flow *flow, struct sample *s, int column,
                      const struct bp_inline *text, const struct bp_part *part, int32_t indent)
 {
@@ -73,6 +81,8 @@ static void take_sample(struct bp_flow *flow, const struct bp_table *table, stru
                 look.bold |= text.cells[c].status != NULL;
                 if (part->kind == BP_PART_BLOCKS)
                     add_blocks(flow, s, c, part->blocks, &look, indent);
+                else if (part->kind == BP_PART_TREND)
+                    add_width(flow, s, c, BP_TREND_WIDTH(flow->theme.text));
                 else
                     add_text(flow, s, c, part->text, &look, indent);
             }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* a stamp is shown as the operations in it */
-static const char *const ops[] = {"text", "rect", "frame", "symbol", "image", "empty"};
+static const char *const ops[] = {"text", "rect", "frame", "line", "symbol", "image", "empty"};
 
 void bp_op_text(const struct bp_op *op, struct bp_buf *out)
 {

@@ -52,6 +52,7 @@ enum bp_op_kind {
     BP_OP_TEXT,   /* shapes one after the other on a baseline that starts at x, y; h: the size */
     BP_OP_RECT,   /* a filled rectangle */
     BP_OP_FRAME,  /* a dashed outline, drawn inside the rectangle */
+    BP_OP_LINE,   /* a line from x, y to x + w, y + h, either of which may be negative; n: its width */
     BP_OP_SYMBOL, /* a status symbol that fills the square x, y, w, h */
     BP_OP_IMAGE,  /* the document's image, scaled to x, y, w, h */
     BP_OP_EMPTY,  /* shows nothing: the marked content of an empty cell */
@@ -74,7 +75,7 @@ struct bp_op {
     int32_t mark;   /* an MCID from 0, or one of BP_ARTIFACT… */
     int32_t x, y, w, h;
     uint32_t rgb;
-    uint32_t n;                          /* number of shapes; or the number of a stamp */
+    uint32_t n;                          /* number of shapes; the number of a stamp; the width of a line */
     const struct bp_shape *const *shapes; /* all in one font */
 };
 

@@ -20,14 +20,19 @@ struct builder {
     int32_t width, mark;
 };
 
-static struct bp_stacked *add_item(struct builder *b, struct bp_para *para, int32_t indent,
-                                   int32_t gap, uint32_t tag)
+static struct bp_stacked *new_item(struct builder *b)
 {
     struct bp_stack *stack = b->stack;
     if (stack->n == stack->room)
         stack->items = bp_arena_grow(&b->set->work, stack->items, &stack->room, stack->room + 1,
                                      sizeof *stack->items);
-    struct bp_stacked *item = &stack->items[stack->n++];
+    return &stack->items[stack->n++];
+}
+
+static struct bp_stacked *add_item(struct builder *b, struct bp_para *para, int32_t indent,
+                                   int32_t gap, uint32_t tag)
+{
+    struct bp_stacked *item = new_item(b);
     *item = (struct bp_stacked){.para = para, .indent = indent, .gap = gap};
     para->tag = tag;
     para->mark = b->mark;
@@ -95,6 +100,13 @@ static void add_blocks(struct builder *b, const struct bp_block *block, int32_t 
     }
 }
 
+static void add_trend(struct builder *b, const struct bp_trend *trend, uint32_t tag)
+{
+    int32_t width = BP_TREND_WIDTH(b->type.size);
+    *new_item(b) = (struct bp_stacked){.trend = trend, .width = width < b->width ? width : b->width,
+                                       .height = BP_TREND_HEIGHT(b->type.size), .tag = tag};
+}
+
 static int32_t indent_of(const struct bp_part *part, int32_t size)
 {
     return part->kind == BP_PART_STATUS   ? size * SYMBOL_INDENT / 10
@@ -115,6 +127,8 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
     int32_t indent = type.size * part->indent / 10;
     if (part->kind == BP_PART_BLOCKS) {
         add_blocks(b, part->blocks, indent, 0, tag, direct);
+    } else if (part->kind == BP_PART_TREND) {
+        add_trend(b, part->trend, tag);
     } else if (part->text->n) {
         struct bp_para *para = bp_para_compose(b->set, part->text, b->type, part->target);
         int32_t gap = b->type.size * part->gap / 10;
@@ -134,13 +148,17 @@ static void find_slots(struct builder *b)
     struct bp_stack *stack = b->stack;
     int32_t top = 0;
     for (uint32_t i = 0; i < stack->n; i++)
-        stack->n_slots += stack->items[i].para->n_lines;
+        stack->n_slots += stack->items[i].para ? stack->items[i].para->n_lines : 1;
     struct bp_slot *slot = stack->slots = bp_arena_array(&b->set->work, stack->n_slots, sizeof *slot);
     for (uint32_t i = 0; i < stack->n; i++) {
         const struct bp_para *para = stack->items[i].para;
         if (i)
             top += stack->items[i].gap;
-        for (uint32_t l = 0; l < para->n_lines; l++, top += para->type.leading)
+        if (!para) {
+            *slot++ = (struct bp_slot){i, 0, top, stack->items[i].height};
+            top += stack->items[i].height;
+        }
+        for (uint32_t l = 0; para && l < para->n_lines; l++, top += para->type.leading)
             *slot++ = (struct bp_slot){i, l, top, para->type.leading};
     }
 }
@@ -243,6 +261,11 @@ void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, ui
         while (s + lines < b && slot[lines].item == slot->item)
             lines++;
         int32_t at = y + slot->top - top;
+        if (!item->para) {
+            bp_trend_emit(set, item->trend, (struct bp_box){x, at, item->width, item->height}, item->tag);
+            s++;
+            continue;
+        }
         if (slot->line == 0) /* beside the text, wherever the text begins */
             emit_ornaments(set, item, right ? x + width - item->indent - item->para->lines[0].width : x,
                            x + width, at);

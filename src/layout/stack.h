@@ -4,6 +4,7 @@
 #define BP_STACK_H
 
 #include "layout/para.h"
+#include "layout/trend.h"
 
 #define BP_GAP_PARAGRAPH 5
 #define BP_GAP_NAME 2 /* between names; enough to see where one ends */
@@ -12,6 +13,7 @@ enum bp_part_kind {
     BP_PART_TEXT,   /* `text` */
     BP_PART_BLOCKS, /* `blocks` */
     BP_PART_STATUS, /* `text`, with the status's symbol before it */
+    BP_PART_TREND,  /* `trend` */
     BP_PART_SWATCH, /* `text`, with a small cell of the status's colour and symbol before it */
 };
 
@@ -24,13 +26,17 @@ struct bp_part {
     const struct bp_inline *text;
     const struct bp_block *blocks;
     const struct bp_status *status;
+    const struct bp_trend *trend;
     struct bp_target target;
     int32_t size;  /* 0: the stack's size */
     uint32_t grey; /* 0: the stack's colour */
 };
 
 struct bp_stacked {
-    struct bp_para *para;
+    struct bp_para *para; /* NULL: a trend, with its box, in an element of its own below `tag` */
+    const struct bp_trend *trend;
+    int32_t width, height;
+    uint32_t tag;
     struct bp_para *label; /* for a list item, or NULL */
     const struct bp_status *mark, *swatch;
     int32_t indent, gap; /* gap: space above it, except at the top of a column */

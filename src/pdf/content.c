@@ -410,6 +410,23 @@ static void put_frame(struct state *state, const struct bp_op *op)
     bp_buf_str(buf, "Q ");
 }
 
+/* With round ends, so that lines that meet are joined. */
+static void put_line(struct state *state, const struct bp_op *op)
+{
+    const int32_t pen = (int32_t)op->n;
+    const int32_t from[2] = {op->x, up(state, op->y)};
+    const int32_t to[2] = {op->x + op->w, up(state, op->y + op->h)};
+    struct bp_buf *buf = state->buf;
+    bp_buf_str(buf, "q 1 J ");
+    put_numbers(buf, &pen, 1);
+    bp_buf_str(buf, "w ");
+    put_colour(buf, op->rgb, "G ", "RG ");
+    put_numbers(buf, from, 2);
+    bp_buf_str(buf, "m ");
+    put_numbers(buf, to, 2);
+    bp_buf_str(buf, "l S Q ");
+}
+
 /* The form for a symbol of a given size. */
 static size_t find_symbol(struct bp_pdf *pdf, const struct bp_op *op)
 {
@@ -483,6 +500,8 @@ static void put_op(struct state *state, const struct bp_op *op, const struct bp_
         put_rect(state, op, !goes_on(op, end));
     else if (op->kind == BP_OP_FRAME)
         put_frame(state, op);
+    else if (op->kind == BP_OP_LINE)
+        put_line(state, op);
     else if (op->kind == BP_OP_SYMBOL)
         put_symbol(state, op);
     else if (op->kind == BP_OP_IMAGE)
