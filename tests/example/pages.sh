@@ -95,6 +95,7 @@ around() { # FRAGMENT
     '<statuses'*) place=after-report ;;
     '<measure'*) place=measures ;;
     '<action'*) place=actions ;;
+    '<group'*) place=groups ;;
     '<glossary'*) place=end ;;
     *) place=none ;;
     esac
@@ -120,6 +121,7 @@ around() { # FRAGMENT
       </action>
 @actions
     </priority>
+@groups
   </actions>
 @end
 </action-plan>
