@@ -60,13 +60,19 @@ static void put_op_or_stamp(const struct bp_pages *pages, const struct bp_page *
 {
     if (op->kind == BP_OP_ORIGIN)
         return;
-    if (op->kind != BP_OP_STAMP) {
+    if (op->kind != BP_OP_STAMP && op->kind != BP_OP_STRETCH) {
         put_op(pages, page, op, out);
         return;
     }
     const struct bp_stamp *stamp = &pages->stamps[op->n];
-    for (size_t i = 0; i < stamp->n_ops; i++)
-        put_op(pages, page, &stamp->ops[i], out);
+    for (size_t i = 0; i < stamp->n_ops; i++) {
+        struct bp_op shown = stamp->ops[i];
+        if (op->kind == BP_OP_STRETCH) {
+            shown.y = op->y;
+            shown.h = op->h;
+        }
+        put_op(pages, page, &shown, out);
+    }
 }
 
 void bp_pages_dump(const struct bp_pages *pages, struct bp_buf *out)

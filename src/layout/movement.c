@@ -192,7 +192,7 @@ static const char *sentence_of(struct movement *m)
 }
 
 /* Sets the waiting heading, the sentence and the table, together on one page if it has room. */
-static void place_all(struct movement *m, const struct bp_table *table)
+static void place_all(struct movement *m, struct bp_table *table)
 {
     struct bp_flow *flow = m->flow;
     struct bp_type type = {flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false};

@@ -251,6 +251,18 @@ struct bp_op *bp_stamp_show(struct bp_pages *pages, uint32_t stamp, int32_t mark
     return op;
 }
 
+void bp_stamp_stretch(struct bp_pages *pages, uint32_t stamp, struct bp_box box, int32_t mark)
+{
+    pages->stamps[stamp].width = pages->page->width;
+    pages->stamps[stamp].height = pages->page->height;
+    struct bp_op *op = bp_op_add(pages->page, pages, BP_OP_STRETCH, mark);
+    op->n = stamp;
+    op->x = box.x;
+    op->y = box.y;
+    op->w = box.w;
+    op->h = box.h;
+}
+
 static void grow_ops(struct bp_page *page, struct bp_pages *pages)
 {
     size_t need = page->n_ops + 1;

@@ -60,6 +60,7 @@ enum bp_op_kind {
                      relative to y. Each row's content is then the same relative to its top, and
                      the file compresses better */
     BP_OP_STAMP,  /* the stamp with the number n, inside x, y, w, h */
+    BP_OP_STRETCH, /* a stamp that was set BP_STRETCHED high at the bottom of the page, drawn from y to y + h */
 };
 
 /* What the content of an operation belongs to: an MCID of its page, or one of these artifacts. */
@@ -78,6 +79,8 @@ struct bp_op {
     uint32_t n;                          /* number of shapes; the number of a stamp; the width of a line */
     const struct bp_shape *const *shapes; /* all in one font */
 };
+
+#define BP_STRETCHED 1000 /* 1 pt: the height to stretch is the factor */
 
 /* Content that is the same on several pages, such as a footer. It is stored once, and drawn once in
  * a file. Its operations belong to the same artifact as the operation that shows it. */
@@ -243,6 +246,7 @@ const char *bp_pages_keep(struct bp_pages *pages, const char *text);
 void bp_stamp_begin(struct bp_pages *pages);
 uint32_t bp_stamp_end(struct bp_pages *pages);
 struct bp_op *bp_stamp_show(struct bp_pages *pages, uint32_t stamp, int32_t mark);
+void bp_stamp_stretch(struct bp_pages *pages, uint32_t stamp, struct bp_box box, int32_t mark);
 
 uint32_t bp_tag_add(struct bp_pages *pages, uint32_t parent, enum bp_tag_kind kind);
 /* Says that nothing more will be added to this element or below it. With a sink, the numbers of

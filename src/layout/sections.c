@@ -69,7 +69,7 @@ static const struct bp_inline *caption_of(struct bp_flow *flow, enum bp_counted 
     return bp_say_inline(arena, words);
 }
 
-static void place_table(struct bp_flow *flow, const struct bp_table *table, bool blocks)
+static void place_table(struct bp_flow *flow, struct bp_table *table, bool blocks)
 {
     if (blocks)
         bp_blocks_place(flow, table);

@@ -14,11 +14,15 @@ struct placing {
     struct bp_flow *flow;
     const struct bp_table *table;
     uint32_t tag, body;
-    int32_t header;     /* height of what is repeated on the table's next pages: … */
-    bool named, headed; /* … its name, its header */
+    int32_t head;     /* height of the header; 0: none */
+    bool goes_on;     /* the current page is not the table's first one */
+    bool chosen;      /* known is what is repeated on the table's next pages: … */
+    bool named, headed; /* … its name, its header … */
+    int32_t repeated; /* … and their height */
+    struct bp_para *name; /* lives as long as the row in hand; NULL: not set yet */
     int32_t body_top; /* of the rows on the current page */
     uint32_t heads[BP_MAX_COLUMNS]; /* the header's TH */
-    uint32_t stamp; /* number + 1 of the stamp for the repeated header; 0: not made yet */
+    struct bp_table_stamps *stamps; /* the table's own */
 };
 
 static void header_text(const struct bp_table *table, struct bp_part *parts,
@@ -69,8 +73,8 @@ static struct bp_para *name_of(struct placing *p)
 {
     struct bp_flow *flow = p->flow;
     const struct bp_inline *name = p->table->name;
-    if (!name || !name->n)
-        return NULL;
+    if (p->name || !name || !name->n)
+        return p->name;
     struct bp_arena *work = &flow->set.work;
     const char *plain = bp_inline_plain(work, name);
     const struct bp_inline *words = bp_say_inline(work, bp_fill(work, bp_own(flow, BP_WORD_NAME_CONTINUED), plain, NULL));
@@ -79,7 +83,7 @@ static struct bp_para *name_of(struct placing *p)
     para->tag = BP_NO_TAG;
     para->mark = BP_ARTIFACT_HEADER;
     bp_para_fit(&flow->set, para, width_of(p->table));
-    return para;
+    return p->name = para;
 }
 
 static int32_t name_height(const struct bp_flow *flow, const struct bp_para *name)
@@ -123,55 +127,94 @@ static void say_row(struct placing *p, uint32_t i, const struct bp_set_row *row)
 }
 
 /* A stamp of its own, without the table's name: tables with the same columns share it. */
-static uint32_t make_repeated_header(struct placing *p)
+static void make_repeated_header(struct placing *p)
 {
     struct bp_flow *flow = p->flow;
     int32_t top = flow->y;
     struct bp_set_row row;
+    if (p->stamps->header && p->stamps->header_y == top)
+        return;
     set_header(p, BP_ROLE_REPEATED, BP_NO_TAG, &row);
     bp_stamp_begin(flow->set.pages);
     bp_row_emit(flow, &row, bp_flow_room(flow), true);
     flow->y = top;
-    return bp_stamp_end(flow->set.pages);
+    p->stamps->header = bp_stamp_end(flow->set.pages) + 1;
+    p->stamps->header_y = top;
+}
+
+static void emit_column_rules(struct placing *p, int32_t y, int32_t height)
+{
+    const struct bp_table *table = p->table;
+    int32_t x = table->x;
+    for (int c = 0; c <= table->n_columns; c++) {
+        int32_t left = c < table->n_columns ? x : x - BP_RULE_WIDTH;
+        bp_rect_emit(&p->flow->set, (struct bp_box){left, y, BP_RULE_WIDTH, height}, p->flow->theme.rule,
+                     BP_NO_TAG);
+        x += c < table->n_columns ? table->widths[c] : 0;
+    }
+}
+
+static void make_column_rules(struct placing *p)
+{
+    struct bp_pages *pages = p->flow->set.pages;
+    int32_t bottom = pages->page->height;
+    bp_stamp_begin(pages);
+    emit_column_rules(p, bottom - BP_STRETCHED, BP_STRETCHED);
+    p->stamps->rules = bp_stamp_end(pages) + 1;
 }
 
 /* Rules at the edges of the columns, from the header to the end of the rows on this page. Programs that take
- * tables out of a PDF (pdfplumber, camelot, tabula) find a table's cells by them. */
+ * tables out of a PDF (pdfplumber, camelot, tabula) find a table's cells by them. A stamp takes less time and
+ * room, but for a single page it takes more. */
 static void place_column_rules(struct placing *p)
 {
     struct bp_flow *flow = p->flow;
     const struct bp_table *table = p->table;
     if (table->look != BP_LOOK_FULL || flow->y <= p->body_top)
         return;
-    int32_t x = table->x;
-    for (int c = 0; c <= table->n_columns; c++) {
-        int32_t left = c < table->n_columns ? x : x - BP_RULE_WIDTH;
-        bp_rect_emit(&flow->set, (struct bp_box){left, p->body_top, BP_RULE_WIDTH, flow->y - p->body_top},
-                     flow->theme.rule, BP_NO_TAG);
-        x += c < table->n_columns ? table->widths[c] : 0;
-    }
+    if (p->goes_on && !p->stamps->rules)
+        make_column_rules(p);
+    const struct bp_box box = {table->x, p->body_top, width_of(table), flow->y - p->body_top};
+    if (p->stamps->rules)
+        bp_stamp_stretch(flow->set.pages, p->stamps->rules - 1, box, BP_ARTIFACT);
+    else
+        emit_column_rules(p, box.y, box.h);
+}
+
+/* Few tables go on, and to set a name takes time: so this is found out when the first row does not fit. */
+static int32_t repeated_height(struct placing *p)
+{
+    if (p->chosen)
+        return p->repeated;
+    const int32_t most = body_height(p->flow) / HEADER_PARTS, name = name_height(p->flow, name_of(p));
+    p->headed = p->head && p->head <= most;
+    p->named = name && p->head + name <= most;
+    p->repeated = (p->headed ? p->head : 0) + (p->named ? name : 0);
+    p->chosen = true;
+    return p->repeated;
 }
 
 static void new_page(struct placing *p)
 {
+    const int32_t repeated = repeated_height(p);
+    if (!p->goes_on && p->headed)
+        say_columns(p);
+    p->goes_on = true;
     place_column_rules(p);
     bp_flow_page(p->flow);
     if (p->named)
         place_name(p);
     if (p->headed) {
-        if (!p->stamp) {
-            say_columns(p);
-            p->stamp = make_repeated_header(p) + 1;
-        }
-        bp_stamp_show(p->flow->set.pages, p->stamp - 1, BP_ARTIFACT_HEADER);
+        make_repeated_header(p);
+        bp_stamp_show(p->flow->set.pages, p->stamps->header - 1, BP_ARTIFACT_HEADER);
     }
-    p->body_top = p->flow->y = p->flow->top + p->header;
+    p->body_top = p->flow->y = p->flow->top + repeated;
 }
 
 /* Whether this page has nothing of the table but its header. */
 static bool at_page_top(const struct placing *p)
 {
-    return p->flow->y <= p->flow->top + p->header;
+    return p->flow->y <= (p->goes_on ? p->body_top : p->flow->top + p->head);
 }
 
 static void place_row(struct placing *p, uint32_t i, struct bp_set_row *row)
@@ -181,9 +224,9 @@ static void place_row(struct placing *p, uint32_t i, struct bp_set_row *row)
         int32_t room = bp_flow_room(p->flow);
         int32_t height = bp_row_height(p->flow, row);
         bool fresh = at_page_top(p);
-        bool fits_next = height <= body_height(p->flow) - p->header;
         bool small_hole = room <= body_height(p->flow) / HOLE_PARTS;
-        if (height > room && !fresh && i && !row->continued && fits_next && small_hole) {
+        if (height > room && !fresh && i && !row->continued && small_hole &&
+            height <= body_height(p->flow) - repeated_height(p)) {
             new_page(p);
             continue;
         }
@@ -206,8 +249,8 @@ static bool keeps_company(struct placing *p, const struct bp_set_row *row,
 {
     int32_t room = bp_flow_room(p->flow), height = bp_row_height(p->flow, row);
     int32_t both = height + bp_row_height(p->flow, last);
-    return height <= room && both > room && both <= body_height(p->flow) - p->header &&
-           room <= body_height(p->flow) / 2 && !at_page_top(p);
+    return height <= room && both > room && room <= body_height(p->flow) / 2 && !at_page_top(p) &&
+           both <= body_height(p->flow) - repeated_height(p);
 }
 
 static bool has_caption(const struct bp_table *table)
@@ -238,15 +281,6 @@ static void place_caption(struct placing *p, uint32_t tag)
 static int32_t caption_height(const struct bp_flow *flow, const struct bp_table *table)
 {
     return has_caption(table) ? BP_LEADING(flow->theme.body) * 2 : 0;
-}
-
-/* `header`: its height; 0: the table has none. */
-static void choose_repeated(struct placing *p, int32_t header)
-{
-    const int32_t most = body_height(p->flow) / HEADER_PARTS, name = name_height(p->flow, name_of(p));
-    p->headed = header && header <= most;
-    p->named = name && header + name <= most;
-    p->header = (p->headed ? header : 0) + (p->named ? name : 0);
 }
 
 /* Sets the header with its tags. If it does not fit on a page, it is cut like a row. */
@@ -340,7 +374,7 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     p->body = bp_tag_add(pages, p->tag, BP_TAG_TBODY);
     if (p->table->n_rows)
         set_row(p, 0, p->body, first);
-    choose_repeated(p, headed ? bp_row_height(p->flow, &header) : 0);
+    p->head = headed ? bp_row_height(p->flow, &header) : 0;
     int32_t kept = bp_table_kept(p->flow, p->table, 0);
     bp_flow_begin(p->flow, kept ? kept : least_height(p, headed ? &header : NULL, first, 0));
     if (captioned)
@@ -350,10 +384,11 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     p->body_top = p->flow->y;
 }
 
-void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
+void bp_table_place(struct bp_flow *flow, struct bp_table *table)
 {
     struct bp_pages *pages = flow->set.pages;
-    struct placing p = {.flow = flow, .table = table, .tag = bp_tag_add(pages, flow->tag, BP_TAG_TABLE)};
+    struct placing p = {.flow = flow, .table = table, .tag = bp_tag_add(pages, flow->tag, BP_TAG_TABLE),
+                        .stamps = &table->stamps};
     struct bp_set_row rows[2] = {{.tag = BP_NO_TAG}};
     place_opening(&p, &rows[0]);
     for (uint32_t i = 0; i < table->n_rows; i++) {
@@ -367,8 +402,10 @@ void bp_table_place(struct bp_flow *flow, const struct bp_table *table)
         }
         place_row(&p, i, &rows[last && table->n_rows > 1]);
         bp_tag_close(pages, rows[last && table->n_rows > 1].tag);
-        if (!ahead)
+        if (!ahead) {
             bp_arena_rewind(&flow->set.work);
+            p.name = NULL;
+        }
     }
     place_column_rules(&p);
     bp_tag_close(pages, p.tag);

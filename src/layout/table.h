@@ -40,12 +40,20 @@ enum bp_table_look {
     BP_LOOK_BLOCK, /* no header: the first column labels the second */
 };
 
+/* Stamps of pages where a table goes on, as number + 1; 0: not made yet. Kept with a table, because it may be
+ * placed several times, with other rows. */
+struct bp_table_stamps {
+    uint32_t header, rules;
+    int32_t header_y; /* the header's place, which depends on the name above it */
+};
+
 struct bp_table {
     struct bp_column columns[BP_MAX_COLUMNS];
     int n_columns;
     const struct bp_status *heads[BP_MAX_COLUMNS]; /* the status that the head of a column names,
                                                       in its colour; or NULL */
     int32_t widths[BP_MAX_COLUMNS]; /* set by bp_table_widths, or by the caller */
+    struct bp_table_stamps stamps;
     int32_t x;
     enum bp_table_look look;
     const struct bp_inline *name; /* repeated on further pages, with "(continued)"; NULL: none */
@@ -74,6 +82,6 @@ int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_
 int32_t bp_table_opening(struct bp_flow *flow, const struct bp_table *table, int32_t above);
 
 /* Sets the table from flow->y on, after the waiting heading. */
-void bp_table_place(struct bp_flow *flow, const struct bp_table *table);
+void bp_table_place(struct bp_flow *flow, struct bp_table *table);
 
 #endif

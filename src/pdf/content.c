@@ -487,6 +487,16 @@ static void put_stamp(struct state *state, const struct bp_op *op)
     bp_buf_str(state->buf, " Do ");
 }
 
+static void put_stretched(struct state *state, const struct bp_op *op)
+{
+    const int32_t bottom = up(state, op->y + op->h), sides[3] = {up(state, op->y) - bottom, 0, bottom};
+    bp_buf_str(state->buf, "q 1 0 0 ");
+    put_numbers(state->buf, sides, 3);
+    bp_buf_str(state->buf, "cm");
+    put_stamp(state, op);
+    bp_buf_str(state->buf, "Q ");
+}
+
 static void put_op(struct state *state, const struct bp_op *op, const struct bp_op *end)
 {
     if (op->kind == BP_OP_TEXT) {
@@ -506,6 +516,8 @@ static void put_op(struct state *state, const struct bp_op *op, const struct bp_
         put_symbol(state, op);
     else if (op->kind == BP_OP_IMAGE)
         put_image(state, op);
+    else if (op->kind == BP_OP_STRETCH)
+        put_stretched(state, op);
     else
         put_stamp(state, op);
 }
