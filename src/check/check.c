@@ -23,6 +23,13 @@ static bool add_row(struct bp_check *check, struct bp_buf *scratch, const struct
     return update && name && (used || !row->n_accepts);
 }
 
+/* A row without a ref is named by the beginning of its text. */
+static const char *brief_name(struct bp_check *check, const struct bp_row *row, const char *kind)
+{
+    const char *brief = bp_row_brief(check->arena, row);
+    return brief ? bp_check_say(check, "the %s \"%s\"", kind, brief) : NULL;
+}
+
 /* A measure without a ref gets a name from the measure that it continues. */
 static bool add_measures(struct bp_check *check, struct bp_buf *scratch)
 {
@@ -33,7 +40,9 @@ static bool add_measures(struct bp_check *check, struct bp_buf *scratch)
         if (*row->ref)
             above = row->ref;
         else
-            name = above ? bp_check_say(check, "the measure below %s", above) : "the first measure";
+            name = above ? bp_check_say(check, "the measure below %s", above)
+                   : i   ? brief_name(check, row, "measure")
+                         : "the first measure";
         if (!add_row(check, scratch, row, NULL, name))
             return false;
     }
@@ -44,7 +53,9 @@ static bool add_measures(struct bp_check *check, struct bp_buf *scratch)
 static const char *action_name(struct bp_check *check, const struct bp_row *row)
 {
     const struct bp_row *parent = bp_row_parent(row);
-    if (!parent || bp_row_tells_parent(row))
+    if (!*row->ref)
+        return brief_name(check, row, "action");
+    if (!parent || bp_row_tells_parent(row) || !*parent->ref)
         return row->ref;
     return bp_check_say(check, "%s of %s", row->ref, parent->ref);
 }

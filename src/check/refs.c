@@ -287,6 +287,15 @@ static void find_clashes(struct bp_check *check, const struct ref *refs, uint32_
         other->first->row);
 }
 
+/* Whether some measure has a ref; where none has, none continues another. */
+static bool has_refs(const struct bp_check *check)
+{
+    for (uint32_t i = 0; i < check->plan->n_measures; i++)
+        if (*check->plan->measures[i].ref)
+            return true;
+    return false;
+}
+
 void bp_rule_refs(struct bp_check *check)
 {
     struct ref *refs = bp_arena_array(check->arena, check->n_rows + 1, sizeof *refs);
@@ -296,7 +305,7 @@ void bp_rule_refs(struct bp_check *check)
         if (*row->row->ref) {
             read_ref(check, row, &refs[n++]);
             n_measures += row->row->kind == BP_MEASURE;
-        } else if (i == 0) {
+        } else if (i == 0 && row->row->kind == BP_MEASURE && has_refs(check)) {
             bp_check_find_row(check, BP_E_NO_REF, row, NULL, NULL, NULL);
         }
     }

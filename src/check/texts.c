@@ -46,6 +46,9 @@ static bool visit_row(const struct walk *walk, const struct bp_check_row *row)
     for (uint32_t i = 0; i < from->n_partners; i++)
         if (!visit_inline(walk, row, BP_TEXT_PARTY, &from->partners[i]))
             return false;
+    for (uint32_t i = 0; i < from->n_cells; i++)
+        if (!visit_blocks(walk, row, BP_TEXT_ROW, from->cells[i].blocks))
+            return false;
     return visit_blocks(walk, row, BP_TEXT_UPDATE, from->update) &&
            visit_blocks(walk, row, BP_TEXT_UPDATE, from->corrective_action);
 }

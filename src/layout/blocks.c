@@ -44,10 +44,7 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
     struct bp_arena *arena = flow->set.arena;
     struct bp_row_text text;
     table->row(table->user, arena, row, &text);
-    const struct bp_part *parts = text.cells[0].parts;
-    *block = (struct block){.table = table, .row = row, .heading = parts[0].text, .dest = text.dest};
-    if (text.second_names)
-        block->heading = bp_inline_join(arena, parts[0].text, " ", parts[1].text);
+    *block = (struct block){.table = table, .row = row, .heading = text.name, .dest = text.dest};
     struct bp_table *lines = &block->lines;
     *lines = (struct bp_table){.n_columns = 2, .x = flow->left, .look = BP_LOOK_BLOCK, .whole = true,
                                .row = row_of, .user = block};
@@ -55,7 +52,7 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
     lines->widths[0] = flow->width / LABEL_PART;
     lines->widths[1] = flow->width - lines->widths[0];
     for (int c = 0; c < table->n_columns; c++)
-        if (text.cells[c].n > (c ? 0 : 1 + (uint32_t)text.second_names))
+        if (text.cells[c].n > (c == text.name_column ? text.name_parts : 0))
             block->cells[lines->n_rows++] = c;
 }
 

@@ -37,7 +37,8 @@ static void add_text(struct bp_flow *flow, struct sample *s, int column,
                      const struct bp_inline *text, const struct bp_part *part, int32_t indent)
 {
     int32_t size = part->size ? part->size : flow->theme.text, natural, widest;
-    struct bp_type type = {size, BP_LEADING(size), 0, part->bold || column == 0};
+    bool bold = part->bold || (column == 0 && !s->table->plain);
+    struct bp_type type = {size, BP_LEADING(size), 0, bold};
     bp_text_measure(&flow->set, text, type, &natural, &widest);
     if (s->table->columns[column].whole)
         widest = natural < INT32_MAX / 2 ? natural : widest;

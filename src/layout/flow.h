@@ -6,7 +6,7 @@
 #include "layout/stack.h"
 #include "layout/theme.h"
 
-#define BP_MAX_COLUMNS 16
+#define BP_MAX_COLUMNS 20
 
 struct bp_flow {
     struct bp_setter set;

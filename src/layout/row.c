@@ -38,7 +38,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
     for (int c = 0; c < table->n_columns; c++) {
         const struct bp_cell *cell = &text->cells[c];
         struct bp_type type = type_of(flow, table, role,
-                                      text->bold || (c == 0 && table->look != BP_LOOK_LIGHT));
+                                      text->bold || (c == 0 && table->look != BP_LOOK_LIGHT && !table->plain));
         if (cell->status) {
             type.rgb = cell->status->text;
             type.bold = true;

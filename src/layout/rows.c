@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "layout/movement.h"
+#include "layout/parts.h"
+#include "model/columns.h"
 
 /* room for this many parts at first; apart from names, few cells have more */
 #define FEW_PARTS 3
@@ -13,6 +15,7 @@ struct bp_cell_maker {
     const struct bp_section *section;
     const struct bp_row *row;
     const struct bp_pair *pair; /* NULL: there is nothing to compare the row with */
+    uint32_t own;               /* index of the plan's own column */
     struct bp_arena *work;
     struct bp_cell *cell;
     struct bp_part *parts;
@@ -74,8 +77,6 @@ static void fill_ref(struct bp_cell_maker *m)
     add(m, BP_PART_TEXT, bp_say_inline_at(m->work, *ref ? ref : own(m, BP_WORD_NO_REF), at));
     if (*ref && !*row->ref)
         add_small(m, own(m, BP_WORD_CONTINUED));
-    if (row->restricted)
-        add_small(m, bp_restricted_words(m->section->flow, m->work, row));
 }
 
 /* "4560" → "4,560"; what has commas already stays. Without the sign. */
@@ -158,6 +159,12 @@ static void fill_description(struct bp_cell_maker *m)
         add_small(m, numbers);
 }
 
+static void fill_start(struct bp_cell_maker *m)
+{
+    if (*m->row->start.text)
+        add(m, BP_PART_TEXT, bp_say_inline_at(m->work, m->row->start.text, m->row->start.at));
+}
+
 static void fill_due(struct bp_cell_maker *m)
 {
     const struct bp_row *row = m->row;
@@ -220,21 +227,31 @@ static void fill_update(struct bp_cell_maker *m)
     add(m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
 }
 
-const struct bp_row_column bp_row_columns[] = {
-    {"ref", {BP_WORD_REF, BP_WORD_REF}, 58000, 110000, true, fill_ref},
-    {"description", {BP_WORD_SUCCESS_MEASURE, BP_WORD_PRIORITY_ACTION}, 120000, 0, false, fill_description},
-    {"due", {BP_WORD_BY_WHEN, BP_WORD_BY_WHEN}, 68000, 110000, false, fill_due},
-    {"lead", {BP_WORD_LEAD_AGENCY, BP_WORD_LEAD_OFFICER}, 76000, 160000, false, fill_leads},
-    {"partner", {BP_WORD_OTHER_PARTNERS, BP_WORD_OTHER_PARTNERS}, 76000, 160000, false, fill_partners},
-    {"status", {BP_WORD_STATUS, BP_WORD_STATUS}, 62000, 120000, true, fill_status},
-    {"direction", {BP_WORD_DIRECTION, BP_WORD_DIRECTION}, 62000, 100000, true, fill_direction},
-    {"update", {BP_WORD_NONE, BP_WORD_NONE}, 160000, 0, false, fill_update},
-    {0}};
+static void fill_own(struct bp_cell_maker *m)
+{
+    const struct bp_block *blocks = bp_row_cell(m->row, m->own);
+    if (blocks)
+        add(m, BP_PART_BLOCKS, NULL)->blocks = blocks;
+}
 
-int bp_section_column(const struct bp_section *section, const char *id)
+const struct bp_row_column bp_row_columns[] = {
+    {BP_COLUMN_REF, {BP_WORD_REF, BP_WORD_REF}, 58000, 110000, 46000, true, fill_ref},
+    {BP_COLUMN_DESCRIPTION, {BP_WORD_SUCCESS_MEASURE, BP_WORD_PRIORITY_ACTION}, 120000, 0, 90000, false, fill_description},
+    {BP_COLUMN_START, {BP_WORD_START, BP_WORD_START}, 62000, 110000, 56000, false, fill_start},
+    {BP_COLUMN_DUE, {BP_WORD_BY_WHEN, BP_WORD_BY_WHEN}, 68000, 110000, 58000, false, fill_due},
+    {BP_COLUMN_LEAD, {BP_WORD_LEAD_AGENCY, BP_WORD_LEAD_OFFICER}, 76000, 160000, 62000, false, fill_leads},
+    {BP_COLUMN_PARTNER, {BP_WORD_OTHER_PARTNERS, BP_WORD_OTHER_PARTNERS}, 76000, 160000, 62000, false, fill_partners},
+    {BP_COLUMN_STATUS, {BP_WORD_STATUS, BP_WORD_STATUS}, 62000, 120000, 58000, true, fill_status},
+    {BP_COLUMN_UPDATE, {BP_WORD_NONE, BP_WORD_NONE}, 160000, 0, 100000, false, fill_update},
+    {BP_COLUMN_OWN, {BP_WORD_NONE, BP_WORD_NONE}, 76000, 0, 62000, false, fill_own}};
+
+const struct bp_row_column bp_direction_column = {
+    BP_COLUMN_OWN, {BP_WORD_DIRECTION, BP_WORD_DIRECTION}, 62000, 100000, 58000, true, fill_direction};
+
+int bp_section_column(const struct bp_section *section, enum bp_column_kind kind)
 {
     for (int c = 0; c < section->n_columns; c++)
-        if (!strcmp(section->columns[c]->id, id))
+        if (section->columns[c].column->kind == kind)
             return c;
     return -1;
 }
@@ -248,19 +265,41 @@ static const struct bp_row *nth_action(const struct bp_plan *plan, uint32_t i)
     return &plan->priorities[p].rows[i];
 }
 
+static void add_restriction(struct bp_cell_maker *m)
+{
+    if (m->row->restricted)
+        add_small(m, bp_restricted_words(m->section->flow, m->work, m->row));
+}
+
+/* What names the row, and how much of a column that is. */
+static void name_row(const struct bp_section *section, struct bp_arena *work, const struct bp_row *row,
+                     struct bp_row_text *out)
+{
+    const char *ref = bp_row_ref(section->flow->plan, row);
+    int refs = bp_section_column(section, BP_COLUMN_REF);
+    out->name_column = refs >= 0 ? refs : bp_section_column(section, BP_COLUMN_DESCRIPTION);
+    const struct bp_part *parts = out->cells[out->name_column].parts;
+    out->name_parts = 1u + (refs >= 0 ? !*row->ref && *ref : row->theme.n > 0);
+    out->name = out->name_parts == 1 ? parts[0].text
+                                     : bp_inline_join(work, parts[0].text, refs >= 0 ? " " : ": ", parts[1].text);
+    out->reminder = refs < 0 ? bp_row_brief(work, row) : ref;
+}
+
 void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     const struct bp_section *section = user;
     const struct bp_plan *plan = section->flow->plan;
     const struct bp_row *row = section->rows ? &section->rows[i] : nth_action(plan, i);
-    *out = (struct bp_row_text){.dest = section->dest + i, .reminder = bp_row_ref(plan, row),
-                                .reminder_status = bp_section_column(section, "status"),
-                                .second_names = !*row->ref && *bp_row_ref(plan, row)};
+    *out = (struct bp_row_text){.dest = section->dest + i,
+                                .reminder_status = bp_section_column(section, BP_COLUMN_STATUS)};
     for (int c = 0; c < section->n_columns; c++) {
         struct bp_cell_maker m = {.section = section, .row = row, .work = work, .room = FEW_PARTS,
                                   .pair = section->pairs ? &section->pairs[i] : NULL,
-                                  .cell = &out->cells[c],
+                                  .own = section->columns[c].own, .cell = &out->cells[c],
                                   .parts = bp_arena_array(work, FEW_PARTS, sizeof *m.parts)};
-        section->columns[c]->fill(&m);
+        section->columns[c].column->fill(&m);
+        if (!c)
+            add_restriction(&m);
     }
+    name_row(section, work, row, out);
 }

@@ -9,15 +9,22 @@ struct bp_cell_maker;
 
 /* A column that the tables of measures and actions can have. */
 struct bp_row_column {
-    const char *id;
+    enum bp_column_kind kind;
     enum bp_word heads[2]; /* its heading, by enum bp_row_kind; none: the words for the period's updates */
     int32_t least, most;  /* as in struct bp_column */
+    int32_t tight;        /* `least` where a table has many columns */
     bool whole;
     void (*fill)(struct bp_cell_maker *m);
 };
 
-/* The columns, in the order that the house prints them. Ends with a NULL id. */
+/* The columns, in the order that the house prints them. The last is for those of the plan's own. */
 extern const struct bp_row_column bp_row_columns[];
+extern const struct bp_row_column bp_direction_column;
+
+struct bp_printed_column {
+    const struct bp_row_column *column;
+    uint32_t own; /* index of the plan's own column */
+};
 
 /* The rows of one table; or of all priorities together, to find the widths of columns. */
 struct bp_section {
@@ -25,12 +32,12 @@ struct bp_section {
     const struct bp_row *rows; /* NULL: all actions of the plan */
     uint32_t dest;             /* destination of the first row */
     const struct bp_pair *pairs; /* of the rows, for the period before; NULL: none */
-    const struct bp_row_column *columns[BP_MAX_COLUMNS]; /* what is printed, in this order */
+    struct bp_printed_column columns[BP_MAX_COLUMNS]; /* what is printed, in this order (printed.h) */
     int n_columns;
 };
 
-/* The place of the column with this id among those printed; -1: it is not printed. */
-int bp_section_column(const struct bp_section *section, const char *id);
+/* The place of the column among those printed; -1: it is not printed. */
+int bp_section_column(const struct bp_section *section, enum bp_column_kind kind);
 
 /* Fills in a row of a table; the user data is a struct bp_section. */
 void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);

@@ -5,47 +5,14 @@
 #include "layout/blocks.h"
 #include "layout/heading.h"
 #include "layout/parts.h"
-#include "layout/rows.h"
+#include "layout/printed.h"
 #include "model/extract.h"
-
-/* Whether the column is printed: those for partners and for the direction only if there are any. */
-static bool has_column(const struct bp_section *section, const struct bp_row_column *column,
-                       enum bp_row_kind kind)
-{
-    const struct bp_plan *plan = section->flow->plan;
-    if (!strcmp(column->id, "direction"))
-        return section->pairs;
-    if (strcmp(column->id, "partner"))
-        return true;
-    for (uint32_t i = 0; kind == BP_ACTION && i < plan->n_priorities; i++)
-        for (uint32_t r = 0; r < plan->priorities[i].n_rows; r++)
-            if (plan->priorities[i].rows[r].n_partners)
-                return true;
-    return false;
-}
-
-/* What heads the column of updates. */
-static const struct bp_inline *update_head(struct bp_flow *flow)
-{
-    const struct bp_report *report = &flow->plan->report;
-    return report->update_heading.n
-               ? &report->update_heading
-               : bp_inline_join(flow->set.arena, &report->title, " ", bp_period_words(flow));
-}
 
 static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kind, uint32_t n)
 {
     struct bp_table table = {
         .n_rows = n, .row = bp_section_row, .user = section, .x = section->flow->left};
-    for (const struct bp_row_column *column = bp_row_columns; column->id; column++) {
-        if (!has_column(section, column, kind))
-            continue;
-        enum bp_word head = column->heads[kind];
-        section->columns[section->n_columns++] = column;
-        table.columns[table.n_columns++] = (struct bp_column){
-            .head = head ? bp_own_inline(section->flow, head) : update_head(section->flow),
-            .least = column->least, .most = column->most, .whole = column->whole};
-    }
+    bp_columns_choose(section, kind, &table);
     return table;
 }
 

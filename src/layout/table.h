@@ -22,7 +22,9 @@ struct bp_row_text {
     uint32_t dest;           /* target of links to the row, or BP_NO_DEST */
     const char *reminder;    /* text in the first column of a continued row, before "(continued)" */
     int reminder_status;     /* the column whose status is shown again in a continued row, or -1 */
-    bool second_names;       /* the first cell's second part belongs to the row's name, as the first does */
+    const struct bp_inline *name; /* of a row that may be set as a block: its heading, … */
+    int name_column;              /* … which says the first parts of this column, … */
+    uint32_t name_parts;          /* … so many */
     bool bold;
 };
 #define BP_NO_DEST UINT32_MAX
@@ -50,6 +52,7 @@ struct bp_table_stamps {
 struct bp_table {
     struct bp_column columns[BP_MAX_COLUMNS];
     int n_columns;
+    bool plain; /* the first column has texts, not names: it is not bold */
     const struct bp_status *heads[BP_MAX_COLUMNS]; /* the status that the head of a column names,
                                                       in its colour; or NULL */
     int32_t widths[BP_MAX_COLUMNS]; /* set by bp_table_widths, or by the caller */

@@ -43,12 +43,15 @@ static const char *what_of(struct maker *m, const struct bp_row *row)
     return keep(m);
 }
 
-static const char *due_of(struct maker *m, const struct bp_row *row)
+/* "March 2027, revised: May 2027"; with "start: April 2026, " before it if the other row's start differs. */
+static const char *due_of(struct maker *m, const struct bp_row *row, const struct bp_row *other)
 {
     const char *due = *row->due.text ? row->due.text : "no date";
-    if (!*row->revised_due.text)
-        return due;
-    bp_buf_fmt(&m->text, "%s, revised: %s", due, row->revised_due.text);
+    if (strcmp(row->start.text, other->start.text) != 0)
+        bp_buf_fmt(&m->text, "start: %s, ", *row->start.text ? row->start.text : "no date");
+    bp_buf_str(&m->text, due);
+    if (*row->revised_due.text)
+        bp_buf_fmt(&m->text, ", revised: %s", row->revised_due.text);
     return keep(m);
 }
 
@@ -120,8 +123,8 @@ static void add_words(struct maker *m, enum bp_topic topic, struct bp_changed *i
         return;
     switch (topic) {
     case BP_TOPIC_REDATED:
-        item->before = due_of(m, before);
-        item->after = due_of(m, after);
+        item->before = due_of(m, before, after);
+        item->after = due_of(m, after, before);
         break;
     case BP_TOPIC_REWORDED: add_wording(m, item); break;
     case BP_TOPIC_RENUMBERED:

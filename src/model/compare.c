@@ -44,7 +44,8 @@ static unsigned changes_of(const struct bp_match_row *before, const struct bp_ma
                            bool moved)
 {
     unsigned changes = moved ? BP_CHANGE_STATUS : 0;
-    if (is_redated(&before->row->due, &after->row->due) ||
+    if (is_redated(&before->row->start, &after->row->start) ||
+        is_redated(&before->row->due, &after->row->due) ||
         is_redated(&before->row->revised_due, &after->row->revised_due))
         changes |= BP_CHANGE_REDATED;
     if (strcmp(before->text, after->text) != 0)

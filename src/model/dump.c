@@ -217,15 +217,41 @@ static void put_money(struct bp_buf *out, int depth, const struct bp_money *mone
         put_field(out, depth + 1, bp_sum_names[i], money->sums[i]);
 }
 
-static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *scheme,
-                    const struct bp_row *row)
+/* The columns that the author lists. */
+static void put_columns(struct bp_buf *out, const struct bp_columns *columns)
 {
+    if (columns->n)
+        bp_buf_str(out, "  columns\n");
+    for (uint32_t i = 0; i < columns->n; i++) {
+        const struct bp_column_def *def = &columns->items[i];
+        if (!def->head.n)
+            bp_buf_fmt(out, "    %s\n", def->id);
+        put_inline(out, 2, def->id, &def->head);
+        if (!def->printed)
+            bp_buf_str(out, "      not printed\n");
+    }
+}
+
+static void put_cells(struct bp_buf *out, int depth, const struct bp_columns *columns,
+                      const struct bp_row *row)
+{
+    for (uint32_t i = 0; i < row->n_cells; i++) {
+        indent(out, depth);
+        bp_buf_fmt(out, "cell %s\n", columns->items[row->cells[i].column].id);
+        put_blocks(out, depth + 1, row->cells[i].blocks);
+    }
+}
+
+static void put_row(struct bp_buf *out, int depth, const struct bp_plan *plan, const struct bp_row *row)
+{
+    const struct bp_scheme *scheme = &plan->scheme;
     const struct bp_status *status = &scheme->items[row->status];
     indent(out, depth);
     bp_buf_str(out, row->kind == BP_MEASURE ? "measure\n" : "action\n");
     put_field(out, depth + 1, "ref", row->ref);
     put_inline(out, depth + 1, "theme", &row->theme);
     put_inline(out, depth + 1, "description", &row->description);
+    put_due(out, depth + 1, "start", &row->start);
     put_due(out, depth + 1, "due", &row->due);
     put_due(out, depth + 1, "revised-due", &row->revised_due);
     put_date(out, depth + 1, "completed", row->completed);
@@ -246,6 +272,7 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
         put_number(out, depth + 1, row->number);
     if (row->money)
         put_money(out, depth + 1, row->money);
+    put_cells(out, depth + 1, &plan->columns[row->kind], row);
     put_block_field(out, depth + 1, "update", row->update);
     put_block_field(out, depth + 1, "corrective-action", row->corrective_action);
     for (uint32_t i = 0; i < row->n_accepts; i++) {
@@ -255,7 +282,7 @@ static void put_row(struct bp_buf *out, int depth, const struct bp_scheme *schem
     }
 }
 
-static void put_priority(struct bp_buf *out, int depth, const struct bp_scheme *scheme,
+static void put_priority(struct bp_buf *out, int depth, const struct bp_plan *plan,
                          const struct bp_priority *priority)
 {
     indent(out, depth);
@@ -263,7 +290,7 @@ static void put_priority(struct bp_buf *out, int depth, const struct bp_scheme *
     put_inline(out, depth + 1, "title", &priority->title);
     put_block_field(out, depth + 1, "words", priority->words);
     for (uint32_t i = 0; i < priority->n_rows; i++)
-        put_row(out, depth + 1 + priority->rows[i].level, scheme, &priority->rows[i]);
+        put_row(out, depth + 1 + priority->rows[i].level, plan, &priority->rows[i]);
 }
 
 /* A group comes before its first priority. One without priorities comes where those would be. */
@@ -275,6 +302,7 @@ static void put_actions(struct bp_buf *out, const struct bp_plan *plan)
     if (plan->count != BP_COUNT_ALL)
         put_field(out, 1, "count", counts[plan->count]);
     put_inline(out, 1, "heading", &plan->actions_heading);
+    put_columns(out, &plan->columns[BP_ACTION]);
     put_totals(out, &plan->scheme, &plan->actions_stated);
     put_block_field(out, 1, "words", plan->actions_words);
     for (uint32_t i = 0, in = 0; i < plan->n_priorities || group < end; i++) {
@@ -285,7 +313,7 @@ static void put_actions(struct bp_buf *out, const struct bp_plan *plan)
             in = group->first + group->n;
         }
         if (i < plan->n_priorities)
-            put_priority(out, i < in ? 2 : 1, &plan->scheme, &plan->priorities[i]);
+            put_priority(out, i < in ? 2 : 1, plan, &plan->priorities[i]);
     }
 }
 
@@ -300,10 +328,11 @@ void bp_plan_dump(const struct bp_plan *plan, struct bp_buf *out)
     put_scheme(out, &plan->scheme);
     bp_buf_str(out, "success-measures\n");
     put_inline(out, 1, "heading", &plan->measures_heading);
+    put_columns(out, &plan->columns[BP_MEASURE]);
     put_totals(out, &plan->scheme, &plan->measures_stated);
     put_block_field(out, 1, "words", plan->measures_words);
     for (uint32_t i = 0; i < plan->n_measures; i++)
-        put_row(out, 1, &plan->scheme, &plan->measures[i]);
+        put_row(out, 1, plan, &plan->measures[i]);
     put_actions(out, plan);
     if (plan->n_terms)
         bp_buf_str(out, "glossary\n");

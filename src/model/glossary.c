@@ -37,6 +37,7 @@ static void put_rows(struct bp_buf *out, const struct bp_row *rows, uint32_t n)
 {
     for (const struct bp_row *row = rows; n; row++, n--) {
         put_text(out, row->ref);
+        put_text(out, row->start.text);
         put_text(out, row->due.text);
         put_text(out, row->revised_due.text);
         put_text(out, row->number ? row->number->unit : "");
@@ -50,6 +51,8 @@ static void put_rows(struct bp_buf *out, const struct bp_row *rows, uint32_t n)
             put_inline(out, &row->partners[i]);
         put_blocks(out, row->update);
         put_blocks(out, row->corrective_action);
+        for (uint32_t i = 0; i < row->n_cells; i++)
+            put_blocks(out, row->cells[i].blocks);
     }
 }
 

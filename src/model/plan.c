@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "base/unseen.h"
+
+#define BRIEF 48 /* code points of a text that names a row */
 
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text)
 {
@@ -24,6 +27,27 @@ const char *bp_inline_name(struct bp_arena *arena, const struct bp_inline *text)
 {
     const char *plain = bp_inline_plain(arena, text);
     return plain ? bp_text_bare(bp_arena_text(arena, plain, strlen(plain))) : NULL;
+}
+
+const char *bp_row_brief(struct bp_arena *arena, const struct bp_row *row)
+{
+    const char *text = bp_inline_plain(arena, &row->description), *at = text, *word = NULL;
+    if (!text)
+        return NULL;
+    const char *end = text + strlen(text);
+    for (int i = 0; i < BRIEF && at < end; i++) {
+        if (*at == ' ')
+            word = at;
+        bp_utf8_next(&at, end);
+    }
+    size_t len = (size_t)((at == end || !word ? at : word) - text);
+    static const char more[] = " \xE2\x80\xA6";
+    char *brief = bp_arena_alloc(arena, len + sizeof more);
+    if (brief) {
+        memcpy(brief, text, len);
+        memcpy(brief + len, at == end ? "" : more, at == end ? 1 : sizeof more);
+    }
+    return brief;
 }
 
 static bool is_digit(char c)

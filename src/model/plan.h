@@ -91,6 +91,45 @@ struct bp_accept {
     uint32_t at;
 };
 
+/* The columns that the format has, and those that a plan adds. */
+enum bp_column_kind {
+    BP_COLUMN_OWN, /* filled by <cell> */
+    BP_COLUMN_REF,
+    BP_COLUMN_DESCRIPTION, /* with theme and figures */
+    BP_COLUMN_START,
+    BP_COLUMN_DUE, /* with the revised date and the day of completion */
+    BP_COLUMN_LEAD,
+    BP_COLUMN_PARTNER,
+    BP_COLUMN_STATUS, /* with last period's */
+    BP_COLUMN_UPDATE, /* with the corrective action */
+    BP_COLUMN_KINDS
+};
+
+#define BP_MOST_COLUMNS 16
+
+/* A column as the author lists it. */
+struct bp_column_def {
+    const char *id;
+    enum bp_column_kind kind;
+    struct bp_inline head; /* empty: the house's words */
+    bool printed;          /* false: left out by the author's own word */
+    uint32_t at;
+};
+
+/* The columns that the author lists for measures or for actions, in the order of print. */
+struct bp_columns {
+    struct bp_column_def *items;
+    uint32_t n;  /* 0: none are listed; the house chooses */
+    uint32_t at; /* of <columns>; BP_NOWHERE: there is none */
+};
+
+/* What a row has in a column of the plan's own. */
+struct bp_cell_text {
+    uint32_t column; /* index into the columns of its kind of row */
+    struct bp_block *blocks;
+    uint32_t at;
+};
+
 enum bp_row_kind { BP_MEASURE, BP_ACTION };
 
 #define BP_LEVELS 3 /* of actions: one, and two below it */
@@ -99,7 +138,7 @@ struct bp_row {
     enum bp_row_kind kind;
     uint32_t at;
     uint32_t ref_at;  /* of the ref attribute's value, or BP_NOWHERE */
-    const char *ref;  /* "" for a measure that continues the one above */
+    const char *ref;  /* "" if there is none; a measure then continues the one above */
     uint8_t level;    /* 0, or 1 or 2 for a row below another one; actions only */
     uint32_t up;      /* how many rows above it stands the row that it is below; 0: none */
     uint32_t n_below; /* how many rows are below it, of all levels: the next ones */
@@ -111,7 +150,7 @@ struct bp_row {
     bool status_computed; /* no status is given: it is what the measure's figures give (figures.h) */
     int previous_status; /* index into the scheme, or -1 */
     int restricted; /* 0: no; else the reason (exempt.h) */
-    struct bp_due due, revised_due;
+    struct bp_due start, due, revised_due;
     struct bp_date completed; /* year 0: not given */
     struct bp_inline theme;   /* measures only */
     struct bp_inline description;
@@ -121,6 +160,8 @@ struct bp_row {
     struct bp_money *money;   /* or NULL */
     struct bp_block *update;  /* NULL: none */
     struct bp_block *corrective_action;
+    struct bp_cell_text *cells; /* of the plan's own columns */
+    uint32_t n_cells;
     struct bp_accept *accepts;
     uint32_t n_accepts;
 };
@@ -174,6 +215,7 @@ struct bp_plan {
     struct bp_report report;
     struct bp_scheme scheme;
     struct bp_inline measures_heading, actions_heading;
+    struct bp_columns columns[2]; /* by enum bp_row_kind */
     struct bp_stated_totals measures_stated, actions_stated;
     struct bp_block *measures_words, *actions_words; /* below the heading; NULL: none */
     enum bp_count count;
@@ -192,6 +234,9 @@ const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text
 
 /* The same for a name, a bookmark or metadata: without soft hyphens and the like (base/unseen.h). */
 const char *bp_inline_name(struct bp_arena *arena, const struct bp_inline *text);
+
+/* The beginning of what a row is about, to name one that has no ref: "Inspect every play area …". */
+const char *bp_row_brief(struct bp_arena *arena, const struct bp_row *row);
 
 /* What a due date like "Q3" is read with. */
 struct bp_due_years bp_plan_years(const struct bp_plan *plan);

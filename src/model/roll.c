@@ -200,6 +200,13 @@ static void remark_on_number(struct rolling *r, const struct bp_row *row, struct
     say(r, xml);
 }
 
+/* Nobody but the author knows whether a column of their own is about the period. */
+static void remark_on_cells(const struct bp_row *row, struct bp_xml *xml)
+{
+    if (row->n_cells)
+        bp_xml_comment(xml, "From the last report: does it still hold?");
+}
+
 static void keep_promise(const struct bp_row *row, struct bp_xml *xml)
 {
     if (!row->corrective_action)
@@ -270,6 +277,7 @@ static void remark(void *context, enum bp_part part, const void *subject, struct
         break;
     case BP_PART_ACTION_ROWS: remark_on_actions(r, subject, xml); break;
     case BP_PART_NUMBER: remark_on_number(r, subject, xml); break;
+    case BP_PART_CELLS: remark_on_cells(subject, xml); break;
     case BP_PART_UPDATE: bp_xml_line(xml, "<update></update>"); break;
     case BP_PART_CORRECTIVE_ACTION: keep_promise(subject, xml); break;
     case BP_PART_END: list_complete(r, xml); break;

@@ -71,6 +71,8 @@ static const struct bp_schema_attr status_attrs[] = {
     {0}};
 
 #define ROW_ATTRS                                                                              \
+    {"start", BP_ATTR_TEXT, OPTIONAL,                                                          \
+     "When it begins. Printed as you write it: April 2026."},                                  \
     {"due", BP_ATTR_TEXT, OPTIONAL,                                                            \
      "By when. Printed as you write it: March 2020, 31/03/2020, Q3 2019/20, On-going, TBC."},  \
     {"status", BP_ATTR_STATUS, OPTIONAL,                                                       \
@@ -87,7 +89,19 @@ static const struct bp_schema_attr measure_attrs[] = {
     ROW_ATTRS};
 
 static const struct bp_schema_attr action_attrs[] = {
-    {"ref", BP_ATTR_NEEDED, REQUIRED, "The action's reference: CSAP 1.3."}, ROW_ATTRS};
+    {"ref", BP_ATTR_NEEDED, OPTIONAL,
+     "The action's reference: CSAP 1.3. Leave it out if your plan has none."},
+    ROW_ATTRS};
+
+static const struct bp_schema_attr column_attrs[] = {
+    {"id", BP_ATTR_ID, REQUIRED,
+     "What fills the column: ref, description, start, due, lead, partner, status, update; or a short name "
+     "of your own, which rows fill by <cell>."},
+    {"print", BP_ATTR_CHOICE, false, yes_no, "no: the column, and what rows have in it, is left out of the report."},
+    {0}};
+
+static const struct bp_schema_attr cell_attrs[] = {
+    {"column", BP_ATTR_ID, REQUIRED, "The id of a column of your own: evidence."}, {0}};
 
 static const struct bp_schema_attr actions_attrs[] = {
     {"count", BP_ATTR_CHOICE, false, counts,
@@ -168,24 +182,26 @@ static const struct bp_schema_child report_children[] = {
     {BP_EL_MARKING, MAYBE},    {BP_EL_SUMMARY, MAYBE}, {0}};
 static const struct bp_schema_child statuses_children[] = {{BP_EL_STATUS, ANY}, {0}};
 static const struct bp_schema_child measures_children[] = {
-    {BP_EL_MEASURES_HEADING, MAYBE}, {BP_EL_MEASURES_TOTALS, MAYBE}, WORDS, {BP_EL_MEASURE, ANY}, {0}};
+    {BP_EL_MEASURES_HEADING, MAYBE}, {BP_EL_COLUMNS, MAYBE}, {BP_EL_MEASURES_TOTALS, MAYBE}, WORDS,
+    {BP_EL_MEASURE, ANY}, {0}};
+static const struct bp_schema_child columns_children[] = {{BP_EL_COLUMN, SOME}, {0}};
 static const struct bp_schema_child measure_children[] = {
     {BP_EL_THEME, MAYBE},  {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},
-    {BP_EL_NUMBER, MAYBE}, {BP_EL_MONEY, MAYBE},     {BP_EL_UPDATE, MAYBE},
-    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY}, {0}};
+    {BP_EL_NUMBER, MAYBE}, {BP_EL_MONEY, MAYBE},     {BP_EL_CELL, ANY},
+    {BP_EL_UPDATE, MAYBE}, {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY}, {0}};
 static const struct bp_schema_child number_children[] = {
     {BP_EL_VALUE, ANY}, {BP_EL_TARGET, ANY}, {0}};
 static const struct bp_schema_child actions_children[] = {
-    {BP_EL_ACTIONS_HEADING, MAYBE}, {BP_EL_ACTIONS_TOTALS, MAYBE}, WORDS, {BP_EL_PRIORITY, ANY},
-    {BP_EL_GROUP, BESIDE}, {0}};
+    {BP_EL_ACTIONS_HEADING, MAYBE}, {BP_EL_COLUMNS, MAYBE}, {BP_EL_ACTIONS_TOTALS, MAYBE}, WORDS,
+    {BP_EL_PRIORITY, ANY}, {BP_EL_GROUP, BESIDE}, {0}};
 static const struct bp_schema_child group_children[] = {
     {BP_EL_GROUP_TITLE, ONE}, WORDS, {BP_EL_PRIORITY, ANY}, {0}};
 static const struct bp_schema_child priority_children[] = {
     {BP_EL_PRIORITY_TITLE, ONE}, WORDS, {BP_EL_ACTION, ANY}, {0}};
 static const struct bp_schema_child action_children[] = {
     {BP_EL_DESCRIPTION, ONE}, {BP_EL_LEAD, ANY},     {BP_EL_PARTNER, ANY},
-    {BP_EL_MONEY, MAYBE},     {BP_EL_UPDATE, MAYBE}, {BP_EL_CORRECTIVE_ACTION, MAYBE},
-    {BP_EL_ACCEPT, ANY},      {BP_EL_ACTION, ANY},   {0}};
+    {BP_EL_MONEY, MAYBE},     {BP_EL_CELL, ANY},     {BP_EL_UPDATE, MAYBE},
+    {BP_EL_CORRECTIVE_ACTION, MAYBE}, {BP_EL_ACCEPT, ANY}, {BP_EL_ACTION, ANY}, {0}};
 static const struct bp_schema_child glossary_children[] = {{BP_EL_TERM, SOME}, {0}};
 static const struct bp_schema_child pack_children[] = {
     {BP_EL_PACK_TITLE, ONE},     {BP_EL_PACK_ORGANISATION, MAYBE}, {BP_EL_PACK_MEETING, MAYBE},
@@ -245,6 +261,11 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
     [BP_EL_TARGET] = {"target", NEEDED_TEXT, target_attrs,
                       "The target of one period or year: a figure, or words."},
     [BP_EL_MONEY] = {"money", EMPTY, money_attrs, "The row's money. Each table ends with the totals."},
+    [BP_EL_COLUMNS] = {"columns", HOLDS(columns_children), NULL,
+                       "The columns of the tables, in the order of print. The house's columns, as far as rows "
+                       "fill them, if left out."},
+    [BP_EL_COLUMN] = {"column", TEXT, column_attrs,
+                      "One column: its text is the heading. The house's word if it is empty."},
     [BP_EL_ACTIONS] = {"actions", HOLDS(actions_children), actions_attrs,
                        "The plan's actions, by priority: one table for each."},
     [BP_EL_ACTIONS_HEADING] = {"heading", TEXT, NULL, "What the actions are called. Actions if left "
@@ -266,6 +287,8 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
                        "Another partner who takes part. One element for each partner."},
     [BP_EL_DESCRIPTION] = {"description", NEEDED_TEXT, NULL, "What is to be done or reached."},
     [BP_EL_LEAD] = {"lead", TEXT, NULL, "Who leads on it. One element for each lead."},
+    [BP_EL_CELL] = {"cell", BLOCKS, cell_attrs,
+                    "What the row has in a column of your own: paragraphs <p> and lists <ul>, <ol>."},
     [BP_EL_UPDATE] = {"update", BLOCKS, NULL,
                       "What happened in this period: paragraphs <p> and lists <ul>, <ol>."},
     [BP_EL_CORRECTIVE_ACTION] = {"corrective-action", BLOCKS, NULL,

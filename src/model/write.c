@@ -287,6 +287,7 @@ static void open_row(struct writer *w, const struct bp_row *row)
     char completed[BP_ISO_ROOM];
     const struct bp_xml_attr attrs[] = {
         {"ref", unless_empty(row->ref)},
+        {"start", unless_empty(row->start.text)},
         {"due", unless_empty(row->due.text)},
         {"status", row->status_given ? statuses[row->status].id : NULL},
         {"previous-status", row->previous_status >= 0 ? statuses[row->previous_status].id : NULL},
@@ -295,6 +296,27 @@ static void open_row(struct writer *w, const struct bp_row *row)
         {"restricted", bp_exempt_value(row->restricted)},
         {0}};
     bp_xml_open(&w->xml, row->kind == BP_MEASURE ? "measure" : "action", attrs);
+}
+
+static void write_columns(struct writer *w, const struct bp_columns *columns)
+{
+    if (!columns->n)
+        return;
+    bp_xml_open(&w->xml, "columns", NULL);
+    for (uint32_t i = 0; i < columns->n; i++) {
+        const struct bp_column_def *def = &columns->items[i];
+        const struct bp_xml_attr attrs[] = {{"id", def->id}, {"print", def->printed ? NULL : "no"}, {0}};
+        bp_xml_inline(&w->xml, "column", attrs, &def->head);
+    }
+    bp_xml_close(&w->xml, "columns");
+}
+
+static void write_cell(struct writer *w, const struct bp_row *row, const struct bp_cell_text *cell)
+{
+    const struct bp_xml_attr attrs[] = {{"column", w->plan->columns[row->kind].items[cell->column].id}, {0}};
+    bp_xml_open(&w->xml, "cell", attrs);
+    bp_xml_blocks(&w->xml, NULL, cell->blocks);
+    bp_xml_close(&w->xml, "cell");
 }
 
 /* Leaves the row's element open, so that rows below it can follow. Returns false if nothing was written. */
@@ -316,6 +338,9 @@ static bool write_row(struct writer *w, const struct bp_row *original)
         write_number(w, row.number);
     if (row.money)
         write_money(w, row.money);
+    before(w, BP_PART_CELLS, original);
+    for (uint32_t i = 0; i < row.n_cells; i++)
+        write_cell(w, &row, &row.cells[i]);
     before(w, BP_PART_UPDATE, original);
     bp_xml_blocks(&w->xml, "update", row.update);
     before(w, BP_PART_CORRECTIVE_ACTION, original);
@@ -332,12 +357,13 @@ static bool write_row(struct writer *w, const struct bp_row *original)
 static void write_measures(struct writer *w)
 {
     const struct bp_plan *plan = w->plan;
-    if (!plan->measures_heading.n && plan->measures_stated.at == BP_NOWHERE && !plan->measures_words &&
-        !plan->n_measures)
+    if (!plan->measures_heading.n && !plan->columns[BP_MEASURE].n && plan->measures_stated.at == BP_NOWHERE &&
+        !plan->measures_words && !plan->n_measures)
         return;
     bp_xml_line(&w->xml, "");
     bp_xml_open(&w->xml, "success-measures", NULL);
     write_text(w, "heading", &plan->measures_heading);
+    write_columns(w, &plan->columns[BP_MEASURE]);
     write_totals(w, &plan->measures_stated);
     bp_xml_blocks(&w->xml, NULL, plan->measures_words);
     for (uint32_t i = 0; i < plan->n_measures; i++)
@@ -394,12 +420,13 @@ static void write_actions(struct writer *w)
 {
     static const char *const counts[] = {NULL, "first", "lowest"};
     const struct bp_plan *plan = w->plan;
-    if (!plan->actions_heading.n && plan->actions_stated.at == BP_NOWHERE && !plan->actions_words &&
-        !plan->n_priorities && !plan->n_groups && !plan->count)
+    if (!plan->actions_heading.n && !plan->columns[BP_ACTION].n && plan->actions_stated.at == BP_NOWHERE &&
+        !plan->actions_words && !plan->n_priorities && !plan->n_groups && !plan->count)
         return;
     bp_xml_line(&w->xml, "");
     bp_xml_open(&w->xml, "actions", (struct bp_xml_attr[]){{"count", counts[plan->count]}, {0}});
     write_text(w, "heading", &plan->actions_heading);
+    write_columns(w, &plan->columns[BP_ACTION]);
     write_totals(w, &plan->actions_stated);
     bp_xml_blocks(&w->xml, NULL, plan->actions_words);
     write_groups(w);

@@ -17,7 +17,7 @@ static const struct {
     [BP_ATTR_TEXT] = {"text", "xs:token", NULL, "Any text."},
     [BP_ATTR_NEEDED] = {"needed-text", "xs:token", ".*[^\\s\\p{Z}\\p{Cf}].*",
                         "Text that may not be empty: something in it can be seen."},
-    [BP_ATTR_ID] = {"status-id", "xs:token", "[A-Za-z][A-Za-z0-9_.\\-]*",
+    [BP_ATTR_ID] = {"short-name", "xs:token", "[A-Za-z][A-Za-z0-9_.\\-]*",
                     "A short name: a letter, then letters, digits, - or _."},
     [BP_ATTR_STATUS] = {"status-ref", "xs:token", NULL,
                         "The id of a status; which there are, the statuses element says."},

@@ -9,6 +9,7 @@
 #include "base/unseen.h"
 #include "model/date.h"
 #include "model/exempt.h"
+#include "read/columns.h"
 #include "read/hints.h"
 #include "read/pack.h"
 #include "read/values.h"
@@ -169,6 +170,7 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     draft->tag_len = tag->len;
     draft->lead_tail = &draft->leads;
     draft->partner_tail = &draft->partners;
+    draft->cell_tail = &draft->cells;
     draft->accept_tail = &draft->accepts;
     struct bp_row *row = &draft->row;
     const struct bp_attr *ref = bp_value_find(tag, "ref");
@@ -186,7 +188,7 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     draft->number = rows->n;
     b->row = draft;
     suppose_status(b, tag, draft);
-    return row->ref && read_due(b, tag, "due", &row->due) &&
+    return row->ref && read_due(b, tag, "start", &row->start) && read_due(b, tag, "due", &row->due) &&
            read_due(b, tag, "revised-due", &row->revised_due) &&
            read_status_use(b, tag, "status", &draft->status) &&
            read_status_use(b, tag, "previous-status", &draft->previous);
@@ -344,6 +346,9 @@ static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag 
     [BP_EL_MONEY] = bp_build_money,
     [BP_EL_ACTIONS] = start_actions,
     [BP_EL_GROUP] = bp_build_group,
+    [BP_EL_COLUMNS] = bp_columns_start,
+    [BP_EL_COLUMN] = bp_columns_start_column,
+    [BP_EL_CELL] = bp_columns_start_cell,
     [BP_EL_PRIORITY] = start_priority,
     [BP_EL_ACTION] = start_action,
     [BP_EL_UPDATE] = start_update,
@@ -401,6 +406,7 @@ static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
     case BP_EL_MEASURES_HEADING: return &plan->measures_heading;
     case BP_EL_ACTIONS_HEADING: return &plan->actions_heading;
     case BP_EL_GROUP_TITLE: return &b->drafts.group->group.title;
+    case BP_EL_COLUMN: return &b->open_column->def.head;
     case BP_EL_PRIORITY_TITLE: return &b->drafts.priority->priority.title;
     case BP_EL_THEME: return &b->row->row.theme;
     case BP_EL_DESCRIPTION: return &b->row->row.description;
@@ -518,6 +524,7 @@ bool bp_build_end(struct bp_build *b)
     case BP_EL_LI:
         return bp_blocks_item_end(&b->blocks, &b->words);
     case BP_EL_SUMMARY:
+    case BP_EL_CELL:
     case BP_EL_UPDATE:
     case BP_EL_CORRECTIVE_ACTION:
         return bp_blocks_close(&b->blocks, &b->words);

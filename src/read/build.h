@@ -36,6 +36,8 @@ struct bp_build {
     struct bp_accept_draft *open_accept;
     struct bp_series_draft values, targets; /* of the open <number> */
     struct bp_figure_draft *open_figure;
+    struct bp_columns_draft *open_columns; /* those that the open <columns> fills */
+    struct bp_column_draft *open_column;
     struct bp_frame frames[BP_MAX_DEPTH];
     size_t depth;
     struct bp_words words;

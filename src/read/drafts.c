@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/figures.h"
+#include "read/columns.h"
 #include "read/hints.h"
 
 struct finish {
@@ -102,7 +103,8 @@ static bool finish_row(const struct finish *f, const struct bp_row_draft *draft,
         report_no_status(f, draft);
     return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
            finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners) &&
-           finish_accepts(f->arena, draft, row);
+           finish_accepts(f->arena, draft, row) &&
+           bp_cells_finish(draft, f->plan, row, f->arena, f->scratch, f->diags);
 }
 
 static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draft,
@@ -220,7 +222,7 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
     for (int i = 0; i < plan->scheme.n; i++)
         f.ids[i] = plan->scheme.items[i].id;
     f.list = bp_text_join(scratch, f.ids, (size_t)plan->scheme.n);
-    bool good = f.list &&
+    bool good = f.list && bp_columns_finish(drafts->columns, plan, arena, scratch, diags) &&
                 finish_totals(&f, drafts->measures_stated, drafts->measures_stated_at,
                               &plan->measures_stated) &&
                 finish_rows(&f, &drafts->measures, &plan->measures, &plan->n_measures) &&
@@ -228,7 +230,9 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
                               &plan->actions_stated) &&
                 finish_priorities(&f, drafts) && finish_groups(&f, drafts) &&
                 finish_terms(&f, drafts);
-    if (good)
-        restrict_parts(plan);
-    return good;
+    if (!good)
+        return false;
+    restrict_parts(plan);
+    bp_columns_check(plan, diags);
+    return true;
 }

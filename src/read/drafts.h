@@ -41,6 +41,25 @@ struct bp_series_draft {
     uint32_t n;
 };
 
+struct bp_column_draft {
+    struct bp_column_def def;
+    uint32_t len;           /* of "<column" */
+    uint32_t id_at, id_len; /* id_len 0: the id is lacking or empty */
+    struct bp_column_draft *next;
+};
+
+struct bp_columns_draft {
+    struct bp_column_draft *first, **tail; /* tail NULL: the plan lists no columns */
+    uint32_t at;
+};
+
+struct bp_cell_draft {
+    const char *column;
+    struct bp_block *blocks; /* NULL: empty */
+    uint32_t at, column_at, column_len; /* column_len 0: the attribute is lacking or empty */
+    struct bp_cell_draft *next;
+};
+
 struct bp_row_draft {
     struct bp_row row;
     uint32_t tag_len; /* of "<action" */
@@ -48,6 +67,7 @@ struct bp_row_draft {
     bool status_meant; /* an unknown attribute was probably meant as `status` */
     struct bp_inline_draft *leads, *partners;
     struct bp_inline_draft **lead_tail, **partner_tail;
+    struct bp_cell_draft *cells, **cell_tail;
     struct bp_accept_draft *accepts, **accept_tail;
     struct bp_row_draft *above; /* the row that it is below, or NULL */
     uint32_t number;            /* in its priority */
@@ -96,6 +116,7 @@ struct bp_term_draft {
 };
 
 struct bp_drafts {
+    struct bp_columns_draft columns[2]; /* by enum bp_row_kind */
     struct bp_rows_draft measures;
     struct bp_priority_draft *priorities, **priority_tail, *priority; /* the open one */
     struct bp_term_draft *terms, **term_tail, *open_term;

@@ -126,6 +126,7 @@ struct check {
     struct bp_diags *diags;
     struct bp_source *source;
     struct bp_arena *scratch;
+    enum bp_element element;
     const struct bp_attr *attr;
     const struct bp_schema_attr *schema;
 };
@@ -194,6 +195,12 @@ static void check_length(const struct check *c)
                 c->attr->name, limit, NULL);
 }
 
+static void report_id(const struct check *c)
+{
+    bool status = c->element == BP_EL_STATUS;
+    report(c, BP_E_ID, status ? "status" : "column", status ? "\"label\"" : "<column>");
+}
+
 static void check_value(const struct check *c)
 {
     uint32_t rgb;
@@ -211,7 +218,7 @@ static void check_value(const struct check *c)
         break;
     case BP_ATTR_ID:
         if (!is_id(text))
-            report(c, BP_E_ID, NULL, NULL);
+            report_id(c);
         break;
     case BP_ATTR_DATE:
         check_date(c);
@@ -252,7 +259,7 @@ void bp_values_check(struct bp_diags *diags, struct bp_source *source, struct bp
     for (; schema && schema->name; schema++) {
         const struct bp_attr *attr = bp_value_find(tag, schema->name);
         if (attr)
-            check_value(&(struct check){diags, source, scratch, attr, schema});
+            check_value(&(struct check){diags, source, scratch, element, attr, schema});
     }
 }
 

@@ -1,0 +1,28 @@
+/* columns.h: which columns the format has, and what a plan's rows have in them. */
+#ifndef BP_COLUMNS_H
+#define BP_COLUMNS_H
+
+#include "model/plan.h"
+
+extern const char *const bp_column_ids[BP_COLUMN_KINDS]; /* "" for a column of the plan's own */
+
+/* BP_COLUMN_OWN if the format has no such column. */
+enum bp_column_kind bp_column_find(const char *id);
+
+/* How a row fills the column: "the attribute due=\"…\"", "<lead>". */
+const char *bp_column_filler(enum bp_column_kind kind);
+
+/* Whether the row has something in a column of the format's. */
+bool bp_column_filled(enum bp_column_kind kind, const struct bp_row *row);
+
+/* The author's entry for a column of the format's; NULL: none. */
+const struct bp_column_def *bp_column_def_of(const struct bp_plan *plan, enum bp_row_kind rows,
+                                             enum bp_column_kind kind);
+
+/* Whether the plan has this column of the format's in its tables: true if the author lists none at all. */
+bool bp_column_kept(const struct bp_plan *plan, enum bp_row_kind rows, enum bp_column_kind kind);
+
+/* What the row has in the column with this index; NULL: nothing. */
+const struct bp_block *bp_row_cell(const struct bp_row *row, uint32_t column);
+
+#endif
