@@ -7,6 +7,11 @@
 #include "layout/rows.h"
 #include "model/extract.h"
 
+/* A list of at most so many rows without a status is never left out: it is short, and each has a link. */
+#define FEW 5
+
+enum { RANK_MISSING = BP_MAX_STATUSES + 1, RANK_OVERDUE };
+
 struct entry {
     const struct bp_row *row;
     uint32_t dest, order;
@@ -32,10 +37,10 @@ static int rank_of(const struct bp_plan *plan, const struct bp_row *row)
     if (!bp_row_needs_attention(plan, row))
         return -1;
     if (row->status == scheme->missing)
-        return BP_MAX_STATUSES + 1;
+        return RANK_MISSING;
     if (scheme->items[row->status].exception)
         return BP_MAX_STATUSES - row->status;
-    return BP_MAX_STATUSES + 2;
+    return RANK_OVERDUE;
 }
 
 static void add_rows(struct attention *list, const struct bp_row *rows, uint32_t n, uint32_t dest)
@@ -45,7 +50,7 @@ static void add_rows(struct attention *list, const struct bp_row *rows, uint32_t
         int rank = rank_of(plan, &rows[i]);
         if (rank < 0)
             continue;
-        list->overdue += rank == BP_MAX_STATUSES + 2;
+        list->overdue += rank == RANK_OVERDUE;
         list->entries[list->n] = (struct entry){&rows[i], dest + i, list->n, rank};
         list->n++;
     }
@@ -173,7 +178,7 @@ static const char *caption_of(const struct attention *list, uint32_t rows)
     for (uint32_t i = 0, k; i < list->n; i = k, joined = BP_WORD_LIST) {
         for (k = i; k < list->n && list->entries[k].rank == list->entries[i].rank;)
             k++;
-        if (list->entries[i].rank == BP_MAX_STATUSES + 2)
+        if (list->entries[i].rank == RANK_OVERDUE)
             break;
         const char *label = flow->plan->scheme.items[list->entries[i].row->status].label;
         words = bp_fill(arena, bp_own(flow, joined), words, bp_count_words(flow, k - i, label), NULL);
@@ -184,33 +189,71 @@ static const char *caption_of(const struct attention *list, uint32_t rows)
     return words;
 }
 
+/* Takes the rows without a status off the sorted list, if they are most of the plan: the list would be the
+ * plan once more, and hide the rows that the board can act on. Returns how many it took. */
+static uint32_t take_missing(struct attention *list, uint32_t rows)
+{
+    uint32_t from = 0, n = 0;
+    while (from < list->n && list->entries[from].rank < RANK_MISSING)
+        from++;
+    while (from + n < list->n && list->entries[from + n].rank == RANK_MISSING)
+        n++;
+    if (n <= FEW || n * 2 <= rows)
+        return 0;
+    memmove(&list->entries[from], &list->entries[from + n], (list->n - from - n) * sizeof *list->entries);
+    list->n -= n;
+    return n;
+}
+
+static const char *taken_words(const struct bp_flow *flow, uint32_t taken, uint32_t rows)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const char *number = bp_say(arena, "%u", (unsigned)taken), *all = bp_say(arena, "%u", (unsigned)rows);
+    const char *label = flow->plan->scheme.items[flow->plan->scheme.missing].label;
+    return taken == rows ? bp_fill(arena, bp_own(flow, BP_WORD_ALL_ARE_MISSING), all, label, NULL)
+                         : bp_fill(arena, bp_own(flow, BP_WORD_MOST_ARE_MISSING), number, all, label, NULL);
+}
+
+static void place_words(struct bp_flow *flow, const char *words)
+{
+    struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_say_inline(flow->set.arena, words)};
+    int32_t size = flow->theme.body;
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+}
+
+static void place_list(struct attention *list, uint32_t rows)
+{
+    struct bp_flow *flow = list->flow;
+    struct bp_table table = table_of(list);
+    table.caption = bp_say_inline(flow->set.arena, caption_of(list, rows));
+    bp_table_widths(flow, &table, flow->width);
+    bp_table_place(flow, &table);
+}
+
 void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dests)
 {
     const struct bp_plan *plan = flow->plan;
-    struct bp_arena *arena = flow->set.arena;
     uint32_t rows = plan->n_measures, dest = dests->actions;
     for (uint32_t i = 0; i < plan->n_priorities; i++)
         rows += plan->priorities[i].n_rows;
-    struct attention list = {.flow = flow, .entries = bp_arena_array(arena, rows, sizeof *list.entries)};
+    if (!rows)
+        return;
+    struct attention list = {.flow = flow,
+                             .entries = bp_arena_array(flow->set.arena, rows, sizeof *list.entries)};
     add_rows(&list, plan->measures, plan->n_measures, dests->measures);
     for (uint32_t i = 0; i < plan->n_priorities; i++) {
         add_rows(&list, plan->priorities[i].rows, plan->priorities[i].n_rows, dest);
         dest += plan->priorities[i].n_rows;
     }
-    if (!rows)
-        return;
     qsort(list.entries, list.n, sizeof *list.entries, worst_first);
     bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_NEEDS_ATTENTION));
-    if (!list.n) {
-        struct bp_part part = {.kind = BP_PART_TEXT,
-                               .text = bp_own_inline(flow, BP_WORD_NOTHING_NEEDS_IT)};
-        bp_flow_parts(flow, &part, 1,
-                      (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body),
-                                       flow->theme.ink, false});
-        return;
-    }
-    struct bp_table table = table_of(&list);
-    table.caption = bp_say_inline(arena, caption_of(&list, rows));
-    bp_table_widths(flow, &table, flow->width);
-    bp_table_place(flow, &table);
+    uint32_t taken = take_missing(&list, rows);
+    if (taken)
+        place_words(flow, taken_words(flow, taken, rows));
+    else if (!list.n)
+        place_words(flow, bp_own(flow, BP_WORD_NOTHING_NEEDS_IT));
+    if (taken && list.n)
+        bp_flow_gap(flow, flow->theme.body * 6 / 10);
+    if (list.n)
+        place_list(&list, rows);
 }

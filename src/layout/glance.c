@@ -3,6 +3,7 @@
  * numbers. */
 #include <string.h>
 
+#include "base/text.h"
 #include "layout/parts.h"
 #include "model/extract.h"
 #include "layout/pattern.h"
@@ -51,6 +52,18 @@ static void count_cells(const struct glance *g, struct bp_arena *work, const str
                                            : bp_share_words(work, counts, status, shares[status]));
 }
 
+/* The label, as in the tables, with what it means; or the legend alone if that has the label in it. */
+static const char *status_words(const struct bp_flow *flow, struct bp_arena *work,
+                                const struct bp_status *status)
+{
+    const char *label = bp_text_fold(work, status->label), *legend = bp_text_fold(work, status->legend);
+    if (!label || !legend || !*legend)
+        return status->label;
+    if (strstr(legend, label))
+        return status->legend;
+    return bp_fill(work, bp_own(flow, BP_WORD_NAMED), status->label, status->legend, NULL);
+}
+
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     const struct glance *g = user;
@@ -68,7 +81,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     if (out->bold)
         return;
     const struct bp_status *is = &g->flow->plan->scheme.items[status];
-    text_cell(work, &out->cells[0], is->legend);
+    text_cell(work, &out->cells[0], status_words(g->flow, work, is));
     struct bp_part *part = bp_arena_alloc(work, sizeof *part);
     *part = *out->cells[0].parts;
     part->kind = BP_PART_SWATCH;

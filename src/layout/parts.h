@@ -66,6 +66,8 @@ const struct bp_inline *bp_meeting_words(struct bp_flow *flow);
 /* Joins two texts, with `between` in the middle. */
 const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_inline *a,
                                        const char *between, const struct bp_inline *b);
+/* The house words with a text of the author's in the place of {0}. */
+const struct bp_inline *bp_own_around(struct bp_flow *flow, enum bp_word word, const struct bp_inline *text);
 /* A copy of the text with a style added to each run. */
 const struct bp_inline *bp_inline_look(struct bp_arena *arena, const struct bp_inline *text,
                                        enum bp_style style);

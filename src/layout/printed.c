@@ -36,13 +36,14 @@ static bool is_filled(const struct choice *c, enum bp_column_kind kind, uint32_t
     return false;
 }
 
-/* What heads the column of updates if the author lists no words for it. */
+/* What heads the column of updates if the author lists no words for it: the period, which a page that is
+ * handed out alone has nowhere else. The report's title is in the footer, and often says the time, too. */
 static const struct bp_inline *update_head(struct bp_flow *flow)
 {
     const struct bp_report *report = &flow->plan->report;
     return report->update_heading.n
                ? &report->update_heading
-               : bp_inline_join(flow->set.arena, &report->title, " ", bp_period_words(flow));
+               : bp_own_around(flow, BP_WORD_UPDATE_OF, bp_period_words(flow));
 }
 
 static void add(struct choice *c, const struct bp_row_column *column, const struct bp_column_def *def,

@@ -323,14 +323,14 @@ int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_
     int64_t height = whole_height(&(struct placing){.flow = flow, .table = table}, body);
     int64_t all = bp_flow_waiting(flow) + above + height;
     int32_t gap = flow->heading && !bp_flow_at_top(flow) ? flow->heading_gap : 0;
-    bool leaves_little = gap + all > room && !bp_flow_half_full(flow); /* on this page, if it went to the next */
+    bool leaves_little = gap + all > room && !bp_flow_half_full(flow); /* here, if it went to the next page */
     return all <= body && !leaves_little ? (int32_t)height : 0;
 }
 
 /* The height of what must stay together if the table may be cut: caption, header, and the first row or its
  * beginning. `above`: as for bp_table_kept. */
-static int32_t least_height(struct placing *p, const struct bp_set_row *header, const struct bp_set_row *first,
-                            int32_t above)
+static int32_t least_height(struct placing *p, const struct bp_set_row *header,
+                            const struct bp_set_row *first, int32_t above)
 {
     int32_t height = caption_height(p->flow, p->table);
     if (header)

@@ -19,6 +19,17 @@ const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_i
     return all;
 }
 
+const struct bp_inline *bp_own_around(struct bp_flow *flow, enum bp_word word, const struct bp_inline *text)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const char *pattern = bp_own(flow, word), *place = strstr(pattern, "{0}");
+    if (!place)
+        return text;
+    const char *before = bp_say(arena, "%.*s", (int)(place - pattern), pattern);
+    return bp_inline_join(arena, bp_inline_join(arena, bp_say_inline(arena, before), "", text), "",
+                          bp_say_inline(arena, place + 3));
+}
+
 const struct bp_inline *bp_inline_look(struct bp_arena *arena, const struct bp_inline *text,
                                        enum bp_style style)
 {
