@@ -9,7 +9,7 @@
 
 static const char *const met[] = {
     "target|targets exceeded|met|achieved|surpassed",
-    "target|targets was|is|has|were|have exceeded|met|achieved|surpassed|been exceeded|met|achieved|surpassed",
+    "target|targets was|is|has|were|have exceeded|met|achieved|surpassed|been",
     "exceeded|surpassed|met|achieved|exceeding|meeting|achieving the|our|its|this|their target|targets",
     "above|on target",
     "better than target",
@@ -28,8 +28,8 @@ static const char *const missed[] = {
 
 /* The phrase is denied, wished for or about a time to come. */
 static const char *const denied[] = {
-    "not|never|no|nearly|almost|if|will|would|expect|expected|expects|until|unless|when|should|could|may|might|"
-    "forecast|predicted|projected|previously|last",
+    "not|never|no|nearly|almost|if|will|would|expect|expected|expects|until|unless|when|should|could|may|"
+    "might|forecast|predicted|projected|previously|last",
     NULL};
 
 /* The phrase is about a part of the time or of the work. */
@@ -43,7 +43,8 @@ static size_t find_claim(const struct bp_words *words, const char *const *phrase
         if (!taken)
             return 0;
         size_t first = bp_sentence_start(words, *at), end = *at + taken;
-        bool other = end < words->n && words->items[end].before == ' ' && bp_word_in(&words->items[end], others);
+        bool other = end < words->n && words->items[end].before == ' ' &&
+                     bp_word_in(&words->items[end], others);
         if (!other && !bp_phrase_in(words, first, *at, denied))
             return taken;
     }

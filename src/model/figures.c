@@ -56,9 +56,8 @@ struct bp_figure bp_number_actual(const struct bp_number *number)
 {
     if (*number->actual)
         return (struct bp_figure){.when = "", .text = number->actual};
-    for (uint32_t i = number->n_values; i; i--)
-        if (*number->values[i - 1].text)
-            return number->values[i - 1];
+    if (number->n_values)
+        return number->values[number->n_values - 1];
     return (struct bp_figure){.when = "", .text = ""};
 }
 

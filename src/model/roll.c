@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/next.h"
+#include "model/roll_figures.h"
 #include "model/write.h"
 
 struct rolling {
@@ -12,6 +13,8 @@ struct rolling {
     struct bp_arena *arena;
     struct bp_plan plan; /* the new plan, without its rows */
     struct bp_number number;
+    struct bp_money money;
+    bool failed; /* memory ran out */
     bool keep_complete;
     bool moved; /* the period has a next one */
     enum bp_naming title, period, heading;
@@ -79,9 +82,12 @@ static bool turn_row(void *context, const struct bp_row *row, struct bp_row *out
     out->update = out->corrective_action = NULL;
     out->n_accepts = 0;
     if (row->number) {
-        r->number = *row->number;
-        r->number.actual = "";
+        r->failed |= !bp_roll_number(r->old, row->number, r->plan.report.to, r->arena, &r->number);
         out->number = &r->number;
+    }
+    if (row->money) {
+        r->money = bp_roll_money(row->money);
+        out->money = &r->money;
     }
     return true;
 }
@@ -193,11 +199,18 @@ static void remark_on_actions(struct rolling *r, const struct bp_priority *prior
 
 static void remark_on_number(struct rolling *r, const struct bp_row *row, struct bp_xml *xml)
 {
-    if (!row->number || !*row->number->actual)
-        return;
-    bp_buf_fmt(&r->words, "Add this period's actual=\"...\"; the last was actual=\"%s\".",
-               row->number->actual);
-    say(r, xml);
+    if (row->number)
+        bp_roll_number_remark(row->number, &r->words);
+    if (r->words.len)
+        say(r, xml);
+}
+
+static void remark_on_money(struct rolling *r, const struct bp_row *row, struct bp_xml *xml)
+{
+    if (row->money)
+        bp_roll_money_remark(row->money, &r->words);
+    if (r->words.len)
+        say(r, xml);
 }
 
 /* Nobody but the author knows whether a column of their own is about the period. */
@@ -277,6 +290,7 @@ static void remark(void *context, enum bp_part part, const void *subject, struct
         break;
     case BP_PART_ACTION_ROWS: remark_on_actions(r, subject, xml); break;
     case BP_PART_NUMBER: remark_on_number(r, subject, xml); break;
+    case BP_PART_MONEY: remark_on_money(r, subject, xml); break;
     case BP_PART_CELLS: remark_on_cells(subject, xml); break;
     case BP_PART_UPDATE: bp_xml_line(xml, "<update></update>"); break;
     case BP_PART_CORRECTIVE_ACTION: keep_promise(subject, xml); break;
@@ -318,5 +332,5 @@ bool bp_plan_roll(const struct bp_plan *plan, bool keep_complete, struct bp_aren
     const struct bp_write_hooks hooks = {&r, turn_row, remark};
     bp_plan_write(&r.plan, &hooks, out);
     bp_buf_free(&r.words);
-    return !out->failed;
+    return !out->failed && !r.failed;
 }

@@ -256,8 +256,8 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
     [BP_EL_THEME] = {"theme", TEXT, NULL, "What the measure is about, printed above it in bold."},
     [BP_EL_NUMBER] = {"number", HOLDS(number_children), number_attrs, "The measure's figures."},
     [BP_EL_VALUE] = {"value", TEXT, value_attrs,
-                     "The figure of one period of a series, oldest first: 95.65. Or why there is none: n/a. "
-                     "Left empty: not known yet."},
+                     "The figure of one period of a series: 95.65. Oldest first; the last is of this period. "
+                     "Or why there is none: n/a. Left empty: not known yet."},
     [BP_EL_TARGET] = {"target", NEEDED_TEXT, target_attrs,
                       "The target of one period or year: a figure, or words."},
     [BP_EL_MONEY] = {"money", EMPTY, money_attrs, "The row's money. Each table ends with the totals."},

@@ -336,6 +336,7 @@ static bool write_row(struct writer *w, const struct bp_row *original)
     before(w, BP_PART_NUMBER, original);
     if (row.number)
         write_number(w, row.number);
+    before(w, BP_PART_MONEY, original);
     if (row.money)
         write_money(w, row.money);
     before(w, BP_PART_CELLS, original);

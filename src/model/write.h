@@ -19,6 +19,7 @@ enum bp_part {
     BP_PART_SUMMARY,
     BP_PART_ACTION_ROWS, /* of a priority */
     BP_PART_NUMBER,
+    BP_PART_MONEY,
     BP_PART_CELLS,
     BP_PART_UPDATE,
     BP_PART_CORRECTIVE_ACTION,
