@@ -70,6 +70,12 @@ struct bp_diag *bp_check_find_row(struct bp_check *check, enum bp_code code,
                                   const struct bp_check_row *row, const char *a, const char *b,
                                   const char *c);
 
+/* Adds a finding for each row of this kind that has the bit `lacks`, or one for the plan if all or most of
+ * the rows with the bit `asked` have it. {1} in the message says which rows: "2.1 has", "all 12 actions
+ * have". A part of a plan gets the findings of its rows. */
+void bp_check_find_lacking(struct bp_check *check, enum bp_code code, enum bp_row_kind kind,
+                           const uint8_t *rows, uint8_t asked, uint8_t lacks);
+
 /* Makes another row the second place of a finding. `finding` may be NULL. */
 void bp_check_relate_row(struct bp_check *check, struct bp_diag *finding,
                          const struct bp_check_row *row);

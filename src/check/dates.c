@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "check/rules.h"
+#include "check/text.h"
+#include "check/words.h"
 
 static const char *words_of(struct bp_check *check, struct bp_date date)
 {
@@ -201,34 +203,78 @@ void bp_rule_dues(struct bp_check *check)
 
 /* ---- past its date ---- */
 
+/* Whether the status, though not complete, is called good, or neither good nor bad. An exception says by
+ * itself that something is wrong, and a row without a status is told of its own. */
+static bool may_be_done(const struct bp_scheme *scheme, const struct bp_row *row)
+{
+    const struct bp_status *status = &scheme->items[row->status];
+    return row->status != scheme->missing && !status->complete && !status->exception && status->counted;
+}
+
 void bp_rule_overdue(struct bp_check *check)
 {
     const struct bp_scheme *scheme = &check->plan->scheme;
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
-        const struct bp_status *status = &scheme->items[row->row->status];
         struct bp_date day = bp_row_last_day(row->row);
-        if (!day.year || row->row->completed.year || status->complete ||
-            !bp_row_has_status(check->plan, row->row) ||
-            bp_date_compare(day, check->as_at) > 0)
+        if (!day.year || row->row->completed.year || !bp_row_has_status(check->plan, row->row) ||
+            !may_be_done(scheme, row->row) || bp_date_compare(day, check->as_at) > 0)
             continue;
-        bool missing = row->row->status == scheme->missing;
-        const char *is = missing ? "without a status" : status->label;
-        if (!missing && !status->exception)
-            is = bp_check_say(check, "%s, which does not say that it is complete", is);
         bool revised = row->row->revised_due.kind != BP_DUE_NONE;
-        find_at(check, BP_E_OVERDUE, row, revised ? "revised-due" : "due", row->name,
-                words_of(check, day), is);
+        find_at(check, BP_E_OVERDUE, row, revised ? "revised-due" : "due", row->name, words_of(check, day),
+                bp_check_say(check, "%s, which does not say that it is complete",
+                             scheme->items[row->row->status].label));
     }
 }
 
 /* ---- moved, and completed ---- */
 
-static void check_revised(struct bp_check *check, const struct bp_check_row *row)
+/* Words with which people give the reason for a later date. */
+static const char *const reasons[] = {
+    "because|due|owing|since|so|therefore|pending|awaiting|awaited|await|subject|dependent|depends|"
+    "following|despite|although|however|whilst|unless",
+    "delay|delays|delayed|postponed|deferred|paused|suspended|slipped|slippage|extended|extension|moved|"
+    "rescheduled|revised|reprofiled|re-profiled|pushed|brought|changed|agreed|approved|longer|later|late|"
+    "more|further|additional|behind",
+    "waiting|wait|vacancy|vacancies|vacant|capacity|staff|staffing|resource|resources|resourcing|recruit|"
+    "recruitment|sickness|absence|shortage|supplier|suppliers|contractor|contractors|tender|procurement|"
+    "funding|budget|cost|costs|weather|flood|flooding|pandemic|covid|covid-19|election|elections|pre-election|"
+    "legislation|government|consultation|planning|legal|priorities|demand|pressures|review",
+    "unable|failed|cannot|could|problem|problems|issue|issues|difficulty|difficulties|unforeseen",
+    "to allow|enable|align|ensure|give|coincide|reflect|complete|fit|meet", NULL};
+
+/* The summary moves all dates: "target dates are extended by one month". */
+static const char *const dates_moved[] = {
+    "date|dates|deadline|deadlines|timescale|timescales|timetable|targets * "
+    "extended|moved|revised|postponed|deferred|put|delayed|pushed|rescheduled|changed",
+    "extended|moved|revised|postponed|deferred|delayed|pushed|rescheduled|changed * "
+    "date|dates|deadline|deadlines|timescale|timescales|timetable", NULL};
+
+static bool says(struct bp_words *words, const char *text, const char *const *patterns)
 {
-    if (row->row->revised_due.kind != BP_DUE_NONE && !*row->update && !row->row->corrective_action)
-        find_at(check, BP_E_REVISED_NO_REASON, row, "revised-due", row->name,
-                row->row->revised_due.text, NULL);
+    return bp_words_split(words, text) && bp_phrase_in(words, 0, words->n, patterns);
+}
+
+static bool has_words_of(struct bp_check *check, struct bp_words *words, const struct bp_block *blocks,
+                         const char *const *patterns)
+{
+    struct bp_buf text = {0};
+    bp_check_blocks_text(blocks, &text);
+    bp_buf_char(&text, 0);
+    bool found = !text.failed && says(words, text.bytes, patterns);
+    check->arena->out = check->arena->out || text.failed;
+    bp_buf_free(&text);
+    return found;
+}
+
+/* A row without an update is told of that alone. Where the words are not ours to judge, any will do. */
+static void check_revised(struct bp_check *check, struct bp_words *words, const struct bp_check_row *row)
+{
+    if (row->row->revised_due.kind == BP_DUE_NONE || !*row->update || row->row->corrective_action)
+        return;
+    if (!bp_words_apply(check) || says(words, row->update, reasons))
+        return;
+    find_at(check, BP_E_REVISED_NO_REASON, row, "revised-due", row->name, row->row->revised_due.text, NULL);
 }
 
 static void check_completed(struct bp_check *check, const struct bp_check_row *row)
@@ -248,8 +294,11 @@ static void check_completed(struct bp_check *check, const struct bp_check_row *r
 
 void bp_rule_dates(struct bp_check *check)
 {
+    struct bp_words words = {check->arena, NULL, 0, 0};
+    bool told = has_words_of(check, &words, check->plan->report.summary, dates_moved);
     for (uint32_t i = 0; i < check->n_rows; i++) {
-        check_revised(check, &check->rows[i]);
+        if (!told)
+            check_revised(check, &words, &check->rows[i]);
         check_completed(check, &check->rows[i]);
     }
 }

@@ -7,6 +7,10 @@
 /* The work is still to come. This is enough for a finding if the row's date is past. */
 static const char *const to_come[] = {
     "will be <done>",
+    "will be <ed> by|in|during|before|from|after <time>",
+    "will be <ed> by|in|during|before|from|after the|early|late|mid <time>",
+    "will be <ed> next|later|shortly|soon",
+    "will be set up",
     "will be * arranged|rescheduled|organised|organized",
     "will now|soon|shortly|then|also be <done>",
     "will take place",
@@ -30,7 +34,8 @@ static const char *const ahead[] = {
     "will",
     "hopefully",
     "planned|scheduled|booked|arranged|organised|rearranged for|in|on",
-    "to be",
+    "to be <done>",
+    "to be arranged|agreed|confirmed|decided|scheduled|determined|appointed|recruited|finished|opened|issued",
     "to <do>",
     "expected|anticipated|proposed|intend|intends to|in|for",
     "aim|aims|aiming|plan|plans|planning|hope|hopes|hoping to|in|for",
@@ -188,8 +193,8 @@ struct row {
     struct bp_check *check;
     const struct bp_check_row *row;
     const struct bp_words *words;
-    struct bp_date last; /* the row's last day; year 0: none */
-    bool past;
+    struct bp_date last; /* the row's last day, or if it is complete the day of the report; year 0: none */
+    bool past, complete;
 };
 
 static const char *label_of(const struct row *row)
@@ -200,12 +205,12 @@ static const char *label_of(const struct row *row)
 static void find_to_come(const struct row *row, size_t first, size_t end)
 {
     const struct bp_row *from = row->row->row;
-    const char *due =
-        from->revised_due.kind == BP_DUE_NONE ? from->due.text : from->revised_due.text;
+    const struct bp_due *due = from->revised_due.kind == BP_DUE_NONE ? &from->due : &from->revised_due;
     const char *text = bp_words_text(row->words, first, end);
-    bp_words_find(
-        row->check, BP_E_STILL_TO_COME, row->row, row->words, first, end, text ? text : "",
-        bp_check_say(row->check, "%s and %s due %s", label_of(row), row->past ? "was" : "is", due));
+    const char *is = label_of(row);
+    if (due->kind == BP_DUE_DAY)
+        is = bp_check_say(row->check, "%s and %s due %s", is, row->past ? "was" : "is", due->text);
+    bp_words_find(row->check, BP_E_STILL_TO_COME, row->row, row->words, first, end, text ? text : "", is);
 }
 
 /* A sentence about the future with a date after the row's own. */
@@ -213,6 +218,7 @@ static bool check_later(const struct row *row, size_t first, size_t end)
 {
     size_t at = first, taken = bp_phrase_find(row->words, &at, end, ahead);
     if (!taken || bp_phrase_in(row->words, first, end, lasting) ||
+        (row->complete && bp_phrase_in(row->words, first, end, goes_on)) ||
         bp_phrase_in(row->words, first, end, more) || something_done(row->words, first, end))
         return false;
     for (size_t i = first; i < end; i++) {
@@ -300,22 +306,37 @@ static void check_baseline(const struct row *row, struct bp_words *words)
                   bp_check_say(row->check, "its description says \"%s\"", text ? text : ""));
 }
 
+/* Fills in what the row is held to: its last day, or if it is complete, the day of the report. Returns false
+ * if its status claims nothing: it is an exception, or says by itself that the work goes on. */
+static bool begin_row(struct bp_check *check, const struct bp_check_row *from, struct row *row)
+{
+    const struct bp_scheme *scheme = &check->plan->scheme;
+    if (!bp_row_has_status(check->plan, from->row) || from->row->completed.year)
+        return false;
+    const struct bp_status *status = &scheme->items[from->row->status];
+    struct bp_date last = bp_row_last_day(from->row);
+    if (status->exception || !status->counted || from->row->status == scheme->missing)
+        return false;
+    if (status->complete && (!last.year || bp_date_compare(last, check->as_at) > 0))
+        last = check->as_at;
+    row->check = check;
+    row->row = from;
+    row->last = last;
+    row->complete = status->complete;
+    row->past = last.year && bp_date_compare(last, check->as_at) <= 0;
+    return true;
+}
+
 void bp_rule_progress(struct bp_check *check)
 {
     struct bp_words words = {check->arena, NULL, 0, 0};
-    const struct bp_scheme *scheme = &check->plan->scheme;
+    struct row row = {.words = &words};
     if (!bp_words_apply(check))
         return;
     for (uint32_t i = 0; i < check->n_rows; i++) {
-        const struct bp_check_row *from = &check->rows[i];
-        const struct bp_status *status = &scheme->items[from->row->status];
-        if (status->exception || !status->counted || from->row->status == scheme->missing ||
-            from->row->completed.year)
+        if (!begin_row(check, &check->rows[i], &row))
             continue;
-        struct bp_date last = bp_row_last_day(from->row);
-        struct row row = {check, from, &words, last,
-                          last.year && bp_date_compare(last, check->as_at) <= 0};
-        if (!bp_words_split(&words, from->update))
+        if (!bp_words_split(&words, check->rows[i].update))
             return;
         if (!check_to_come(&row) && !check_nothing(&row))
             check_baseline(&row, &words);

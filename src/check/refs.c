@@ -1,6 +1,6 @@
-/* refs.c: checks refs: no ref twice, all in the same form and in order, and no measure with the
- * number of another priority. A ref is read as a prefix and numbers: "CSAP 3.10" is the prefix
- * "CSAP " with 3 and 10. */
+/* refs.c: checks refs: no ref twice, all in the same form, those of a priority in order, and no measure
+ * with the number of another priority. A ref is read as a prefix and numbers, some with a letter: "CSAP
+ * 3.10" is the prefix "CSAP " with 3 and 10, "2a.1" is 2a and 1. */
 #include <string.h>
 
 #include "check/rules.h"
@@ -13,7 +13,10 @@ struct ref {
     const char *form;   /* each number replaced by "n": "CSAP n.n"; arena */
     size_t prefix;      /* bytes before the first digit */
     uint32_t numbers[MOST_NUMBERS];
+    char letters[MOST_NUMBERS]; /* after each number; 0: none */
     int n;
+    bool inner;      /* it says only which row below another one it is: "a" below "2.1" */
+    bool family;     /* it continues another ref, or another one continues it */
     bool twice, odd; /* results; odd: its form differs, so its numbers cannot be compared with
                         those of others */
 };
@@ -28,12 +31,22 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
+bool bp_ref_continues(const char *ref, const char *above)
+{
+    size_t len = strlen(above);
+    if (!len || strncmp(ref, above, len) != 0 || !ref[len])
+        return false;
+    char last = above[len - 1], next = ref[len];
+    bool letter = is_lower(next) || (next >= 'A' && next <= 'Z');
+    return letter ? is_digit(last) : !is_digit(next) || !is_digit(last);
+}
+
 /* A small letter after a number ("3.1a") marks a part of a row. It does not change the form. */
 static void read_ref(struct bp_check *check, const struct bp_check_row *row, struct ref *ref)
 {
     const char *text = row->row->ref;
     char *form = bp_arena_alloc(check->arena, strlen(text) + 1);
-    *ref = (struct ref){.row = row, .form = ""};
+    *ref = (struct ref){.row = row, .form = "", .inner = row->row->up && !bp_row_tells_parent(row->row)};
     if (!form)
         return; /* the caller sees it in the arena */
     ref->form = form;
@@ -46,11 +59,13 @@ static void read_ref(struct bp_check *check, const struct bp_check_row *row, str
         uint32_t value = 0;
         for (; is_digit(*at); at++)
             value = value < 100000000 ? value * 10 + (uint32_t)(*at - '0') : value;
-        if (ref->n < MOST_NUMBERS)
+        bool lettered = is_lower(*at) && !is_lower(at[1]);
+        if (ref->n < MOST_NUMBERS) {
+            ref->letters[ref->n] = lettered ? *at : 0;
             ref->numbers[ref->n++] = value;
+        }
         *form++ = 'n';
-        if (is_lower(*at) && !is_lower(at[1]))
-            at++;
+        at += lettered;
     }
 }
 
@@ -73,7 +88,7 @@ static void find_twice(struct bp_check *check, struct ref *refs, uint32_t n)
     if (!keys || !first)
         return;
     for (uint32_t i = 0; i < n; i++)
-        keys[i] = key_of(check, refs[i].row->row->ref);
+        keys[i] = key_of(check, refs[i].inner ? refs[i].row->name : refs[i].row->row->ref);
     if (!bp_check_same(check, keys, n, first))
         return;
     for (uint32_t i = 0; i < n; i++) {
@@ -98,15 +113,27 @@ static void find_twice(struct bp_check *check, struct ref *refs, uint32_t n)
 static const struct ref *usual_form(const struct ref *refs, uint32_t n)
 {
     const struct ref *usual = NULL;
-    uint32_t lead = 0, count = 0;
+    uint32_t lead = 0, count = 0, all = 0;
     for (uint32_t i = 0; i < n; i++) {
+        if (refs[i].inner)
+            continue;
+        all++;
         if (!lead)
             usual = &refs[i];
         lead += !strcmp(refs[i].form, usual->form) ? 1 : UINT32_MAX;
     }
-    for (uint32_t i = 0; i < n; i++)
-        count += !strcmp(refs[i].form, usual->form);
-    return count >= 3 && count >= n - n / 4 ? usual : NULL;
+    for (uint32_t i = 0; usual && i < n; i++)
+        count += !refs[i].inner && !strcmp(refs[i].form, usual->form);
+    return count >= 3 && count >= all - all / 4 ? usual : NULL;
+}
+
+/* Whether at least three refs of its priority have this form: it is no slip. */
+static bool is_common(const struct ref *refs, uint32_t n, const struct ref *ref)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < n && count < 3; i++)
+        count += refs[i].row->priority == ref->row->priority && !strcmp(refs[i].form, ref->form);
+    return count == 3;
 }
 
 /* "did you mean "CSAP 3.10"?" if the ref lacks only the usual prefix; else a general hint. */
@@ -120,14 +147,33 @@ static const char *form_hint(struct bp_check *check, const struct ref *ref, cons
     return bp_check_say(check, "write it as the others are, such as %s", like);
 }
 
+/* Marks the refs of rows on two levels: "4.2" and "4.2.1". A ref continues the last one that is shorter and
+ * begins like it, so those above are kept as a stack. */
+static void mark_families(struct ref *refs, uint32_t n)
+{
+    uint32_t above[MOST_NUMBERS + 2], depth = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const char *text = refs[i].row->row->ref;
+        while (depth && (refs[above[depth - 1]].row->priority != refs[i].row->priority ||
+                         !bp_ref_continues(text, refs[above[depth - 1]].row->row->ref)))
+            depth--;
+        if (depth)
+            refs[i].family = refs[above[depth - 1]].family = true;
+        if (depth < sizeof above / sizeof *above)
+            above[depth++] = i;
+    }
+}
+
 static bool find_unlike(struct bp_check *check, struct ref *refs, uint32_t n)
 {
     const struct ref *usual = n ? usual_form(refs, n) : NULL;
     for (uint32_t i = 0; usual && i < n; i++) {
         struct ref *ref = &refs[i];
-        if (!strcmp(ref->form, usual->form))
+        if (!strcmp(ref->form, usual->form) || ref->family || ref->inner)
             continue;
         ref->odd = strcmp(ref->form + ref->prefix, usual->form + usual->prefix) != 0;
+        if (ref->odd && is_common(refs, n, ref))
+            continue;
         bp_check_find_row(check, BP_E_REF_FORM, ref->row, ref->row->row->ref, usual->row->row->ref,
                           form_hint(check, ref, usual));
     }
@@ -146,21 +192,26 @@ static void find_unlike_by_priority(struct bp_check *check, struct ref *refs, ui
 
 /* ---- in order ---- */
 
-/* Whether `b` may follow `a`: its numbers are not smaller, or the two cannot be compared. */
+/* Whether `b` may follow `a`: its numbers are not smaller, or the two cannot be compared. The order of
+ * priorities is not that of refs: they may begin again, or the newest come first. */
 static bool may_follow(const struct ref *a, const struct ref *b)
 {
-    bool one_sort = !a->prefix || !b->prefix ||
-                    (a->prefix == b->prefix && !memcmp(a->row->row->ref, b->row->row->ref, a->prefix));
-    for (int i = 0; one_sort && i < a->n && i < b->n; i++)
+    bool one_sort = a->row->priority == b->row->priority &&
+                    (!a->prefix || !b->prefix ||
+                     (a->prefix == b->prefix && !memcmp(a->row->row->ref, b->row->row->ref, a->prefix)));
+    for (int i = 0; one_sort && i < a->n && i < b->n; i++) {
         if (a->numbers[i] != b->numbers[i])
             return a->numbers[i] < b->numbers[i];
+        if (a->letters[i] != b->letters[i])
+            return a->letters[i] < b->letters[i];
+    }
     return true;
 }
 
-/* The next ref after `i` that is not odd, or n. */
+/* The next ref after `i` that can be compared, or n. */
 static uint32_t next_even(const struct ref *refs, uint32_t n, uint32_t i)
 {
-    for (i++; i < n && refs[i].odd;)
+    for (i++; i < n && (refs[i].odd || refs[i].inner);)
         i++;
     return i;
 }
@@ -313,6 +364,7 @@ void bp_rule_refs(struct bp_check *check)
         return;
     struct ref *actions = refs + n_measures;
     uint32_t n_actions = n - n_measures;
+    mark_families(actions, n_actions);
     find_twice(check, refs, n_measures);
     find_twice(check, actions, n_actions);
     find_unlike(check, refs, n_measures);

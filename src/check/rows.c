@@ -7,6 +7,7 @@
 #include "check/text.h"
 #include "model/compare.h"
 #include "model/exempt.h"
+#include "model/figures.h"
 
 /* ---- empty cells ---- */
 
@@ -29,18 +30,35 @@ enum {
     BELOW_CORRECTION = 4
 };
 
+static unsigned tells(const struct bp_check *check, const struct bp_row *row)
+{
+    return (row->n_leads ? BELOW_LEAD : 0) | (row->corrective_action ? BELOW_CORRECTION : 0) |
+           (row->update || bp_row_has_status(check->plan, row) ? BELOW_TOLD : 0);
+}
+
+/* What the rows tell whose refs continue that of row `i`, where all are on one level: "2.1.1" after "2.1". */
+static unsigned told_by_refs(const struct bp_check *check, uint32_t i)
+{
+    const struct bp_check_row *row = &check->rows[i];
+    unsigned bits = 0;
+    for (uint32_t j = i + 1; row->priority && j < check->n_rows; j++) {
+        const struct bp_check_row *next = &check->rows[j];
+        if (next->priority != row->priority || !bp_ref_continues(next->row->ref, row->row->ref))
+            break;
+        bits |= tells(check, next->row);
+    }
+    return bits;
+}
+
 /* The bits of each row. NULL: memory ran out. */
 static uint8_t *look_below(struct bp_check *check)
 {
     uint8_t *below = bp_arena_array(check->arena, check->n_rows + 1, sizeof *below);
     for (uint32_t i = check->n_rows; below && i-- > 0;) {
         const struct bp_row *row = check->rows[i].row;
-        if (!row->up)
-            continue;
-        unsigned bits = below[i] | (row->n_leads ? BELOW_LEAD : 0) |
-                        (row->corrective_action ? BELOW_CORRECTION : 0) |
-                        (row->update || bp_row_has_status(check->plan, row) ? BELOW_TOLD : 0);
-        below[i - row->up] |= (uint8_t)bits;
+        below[i] |= (uint8_t)told_by_refs(check, i);
+        if (row->up)
+            below[i - row->up] |= (uint8_t)(below[i] | tells(check, row));
     }
     return below;
 }
@@ -110,21 +128,62 @@ static void check_blank(struct bp_check *check, const struct bp_check_row *row, 
         bp_check_find_row(check, BP_E_BLANK, row, row->name, what, NULL);
 }
 
+/* What is asked of a row, and what it lacks, as bits. */
+enum { ASKED_UPDATE = 1, NO_UPDATE = 2, ASKED_LEAD = 4, NO_LEAD = 8 };
+
+/* A figure for the period tells as much as an update, if the row is no exception. */
+static bool is_told_by_figure(const struct bp_check *check, const struct bp_row *row)
+{
+    return row->number && *bp_number_actual(row->number).text &&
+           !check->plan->scheme.items[row->status].exception;
+}
+
+/* "National: N/A", "Not applicable": the row has nothing to tell. */
+static bool is_not_applicable(struct bp_check *check, const struct bp_row *row)
+{
+    static const char *const says[] = {"n/a", "not applicable", "amherthnasol"};
+    const char *plain = bp_inline_plain(check->arena, &row->description);
+    const char *text = plain ? bp_check_fold(check, plain) : "";
+    size_t len = strlen(text);
+    for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
+        size_t n = strlen(says[i]);
+        if (len >= n && !strcmp(text + len - n, says[i]) && (len == n || strchr(" :-(", text[len - n - 1])))
+            return true;
+    }
+    return false;
+}
+
+static uint8_t needs_of(struct bp_check *check, const struct bp_check_row *row, const uint8_t *below)
+{
+    const struct bp_row *from = row->row;
+    uint8_t bits = 0, told = below[row->number - 1];
+    if (bp_row_has_status(check->plan, from) && check->plan->scheme.items[from->status].counted &&
+        !is_closed(check, from) && !(told & BELOW_TOLD) && !is_told_by_figure(check, from) &&
+        !is_not_applicable(check, from))
+        bits |= *row->update ? ASKED_UPDATE : ASKED_UPDATE | NO_UPDATE;
+    if (!continues(row) && (!from->up || bp_row_led(from)->n_leads || lacks_lead(row, below)))
+        bits |= lacks_lead(row, below) ? ASKED_LEAD | NO_LEAD : ASKED_LEAD;
+    return bits;
+}
+
 void bp_rule_cells(struct bp_check *check)
 {
     unsigned usual[] = {[BP_MEASURE] = usual_cells(check, BP_MEASURE),
                         [BP_ACTION] = usual_cells(check, BP_ACTION)};
     const uint8_t *below = look_below(check);
-    for (uint32_t i = 0; below && i < check->n_rows; i++) {
+    uint8_t *needs = bp_arena_array(check->arena, check->n_rows + 1, sizeof *needs);
+    for (uint32_t i = 0; below && needs && i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
-        if (!*row->update && !is_closed(check, row->row) && bp_row_has_status(check->plan, row->row) &&
-            !(below[i] & BELOW_TOLD))
-            bp_check_find_row(check, BP_E_NO_UPDATE, row, row->name, NULL, NULL);
-        if (lacks_lead(row, below))
-            bp_check_find_row(check, BP_E_NO_LEAD, row, row->name, NULL, NULL);
+        needs[i] = needs_of(check, row, below);
         if (!(below[i] & BELOW_CORRECTION))
             check_correction(check, row);
         check_blank(check, row, usual[row->row->kind]);
+    }
+    if (!needs || !below)
+        return;
+    for (int kind = BP_MEASURE; kind <= BP_ACTION; kind++) {
+        bp_check_find_lacking(check, BP_E_NO_UPDATE, kind, needs, ASKED_UPDATE, NO_UPDATE);
+        bp_check_find_lacking(check, BP_E_NO_LEAD, kind, needs, ASKED_LEAD, NO_LEAD);
     }
 }
 
@@ -171,6 +230,11 @@ void bp_rule_copies(struct bp_check *check)
     }
 }
 
+static bool is_complete(const struct bp_plan *plan, const struct bp_row *row)
+{
+    return row->completed.year || (bp_row_has_status(plan, row) && plan->scheme.items[row->status].complete);
+}
+
 void bp_rule_unchanged(struct bp_check *check)
 {
     struct bp_comparison compared;
@@ -179,7 +243,8 @@ void bp_rule_unchanged(struct bp_check *check)
         return;
     for (uint32_t i = 0; i < compared.n; i++) {
         const struct bp_pair *pair = &compared.pairs[i];
-        if (!pair->before || !pair->after_number || is_closed(check, pair->after))
+        if (!pair->before || !pair->after_number || is_closed(check, pair->after) ||
+            (is_complete(check->previous, pair->before) && is_complete(check->plan, pair->after)))
             continue;
         const struct bp_check_row *row = &check->rows[pair->after_number - 1];
         const char *now = told(check, row->update);

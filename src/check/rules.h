@@ -12,6 +12,9 @@ void bp_rule_legend(struct bp_check *check);
 /* refs.c */
 void bp_rule_refs(struct bp_check *check);
 
+/* Whether a ref continues the one of a row above it: "2.1.1" and "2.1a" below "2.1". */
+bool bp_ref_continues(const char *ref, const char *above);
+
 /* dates.c */
 void bp_rule_dues(struct bp_check *check);
 void bp_rule_overdue(struct bp_check *check);

@@ -105,6 +105,29 @@ static const char *cut_sign(const char *text, bool item)
     return NULL;
 }
 
+/* Whether the sign is a dash that stands for nothing: "Impact: --", or alone. */
+static bool is_empty_value(const char *text, const char *sign)
+{
+    size_t len = strlen(text), dashes = 0;
+    if (!strchr("-\xE2", *sign))
+        return false;
+    for (bool more = true; more && len > 0;) {
+        more = false;
+        for (size_t n = 1; n <= 3 && n <= len; n += 2) {
+            bool dash = n == 1 ? strchr("- ", text[len - 1]) != NULL
+                               : !memcmp(text + len - 3, "\xE2\x80\x93", 3) ||
+                                     !memcmp(text + len - 3, "\xE2\x80\x94", 3);
+            if (!dash)
+                continue;
+            dashes += text[len - 1] != ' ';
+            len -= n;
+            more = true;
+            break;
+        }
+    }
+    return dashes > 1 || !len || text[len - 1] == ':';
+}
+
 /* Whether only blanks follow the last word. If a full stop does, the sentence is complete. */
 static bool ends_bare(const struct bp_words *words)
 {
@@ -118,6 +141,8 @@ static void check_text(struct bp_check *check, struct bp_words *words, enum bp_c
     if (!bp_words_split(words, text) || !words->n)
         return;
     const char *sign = cut_sign(text, item);
+    if (sign && is_empty_value(text, sign))
+        return;
     size_t cut = sign ? 1 : ends_bare(words) ? cut_words(words) : 0;
     if (!cut)
         return;

@@ -21,6 +21,10 @@ static const struct {
      "course|courses|campaign|campaigns|programme|programmes|activity|activities"},
     {"<colour>",
      "red|amber|green|yellow|orange|blue|grey|gray|pink|purple|black|brown"},
+    {"<time>",
+     "end|year|quarter|month|term|new|spring|summer|autumn|winter|january|february|march|april|may|june|july|"
+     "august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|2020|2021|"
+     "2022|2023|2024|2025|2026|2027|2028|2029|2030|q1|q2|q3|q4|mid-year|christmas|easter"},
     {"<work>",
      "session|sessions|event|events|meeting|meetings|workshop|workshops|visit|visits|training|"
      "activity|activities|work|progress|update|action|data|figures|information|stats|statistics"},
@@ -192,8 +196,18 @@ bool bp_word_in(const struct bp_word *word, const char *list)
     }
 }
 
+/* "chartered", "opened": what is done to a thing, once. */
+static bool is_participle(const struct bp_word *word)
+{
+    return word->len > 4 && !memcmp(word->at + word->len - 2, "ed", 2) &&
+           !bp_word_in(word, "used|needed|required|based|interested|pleased|continued|informed|monitored|"
+                             "reviewed|provided|supported|guided|limited|embedded|maintained|expected");
+}
+
 static bool in_class(const struct bp_word *word, const char *name)
 {
+    if (!strncmp(name, "<ed>", 4))
+        return is_participle(word);
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (!strncmp(name, classes[i].name, strlen(classes[i].name)))
             return bp_word_in(word, classes[i].words);

@@ -46,7 +46,7 @@ bool bp_word_in(const struct bp_word *word, const char *list);
 
 /* A pattern is words with blanks between them. It matches words that only blanks separate:
  *     held|run    one of these words
- *     <name>      one of the words of a class (words.c)
+ *     <name>      one of the words of a class (words.c); <ed>: a verb with that ending
  *     *           up to four words that start no new thought ("and", "which")
  *     $           the end of a clause: takes no word
  * The first word of a pattern is of one of the first two kinds. Returns how many words it matches

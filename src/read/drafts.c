@@ -2,12 +2,18 @@
  * turns the ids of statuses into indices. */
 #include "read/drafts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "model/figures.h"
 #include "read/columns.h"
 #include "read/hints.h"
+
+/* The start tag of a row that has no status. */
+struct lacking {
+    uint32_t at, len;
+};
 
 struct finish {
     struct bp_plan *plan;
@@ -16,6 +22,8 @@ struct finish {
     const char *ids[BP_MAX_STATUSES]; /* of the scheme's statuses */
     bool replaced;                    /* the author's list of statuses has no preset */
     const char *list;                 /* the same as a text: "a, b, c" */
+    struct lacking *lacking;
+    size_t n_lacking, lacking_capacity, n_asked; /* n_asked: rows that need a status */
 };
 
 static bool is_in_preset(const char *id)
@@ -41,11 +49,35 @@ static int find_status(const struct finish *f, const struct bp_status_use *use)
     return -1;
 }
 
-static void report_no_status(const struct finish *f, const struct bp_row_draft *draft)
+/* Notes that the row needs a status and has none. Returns false if memory ran out. */
+static bool note_no_status(struct finish *f, const struct bp_row_draft *draft)
+{
+    if (f->n_lacking == f->lacking_capacity) {
+        struct lacking *more = bp_arena_grow(f->scratch, f->lacking, &f->lacking_capacity,
+                                             f->n_lacking + 16, sizeof *more);
+        if (!more)
+            return false;
+        f->lacking = more;
+    }
+    f->lacking[f->n_lacking++] = (struct lacking){draft->row.at, draft->tag_len};
+    return true;
+}
+
+/* One finding a row; but if all or most rows have no status, that is one fact. */
+static void report_no_status(const struct finish *f)
 {
     const struct bp_scheme *scheme = &f->plan->scheme;
-    bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, draft->row.at, draft->tag_len,
-                scheme->items[scheme->missing].label, f->list, NULL);
+    const char *label = scheme->items[scheme->missing].label;
+    char says[160];
+    bool all = f->n_lacking == f->n_asked, most = f->n_lacking > 3 && f->n_lacking * 2 > f->n_asked;
+    snprintf(says, sizeof says, "the row counts as \"%s\"", label);
+    if (f->n_lacking > 1 && all)
+        snprintf(says, sizeof says, "all %zu rows count as \"%s\"", f->n_asked, label);
+    else if (most)
+        snprintf(says, sizeof says, "%zu of the %zu rows count as \"%s\"", f->n_lacking, f->n_asked, label);
+    for (size_t i = 0; i < f->n_lacking && (i == 0 || !(all || most)); i++)
+        bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, f->lacking[i].at, f->lacking[i].len, says,
+                    f->list, NULL);
 }
 
 /* Gives the row the status that its figures give, if they do. */
@@ -88,7 +120,7 @@ static bool needs_none(const struct bp_plan *plan, const struct bp_row *row)
     return plan->count == BP_COUNT_FIRST ? row->level > 0 : row->has_below;
 }
 
-static bool finish_row(const struct finish *f, const struct bp_row_draft *draft, struct bp_row *row)
+static bool finish_row(struct finish *f, const struct bp_row_draft *draft, struct bp_row *row)
 {
     *row = draft->row;
     row->status = f->plan->scheme.missing;
@@ -99,15 +131,17 @@ static bool finish_row(const struct finish *f, const struct bp_row_draft *draft,
         row->status = status;
     else if (!row->status_given && needs_none(f->plan, row))
         row->status = f->plan->scheme.n;
-    else if (!row->status_given && !draft->status_meant && !compute_status(f, row))
-        report_no_status(f, draft);
+    else if (!row->status_given && !draft->status_meant && !compute_status(f, row) &&
+             !note_no_status(f, draft))
+        return false;
+    f->n_asked += row->status < f->plan->scheme.n;
     return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
            finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners) &&
            finish_accepts(f->arena, draft, row) &&
            bp_cells_finish(draft, f->plan, row, f->arena, f->scratch, f->diags);
 }
 
-static bool finish_rows(const struct finish *f, const struct bp_rows_draft *draft,
+static bool finish_rows(struct finish *f, const struct bp_rows_draft *draft,
                         struct bp_row **rows, uint32_t *n)
 {
     *n = draft->n;
@@ -148,7 +182,7 @@ static bool finish_groups(const struct finish *f, const struct bp_drafts *drafts
     return true;
 }
 
-static bool finish_priorities(const struct finish *f, const struct bp_drafts *drafts)
+static bool finish_priorities(struct finish *f, const struct bp_drafts *drafts)
 {
     struct bp_plan *plan = f->plan;
     uint32_t n = drafts->n_priorities;
@@ -232,6 +266,7 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
                 finish_terms(&f, drafts);
     if (!good)
         return false;
+    report_no_status(&f);
     restrict_parts(plan);
     bp_columns_check(plan, diags);
     return true;
