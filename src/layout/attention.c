@@ -5,6 +5,7 @@
 
 #include "layout/parts.h"
 #include "layout/rows.h"
+#include "model/columns.h"
 #include "model/extract.h"
 
 /* A list of at most so many rows without a status is never left out: it is short, and each has a link. */
@@ -27,6 +28,7 @@ struct attention {
     uint32_t overdue; /* overdue rows whose status is not an exception */
     const struct list_column *columns[BP_MAX_COLUMNS]; /* what is printed, in this order */
     int n_columns, status_column;
+    bool refs; /* there is a column of refs, and the links are in it */
 };
 
 /* The rank of a row. Exceptions come first, in reverse order of the scheme (its last is the worst);
@@ -76,18 +78,25 @@ static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell,
     return part;
 }
 
+static void add_link(struct attention *list, const struct entry *entry, struct bp_part *part, const char *name)
+{
+    struct bp_arena *arena = list->flow->set.arena;
+    part->target = (struct bp_target){
+        entry->dest, bp_fill(arena, bp_own(list->flow, BP_WORD_GO_TO_ROW), name, NULL)};
+}
+
 /* The link to a row without a ref needs a word to show. */
 static void fill_ref(struct attention *list, struct bp_arena *work, const struct entry *entry,
                      struct bp_cell *cell)
 {
-    struct bp_arena *arena = list->flow->set.arena;
     const struct bp_plan *plan = list->flow->plan;
     const char *name = bp_row_name(list->flow, entry->row);
     struct bp_part *part = add_part(work, cell, bp_say_inline(work, name));
-    part->target = (struct bp_target){
-        entry->dest,
-        bp_fill(arena, bp_own(list->flow, BP_WORD_GO_TO_ROW),
-                *bp_row_ref(plan, entry->row) ? name : bp_own(list->flow, BP_WORD_MEASURE_WITHOUT_REF), NULL)};
+    bool measure = entry->row->kind == BP_MEASURE;
+    add_link(list, entry, part,
+             *bp_row_ref(plan, entry->row) ? name
+             : measure                     ? bp_own(list->flow, BP_WORD_MEASURE_WITHOUT_REF)
+                                           : bp_row_brief(list->flow->set.arena, entry->row));
 }
 
 static void fill_status(struct attention *list, struct bp_arena *work, const struct entry *entry,
@@ -102,8 +111,10 @@ static void fill_status(struct attention *list, struct bp_arena *work, const str
 static void fill_description(struct attention *list, struct bp_arena *work, const struct entry *entry,
                              struct bp_cell *cell)
 {
-    (void)list;
-    add_part(work, cell, bp_inline_join(work, &entry->row->theme, ": ", &entry->row->description));
+    struct bp_part *part =
+        add_part(work, cell, bp_inline_join(work, &entry->row->theme, ": ", &entry->row->description));
+    if (!list->refs)
+        add_link(list, entry, part, bp_row_brief(list->flow->set.arena, entry->row));
 }
 
 static void fill_due(struct attention *list, struct bp_arena *work, const struct entry *entry,
@@ -130,17 +141,25 @@ static void fill_leads(struct attention *list, struct bp_arena *work, const stru
 }
 
 static const struct list_column {
-    const char *id;
+    enum bp_column_kind kind;
     enum bp_word head;
     int32_t least, most;
     bool whole;
     void (*fill)(struct attention *list, struct bp_arena *work, const struct entry *entry,
                  struct bp_cell *cell);
-} columns[] = {{"ref", BP_WORD_REF, 64000, 110000, true, fill_ref},
-               {"status", BP_WORD_STATUS, 60000, 130000, true, fill_status},
-               {"description", BP_WORD_MEASURE_OR_ACTION, 150000, 0, false, fill_description},
-               {"due", BP_WORD_BY_WHEN, 60000, 110000, false, fill_due},
-               {"lead", BP_WORD_LEAD, 80000, 200000, false, fill_leads}};
+    bool names; /* stands first where no row has a ref, and is left out where some has */
+} columns[] = {{BP_COLUMN_DESCRIPTION, BP_WORD_MEASURE_OR_ACTION, 150000, 0, false, fill_description, true},
+               {BP_COLUMN_REF, BP_WORD_REF, 64000, 110000, true, fill_ref, false},
+               {BP_COLUMN_STATUS, BP_WORD_STATUS, 60000, 130000, true, fill_status, false},
+               {BP_COLUMN_DESCRIPTION, BP_WORD_MEASURE_OR_ACTION, 150000, 0, false, fill_description, false},
+               {BP_COLUMN_DUE, BP_WORD_BY_WHEN, 60000, 110000, false, fill_due, false},
+               {BP_COLUMN_LEAD, BP_WORD_LEAD, 80000, 200000, false, fill_leads, false}};
+
+/* Whether the list may show what the row has in the column: not if the author leaves the column out. */
+static bool shows(const struct attention *list, const struct bp_row *row, enum bp_column_kind kind)
+{
+    return kind == BP_COLUMN_STATUS || bp_column_kept(list->flow->plan, row->kind, kind);
+}
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
@@ -149,21 +168,49 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = list->status_column,
                                 .reminder = bp_row_ref(list->flow->plan, entry->row)};
     for (int c = 0; c < list->n_columns; c++)
-        list->columns[c]->fill(list, work, entry, &out->cells[c]);
+        if (shows(list, entry->row, list->columns[c]->kind))
+            list->columns[c]->fill(list, work, entry, &out->cells[c]);
+}
+
+static bool is_filled(const struct attention *list, enum bp_column_kind kind)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (shows(list, list->entries[i].row, kind) && bp_column_filled(kind, list->entries[i].row))
+            return true;
+    return kind == BP_COLUMN_STATUS;
+}
+
+/* The author's heading for the column, if the rows of the list have one. */
+static const struct bp_inline *head_of(const struct attention *list, const struct list_column *column)
+{
+    const struct bp_inline *head = NULL;
+    for (uint32_t i = 0; i < list->n; i++) {
+        const struct bp_column_def *def =
+            bp_column_def_of(list->flow->plan, list->entries[i].row->kind, column->kind);
+        if (!def || !def->head.n || (head && head != &def->head))
+            return bp_own_inline(list->flow, column->head);
+        head = &def->head;
+    }
+    return head;
 }
 
 static struct bp_table table_of(struct attention *list)
 {
     struct bp_table table = {.x = list->flow->left, .n_rows = list->n, .row = row_of, .user = list};
+    list->refs = is_filled(list, BP_COLUMN_REF);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         const struct list_column *column = &columns[i];
-        if (!strcmp(column->id, "status"))
+        bool description = column->kind == BP_COLUMN_DESCRIPTION;
+        if (!is_filled(list, column->kind) || (description && column->names == list->refs))
+            continue;
+        if (column->kind == BP_COLUMN_STATUS)
             list->status_column = list->n_columns;
         list->columns[list->n_columns++] = column;
         table.columns[table.n_columns++] =
-            (struct bp_column){.head = bp_own_inline(list->flow, column->head), .least = column->least,
+            (struct bp_column){.head = head_of(list, column), .least = column->least,
                                .most = column->most, .whole = column->whole};
     }
+    table.plain = !list->refs;
     return table;
 }
 

@@ -7,11 +7,12 @@
 #include "layout/parts.h"
 #include "layout/pattern.h"
 #include "layout/rows.h"
+#include "model/columns.h"
 
 #define WIDEST_TEXT 13000 /* with larger text the room to write is below, not beside */
 #define GUTTER 24000
 #define LINE_RULE 500
-enum { WRITING_LINES = 4, MOST_PARTS = 16 };
+enum { WRITING_LINES = 4, MOST_PARTS = 16 + 2 * BP_MOST_COLUMNS };
 
 struct block {
     struct bp_flow *flow;
@@ -40,10 +41,20 @@ static struct bp_part *say(struct block *b, const char *text)
     return add(b, bp_say_inline(b->flow->set.arena, text));
 }
 
+/* Whether the plan has this column, so that a row should have something in it. */
+static bool is_asked(const struct block *b, enum bp_column_kind kind)
+{
+    return bp_column_kept(b->flow->plan, b->row->kind, kind);
+}
+
 static void add_dates(struct block *b)
 {
     struct bp_arena *arena = b->flow->set.arena;
     const struct bp_row *row = b->row;
+    if (*row->start.text)
+        say(b, bp_say(arena, "Start: %s", row->start.text));
+    if (!bp_column_filled(BP_COLUMN_DUE, row) && !is_asked(b, BP_COLUMN_DUE))
+        return;
     const char *words = *row->due.text ? bp_say(arena, "By when: %s", row->due.text) : "By when: not said";
     if (*row->revised_due.text)
         words = bp_say(arena, "%s; revised: %s", words, row->revised_due.text);
@@ -65,6 +76,19 @@ static void add_names(struct block *b, const char *label, const struct bp_inline
         add(b, bp_inline_join(arena, bp_say_inline(arena, label), " ", all));
 }
 
+/* What the row has in the plan's own columns. */
+static void add_cells(struct block *b)
+{
+    const struct bp_columns *columns = &b->flow->plan->columns[b->row->kind];
+    for (uint32_t i = 0; i < b->row->n_cells; i++) {
+        const struct bp_cell_text *cell = &b->row->cells[i];
+        if (!columns->items[cell->column].printed)
+            continue;
+        add(b, &columns->items[cell->column].head)->bold = true;
+        *add(b, NULL) = (struct bp_part){.kind = BP_PART_BLOCKS, .blocks = cell->blocks};
+    }
+}
+
 /* "Missing: a status; an update." */
 static void add_missing(struct block *b)
 {
@@ -78,9 +102,9 @@ static void add_missing(struct block *b)
         bool lacks;
         const char *words;
     } lacks[] = {{unsaid, "a status"},
-                 {!row->update, "an update"},
-                 {row->due.kind == BP_DUE_NONE && !revised, "a date by when"},
-                 {!row->n_leads && *row->ref, "a lead"},
+                 {!row->update && is_asked(b, BP_COLUMN_UPDATE), "an update"},
+                 {row->due.kind == BP_DUE_NONE && !revised && is_asked(b, BP_COLUMN_DUE), "a date by when"},
+                 {!row->n_leads && (*row->ref || row->kind == BP_ACTION) && is_asked(b, BP_COLUMN_LEAD), "a lead"},
                  {overdue && !revised, "a new date, for it is overdue"},
                  {overdue && revised, "a new date, for the revised one has passed"},
                  {plan->scheme.items[row->status].exception && !unsaid && !row->corrective_action,
@@ -107,12 +131,13 @@ static void add_known(struct block *b)
     if (*numbers)
         say(b, numbers);
     add_dates(b);
-    add_names(b, "Leads:", row->leads, row->n_leads > 1 ? row->n_leads : 0);
-    add_names(b, "Other partners:", row->partners, row->n_partners);
+    add_names(b, "Leads:", row->leads, row->n_leads > 1 && is_asked(b, BP_COLUMN_LEAD) ? row->n_leads : 0);
+    add_names(b, "Other partners:", row->partners, is_asked(b, BP_COLUMN_PARTNER) ? row->n_partners : 0);
     const char *words = bp_say(b->flow->set.arena, "Status now: %s", plan->scheme.items[row->status].label);
     if (row->previous_status >= 0)
         words = bp_say(b->flow->set.arena, "%s; last period: %s", words,
                        plan->scheme.items[row->previous_status].label);
+    add_cells(b);
     struct bp_part *status = say(b, words);
     status->kind = BP_PART_SWATCH;
     status->status = &plan->scheme.items[row->status];
@@ -234,7 +259,8 @@ void bp_chase_signature(struct bp_flow *flow)
 static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_row *row)
 {
     struct bp_arena *arena = flow->set.arena;
-    return bp_say_inline_at(arena, bp_row_name(flow, row), *row->ref ? row->ref_at : BP_NOWHERE);
+    const char *name = *bp_row_ref(flow->plan, row) ? bp_row_name(flow, row) : bp_row_brief(arena, row);
+    return bp_say_inline_at(arena, name, *row->ref ? row->ref_at : BP_NOWHERE);
 }
 
 /* Sets what is known from flow->y on, over more pages if it needs them. */
