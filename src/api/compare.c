@@ -19,6 +19,12 @@ static bp_result print_pages(bp_doc *doc, const bp_options *options,
     return result == BP_OK ? bp_doc_print(doc, options, NULL, &pages) : result;
 }
 
+/* Pages are in the plan's language; text and JSON are in the program's. */
+static const struct bp_house *house_of(const bp_doc *doc, bp_form form)
+{
+    return form == BP_FORM_PDF ? bp_house_for(doc->plan->lang) : &bp_house_english;
+}
+
 static bp_result compare(bp_doc *doc, const struct bp_job *job)
 {
     const bp_options *options = job->options;
@@ -30,7 +36,7 @@ static bp_result compare(bp_doc *doc, const struct bp_job *job)
     bp_result result =
         whole && old && old->state == BP_OK ? bp_doc_ready(doc, options) : BP_MISUSE;
     if (result == BP_OK && (!bp_compare_plans(old->plan, doc->plan, &doc->work, &all) ||
-                            !bp_changes_make(&all, &doc->work, &changes)))
+                            !bp_changes_make(&all, house_of(doc, job->form), &doc->work, &changes)))
         result = BP_NOMEM;
     if (result == BP_OK) {
         switch (job->form) {

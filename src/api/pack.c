@@ -227,7 +227,7 @@ static void refuse_extract(bp_doc *doc, const struct bp_pack_entry *entry, struc
                     said->items[0].message, said->items[0].hint, NULL);
     else
         bp_diag_add(&doc->found, BP_E_ITEM_EMPTY, &doc->source, at->at, at->len,
-                    opened->extract.nothing, "choose otherwise, or leave the item out", NULL);
+                    opened->extract.nothing_found, "choose otherwise, or leave the item out", NULL);
 }
 
 /* In a public edition an extract may be empty, and the item is then left out. But its names must be

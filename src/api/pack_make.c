@@ -97,7 +97,7 @@ static const char *restriction_of(bp_doc *doc, const struct bp_pack_part *part, 
 {
     if (edition == BP_EDITION_PUBLIC || !part->restricted)
         return "";
-    const char *why = bp_exempt_list(part->restricted, &doc->arena);
+    const char *why = bp_exempt_list(&bp_house_english, part->restricted, &doc->arena);
     if (part->entry->ground || !why)
         return why;
     struct bp_buf words = {0};

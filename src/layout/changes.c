@@ -36,7 +36,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 {
     const struct topic *topic = user;
     const struct bp_changed *item = &topic->changes->items[topic->is][i];
-    const char *ref = *item->ref ? item->ref : "(no ref)";
+    const char *ref = *item->ref ? item->ref : bp_own(topic->flow, BP_WORD_NO_REF);
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = ref, .reminder_status = -1};
     add(work, &out->cells[0], ref);
     add(work, &out->cells[1], item->what);
@@ -57,11 +57,11 @@ static const char *caption_of(const struct topic *topic)
 {
     const struct bp_changes *changes = topic->changes;
     uint32_t n = changes->n[topic->is];
-    const char *words = bp_say(topic->flow->set.arena, "%u row%s", (unsigned)n, n == 1 ? "" : "s");
-    return topic->is != BP_TOPIC_MOVED
-               ? words
-               : bp_say(topic->flow->set.arena, "%s: %u worse, %u improved", words,
-                        (unsigned)changes->worse, (unsigned)changes->improved);
+    struct bp_arena *arena = topic->flow->set.arena;
+    return bp_fill_counted(arena, topic->flow->set.house,
+                           topic->is == BP_TOPIC_MOVED ? BP_COUNTED_ROWS_MOVED : BP_COUNTED_ROWS, n,
+                           bp_say(arena, "%u", (unsigned)changes->worse),
+                           bp_say(arena, "%u", (unsigned)changes->improved), NULL);
 }
 
 static void place_topic(struct topic *topic)
@@ -71,30 +71,31 @@ static void place_topic(struct topic *topic)
     bool wording = topic->is == BP_TOPIC_REWORDED, status = topic->is == BP_TOPIC_MOVED;
     int32_t most = wording ? 0 : 140000;
     struct bp_table table = {
-        .columns = {{bp_say_inline(arena, "Ref"), 64000, 110000, false, true},
-                    {bp_say_inline(arena, "Measure or action"), 150000, 0, false, false},
-                    {bp_say_inline(arena, "Before"), 84000, most, false, !wording},
-                    {bp_say_inline(arena, "After"), 84000, most, false, !wording},
-                    {bp_say_inline(arena, "Direction"), 72000, 110000, false, true}},
+        .columns = {{bp_own_inline(flow, BP_WORD_REF), 64000, 110000, false, true},
+                    {bp_own_inline(flow, BP_WORD_MEASURE_OR_ACTION), 150000, 0, false, false},
+                    {bp_own_inline(flow, BP_WORD_BEFORE), 84000, most, false, !wording},
+                    {bp_own_inline(flow, BP_WORD_AFTER), 84000, most, false, !wording},
+                    {bp_own_inline(flow, BP_WORD_DIRECTION), 72000, 110000, false, true}},
         .n_columns = status ? 5 : 4, .x = flow->left, .n_rows = topic->changes->n[topic->is],
         .row = row_of, .user = topic, .caption = bp_say_inline(arena, caption_of(topic))};
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
         bp_table_widths(flow, &table, flow->width);
-    bp_flow_heading(flow, 2, bp_say_inline(arena, bp_topics[topic->is].heading));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, bp_topics[topic->is].heading));
     if (blocks)
         bp_blocks_place(flow, &table);
     else
         bp_table_place(flow, &table);
 }
 
-static struct bp_names names_of(struct bp_arena *arena, const struct bp_comparison *all)
+static struct bp_names names_of(const struct bp_flow *flow, const struct bp_comparison *all)
 {
+    struct bp_arena *arena = flow->set.arena;
     const struct bp_report *before = &all->before->report, *after = &all->after->report;
     return (struct bp_names){
-        .title = bp_say_inline(arena, bp_say(arena, "Changes from %s to %s",
-                                             bp_inline_plain(arena, &before->title),
-                                             bp_inline_plain(arena, &after->title))),
+        .title = bp_say_inline(arena, bp_fill(arena, bp_own(flow, BP_WORD_CHANGES_FROM),
+                                              bp_inline_plain(arena, &before->title),
+                                              bp_inline_plain(arena, &after->title), NULL)),
         .subtitle = &all->after->title};
 }
 
@@ -102,10 +103,10 @@ static struct bp_names names_of(struct bp_arena *arena, const struct bp_comparis
 static const char *summary_of(struct bp_flow *flow, const struct bp_changes *changes)
 {
     const struct bp_report *before = &changes->all->before->report;
-    char from[24], to[24];
-    bp_date_words(before->from, from);
-    bp_date_words(before->to, to);
-    return bp_say(flow->set.arena, "Compared with %s to %s: %s", from, to, changes->counted);
+    struct bp_arena *arena = flow->set.arena;
+    return bp_fill(arena, bp_own(flow, BP_WORD_COMPARED),
+                   bp_house_date(arena, flow->set.house, before->from),
+                   bp_house_date(arena, flow->set.house, before->to), changes->counted, NULL);
 }
 
 /* The rows of both plans. If a row is restricted in either plan, the pages get a notice. */
@@ -124,8 +125,8 @@ static void place_changes(struct bp_flow *flow, void *user)
 {
     const struct bp_changes *changes = user;
     struct bp_arena *arena = flow->set.arena;
-    struct bp_names names = names_of(arena, changes->all);
-    bp_edition_name(flow, rows_of(flow, changes->all), "extract", &names);
+    struct bp_names names = names_of(flow, changes->all);
+    bp_edition_name(flow, rows_of(flow, changes->all), BP_WORD_EXTRACT_NAME, &names);
     bp_frame_begin(flow, names);
     bp_front_place(flow);
     struct bp_part part = {.kind = BP_PART_TEXT,

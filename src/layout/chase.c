@@ -80,12 +80,12 @@ static const struct bp_inline *heading_of(struct bp_flow *flow, const struct she
 {
     struct bp_arena *arena = flow->set.arena;
     uint32_t n = sheet->measures + sheet->actions;
-    const char *what = !sheet->measures  ? n == 1 ? "action" : "actions"
-                       : !sheet->actions ? n == 1 ? "measure" : "measures"
-                                         : "measures and actions";
-    const char *words = bp_say(arena, "%s: %u %s to update for", sheet->lead ? sheet->lead : "No lead",
-                               (unsigned)n, what);
-    return bp_inline_join(arena, bp_say_inline(arena, words), " ", &flow->plan->report.title);
+    enum bp_counted what = !sheet->measures  ? BP_COUNTED_CHASE_ACTIONS
+                           : !sheet->actions ? BP_COUNTED_CHASE_MEASURES
+                                             : BP_COUNTED_CHASE_BOTH;
+    return bp_fill_inline(arena, bp_house_form(flow->set.house, what, n), &flow->plan->report.title,
+                          bp_say(arena, "%u", (unsigned)n),
+                          sheet->lead ? sheet->lead : bp_own(flow, BP_WORD_NO_LEAD), NULL);
 }
 
 static void place_words(struct bp_flow *flow, const struct bp_inline *text)
@@ -97,12 +97,12 @@ static void place_words(struct bp_flow *flow, const struct bp_inline *text)
 
 static void place_sheet(struct bp_flow *flow, const struct sheet *sheet)
 {
-    struct bp_arena *arena = flow->set.arena;
-    const struct bp_inline *ask = bp_say_inline(
-        arena, sheet->lead ? "Please say of each row how it stands, and send this back."
-                           : "Nobody is named as the lead of these rows. Please say who answers for each.");
+    const struct bp_inline *contact = &flow->plan->report.contact;
+    enum bp_word ask = sheet->lead ? BP_WORD_CHASE_ASKS : BP_WORD_CHASE_ASKS_WHO;
+    enum bp_word ask_to = sheet->lead ? BP_WORD_CHASE_ASKS_TO : BP_WORD_CHASE_ASKS_WHO_TO;
     bp_flow_heading(flow, 2, heading_of(flow, sheet));
-    place_words(flow, bp_inline_join(arena, ask, " To: ", &flow->plan->report.contact));
+    place_words(flow, contact->n ? bp_fill_inline(flow->set.arena, bp_own(flow, ask_to), contact, NULL)
+                                 : bp_own_inline(flow, ask));
     if (sheet->lead)
         bp_chase_signature(flow);
     for (const struct sheet_row *entry = sheet->first; entry; entry = entry->next)
@@ -130,5 +130,5 @@ void bp_chase_place(struct bp_flow *flow)
         place_sheet(flow, &s.items[i]);
     }
     if (!begun && !flow->extract)
-        place_words(flow, bp_say_inline(arena, "The plan has no rows."));
+        place_words(flow, bp_own_inline(flow, BP_WORD_PLAN_HAS_NO_ROWS));
 }

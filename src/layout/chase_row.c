@@ -52,28 +52,28 @@ static void add_dates(struct block *b)
     struct bp_arena *arena = b->flow->set.arena;
     const struct bp_row *row = b->row;
     if (*row->start.text)
-        say(b, bp_say(arena, "Start: %s", row->start.text));
+        say(b, bp_fill(arena, bp_own(b->flow, BP_WORD_STARTS), row->start.text, NULL));
     if (!bp_column_filled(BP_COLUMN_DUE, row) && !is_asked(b, BP_COLUMN_DUE))
         return;
-    const char *words = *row->due.text ? bp_say(arena, "By when: %s", row->due.text) : "By when: not said";
+    const char *words = *row->due.text
+                            ? bp_fill(arena, bp_own(b->flow, BP_WORD_DUE_BY), row->due.text, NULL)
+                            : bp_own(b->flow, BP_WORD_DUE_UNSAID);
     if (*row->revised_due.text)
-        words = bp_say(arena, "%s; revised: %s", words, row->revised_due.text);
-    if (row->completed.year) {
-        char day[24];
-        bp_date_words(row->completed, day);
-        words = bp_say(arena, "%s; completed: %s", words, day);
-    }
+        words = bp_fill(arena, bp_own(b->flow, BP_WORD_AND_REVISED), words, row->revised_due.text, NULL);
+    if (row->completed.year)
+        words = bp_fill(arena, bp_own(b->flow, BP_WORD_AND_COMPLETED), words,
+                        bp_house_date(arena, b->flow->set.house, row->completed), NULL);
     say(b, words);
 }
 
-static void add_names(struct block *b, const char *label, const struct bp_inline *names, uint32_t n)
+static void add_names(struct block *b, enum bp_word phrase, const struct bp_inline *names, uint32_t n)
 {
     struct bp_arena *arena = b->flow->set.arena;
     const struct bp_inline *all = n ? &names[0] : NULL;
     for (uint32_t i = 1; i < n; i++)
         all = bp_inline_join(arena, all, ", ", &names[i]);
     if (n)
-        add(b, bp_inline_join(arena, bp_say_inline(arena, label), " ", all));
+        add(b, bp_fill_inline(arena, bp_own(b->flow, phrase), all, NULL));
 }
 
 /* What the row has in the plan's own columns. */
@@ -100,22 +100,24 @@ static void add_missing(struct block *b)
     bool revised = row->revised_due.kind != BP_DUE_NONE;
     const struct {
         bool lacks;
-        const char *words;
-    } lacks[] = {{unsaid, "a status"},
-                 {!row->update && is_asked(b, BP_COLUMN_UPDATE), "an update"},
-                 {row->due.kind == BP_DUE_NONE && !revised && is_asked(b, BP_COLUMN_DUE), "a date by when"},
-                 {!row->n_leads && (*row->ref || row->kind == BP_ACTION) && is_asked(b, BP_COLUMN_LEAD), "a lead"},
-                 {overdue && !revised, "a new date, for it is overdue"},
-                 {overdue && revised, "a new date, for the revised one has passed"},
+        enum bp_word word;
+    } lacks[] = {{unsaid, BP_WORD_A_STATUS},
+                 {!row->update && is_asked(b, BP_COLUMN_UPDATE), BP_WORD_AN_UPDATE},
+                 {row->due.kind == BP_DUE_NONE && !revised && is_asked(b, BP_COLUMN_DUE), BP_WORD_A_DATE},
+                 {!row->n_leads && (*row->ref || row->kind == BP_ACTION) && is_asked(b, BP_COLUMN_LEAD),
+                  BP_WORD_A_LEAD},
+                 {overdue && !revised, BP_WORD_A_NEW_DATE},
+                 {overdue && revised, BP_WORD_ANOTHER_DATE},
                  {plan->scheme.items[row->status].exception && !unsaid && !row->corrective_action,
-                  "a corrective action"}};
+                  BP_WORD_A_CORRECTIVE_ACTION}};
     const char *words = "";
     for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
         if (lacks[i].lacks)
-            words = bp_say(b->flow->set.arena, "%s%s%s", words, *words ? "; " : "Missing: ",
-                           lacks[i].words);
+            words = *words ? bp_fill(b->flow->set.arena, bp_own(b->flow, BP_WORD_CLAUSES), words,
+                                     bp_own(b->flow, lacks[i].word), NULL)
+                           : bp_own(b->flow, lacks[i].word);
     if (*words)
-        say(b, bp_say(b->flow->set.arena, "%s.", words))->bold = true;
+        say(b, bp_fill(b->flow->set.arena, bp_own(b->flow, BP_WORD_LACKS), words, NULL))->bold = true;
 }
 
 static void add_known(struct block *b)
@@ -131,23 +133,25 @@ static void add_known(struct block *b)
     if (*numbers)
         say(b, numbers);
     add_dates(b);
-    add_names(b, "Leads:", row->leads, row->n_leads > 1 && is_asked(b, BP_COLUMN_LEAD) ? row->n_leads : 0);
-    add_names(b, "Other partners:", row->partners, is_asked(b, BP_COLUMN_PARTNER) ? row->n_partners : 0);
-    const char *words = bp_say(b->flow->set.arena, "Status now: %s", plan->scheme.items[row->status].label);
-    if (row->previous_status >= 0)
-        words = bp_say(b->flow->set.arena, "%s; last period: %s", words,
-                       plan->scheme.items[row->previous_status].label);
+    add_names(b, BP_WORD_LEADS_ARE, row->leads,
+              row->n_leads > 1 && is_asked(b, BP_COLUMN_LEAD) ? row->n_leads : 0);
+    add_names(b, BP_WORD_PARTNERS_ARE, row->partners, is_asked(b, BP_COLUMN_PARTNER) ? row->n_partners : 0);
     add_cells(b);
-    struct bp_part *status = say(b, words);
+    bool before = row->previous_status >= 0;
+    struct bp_part *status =
+        say(b, bp_fill(b->flow->set.arena,
+                       bp_own(b->flow, before ? BP_WORD_STATUS_NOW_AND_LAST : BP_WORD_STATUS_NOW),
+                       plan->scheme.items[row->status].label,
+                       before ? plan->scheme.items[row->previous_status].label : NULL, NULL));
     status->kind = BP_PART_SWATCH;
     status->status = &plan->scheme.items[row->status];
     add_missing(b);
     if (row->update) {
-        say(b, "Last update:")->bold = true;
+        say(b, bp_own(b->flow, BP_WORD_LAST_UPDATE))->bold = true;
         *add(b, NULL) = (struct bp_part){.kind = BP_PART_BLOCKS, .blocks = row->update};
     }
     if (row->corrective_action) {
-        say(b, "Corrective action:")->bold = true;
+        say(b, bp_own(b->flow, BP_WORD_CORRECTIVE_ACTION))->bold = true;
         *add(b, NULL) = (struct bp_part){.kind = BP_PART_BLOCKS, .blocks = row->corrective_action};
     }
 }
@@ -186,9 +190,9 @@ static void rule(struct bp_flow *flow, int32_t x, int32_t y, int32_t width)
 }
 
 /* A label, and a line from it to `right`. */
-static void place_field(struct bp_flow *flow, const char *label, int32_t x, int32_t right, int32_t y)
+static void place_field(struct bp_flow *flow, enum bp_word label, int32_t x, int32_t right, int32_t y)
 {
-    struct bp_para *para = compose(flow, label, true);
+    struct bp_para *para = compose(flow, bp_own(flow, label), true);
     para->tag = bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P);
     bp_para_own_words(&flow->set, para, para->tag);
     bp_para_emit(&flow->set, para, 0, 1, x, y, 0, false);
@@ -207,7 +211,7 @@ static int32_t place_boxes(struct bp_flow *flow, int32_t x, int32_t y, int32_t w
         if (i == scheme->missing)
             continue;
         bool box = i >= 0;
-        struct bp_para *para = compose(flow, box ? scheme->items[i].label : "New status (tick one):", !box);
+        struct bp_para *para = compose(flow, box ? scheme->items[i].label : bp_own(flow, BP_WORD_NEW_STATUS), !box);
         int32_t needs = (box ? side + size / 2 : 0) + para->lines[0].width;
         if (at && at + needs > width) {
             at = 0;
@@ -235,13 +239,13 @@ static int32_t writing_height(struct bp_flow *flow, int32_t width)
 static void place_writing(struct bp_flow *flow, int32_t x, int32_t y, int32_t width)
 {
     int32_t line = line_height(flow), right = x + width;
-    place_field(flow, "Update for this period:", x, right, y);
+    place_field(flow, BP_WORD_UPDATE_FOR_PERIOD, x, right, y);
     for (int i = 1; i < WRITING_LINES; i++)
         rule(flow, x, y + i * line + type_of(flow, false).leading, width);
     y += WRITING_LINES * line + flow->theme.text / 2;
     y += place_boxes(flow, x, y, width, true) * line;
-    place_field(flow, "New date, if it has moved:", x, x + width * 60 / 100, y);
-    place_field(flow, "Done on:", x + width * 62 / 100, right, y);
+    place_field(flow, BP_WORD_NEW_DATE, x, x + width * 60 / 100, y);
+    place_field(flow, BP_WORD_DONE_ON, x + width * 62 / 100, right, y);
 }
 
 void bp_chase_signature(struct bp_flow *flow)
@@ -249,8 +253,8 @@ void bp_chase_signature(struct bp_flow *flow)
     int32_t width = flow->width < 480000 ? flow->width : 480000;
     bp_flow_gap(flow, flow->theme.text / 2);
     bp_flow_begin(flow, line_height(flow));
-    place_field(flow, "Filled in by:", flow->left, flow->left + width * 64 / 100, flow->y);
-    place_field(flow, "Date:", flow->left + width * 66 / 100, flow->left + width, flow->y);
+    place_field(flow, BP_WORD_FILLED_IN_BY, flow->left, flow->left + width * 64 / 100, flow->y);
+    place_field(flow, BP_WORD_DATED, flow->left + width * 66 / 100, flow->left + width, flow->y);
     flow->y += type_of(flow, false).leading;
 }
 

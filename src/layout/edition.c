@@ -9,61 +9,57 @@ static void place(struct bp_flow *flow, const char *text, bool bold)
     bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold});
 }
 
-/* "Schedule 12A paragraph 3" */
-static const char *list_of(struct bp_arena *arena, bp_exempt_set set)
+/* The arena jumps if memory runs out, so this is never NULL. */
+static const char *list_of(const struct bp_flow *flow, bp_exempt_set set)
 {
-    return bp_exempt_list(set, arena); /* the arena jumps if memory runs out, so this is never NULL */
+    return bp_exempt_list(flow->set.house, set, flow->set.arena);
 }
 
-static const struct bp_inline *notice_of(struct bp_arena *arena, const struct bp_extract *x)
+const struct bp_inline *bp_notice_words(const struct bp_flow *flow, bp_exempt_set why)
 {
-    const char *why = list_of(arena, x->restricted_for);
-    return bp_say_inline(arena, bp_say(arena, "Not for publication%s%s", *why ? ": " : "", why));
+    const char *list = list_of(flow, why);
+    return *list ? bp_say_inline(flow->set.arena, bp_fill(flow->set.arena,
+                                                          bp_own(flow, BP_WORD_NOT_FOR_PUBLICATION_WHY), list, NULL))
+                 : bp_own_inline(flow, BP_WORD_NOT_FOR_PUBLICATION);
 }
 
-void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, const char *what,
+void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, enum bp_word name,
                      struct bp_names *names)
 {
-    struct bp_arena *arena = flow->set.arena;
     flow->extract = extract;
-    flow->notice = extract && extract->restricted ? notice_of(arena, extract) : NULL;
+    flow->notice = extract && extract->restricted ? bp_notice_words(flow, extract->restricted_for) : NULL;
     if (!extract || !extract->chosen)
         return;
-    const struct bp_inline *subtitle = names->subtitle ? names->subtitle : &flow->plan->report.title;
-    names->subtitle =
-        bp_inline_join(arena, subtitle, " ",
-                       bp_say_inline(arena, bp_say(arena, "(%s: %s)", what, extract->words)));
+    names->subtitle = bp_fill_inline(flow->set.arena, bp_own(flow, name),
+                                     names->subtitle ? names->subtitle : &flow->plan->report.title,
+                                     extract->words, NULL);
 }
 
 /* "Extract: exceptions only, lead Kent Police. 9 of 57 rows; 48 are left out." */
 static void place_extract(struct bp_flow *flow, const struct bp_extract *x)
 {
     struct bp_arena *arena = flow->set.arena;
-    const char *text = bp_say(arena, "Extract: %s. %u of %u rows; ", x->words, (unsigned)x->part.n,
-                              (unsigned)x->all.n);
-    if (!x->part.n)
-        text = bp_say(arena, "Extract: %s. No rows: %s; %u %s left out.", x->words, x->nothing,
-                      (unsigned)x->left_out, x->left_out == 1 ? "is" : "are");
-    else if (!x->left_out)
-        text = bp_say(arena, "%snone is left out.", text);
-    else
-        text = bp_say(arena, "%s%u %s left out.", text, (unsigned)x->left_out,
-                      x->left_out == 1 ? "is" : "are");
+    const struct bp_house *house = flow->set.house;
+    const char *rows = bp_say(arena, "%u", (unsigned)x->part.n), *all = bp_say(arena, "%u", (unsigned)x->all.n);
+    const char *text =
+        !x->part.n ? bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_HAS_NONE, x->left_out, x->words, x->nothing,
+                                     NULL)
+        : x->left_out ? bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_LEAVES_OUT, x->left_out, x->words, rows,
+                                        all, NULL)
+                      : bp_fill(arena, bp_own(flow, BP_WORD_EXTRACT_HAS_ALL), x->words, rows, all, NULL);
     place(flow, text, true);
 }
 
 /* "Public edition: 2 rows are not for publication (Schedule 12A paragraph 3), and are not counted." */
 static void place_public(struct bp_flow *flow, const struct bp_extract *x)
 {
-    struct bp_arena *arena = flow->set.arena;
-    const char *why = list_of(arena, x->withheld_for), *be = x->withheld == 1 ? "is" : "are";
+    const char *why = list_of(flow, x->withheld_for);
     if (!x->withheld)
-        place(flow, "Public edition: no row of the plan is restricted.", false);
+        place(flow, bp_own(flow, BP_WORD_ALL_PUBLIC), false);
     else
-        place(flow, bp_say(arena, "Public edition: %u row%s %s not for publication%s%s%s, and %s not "
-                                  "counted.",
-                           (unsigned)x->withheld, x->withheld == 1 ? "" : "s", be, *why ? " (" : "",
-                           why, *why ? ")" : "", be), false);
+        place(flow, bp_fill_counted(flow->set.arena, flow->set.house,
+                                    *why ? BP_COUNTED_WITHHELD_WHY : BP_COUNTED_WITHHELD, x->withheld, why, NULL),
+              false);
 }
 
 void bp_edition_place(struct bp_flow *flow)
@@ -81,10 +77,10 @@ const char *bp_edition_explain(struct bp_flow *flow)
     struct bp_arena *arena = flow->set.arena;
     if (!x || !x->restricted)
         return "";
-    const char *text = "Restricted: not for publication, under Schedule 12A to the Local Government Act "
-                       "1972.";
+    const char *text = bp_own(flow, BP_WORD_RESTRICTED_MEANS);
     for (int n = 1; n < 32; n++)
         if (x->restricted_for >> n & 1)
-            text = bp_say(arena, "%s Paragraph %d: %s", text, n, bp_exempt_words(n));
+            text = bp_fill(arena, bp_own(flow, BP_WORD_PARAGRAPH_SAYS), text, bp_say(arena, "%d", n),
+                           bp_own(flow, bp_exempt_words(n)), NULL);
     return text;
 }

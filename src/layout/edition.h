@@ -7,10 +7,13 @@
 #include "layout/parts.h"
 #include "model/extract.h"
 
-/* Sets the rows of the flow, and the names of the document. Call it before bp_frame_begin. `what`:
- * "extract", or another word for the document. `extract` NULL: all rows. */
-void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, const char *what,
+/* Sets the rows of the flow, and the names of the document. Call it before bp_frame_begin. `name`:
+ * the phrase that names an extract. `extract` NULL: all rows. */
+void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, enum bp_word name,
                      struct bp_names *names);
+
+/* "Not for publication: Schedule 12A paragraph 3" */
+const struct bp_inline *bp_notice_words(const struct bp_flow *flow, bp_exempt_set why);
 
 /* For page 1: how many of the plan's rows the document has, and how many it leaves out. */
 void bp_edition_place(struct bp_flow *flow);

@@ -29,42 +29,50 @@ static uint32_t dest_of(const struct list *list, uint32_t row)
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
-    static const char *const kinds[] = {[BP_NOTE] = "Note", [BP_WARNING] = "Warning",
-                                        [BP_ERROR] = "Error"};
+    static const enum bp_word kinds[] = {[BP_NOTE] = BP_WORD_NOTE, [BP_WARNING] = BP_WORD_WARNING,
+                                         [BP_ERROR] = BP_WORD_ERROR};
     const struct list *list = user;
     struct bp_arena *arena = list->flow->set.arena;
     const struct bp_diag *finding = &list->findings->items[i];
-    const char *row = !finding->row ? "Plan" : *finding->ref ? finding->ref : "(no ref)";
+    const char *row = !finding->row   ? bp_own(list->flow, BP_WORD_PLAN)
+                      : *finding->ref ? finding->ref
+                                      : bp_own(list->flow, BP_WORD_NO_REF);
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = row, .reminder_status = -1};
     struct bp_part *ref = add(work, &out->cells[0], row);
     if (finding->row && list->dests)
         ref->target = (struct bp_target){dest_of(list, finding->row),
-                                         bp_say(arena, "%s: go to its row", row)};
+                                         bp_fill(arena, bp_own(list->flow, BP_WORD_GO_TO_ROW), row, NULL)};
     add(work, &out->cells[1], bp_say(work, "%s BP%04d",
-                                     finding->accepted ? "Accepted" : kinds[finding->severity],
+                                     bp_own(list->flow, finding->accepted ? BP_WORD_ACCEPTED : kinds[finding->severity]),
                                      finding->code));
-    add(work, &out->cells[2], finding->message);
-    add(work, &out->cells[3], finding->accepted ? bp_say(work, "Accepted: %s", finding->accepted)
-                                                : finding->hint);
+    add(work, &out->cells[2], finding->message)->english = true;
+    if (finding->accepted)
+        add(work, &out->cells[3], bp_fill(work, bp_own(list->flow, BP_WORD_NAMED),
+                                          bp_own(list->flow, BP_WORD_ACCEPTED), finding->accepted, NULL));
+    else
+        add(work, &out->cells[3], finding->hint)->english = true;
 }
 
 /* "12 findings: 1 error, 9 warnings, 1 note, 1 accepted" */
-static const char *caption_of(struct bp_arena *arena, const struct bp_diags *findings)
+static const char *caption_of(const struct bp_flow *flow, const struct bp_diags *findings)
 {
-    static const char *const names[] = {"error", "warning", "note", "accepted"};
-    unsigned counts[4] = {0};
+    static const enum bp_counted names[] = {BP_COUNTED_ERRORS, BP_COUNTED_WARNINGS, BP_COUNTED_NOTES,
+                                            BP_COUNTED_ACCEPTANCES};
+    struct bp_arena *arena = flow->set.arena;
+    uint32_t counts[4] = {0};
     for (size_t i = 0; i < findings->n; i++) {
         const struct bp_diag *finding = &findings->items[i];
         counts[finding->accepted ? 3 : BP_ERROR - finding->severity]++;
     }
-    const char *words = bp_say(arena, "%zu finding%s", findings->n, findings->n == 1 ? "" : "s");
-    const char *between = ": ";
+    const char *words =
+        bp_fill_counted(arena, flow->set.house, BP_COUNTED_FINDINGS, (uint32_t)findings->n, NULL);
+    enum bp_word joined = BP_WORD_NAMED;
     for (int i = 0; i < 4; i++) {
         if (!counts[i])
             continue;
-        words = bp_say(arena, "%s%s%u %s%s", words, between, counts[i], names[i],
-                       counts[i] == 1 || i == 3 ? "" : "s");
-        between = ", ";
+        words = bp_fill(arena, bp_own(flow, joined), words,
+                        bp_fill_counted(arena, flow->set.house, names[i], counts[i], NULL), NULL);
+        joined = BP_WORD_LIST;
     }
     return words;
 }
@@ -76,32 +84,32 @@ void bp_findings_place(struct bp_flow *flow, const struct bp_diags *findings,
     struct list list = {flow, findings, dests, NULL};
     if (!findings->n) {
         struct bp_part part = {.kind = BP_PART_TEXT,
-                               .text = bp_say_inline(arena, "The checks found nothing.")};
+                               .text = bp_own_inline(flow, BP_WORD_NOTHING_FOUND)};
         int32_t size = flow->theme.body;
-        bp_flow_heading(flow, 2, bp_say_inline(arena, "Data quality"));
+        bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_DATA_QUALITY));
         bp_flow_parts(flow, &part, 1,
                       (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
         return;
     }
     struct bp_table table = {
-        .columns = {{bp_say_inline(arena, "Row"), 64000, 110000, false, true},
-                    {bp_say_inline(arena, "Kind"), 76000, 110000, false, false},
-                    {bp_say_inline(arena, "What was found"), 180000, 0, false, false},
-                    {bp_say_inline(arena, "What to do"), 150000, 0, false, false}},
+        .columns = {{bp_own_inline(flow, BP_WORD_ROW), 64000, 110000, false, true},
+                    {bp_own_inline(flow, BP_WORD_KIND), 76000, 110000, false, false},
+                    {bp_own_inline(flow, BP_WORD_WHAT_WAS_FOUND), 180000, 0, false, false},
+                    {bp_own_inline(flow, BP_WORD_WHAT_TO_DO), 150000, 0, false, false}},
         .n_columns = 4, .x = flow->left, .n_rows = (uint32_t)findings->n, .row = row_of,
-        .user = &list, .caption = bp_say_inline(arena, caption_of(arena, findings))};
+        .user = &list, .caption = bp_say_inline(arena, caption_of(flow, findings))};
     bp_table_widths(flow, &table, flow->width);
-    bp_flow_heading(flow, 2, bp_say_inline(arena, "Data quality"));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_DATA_QUALITY));
     bp_table_place(flow, &table);
 }
 
 static void place_document(struct bp_flow *flow, void *user)
 {
     const struct list *list = user;
-    struct bp_arena *arena = flow->set.arena;
-    struct bp_names names = {.subtitle = bp_inline_join(arena, bp_say_inline(arena, "Data quality"),
-                                                        ": ", &flow->plan->report.title)};
-    bp_edition_name(flow, list->rows, "extract", &names);
+    struct bp_names names = {.subtitle = bp_fill_inline(flow->set.arena,
+                                                        bp_own(flow, BP_WORD_DATA_QUALITY_OF),
+                                                        &flow->plan->report.title, NULL)};
+    bp_edition_name(flow, list->rows, BP_WORD_EXTRACT_NAME, &names);
     bp_frame_begin(flow, names);
     bp_front_place(flow);
     bp_findings_place(flow, list->findings, NULL);

@@ -67,9 +67,8 @@ void bp_frame_turn(struct bp_flow *flow, const struct bp_plan *plan)
 {
     flow->plan = flow->theme.mono ? in_black_and_white(plan, flow->set.arena) : plan;
     flow->set.source = plan->source;
-    const struct bp_house *house = bp_house_of(plan->lang);
-    flow->set.house = house ? house : &bp_house_english;
-    flow->set.foreign = !house;
+    flow->set.house = bp_house_for(plan->lang);
+    flow->set.foreign = !bp_house_of(plan->lang);
     bp_shaper_speak(&flow->set.shaper, plan->lang);
 }
 

@@ -21,12 +21,11 @@ static void describe(struct bp_flow *flow, const struct packing *p)
     const struct bp_pack *pack = p->job->pack;
     struct bp_pages *pages = flow->set.pages;
     struct bp_arena *arena = pages->arena;
-    char day[24] = "";
-    if (pack->meeting_date.year)
-        bp_date_words(pack->meeting_date, day);
     const char *title = bp_inline_name(arena, &pack->title);
-    pages->title = *day ? bp_say(arena, "%s: board pack, %s", title, day)
-                        : bp_say(arena, "%s: board pack", title);
+    pages->title = pack->meeting_date.year
+                       ? bp_fill(arena, bp_own(flow, BP_WORD_PACK_OF_DAY), title,
+                                 bp_house_date(arena, flow->set.house, pack->meeting_date), NULL)
+                       : bp_fill(arena, bp_own(flow, BP_WORD_PACK_OF), title, NULL);
     pages->author = bp_inline_name(arena, pack->organisation.n ? &pack->organisation : &pack->title);
     pages->subject = bp_inline_name(arena, &pack->meeting);
     pages->lang = pack->lang;
@@ -124,8 +123,8 @@ static void place_part(struct bp_flow *flow, void *user)
     struct bp_pages *pages = flow->set.pages;
     const struct bp_pack_part *part = &job->parts[p->only];
     describe(flow, p);
-    pages->title = bp_say(pages->arena, "%s: Item %s, %s", pages->title, part->entry->number.text,
-                          part->entry->title.text);
+    pages->title = bp_fill(pages->arena, bp_own(flow, BP_WORD_ITEM_OF_PACK), pages->title,
+                           part->entry->number.text, part->entry->title.text, NULL);
     pages->first = part->first;
     pages->total = p->total;
     const struct bp_extract *extract = job->open(job->user, p->only);

@@ -1,4 +1,5 @@
 /* pack_front.c: the front pages of a board pack: a cover, and the contents as a table with links. */
+#include "layout/edition.h"
 #include "layout/frame.h"
 #include "layout/pack_parts.h"
 #include "layout/pattern.h"
@@ -20,24 +21,18 @@ static void place_text(struct bp_flow *flow, const struct bp_inline *text, int32
 
 /* ---- the cover ---- */
 
-const struct bp_inline *bp_pack_notice(struct bp_arena *arena, bp_exempt_set set)
-{
-    const char *why = bp_exempt_list(set, arena);
-    return !set ? NULL
-                : bp_say_inline(arena, bp_say(arena, "Not for publication%s%s", *why ? ": " : "", why));
-}
-
 /* "Public edition", or the notice if something in the pack is restricted; NULL: nothing to say. */
 static const struct bp_inline *edition_words(struct bp_flow *flow, const struct bp_pack_job *job)
 {
     struct bp_arena *arena = flow->set.arena;
     if (job->options && job->options->edition == BP_EDITION_PUBLIC)
-        return bp_say_inline(arena, "Public edition");
+        return bp_own_inline(flow, BP_WORD_PUBLIC_EDITION);
     bp_exempt_set all = 0;
     for (uint32_t i = 0; i < job->n_parts; i++)
         all |= job->parts[i].restricted;
-    const struct bp_inline *notice = bp_pack_notice(arena, all);
-    return notice ? bp_inline_join(arena, bp_say_inline(arena, "Restricted edition"), ". ", notice) : NULL;
+    return all ? bp_inline_join(arena, bp_own_inline(flow, BP_WORD_RESTRICTED_EDITION), ". ",
+                                bp_notice_words(flow, all))
+               : NULL;
 }
 
 static void place_cover(struct bp_flow *flow, const struct bp_pack_job *job)
@@ -45,9 +40,8 @@ static void place_cover(struct bp_flow *flow, const struct bp_pack_job *job)
     const struct bp_pack *pack = job->pack;
     struct bp_arena *arena = flow->set.arena;
     const struct bp_theme *theme = &flow->theme;
-    char day[24] = "";
-    if (pack->meeting_date.year)
-        bp_date_words(pack->meeting_date, day);
+    const char *day =
+        pack->meeting_date.year ? bp_house_date(arena, flow->set.house, pack->meeting_date) : "";
     int32_t whole = flow->width, below = bp_logo_place(flow), drop = (flow->bottom - flow->top) / 5;
     flow->width = whole;
     flow->y = flow->top + drop > below ? flow->top + drop : below;
@@ -55,7 +49,7 @@ static void place_cover(struct bp_flow *flow, const struct bp_pack_job *job)
     bp_flow_gap(flow, theme->text * 8 / 10);
     bp_flow_heading(flow, 1, &pack->title);
     bp_flow_begin(flow, 0);
-    place_text(flow, bp_say_inline(arena, "Board pack"), theme->heading, theme->ink, true);
+    place_text(flow, bp_own_inline(flow, BP_WORD_BOARD_PACK), theme->heading, theme->ink, true);
     struct bp_box rule = {flow->left, flow->y + theme->text, flow->width, BP_RULE_WIDTH * 4};
     bp_rect_emit(&flow->set, rule, theme->navy, BP_NO_TAG);
     flow->y += theme->text * 2;
@@ -77,10 +71,11 @@ struct contents {
     bool publication; /* the table has a column for items that are not for publication */
 };
 
-const char *bp_pack_range(struct bp_arena *arena, uint32_t first, uint32_t last)
+const char *bp_pack_range(struct bp_arena *arena, const struct bp_house *house, uint32_t first, uint32_t last)
 {
-    return first == last ? bp_say(arena, "page %u", (unsigned)first)
-                         : bp_say(arena, "pages %u to %u", (unsigned)first, (unsigned)last);
+    const char *from = bp_say(arena, "%u", (unsigned)first), *to = bp_say(arena, "%u", (unsigned)last);
+    return first == last ? bp_fill(arena, bp_house_word(house, BP_WORD_ONE_PAGE), from, NULL)
+                         : bp_fill(arena, bp_house_word(house, BP_WORD_PAGES_TO), from, to, NULL);
 }
 
 static struct bp_part *put_cell(struct bp_arena *work, struct bp_cell *cell, const struct bp_inline *text)
@@ -102,12 +97,14 @@ static const char *pages_of(struct bp_arena *work, const struct bp_pack_front *f
 }
 
 /* The whole item is restricted, or only some of its rows. */
-static const struct bp_inline *publication_of(struct bp_arena *work, const struct bp_pack_part *part)
+static const struct bp_inline *publication_of(const struct bp_flow *flow, const struct bp_pack_part *part)
 {
-    const char *why = bp_exempt_list(part->restricted, work);
-    return bp_say_inline(work, bp_say(work, "%s%s%s", part->entry->ground ? "Not for publication"
-                                                                          : "In part not for publication",
-                                      *why ? ": " : "", why));
+    struct bp_arena *arena = flow->set.arena;
+    const char *why = bp_exempt_list(flow->set.house, part->restricted, arena);
+    if (part->entry->ground)
+        return bp_notice_words(flow, part->restricted);
+    return *why ? bp_say_inline(arena, bp_fill(arena, bp_own(flow, BP_WORD_IN_PART_NOT_WHY), why, NULL))
+                : bp_own_inline(flow, BP_WORD_IN_PART_NOT);
 }
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
@@ -122,29 +119,32 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
         put_cell(work, &out->cells[1], bp_say_inline_at(work, entry->title.text, entry->title.at));
     if (c->front->dests)
         title->target = (struct bp_target){
-            c->front->dests[i], bp_say(arena, "Item %s, %s: go to page %u", entry->number.text,
-                                       entry->title.text, (unsigned)part->first)};
+            c->front->dests[i],
+            bp_fill(arena, bp_own(c->flow, BP_WORD_GO_TO_ITEM), entry->number.text, entry->title.text,
+                    bp_say(arena, "%u", (unsigned)part->first), NULL)};
     if (c->publication && part->restricted)
-        put_cell(work, &out->cells[2], publication_of(work, part));
+        put_cell(work, &out->cells[2], publication_of(c->flow, part));
     put_cell(work, &out->cells[c->publication ? 3 : 2],
              bp_say_inline(work, pages_of(work, c->front, part)));
 }
 
 /* "2 items and 3 rows of other items are not for publication (Schedule 12A paragraph 3), and left
  * out of this edition." */
-static const char *withheld_words(struct bp_arena *arena, const struct bp_pack_job *job)
+static const char *withheld_words(const struct bp_flow *flow, const struct bp_pack_job *job)
 {
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_house *house = flow->set.house;
     uint32_t items = job->items_withheld, rows = job->rows_withheld;
     if (!items && !rows)
-        return "Nothing is left out of this public edition.";
-    const char *what = "", *why = bp_exempt_list(job->withheld_for, arena);
-    if (items)
-        what = bp_say(arena, "%u item%s", (unsigned)items, items == 1 ? "" : "s");
-    if (rows)
-        what = bp_say(arena, "%s%s%u row%s of other items", what, items ? " and " : "", (unsigned)rows,
-                      rows == 1 ? "" : "s");
-    return bp_say(arena, "%s %s not for publication%s%s%s, and left out of this edition.", what,
-                  items + rows == 1 ? "is" : "are", *why ? " (" : "", why, *why ? ")" : "");
+        return bp_own(flow, BP_WORD_NOTHING_LEFT_OUT);
+    const char *why = bp_exempt_list(house, job->withheld_for, arena);
+    const char *whole = bp_fill_counted(arena, house, BP_COUNTED_ITEMS, items, NULL);
+    const char *others = bp_fill_counted(arena, house, BP_COUNTED_ROWS_OF_OTHERS, rows, NULL);
+    const char *what = !rows    ? whole
+                       : !items ? others
+                                : bp_fill(arena, bp_own(flow, BP_WORD_LIST_LAST), whole, others, NULL);
+    return bp_fill_counted(arena, house, *why ? BP_COUNTED_LEFT_OUT_WHY : BP_COUNTED_LEFT_OUT, items + rows,
+                           what, why, NULL);
 }
 
 static void place_table(struct bp_flow *flow, struct bp_pack_front *front, struct contents *contents)
@@ -153,10 +153,10 @@ static void place_table(struct bp_flow *flow, struct bp_pack_front *front, struc
     struct bp_table table = {.x = flow->left, .n_rows = front->job->n_parts, .row = row_of,
                              .user = contents, .caption = bp_say_inline(arena, "")};
     const struct bp_column columns[] = {
-        {bp_say_inline(arena, "Item"), 40000, 100000, false, true},
-        {bp_say_inline(arena, "Title"), 150000, 0, false, false},
-        {bp_say_inline(arena, "Publication"), 110000, 240000, false, false},
-        {bp_say_inline(arena, "Pages"), 68000, 120000, true, true}};
+        {bp_own_inline(flow, BP_WORD_ITEM), 40000, 100000, false, true},
+        {bp_own_inline(flow, BP_WORD_TITLE), 150000, 0, false, false},
+        {bp_own_inline(flow, BP_WORD_PUBLICATION), 110000, 240000, false, false},
+        {bp_own_inline(flow, BP_WORD_PAGES), 68000, 120000, true, true}};
     for (int c = 0; c < 4; c++)
         if (c != 2 || contents->publication)
             table.columns[table.n_columns++] = columns[c];
@@ -174,27 +174,26 @@ static void place_table(struct bp_flow *flow, struct bp_pack_front *front, struc
 static void place_contents(struct bp_flow *flow, struct bp_pack_front *front)
 {
     const struct bp_pack_job *job = front->job;
-    struct bp_arena *arena = flow->set.arena;
     struct contents contents = {flow, front, false};
     for (uint32_t i = 0; i < job->n_parts; i++)
         contents.publication |= job->parts[i].restricted != 0;
     bool public = job->options && job->options->edition == BP_EDITION_PUBLIC;
     contents.publication &= !public;
-    bp_flow_heading(flow, 2, bp_say_inline(arena, "Contents"));
+    bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_CONTENTS));
     if (job->n_parts)
         place_table(flow, front, &contents);
     bp_flow_begin(flow, 0);
     if (!public)
         return;
     bp_flow_gap(flow, flow->theme.text);
-    place_text(flow, bp_say_inline(arena, withheld_words(arena, job)), flow->theme.body, flow->theme.ink,
+    place_text(flow, bp_say_inline(flow->set.arena, withheld_words(flow, job)), flow->theme.body, flow->theme.ink,
                false);
 }
 
 void bp_pack_front_place(struct bp_flow *flow, struct bp_pack_front *front)
 {
     const struct bp_pack *pack = front->job->pack;
-    flow->foot_brief = bp_say_inline(flow->set.arena, "Board pack");
+    flow->foot_brief = bp_own_inline(flow, BP_WORD_BOARD_PACK);
     flow->foot = bp_inline_join(flow->set.arena, &pack->title, " \xC2\xB7 ", flow->foot_brief);
     flow->marking = &pack->marking;
     bp_frame_page(flow);

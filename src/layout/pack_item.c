@@ -39,18 +39,25 @@ static void turn_to(struct bp_flow *flow, const struct bp_plan *plan, const char
     pages->tags[flow->tag].text = bp_say(pages->arena, "%s", plan->lang);
 }
 
+/* "Item 7 · Quarter 2 monitoring report" */
+static const char *label_of(const struct bp_flow *flow, const struct bp_pack_entry *entry)
+{
+    return bp_fill(flow->set.arena, bp_own(flow, BP_WORD_ITEM_LABEL), entry->number.text, entry->title.text,
+                   NULL);
+}
+
 /* Sets "Item 7 · Quarter 2 monitoring report", and why the item is restricted, if it is, in the
  * words of the Schedule. Returns the bookmark. */
 static uint32_t place_heading(struct bp_flow *flow, const struct bp_pack_entry *entry)
 {
     struct bp_arena *arena = flow->set.arena;
-    bp_flow_heading(flow, 1, bp_say_inline_at(arena, bp_pack_label(arena, entry), entry->title.at));
+    bp_flow_heading(flow, 1, bp_say_inline_at(arena, label_of(flow, entry), entry->title.at));
     uint32_t bookmark = flow->heading_bookmark;
     bp_flow_begin(flow, 0);
     if (entry->ground) {
-        const struct bp_inline *notice = bp_pack_notice(arena, bp_exempt_add(0, entry->ground));
+        const struct bp_inline *notice = bp_notice_words(flow, bp_exempt_add(0, entry->ground));
         place_text(flow, bp_inline_join(arena, bp_inline_look(arena, notice, BP_STRONG), ". ",
-                                        bp_say_inline(arena, bp_exempt_words(entry->ground))),
+                                        bp_own_inline(flow, bp_exempt_words(entry->ground))),
                    flow->theme.body, flow->theme.ink, false);
         bp_flow_gap(flow, flow->theme.text * 6 / 10);
     }
@@ -80,12 +87,13 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
     bp_flow_end_page(flow);
     turn_to(flow, extract->part.plan, pack->lang, section);
     struct bp_report_dests dests = bp_report_dests_add(flow);
-    bp_edition_name(flow, extract, "extract", &names);
+    bp_edition_name(flow, extract, BP_WORD_EXTRACT_NAME, &names);
     bp_frame_name(flow, names);
     if (entry->ground)
-        flow->notice = bp_pack_notice(arena, job->parts[part].restricted);
-    flow->foot = bp_say_inline(arena, bp_pack_label(arena, entry));
-    flow->foot_brief = bp_say_inline(arena, bp_say(arena, "Item %s", entry->number.text));
+        flow->notice = bp_notice_words(flow, job->parts[part].restricted);
+    flow->foot = bp_say_inline(arena, label_of(flow, entry));
+    flow->foot_brief = bp_say_inline(
+        arena, bp_fill(arena, bp_own(flow, BP_WORD_ITEM_NUMBER), entry->number.text, NULL));
     flow->marking = marking_of(flow, pack);
     bp_frame_page(flow);
     uint32_t first = pages->at;
@@ -103,7 +111,7 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
     bp_flow_end_page(flow);
     pages->bookmarks[bookmark].title = bp_say(
         pages->arena, "%s %s, %s", entry->number.text, entry->title.text,
-        bp_pack_range(arena, bp_page_number(pages, first), bp_page_number(pages, pages->at)));
+        bp_pack_range(arena, bp_house_for(pack->lang), bp_page_number(pages, first), bp_page_number(pages, pages->at)));
     flow->foot = flow->marking = flow->notice = NULL;
     flow->extract = NULL;
     return dest;

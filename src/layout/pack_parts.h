@@ -22,10 +22,7 @@ void bp_pack_front_place(struct bp_flow *flow, struct bp_pack_front *front);
 uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job, uint32_t part,
                             const struct bp_plan *pack, const struct bp_extract *extract);
 
-/* "Not for publication: Schedule 12A paragraph 3"; NULL if it may be published. */
-const struct bp_inline *bp_pack_notice(struct bp_arena *arena, bp_exempt_set set);
-
 /* "pages 3 to 18", "page 3" */
-const char *bp_pack_range(struct bp_arena *arena, uint32_t first, uint32_t last);
+const char *bp_pack_range(struct bp_arena *arena, const struct bp_house *house, uint32_t first, uint32_t last);
 
 #endif

@@ -66,8 +66,9 @@ const struct bp_inline *bp_meeting_words(struct bp_flow *flow);
 /* Joins two texts, with `between` in the middle. */
 const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_inline *a,
                                        const char *between, const struct bp_inline *b);
-/* The house words with a text of the author's in the place of {0}. */
-const struct bp_inline *bp_own_around(struct bp_flow *flow, enum bp_word word, const struct bp_inline *text);
+/* Fills in a phrase of the house; {0} is a text of the author's, which keeps its markup. A NULL ends `…`. */
+const struct bp_inline *bp_fill_inline(struct bp_arena *arena, const char *phrase,
+                                       const struct bp_inline *text, ...) __attribute__((sentinel));
 /* A copy of the text with a style added to each run. */
 const struct bp_inline *bp_inline_look(struct bp_arena *arena, const struct bp_inline *text,
                                        enum bp_style style);

@@ -43,7 +43,8 @@ static const struct bp_inline *update_head(struct bp_flow *flow)
     const struct bp_report *report = &flow->plan->report;
     return report->update_heading.n
                ? &report->update_heading
-               : bp_own_around(flow, BP_WORD_UPDATE_OF, bp_period_words(flow));
+               : bp_fill_inline(flow->set.arena, bp_own(flow, BP_WORD_UPDATE_OF),
+                                bp_period_words(flow), NULL);
 }
 
 static void add(struct choice *c, const struct bp_row_column *column, const struct bp_column_def *def,

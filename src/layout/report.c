@@ -25,12 +25,11 @@ struct bp_report_dests bp_report_dests_add(struct bp_flow *flow)
 static void place_chase(struct bp_flow *flow, void *user)
 {
     const struct bp_report_more *more = user;
-    struct bp_arena *arena = flow->set.arena;
     struct bp_names names = {0};
-    bp_edition_name(flow, more->extract, "chase sheets", &names);
+    bp_edition_name(flow, more->extract, BP_WORD_CHASE_EXTRACT_NAME, &names);
     if (!names.subtitle)
-        names.subtitle = bp_inline_join(arena, &flow->plan->report.title, " ",
-                                        bp_say_inline(arena, "(chase sheets)"));
+        names.subtitle = bp_fill_inline(flow->set.arena, bp_own(flow, BP_WORD_CHASE_NAME),
+                                        &flow->plan->report.title, NULL);
     bp_frame_begin(flow, names);
     bp_front_place(flow);
     bp_chase_place(flow);
@@ -58,7 +57,7 @@ static void place_report(struct bp_flow *flow, void *user)
     struct bp_names names = {0};
     struct bp_report_dests dests = bp_report_dests_add(flow);
     flow->since = more->since;
-    bp_edition_name(flow, more->extract, "extract", &names);
+    bp_edition_name(flow, more->extract, BP_WORD_EXTRACT_NAME, &names);
     bp_frame_begin(flow, names);
     bp_front_place(flow);
     bp_report_body_place(flow, more, &dests);

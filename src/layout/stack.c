@@ -137,6 +137,8 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
         if (!part->status || part->status->at == BP_NOWHERE) /* else the label is the author's,
                                                                 not the report's own English */
             bp_para_own_words(b->set, para, para->tag);
+        if (part->english && b->set->house != &bp_house_english && para->tag != BP_NO_TAG)
+            b->set->pages->tags[para->tag].english = true;
         item->mark = part->kind == BP_PART_STATUS ? part->status : NULL;
         item->swatch = part->kind == BP_PART_SWATCH ? part->status : NULL;
     }

@@ -21,6 +21,7 @@ enum bp_part_kind {
 struct bp_part {
     enum bp_part_kind kind;
     bool bold;
+    bool english; /* the program's own English words, whatever the document's language is */
     int8_t indent; /* of all its lines, in tenths of the stack's size */
     int8_t gap; /* space above it, in tenths of the text's size; none at the top of a column */
     const struct bp_inline *text;

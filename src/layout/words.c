@@ -19,15 +19,19 @@ const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_i
     return all;
 }
 
-const struct bp_inline *bp_own_around(struct bp_flow *flow, enum bp_word word, const struct bp_inline *text)
+const struct bp_inline *bp_fill_inline(struct bp_arena *arena, const char *phrase,
+                                       const struct bp_inline *text, ...)
 {
-    struct bp_arena *arena = flow->set.arena;
-    const char *pattern = bp_own(flow, word), *place = strstr(pattern, "{0}");
-    if (!place)
-        return text;
-    const char *before = bp_say(arena, "%.*s", (int)(place - pattern), pattern);
+    const char *place = strstr(phrase, "{0}");
+    va_list texts;
+    va_start(texts, text);
+    const char *before = bp_fill_list(arena, bp_say(arena, "%.*s", (int)(place - phrase), phrase), texts);
+    va_end(texts);
+    va_start(texts, text);
+    const char *after = bp_fill_list(arena, place + 3, texts);
+    va_end(texts);
     return bp_inline_join(arena, bp_inline_join(arena, bp_say_inline(arena, before), "", text), "",
-                          bp_say_inline(arena, place + 3));
+                          bp_say_inline(arena, after));
 }
 
 const struct bp_inline *bp_inline_look(struct bp_arena *arena, const struct bp_inline *text,

@@ -1,22 +1,24 @@
 /* changes.c: turns pairs of rows into what happened to them, topic by topic, in words. */
 #include "model/changes.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define CONTEXT 3 /* how many unchanged words to show on each side of the changed ones */
 
 const struct bp_topic_words bp_topics[BP_TOPICS] = {
-    [BP_TOPIC_MOVED] = {BP_CHANGE_STATUS, "Moved", "moved", "moved"},
-    [BP_TOPIC_REDATED] = {BP_CHANGE_REDATED, "Re-dated", "re-dated", "redated"},
-    [BP_TOPIC_REWORDED] = {BP_CHANGE_REWORDED, "Reworded", "reworded", "reworded"},
-    [BP_TOPIC_ADDED] = {BP_CHANGE_ADDED, "Added", "added", "added"},
-    [BP_TOPIC_CLOSED] = {BP_CHANGE_CLOSED, "Closed", "closed", "closed"},
-    [BP_TOPIC_RENUMBERED] = {BP_CHANGE_RENUMBERED, "Renumbered", "renumbered", "renumbered"},
+    [BP_TOPIC_MOVED] = {BP_CHANGE_STATUS, BP_WORD_MOVED, BP_WORD_N_MOVED, "moved"},
+    [BP_TOPIC_REDATED] = {BP_CHANGE_REDATED, BP_WORD_REDATED, BP_WORD_N_REDATED, "redated"},
+    [BP_TOPIC_REWORDED] = {BP_CHANGE_REWORDED, BP_WORD_REWORDED, BP_WORD_N_REWORDED, "reworded"},
+    [BP_TOPIC_ADDED] = {BP_CHANGE_ADDED, BP_WORD_ADDED, BP_WORD_N_ADDED, "added"},
+    [BP_TOPIC_CLOSED] = {BP_CHANGE_CLOSED, BP_WORD_CLOSED, BP_WORD_N_CLOSED, "closed"},
+    [BP_TOPIC_RENUMBERED] = {BP_CHANGE_RENUMBERED, BP_WORD_RENUMBERED, BP_WORD_N_RENUMBERED, "renumbered"},
 };
 
 /* Builds texts in `text`; keep() copies each to the arena. */
 struct maker {
     struct bp_changes *changes;
+    const struct bp_house *house;
     struct bp_arena *arena;
     struct bp_buf text;
     bool failed;
@@ -29,6 +31,13 @@ static const char *keep(struct maker *m)
     m->failed |= !kept || m->text.failed;
     m->text.len = 0;
     return kept;
+}
+
+/* A text that may be NULL for lack of memory. */
+static const char *filled(struct maker *m, const char *text)
+{
+    m->failed |= !text;
+    return text ? text : "";
 }
 
 /* "Fear of crime: Nine residents in ten …" */
@@ -46,13 +55,15 @@ static const char *what_of(struct maker *m, const struct bp_row *row)
 /* "March 2027, revised: May 2027"; with "start: April 2026, " before it if the other row's start differs. */
 static const char *due_of(struct maker *m, const struct bp_row *row, const struct bp_row *other)
 {
-    const char *due = *row->due.text ? row->due.text : "no date";
+    const struct bp_house *house = m->house;
+    const char *due = *row->due.text ? row->due.text : bp_house_word(house, BP_WORD_NO_DATE);
+    const char *start = *row->start.text ? row->start.text : bp_house_word(house, BP_WORD_NO_DATE);
     if (strcmp(row->start.text, other->start.text) != 0)
-        bp_buf_fmt(&m->text, "start: %s, ", *row->start.text ? row->start.text : "no date");
-    bp_buf_str(&m->text, due);
+        due = filled(m, bp_fill(m->arena, bp_house_word(house, BP_WORD_START_AND_DUE), start, due, NULL));
     if (*row->revised_due.text)
-        bp_buf_fmt(&m->text, ", revised: %s", row->revised_due.text);
-    return keep(m);
+        due = filled(m, bp_fill(m->arena, bp_house_word(house, BP_WORD_DATE_AND_REVISED), due,
+                                row->revised_due.text, NULL));
+    return due;
 }
 
 static const char *label_of(const struct bp_plan *plan, const struct bp_row *row)
@@ -128,8 +139,8 @@ static void add_words(struct maker *m, enum bp_topic topic, struct bp_changed *i
         break;
     case BP_TOPIC_REWORDED: add_wording(m, item); break;
     case BP_TOPIC_RENUMBERED:
-        item->before = *before->ref ? before->ref : "no ref";
-        item->after = *after->ref ? after->ref : "no ref";
+        item->before = *before->ref ? before->ref : bp_house_word(m->house, BP_WORD_WITHOUT_REF);
+        item->after = *after->ref ? after->ref : bp_house_word(m->house, BP_WORD_WITHOUT_REF);
         break;
     default: /* statuses */
         if (before)
@@ -166,29 +177,37 @@ static void add_topics(struct maker *m)
     }
 }
 
-static void put_count(const struct bp_changes *changes, struct bp_buf *out)
+static const char *number(struct maker *m, uint32_t n)
 {
-    const char *between = "";
+    char digits[16];
+    snprintf(digits, sizeof digits, "%u", (unsigned)n);
+    return filled(m, bp_arena_text(m->arena, digits, strlen(digits)));
+}
+
+static const char *count_words(struct maker *m)
+{
+    const struct bp_changes *changes = m->changes;
+    const char *all = "";
     for (int topic = 0; topic < BP_TOPICS; topic++) {
         if (!changes->n[topic])
             continue;
-        bp_buf_fmt(out, "%s%u %s", between, (unsigned)changes->n[topic], bp_topics[topic].counted);
-        if (topic == BP_TOPIC_MOVED)
-            bp_buf_fmt(out, " (%u worse, %u improved)", (unsigned)changes->worse,
-                       (unsigned)changes->improved);
-        between = ", ";
+        const char *words = bp_fill(m->arena, bp_house_word(m->house, bp_topics[topic].counted),
+                                    number(m, changes->n[topic]), number(m, changes->worse),
+                                    number(m, changes->improved), NULL);
+        words = filled(m, words);
+        all = *all ? filled(m, bp_fill(m->arena, bp_house_word(m->house, BP_WORD_LIST), all, words, NULL))
+                   : words;
     }
-    if (!*between)
-        bp_buf_fmt(out, "Nothing changed: %u rows are as they were.", (unsigned)changes->rows);
-    else
-        bp_buf_fmt(out, "; %u of %u rows are as they were.", (unsigned)changes->unchanged,
-                   (unsigned)changes->rows);
+    const char *rows = number(m, changes->rows);
+    return filled(m, *all ? bp_fill(m->arena, bp_house_word(m->house, BP_WORD_SOME_CHANGED), all,
+                                    number(m, changes->unchanged), rows, NULL)
+                          : bp_fill(m->arena, bp_house_word(m->house, BP_WORD_NONE_CHANGED), rows, NULL));
 }
 
-bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
+bool bp_changes_make(const struct bp_comparison *all, const struct bp_house *house, struct bp_arena *arena,
                      struct bp_changes *out)
 {
-    struct maker m = {.changes = out, .arena = arena};
+    struct maker m = {.changes = out, .house = house, .arena = arena};
     *out = (struct bp_changes){.all = all};
     for (uint32_t i = 0; i < all->n; i++) {
         const struct bp_pair *pair = &all->pairs[i];
@@ -200,10 +219,8 @@ bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
         out->worse += moved && pair->move == BP_MOVE_WORSE;
     }
     add_topics(&m);
-    if (!m.failed) {
-        put_count(out, &m.text);
-        out->counted = keep(&m);
-    }
+    if (!m.failed)
+        out->counted = count_words(&m);
     bp_buf_free(&m.text);
     return !m.failed;
 }

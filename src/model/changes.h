@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "model/compare.h"
+#include "model/house.h"
 
 enum bp_topic {
     BP_TOPIC_MOVED, /* worse first, then improved, then changes with no direction */
@@ -17,8 +18,8 @@ enum bp_topic {
 
 struct bp_topic_words {
     unsigned change;     /* a value of enum bp_change */
-    const char *heading; /* "Re-dated" */
-    const char *counted; /* "re-dated", used after a number */
+    enum bp_word heading; /* "Re-dated" */
+    enum bp_word counted; /* "{1} re-dated" */
     const char *name;    /* "redated", the name in JSON */
 };
 extern const struct bp_topic_words bp_topics[BP_TOPICS];
@@ -43,8 +44,8 @@ struct bp_changes {
     const char *counted;
 };
 
-/* Everything is allocated in `arena`. Returns false if memory ran out. */
-bool bp_changes_make(const struct bp_comparison *all, struct bp_arena *arena,
+/* Everything is allocated in `arena`. `house`: for the words of our own. Returns false if memory ran out. */
+bool bp_changes_make(const struct bp_comparison *all, const struct bp_house *house, struct bp_arena *arena,
                      struct bp_changes *out);
 
 /* For people: a line or two for each row. For programs: one JSON object a line. */

@@ -117,7 +117,7 @@ static void put_lines(const struct bp_changes *changes, struct bp_buf *out)
     put_report(out, changes->all->after);
     for (int topic = 0; topic < BP_TOPICS; topic++) {
         if (changes->n[topic])
-            bp_buf_fmt(out, "\n%s\n", bp_topics[topic].heading);
+            bp_buf_fmt(out, "\n%s\n", bp_house_word(&bp_house_english, bp_topics[topic].heading));
         for (uint32_t i = 0; i < changes->n[topic]; i++)
             put_item(out, (enum bp_topic)topic, &changes->items[topic][i], width);
     }

@@ -12,12 +12,19 @@
 
 enum { MOST_LISTED = 12 }; /* at most so many names in a hint */
 
+enum { MOST_STATES = 3 + BP_MAX_STATUSES + 1, MOST_NAMES = 3 };
+
 struct reading {
     const struct bp_plan *plan;
     struct bp_arena *arena;
     struct bp_diags *diags;
     struct bp_choice *choice;
-    struct bp_buf only, states, rest; /* "exceptions or Red"; "an exception or Red"; ", lead Kent Police" */
+    const struct state *states[MOST_STATES]; /* what was chosen; NULL: a status, with its label: */
+    const char *labels[MOST_STATES];
+    int n_states;
+    enum bp_word patterns[MOST_NAMES]; /* "lead {1}" … */
+    const char *names[MOST_NAMES];     /* … and who it is */
+    int n_names;
     bool wrong;
 };
 
@@ -49,16 +56,22 @@ static void complain(struct reading *r, const char *kind, const char *word, cons
 static const struct state {
     const char *word;
     unsigned kind;
-    const char *nothing; /* what to say if the plan has no such row */
-} states[] = {{"exceptions", BP_CHOOSE_EXCEPTIONS, "an exception"},
-              {"overdue", BP_CHOOSE_OVERDUE, "overdue"},
-              {"missing", BP_CHOOSE_MISSING, "without a status"}};
+    enum bp_word only, nothing; /* what to say of it, and if the plan has no such row */
+} states[] = {{"exceptions", BP_CHOOSE_EXCEPTIONS, BP_WORD_EXCEPTIONS, BP_WORD_AN_EXCEPTION},
+              {"overdue", BP_CHOOSE_OVERDUE, BP_WORD_OVERDUE, BP_WORD_OVERDUE},
+              {"missing", BP_CHOOSE_MISSING, BP_WORD_WITHOUT_STATUS_ONLY, BP_WORD_WITHOUT_STATUS}};
 enum { N_STATES = sizeof states / sizeof *states };
 
-static void add_state(struct reading *r, const char *word, const char *nothing)
+static void add_state(struct reading *r, const struct state *state, const char *label)
 {
-    bp_buf_fmt(&r->only, "%s%s", r->only.len ? " or " : "", word);
-    bp_buf_fmt(&r->states, "%s%s", r->states.len ? " or " : "", nothing);
+    r->states[r->n_states] = state;
+    r->labels[r->n_states++] = label;
+}
+
+static void add_name(struct reading *r, enum bp_word pattern, const char *name)
+{
+    r->patterns[r->n_names] = pattern;
+    r->names[r->n_names++] = name;
 }
 
 static void complain_of_state(struct reading *r, const char *word)
@@ -84,7 +97,7 @@ static void read_state(struct reading *r, const char *word)
         if (strcmp(folded, states[i].word) != 0)
             continue;
         if (!(r->choice->kinds & states[i].kind))
-            add_state(r, states[i].word, states[i].nothing);
+            add_state(r, &states[i], NULL);
         r->choice->kinds |= states[i].kind;
         found = true;
     }
@@ -94,7 +107,7 @@ static void read_state(struct reading *r, const char *word)
         if (!id || !label || (strcmp(folded, id) != 0 && strcmp(folded, label) != 0))
             continue;
         if (!found && !(r->choice->statuses >> i & 1))
-            add_state(r, scheme->items[i].label, scheme->items[i].label);
+            add_state(r, NULL, scheme->items[i].label);
         r->choice->statuses |= (uint64_t)1 << i;
         found = true;
     }
@@ -106,7 +119,7 @@ static void read_state(struct reading *r, const char *word)
 
 /* The name in the form used for comparing. If it is not known, adds a finding and returns NULL. */
 static const char *read_name(struct reading *r, enum bp_name_kind kind, const char *what,
-                             const char *word)
+                             enum bp_word pattern, const char *word)
 {
     struct bp_name_list list;
     const char *folded = bp_text_fold(r->arena, word);
@@ -114,7 +127,7 @@ static const char *read_name(struct reading *r, enum bp_name_kind kind, const ch
         return NULL;
     const struct bp_name *name = bp_names_find(&list, folded);
     if (name) {
-        bp_buf_fmt(&r->rest, ", %s %s", what, name->text);
+        add_name(r, pattern, name->text);
         return name->folded;
     }
     const char **known = bp_arena_array(r->arena, list.n ? list.n : 1, sizeof *known);
@@ -146,42 +159,64 @@ static void read_priority(struct reading *r, const char *word)
     if (!folded || !bp_names_list(r->plan, BP_NAME_PRIORITY, r->arena, &list))
         return;
     if (!priority || bp_names_find(&list, folded)) {
-        r->choice->priority = read_name(r, BP_NAME_PRIORITY, "priority", word);
+        r->choice->priority = read_name(r, BP_NAME_PRIORITY, "priority", BP_WORD_OF_PRIORITY, word);
         return;
     }
     r->choice->number = priority->number;
     const char *title = bp_inline_plain(r->arena, &priority->title);
     r->choice->priority = title ? bp_text_fold(r->arena, title) : NULL;
-    bp_buf_fmt(&r->rest, ", priority %s", title ? title : "");
+    add_name(r, BP_WORD_OF_PRIORITY, title ? title : "");
 }
 
 /* ---- the whole selection ---- */
 
-static const char *keep(struct reading *r, struct bp_buf *text)
+/* Without memory, a text may be NULL; the arena then knows it. */
+static const char *joined(struct reading *r, const struct bp_house *house, enum bp_word how, const char *a,
+                          const char *b)
 {
-    r->arena->out = r->arena->out || text->failed;
-    return bp_arena_text(r->arena, text->bytes ? text->bytes : "", text->len);
+    return a && *a ? bp_fill(r->arena, bp_house_word(house, how), a, b, NULL) : b;
 }
 
-static void put_words(struct reading *r)
+/* "exceptions or Red"; or with `nothing`, "an exception or Red" */
+static const char *states_of(struct reading *r, const struct bp_house *house, bool nothing)
 {
-    struct bp_buf words = {0}, nothing = {0};
-    const char *rest = keep(r, &r->rest), *only = keep(r, &r->only), *state = keep(r, &r->states);
-    if (rest && only && state) {
-        if (*only)
-            bp_buf_fmt(&words, "%s only%s", only, rest);
-        else
-            bp_buf_str(&words, *rest ? rest + 2 : "");
-        if (*only)
-            bp_buf_fmt(&nothing, "%s%s is %s", *rest ? "none of " : "nothing in this plan",
-                       *rest ? rest + 2 : "", state);
-        else
-            bp_buf_str(&nothing, "nothing in this plan has all of that");
+    const char *all = "";
+    for (int i = 0; i < r->n_states; i++) {
+        const struct state *state = r->states[i];
+        const char *word = state ? bp_house_word(house, nothing ? state->nothing : state->only) : r->labels[i];
+        all = joined(r, house, BP_WORD_EITHER, all, word);
     }
-    r->choice->words = keep(r, &words);
-    r->choice->nothing = keep(r, &nothing);
-    bp_buf_free(&words);
-    bp_buf_free(&nothing);
+    return all;
+}
+
+/* "lead Kent Police, partner KCC" */
+static const char *names_of(struct reading *r, const struct bp_house *house)
+{
+    const char *all = "";
+    for (int i = 0; i < r->n_names; i++)
+        all = joined(r, house, BP_WORD_CHOSEN, all,
+                     bp_fill(r->arena, bp_house_word(house, r->patterns[i]), r->names[i], NULL));
+    return all;
+}
+
+static const char *words_of(struct reading *r, const struct bp_house *house)
+{
+    const char *names = names_of(r, house);
+    if (!r->n_states)
+        return names;
+    const char *only =
+        bp_fill(r->arena, bp_house_word(house, BP_WORD_ONLY), states_of(r, house, false), NULL);
+    return r->n_names ? joined(r, house, BP_WORD_CHOSEN, only, names) : only;
+}
+
+static const char *nothing_of(struct reading *r, const struct bp_house *house)
+{
+    const char *state = states_of(r, house, true);
+    if (!r->n_states)
+        return bp_house_word(house, BP_WORD_NOTHING_HAS_ALL);
+    return r->n_names ? bp_fill(r->arena, bp_house_word(house, BP_WORD_NONE_OF_THEM_IS), names_of(r, house),
+                                state, NULL)
+                      : bp_fill(r->arena, bp_house_word(house, BP_WORD_NOTHING_IS), state, NULL);
 }
 
 bp_result bp_choice_read(const struct bp_plan *plan, const bp_selection *selection,
@@ -194,13 +229,13 @@ bp_result bp_choice_read(const struct bp_plan *plan, const bp_selection *selecti
     if (selection->priority)
         read_priority(&r, selection->priority);
     if (selection->lead)
-        out->lead = read_name(&r, BP_NAME_LEAD, "lead", selection->lead);
+        out->lead = read_name(&r, BP_NAME_LEAD, "lead", BP_WORD_OF_LEAD, selection->lead);
     if (selection->partner)
-        out->partner = read_name(&r, BP_NAME_PARTNER, "partner", selection->partner);
-    put_words(&r);
-    bp_buf_free(&r.only);
-    bp_buf_free(&r.states);
-    bp_buf_free(&r.rest);
+        out->partner = read_name(&r, BP_NAME_PARTNER, "partner", BP_WORD_OF_PARTNER, selection->partner);
+    const struct bp_house *house = bp_house_for(plan->lang);
+    out->words = words_of(&r, house);
+    out->nothing = nothing_of(&r, house);
+    out->nothing_found = nothing_of(&r, &bp_house_english);
     return arena->out ? BP_NOMEM : r.wrong ? BP_INVALID : BP_OK;
 }
 

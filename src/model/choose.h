@@ -15,7 +15,7 @@ struct bp_choice {
     const char *lead, *partner, *priority; /* as folded by bp_text_fold; NULL: any */
     uint32_t number;   /* the priority's number, if it was given as a number (its title is then
                           set too); 0: any */
-    const char *words, *nothing; /* as in extract.h */
+    const char *words, *nothing, *nothing_found; /* as in extract.h */
 };
 
 /* `plan` holds the rows to choose from. A name is known if one of these rows has it. */

@@ -14,23 +14,10 @@ static const int8_t meant[] = {BP_UNRESTRICTED, BP_RESTRICTED_UNSAID, 1, 2, 3, 4
                                12, 13, 14, 15, 16, 17, 18};
 enum { N_VALUES = sizeof meant / sizeof *meant };
 
-/* The words for England. Those for Wales are the same, in the same order, except the first. */
-static const char *const words[] = {
-    "Information relating to any individual.",
-    "Information which is likely to reveal the identity of an individual.",
-    "Information relating to the financial or business affairs of any particular person (including the "
-    "authority holding that information).",
-    "Information relating to any consultations or negotiations, or contemplated consultations or "
-    "negotiations, in connection with any labour relations matter arising between the authority or a "
-    "Minister of the Crown and employees of, or office holders under, the authority.",
-    "Information in respect of which a claim to legal professional privilege could be maintained in legal "
-    "proceedings.",
-    "Information which reveals that the authority proposes (a) to give under any enactment a notice under "
-    "or by virtue of which requirements are imposed on a person; or (b) to make an order or direction under "
-    "any enactment.",
-    "Information relating to any action taken or to be taken in connection with the prevention, "
-    "investigation or prosecution of crime.",
-};
+/* What the paragraphs for England say. Those for Wales say the same, in the same order, except the first. */
+static const enum bp_word words[] = {BP_WORD_EXEMPT_ANYONE, BP_WORD_EXEMPT_IDENTITY, BP_WORD_EXEMPT_BUSINESS,
+                                     BP_WORD_EXEMPT_LABOUR, BP_WORD_EXEMPT_LEGAL, BP_WORD_EXEMPT_NOTICE,
+                                     BP_WORD_EXEMPT_CRIME};
 
 int bp_exempt_from(int index)
 {
@@ -45,13 +32,13 @@ const char *bp_exempt_value(int restricted)
     return NULL;
 }
 
-const char *bp_exempt_words(int restricted)
+enum bp_word bp_exempt_words(int restricted)
 {
     enum { WALES = 12, ENGLAND = 1 };
     if (restricted == WALES)
-        return "Information relating to a particular individual.";
+        return BP_WORD_EXEMPT_SOMEONE;
     int at = restricted - (restricted > WALES ? WALES : ENGLAND);
-    return at >= 0 && at < (int)(sizeof words / sizeof *words) ? words[at] : NULL;
+    return at >= 0 && at < (int)(sizeof words / sizeof *words) ? words[at] : BP_WORD_NONE;
 }
 
 bp_exempt_set bp_exempt_add(bp_exempt_set set, int restricted)
@@ -59,19 +46,20 @@ bp_exempt_set bp_exempt_add(bp_exempt_set set, int restricted)
     return restricted ? set | (bp_exempt_set)1 << (restricted > 0 ? restricted : 0) : set;
 }
 
-const char *bp_exempt_list(bp_exempt_set set, struct bp_arena *arena)
+const char *bp_exempt_list(const struct bp_house *house, bp_exempt_set set, struct bp_arena *arena)
 {
-    char list[160] = "";
-    size_t len = 0;
-    int left = 0;
+    const char *list = "";
+    uint32_t all = 0, taken = 0;
     for (int n = 1; n < 32; n++)
-        left += set >> n & 1 ? 1 : 0;
-    const char *before = left > 1 ? ACT "s " : ACT " ";
+        all += set >> n & 1;
     for (int n = 1; n < 32; n++) {
-        if (!((set >> n) & 1))
+        if (!(set >> n & 1))
             continue;
-        len += (size_t)snprintf(list + len, sizeof list - len, "%s%d", before, n);
-        before = --left > 1 ? ", " : " and ";
+        char number[8];
+        snprintf(number, sizeof number, "%d", n);
+        enum bp_word joined = ++taken == all ? BP_WORD_LIST_LAST : BP_WORD_LIST;
+        list = taken == 1 ? bp_fill(arena, number, NULL)
+                          : bp_fill(arena, bp_house_word(house, joined), list, number, NULL);
     }
-    return bp_arena_text(arena, list, len);
+    return all ? bp_fill_counted(arena, house, BP_COUNTED_SCHEDULE, all, list, NULL) : list;
 }

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "model/house.h"
 
 /* The value of `restricted`: the number of a paragraph, or one of these. */
 enum { BP_UNRESTRICTED = 0, BP_RESTRICTED_UNSAID = -1 };
@@ -25,8 +26,8 @@ extern const char *const bp_exempt_values[];
 int bp_exempt_from(int index);
 const char *bp_exempt_value(int restricted);
 
-/* "Information relating to any individual."; NULL if no paragraph is given. */
-const char *bp_exempt_words(int restricted);
+/* "Information relating to any individual."; none if no paragraph is given. */
+enum bp_word bp_exempt_words(int restricted);
 
 /* A set of paragraphs: bit n for paragraph n, bit 0 for rows restricted without a paragraph. */
 typedef uint32_t bp_exempt_set;
@@ -34,6 +35,6 @@ bp_exempt_set bp_exempt_add(bp_exempt_set set, int restricted);
 
 /* "Schedule 12A paragraph 3", "Schedule 12A paragraphs 1 and 3"; "" if the set has no paragraph.
  * NULL if memory ran out. */
-const char *bp_exempt_list(bp_exempt_set set, struct bp_arena *arena);
+const char *bp_exempt_list(const struct bp_house *house, bp_exempt_set set, struct bp_arena *arena);
 
 #endif

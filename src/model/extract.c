@@ -255,7 +255,8 @@ static bool cut_edition(struct bp_extract *x, struct bp_arena *arena)
 bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selection, bp_edition edition,
                           struct bp_arena *arena, struct bp_diags *diags, struct bp_extract *out)
 {
-    *out = (struct bp_extract){.whole = whole, .edition = edition, .words = "", .nothing = ""};
+    *out = (struct bp_extract){.whole = whole, .edition = edition, .words = "", .nothing = "",
+                                .nothing_found = ""};
     out->all = (struct bp_part_of_plan){whole, NULL, count_rows(whole)};
     out->chosen = selection && (selection->n_only || selection->priority || selection->lead ||
                                 selection->partner);
@@ -274,6 +275,7 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
             return BP_NOMEM;
         out->words = choice->words;
         out->nothing = choice->nothing;
+        out->nothing_found = choice->nothing_found;
         out->choice = choice;
     }
     out->left_out = out->all.n - out->part.n;

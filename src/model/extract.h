@@ -32,9 +32,9 @@ struct bp_extract {
     uint32_t restricted; /* restricted rows of `part`, and why */
     bp_exempt_set restricted_for;
     /* `words`: "exceptions only, lead Kent Police". `nothing`, printed if no row is left: "nothing
-     * in this plan is an exception", "none of lead Kent Police is an exception". Both are "" if
-     * nothing was chosen. */
-    const char *words, *nothing;
+     * in this plan is an exception", "none of lead Kent Police is an exception"; both in the plan's
+     * language. `nothing_found`: the latter in English, for a finding. All are "" if nothing was chosen. */
+    const char *words, *nothing, *nothing_found;
     const struct bp_choice *choice; /* choose.h; NULL if nothing was chosen */
 };
 

@@ -1,7 +1,6 @@
 /* house.c: the tables of house words, and how a phrase is filled in. */
 #include "model/house.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -64,6 +63,12 @@ const struct bp_house *bp_house_of(const char *lang)
     return NULL;
 }
 
+const struct bp_house *bp_house_for(const char *lang)
+{
+    const struct bp_house *house = bp_house_of(lang);
+    return house ? house : &bp_house_english;
+}
+
 const char *bp_house_form(const struct bp_house *house, enum bp_counted phrase, uint32_t n)
 {
     return house->counted[phrase][house->plural(n)];
@@ -112,14 +117,20 @@ static int take(const char **texts, int first, va_list args)
     return n;
 }
 
+const char *bp_fill_list(struct bp_arena *arena, const char *pattern, va_list texts)
+{
+    const char *taken[MOST_PLACES];
+    int n = take(taken, 1, texts);
+    return fill(arena, pattern, taken, n);
+}
+
 const char *bp_fill(struct bp_arena *arena, const char *pattern, ...)
 {
-    const char *texts[MOST_PLACES];
-    va_list args;
-    va_start(args, pattern);
-    int n = take(texts, 1, args);
-    va_end(args);
-    return fill(arena, pattern, texts, n);
+    va_list texts;
+    va_start(texts, pattern);
+    const char *filled = bp_fill_list(arena, pattern, texts);
+    va_end(texts);
+    return filled;
 }
 
 const char *bp_fill_counted(struct bp_arena *arena, const struct bp_house *house, enum bp_counted phrase,

@@ -2,6 +2,7 @@
 #ifndef BP_HOUSE_H
 #define BP_HOUSE_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -38,6 +39,8 @@ extern const struct bp_house *const bp_houses[];
 
 /* The words for a plan with this xml:lang, such as "cy" or "en-GB"; NULL: its language has no table. */
 const struct bp_house *bp_house_of(const char *lang);
+/* The same; English, if it has no table. */
+const struct bp_house *bp_house_for(const char *lang);
 
 static inline const char *bp_house_word(const struct bp_house *house, enum bp_word word)
 {
@@ -53,6 +56,9 @@ const char *bp_fill(struct bp_arena *arena, const char *pattern, ...) __attribut
 /* The same for a phrase with a number, which is {1}; the texts follow from {2} on. */
 const char *bp_fill_counted(struct bp_arena *arena, const struct bp_house *house, enum bp_counted phrase,
                             uint32_t n, ...) __attribute__((sentinel));
+
+/* The same, with the arguments after `pattern` as a list. */
+const char *bp_fill_list(struct bp_arena *arena, const char *pattern, va_list texts);
 
 /* "1 July 2019" */
 const char *bp_house_date(struct bp_arena *arena, const struct bp_house *house, struct bp_date date);

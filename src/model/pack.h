@@ -33,7 +33,4 @@ struct bp_pack {
     uint32_t n_entries;
 };
 
-/* "Item 7 · Quarter 2 monitoring report". NULL if memory ran out. */
-const char *bp_pack_label(struct bp_arena *arena, const struct bp_pack_entry *entry);
-
 #endif

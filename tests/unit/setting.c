@@ -18,7 +18,7 @@ bool setting_open(struct setting *s)
     s->pages.arena = &s->arena;
     s->pages.fonts = &s->fonts;
     s->set = (struct bp_setter){.arena = &s->arena, .source = &s->source, .diags = &s->diags,
-                                .pages = &s->pages};
+                                .pages = &s->pages, .house = &bp_house_english};
     bp_arena_init(&s->set.work, BUDGET);
     return bp_fonts_open(&s->fonts) &&
            bp_shaper_open(&s->set.shaper, &s->arena, &s->fonts, "en-GB") &&

@@ -297,7 +297,7 @@ static void memory_may_run_out(void **state)
         bp_arena_init(&arena, budget);
         struct bp_changes changes;
         whole = bp_compare_plans(f->plans[0], f->plans[1], &arena, &f->found) &&
-                bp_changes_make(&f->found, &arena, &changes);
+                bp_changes_make(&f->found, &bp_house_english, &arena, &changes);
         assert_true(whole || arena.out);
         bp_arena_clear(&arena);
     }
@@ -326,7 +326,7 @@ static void the_words_that_differ_are_shown(void **state)
                      "<action ref='1' status='green'><description>%s</description></action>",
                      k ? texts[i].after : texts[i].before);
         assert_string_equal(compare_actions(f, rows[0], rows[1]), "1>1w");
-        assert_true(bp_changes_make(&f->found, &f->arena, &changes));
+        assert_true(bp_changes_make(&f->found, &bp_house_english, &f->arena, &changes));
         assert_int_equal(changes.n[BP_TOPIC_REWORDED], 1);
         assert_string_equal(changes.items[BP_TOPIC_REWORDED][0].before, texts[i].was);
         assert_string_equal(changes.items[BP_TOPIC_REWORDED][0].after, texts[i].now);
