@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "layout/continued.h"
 #include "layout/parts.h"
 #include "layout/pattern.h"
 #include "layout/rows.h"
@@ -12,6 +13,7 @@
 #define WIDEST_TEXT 13000 /* with larger text the room to write is below, not beside */
 #define GUTTER 24000
 #define LINE_RULE 500
+#define NAME_PARTS 3 /* a name higher than this part of a page is not repeated */
 enum { WRITING_LINES = 4, MOST_PARTS = 16 + 2 * BP_MOST_COLUMNS };
 
 struct block {
@@ -267,20 +269,41 @@ static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_
     return bp_say_inline_at(arena, name, *row->ref ? row->ref_at : BP_NOWHERE);
 }
 
-/* Sets what is known from flow->y on, over more pages if it needs them. */
-static void place_known(struct bp_flow *flow, struct bp_stack *stack, int32_t width)
+/* The next page of the block, with its name again. */
+static void next_page(struct bp_flow *flow, const struct bp_row *row)
 {
+    bp_flow_page(flow);
+    struct bp_para *name = bp_continued(flow, heading_of(flow, row), flow->width);
+    if (bp_continued_height(flow, name) <= bp_flow_room(flow) / NAME_PARTS)
+        bp_continued_place(flow, name, flow->left, flow->width);
+}
+
+/* Sets what is known from flow->y on, over more pages if it needs them. */
+static void place_known(struct bp_flow *flow, const struct bp_row *row, struct bp_stack *stack, int32_t width)
+{
+    bool fresh = bp_flow_at_top(flow);
     for (uint32_t at = 0; at < stack->n_slots;) {
-        int cut = bp_stack_cut(stack, at, bp_flow_room(flow), bp_flow_at_top(flow));
+        int cut = bp_stack_cut(stack, at, bp_flow_room(flow), fresh);
         if (cut > 0) {
             uint32_t end = at + (uint32_t)cut;
             bp_stack_emit(&flow->set, stack, at, end, flow->left, flow->y, width, false);
             flow->y += bp_stack_height(stack, at, end);
             at = end;
         }
-        if (at < stack->n_slots)
-            bp_flow_page(flow);
+        fresh = at < stack->n_slots;
+        if (fresh)
+            next_page(flow, row);
     }
+}
+
+/* Sets the room to write below what is known. */
+static void place_below(struct bp_flow *flow, const struct bp_row *row, int32_t writing)
+{
+    bp_flow_gap(flow, flow->theme.text / 2);
+    if (writing > bp_flow_room(flow))
+        next_page(flow, row);
+    place_writing(flow, flow->left, flow->y, flow->width);
+    flow->y += writing;
 }
 
 void bp_chase_row(struct bp_flow *flow, const struct bp_row *row)
@@ -302,19 +325,15 @@ void bp_chase_row(struct bp_flow *flow, const struct bp_row *row)
     bp_flow_begin(flow, whole <= body ? whole : writing);
     int32_t top = flow->y;
     uint32_t page = flow->set.pages->at;
-    if (beside && whole > body) { /* the block continues on the next page; the room to write is
-                                     at its beginning */
+    bool goes_on = beside && whole > body; /* then the room to write is at its beginning */
+    if (goes_on)
         place_writing(flow, flow->left + known_width + GUTTER, top, width);
-        place_known(flow, &stack, known_width);
-    } else {
-        place_known(flow, &stack, known_width);
-        if (!beside) {
-            bp_flow_gap(flow, flow->theme.text / 2);
-            bp_flow_begin(flow, writing);
-        }
-        place_writing(flow, beside ? flow->left + known_width + GUTTER : flow->left,
-                      beside ? top : flow->y, width);
-        flow->y = beside ? top + whole : flow->y + writing;
+    place_known(flow, row, &stack, known_width);
+    if (!beside) {
+        place_below(flow, row, writing);
+    } else if (!goes_on) {
+        place_writing(flow, flow->left + known_width + GUTTER, top, width);
+        flow->y = top + whole;
     }
     if (flow->set.pages->at == page && flow->y < top + writing)
         flow->y = top + writing;

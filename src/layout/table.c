@@ -1,6 +1,7 @@
 /* table.c: puts the rows of a table on pages. */
 #include "layout/table.h"
 
+#include "layout/continued.h"
 #include "layout/pattern.h"
 #include "layout/row.h"
 
@@ -71,32 +72,9 @@ static int32_t width_of(const struct bp_table *table)
 /* "1. Play areas (continued)", above the repeated header. NULL: the table has no name. */
 static struct bp_para *name_of(struct placing *p)
 {
-    struct bp_flow *flow = p->flow;
-    const struct bp_inline *name = p->table->name;
-    if (p->name || !name || !name->n)
-        return p->name;
-    struct bp_arena *work = &flow->set.work;
-    const char *plain = bp_inline_plain(work, name);
-    const struct bp_inline *words = bp_say_inline(work, bp_fill(work, bp_own(flow, BP_WORD_NAME_CONTINUED), plain, NULL));
-    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.navy, true};
-    struct bp_para *para = bp_para_compose(&flow->set, words, type, (struct bp_target){0, NULL});
-    para->tag = BP_NO_TAG;
-    para->mark = BP_ARTIFACT_HEADER;
-    bp_para_fit(&flow->set, para, width_of(p->table));
-    return p->name = para;
-}
-
-static int32_t name_height(const struct bp_flow *flow, const struct bp_para *name)
-{
-    return name ? (int32_t)name->n_lines * name->type.leading + flow->theme.text * 4 / 10 : 0;
-}
-
-static void place_name(struct placing *p)
-{
-    struct bp_flow *flow = p->flow;
-    struct bp_para *name = name_of(p);
-    bp_para_emit(&flow->set, name, 0, name->n_lines, p->table->x, flow->y, width_of(p->table), false);
-    flow->y += name_height(flow, name);
+    if (!p->name)
+        p->name = bp_continued(p->flow, p->table->name, width_of(p->table));
+    return p->name;
 }
 
 /* Firefox shows the tags of one page at a time. There a column or row is called by what its TH owns on that
@@ -186,9 +164,9 @@ static int32_t repeated_height(struct placing *p)
 {
     if (p->chosen)
         return p->repeated;
-    const int32_t most = body_height(p->flow) / HEADER_PARTS, name = name_height(p->flow, name_of(p));
+    const int32_t most = body_height(p->flow) / HEADER_PARTS, name = bp_continued_height(p->flow, name_of(p));
     p->headed = p->head && p->head <= most;
-    p->named = name && p->head + name <= most;
+    p->named = name && (p->headed ? p->head : 0) + name <= most;
     p->repeated = (p->headed ? p->head : 0) + (p->named ? name : 0);
     p->chosen = true;
     return p->repeated;
@@ -203,7 +181,7 @@ static void new_page(struct placing *p)
     place_column_rules(p);
     bp_flow_page(p->flow);
     if (p->named)
-        place_name(p);
+        bp_continued_place(p->flow, name_of(p), p->table->x, width_of(p->table));
     if (p->headed) {
         make_repeated_header(p);
         bp_stamp_show(p->flow->set.pages, p->stamps->header - 1, BP_ARTIFACT_HEADER);

@@ -6,7 +6,7 @@
  *     with its notes and the document control), and had no room on this page;
  *   - the key is on one page with its notes, and so is the document control, which does not have the last
  *     page to itself unless it fills a third of it;
- *   - a list of what needs attention does not end a page.
+ *   - each page begins with a heading, or with the name or the header of what goes on there.
  *
  * The same of the examples, and of the plans that are hard to lay out. */
 #include <setjmp.h>
@@ -41,7 +41,7 @@ static void fail_at(const struct report *r, size_t page, const char *what)
     fail_msg("%s: page %zu of %zu: %s", r->name, page + 1, r->pages.n, what);
 }
 
-static void lay_out(struct report *r, const char *xml, size_t len, bool large)
+static void lay_out(struct report *r, const char *xml, size_t len)
 {
     struct bp_plan *plan;
     struct bp_report_more nothing = {0};
@@ -51,7 +51,6 @@ static void lay_out(struct report *r, const char *xml, size_t len, bool large)
     r->source = (struct bp_source){.name = "plan.xml", .arena = &r->arena};
     r->source.bytes = bp_arena_text(&r->arena, xml, len);
     r->source.len = (uint32_t)len;
-    r->options = (struct bp_options){.large_print = large};
     if (bp_read_plan(&r->source, &r->arena, &r->diags, &plan) != BP_OK ||
         bp_report_lay_out(plan, &r->options, &nothing, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
         fail_msg("%s: %s", r->name, r->diags.n ? r->diags.items[0].message : "not laid out");
@@ -145,7 +144,8 @@ static int32_t kept_height(const struct report *r, uint32_t page)
         uint32_t last = last_page(r, i);
         if (last == UINT32_MAX || last < page)
             continue;
-        if (heading_says(r, i, "Key") || heading_says(r, i, "Glossary") || heading_says(r, i, "Documentcontrol"))
+        if (heading_says(r, i, "Key") || heading_says(r, i, "Glossary") ||
+            heading_says(r, i, "Documentcontrol"))
             return used_of(&r->pages.items[page]);
         if (tag_of(r, i)->kind != BP_TAG_TABLE) {
             int32_t of = lowest(&r->pages, i, page);
@@ -197,7 +197,8 @@ static void check_together(const struct report *r)
 static bool is_too_high(const struct report *r, uint32_t heading, uint32_t end)
 {
     uint32_t page = first_page(r, heading), next = last_page(r, end);
-    int32_t high = used_of(&r->pages.items[page]) - lowest(&r->pages, heading, page) + lowest(&r->pages, end, next);
+    int32_t high = used_of(&r->pages.items[page]) - lowest(&r->pages, heading, page);
+    high += lowest(&r->pages, end, next);
     return high > (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 9 / 10;
 }
 
@@ -223,8 +224,29 @@ static void check_end(const struct report *r)
     }
 }
 
+/* Each page but the first begins with a heading, or with what is repeated: a table's name and header, the
+ * name of a block. */
+static void check_names(const struct report *r)
+{
+    for (size_t p = 1; p < r->pages.n; p++) {
+        const struct bp_page *page = &r->pages.items[p];
+        size_t i = 0;
+        while (i < page->n_ops && page->ops[i].kind != BP_OP_TEXT && page->ops[i].kind != BP_OP_STAMP)
+            i++;
+        if (i == page->n_ops)
+            continue;
+        const struct bp_op *op = &page->ops[i];
+        bool repeated = op->mark == BP_ARTIFACT_HEADER;
+        if (!repeated && !(op->mark >= 0 && is_heading(r, page->marks[op->mark])))
+            fail_at(r, p, "nothing says what it begins with");
+    }
+}
+
 static void check(const struct report *r)
 {
+    check_names(r);
+    if (r->options.chase)
+        return; /* each sheet has pages of its own */
     check_together(r);
     check_filled(r);
     check_end(r);
@@ -257,7 +279,8 @@ static void check_plan(const char *what, int a, int b, int c, bool large)
     struct report r;
     bp_buf_str(&xml, "</priority></actions></action-plan>");
     snprintf(r.name, sizeof r.name, "%s %d %d %d%s", what, a, b, c, large ? ", large print" : "");
-    lay_out(&r, xml.bytes, xml.len, large);
+    r.options = (struct bp_options){.large_print = large};
+    lay_out(&r, xml.bytes, xml.len);
     check(&r);
     bp_arena_clear(&r.arena);
 }
@@ -295,6 +318,17 @@ static void test_attention(void **state)
 
 /* ---- the examples ---- */
 
+static void read_file(const char *name)
+{
+    FILE *file = fopen(name, "rb");
+    char bytes[4096];
+    size_t n;
+    assert_non_null(file);
+    for (xml.len = 0; (n = fread(bytes, 1, sizeof bytes, file));)
+        bp_buf_put(&xml, bytes, n);
+    fclose(file);
+}
+
 static void test_examples(void **state)
 {
     static const char *const names[] = {"input/sevenoaks-2019-q2.xml", "input/brag.xml", "input/minimal.xml",
@@ -304,17 +338,14 @@ static void test_examples(void **state)
                                         "tests/golden/plans/valid/empty-sections.xml",
                                         "tests/golden/plans/valid/thirty-two-statuses.xml"};
     (void)state;
-    for (size_t i = 0; i < 2 * sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; i < 4 * sizeof names / sizeof *names; i++) {
         struct report r;
-        FILE *file = fopen(names[i / 2], "rb");
-        char bytes[4096];
-        size_t n;
-        assert_non_null(file);
-        for (xml.len = 0; (n = fread(bytes, 1, sizeof bytes, file));)
-            bp_buf_put(&xml, bytes, n);
-        fclose(file);
-        snprintf(r.name, sizeof r.name, "%s%s", names[i / 2], i % 2 ? ", large print" : "");
-        lay_out(&r, xml.bytes, xml.len, i % 2);
+        const char *name = names[i / 4];
+        r.options = (struct bp_options){.large_print = i % 2, .chase = i / 2 % 2};
+        snprintf(r.name, sizeof r.name, "%s%s%s", name, i % 2 ? ", large print" : "",
+                 i / 2 % 2 ? ", chase" : "");
+        read_file(name);
+        lay_out(&r, xml.bytes, xml.len);
         check(&r);
         bp_arena_clear(&r.arena);
     }

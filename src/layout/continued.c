@@ -1,0 +1,31 @@
+/* continued.c: "2.6 (continued)", at the top of a page. */
+#include "layout/continued.h"
+
+struct bp_para *bp_continued(struct bp_flow *flow, const struct bp_inline *name, int32_t width)
+{
+    if (!name || !name->n)
+        return NULL;
+    struct bp_arena *work = &flow->set.work;
+    const char *plain = bp_inline_plain(work, name);
+    const char *words = bp_fill(work, bp_own(flow, BP_WORD_NAME_CONTINUED), plain, NULL);
+    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.navy, true};
+    struct bp_para *para =
+        bp_para_compose(&flow->set, bp_say_inline(work, words), type, (struct bp_target){0, NULL});
+    para->tag = BP_NO_TAG;
+    para->mark = BP_ARTIFACT_HEADER;
+    bp_para_fit(&flow->set, para, width);
+    return para;
+}
+
+int32_t bp_continued_height(const struct bp_flow *flow, const struct bp_para *name)
+{
+    return name ? (int32_t)name->n_lines * name->type.leading + flow->theme.text * 4 / 10 : 0;
+}
+
+void bp_continued_place(struct bp_flow *flow, struct bp_para *name, int32_t x, int32_t width)
+{
+    if (!name)
+        return;
+    bp_para_emit(&flow->set, name, 0, name->n_lines, x, flow->y, width, false);
+    flow->y += bp_continued_height(flow, name);
+}
