@@ -106,9 +106,9 @@ $(O)/%.c.o: src/%.c $(O)/flags
 	@mkdir -p $(@D)
 	$(call say,cc,$<)$(COMPILE) -o $@ $<
 
-$(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf)
+$(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf fonts/*.ttf)
 	@mkdir -p $(@D)
-	$(call say,cc,$<)$(COMPILE) -Wa,-I,$(FONT_DIR) -o $@ $<
+	$(call say,cc,$<)$(COMPILE) -Wa,-I,$(FONT_DIR),-I,fonts -o $@ $<
 
 $(LIBRARY): $(LIB) $(O)/files
 	@rm -f $@
@@ -339,7 +339,7 @@ space := $(subst ,, )
 quote  = '$(subst ','\'',$1)'
 to     = $(call quote,$(DESTDIR)$1)
 INSTALLED_DATA = input/minimal.xml input/action-plan.xsd input/board-pack.xsd
-INSTALLED_DOCS = LICENSE fonts/OFL.txt src/layout/unicode-license.txt
+INSTALLED_DOCS = LICENSE fonts/OFL.txt fonts/signs-license.txt src/layout/unicode-license.txt
 
 # A path as boardpaper.pc has it: seen from the prefix, so that all of it may be moved.
 from_prefix = $(subst |,,$(subst |$(PREFIX)/,$${prefix}/,|$1))

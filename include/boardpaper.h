@@ -121,6 +121,10 @@ typedef struct bp_check_options {
     /* Codes of checks: find only these (none: all), and not these. Other codes are misuse. */
     const int *only, *ignore;
     size_t n_only, n_ignore;
+    /* Folders with fonts, as in bp_options. Characters that no font has are found (BP6001) as bp_render
+     * would find them, whatever `only` and `ignore` say. */
+    const char *const *font_dirs;
+    size_t n_font_dirs;
 } bp_check_options;
 
 /* Which rows an extract has. Zero or NULL in a field: all rows. A row needs to match only one word
@@ -281,8 +285,9 @@ typedef struct bp_pack_item {
 BP_API size_t bp_pack_count(const bp_doc *doc);
 BP_API const bp_pack_item *bp_pack_item_at(const bp_doc *doc, size_t index);
 
-/* Checks the loaded plan by the rules with codes from 5000 on. The findings replace those of an
- * earlier check. Returns BP_OK whatever the checks find; look at the severities. */
+/* Checks the loaded plan by the rules with codes from 5000 on, and for what would stop a report of
+ * it. The findings replace those of an earlier check. Returns BP_OK whatever the checks find: look at
+ * the severities. BP_IO: a folder of fonts cannot be read. */
 BP_API bp_result bp_check(bp_doc *doc, const bp_check_options *checks);
 
 /* Makes a separate PDF of these findings, to send round. `options` are as for a report. */

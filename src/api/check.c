@@ -56,5 +56,7 @@ bp_result bp_check(bp_doc *doc, const bp_check_options *checks)
         result = bp_doc_choose(doc, &whole, &all);
     if (result == BP_OK)
         result = bp_doc_check(doc, &all, checks, &doc->found);
+    if (result == BP_OK)
+        result = bp_doc_characters(doc, checks, &all);
     return bp_doc_show_findings(doc, result);
 }

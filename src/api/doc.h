@@ -97,6 +97,10 @@ bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extrac
 bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
                        const bp_check_options *checks, struct bp_diags *diags);
 
+/* Finds the characters of the loaded plan that bp_render could not print. Returns BP_OK, BP_MISUSE,
+ * BP_NOMEM, or BP_IO if a folder of fonts cannot be read. */
+bp_result bp_doc_characters(bp_doc *doc, const bp_check_options *checks, const struct bp_extract *all);
+
 /* Updates the findings that the caller sees. Returns `result`, or BP_NOMEM. */
 bp_result bp_doc_show_findings(bp_doc *doc, bp_result result);
 

@@ -13,7 +13,7 @@
     _Static_assert(offsetof(type, last) + sizeof((type){0}.last) == sizeof(type),                 \
                    #type " has padding after " #last)
 ENDS_WITH(bp_options, reserved);
-ENDS_WITH(bp_check_options, n_ignore);
+ENDS_WITH(bp_check_options, n_font_dirs);
 ENDS_WITH(bp_selection, partner);
 
 /* Every struct begins with its size and has pointers, so its size is a multiple of a pointer's.

@@ -30,7 +30,9 @@ void check_options(const struct settings *settings, const bp_doc *previous, bp_c
                                  .only = settings->only.items,
                                  .n_only = settings->only.n,
                                  .ignore = settings->ignore.items,
-                                 .n_ignore = settings->ignore.n};
+                                 .n_ignore = settings->ignore.n,
+                                 .font_dirs = settings->font_dirs,
+                                 .n_font_dirs = (size_t)settings->n_font_dirs};
 }
 
 void check_close(FILE *to, const char *plan, struct tally tally, const char *output)

@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/windows.h"
 #include "layout/bidi.h"
 #include "layout/breaks.h"
+#include "layout/characters.h"
 #include "layout/fallback.h"
 #include "layout/para.h"
+#include "layout/signs.h"
 
 /* A piece that is being made, and its shape. */
 struct made {
@@ -46,58 +47,6 @@ void bp_find_in_source(const struct bp_source *source, uint32_t at, const char *
             *length = (uint32_t)len;
             return;
         }
-}
-
-/* Whether this character has been reported: each is reported once. A finding has a place if the
- * author wrote the character, and none if only the report's own words use it. */
-static bool is_reported(struct bp_diags *diags, const char *name, uint32_t at)
-{
-    for (size_t i = 0; i < diags->n; i++) {
-        struct bp_diag *diag = &diags->items[i];
-        if (diag->code != BP_E_GLYPH || !strstr(diag->message, name))
-            continue;
-        if (diag->at.line || at == BP_NOWHERE)
-            return true;
-        *diag = diags->items[--diags->n]; /* it was reported without a place, and now there is one */
-        diags->errors--;
-        return false;
-    }
-    return false;
-}
-
-/* What to do about a character that no font has. May use the room. */
-static const char *character_hint(uint32_t code, char room[80])
-{
-    uint32_t meant = code >= 0x80 && code < 0xA0 ? bp_windows_1252((unsigned char)code) : 0;
-    char letter[5] = "";
-    if (meant) {
-        bp_utf8_put(letter, meant);
-        snprintf(room, 80, "U+%04X is a control character: did you mean %s (U+%04X)?", (unsigned)code, letter,
-                 (unsigned)meant);
-        return room;
-    }
-    if (code < 0x20 || (code >= 0x7F && code < 0xA0))
-        return "it is a control character, which no font has: delete it";
-    if (code == 0xFFFD)
-        return "it stands for a character that was lost before: type anew what the original text has there";
-    return "name a folder with a font that has it (--font-dir), or replace the character: nothing is printed "
-           "as an empty box";
-}
-
-static void report_character(struct bp_setter *set, const char *at, const char *end,
-                             uint32_t run_at)
-{
-    char name[40], hint[80], text[5] = "";
-    const char *next = at;
-    uint32_t point = bp_utf8_next(&next, end);
-    bp_utf8_put(text, point);
-    snprintf(name, sizeof name, "\"%s\" (U+%04X)", text, (unsigned)point);
-    if (is_reported(set->diags, name, run_at))
-        return;
-    uint32_t offset, length;
-    bp_find_in_source(set->source, run_at, at, (size_t)(next - at), &offset, &length);
-    bp_diag_add(set->diags, BP_E_GLYPH, set->source, offset, length, name,
-                character_hint(point, hint), NULL);
 }
 
 static struct bp_look look_of(const struct bp_run *run, struct bp_type type)
@@ -171,6 +120,21 @@ const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char
     return shape_next(set, font, text, len);
 }
 
+/* The shape of the word for a sign's colour, or NULL if it needs none. `after`, `end`: the text after
+ * the sign. */
+static const struct bp_shape *shape_colour(struct bp_setter *set, int font, const struct bp_shape *sign,
+                                           const char *after, const char *end)
+{
+    char text[24];
+    const char *word = sign->font == BP_SIGNS ? bp_sign_word(sign, after, end) : NULL;
+    if (!word)
+        return NULL;
+    bool glued = after < end && ((unsigned char)*after >= 0x80 || (*after >= '0' && *after <= '9') ||
+                                 ((*after | 0x20) >= 'a' && (*after | 0x20) <= 'z'));
+    int len = snprintf(text, sizeof text, "\xC2\xA0(%s)%s", word, glued ? "\xC2\xA0" : "");
+    return shape_next(set, font, text, (size_t)len);
+}
+
 /* Adds the text from `a` to `b`, which has one look and no place for a line end inside. */
 static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
                      const char *a, const char *b, enum bp_end ends)
@@ -199,15 +163,22 @@ static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
             para->mixed = true;
         para->actual |= bp_shape_wants_actual(shape);
         if (shape->lacks)
-            report_character(set, shape->text + bp_shape_missing(shape), shape->text + shape->len,
-                             is->at);
+            bp_character_report(set->diags, set->source, shape->text + bp_shape_missing(shape),
+                                shape->text + shape->len, is->at);
         bool whole = a + len == b, blank = len == 1 && *a == ' ';
         int32_t space, width = measure(set, shape, a[len - 1] == ' ', is->size, &space);
         if (hyphen && whole)
             hyphen = !bp_shape(&set->shaper, shape->font, "-", 1)->lacks;
-        add_piece(set, (struct made){{width, space, look, (uint8_t)(whole ? ends : BP_END_NO), level,
-                                      blank, hyphen && whole},
+        const struct bp_shape *colour =
+            shape_colour(set, is->font, shape, a + len, set->text.bytes + set->text.len);
+        add_piece(set, (struct made){{width, space, look, (uint8_t)(whole && !colour ? ends : BP_END_NO),
+                                      level, blank, hyphen && whole && !colour},
                                      shape});
+        if (colour) /* from left to right, also among right-to-left text */
+            add_piece(set, (struct made){{width_of(colour->width, is->size), 0, look,
+                                          (uint8_t)(whole ? ends : BP_END_NO), (uint8_t)(level + level % 2),
+                                          false, hyphen && whole},
+                                         colour});
         a += len;
     }
 }
@@ -375,6 +346,8 @@ void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct
             const struct bp_shape *shape = shape_next(set, look.font, at, (size_t)(stop - at));
             bool spaced = at[shape->len - 1] == ' ';
             int32_t space, width = measure(set, shape, spaced, look.size, &space);
+            const struct bp_shape *colour = shape_colour(set, look.font, shape, at + shape->len, end);
+            width += colour ? width_of(colour->width, look.size) : 0;
             whole += width;
             word += width - space;
             most = word > most ? word : most;

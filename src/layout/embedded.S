@@ -1,4 +1,4 @@
-/* The default faces, as Debian has them, inside the program: a report needs no
+/* The default faces, as Debian has them, and the signs, inside the program: a report needs no
  * font file on the machine that prints it. The assembler finds them by its -I. See fonts/README.md. */
 #ifdef __CET__
 #include <cet.h> /* one object without its note takes the guard of jumps off the whole program */
@@ -20,5 +20,6 @@
     face bp_face_bold, LiberationSans-Bold.ttf
     face bp_face_italic, LiberationSans-Italic.ttf
     face bp_face_bold_italic, LiberationSans-BoldItalic.ttf
+    face bp_face_signs, signs.ttf
 
     .section .note.GNU-stack, "", %progbits

@@ -3,6 +3,7 @@
 
 #include "layout/bidi.h"
 #include "layout/para.h"
+#include "layout/signs.h"
 
 void bp_para_own_words(struct bp_setter *set, const struct bp_para *para, uint32_t tag)
 {
@@ -84,7 +85,7 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
     op->x = spot.x;
     op->y = spot.baseline - look->rise;
     op->h = look->size;
-    op->rgb = para->type.rgb;
+    op->rgb = bp_sign_colour(para->shapes[a], para->type.rgb);
     if (tag != BP_NO_TAG && (look->href || para->target.contents) && op->w)
         bp_link_add(set->pages,
                     (struct bp_link){.box = {spot.x, spot.y, op->w, para->type.leading},
@@ -155,6 +156,8 @@ static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t 
     for (; b < line.end; b++)
         if (para->pieces[b].look != para->pieces[a].look ||
             para->shapes[b]->font != para->shapes[a]->font ||
+            bp_sign_colour(para->shapes[b], para->type.rgb) !=
+                bp_sign_colour(para->shapes[a], para->type.rgb) ||
             bp_shape_wants_actual(para->shapes[b]) != bp_shape_wants_actual(para->shapes[a]) ||
             (places &&
              places[b - line.first] != places[b - 1 - line.first] + para->pieces[b - 1].width))

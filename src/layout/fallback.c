@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "layout/breaks.h"
+#include "layout/signs.h"
 
 #define MAX_FONT_FILE ((size_t)64 << 20)
 #define MAX_COLLECTION 16 /* at most so many faces of a .ttc file */
@@ -20,12 +21,8 @@ static void close_extra(struct bp_fonts *fonts)
 {
     if (fonts->n > BP_FACES)
         bp_fonts_forget(fonts);
-    while (fonts->n > BP_FACES) {
-        struct bp_font *font = &fonts->items[--fonts->n];
-        hb_font_destroy(font->font);
-        hb_face_destroy(font->face);
-        memset(font, 0, sizeof *font);
-    }
+    while (fonts->n > BP_FACES)
+        bp_font_close(&fonts->items[--fonts->n]);
     bp_buf_free(&fonts->files);
 }
 
@@ -128,9 +125,7 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
     font->face = face;
     if (!bp_font_measure(font, &fonts->doubt)) {
         fonts->out = true;
-        hb_font_destroy(font->font);
-        hb_face_destroy(face);
-        memset(font, 0, sizeof *font);
+        bp_font_close(font);
         return;
     }
     font->bold = hb_style_get_value(font->font, HB_STYLE_TAG_WEIGHT) >= 600;
@@ -235,12 +230,15 @@ static bool has_cluster(struct bp_fonts *fonts, int index, const char *text, con
     return has;
 }
 
-/* The first font that has the cluster: the wanted font, else one of the same weight, else any. */
+/* The first font that has the cluster: the wanted font, else that of the signs, else one of the same
+ * weight, else any. */
 static int find_font(struct bp_fonts *fonts, struct bp_diags *diags, const char *text,
                      const char *end, int wanted)
 {
     if (has_cluster(fonts, wanted, text, end))
         return wanted;
+    if (bp_signs_open(fonts) && has_cluster(fonts, BP_SIGNS, text, end))
+        return BP_SIGNS;
     if (fonts->files.len)
         open_files(fonts, diags);
     int any = -1;
@@ -260,11 +258,18 @@ size_t bp_fallback_run(struct bp_fonts *fonts, struct bp_diags *diags, const cha
     int wanted = *font;
     size_t end = bp_grapheme_end(text, len, 0);
     *font = find_font(fonts, diags, text, text + end, wanted);
-    while (end < len) {
+    while (end < len && *font != BP_SIGNS) { /* each sign alone: its colour may differ */
         size_t next = bp_grapheme_end(text, len, end);
         if (find_font(fonts, diags, text + end, text + next, wanted) != *font)
             break;
         end = next;
     }
     return end;
+}
+
+bool bp_fallback_has(struct bp_fonts *fonts, struct bp_diags *diags, const char *text, size_t len,
+                     int wanted)
+{
+    int font = find_font(fonts, diags, text, text + len, wanted);
+    return has_cluster(fonts, font, text, text + len);
 }

@@ -18,4 +18,8 @@ void bp_fallback_folders(struct bp_fonts *fonts, const char *const *folders, siz
 size_t bp_fallback_run(struct bp_fonts *fonts, struct bp_diags *diags, const char *text, size_t len,
                        int *font);
 
+/* Whether some font can show a grapheme cluster. */
+bool bp_fallback_has(struct bp_fonts *fonts, struct bp_diags *diags, const char *text, size_t len,
+                     int wanted);
+
 #endif

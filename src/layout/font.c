@@ -107,15 +107,20 @@ void bp_fonts_forget(struct bp_fonts *fonts)
     memset(&fonts->shapes, 0, sizeof fonts->shapes);
 }
 
+void bp_font_close(struct bp_font *font)
+{
+    hb_shape_plan_destroy(font->plan);
+    hb_font_destroy(font->font);
+    hb_face_destroy(font->face);
+    *font = (struct bp_font){0};
+}
+
 void bp_fonts_close(struct bp_fonts *fonts)
 {
     bp_fonts_forget(fonts);
-    for (int i = 0; i < fonts->n; i++) {
-        hb_shape_plan_destroy(fonts->items[i].plan);
-        hb_font_destroy(fonts->items[i].font);
-        hb_face_destroy(fonts->items[i].face);
-        fonts->items[i] = (struct bp_font){0};
-    }
+    for (int i = 0; i < fonts->n; i++)
+        bp_font_close(&fonts->items[i]);
+    bp_font_close(&fonts->items[BP_SIGNS]);
     bp_buf_free(&fonts->files);
     fonts->n = 0;
     fonts->out = fonts->doubt = false;

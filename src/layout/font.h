@@ -46,13 +46,14 @@ struct bp_shapes {
     hb_language_t language; /* language of the shapes in the table */
 };
 
-/* The index of a font must fit in a byte. */
+/* The index of a font must fit in a byte. The last one is that of the signs (signs.h). */
 #define BP_MAX_FONTS 255
+#define BP_SIGNS BP_MAX_FONTS
 
 /* The default faces, and from BP_FACES on those from the caller's folders (fallback.h). */
 struct bp_fonts {
-    struct bp_font items[BP_MAX_FONTS];
-    int n;
+    struct bp_font items[BP_MAX_FONTS + 1];
+    int n; /* number of items without that of the signs, which is opened at its first use */
     struct bp_buf files; /* paths of font files in the folders that are not open yet, each with a
                             NUL at its end */
     struct bp_shapes shapes;
@@ -64,6 +65,9 @@ struct bp_fonts {
  * false if memory ran out. Does not parse outlines. */
 bool bp_fonts_open(struct bp_fonts *fonts);
 void bp_fonts_close(struct bp_fonts *fonts);
+
+/* Closes one font, and leaves it zeroed. It may be zeroed already. */
+void bp_font_close(struct bp_font *font);
 
 /* Drops all shapes. This must be done before a font is closed. */
 void bp_fonts_forget(struct bp_fonts *fonts);

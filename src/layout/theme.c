@@ -5,6 +5,11 @@
  * accessibility and alternative formats; RNIB's Clear Print guidance). */
 #define LARGE_PRINT 16000
 
+/* what text on plain paper looks like, in an edition with colours */
+#define INK 0x0B0C0C
+#define NAVY 0x12436D
+#define GREY 0x505A5F
+
 static int32_t at_least(int32_t size, int32_t least)
 {
     return size < least ? least : size;
@@ -13,6 +18,11 @@ static int32_t at_least(int32_t size, int32_t least)
 int32_t bp_theme_scale(const struct bp_theme *theme, int32_t measure)
 {
     return (int32_t)((int64_t)measure * theme->text / BP_BASE_SIZE);
+}
+
+bool bp_theme_is_on_paper(uint32_t rgb)
+{
+    return rgb == INK || rgb == NAVY || rgb == GREY;
 }
 
 struct bp_theme bp_theme_make(const struct bp_options *options)
@@ -31,9 +41,9 @@ struct bp_theme bp_theme_make(const struct bp_options *options)
     theme.pad_side = bp_theme_scale(&theme, 5500);
     theme.pad_top = bp_theme_scale(&theme, 4000);
     theme.pad_bottom = bp_theme_scale(&theme, 4500);
-    theme.ink = mono ? 0x000000 : 0x0B0C0C;
-    theme.navy = mono ? 0x000000 : 0x12436D;
-    theme.grey = mono ? 0x000000 : 0x505A5F;
+    theme.ink = mono ? 0x000000 : INK;
+    theme.navy = mono ? 0x000000 : NAVY;
+    theme.grey = mono ? 0x000000 : GREY;
     theme.rule = mono ? 0x808080 : 0x9A9DA0;
     return theme;
 }

@@ -36,6 +36,9 @@ struct bp_theme {
 
 struct bp_theme bp_theme_make(const struct bp_options *options);
 
+/* Whether text of this colour is on plain paper, in an edition with colours. */
+bool bp_theme_is_on_paper(uint32_t rgb);
+
 /* A measure drawn for BP_BASE_SIZE, scaled to this theme. */
 int32_t bp_theme_scale(const struct bp_theme *theme, int32_t measure);
 

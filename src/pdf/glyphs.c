@@ -100,8 +100,9 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wid
 {
     const struct bp_fonts *fonts = pdf->pages->fonts;
     if (!pdf->glyphs.fonts) /* more faces may be opened while pages come in */
-        pdf->glyphs.fonts = bp_arena_array(&pdf->arena, (size_t)2 * BP_MAX_FONTS, sizeof *pdf->glyphs.fonts);
-    if (face >= (unsigned)fonts->n)
+        pdf->glyphs.fonts =
+            bp_arena_array(&pdf->arena, (size_t)2 * (BP_MAX_FONTS + 1), sizeof *pdf->glyphs.fonts);
+    if (!fonts->items[face].face)
         bp_pdf_fail(pdf, "text in a face that is not there");
     unsigned index = 2 * face + wide;
     struct bp_pdf_font *font = &pdf->glyphs.fonts[index];

@@ -25,7 +25,8 @@ static bool is_kept(hb_tag_t tag)
  * damaged in a way that has not shown before. */
 static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
-    if (bp_memory_lasts(&pdf->pages->fonts->doubt) && font - pdf->glyphs.fonts >= (ptrdiff_t)2 * BP_FACES) {
+    ptrdiff_t face = (font - pdf->glyphs.fonts) / 2;
+    if (bp_memory_lasts(&pdf->pages->fonts->doubt) && face >= BP_FACES && face != BP_SIGNS) {
         pdf->result = BP_INVALID;
         pdf->fault = font->font->name;
     }

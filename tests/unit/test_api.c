@@ -19,7 +19,7 @@
 
 static const char good[] = PLAN("status='green'", "Do it.");
 static const char bad[] = PLAN("status='grene' completed='soon'", "Do it.");
-static const char no_glyph[] = PLAN("status='green'", "Do it &#128568; now.");
+static const char no_glyph[] = PLAN("status='green'", "Do it &#128077; now.");
 
 static bp_result load(bp_doc *doc, const char *text)
 {

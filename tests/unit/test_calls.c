@@ -22,7 +22,7 @@
     "<action ref='1.1' status='green'><description>" text "</description></action>" \
     "</priority></actions></action-plan>"
 
-static const char good[] = PLAN("Plan", "Do it."), no_glyph[] = PLAN("Plan", "Do it &#128568; now."),
+static const char good[] = PLAN("Plan", "Do it."), no_glyph[] = PLAN("Plan", "Do it &#128077; now."),
                   bad[] = PLAN("", "Do it.");
 
 struct docs {

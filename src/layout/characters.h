@@ -1,0 +1,24 @@
+/* characters.h: characters that cannot be printed. */
+#ifndef BP_CHARACTERS_H
+#define BP_CHARACTERS_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/source.h"
+#include "layout/font.h"
+
+/* Reports the character at `at`, which no font has, once for each character. `run_at`: where its
+ * text begins in the source, or BP_NOWHERE. */
+void bp_character_report(struct bp_diags *diags, struct bp_source *source, const char *at, const char *end,
+                         uint32_t run_at);
+
+/* Whether a source has ASCII characters alone, and no reference to one by its number. Any font has
+ * those. */
+bool bp_characters_are_plain(const struct bp_source *source);
+
+/* Whether fonts have all characters of a source, with its markup and comments. If not, a report may
+ * still print it: some may be in texts that it does not show. Sets fonts->out if memory ran out. */
+bool bp_characters_are_there(struct bp_fonts *fonts, struct bp_diags *diags, const struct bp_source *source);
+
+#endif

@@ -1,0 +1,23 @@
+/* signs.h: the font of the signs that people paste into plans: ticks, arrows, boxes, stars, faces.
+ * It has one face for all styles, and is opened when the first sign occurs.
+ *
+ * Some signs have a colour, as they have in the programs that they are copied from. As a colour
+ * alone tells some readers nothing, a coloured disc or square is followed by its word. */
+#ifndef BP_SIGNS_H
+#define BP_SIGNS_H
+
+#include "layout/font.h"
+#include "layout/page.h"
+
+/* Opens the face of the signs, if it is not open. Sets fonts->out if memory ran out. */
+bool bp_signs_open(struct bp_fonts *fonts);
+
+/* The colour of a sign, for text of the colour `ink`. It has one of its own only on plain paper:
+ * on the fill of a status it might not be seen, and an edition in black and white has none. */
+uint32_t bp_sign_colour(const struct bp_shape *shape, uint32_t ink);
+
+/* The word for the colour of a sign, such as " (red)", or NULL if it needs none: its outline is
+ * enough, or the text after it says the word, or the same sign follows. */
+const char *bp_sign_word(const struct bp_shape *shape, const char *after, const char *end);
+
+#endif
