@@ -36,7 +36,7 @@ check 'the installed program runs' "$T/stage/usr/bin/boardpaper" --version
 check 'the library lies where it was said' [ -e "$T/stage/usr/lib/some-machine/libboardpaper.so" ]
 has '... and can be found there' "$(cat "$T/stage/usr/lib/some-machine/pkgconfig/boardpaper.pc")" \
     "libdir=\${prefix}/lib/some-machine"
-for licence in LICENSE fonts/OFL.txt src/layout/unicode-license.txt; do
+for licence in LICENSE fonts/OFL.txt fonts/signs-license.txt src/layout/unicode-license.txt; do
     check "$licence goes along" cmp "$licence" "$T/stage/it's/doc/boardpaper/${licence##*/}"
 done
 check 'make uninstall' elsewhere uninstall

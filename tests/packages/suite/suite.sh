@@ -89,7 +89,7 @@ used() {
         try 'cmp program.pdf python.pdf && cmp program.pdf shared.pdf && cmp program.pdf static.pdf'
     packages="boardpaper libboardpaper$abi libboardpaper-dev"
     try "dpkg -L $packages" | grep -vx /. > "$T/list"
-    for licence in Expat OFL-1.1 Unicode-3.0; do
+    for licence in Expat OFL-1.1 Bitstream-Vera-and-Arev Unicode-3.0; do
         check "$suite: the packages tell their licences: $licence" \
             try "grep '^License: $licence' /usr/share/doc/libboardpaper$abi/copyright"
     done
