@@ -10,6 +10,7 @@
 #define SAMPLE 400u /* a sample of so many rows, spread evenly over the table */
 #define STEP 4000   /* millipoints in one step */
 #define UNIT 1024   /* fractions of a line */
+#define BEYOND 3    /* a step beyond a column's bound is worth this part of one within */
 
 /* For each cell of the sample, the width of each paragraph when set on one line. */
 struct sample {
@@ -147,6 +148,17 @@ static void grow_column(const struct sample *s, int c)
     }
 }
 
+/* What a step is worth to a column of its size: all within the column's bound, less up to twice the bound,
+ * nothing beyond. A date of five lines beside an empty cell is worse than a wide column of dates. */
+static int64_t worth(const struct bp_table *table, int c, int64_t gain)
+{
+    const struct bp_column *column = &table->columns[c];
+    int32_t width = table->widths[c] + STEP;
+    if (!column->most || width <= column->most)
+        return gain;
+    return width <= 2 * column->most && !column->whole ? gain / BEYOND : 0;
+}
+
 /* Whether the column may grow by a step within its bounds. */
 static bool may_grow(const struct bp_table *table, int c)
 {
@@ -162,8 +174,8 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
     int best = -1;
     find_gains(s, gains);
     for (int c = 0; c < s->columns; c++) {
-        if (may_grow(table, c) && gains[c] > most) {
-            most = gains[c];
+        if (worth(table, c, gains[c]) > most) {
+            most = worth(table, c, gains[c]);
             best = c;
         }
     }

@@ -31,7 +31,8 @@ struct bp_row_text {
 
 struct bp_column {
     const struct bp_inline *head;
-    int32_t least, most; /* bounds of its width with padding, at BP_BASE_SIZE; most 0: no bound */
+    int32_t least, most; /* bounds of its width with padding, at BP_BASE_SIZE; most 0: no bound. Where no
+                            other column can use the width, it may have twice its most */
     bool right;          /* align right, for numbers */
     bool whole;          /* keep texts on one line if `most` allows it: refs, statuses */
 };

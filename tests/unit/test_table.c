@@ -408,6 +408,28 @@ static void test_widths(void **state)
     assert_widths(3, wide, (const int32_t[]){110000, 110000, 0}, 2);
 }
 
+/* A column goes beyond its bound, at most to the double, where no other column can use the width: a date of
+ * many lines beside empty cells is worse than a wide column of dates. */
+static void test_beyond_bounds(void **state)
+{
+    static const char *const dates[] = {"Mow", "Dates of meetings are set in January 2027 and 2028", "ok"};
+    static const char *const refs[] = {"Mow", "A ref that is longer than a ref should ever be", "ok"};
+    (void)state;
+    for (int whole = 0; whole < 2; whole++) {
+        struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
+        struct bp_table table = {.n_columns = 3, .n_rows = 1, .row = row_of, .user = &table};
+        for (int c = 0; c < 3; c++)
+            table.columns[c] = (struct bp_column){bp_say_inline(&s.arena, "Head"), 60000, c == 1 ? 110000 : 0,
+                                                  false, whole && c == 1};
+        cells = whole ? refs : dates;
+        bp_table_widths(&flow, &table, 600000);
+        assert_true(whole || table.widths[1] > 130000);
+        assert_true(table.widths[1] <= (whole ? 110000 : 220000));
+        s.set.work = flow.set.work;
+        s.set.shaper = flow.set.shaper;
+    }
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_setting, close_setting)
@@ -417,7 +439,7 @@ int main(void)
         TEST(test_cut_rows),             TEST(test_tall_row),
         TEST(test_high_header),          TEST(test_header_higher_than_a_page),
         TEST(test_destinations),         TEST(test_few_rows),
-        TEST(test_widths),
+        TEST(test_widths),               TEST(test_beyond_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
