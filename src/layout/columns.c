@@ -220,6 +220,7 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
 {
     struct sample s;
     int64_t lengths[BP_MAX_COLUMNS] = {0};
+    table->stamps = (struct bp_table_stamps){0};
     for (int c = 0; c < table->n_columns; c++) {
         table->columns[c].least = bp_theme_scale(&flow->theme, table->columns[c].least);
         table->columns[c].most = bp_theme_scale(&flow->theme, table->columns[c].most);

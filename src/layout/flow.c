@@ -210,6 +210,21 @@ int bp_stack_cut(const struct bp_stack *stack, uint32_t from, int32_t room, bool
     return left > 3 && fits >= 2 ? (int)fits : -1;
 }
 
+void bp_flow_stack(struct bp_flow *flow, struct bp_stack *stack, int32_t x, int32_t width)
+{
+    for (uint32_t at = 0; at < stack->n_slots;) {
+        int cut = bp_stack_cut(stack, at, bp_flow_room(flow), bp_flow_at_top(flow));
+        if (cut > 0) {
+            uint32_t end = at + (uint32_t)cut;
+            bp_stack_emit(&flow->set, stack, at, end, x, flow->y, width, false);
+            flow->y += bp_stack_height(stack, at, end);
+            at = end;
+        }
+        if (at < stack->n_slots)
+            bp_flow_page(flow);
+    }
+}
+
 void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n,
                    struct bp_type type)
 {
@@ -220,17 +235,7 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
     int32_t least = bp_stack_height(&stack, 0, stack.n_slots < 3 ? stack.n_slots : 2);
     if (stack.n_slots)
         bp_flow_begin(flow, least);
-    for (uint32_t at = 0; at < stack.n_slots;) {
-        int cut = bp_stack_cut(&stack, at, bp_flow_room(flow), bp_flow_at_top(flow));
-        if (cut > 0) {
-            uint32_t end = at + (uint32_t)cut;
-            bp_stack_emit(&flow->set, &stack, at, end, flow->left, flow->y, flow->width, false);
-            flow->y += bp_stack_height(&stack, at, end);
-            at = end;
-        }
-        if (at < stack.n_slots)
-            bp_flow_page(flow);
-    }
+    bp_flow_stack(flow, &stack, flow->left, flow->width);
     bp_tag_close_after(flow->set.pages, flow->tag, before);
 }
 

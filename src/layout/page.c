@@ -12,7 +12,7 @@
 
 const char *const bp_tag_names[] = {
     "Document", "Sect", "H1", "H2", "H3", "H4", "H5", "P", "Table", "Caption", "THead", "TBody", "TR", "TH",
-    "TD",       "Figure", "L", "LI", "Lbl", "LBody", "Link", "Span", "Content", "Object"};
+    "TD",       "Figure", "L", "LI", "Lbl", "LBody", "Link", "Span", "NonStruct", "Content", "Object"};
 
 struct bp_arena *bp_pages_scratch(struct bp_pages *pages)
 {

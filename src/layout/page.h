@@ -139,6 +139,7 @@ enum bp_tag_kind {
     BP_TAG_FIGURE,
     BP_TAG_L, BP_TAG_LI, BP_TAG_LBL, BP_TAG_LBODY,
     BP_TAG_LINK, BP_TAG_SPAN,
+    BP_TAG_NONSTRUCT, /* says nothing itself: what a page has of a paragraph that is cut */
     /* leaves, which are not structure elements */
     BP_TAG_CONTENT, /* marked content: page and MCID */
     BP_TAG_OBJECT,  /* a link's annotation: page and index */

@@ -252,6 +252,22 @@ static void emit_ornaments(struct bp_setter *set, struct bp_stacked *item, int32
     }
 }
 
+/* Puts some lines of an item on the page. Where a paragraph is cut, each page has its lines in an element of
+ * its own. Without it PDFium, and Chromium with it, reads a page's words also on the other page, and Tika
+ * leaves out those of the second page. */
+static void emit_lines(struct bp_setter *set, struct bp_para *para, uint32_t first, uint32_t end, int32_t x,
+                       int32_t y, int32_t width, bool right)
+{
+    const uint32_t tag = para->tag;
+    if (tag != BP_NO_TAG && (first || end < para->n_lines)) {
+        para->tag = bp_tag_add(set->pages, tag, BP_TAG_NONSTRUCT);
+        for (uint32_t i = 0; i < para->n_looks; i++) /* nor do a Link or Span have words on two pages */
+            para->looks[i].tag = BP_NO_TAG;
+    }
+    bp_para_emit(set, para, first, end, x, y, width, right);
+    para->tag = tag;
+}
+
 void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, uint32_t b, int32_t x,
                    int32_t y, int32_t width, bool right)
 {
@@ -271,8 +287,8 @@ void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, ui
         if (slot->line == 0) /* beside the text, wherever the text begins */
             emit_ornaments(set, item, right ? x + width - item->indent - item->para->lines[0].width : x,
                            x + width, at);
-        bp_para_emit(set, item->para, slot->line, slot->line + lines,
-                     is_mirrored(item) ? x : x + item->indent, at, width - item->indent, right);
+        emit_lines(set, item->para, slot->line, slot->line + lines,
+                   is_mirrored(item) ? x : x + item->indent, at, width - item->indent, right);
         s += lines;
     }
 }

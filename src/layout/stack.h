@@ -71,7 +71,8 @@ void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp
 /* The height of slots a … b-1, if a is at the top of the column. */
 int32_t bp_stack_height(const struct bp_stack *stack, uint32_t a, uint32_t b);
 
-/* Puts slots a … b-1 on the current page, with the top of a at y. */
+/* Puts slots a … b-1 on the current page, with the top of a at y. These must be all that the page gets of the
+ * stack. */
 void bp_stack_emit(struct bp_setter *set, struct bp_stack *stack, uint32_t a, uint32_t b, int32_t x,
                    int32_t y, int32_t width, bool right);
 

@@ -247,12 +247,7 @@ static void place_caption(struct placing *p, uint32_t tag)
     struct bp_stack stack;
     bp_stack_set(&flow->set, &stack, &part, 1,
                  &(struct bp_column_style){.type = type, .width = width, .tag = tag, .direct = true});
-    for (uint32_t at = 0; at < stack.n_slots; at++) {
-        if (stack.slots[at].height > bp_flow_room(flow))
-            bp_flow_page(flow);
-        bp_stack_emit(&flow->set, &stack, at, at + 1, table->x, flow->y, width, false);
-        flow->y += stack.slots[at].height;
-    }
+    bp_flow_stack(flow, &stack, table->x, width);
     bp_flow_gap(flow, size * 4 / 10);
 }
 

@@ -6,6 +6,7 @@ In each FOLDER it reads document.pdf and writes READER.text and, where the reade
 (JSON: a list of rows, each a list of cells). The slow readers only read where the folder has a file `slow`.
 The file VERSIONS gets a line `reader|version` for each.
 """
+import ctypes
 import importlib.metadata
 import json
 import logging
@@ -22,6 +23,7 @@ import pymupdf
 import pymupdf4llm
 import pypdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 
 def run(*command):
@@ -67,6 +69,53 @@ def read_pdfium(path):
     return "\n".join(page.get_textpage().get_text_range() for page in pdf), None
 
 
+def marked_words(page):
+    """The text of a page by the number of its marked content."""
+    text, mark, marked = page.get_textpage(), -1, {}
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        drawn = pdfium.FPDFText_GetTextObject(text, index)
+        if drawn and not pdfium.FPDFText_IsGenerated(text, index):  # spaces between lines are made by PDFium
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(drawn)
+        marked[mark] = marked.get(mark, "") + chr(pdfium.FPDFText_GetUnicode(text, index))
+    return {mark: words.encode("utf-16", "surrogatepass").decode("utf-16") for mark, words in marked.items()}
+
+
+def type_of(element):
+    name = ctypes.create_string_buffer(64)
+    pdfium.FPDF_StructElement_GetType(element, name, len(name))
+    return name.raw.decode("utf-16le").split("\0")[0]
+
+
+def walk_element(element, marked, text, rows, in_cell=False):
+    """Asks an element for its marks, as Chromium does, and looks for them on the page at hand."""
+    kind = type_of(element)
+    if kind == "TR":
+        rows.append([])
+    elif kind in ("TH", "TD"):
+        rows[-1].append("")
+        in_cell = True
+    marks = [pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+             for index in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element))]
+    for index in range(max(pdfium.FPDF_StructElement_CountChildren(element), len(marks))):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            walk_element(child, marked, text, rows, in_cell)
+        elif index < len(marks) and marks[index] >= 0:
+            text.append(marked.get(marks[index], ""))
+            if in_cell:
+                rows[-1][-1] += " " + text[-1]
+
+
+def read_pdfium_by_tags(path):
+    text, rows = [], []
+    for page in pypdfium2.PdfDocument(path):
+        tree, marked = pdfium.FPDF_StructTree_GetForPage(page), marked_words(page)
+        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            walk_element(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), marked, text, rows)
+        pdfium.FPDF_StructTree_Close(tree)
+    return "\n".join(text), rows
+
+
 def read_pymupdf(path):
     with pymupdf.open(path) as pdf:
         return "\n".join(page.get_text() for page in pdf), None
@@ -105,7 +154,7 @@ def read_mupdf(path):
 # Those that look at the page as a picture: some ten seconds of a processor for one report.
 SLOW = ("camelot", "pymupdf4llm")
 PACKAGES = {"pdfminer": "pdfminer.six", "pdfplumber": "pdfplumber", "camelot": "camelot-py", "pypdf": "pypdf",
-            "pdfium": "pypdfium2", "pymupdf": "pymupdf", "pymupdf4llm": "pymupdf4llm",
+            "pdfium": "pypdfium2", "pdfium-by-tags": "pypdfium2", "pymupdf": "pymupdf", "pymupdf4llm": "pymupdf4llm",
             "markitdown": "markitdown"}
 
 

@@ -24,6 +24,12 @@ static void put_tall_plan(struct bp_buf *xml)
         for (int p = 0; p < (row % 3 ? 2 : 90); p++)
             bp_buf_fmt(xml, "<p>Row %d, paragraph %d: effi&#173;ci&#173;en&#173;cy offered to staff.</p>",
                        row, p);
+        if (row == 3) { /* a link that goes on over the page, too */
+            bp_buf_str(xml, "<p>See <a href='https://example.org/long'>");
+            for (int word = 0; word < 600; word++)
+                bp_buf_fmt(xml, "word %d ", word);
+            bp_buf_str(xml, "</a></p>");
+        }
         bp_buf_str(xml, row % 2 ? "<ul><li>one</li></ul></update></action>" : "</update></action>");
     }
     bp_buf_str(xml, "</priority></actions></action-plan>");

@@ -365,11 +365,11 @@ static void structure_is_as_the_tags(void **state)
     sample_report(&made.sample, 3);
     write_made(&made);
     const struct bp_pages *pages = &made.sample.pages;
-    unsigned elements[BP_TAG_SPAN + 1] = {0};
+    unsigned elements[BP_TAG_NONSTRUCT + 1] = {0};
     for (size_t i = 0; i < pages->n_tags; i++)
-        if (pages->tags[i].kind <= BP_TAG_SPAN)
+        if (pages->tags[i].kind <= BP_TAG_NONSTRUCT)
             elements[pages->tags[i].kind]++;
-    for (unsigned kind = 0; kind <= BP_TAG_SPAN; kind++) {
+    for (unsigned kind = 0; kind <= BP_TAG_NONSTRUCT; kind++) {
         char name[32];
         snprintf(name, sizeof name, "<</S/%s/P ", bp_tag_names[kind]);
         unsigned found = 0, number = 0;

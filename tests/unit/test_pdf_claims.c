@@ -135,7 +135,7 @@ static void namespaces_are_said(const struct pdftree *tree)
 {
     static const char *const types[] = {"Document", "Sect", "H1", "H2", "H3", "H4", "P", "Table", "Caption",
                                         "THead", "TBody", "TR", "TH", "TD", "Figure", "L", "LI", "Lbl",
-                                        "LBody", "Link", "Span"};
+                                        "LBody", "Link", "Span", "NonStruct"};
     bool old = report_options(tree)->pdf == BP_PDF_1_7;
     struct pdfvalue spaces = pdfvalue_entry(get(tree, tree->catalog, "StructTreeRoot"), "Namespaces");
     assert_int_equal(spaces.len != 0, !old);

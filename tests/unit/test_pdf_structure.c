@@ -187,6 +187,24 @@ static void split_rows_are_one_element(const struct pdftree *tree)
         assert_true(split >= 2);
 }
 
+/* PDFium and Tika take an element's marks to be all of one page. So where a paragraph is cut, each page has its
+ * words in an element of their own, which says nothing itself (PDF 14.8.4.2). */
+static void elements_are_on_one_page(const struct pdftree *tree)
+{
+    unsigned parts = 0;
+    for (uint32_t i = 0; i < tree->n; i++) {
+        const struct pdftree_node *node = &tree->nodes[i], *above = &tree->nodes[node->parent];
+        parts += node->kind == PDFTREE_ELEMENT && pdftree_is(tree, i, "NonStruct");
+        if (node->kind == PDFTREE_ELEMENT)
+            continue;
+        for (uint32_t k = node->end; k < above->end; k = tree->nodes[k].end)
+            if (tree->nodes[k].kind != PDFTREE_ELEMENT)
+                assert_int_equal(tree->nodes[k].page, node->page);
+    }
+    if (tree == &reports[N_REPORTS - 1].tree)
+        assert_true(parts >= 2);
+}
+
 /* UA 7.1, 7.2: the tree is in reading order: on a page its content comes in the order in which it is painted,
  * and a table's rows from top to bottom, page by page. */
 static void reading_order_is_row_by_row(const struct pdftree *tree)
@@ -231,6 +249,7 @@ int main(void)
         CHECK(tables_are_regular),
         CHECK(repeated_heads_are_artifacts),
         CHECK(split_rows_are_one_element),
+        CHECK(elements_are_on_one_page),
         CHECK(reading_order_is_row_by_row),
     };
     return reports_check(checks, sizeof checks / sizeof *checks);
