@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "check/rules.h"
 #include "check/text.h"
 
 /* ---- the rows ---- */
@@ -18,7 +19,8 @@ static bool add_row(struct bp_check *check, struct bp_buf *scratch, const struct
                                        scratch->len);
     bool *used = row->n_accepts ? bp_arena_array(check->arena, row->n_accepts, sizeof *used) : NULL;
     check->rows[check->n_rows] =
-        (struct bp_check_row){row, priority, check->n_rows + 1, name, update, used};
+        (struct bp_check_row){row, priority, check->n_rows + 1, name, update ? update : "",
+                              update && bp_is_placeholder(check, update), used};
     check->n_rows++;
     return update && name && (used || !row->n_accepts);
 }

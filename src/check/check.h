@@ -25,6 +25,7 @@ struct bp_check_row {
     const char *name;                   /* its ref, or "the measure below CSAP 2" */
     const char *update;                 /* the text of its update; line feeds separate paragraphs
                                            and items */
+    bool idle;                          /* the update is only a placeholder: "xxx", "TBC" */
     bool *accepts_used;                 /* for each accepted code of the row: whether a rule found it */
 };
 

@@ -238,8 +238,8 @@ static const char *const reasons[] = {
     "more|further|additional|behind",
     "waiting|wait|vacancy|vacancies|vacant|capacity|staff|staffing|resource|resources|resourcing|recruit|"
     "recruitment|sickness|absence|shortage|supplier|suppliers|contractor|contractors|tender|procurement|"
-    "funding|budget|cost|costs|weather|flood|flooding|pandemic|covid|covid-19|election|elections|pre-election|"
-    "legislation|government|consultation|planning|legal|priorities|demand|pressures|review",
+    "funding|budget|cost|costs|weather|flood|flooding|pandemic|covid|covid-19|election|elections|"
+    "pre-election|legislation|government|consultation|planning|legal|priorities|demand|pressures|review",
     "unable|failed|cannot|could|problem|problems|issue|issues|difficulty|difficulties|unforeseen",
     "to allow|enable|align|ensure|give|coincide|reflect|complete|fit|meet", NULL};
 

@@ -18,10 +18,10 @@ void bp_check_find_lacking(struct bp_check *check, enum bp_code code, enum bp_ro
     const struct bp_check_row *first = NULL;
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
-        if (row->row->kind != kind)
+        if (row->row->kind != kind || accepts(row->row, code))
             continue;
         n_asked += (rows[i] & asked) != 0;
-        if (!(rows[i] & lacks) || accepts(row->row, code))
+        if (!(rows[i] & lacks))
             continue;
         first = first ? first : row;
         n_lacking++;

@@ -206,27 +206,62 @@ static void place_of_update(const struct bp_check *check, const struct bp_check_
     bp_check_locate(check, row, row->update, strcspn(row->update, "\n"), offset, length);
 }
 
+/* What the row is asked to do, by whom, and below which row, in the form used for comparing. NULL if its
+ * description is a stock phrase. Rows of different bodies may have the same task. */
+static const char *task_of(struct bp_check *check, const struct bp_check_row *row)
+{
+    const struct bp_row *from = row->row, *above = bp_row_parent(from);
+    const char *plain = bp_inline_plain(check->arena, &from->description);
+    const char *text = plain ? bp_check_fold(check, plain) : "";
+    if (bp_utf8_count(text, strlen(text)) < STOCK_PHRASE)
+        return NULL;
+    for (uint32_t i = 0; i < from->n_leads; i++) {
+        plain = bp_inline_plain(check->arena, &from->leads[i]);
+        text = bp_check_say(check, "%s\n%s", text, plain ? bp_check_fold(check, plain) : "");
+    }
+    plain = bp_inline_plain(check->arena, &from->theme);
+    return bp_check_say(check, "%s\n%d %u %s", text, (int)from->kind, above ? (unsigned)above->at : 0u,
+                        plain ? plain : "");
+}
+
+/* Adds the finding, with the place of the row that has the same text. */
+static void find_copy(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
+                      const struct bp_check_row *other, bool updates)
+{
+    uint32_t offset, length;
+    if (!updates) {
+        bp_check_relate_row(check, bp_check_find_row(check, code, row, row->name, other->name, NULL), other);
+        return;
+    }
+    place_of_update(check, row, &offset, &length);
+    struct bp_diag *finding = bp_check_find(check, code, row, offset, length, row->name, other->name, NULL);
+    if (!finding)
+        return;
+    place_of_update(check, other, &offset, &length);
+    finding->related = bp_source_place(check->plan->source, offset, length);
+}
+
+/* Two rows with the same task are one fact, whatever their updates say. */
 void bp_rule_copies(struct bp_check *check)
 {
     uint32_t n = check->n_rows;
     const char **texts = bp_arena_array(check->arena, n + 1, sizeof *texts);
     uint32_t *first = bp_arena_array(check->arena, n + 1, sizeof *first);
+    uint32_t *task = bp_arena_array(check->arena, n + 1, sizeof *task);
     for (uint32_t i = 0; texts && i < n; i++)
-        texts[i] = told(check, check->rows[i].update);
-    if (!texts || !first || !bp_check_same(check, texts, n, first))
+        texts[i] = task_of(check, &check->rows[i]);
+    if (!texts || !first || !task || !bp_check_same(check, texts, n, task))
+        return;
+    for (uint32_t i = 0; i < n; i++)
+        texts[i] = check->rows[i].idle ? NULL : told(check, check->rows[i].update);
+    if (!bp_check_same(check, texts, n, first))
         return;
     for (uint32_t i = 0; i < n; i++) {
-        if (first[i] == i)
-            continue;
-        const struct bp_check_row *row = &check->rows[i], *other = &check->rows[first[i]];
-        uint32_t offset, length;
-        place_of_update(check, row, &offset, &length);
-        struct bp_diag *finding = bp_check_find(check, BP_E_UPDATE_TWICE, row, offset, length,
-                                                row->name, other->name, NULL);
-        if (!finding)
-            continue;
-        place_of_update(check, other, &offset, &length);
-        finding->related = bp_source_place(check->plan->source, offset, length);
+        const struct bp_check_row *row = &check->rows[i];
+        if (task[i] != i)
+            find_copy(check, BP_E_DESCRIPTION_TWICE, row, &check->rows[task[i]], false);
+        else if (first[i] != i)
+            find_copy(check, BP_E_UPDATE_TWICE, row, &check->rows[first[i]], true);
     }
 }
 

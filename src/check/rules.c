@@ -18,7 +18,9 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_overdue, {BP_E_OVERDUE}, BP_RULE_ALWAYS},
     {bp_rule_dates, {BP_E_REVISED_NO_REASON, BP_E_COMPLETED_WHEN}, BP_RULE_ALWAYS},
     {bp_rule_cells, {BP_E_NO_UPDATE, BP_E_NO_LEAD, BP_E_NO_CORRECTION, BP_E_BLANK}, BP_RULE_ALWAYS},
-    {bp_rule_copies, {BP_E_UPDATE_TWICE}, BP_RULE_ALWAYS},
+    {bp_rule_placeholders, {BP_E_PLACEHOLDER}, BP_RULE_ALWAYS},
+    {bp_rule_leads, {BP_E_LEAD_SPELT, BP_E_LEADS_JOINED}, BP_RULE_ALWAYS},
+    {bp_rule_copies, {BP_E_UPDATE_TWICE, BP_E_DESCRIPTION_TWICE}, BP_RULE_ALWAYS},
     {bp_rule_unchanged, {BP_E_UPDATE_UNCHANGED}, BP_RULE_PREVIOUS},
     {bp_rule_figures, {BP_E_STATUS_FIGURE, BP_E_TARGET_NO_FIGURE}, BP_RULE_ALWAYS},
     {bp_rule_money, {BP_E_OVER_BUDGET, BP_E_MONEY_UNITS}, BP_RULE_ALWAYS},
@@ -31,6 +33,7 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_abbreviations, {BP_E_ABBREVIATION}, BP_RULE_ALWAYS},
     {bp_rule_persons, {BP_E_PERSON}, BP_RULE_NAMES},
     {bp_rule_colours, {BP_E_COLOUR_ALONE}, BP_RULE_ALWAYS},
+    {bp_rule_doubled, {BP_E_WORD_TWICE}, BP_RULE_ALWAYS},
     {bp_rule_damage, {BP_E_DAMAGED}, BP_RULE_ALWAYS},
     /* last, because it looks at the results of the others */
     {bp_rule_accepts, {BP_E_ACCEPT_STALE}, BP_RULE_ALWAYS},

@@ -27,6 +27,13 @@ void bp_rule_unchanged(struct bp_check *check);
 void bp_rule_restricted(struct bp_check *check);
 void bp_rule_accepts(struct bp_check *check);
 
+/* placeholders.c */
+bool bp_is_placeholder(struct bp_check *check, const char *text); /* no text is none */
+void bp_rule_placeholders(struct bp_check *check);
+
+/* leads.c */
+void bp_rule_leads(struct bp_check *check);
+
 /* figures.c */
 void bp_rule_figures(struct bp_check *check);
 /* Whether the row's status says otherwise than its figures: BP5017. */

@@ -1,5 +1,6 @@
 /* sentences.c: finds texts that stop in mid-sentence: BP5012 for an update, BP5028 for a
- * description. A missing full stop alone is not enough: nearly all officers leave it out. */
+ * description. A missing full stop alone is not enough, because many officers leave it out; it is where all
+ * other updates have one. */
 #include "check/words.h"
 
 #include <string.h>
@@ -135,17 +136,18 @@ static bool ends_bare(const struct bp_words *words)
     return last->at[last->len + strspn(last->at + last->len, " ")] == '\0';
 }
 
-static void check_text(struct bp_check *check, struct bp_words *words, enum bp_code code,
+/* Returns whether the text is cut. */
+static bool check_text(struct bp_check *check, struct bp_words *words, enum bp_code code,
                        const struct bp_check_row *row, const char *text, bool item)
 {
     if (!bp_words_split(words, text) || !words->n)
-        return;
+        return false;
     const char *sign = cut_sign(text, item);
     if (sign && is_empty_value(text, sign))
-        return;
+        return false;
     size_t cut = sign ? 1 : ends_bare(words) ? cut_words(words) : 0;
     if (!cut)
-        return;
+        return false;
     const char *shown = bp_words_text(words, words->n - cut, words->n);
     if (shown && sign)
         shown = bp_check_say(check, "%s%s%s", shown, strchr("([&-", *sign) ? " " : "", sign);
@@ -153,6 +155,7 @@ static void check_text(struct bp_check *check, struct bp_words *words, enum bp_c
     size_t first = words->n > 6 ? words->n - 6 : 0;
     bp_words_find(check, code, row, words, code == BP_E_UPDATE_CUT ? words->n - cut : first,
                   words->n, shown ? shown : "", NULL);
+    return true;
 }
 
 /* Whether the blocks end with a list. */
@@ -163,18 +166,82 @@ static bool ends_with_list(const struct bp_block *block)
     return block && block->kind != BP_PARAGRAPH;
 }
 
+/* ---- a last stop that all others have ---- */
+
+#define A_SENTENCE 5 /* words; a shorter update is a remark, and needs no stop */
+
+static bool ends_with_stop(const char *text)
+{
+    static const char *const stops[] = {".",  "!",            "?",            ")",
+                                        "\"", "\xE2\x80\xA6", "\xE2\x80\x9D", "\xE2\x80\x99"};
+    size_t len = strlen(text);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        size_t n = strlen(stops[i]);
+        if (len >= n && !memcmp(text + len - n, stops[i], n))
+            return true;
+    }
+    return false;
+}
+
+static bool has_stop_inside(const char *text)
+{
+    const char *stop = strpbrk(text, ".!?");
+    while (stop && stop[1] != ' ')
+        stop = strpbrk(stop + 1, ".!?");
+    return stop != NULL;
+}
+
+static const char *last_line(const char *text)
+{
+    const char *last = strrchr(text, '\n');
+    return last ? last + 1 : text;
+}
+
+/* Whether an update is prose of which a last stop can be asked. */
+static bool is_prose(struct bp_words *words, const struct bp_check_row *row)
+{
+    return !row->idle && !ends_with_list(row->row->update) && bp_words_split(words, row->update) &&
+           words->n >= A_SENTENCE;
+}
+
+/* Whether nine tenths of the updates, and at least four, end with a stop. */
+static bool stops_are_usual(const struct bp_check *check, struct bp_words *words)
+{
+    uint32_t prose = 0, stopped = 0;
+    for (uint32_t i = 0; i < check->n_rows; i++)
+        if (is_prose(words, &check->rows[i])) {
+            prose++;
+            stopped += ends_with_stop(check->rows[i].update);
+        }
+    return stopped >= 4 && (stopped + 1) * 10 >= prose * 9;
+}
+
+/* An update whose other sentences have their stop, but not the last one. */
+static void check_stop(struct bp_check *check, struct bp_words *words, const struct bp_check_row *row)
+{
+    const char *last = last_line(row->update);
+    if (!is_prose(words, row) || ends_with_stop(row->update) || !has_stop_inside(row->update) ||
+        !bp_words_split(words, last) || words->n < 2 || !ends_bare(words) ||
+        !is_lower(&words->items[words->n - 1]))
+        return;
+    const char *shown = bp_words_text(words, words->n - 2, words->n);
+    bp_words_find(check, BP_E_UPDATE_CUT, row, words, words->n - 2, words->n, shown ? shown : "", NULL);
+}
+
+/* The words of a cut sentence are English; a stop is asked for in any language. */
 void bp_rule_sentences(struct bp_check *check)
 {
     struct bp_words words = {check->arena, NULL, 0, 0};
-    if (!bp_words_apply(check))
-        return;
+    bool english = bp_words_apply(check), stops = stops_are_usual(check, &words);
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
         const char *text = bp_inline_plain(check->arena, &row->row->description);
-        const char *last = strrchr(row->update, '\n');
-        if (text)
+        if (english && text)
             check_text(check, &words, BP_E_DESCRIPTION_CUT, row, text, false);
-        check_text(check, &words, BP_E_UPDATE_CUT, row, last ? last + 1 : row->update,
-                   ends_with_list(row->row->update));
+        if (english && check_text(check, &words, BP_E_UPDATE_CUT, row, last_line(row->update),
+                                  ends_with_list(row->row->update)))
+            continue;
+        if (stops)
+            check_stop(check, &words, row);
     }
 }

@@ -19,6 +19,7 @@ void bp_rule_arithmetic(struct bp_check *check);    /* 5019 */
 void bp_rule_abbreviations(struct bp_check *check); /* 5022 */
 void bp_rule_persons(struct bp_check *check);       /* 5023 */
 void bp_rule_colours(struct bp_check *check);       /* 5024 */
+void bp_rule_doubled(struct bp_check *check);       /* 5035 */
 void bp_rule_damage(struct bp_check *check);        /* 5031 */
 
 /* A word: letters and digits, with apostrophes and hyphens inside it, and with points, commas and
