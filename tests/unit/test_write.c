@@ -349,13 +349,13 @@ static void test_titles(void **state)
         {"Quarter 3 2019/20", NULL},
         {"Quarter 2 and Quarter 3", NULL},
         {"Quarters 2 and 3", NULL},
-        {"Quarter 2 July to September", NULL},
+        {"Quarter 2 July to September", "Quarter 3 October to December"},
         {"Quarter 2nd", NULL},
         {"Quarter 23", NULL},
         {"Quarter 2.1", NULL},
-        {"Chwarter 2", NULL},
-        {"2nd Quarter", NULL},
-        {"Second Quarter", NULL},
+        {"Chwarter 2", "Chwarter 3"},
+        {"2nd Quarter", "3rd Quarter"},
+        {"Second Quarter", "Third Quarter"},
         {"Quarter Two", NULL},
         {"Half-year report", NULL},
         {"Sept report", NULL},
@@ -400,10 +400,10 @@ static void test_last_quarters(void **state)
     struct bp_date january = {2020, 1, 1}, march = {2020, 3, 31};
     struct bp_date october = {2019, 10, 1}, december = {2019, 12, 31};
     assert_title(january, march, "Quarter 4 report", "Quarter 1 report");
-    assert_title(january, march, "Quarter 4 2019/20", NULL); /* of the next year */
+    assert_title(january, march, "Quarter 4 2019/20", "Quarter 1 2020/21");
     assert_title(january, march, "Report 2019/20", NULL);
     assert_title(january, march, "Q1 2020", "Q2 2020");
-    assert_title(october, december, "Q4 2019", NULL);
+    assert_title(october, december, "Q4 2019", "Q1 2020");
     assert_title(october, december, "Q3 2019/20", "Q4 2019/20");
     assert_title(january, december, "Quarter 4", NULL); /* no quarter */
     assert_title((struct bp_date){2020, 1, 2}, march, "Quarter 4", NULL);
@@ -415,7 +415,7 @@ static void test_last_quarters(void **state)
 static void test_head(void **state)
 {
     (void)state;
-    const char *xml = rolled("<title>Winter report</title><period>January to March</period>"
+    const char *xml = rolled("<title>Winter report</title><period>New Year to Easter</period>"
                              "<update-heading>Progress</update-heading><version>1.0</version>"
                              "<meeting date='2020-05-01' agenda-item='7' appendix='A'>The Board</meeting>"
                              "<summary>All is well.</summary>",
@@ -425,7 +425,7 @@ static void test_head(void **state)
     assert_part(xml, "<report from=\"2020-04-01\" to=\"2020-06-30\">");
     assert_part(xml, "    <!-- Check this title: it is the last report's. -->\n"
                      "    <title>Winter report</title>\n");
-    assert_part(xml, "    <period>January to March</period>\n    -->\n");
+    assert_part(xml, "    <period>New Year to Easter</period>\n    -->\n");
     assert_part(xml, "\n    <update-heading>Progress</update-heading>\n");
     assert_part(xml, "    <version>1.0</version>\n    -->\n");
     assert_part(xml, "    <meeting date=\"2020-05-01\" agenda-item=\"7\" appendix=\"A\">The Board</meeting>\n"
