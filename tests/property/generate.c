@@ -7,6 +7,9 @@ struct maker {
     int n_statuses;
     unsigned rows; /* so far */
     bool secret;   /* the row is restricted: its texts say so */
+    bool secret_above[3]; /* by level: a row that it is below is */
+    unsigned shape;       /* which seed: decides on levels, groups and words, without a random number, so that
+                             the seeds stay what they were */
 };
 
 /* splitmix64 */
@@ -110,7 +113,8 @@ static void put_blocks(struct maker *m, const char *name)
     bp_buf_fmt(m->out, "</%s>\n", name);
 }
 
-static void put_row(struct maker *m, const char *name, bool action, unsigned number)
+/* Leaves the element open. */
+static void put_row(struct maker *m, const char *name, bool action, unsigned number, unsigned level)
 {
     static const char *const dues[] = {"On-going", "March 2020", "31/08/2019", "Marc 2020", "TBC"};
     bp_buf_fmt(m->out, "<%s ref=\"%s %u\"", name, one_in(m, 8) ? "A longer reference" : "R",
@@ -122,8 +126,11 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
     if (one_in(m, 10))
         put(m, " revised-due=\"June 2020\" previous-status=\"s0\" completed=\"2019-09-12\"");
     m->secret = m->rows++ % 7 == 4; /* takes no random number: the seeds stay what they were */
+    bool above = level && m->secret_above[level - 1];
     if (m->secret)
         put(m, m->rows % 2 ? " restricted=\"yes\"" : " restricted=\"Schedule 12A paragraph 3\"");
+    m->secret |= above;
+    m->secret_above[level] = m->secret;
     put(m, ">\n");
     if (!action && one_in(m, 2))
         put_element(m, "theme", 1 + random_below(m, 4));
@@ -137,8 +144,44 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
         put_blocks(m, "update");
     if (one_in(m, 8))
         put_blocks(m, "corrective-action");
-    bp_buf_fmt(m->out, "</%s>\n", name);
     m->secret = false;
+}
+
+/* The level of the next row: some go deeper, by one level at most. */
+static unsigned level_of(const struct maker *m, unsigned before)
+{
+    unsigned level = m->shape % 4 == 1 ? (m->rows + m->shape / 4) % 7 % 3 : 0;
+    return level > before + 1 ? before + 1 : level;
+}
+
+static void put_actions(struct maker *m, unsigned n)
+{
+    unsigned open = 0; /* elements */
+    for (unsigned i = n; i > 0; i--) {
+        unsigned level = i == n ? 0 : level_of(m, open - 1);
+        for (; open > level; open--)
+            put(m, "</action>\n");
+        put_row(m, "action", true, i, level);
+        open++;
+    }
+    for (; open; open--)
+        put(m, "</action>\n");
+}
+
+/* Words below a heading, in some plans. */
+static void put_below(struct maker *m, const char *heading)
+{
+    if (m->shape % 5 == 2)
+        bp_buf_fmt(m->out, "<p>Words below the %s.</p><ul><li>one</li></ul><p>And <em>more</em>.</p>\n", heading);
+}
+
+static void put_priority(struct maker *m)
+{
+    put(m, "<priority>");
+    put_element(m, "title", one_in(m, 40) ? 60 : 1 + random_below(m, 6));
+    put_below(m, "priority");
+    put_actions(m, random_below(m, 9));
+    put(m, "</priority>\n");
 }
 
 static void put_head(struct maker *m)
@@ -174,21 +217,30 @@ static void put_head(struct maker *m)
 
 void generate_plan(uint64_t seed, struct bp_buf *out)
 {
-    struct maker m = {.state = seed * 0x2545f4914f6cdd1du + 1, .out = out};
+    struct maker m = {.state = seed * 0x2545f4914f6cdd1du + 1, .out = out, .shape = (unsigned)(seed % 65536)};
     put_head(&m);
     if (!one_in(&m, 6)) {
         put(&m, "<success-measures>\n");
+        put_below(&m, "measures");
         for (unsigned i = 1 + random_below(&m, 8); i > 0; i--)
-            put_row(&m, "measure", false, i);
+            put_row(&m, "measure", false, i, 0), put(&m, "</measure>\n");
         put(&m, "</success-measures>\n");
     }
-    put(&m, "<actions>\n");
+    static const char *const counts[] = {"", " count=\"first\"", " count=\"lowest\"", ""};
+    bp_buf_fmt(out, "<actions%s>\n", counts[m.shape / 16 % 4]);
+    put_below(&m, "actions");
+    bool grouped = m.shape % 4 < 2, open = false; /* two by two */
     for (uint32_t p = random_below(&m, 5); p > 0; p--) {
-        put(&m, "<priority>");
-        put_element(&m, "title", one_in(&m, 40) ? 60 : 1 + random_below(&m, 6));
-        for (unsigned i = random_below(&m, 9); i > 0; i--)
-            put_row(&m, "action", true, i);
-        put(&m, "</priority>\n");
+        if (grouped && p % 3 == 2) {
+            open = true;
+            put(&m, "<group><title>A group of <em>priorities</em></title>\n");
+            put_below(&m, "group");
+        }
+        put_priority(&m);
+        if (open && p % 3 == 1) {
+            open = false;
+            put(&m, "</group>\n");
+        }
     }
     put(&m, "</actions>\n");
     if (one_in(&m, 3)) {

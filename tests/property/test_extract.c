@@ -2,7 +2,8 @@
  * they allow, and both editions:
  *
  *   - the rows chosen and those left out are all rows; they are in the plan's order, and each is what the
- *     selection asks for, while none that is left out is;
+ *     selection asks for, or is above such a row and only shown; none that is left out is;
+ *   - a row has as many rows below it as stand there, and the row above it is the one of the plan;
  *   - a priority without rows is not in an extract; each has the number that it has in the plan;
  *   - nothing of a restricted row is in a public edition: not in its model, nor in its pages, its tags and its
  *     XML, which reads back to as many rows; all of it is in the restricted edition;
@@ -69,9 +70,8 @@ struct listed {
     const struct bp_priority *priority;
 };
 
-static uint32_t list(struct document *d, struct listed **rows)
+static uint32_t list(struct document *d, const struct bp_plan *plan, struct listed **rows)
 {
-    const struct bp_plan *plan = d->plan;
     uint32_t n = plan->n_measures, at = 0;
     for (uint32_t p = 0; p < plan->n_priorities; p++)
         n += plan->priorities[p].n_rows;
@@ -108,6 +108,21 @@ static bool in_state(const struct bp_plan *plan, const struct bp_row *row, const
            !strcmp(word, status->id);
 }
 
+/* The row, or the nearest one that it is below, that names a lead; NULL: none does. */
+static const struct bp_row *led_by(const struct bp_row *row)
+{
+    while (row && !row->n_leads)
+        row = row->up ? row - row->up : NULL;
+    return row;
+}
+
+static const struct bp_row *joined_by(const struct bp_row *row)
+{
+    while (row && !row->n_partners)
+        row = row->up ? row - row->up : NULL;
+    return row;
+}
+
 static bool is_wanted(struct document *d, const struct listed *of, const bp_selection *selection)
 {
     bool state = !selection->n_only;
@@ -115,8 +130,42 @@ static bool is_wanted(struct document *d, const struct listed *of, const bp_sele
         state = state || in_state(d->plan, of->row, selection->only[i]);
     if (selection->priority && (!of->priority || !is_called(d, &of->priority->title, selection->priority)))
         return false;
-    return state && any_called(d, of->row->leads, of->row->n_leads, selection->lead) &&
-           any_called(d, of->row->partners, of->row->n_partners, selection->partner);
+    const struct bp_row *led = led_by(of->row), *joined = joined_by(of->row);
+    return state && any_called(d, led ? led->leads : NULL, led ? led->n_leads : 0, selection->lead) &&
+           any_called(d, joined ? joined->partners : NULL, joined ? joined->n_partners : 0, selection->partner);
+}
+
+/* Whether the row is shown in any case, or for a row below it. */
+static bool is_shown(struct document *d, const struct listed *rows, uint32_t i, const bp_selection *selection,
+                     bp_edition edition, bool *context)
+{
+    bool shown = false;
+    for (uint32_t k = i; k <= i + rows[i].row->n_below; k++) {
+        bool wanted = is_wanted(d, &rows[k], selection) &&
+                      !(edition == BP_EDITION_PUBLIC && rows[k].row->restricted);
+        *context = k == i ? !wanted : *context;
+        shown = shown || wanted;
+    }
+    return shown;
+}
+
+/* Rows above and below in a part of a plan. */
+static void check_levels(const struct bp_plan *part)
+{
+    for (uint32_t p = 0; p < part->n_priorities; p++)
+        for (uint32_t i = 0; i < part->priorities[p].n_rows; i++) {
+            const struct bp_priority *priority = &part->priorities[p];
+            const struct bp_row *row = &priority->rows[i];
+            uint32_t below = 0;
+            while (i + below + 1 < priority->n_rows && row[below + 1].level > row->level)
+                below++;
+            assert_int_equal(row->n_below, below);
+            assert_int_equal(row->up > 0, row->level > 0);
+            if (row->up)
+                assert_int_equal(bp_row_parent(row)->level, row->level - 1);
+            if (below)
+                assert_true(row->has_below);
+        }
 }
 
 /* ---- what must hold ---- */
@@ -143,22 +192,25 @@ static void check_priorities(const struct document *d, const struct bp_extract *
 static void check_selection(struct document *d, const bp_selection *selection, bp_edition edition)
 {
     struct bp_extract x;
-    struct listed *rows;
+    struct listed *rows, *shown;
     struct bp_diags diags = {.arena = &d->arena};
-    uint32_t n = list(d, &rows), at = 0;
+    uint32_t n = list(d, d->plan, &rows), at = 0;
     if (bp_extract_make(d->plan, selection, edition, &d->arena, &diags, &x) != BP_OK)
         fail_at("no extract", diags.n ? diags.items[0].message : "");
     assert_int_equal(x.part.n + x.left_out, x.all.n);
     assert_int_equal(x.all.n + x.withheld, n);
     assert_int_equal(x.part.n, count_rows(x.part.plan));
+    list(d, x.part.plan, &shown);
     for (uint32_t i = 0; i < n; i++) {
-        bool wanted = is_wanted(d, &rows[i], selection) &&
-                      !(edition == BP_EDITION_PUBLIC && rows[i].row->restricted);
+        bool context = false, wanted = is_shown(d, rows, i, selection, edition, &context);
         bool there = at < x.part.n && bp_part_number(&x.part, at) == i + 1;
         if (wanted != there)
             fail_at(wanted ? "a row lacks" : "a row too many", rows[i].row->ref);
+        if (there && shown[at].row->context != context)
+            fail_at(context ? "a row is not there as context" : "a row is there as context", rows[i].row->ref);
         at += there;
     }
+    check_levels(x.part.plan);
     check_priorities(d, &x);
 }
 
@@ -263,7 +315,7 @@ static void test_seed(uint64_t seed)
     seed_now = seed;
     generate(&d, seed);
     generate(&before, seed + 1);
-    for (uint32_t i = 0, n = list(&d, &rows); i < n; i++)
+    for (uint32_t i = 0, n = list(&d, d.plan, &rows); i < n; i++)
         any = any || rows[i].row->restricted;
     for (int edition = 0; edition < 2; edition++) {
         check_selection(&d, &(bp_selection)BP_INIT(bp_selection), (bp_edition)edition);
