@@ -134,8 +134,9 @@ static void fill_leads(struct attention *list, struct bp_arena *work, const stru
     (void)list;
     struct bp_inline none = {NULL, 0, BP_NOWHERE};
     const struct bp_inline *leads = &none;
-    for (uint32_t k = 0; k < entry->row->n_leads; k++)
-        leads = bp_inline_join(work, leads, ", ", &entry->row->leads[k]);
+    const struct bp_row *led = bp_row_led(entry->row);
+    for (uint32_t k = 0; k < led->n_leads; k++)
+        leads = bp_inline_join(work, leads, ", ", &led->leads[k]);
     if (leads->n)
         add_part(work, cell, leads);
 }
@@ -233,6 +234,12 @@ static const char *caption_of(const struct attention *list, uint32_t rows)
     if (list->overdue)
         words = bp_fill(arena, bp_own(flow, joined), words,
                         bp_count_words(flow, list->overdue, bp_own(flow, BP_WORD_OVERDUE)), NULL);
+    uint32_t uncounted = 0;
+    for (uint32_t i = 0; i < list->n; i++)
+        uncounted += !bp_row_counted(flow->plan, list->entries[i].row);
+    if (uncounted)
+        words = bp_fill(arena, bp_own(flow, BP_WORD_OF_THESE_UNCOUNTED), words,
+                        bp_say(arena, "%u", (unsigned)uncounted), NULL);
     return words;
 }
 
@@ -277,12 +284,21 @@ static void place_list(struct attention *list, uint32_t rows)
     bp_table_place(flow, &table);
 }
 
+/* How many of the rows have a status, and are shown for their own sake. */
+static uint32_t count_rated(const struct bp_plan *plan, const struct bp_row *rows, uint32_t n)
+{
+    uint32_t rated = 0;
+    for (uint32_t i = 0; i < n; i++)
+        rated += bp_row_has_status(plan, &rows[i]) && !rows[i].context;
+    return rated;
+}
+
 void bp_attention_place(struct bp_flow *flow, const struct bp_report_dests *dests)
 {
     const struct bp_plan *plan = flow->plan;
-    uint32_t rows = plan->n_measures, dest = dests->actions;
+    uint32_t rows = count_rated(plan, plan->measures, plan->n_measures), dest = dests->actions;
     for (uint32_t i = 0; i < plan->n_priorities; i++)
-        rows += plan->priorities[i].n_rows;
+        rows += count_rated(plan, plan->priorities[i].rows, plan->priorities[i].n_rows);
     if (!rows)
         return;
     struct attention list = {.flow = flow,

@@ -23,6 +23,19 @@ bool bp_blocks_wanted(const struct bp_flow *flow, const struct bp_table *table)
     return least > flow->width;
 }
 
+/* The cell without the indent of a row below another: the block's heading says which one that is. */
+static struct bp_cell flush(struct bp_arena *work, const struct bp_cell *cell)
+{
+    struct bp_cell copy = *cell;
+    struct bp_part *parts = bp_arena_array(work, cell->n, sizeof *parts);
+    for (uint32_t i = 0; i < cell->n; i++) {
+        parts[i] = cell->parts[i];
+        parts[i].indent = 0;
+    }
+    copy.parts = parts;
+    return copy;
+}
+
 /* A line that is cut says its label again. */
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
@@ -36,7 +49,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = bp_inline_plain(work, head),
                                 .reminder_status = -1};
     out->cells[0] = (struct bp_cell){label, 1, NULL};
-    out->cells[1] = text.cells[column];
+    out->cells[1] = flush(work, &text.cells[column]);
 }
 
 static void prepare(struct block *block, struct bp_flow *flow, const struct bp_table *table, uint32_t row)
@@ -45,10 +58,12 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
     struct bp_row_text text;
     table->row(table->user, arena, row, &text);
     *block = (struct block){.table = table, .row = row, .heading = text.name, .dest = text.dest};
+    if (text.spoken)
+        block->heading = bp_say_inline(arena, text.spoken);
     struct bp_table *lines = &block->lines;
     *lines = (struct bp_table){.n_columns = 2, .x = flow->left, .look = BP_LOOK_BLOCK, .whole = true,
                                .row = row_of, .user = block};
-    lines->name = text.reminder && *text.reminder ? bp_say_inline(arena, text.reminder) : block->heading;
+    lines->name = !text.spoken && text.reminder && *text.reminder ? bp_say_inline(arena, text.reminder) : block->heading;
     lines->widths[0] = flow->width / LABEL_PART;
     lines->widths[1] = flow->width - lines->widths[0];
     for (int c = 0; c < table->n_columns; c++)
@@ -56,9 +71,9 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
             block->cells[lines->n_rows++] = c;
 }
 
-static void place_block(struct bp_flow *flow, struct block *block)
+static void place_block(struct bp_flow *flow, struct block *block, int level)
 {
-    bp_flow_heading(flow, 3, block->heading);
+    bp_flow_heading(flow, level, block->heading);
     uint32_t dest = flow->heading_dest;
     bp_table_place(flow, &block->lines);
     if (block->dest != BP_NO_DEST)
@@ -78,7 +93,7 @@ static int32_t lines_of(struct bp_flow *flow, const struct bp_inline *text, stru
 static void begin(struct bp_flow *flow, struct block *first, const struct bp_inline *caption,
                   struct bp_type type)
 {
-    int32_t size = flow->theme.subtitle; /* of the block's heading, and of the space round it */
+    int32_t size = flow->theme.subtitle; /* at most, of the block's heading, and of the space round it */
     struct bp_type heading = {size, BP_LEADING(size), flow->theme.navy, true};
     int32_t above = lines_of(flow, caption, type) * type.leading + size * 16 / 10 +
                     lines_of(flow, first->heading, heading) * heading.leading;
@@ -86,7 +101,7 @@ static void begin(struct bp_flow *flow, struct block *first, const struct bp_inl
     bp_flow_begin(flow, above + bp_table_opening(flow, &first->lines, above));
 }
 
-void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table)
+void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table, int level)
 {
     int32_t size = flow->theme.small;
     struct bp_type type = {size, BP_LEADING(size), flow->theme.grey, false};
@@ -98,6 +113,6 @@ void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table)
             begin(flow, &block, table->caption, type);
             bp_flow_parts(flow, &part, 1, type);
         }
-        place_block(flow, &block);
+        place_block(flow, &block, level);
     }
 }

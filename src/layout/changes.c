@@ -83,7 +83,7 @@ static void place_topic(struct topic *topic)
         bp_table_widths(flow, &table, flow->width);
     bp_flow_heading(flow, 2, bp_own_inline(flow, bp_topics[topic->is].heading));
     if (blocks)
-        bp_blocks_place(flow, &table);
+        bp_blocks_place(flow, &table, 3);
     else
         bp_table_place(flow, &table);
 }

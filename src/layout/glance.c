@@ -329,6 +329,20 @@ static int count(struct bp_flow *flow, struct glance blocks[2])
     return n;
 }
 
+/* Which actions the totals count, where some are below others. */
+static void place_count(struct bp_flow *flow)
+{
+    static const enum bp_word words[] = {[BP_COUNT_ALL] = BP_WORD_COUNTS_ALL,
+                                         [BP_COUNT_FIRST] = BP_WORD_COUNTS_FIRST,
+                                         [BP_COUNT_LOWEST] = BP_WORD_COUNTS_LOWEST};
+    if (!bp_plan_has_levels(flow->plan))
+        return;
+    int32_t size = flow->theme.small;
+    struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_own_inline(flow, words[flow->plan->count])};
+    bp_flow_gap(flow, size * 6 / 10);
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.grey, false});
+}
+
 void bp_glance_place(struct bp_flow *flow)
 {
     struct glance blocks[2];
@@ -346,5 +360,5 @@ void bp_glance_place(struct bp_flow *flow)
         if (i)
             bp_flow_gap(flow, flow->theme.body);
         place_block(&blocks[i], joined ? &blocks[1] : NULL, half ? flow->width / 2 : flow->width);
-    }
+    }    place_count(flow);
 }

@@ -47,6 +47,14 @@ static const struct bp_inline *update_head(struct bp_flow *flow)
                                 bp_period_words(flow), NULL);
 }
 
+/* The refs' column holds "(continued)", which in large print is not smaller than the rest. */
+static int32_t least_of(const struct choice *c, const struct bp_row_column *column)
+{
+    const struct bp_theme *theme = &c->section->flow->theme;
+    bool large = theme->small == theme->text && column->kind == BP_COLUMN_REF;
+    return large ? column->least * 100 / 85 : column->least;
+}
+
 static void add(struct choice *c, const struct bp_row_column *column, const struct bp_column_def *def,
                 uint32_t own)
 {
@@ -58,7 +66,7 @@ static void add(struct choice *c, const struct bp_row_column *column, const stru
                                                       : update_head(section->flow);
     section->columns[section->n_columns++] = (struct bp_printed_column){column, own};
     table->columns[table->n_columns++] =
-        (struct bp_column){.head = head, .least = column->least, .most = column->most,
+        (struct bp_column){.head = head, .least = least_of(c, column), .most = column->most,
                            .whole = column->whole};
 }
 

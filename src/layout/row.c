@@ -25,6 +25,15 @@ static uint32_t cell_tag(struct bp_flow *flow, uint32_t row_tag, enum bp_row_rol
     return tag;
 }
 
+static void speak(struct bp_flow *flow, uint32_t tag, const char *words)
+{
+    struct bp_pages *pages = flow->set.pages;
+    if (tag == BP_NO_TAG)
+        return;
+    pages->tags[tag].detail = BP_DETAIL_ACTUAL;
+    pages->tags[tag].text = bp_pages_keep(pages, words);
+}
+
 void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct bp_row_text *text,
                 enum bp_row_role role, uint32_t tag, struct bp_set_row *row)
 {
@@ -45,6 +54,8 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
         }
         row->cells[c].status = cell->status;
         row->cells[c].tag = cell_tag(flow, row->tag, role, c);
+        if (!c && text->spoken)
+            speak(flow, row->cells[c].tag, text->spoken);
         bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n,
                      &(struct bp_column_style){.type = type,
                                                .width = table->widths[c] - 2 * flow->theme.pad_side,

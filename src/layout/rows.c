@@ -10,6 +10,10 @@
 /* room for this many parts at first; apart from names, few cells have more */
 #define FEW_PARTS 3
 
+/* how much further right a row below another begins, in tenths of the text's size */
+#define REF_INDENT 6
+#define TEXT_INDENT 10
+
 /* One cell in the making, and the row that it belongs to. */
 struct bp_cell_maker {
     const struct bp_section *section;
@@ -54,12 +58,27 @@ const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row)
     return row->ref;
 }
 
+/* "part of 2.1"; NULL for a row that is not below another. */
+static const char *parent_words(const struct bp_flow *flow, struct bp_arena *arena, const struct bp_row *row)
+{
+    const struct bp_row *parent = bp_row_parent(row);
+    if (!parent)
+        return NULL;
+    return bp_fill(arena, bp_own(flow, BP_WORD_PART_OF),
+                   *parent->ref ? parent->ref : bp_row_brief(arena, parent), NULL);
+}
+
 const char *bp_row_name(const struct bp_flow *flow, const struct bp_row *row)
 {
+    struct bp_arena *arena = flow->set.arena;
     const char *ref = bp_row_ref(flow->plan, row);
-    return *row->ref ? ref
-           : *ref    ? bp_fill(flow->set.arena, bp_own(flow, BP_WORD_NAME_CONTINUED), ref, NULL)
-                     : bp_own(flow, BP_WORD_NO_REF);
+    if (*ref && !*row->ref)
+        return bp_fill(arena, bp_own(flow, BP_WORD_NAME_CONTINUED), ref, NULL);
+    if (!*ref)
+        ref = bp_own(flow, BP_WORD_NO_REF);
+    if (!bp_row_parent(row) || bp_row_tells_parent(row))
+        return ref;
+    return bp_fill(arena, bp_own(flow, BP_WORD_LIST), ref, parent_words(flow, arena, row), NULL);
 }
 
 const char *bp_restricted_words(const struct bp_flow *flow, struct bp_arena *arena, const struct bp_row *row)
@@ -67,6 +86,13 @@ const char *bp_restricted_words(const struct bp_flow *flow, struct bp_arena *are
     return row->restricted > 0 ? bp_fill(arena, bp_own(flow, BP_WORD_RESTRICTED_PARAGRAPH),
                                          bp_say(arena, "%d", row->restricted), NULL)
                                : bp_own(flow, BP_WORD_RESTRICTED);
+}
+
+/* "part of 2.1", for a row whose ref does not tell which one it is below. */
+static void add_parent(struct bp_cell_maker *m)
+{
+    if (bp_row_parent(m->row) && !bp_row_tells_parent(m->row))
+        add_small(m, parent_words(m->section->flow, m->work, m->row));
 }
 
 static void fill_ref(struct bp_cell_maker *m)
@@ -77,6 +103,7 @@ static void fill_ref(struct bp_cell_maker *m)
     add(m, BP_PART_TEXT, bp_say_inline_at(m->work, *ref ? ref : own(m, BP_WORD_NO_REF), at));
     if (*ref && !*row->ref)
         add_small(m, own(m, BP_WORD_CONTINUED));
+    add_parent(m);
 }
 
 /* "4560" → "4,560"; what has commas already stays. Without the sign. */
@@ -154,6 +181,8 @@ static void fill_description(struct bp_cell_maker *m)
     if (row->theme.n)
         add(m, BP_PART_TEXT, &row->theme)->bold = true;
     add(m, BP_PART_TEXT, &row->description);
+    if (bp_section_column(m->section, BP_COLUMN_REF) < 0)
+        add_parent(m);
     const char *numbers = row->number ? bp_number_words(m->section->flow, m->work, row->number) : "";
     if (*numbers)
         add_small(m, numbers);
@@ -198,6 +227,8 @@ static void fill_status(struct bp_cell_maker *m)
 {
     const struct bp_scheme *scheme = &plan_of(m)->scheme;
     const struct bp_status *status = &scheme->items[m->row->status];
+    if (!bp_row_has_status(plan_of(m), m->row))
+        return;
     m->cell->status = status;
     add(m, BP_PART_STATUS, bp_say_inline(m->work, status->label))->status = status;
     if (!m->pair && m->row->previous_status >= 0)
@@ -209,6 +240,8 @@ static void fill_direction(struct bp_cell_maker *m)
 {
     const struct bp_scheme *scheme = &plan_of(m)->scheme;
     int previous = bp_previous_status(m->row, m->pair);
+    if (!bp_row_has_status(plan_of(m), m->row))
+        return;
     add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, bp_direction_word(scheme, m->pair))));
     if (previous >= 0 && previous != m->row->status)
         add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS), scheme->items[previous].label, NULL));
@@ -265,13 +298,23 @@ static const struct bp_row *nth_action(const struct bp_plan *plan, uint32_t i)
     return &plan->priorities[p].rows[i];
 }
 
-static void add_restriction(struct bp_cell_maker *m)
+static void add_remarks(struct bp_cell_maker *m)
 {
+    if (m->row->context)
+        add_small(m, own(m, BP_WORD_CONTEXT));
     if (m->row->restricted)
         add_small(m, bp_restricted_words(m->section->flow, m->work, m->row));
 }
 
-/* What names the row, and how much of a column that is. */
+/* A row below another begins further right. */
+static void indent(struct bp_cell_maker *m, enum bp_column_kind kind)
+{
+    int tenths = kind == BP_COLUMN_REF ? REF_INDENT : kind == BP_COLUMN_DESCRIPTION ? TEXT_INDENT : 0;
+    for (uint32_t i = 0; i < m->cell->n; i++)
+        m->parts[i].indent = (int8_t)(m->row->level * tenths);
+}
+
+/* What names the row, and how much of a column that is: "CSAP 2 (continued)", "a, part of 2.1". */
 static void name_row(const struct bp_section *section, struct bp_arena *work, const struct bp_row *row,
                      struct bp_row_text *out)
 {
@@ -279,10 +322,15 @@ static void name_row(const struct bp_section *section, struct bp_arena *work, co
     int refs = bp_section_column(section, BP_COLUMN_REF);
     out->name_column = refs >= 0 ? refs : bp_section_column(section, BP_COLUMN_DESCRIPTION);
     const struct bp_part *parts = out->cells[out->name_column].parts;
-    out->name_parts = 1u + (refs >= 0 ? !*row->ref && *ref : row->theme.n > 0);
+    bool below = bp_row_parent(row) && !bp_row_tells_parent(row);
+    out->name_parts = 1u + (below || (refs >= 0 ? !*row->ref && *ref : row->theme.n > 0));
+    const char *between = below ? ", " : refs >= 0 ? " " : ": ";
     out->name = out->name_parts == 1 ? parts[0].text
-                                     : bp_inline_join(work, parts[0].text, refs >= 0 ? " " : ": ", parts[1].text);
-    out->reminder = refs < 0 ? bp_row_brief(work, row) : ref;
+                                     : bp_inline_join(work, parts[0].text, between, parts[1].text);
+    out->reminder = refs < 0 ? bp_row_brief(work, row) : below ? bp_inline_plain(work, out->name) : ref;
+    if (refs == 0 && bp_row_tells_parent(row))
+        out->spoken = bp_fill(work, bp_own(section->flow, BP_WORD_LIST), ref,
+                              parent_words(section->flow, work, row), NULL);
 }
 
 void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
@@ -299,7 +347,9 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
                                   .parts = bp_arena_array(work, FEW_PARTS, sizeof *m.parts)};
         section->columns[c].column->fill(&m);
         if (!c)
-            add_restriction(&m);
+            add_remarks(&m);
+        if (row->level)
+            indent(&m, section->columns[c].column->kind);
     }
     name_row(section, work, row, out);
 }

@@ -49,7 +49,8 @@ const char *bp_number_words(const struct bp_flow *flow, struct bp_arena *work, c
 /* The ref of a row, or of the measure that it continues; "" if there is none. */
 const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row);
 
-/* What the ref column says: "CSAP 2"; "CSAP 2 (continued)" for a measure that continues one; "(no ref)".
+/* What the ref column says: "CSAP 2"; "CSAP 2 (continued)" for a measure that continues one; "a, part of 2.1"
+ * for an action whose ref does not tell which one it is below; "(no ref)".
  * It is never empty: NVDA leaves out an empty header cell, and moves the columns. */
 const char *bp_row_name(const struct bp_flow *flow, const struct bp_row *row);
 

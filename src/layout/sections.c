@@ -16,7 +16,7 @@ static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kin
     return table;
 }
 
-/* "6 actions: 5 Green, 1 Amber" */
+/* "6 actions: 5 Green, 1 Amber"; where rows are below others, "6 actions counted of 9: 5 Green, 1 Amber" */
 static const struct bp_inline *caption_of(struct bp_flow *flow, enum bp_counted what,
                                           const struct bp_row *rows, uint32_t n)
 {
@@ -24,7 +24,11 @@ static const struct bp_inline *caption_of(struct bp_flow *flow, enum bp_counted 
     struct bp_arena *arena = flow->set.arena;
     struct bp_counts counts = {0};
     bp_count_rows(plan, rows, n, &counts);
-    const char *words = bp_fill_counted(arena, flow->set.house, what, n, NULL);
+    const char *words =
+        counts.all == n
+            ? bp_fill_counted(arena, flow->set.house, what, n, NULL)
+            : bp_fill_counted(arena, flow->set.house, BP_COUNTED_ACTIONS_COUNTED, counts.all,
+                              bp_say(arena, "%u", (unsigned)n), NULL);
     enum bp_word joined = BP_WORD_NAMED;
     for (int i = 0; i < plan->scheme.n; i++) {
         if (!counts.of[i])
@@ -36,19 +40,54 @@ static const struct bp_inline *caption_of(struct bp_flow *flow, enum bp_counted 
     return bp_say_inline(arena, words);
 }
 
-static void place_table(struct bp_flow *flow, struct bp_table *table, bool blocks)
+/* `level`: of the heading above the table. */
+static void place_table(struct bp_flow *flow, struct bp_table *table, bool blocks, int level)
 {
     if (blocks)
-        bp_blocks_place(flow, table);
+        bp_blocks_place(flow, table, level + 1);
     else
         bp_table_place(flow, table);
+}
+
+static struct bp_type body_type(const struct bp_flow *flow)
+{
+    return (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false};
+}
+
+static void place_part(struct bp_flow *flow, const struct bp_part *part)
+{
+    bp_flow_parts(flow, part, 1, body_type(flow));
+    if (!flow->heading) /* nothing is in this arena any more that waits to be set */
+        bp_arena_rewind(&flow->set.work);
+}
+
+/* Words higher than this part of a page need not be on the page where their table begins. */
+#define WORDS_PARTS 3
+
+/* The author's words below a heading, and above `table` (which may have no rows). */
+static void place_words(struct bp_flow *flow, const struct bp_block *words, const struct bp_table *table,
+                        bool blocks)
+{
+    if (!words)
+        return;
+    const struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = words};
+    const int32_t page = flow->bottom - flow->top, gap = flow->theme.body * 6 / 10;
+    int32_t height = bp_flow_height(flow, &part, 1, body_type(flow)) + gap;
+    if (table && table->n_rows && height <= page / WORDS_PARTS)
+        bp_flow_begin(flow, height + (blocks ? page / WORDS_PARTS : bp_table_opening(flow, table, height)));
+    place_part(flow, &part);
+    bp_flow_gap(flow, gap);
 }
 
 static void place_measures(struct bp_flow *flow, uint32_t dest)
 {
     const struct bp_plan *plan = flow->plan;
-    if (!plan->n_measures)
+    bool chosen = flow->extract && flow->extract->chosen;
+    if (!plan->n_measures && (chosen || !plan->measures_words))
         return;
+    const struct bp_inline *heading = plan->measures_heading.n
+                                          ? &plan->measures_heading
+                                          : bp_own_inline(flow, BP_WORD_SUCCESS_MEASURES);
     struct bp_section section = {.flow = flow, .rows = plan->measures, .dest = dest,
                                  .pairs = flow->since ? flow->since->pairs : NULL};
     struct bp_table table = table_of(&section, BP_MEASURE, plan->n_measures);
@@ -56,10 +95,11 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     if (!blocks)
         bp_table_widths(flow, &table, flow->width);
     table.caption = caption_of(flow, BP_COUNTED_MEASURES, plan->measures, plan->n_measures);
-    table.name = plan->measures_heading.n ? &plan->measures_heading
-                                          : bp_own_inline(flow, BP_WORD_SUCCESS_MEASURES);
-    bp_flow_heading(flow, 2, table.name);
-    place_table(flow, &table, blocks);
+    table.name = heading;
+    bp_flow_heading(flow, 2, heading);
+    place_words(flow, plan->measures_words, &table, blocks);
+    if (plan->n_measures)
+        place_table(flow, &table, blocks, 2);
 }
 
 /* Whether some priority's title has a number of its own. Then none gets one, because numbers of two kinds in
@@ -81,40 +121,71 @@ static const struct bp_inline *numbered_title(struct bp_flow *flow, const struct
     return bp_inline_join(arena, bp_say_inline(arena, number), " ", &priority->title);
 }
 
+/* The tables of the actions, while they are placed one after the other. */
+struct actions {
+    struct bp_flow *flow;
+    struct bp_section section;
+    struct bp_table table;
+    bool blocks, own_numbers;
+};
+
+static void place_priority(struct actions *a, const struct bp_priority *priority, int level)
+{
+    struct bp_flow *flow = a->flow;
+    a->section.rows = priority->rows;
+    a->table.n_rows = priority->n_rows;
+    a->table.caption = caption_of(flow, BP_COUNTED_ACTIONS, priority->rows, priority->n_rows);
+    a->table.name = a->own_numbers ? &priority->title : numbered_title(flow, priority);
+    bp_flow_heading(flow, level, a->table.name);
+    place_words(flow, priority->words, &a->table, a->blocks);
+    if (priority->n_rows)
+        place_table(flow, &a->table, a->blocks, level);
+    else if (!priority->words)
+        place_part(flow, &(struct bp_part){.kind = BP_PART_TEXT,
+                                           .text = bp_own_inline(flow, BP_WORD_NO_ACTIONS)});
+    a->section.dest += priority->n_rows;
+    if (a->section.pairs)
+        a->section.pairs += priority->n_rows;
+}
+
+/* The priorities in their order, and each group's heading before its first. */
+static void place_priorities(struct actions *a)
+{
+    const struct bp_plan *plan = a->flow->plan;
+    const struct bp_group *group = plan->groups, *end = group + plan->n_groups;
+    for (uint32_t i = 0, grouped = 0; i <= plan->n_priorities; i++) {
+        for (; group < end && group->first == i; group++) {
+            bp_flow_heading(a->flow, 2, &group->title);
+            place_words(a->flow, group->words, NULL, false);
+            if (!group->n && !group->words)
+                place_part(a->flow, &(struct bp_part){.kind = BP_PART_TEXT,
+                                                      .text = bp_own_inline(a->flow, BP_WORD_NO_ACTIONS)});
+            grouped = group->first + group->n;
+        }
+        if (i < plan->n_priorities)
+            place_priority(a, &plan->priorities[i], i < grouped ? 3 : 2);
+    }
+}
+
 static void place_actions(struct bp_flow *flow, uint32_t dest)
 {
     const struct bp_plan *plan = flow->plan;
-    struct bp_section section = {.flow = flow, .dest = dest,
-                                 .pairs = flow->since ? flow->since->pairs + plan->n_measures : NULL};
-    bool own_numbers = some_are_numbered(flow);
+    struct actions a = {.flow = flow, .own_numbers = some_are_numbered(flow)};
+    a.section = (struct bp_section){.flow = flow, .dest = dest,
+                                    .pairs = flow->since ? flow->since->pairs + plan->n_measures : NULL};
     uint32_t n = 0;
     for (uint32_t i = 0; i < plan->n_priorities; i++)
         n += plan->priorities[i].n_rows;
-    struct bp_table table = table_of(&section, BP_ACTION, n);
-    bool blocks = bp_blocks_wanted(flow, &table);
-    if (!blocks)
-        bp_table_widths(flow, &table, flow->width); /* the same widths for all priorities */
-    for (uint32_t i = 0; i < plan->n_priorities; i++) {
-        const struct bp_priority *priority = &plan->priorities[i];
-        section.rows = priority->rows;
-        table.n_rows = priority->n_rows;
-        table.caption = caption_of(flow, BP_COUNTED_ACTIONS, priority->rows, priority->n_rows);
-        table.name = own_numbers ? &priority->title : numbered_title(flow, priority);
-        bp_flow_heading(flow, 2, table.name);
-        if (priority->n_rows) {
-            place_table(flow, &table, blocks);
-        } else {
-            struct bp_part part = {.kind = BP_PART_TEXT,
-                                   .text = bp_own_inline(flow, BP_WORD_NO_ACTIONS)};
-            bp_flow_parts(flow, &part, 1,
-                          (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body),
-                                           flow->theme.ink, false});
-            bp_arena_rewind(&flow->set.work);
-        }
-        section.dest += priority->n_rows;
-        if (section.pairs)
-            section.pairs += priority->n_rows;
+    a.table = table_of(&a.section, BP_ACTION, n);
+    a.blocks = bp_blocks_wanted(flow, &a.table);
+    if (!a.blocks)
+        bp_table_widths(flow, &a.table, flow->width); /* the same widths for all priorities */
+    if (plan->actions_words && (n || !flow->extract || !flow->extract->chosen)) {
+        bp_flow_heading(flow, 2, plan->actions_heading.n ? &plan->actions_heading
+                                                         : bp_own_inline(flow, BP_WORD_ACTIONS));
+        place_words(flow, plan->actions_words, NULL, false);
     }
+    place_priorities(&a);
 }
 
 void bp_sections_place(struct bp_flow *flow, const struct bp_report_dests *dests)

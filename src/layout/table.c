@@ -100,7 +100,7 @@ static void say_row(struct placing *p, uint32_t i, const struct bp_set_row *row)
     struct bp_row_text text = {.dest = BP_NO_DEST, .reminder_status = -1};
     p->table->row(p->table->user, &p->flow->set.work, i, &text);
     const struct bp_cell *cell = &text.cells[0];
-    if (cell->n == 1 && cell->parts->kind == BP_PART_TEXT && !cell->parts->target.contents)
+    if (cell->n == 1 && !text.spoken && cell->parts->kind == BP_PART_TEXT && !cell->parts->target.contents)
         say_head(p, row->cells[0].tag, cell->parts->text);
 }
 

@@ -22,6 +22,7 @@ struct bp_row_text {
     uint32_t dest;           /* target of links to the row, or BP_NO_DEST */
     const char *reminder;    /* text in the first column of a continued row, before "(continued)" */
     int reminder_status;     /* the column whose status is shown again in a continued row, or -1 */
+    const char *spoken;      /* what a screen reader says for the first cell; NULL: what it shows */
     const struct bp_inline *name; /* of a row that may be set as a block: its heading, … */
     int name_column;              /* … which says the first parts of this column, … */
     uint32_t name_parts;          /* … so many */

@@ -36,5 +36,8 @@ extract ../../input/sevenoaks-2019-q2.xml --only=exceptions --lead=CSU
 public ../../input/brag.xml --edition=public --only=exceptions
 chase ../../input/brag.xml --chase
 large ../../input/brag.xml --large-print
+levels plans/valid/levels.xml
+levels-large plans/valid/levels.xml --large-print
+levels-extract plans/valid/levels.xml --only=amber --only=green
 END
 echo "1..$n"

@@ -1,12 +1,15 @@
 /* generate.c: a seed → a plan's XML. */
 #include "generate.h"
 
+#include <stdio.h>
+
 struct maker {
     uint64_t state;
     struct bp_buf *out;
     int n_statuses;
     unsigned rows; /* so far */
     bool secret;   /* the row is restricted: its texts say so */
+    char refs[3][80];     /* of the rows that are open */
     bool secret_above[3]; /* by level: a row that it is below is */
     unsigned shape;       /* which seed: decides on levels, groups and words, without a random number, so that
                              the seeds stay what they were */
@@ -117,8 +120,11 @@ static void put_blocks(struct maker *m, const char *name)
 static void put_row(struct maker *m, const char *name, bool action, unsigned number, unsigned level)
 {
     static const char *const dues[] = {"On-going", "March 2020", "31/08/2019", "Marc 2020", "TBC"};
-    bp_buf_fmt(m->out, "<%s ref=\"%s %u\"", name, one_in(m, 8) ? "A longer reference" : "R",
-               number);
+    char *ref = m->refs[level];
+    const char *above = level && m->shape % 8 == 5 ? m->refs[level - 1] : NULL; /* "R 7.6" below "R 7" */
+    const char *word = one_in(m, 8) ? "A longer reference" : "R";
+    snprintf(ref, sizeof m->refs[level], above ? "%.60s.%u" : "%.60s %u", above ? above : word, number);
+    bp_buf_fmt(m->out, "<%s ref=\"%s\"", name, ref);
     if (!one_in(m, 8))
         bp_buf_fmt(m->out, " status=\"s%u\"", random_below(m, (uint32_t)m->n_statuses));
     if (!one_in(m, 6))
@@ -126,10 +132,10 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
     if (one_in(m, 10))
         put(m, " revised-due=\"June 2020\" previous-status=\"s0\" completed=\"2019-09-12\"");
     m->secret = m->rows++ % 7 == 4; /* takes no random number: the seeds stay what they were */
-    bool above = level && m->secret_above[level - 1];
+    bool covered = level && m->secret_above[level - 1];
     if (m->secret)
         put(m, m->rows % 2 ? " restricted=\"yes\"" : " restricted=\"Schedule 12A paragraph 3\"");
-    m->secret |= above;
+    m->secret |= covered;
     m->secret_above[level] = m->secret;
     put(m, ">\n");
     if (!action && one_in(m, 2))

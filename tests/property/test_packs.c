@@ -161,7 +161,7 @@ static void check_footer(const struct packed *p, const struct bp_pages *pages, u
 
 static bool is_heading(const struct bp_tag *tag)
 {
-    return tag->kind >= BP_TAG_H1 && tag->kind <= BP_TAG_H4;
+    return tag->kind >= BP_TAG_H1 && tag->kind <= BP_TAG_H5;
 }
 
 /* The words of an element, and the page of the first. */

@@ -8,6 +8,7 @@
  *   - a block that goes on over a page begins the next with its name and "(continued)", and is cut only if it
  *     is higher than a page, or the page before would be less than half full; the key and the document control
  *     are cut only if they are higher than a page;
+ *   - a group's heading is on the page of its first priority's, or its words follow it;
  *   - the marks of a page are dense, each in one piece, and every leaf of the tree has content.
  *
  * BP_SEEDS sets how many seeds (1,000), BP_SEED runs a single one. */
@@ -96,6 +97,7 @@ static void same_text(const char *where, struct bp_buf *wanted, struct bp_buf *g
 struct walk {
     struct report *r;
     uint32_t at;
+    enum bp_tag_kind level; /* of the section's heading */
     struct bp_buf wanted, got;
 };
 
@@ -107,6 +109,17 @@ static const struct bp_tag *here(struct walk *w)
 static void step(struct walk *w)
 {
     w->at = here(w)->next;
+}
+
+/* The words below a heading, block by block. */
+static void take_words(struct walk *w, const struct bp_block *words)
+{
+    put_blocks(&w->wanted, words);
+    for (; words && here(w); words = words->next) {
+        put_tag(&w->r->pages, w->at, &w->got);
+        step(w);
+    }
+    same_text("words below a heading", &w->wanted, &w->got);
 }
 
 static bool heading_is(struct walk *w, const char *words)
@@ -172,6 +185,10 @@ static void want_cell(struct walk *w, const struct bp_row *row, int c)
     switch (c) {
     case 0:
         put_str(out, row->ref);
+        if (bp_row_parent(row) && !bp_row_tells_parent(row)) {
+            put_str(out, "part of");
+            put_str(out, bp_row_parent(row)->ref);
+        }
         if (row->restricted)
             put_str(out, row->restricted > 0 ? "Restricted, paragraph 3" : "Restricted");
         break;
@@ -194,6 +211,8 @@ static void want_cell(struct walk *w, const struct bp_row *row, int c)
             put_inline(out, &row->partners[i]);
         break;
     case 5:
+        if (!bp_row_has_status(w->r->plan, row))
+            break;
         put_str(out, scheme->items[row->status].label);
         if (row->previous_status >= 0) {
             put_str(out, "Last period:");
@@ -209,7 +228,18 @@ static void want_cell(struct walk *w, const struct bp_row *row, int c)
     }
 }
 
-static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, bool partners)
+/* The columns that some row fills, as bits; the status is always there. */
+static unsigned filled(const struct bp_row *rows, uint32_t n)
+{
+    unsigned columns = 1u << 0 | 1u << 1 | 1u << 5;
+    for (uint32_t i = 0; i < n; i++)
+        columns |= (*rows[i].due.text || *rows[i].revised_due.text || rows[i].completed.year ? 1u << 2 : 0) |
+                   (rows[i].n_leads ? 1u << 3 : 0) | (rows[i].n_partners ? 1u << 4 : 0) |
+                   (rows[i].update || rows[i].corrective_action ? 1u << 6 : 0);
+    return columns;
+}
+
+static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, unsigned columns)
 {
     struct report *r = w->r;
     if (!here(w) || here(w)->kind != BP_TAG_TABLE)
@@ -220,7 +250,7 @@ static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, bo
             fail_at("a row is missing", rows[i].ref);
         uint32_t cell = r->pages.tags[row_tag].first;
         for (int c = 0; c < 7; c++) {
-            if (c == 4 && !partners)
+            if (!(columns >> c & 1))
                 continue;
             if (cell == BP_NO_TAG)
                 fail_at("a cell is missing", rows[i].ref);
@@ -243,9 +273,13 @@ static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n)
     struct report *r = w->r;
     step(w); /* the caption */
     for (uint32_t i = 0; i < n; i++) {
-        assert_int_equal(here(w)->kind, BP_TAG_H3);
+        assert_int_equal(here(w)->kind, w->level + 1);
         put_tag(&r->pages, w->at, &w->got);
         put_str(&w->wanted, *rows[i].ref ? rows[i].ref : "(no ref)");
+        if (rows[i].up) {
+            put_str(&w->wanted, ", part of");
+            put_str(&w->wanted, bp_row_parent(&rows[i])->ref);
+        }
         step(w);
         uint32_t line = r->pages.tags[child(&r->pages, w->at, BP_TAG_TBODY)].first;
         for (; line != BP_NO_TAG; line = r->pages.tags[line].next)
@@ -258,45 +292,73 @@ static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n)
 }
 
 /* The rows of one heading, in whichever shape they stand. */
-static void check_section(struct walk *w, const struct bp_row *rows, uint32_t n, bool partners)
+static void check_section(struct walk *w, const struct bp_row *rows, uint32_t n, unsigned columns)
 {
     w->r->blocks = here(w) && here(w)->kind == BP_TAG_P;
     if (w->r->blocks)
         check_blocks(w, rows, n);
     else
-        check_rows(w, rows, n, partners);
+        check_rows(w, rows, n, columns);
+}
+
+/* The heading of a group that begins with this priority. Returns the priority after the group's last. */
+static uint32_t check_group(struct walk *w, uint32_t priority, uint32_t grouped)
+{
+    const struct bp_plan *plan = w->r->plan;
+    for (uint32_t i = 0; i < plan->n_groups; i++) {
+        if (plan->groups[i].first != priority)
+            continue;
+        assert_int_equal(here(w)->kind, BP_TAG_H2);
+        put_inline(&w->wanted, &plan->groups[i].title);
+        put_tag(&w->r->pages, w->at, &w->got);
+        same_text("heading of a group", &w->wanted, &w->got);
+        step(w);
+        take_words(w, plan->groups[i].words);
+        grouped = priority + plan->groups[i].n;
+    }
+    return grouped;
 }
 
 static void check_text(struct report *r)
 {
     const struct bp_plan *plan = r->plan;
     struct walk w = {.r = r, .at = r->pages.tags[0].first};
-    bool partners = false;
+    unsigned columns = 0;
     check_front(&w);
     skip_section(&w, "At a glance");
     skip_section(&w, "Needs attention");
     if (plan->n_measures) {
         assert_true(heading_is(&w, "Success measures"));
         step(&w);
-        check_section(&w, plan->measures, plan->n_measures, false);
+        take_words(&w, plan->measures_words);
+        w.level = BP_TAG_H2;
+        check_section(&w, plan->measures, plan->n_measures, filled(plan->measures, plan->n_measures));
     }
     for (uint32_t p = 0; p < plan->n_priorities; p++)
-        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
-            partners |= plan->priorities[p].rows[i].n_partners > 0;
+        columns |= filled(plan->priorities[p].rows, plan->priorities[p].n_rows);
     bool own_numbers = false;
     for (uint32_t p = 0; p < plan->n_priorities; p++)
         own_numbers |= bp_title_has_number(bp_inline_plain(&r->arena, &plan->priorities[p].title));
-    for (uint32_t p = 0; p < plan->n_priorities; p++) {
+    if (plan->actions_words) {
+        assert_true(heading_is(&w, "Actions"));
+        step(&w);
+        take_words(&w, plan->actions_words);
+    }
+    for (uint32_t p = 0, grouped = 0; p < plan->n_priorities; p++) {
         const struct bp_priority *priority = &plan->priorities[p];
+        grouped = check_group(&w, p, grouped);
+        w.level = p < grouped ? BP_TAG_H3 : BP_TAG_H2;
+        assert_int_equal(here(&w)->kind, w.level);
         put_tag(&r->pages, w.at, &w.got);
         if (!own_numbers)
             bp_buf_fmt(&w.wanted, "%u.", (unsigned)p + 1);
         put_inline(&w.wanted, &priority->title);
         same_text("heading of a priority", &w.wanted, &w.got);
         step(&w);
+        take_words(&w, priority->words);
         if (priority->n_rows)
-            check_section(&w, priority->rows, priority->n_rows, partners);
-        else
+            check_section(&w, priority->rows, priority->n_rows, columns);
+        else if (!priority->words)
             step(&w); /* "No actions." */
     }
     assert_true(heading_is(&w, "Key"));
@@ -486,19 +548,38 @@ static void check_names(struct report *r, uint32_t heading, uint32_t table)
         check_name(r, heading, &r->pages.items[page]);
 }
 
+/* A group's heading is on the page of the next one, unless that one is very long. */
+static void check_together(struct report *r, uint32_t heading, uint32_t next)
+{
+    uint32_t first = UINT32_MAX, last = 0, page = 0, begun = UINT32_MAX;
+    pages_of(&r->pages, heading, &begun, &page);
+    pages_of(&r->pages, next, &first, &last);
+    if (page != first && !is_long(r, next))
+        fail_at("a group's heading is on another page than that of its first priority", "");
+}
+
 /* The first block stays with the heading of its section. */
 static void check_whole(struct report *r)
 {
     uint32_t section = BP_NO_TAG;
     for (uint32_t i = r->pages.tags[0].first, next; i != BP_NO_TAG; i = next) {
         struct walk w = {.r = r, .at = i};
+        enum bp_tag_kind kind = (enum bp_tag_kind)r->pages.tags[i].kind;
         next = r->pages.tags[i].next;
-        section = r->pages.tags[i].kind == BP_TAG_H2 ? i : section;
-        if (next == BP_NO_TAG || r->pages.tags[next].kind != BP_TAG_TABLE)
+        if (next == BP_NO_TAG)
+            break;
+        if (kind == BP_TAG_H2 && r->pages.tags[next].kind == BP_TAG_H3)
+            check_together(r, i, next);
+        bool block = r->pages.tags[next].kind == BP_TAG_TABLE &&
+                     child(&r->pages, next, BP_TAG_THEAD) == BP_NO_TAG;
+        bool in_group = section != BP_NO_TAG && r->pages.tags[section].next == i;
+        if (kind == BP_TAG_H2 || (kind == BP_TAG_H3 && !block && !in_group))
+            section = r->plan->actions_words ? BP_NO_TAG : i; /* words may part it from its table */
+        if (r->pages.tags[next].kind != BP_TAG_TABLE)
             continue;
         if (heading_is(&w, "Key") || heading_is(&w, "Document control"))
             check_kept(r, i, next, false);
-        if (r->pages.tags[i].kind != BP_TAG_H3)
+        if (!block)
             continue;
         check_names(r, i, next);
         check_kept(r, section == BP_NO_TAG ? i : section, next, true);

@@ -133,7 +133,7 @@ static void claims_are_those_of_the_kind(const struct pdftree *tree)
  * of PDF 1.7, the default, so its types must all be of that version. */
 static void namespaces_are_said(const struct pdftree *tree)
 {
-    static const char *const types[] = {"Document", "Sect", "H1", "H2", "H3", "H4", "P", "Table", "Caption",
+    static const char *const types[] = {"Document", "Sect", "H1", "H2", "H3", "H4", "H5", "P", "Table", "Caption",
                                         "THead", "TBody", "TR", "TH", "TD", "Figure", "L", "LI", "Lbl",
                                         "LBody", "Link", "Span", "NonStruct"};
     bool old = report_options(tree)->pdf == BP_PDF_1_7;
