@@ -307,7 +307,7 @@ static void check_baseline(const struct row *row, struct bp_words *words)
 }
 
 /* Fills in what the row is held to: its last day, or if it is complete, the day of the report. Returns false
- * if its status claims nothing: it is an exception, or says by itself that the work goes on. */
+ * if its status claims nothing: it is an exception or neutral, or says by itself that the work goes on. */
 static bool begin_row(struct bp_check *check, const struct bp_check_row *from, struct row *row)
 {
     const struct bp_scheme *scheme = &check->plan->scheme;
@@ -315,7 +315,7 @@ static bool begin_row(struct bp_check *check, const struct bp_check_row *from, s
         return false;
     const struct bp_status *status = &scheme->items[from->row->status];
     struct bp_date last = bp_row_last_day(from->row);
-    if (status->exception || !status->counted || from->row->status == scheme->missing)
+    if (status->exception || status->neutral || !status->counted || from->row->status == scheme->missing)
         return false;
     if (status->complete && (!last.year || bp_date_compare(last, check->as_at) > 0))
         last = check->as_at;

@@ -150,8 +150,9 @@ static void put_scheme(struct bp_buf *out, const struct bp_scheme *scheme)
         put_field(out, 2, "legend", status->legend);
         bp_buf_fmt(out, "    look: #%06X on #%06X, %s\n", (unsigned)status->text,
                    (unsigned)status->fill, bp_symbol_names[status->symbol]);
-        bp_buf_fmt(out, "    means:%s%s%s%s%s\n", status->complete ? " complete" : "",
-                   status->exception ? " exception" : "", status->counted ? " counted" : "",
+        bp_buf_fmt(out, "    means:%s%s%s%s%s%s\n", status->complete ? " complete" : "",
+                   status->exception ? " exception" : "", status->neutral ? " neutral" : "",
+                   status->counted ? " counted" : "",
                    i == scheme->missing ? " missing" : "",
                    i == scheme->missing && scheme->missing_implied ? " implied" : "");
     }

@@ -103,7 +103,7 @@ static int good_status(const struct bp_scheme *scheme)
     int finished = -1;
     for (int i = 0; i < scheme->n; i++) {
         const struct bp_status *status = &scheme->items[i];
-        if (i == scheme->missing || status->exception || !status->counted)
+        if (i == scheme->missing || status->exception || status->neutral || !status->counted)
             continue;
         if (!status->complete)
             return i;

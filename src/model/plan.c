@@ -123,8 +123,9 @@ bool bp_row_counted(const struct bp_plan *plan, const struct bp_row *row)
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row)
 {
     struct bp_date day = bp_row_last_day(row);
-    if (!day.year || !bp_row_has_status(plan, row) || row->completed.year ||
-        plan->scheme.items[row->status].complete)
+    const struct bp_status *status = &plan->scheme.items[row->status];
+    if (!day.year || !bp_row_has_status(plan, row) || row->completed.year || status->complete ||
+        (status->neutral && !status->counted))
         return false;
     return bp_date_compare(day, plan->report.to) <= 0;
 }

@@ -46,13 +46,15 @@ static const struct bp_schema_attr statuses_attrs[] = {
     {"preset", BP_ATTR_CHOICE, false, presets,
      "A ready-made list to start from. rag-missing: green, amber, red, missing. rag: without missing. "
      "brag: blue (complete), green, amber, red. rag-not-due: with grey (not due yet). five-point: "
-     "green, amber-green, amber, amber-red, red. Leave it out to write a list of your own."},
+     "green, amber-green, amber, amber-red, red. Without it the list is your own: it has what you list, and "
+     "nothing else."},
     {0}};
 
 static const struct bp_schema_attr status_attrs[] = {
     {"id", BP_ATTR_ID, REQUIRED,
-     "The short name that rows use: green. One that the preset has changes the preset's status; a "
-     "new one is added."},
+     "The short name that rows use: green. One that the preset has changes the preset's status; any other is "
+     "added at the end. In a list of your own, an id that some preset has brings that one's word, colour and "
+     "meaning along."},
     {"label", BP_ATTR_NEEDED, OPTIONAL, "The word printed in a status cell: Green."},
     {"legend", BP_ATTR_NEEDED, OPTIONAL,
      "What the status means, printed in the key: Green (Targets achieved). The label if left out."},
@@ -62,10 +64,16 @@ static const struct bp_schema_attr status_attrs[] = {
      "out."},
     {"symbol", BP_ATTR_CHOICE, false, symbols,
      "The shape beside the word, so that nobody has to tell colours apart."},
+    {"meaning", BP_ATTR_CHOICE, false, bp_meaning_names,
+     "What it says of the work. complete: finished, and never overdue. good: as it should be. neutral: neither "
+     "good nor bad, such as In progress; one that is not counted either is never overdue. exception: listed under "
+     "Needs attention. Shape and colour follow from it. neutral, for a status of your own, if left out."},
+    {"before", BP_ATTR_ID, OPTIONAL, "The status that it stands before: amber. The end of the list if left out."},
+    {"omit", BP_ATTR_CHOICE, false, yes_no, "yes: takes the preset's status away."},
     {"complete", BP_ATTR_CHOICE, false, yes_no,
-     "yes: work with this status is finished, and is never overdue."},
+     "yes: the same as meaning=\"complete\"."},
     {"exception", BP_ATTR_CHOICE, false, yes_no,
-     "yes: rows with this status are listed under Needs attention."},
+     "yes: the same as meaning=\"exception\". no: rows with it are not listed under Needs attention."},
     {"counted", BP_ATTR_CHOICE, false, yes_no,
      "no: rows with this status take no part in the percentages."},
     {0}};

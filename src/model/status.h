@@ -32,7 +32,14 @@ struct bp_status {
     uint32_t at;    /* position of the author's <status>, or BP_NOWHERE */
     int pattern;    /* 0 in a plan; in a monochrome edition, the number of the pattern in its
                        bars, from 1 */
+    bool neutral;   /* neither good nor bad: "In progress", "See above" */
 };
+
+/* What a status means. One that is complete and an exception too is complete. */
+enum bp_meaning { BP_MEANS_COMPLETE, BP_MEANS_GOOD, BP_MEANS_NEUTRAL, BP_MEANS_EXCEPTION, BP_MEANINGS };
+extern const char *const bp_meaning_names[]; /* as in the attribute `meaning`; ends with NULL */
+
+enum bp_meaning bp_status_meaning(const struct bp_status *status);
 
 #define BP_MAX_STATUSES 32
 
@@ -54,8 +61,8 @@ extern const struct bp_preset bp_presets[]; /* ends with a NULL name; the first 
 /* The index of the status with this id, or -1. */
 int bp_scheme_find(const struct bp_scheme *scheme, const char *id);
 
-/* The first symbol that no status of the scheme uses, or -1. Never the symbol for missing
- * information. */
-int bp_scheme_free_symbol(const struct bp_scheme *scheme);
+/* The first symbol that no status of the scheme uses and that suits the meaning, or -1: the tick says complete,
+ * the triangle and the diamond say exception. Never the symbol for missing information. */
+int bp_scheme_free_symbol(const struct bp_scheme *scheme, enum bp_meaning meaning);
 
 #endif

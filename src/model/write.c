@@ -132,7 +132,7 @@ static const struct bp_status *base_of(const struct bp_preset *preset, const cha
 
 /* The attributes of a <status>, without those that the base already has. */
 struct status_attrs {
-    struct bp_xml_attr items[10];
+    struct bp_xml_attr items[12];
     char fill[8], text[8];
     int n; /* number of attributes, without the id */
 };
@@ -146,8 +146,8 @@ static void add_attr(struct status_attrs *attrs, bool differs, const char *name,
 static void describe(const struct bp_status *base, const struct bp_status *status,
                      struct status_attrs *attrs)
 {
-    struct bp_status known = {status->id, "", "", 0xEAECED, 0, BP_SYMBOL_COUNT,
-                              false, false, true, 0, 0};
+    struct bp_status known = {status->id, "", "", UINT32_MAX, 0, BP_SYMBOL_COUNT,
+                              false, false, true, 0, 0, true};
     *attrs = (struct status_attrs){.items = {{"id", status->id}}};
     if (base)
         known = *base;
@@ -161,6 +161,9 @@ static void describe(const struct bp_status *base, const struct bp_status *statu
     add_attr(attrs, fill, "fill", attrs->fill);
     add_attr(attrs, text != status->text, "text", attrs->text);
     add_attr(attrs, known.symbol != status->symbol, "symbol", bp_symbol_names[status->symbol]);
+    bool plain = !status->complete && !status->exception;
+    bool neutral = known.neutral || known.complete || known.exception; /* so it is read without a meaning */
+    add_attr(attrs, plain && neutral != status->neutral, "meaning", status->neutral ? "neutral" : "good");
     add_attr(attrs, known.complete != status->complete, "complete", status->complete ? "yes" : "no");
     add_attr(attrs, known.exception != status->exception, "exception",
              status->exception ? "yes" : "no");

@@ -570,6 +570,6 @@ bool bp_build_finish(struct bp_build *b)
     count_names(&b->drafts.measures);
     for (struct bp_priority_draft *p = b->drafts.priorities; p; p = p->next)
         count_names(&p->rows);
-    return bp_scheme_make(&b->drafts, b->plan, b->arena, b->diags) &&
+    return bp_scheme_make(&b->drafts, b->plan, b->arena, b->scratch, b->diags) &&
            bp_drafts_finish(&b->drafts, b->plan, b->arena, b->scratch, b->diags);
 }

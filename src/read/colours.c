@@ -52,15 +52,6 @@ static void check_text(const struct bp_status_draft *draft, const struct bp_stat
         bp_diag_relate(diags, source, draft->fill.at, draft->fill.len);
 }
 
-/* The author's draft of a status, or NULL. If an id is listed twice, the first one. */
-static const struct bp_status_draft *draft_of(const struct bp_drafts *drafts, const char *id)
-{
-    const struct bp_status_draft *draft = drafts->statuses;
-    while (draft && strcmp(draft->id, id) != 0)
-        draft = draft->next;
-    return draft;
-}
-
 static bool gives_look(const struct bp_status_draft *draft)
 {
     return draft->fill.known || draft->symbol >= 0;
@@ -76,7 +67,7 @@ static void advise(char *hint, size_t size, const struct bp_scheme *scheme, int 
 {
     char fill[40] = "", symbol[48] = "";
     uint32_t rgb;
-    int free_symbol = bp_scheme_free_symbol(scheme);
+    int free_symbol = bp_scheme_free_symbol(scheme, bp_status_meaning(&scheme->items[status]));
     if (free_symbol >= 0)
         snprintf(symbol, sizeof symbol, "symbol=\"%s\"", bp_symbol_names[free_symbol]);
     if (scheme->n <= MOST_TOLD_APART && bp_fill_apart(scheme, status, keep_text, &rgb))
@@ -113,7 +104,7 @@ static void check_apart(const struct bp_drafts *drafts, const struct bp_status_d
     int own = bp_scheme_find(scheme, draft->id);
     enum bp_sight sight;
     for (int i = 0; i < scheme->n; i++) {
-        const struct bp_status_draft *theirs = draft_of(drafts, scheme->items[i].id);
+        const struct bp_status_draft *theirs = bp_status_draft_of(drafts, scheme->items[i].id);
         if (i == own || (i == scheme->missing && scheme->missing_implied) ||
             (theirs && theirs->at > draft->at) ||
             !bp_statuses_alike(&scheme->items[own], &scheme->items[i], &sight))
@@ -130,14 +121,54 @@ static void check_apart(const struct bp_drafts *drafts, const struct bp_status_d
     }
 }
 
+/* A fill that no other status is near, whatever their shapes. */
+static bool find_own_fill(const struct bp_scheme *scheme, int status, bool keep_text, uint32_t *rgb)
+{
+    struct bp_status items[BP_MAX_STATUSES];
+    struct bp_scheme same = *scheme;
+    if (scheme->n > MOST_TOLD_APART)
+        return false;
+    for (int i = 0; i < scheme->n; i++) {
+        items[i] = scheme->items[i];
+        items[i].symbol = BP_SYMBOL_DISC;
+    }
+    same.items = items;
+    return bp_fill_apart(&same, status, keep_text, rgb);
+}
+
+/* Equal fills are told of even where the shapes differ: in a bar and across a page the fill is what is seen. */
+static void check_fill(const struct bp_drafts *drafts, const struct bp_status_draft *draft,
+                       const struct bp_plan *plan, struct bp_diags *diags)
+{
+    const struct bp_scheme *scheme = &plan->scheme;
+    int own = bp_scheme_find(scheme, draft->id), i = 0;
+    for (; i < scheme->n; i++) {
+        const struct bp_status_draft *theirs = bp_status_draft_of(drafts, scheme->items[i].id);
+        bool later = theirs && theirs->fill.known && theirs->at > draft->at;
+        if (i != own && !later && !(i == scheme->missing && scheme->missing_implied) &&
+            scheme->items[i].symbol != scheme->items[own].symbol &&
+            scheme->items[i].fill == scheme->items[own].fill)
+            break;
+    }
+    if (!draft->fill.known || i == scheme->n)
+        return;
+    char hint[80] = "give one of them another fill: from afar, and in bars, they look the same";
+    uint32_t rgb;
+    if (find_own_fill(scheme, own, draft->text.known, &rgb))
+        snprintf(hint, sizeof hint, "give this one another, such as fill=\"#%06X\"", (unsigned)rgb);
+    bp_diag_add(diags, BP_E_FILLS, plan->source, draft->fill.at, draft->fill.len, draft->id,
+                scheme->items[i].id, hint);
+}
+
 void bp_scheme_check_colours(const struct bp_drafts *drafts, const struct bp_plan *plan,
                              struct bp_diags *diags)
 {
     for (const struct bp_status_draft *draft = drafts->statuses; draft; draft = draft->next) {
         int status = bp_scheme_find(&plan->scheme, draft->id);
-        if (status < 0 || draft->look_unknown || draft_of(drafts, draft->id) != draft)
+        if (status < 0 || draft->look_unknown || bp_status_draft_of(drafts, draft->id) != draft)
             continue;
         check_text(draft, &plan->scheme.items[status], plan->source, diags);
         check_apart(drafts, draft, plan, diags);
+        check_fill(drafts, draft, plan, diags);
     }
 }

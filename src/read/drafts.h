@@ -106,7 +106,11 @@ struct bp_status_draft {
     struct bp_colour_draft fill, text;
     uint32_t symbol_at, symbol_len;
     bool look_unknown; /* a colour or the symbol is given but is not valid */
-    int symbol, complete, exception, counted; /* -1: not given */
+    int symbol, complete, exception, counted, omit; /* -1: not given */
+    int meaning;                                    /* of enum bp_meaning; -1: not given, or not valid */
+    uint32_t meaning_at, meaning_len;
+    const char *before; /* NULL: not given */
+    uint32_t before_at, before_len;
     struct bp_status_draft *next;
 };
 
@@ -133,7 +137,17 @@ struct bp_drafts {
 /* Makes the plan's scheme from the preset and the author's statuses. Returns false if memory ran
  * out. */
 bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
-                    struct bp_diags *diags);
+                    struct bp_arena *scratch, struct bp_diags *diags);
+
+/* Gives the author's own statuses the symbols and fills that they leave out: by what they mean, and by their
+ * rank among those that mean the same. */
+void bp_scheme_look(const struct bp_drafts *drafts, struct bp_scheme *scheme);
+
+/* The first preset's status with this id, which gives the values that the author leaves out; or NULL. */
+const struct bp_status *bp_status_ready(const char *id);
+
+/* The author's draft of a status; if an id is listed twice, the first. NULL: there is none. */
+const struct bp_status_draft *bp_status_draft_of(const struct bp_drafts *drafts, const char *id);
 
 /* Warns about the author's colours that are hard to read or to tell apart (model/palette.h). */
 void bp_scheme_check_colours(const struct bp_drafts *drafts, const struct bp_plan *plan,

@@ -104,6 +104,11 @@ const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char 
     return join(arena, (const char *[]){"one of: ", list, "", "", ""});
 }
 
+const char *bp_hint_label(struct bp_arena *arena, const char *id, const char *label)
+{
+    return join(arena, (const char *[]){"did you mean \"", id, "\" (", label, ")?"});
+}
+
 const char *bp_hint_check(struct bp_arena *arena, const char *word)
 {
     enum { MOST = 64 }; /* more than there are checks */

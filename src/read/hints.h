@@ -17,6 +17,9 @@ const char *bp_meant_attribute(enum bp_element element, const char *name);
 
 /* For a word that is not the code of a check: the code that was probably meant, by its number, its
  * name or a misspelling. */
+/* A label where the id belongs: did you mean "green" (Completed)? */
+const char *bp_hint_label(struct bp_arena *arena, const char *id, const char *label);
+
 const char *bp_hint_check(struct bp_arena *arena, const char *word);
 
 /* For an element that `parent` does not have. */

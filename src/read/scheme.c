@@ -5,9 +5,9 @@
 
 #include "model/colour.h"
 #include "read/drafts.h"
+#include "read/hints.h"
 
-/* The first preset's status with this id. It gives the values that the author leaves out. */
-static const struct bp_status *ready_made(const char *id)
+const struct bp_status *bp_status_ready(const char *id)
 {
     for (const struct bp_preset *preset = bp_presets; preset->name; preset++)
         for (int i = 0; i < preset->n; i++)
@@ -26,6 +26,25 @@ static const struct bp_preset *preset_of(const struct bp_drafts *drafts)
     return bp_presets;
 }
 
+/* A status that is neither complete nor an exception is neutral, unless it is said or ready-made to be good. */
+static void apply_meaning(struct bp_status *status, const struct bp_status_draft *draft)
+{
+    bool had = status->complete || status->exception;
+    if (draft->complete >= 0)
+        status->complete = draft->complete != 0;
+    if (draft->exception >= 0)
+        status->exception = draft->exception != 0;
+    if (status->complete || status->exception)
+        status->neutral = false;
+    else
+        status->neutral = status->neutral || had;
+    if (draft->meaning < 0)
+        return;
+    status->complete = draft->meaning == BP_MEANS_COMPLETE;
+    status->neutral = draft->meaning == BP_MEANS_NEUTRAL;
+    status->exception = draft->meaning == BP_MEANS_EXCEPTION;
+}
+
 static void apply(struct bp_status *status, const struct bp_status_draft *draft)
 {
     if (draft->label) /* a preset's legend does not fit another label */
@@ -40,31 +59,91 @@ static void apply(struct bp_status *status, const struct bp_status_draft *draft)
         status->text = draft->text.rgb;
     if (draft->symbol >= 0)
         status->symbol = (enum bp_symbol)draft->symbol;
-    if (draft->complete >= 0)
-        status->complete = draft->complete != 0;
-    if (draft->exception >= 0)
-        status->exception = draft->exception != 0;
     if (draft->counted >= 0)
         status->counted = draft->counted != 0;
     status->at = draft->at;
+    apply_meaning(status, draft);
 }
 
-/* Adds the author's status at the end. */
+/* `meaning` beside what contradicts it. */
+static void check_meaning(const struct bp_status_draft *draft, struct bp_source *source,
+                          struct bp_diags *diags)
+{
+    if (draft->meaning < 0)
+        return;
+    const bool complete = draft->meaning == BP_MEANS_COMPLETE, exception = draft->meaning == BP_MEANS_EXCEPTION;
+    const char *against = draft->complete >= 0 && complete != (draft->complete != 0) ? "complete"
+                          : draft->exception >= 0 && exception != (draft->exception != 0) ? "exception"
+                                                                                          : NULL;
+    if (!against)
+        return;
+    const bool yes = *against == 'c' ? draft->complete : draft->exception;
+    bp_diag_add(diags, BP_E_MEANING, source, draft->meaning_at, draft->meaning_len,
+                bp_meaning_names[draft->meaning], against, yes ? "yes" : "no");
+}
+
+/* Adds the author's status at the end. Its look comes later (looks.c). */
 static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *draft,
                        struct bp_source *source, struct bp_diags *diags)
 {
-    const struct bp_status *ready = ready_made(draft->id);
+    const struct bp_status *ready = bp_status_ready(draft->id);
     struct bp_status status = {draft->id, draft->id, draft->id, 0xEAECED, 0x000000,
-                               BP_SYMBOL_RING, false, false, true, draft->at, 0};
-    int symbol = bp_scheme_free_symbol(scheme);
-    if (symbol >= 0) /* use a ring if all symbols are taken */
-        status.symbol = (enum bp_symbol)symbol;
+                               BP_SYMBOL_RING, false, false, true, draft->at, 0, true};
     if (ready)
         status = *ready;
     else if (!draft->label)
         bp_diag_add(diags, BP_E_LABEL, source, draft->id_at, draft->id_len, draft->id, NULL, NULL);
     apply(&status, draft);
     scheme->items[scheme->n++] = status;
+}
+
+static void take_out(struct bp_scheme *scheme, int at)
+{
+    scheme->n--;
+    memmove(scheme->items + at, scheme->items + at + 1, (size_t)(scheme->n - at) * sizeof *scheme->items);
+}
+
+/* What the list has, for a hint. */
+static const char *hint_of(const struct bp_scheme *scheme, const char *id, struct bp_arena *scratch)
+{
+    const char *ids[BP_MAX_STATUSES];
+    for (int i = 0; i < scheme->n; i++)
+        ids[i] = scheme->items[i].id;
+    return scheme->n ? bp_hint_choice(scratch, id, ids, (size_t)scheme->n) : "the list has none";
+}
+
+/* Takes a preset's status away. */
+static void omit(struct bp_scheme *scheme, const struct bp_status_draft *draft, struct bp_source *source,
+                 struct bp_arena *scratch, struct bp_diags *diags)
+{
+    int known = bp_scheme_find(scheme, draft->id);
+    if (known >= 0)
+        take_out(scheme, known);
+    else
+        bp_diag_add(diags, BP_E_OMIT, source, draft->id_at, draft->id_len, draft->id,
+                    hint_of(scheme, draft->id, scratch), NULL);
+}
+
+/* Puts the statuses that say so in their places, in the order in which they are listed. */
+static void put_in_place(const struct bp_drafts *drafts, struct bp_scheme *scheme, struct bp_source *source,
+                         struct bp_arena *scratch, struct bp_diags *diags)
+{
+    for (const struct bp_status_draft *draft = drafts->statuses; draft; draft = draft->next) {
+        int from = bp_scheme_find(scheme, draft->id);
+        if (!draft->before || !*draft->before || from < 0 || bp_status_draft_of(drafts, draft->id) != draft)
+            continue;
+        struct bp_status moved = scheme->items[from];
+        take_out(scheme, from);
+        int to = bp_scheme_find(scheme, draft->before);
+        if (to < 0)
+            bp_diag_add(diags, BP_E_BEFORE, source, draft->before_at, draft->before_len, draft->before,
+                        hint_of(scheme, draft->before, scratch), NULL);
+        to = to < 0 ? from : to;
+        memmove(scheme->items + to + 1, scheme->items + to,
+                (size_t)(scheme->n - to) * sizeof *scheme->items);
+        scheme->items[to] = moved;
+        scheme->n++;
+    }
 }
 
 static void report_twice(const struct bp_status_draft *first, const struct bp_status_draft *draft,
@@ -78,14 +157,12 @@ static void report_twice(const struct bp_status_draft *first, const struct bp_st
 static void settle_missing(struct bp_scheme *scheme)
 {
     int at = bp_scheme_find(scheme, "missing");
-    const struct bp_status *ready = ready_made("missing"); /* the first preset has it */
+    const struct bp_status *ready = bp_status_ready("missing"); /* the first preset has it */
     struct bp_status missing = ready ? *ready : *bp_presets->items;
     scheme->missing_implied = at < 0;
     if (at >= 0) {
         missing = scheme->items[at];
-        scheme->n--;
-        memmove(scheme->items + at, scheme->items + at + 1,
-                (size_t)(scheme->n - at) * sizeof *scheme->items);
+        take_out(scheme, at);
     }
     scheme->missing = scheme->n;
     scheme->items[scheme->n++] = missing;
@@ -93,8 +170,42 @@ static void settle_missing(struct bp_scheme *scheme)
                                                   .fill = 0xFFFFFF, .at = BP_NOWHERE};
 }
 
+const struct bp_status_draft *bp_status_draft_of(const struct bp_drafts *drafts, const char *id)
+{
+    const struct bp_status_draft *draft = drafts->statuses;
+    while (draft && strcmp(draft->id, id) != 0)
+        draft = draft->next;
+    return draft;
+}
+
+/* Applies, adds or omits one status. Returns false if the list is full, which is reported. */
+static bool take_draft(const struct bp_drafts *drafts, const struct bp_status_draft *draft,
+                       struct bp_scheme *scheme, struct bp_source *source, struct bp_arena *scratch,
+                       struct bp_diags *diags)
+{
+    const struct bp_status_draft *first = bp_status_draft_of(drafts, draft->id);
+    int known = bp_scheme_find(scheme, draft->id);
+    int missing = bp_scheme_find(scheme, "missing") >= 0 || !strcmp(draft->id, "missing") ? 0 : 1;
+    check_meaning(draft, source, diags);
+    if (first != draft) {
+        report_twice(first, draft, source, diags);
+    } else if (draft->omit == 1) {
+        omit(scheme, draft, source, scratch, diags);
+    } else if (known >= 0) {
+        apply(&scheme->items[known], draft);
+    } else if (scheme->n + missing == BP_MAX_STATUSES) {
+        char limit[12];
+        snprintf(limit, sizeof limit, "%d", BP_MAX_STATUSES);
+        bp_diag_add(diags, BP_E_STATUSES, source, draft->id_at, draft->id_len, limit, NULL, NULL);
+        return false;
+    } else {
+        add_status(scheme, draft, source, diags);
+    }
+    return true;
+}
+
 bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
-                    struct bp_diags *diags)
+                    struct bp_arena *scratch, struct bp_diags *diags)
 {
     struct bp_scheme *scheme = &plan->scheme;
     const struct bp_preset *preset = preset_of(drafts);
@@ -104,28 +215,11 @@ bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct
     bool complete = true;
     for (int i = 0; preset && i < preset->n; i++)
         scheme->items[scheme->n++] = preset->items[i];
-    for (const struct bp_status_draft *draft = drafts->statuses; draft; draft = draft->next) {
-        const struct bp_status_draft *first = drafts->statuses;
-        while (strcmp(first->id, draft->id) != 0)
-            first = first->next;
-        int known = bp_scheme_find(scheme, draft->id);
-        int missing = bp_scheme_find(scheme, "missing") >= 0 || !strcmp(draft->id, "missing") ? 0 : 1;
-        if (first != draft) {
-            report_twice(first, draft, plan->source, diags);
-        } else if (known >= 0) {
-            apply(&scheme->items[known], draft);
-        } else if (scheme->n + missing == BP_MAX_STATUSES) {
-            char limit[12];
-            snprintf(limit, sizeof limit, "%d", BP_MAX_STATUSES);
-            bp_diag_add(diags, BP_E_STATUSES, plan->source, draft->id_at, draft->id_len, limit, NULL,
-                        NULL);
-            complete = false;
-            break;
-        } else {
-            add_status(scheme, draft, plan->source, diags);
-        }
-    }
+    for (const struct bp_status_draft *draft = drafts->statuses; draft && complete; draft = draft->next)
+        complete = take_draft(drafts, draft, scheme, plan->source, scratch, diags);
+    put_in_place(drafts, scheme, plan->source, scratch, diags);
     settle_missing(scheme);
+    bp_scheme_look(drafts, scheme);
     if (complete) /* if the list is cut, one finding is enough */
         bp_scheme_check_colours(drafts, plan, diags);
     return true;

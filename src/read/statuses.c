@@ -53,6 +53,15 @@ bool bp_build_status(struct bp_build *b, const struct bp_tag *tag)
     draft->id_at = id->value_at;
     draft->id_len = id->value_len;
     read_look(draft, tag);
+    const struct bp_attr *meaning = bp_value_find(tag, "meaning"), *before = bp_value_find(tag, "before");
+    draft->meaning = bp_value_choice(tag, BP_EL_STATUS, "meaning", -1);
+    draft->look_unknown = draft->look_unknown || (meaning && draft->meaning < 0);
+    draft->meaning_at = meaning ? meaning->value_at : BP_NOWHERE;
+    draft->meaning_len = meaning ? meaning->value_len : 0;
+    draft->before = keep_given(b, tag, "before");
+    draft->before_at = before ? before->value_at : BP_NOWHERE;
+    draft->before_len = before ? before->value_len : 0;
+    draft->omit = bp_value_yes(tag, "omit");
     draft->complete = bp_value_yes(tag, "complete");
     draft->exception = bp_value_yes(tag, "exception");
     draft->counted = bp_value_yes(tag, "counted");

@@ -24,9 +24,9 @@ seen_as() {
     1* | 2*) echo no ;;                  # not XML
     3*) echo no ;;                                            # structure: they agree on all of it
     4002 | 4005 | 4006 | 4007 | 4010 | 4012 | 4015) echo no ;; # the form of a value
-    4001 | 4003 | 4004 | 4008 | 4009 | 4011 | 4013 | 4014 | 4020 | 402[2-9] | 4030 | 4040 | 4041) echo yes ;; # beyond XSD 1.0
+    4001 | 4003 | 4004 | 4008 | 4009 | 4011 | 4013 | 4014 | 4020 | 402[2-9] | 403[0-2] | 4040 | 4041) echo yes ;; # beyond XSD 1.0
     4019) echo - ;; # a schema sees the form of a check's code, not whether there is such a check
-    4016 | 4017 | 4018 | 4021 | 9002 | 5*) echo yes ;; # warnings; that there are more; the checks
+    4016 | 4017 | 4018 | 4021 | 4033 | 9002 | 5*) echo yes ;; # warnings; that there are more; the checks
     6001) echo yes ;; # letters that no font has
     *) echo "no rule for BP$1" ;;
     esac

@@ -287,11 +287,11 @@ static void test_free_symbol(void **state)
                                 {.symbol = BP_SYMBOL_SQUARE},  {.symbol = BP_SYMBOL_RING}};
     struct bp_scheme scheme = {.items = items, .n = 0};
     (void)state;
-    assert_int_equal(bp_scheme_free_symbol(&scheme), BP_SYMBOL_DISC);
+    assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_EXCEPTION), BP_SYMBOL_DISC);
     scheme.n = 5;
-    assert_int_equal(bp_scheme_free_symbol(&scheme), BP_SYMBOL_RING);
+    assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_EXCEPTION), BP_SYMBOL_RING);
     scheme.n = 6;
-    assert_int_equal(bp_scheme_free_symbol(&scheme), -1);
+    assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_EXCEPTION), -1);
 }
 
 int main(void)
