@@ -126,7 +126,7 @@ static const struct bp_shape *shape_colour(struct bp_setter *set, int font, cons
                                            const char *after, const char *end)
 {
     char text[24];
-    const char *word = sign->font == BP_SIGNS ? bp_sign_word(sign, after, end) : NULL;
+    const char *word = sign->font == BP_SIGNS ? bp_sign_word(set->house, sign, after, end) : NULL;
     if (!word)
         return NULL;
     bool glued = after < end && ((unsigned char)*after >= 0x80 || (*after >= '0' && *after <= '9') ||

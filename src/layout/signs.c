@@ -16,13 +16,17 @@ enum colour { NONE, RED, ORANGE, YELLOW, GREEN, BLUE, PURPLE, BROWN, BLACK, WHIT
 
 static const struct {
     uint32_t rgb;
-    const char *word, *other; /* other: a word that plans have for it too, or NULL */
+    enum bp_word word, other; /* other: a word that plans have for it too */
 } colours[] = {
-    [RED] = {0xC8102E, "red", NULL},        [ORANGE] = {0xE36C0A, "orange", "amber"},
-    [YELLOW] = {0xE0AC00, "yellow", "amber"}, [GREEN] = {0x13863F, "green", NULL},
-    [BLUE] = {0x1D5FC2, "blue", NULL},      [PURPLE] = {0x7A3CA8, "purple", NULL},
-    [BROWN] = {0x7B4A24, "brown", NULL},    [BLACK] = {0x0B0C0C, "black", NULL},
-    [WHITE] = {0x0B0C0C, "white", NULL},
+    [RED] = {0xC8102E, BP_WORD_SIGN_RED, BP_WORD_SIGN_RED},
+    [ORANGE] = {0xE36C0A, BP_WORD_SIGN_ORANGE, BP_WORD_SIGN_AMBER},
+    [YELLOW] = {0xE0AC00, BP_WORD_SIGN_YELLOW, BP_WORD_SIGN_AMBER},
+    [GREEN] = {0x13863F, BP_WORD_SIGN_GREEN, BP_WORD_SIGN_GREEN},
+    [BLUE] = {0x1D5FC2, BP_WORD_SIGN_BLUE, BP_WORD_SIGN_BLUE},
+    [PURPLE] = {0x7A3CA8, BP_WORD_SIGN_PURPLE, BP_WORD_SIGN_PURPLE},
+    [BROWN] = {0x7B4A24, BP_WORD_SIGN_BROWN, BP_WORD_SIGN_BROWN},
+    [BLACK] = {0x0B0C0C, BP_WORD_SIGN_BLACK, BP_WORD_SIGN_BLACK},
+    [WHITE] = {0x0B0C0C, BP_WORD_SIGN_WHITE, BP_WORD_SIGN_WHITE},
 };
 
 /* A sign with the outline of another character, or with a colour. In order of `code`. */
@@ -183,19 +187,21 @@ static bool begins_with(const char *text, const char *end, const char *word)
 {
     while (text < end && (*text == ' ' || *text == '(' || *text == '-' || *text == ':'))
         text++;
-    for (; word && *word; word++, text++)
+    for (; *word; word++, text++)
         if (text == end || (*text | 0x20) != *word)
             return false;
-    return word != NULL;
+    return true;
 }
 
-const char *bp_sign_word(const struct bp_shape *shape, const char *after, const char *end)
+const char *bp_sign_word(const struct bp_house *house, const struct bp_shape *shape, const char *after,
+                         const char *end)
 {
     const struct sign *sign = sign_of(shape);
-    if (!sign || !sign->says || begins_with(after, end, colours[sign->colour].word) ||
-        begins_with(after, end, colours[sign->colour].other))
+    if (!sign || !sign->says)
         return NULL;
-    if (end - after >= shape->len && !memcmp(after, shape->text, shape->len))
-        return NULL;
-    return colours[sign->colour].word;
+    const char *word = bp_house_word(house, colours[sign->colour].word);
+    bool said = begins_with(after, end, word) ||
+                begins_with(after, end, bp_house_word(house, colours[sign->colour].other));
+    bool again = end - after >= shape->len && !memcmp(after, shape->text, shape->len);
+    return said || again ? NULL : word;
 }

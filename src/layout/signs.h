@@ -8,6 +8,7 @@
 
 #include "layout/font.h"
 #include "layout/page.h"
+#include "model/house.h"
 
 /* Opens the face of the signs, if it is not open. Sets fonts->out if memory ran out. */
 bool bp_signs_open(struct bp_fonts *fonts);
@@ -16,8 +17,9 @@ bool bp_signs_open(struct bp_fonts *fonts);
  * on the fill of a status it might not be seen, and an edition in black and white has none. */
 uint32_t bp_sign_colour(const struct bp_shape *shape, uint32_t ink);
 
-/* The word for the colour of a sign, such as " (red)", or NULL if it needs none: its outline is
+/* The word for the colour of a sign, such as "red", or NULL if it needs none: its outline is
  * enough, or the text after it says the word, or the same sign follows. */
-const char *bp_sign_word(const struct bp_shape *shape, const char *after, const char *end);
+const char *bp_sign_word(const struct bp_house *house, const struct bp_shape *shape, const char *after,
+                         const char *end);
 
 #endif

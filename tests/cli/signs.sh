@@ -23,6 +23,8 @@ has 'a disc has its word' "$text" 'Plant trees 🟢 (green)'
 has '... unless it follows' "$text" '🔴 Red, 🟡 Amber, 🟢Green and 🔵 (blue) Late'
 has '... once for a row of them' "$text" '🟩🟩🟩 (green) ⬜⬜ is a bar'
 has '... also in a label' "$text" '🔴 (red) Late'
+sed 's/xml:lang="en-GB"/xml:lang="cy"/' "$plan" > "$T/cy.xml"
+has '... in the language of the plan' "$("$bp" dump tags "$T/cy.xml" | sed 's/\xC2\xA0/ /g')" 'Discs: 🔴 (coch) 🟠 (oren)'
 has 'a tick has none' "$text" 'Mow the lawns ✓'
 pages() { "$bp" dump pages "$@" "$plan" | grep -o '#[0-9A-F]* [A-Z0-9]*/[0-9]* "🔴"' | sed 's/ .*//' | sort -u; }
 same 'it is red on paper, and of the colour of the text on a fill' "$(pages)" '#C8102E
