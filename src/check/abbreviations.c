@@ -346,7 +346,7 @@ void bp_rule_abbreviations(struct bp_check *check)
     for (uint32_t i = 0; i < plan->n_terms; i++)
         if (!know(&search, plan->terms[i].abbr))
             return;
-    if (!bp_words_apply(check) || !bp_texts_visit(check, collect, &search) || !search.n ||
+    if (!bp_texts_visit(check, collect, &search) || !search.n ||
         !bp_texts_visit(check, drop_words, &search))
         return;
     struct abbr **list = bp_arena_array(check->arena, search.n, sizeof *list);

@@ -386,8 +386,6 @@ static void check_update(struct text *text)
 void bp_rule_arithmetic(struct bp_check *check)
 {
     struct bp_words words = {check->arena, NULL, 0, 0};
-    if (!bp_words_apply(check))
-        return;
     for (uint32_t i = 0; i < check->n_rows; i++) {
         struct text text = {.check = check, .row = &check->rows[i], .words = &words};
         if (!bp_words_split(&words, text.row->update))

@@ -97,10 +97,18 @@ static bool is_wanted(const struct bp_check_wish *wish, int code)
            !is_among(code, wish->ignore, wish->n_ignore);
 }
 
+bool bp_check_in(const struct bp_check *check, const char *language)
+{
+    const char *lang = check->plan->lang;
+    return !strncasecmp(lang, language, 2) && (lang[2] == '\0' || lang[2] == '-');
+}
+
 static bool can_run(const struct bp_check *check, const struct bp_rule *rule)
 {
-    return (rule->needs != BP_RULE_PREVIOUS || check->previous) &&
-           (rule->needs != BP_RULE_NAMES || check->names);
+    bool english = !(rule->needs & BP_RULE_ENGLISH) || bp_check_in(check, "en") ||
+                   ((rule->needs & BP_RULE_WELSH) && bp_check_in(check, "cy"));
+    return english && (!(rule->needs & BP_RULE_PREVIOUS) || check->previous) &&
+           (!(rule->needs & BP_RULE_NAMES) || check->names);
 }
 
 bool bp_check_runs(const struct bp_check *check, int code)
@@ -182,12 +190,6 @@ void bp_check_relate_row(struct bp_check *check, struct bp_diag *finding,
     uint32_t offset, length;
     place_of(check, row->row, &offset, &length);
     finding->related = bp_source_place(check->plan->source, offset, length);
-}
-
-bool bp_check_in(const struct bp_check *check, const char *language)
-{
-    const char *lang = check->plan->lang;
-    return !strncasecmp(lang, language, 2) && (lang[2] == '\0' || lang[2] == '-');
 }
 
 /* ---- running the rules ---- */

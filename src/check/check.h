@@ -44,11 +44,17 @@ struct bp_check {
 
 /* One entry of the table of rules (rules.c). A rule finds one code, or a few that belong together. */
 #define BP_RULE_CODES 5
+enum {
+    BP_RULE_ALWAYS = 0,
+    BP_RULE_PREVIOUS = 1, /* the plan of the period before is given */
+    BP_RULE_NAMES = 2,    /* the caller asks for names of persons */
+    BP_RULE_ENGLISH = 4,  /* the plan is in English: the rule goes by English words */
+    BP_RULE_WELSH = 8     /* with BP_RULE_ENGLISH: or in Welsh */
+};
 struct bp_rule {
     void (*run)(struct bp_check *check);
     int codes[BP_RULE_CODES]; /* unused entries are 0 */
-    enum { BP_RULE_ALWAYS, BP_RULE_PREVIOUS, BP_RULE_NAMES } needs; /* if this is not given, the
-                                                                       rule does not run */
+    unsigned needs;           /* bits; if one of them is not so, the rule does not run */
 };
 extern const struct bp_rule bp_rules[]; /* in the order in which they run; the last entry has run NULL */
 
@@ -56,7 +62,8 @@ extern const struct bp_rule bp_rules[]; /* in the order in which they run; the l
 bool bp_check_run(const struct bp_plan *plan, const struct bp_check_wish *wish,
                   struct bp_diags *diags);
 
-/* Whether the rule with this code runs for this plan and this wish. */
+/* Whether the rule with this code runs for this plan and this wish: a plan in another language is not asked
+ * what goes by words. */
 bool bp_check_runs(const struct bp_check *check, int code);
 
 /* Adds a finding about a row (NULL: about the plan) at `length` bytes of the source from `offset`.

@@ -44,6 +44,5 @@ static bool look(void *payload, const struct bp_text *text)
 void bp_rule_colours(struct bp_check *check)
 {
     struct search search = {check, {check->arena, NULL, 0, 0}};
-    if (bp_words_apply(check))
-        bp_texts_visit(check, look, &search);
+    bp_texts_visit(check, look, &search);
 }

@@ -55,6 +55,5 @@ static bool look(void *payload, const struct bp_text *text)
 void bp_rule_doubled(struct bp_check *check)
 {
     struct search search = {check, {check->arena, NULL, 0, 0}, bp_check_in(check, "cy")};
-    if (search.welsh || bp_check_in(check, "en"))
-        bp_texts_visit(check, look, &search);
+    bp_texts_visit(check, look, &search);
 }

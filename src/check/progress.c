@@ -331,8 +331,6 @@ void bp_rule_progress(struct bp_check *check)
 {
     struct bp_words words = {check->arena, NULL, 0, 0};
     struct row row = {.words = &words};
-    if (!bp_words_apply(check))
-        return;
     for (uint32_t i = 0; i < check->n_rows; i++) {
         if (!begin_row(check, &check->rows[i], &row))
             continue;

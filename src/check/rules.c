@@ -25,15 +25,15 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_figures, {BP_E_STATUS_FIGURE, BP_E_TARGET_NO_FIGURE}, BP_RULE_ALWAYS},
     {bp_rule_money, {BP_E_OVER_BUDGET, BP_E_MONEY_UNITS}, BP_RULE_ALWAYS},
     {bp_rule_restricted, {BP_E_NO_PARAGRAPH}, BP_RULE_ALWAYS},
-    /* the words of the texts: words.h */
-    {bp_rule_progress, {BP_E_STILL_TO_COME, BP_E_NOTHING_DONE}, BP_RULE_ALWAYS},
+    /* the words of the texts: words.h. The manual boardpaper-findings(7) says which go by language. */
+    {bp_rule_progress, {BP_E_STILL_TO_COME, BP_E_NOTHING_DONE}, BP_RULE_ENGLISH},
     {bp_rule_sentences, {BP_E_UPDATE_CUT, BP_E_DESCRIPTION_CUT}, BP_RULE_ALWAYS},
-    {bp_rule_arithmetic, {BP_E_ARITHMETIC}, BP_RULE_ALWAYS},
+    {bp_rule_arithmetic, {BP_E_ARITHMETIC}, BP_RULE_ENGLISH},
     {bp_rule_claims, {BP_E_CLAIM, BP_E_FIGURE_MISSING}, BP_RULE_ALWAYS},
-    {bp_rule_abbreviations, {BP_E_ABBREVIATION}, BP_RULE_ALWAYS},
-    {bp_rule_persons, {BP_E_PERSON}, BP_RULE_NAMES},
-    {bp_rule_colours, {BP_E_COLOUR_ALONE}, BP_RULE_ALWAYS},
-    {bp_rule_doubled, {BP_E_WORD_TWICE}, BP_RULE_ALWAYS},
+    {bp_rule_abbreviations, {BP_E_ABBREVIATION}, BP_RULE_ENGLISH},
+    {bp_rule_persons, {BP_E_PERSON}, BP_RULE_NAMES | BP_RULE_ENGLISH},
+    {bp_rule_colours, {BP_E_COLOUR_ALONE}, BP_RULE_ENGLISH},
+    {bp_rule_doubled, {BP_E_WORD_TWICE}, BP_RULE_ENGLISH | BP_RULE_WELSH},
     {bp_rule_damage, {BP_E_DAMAGED}, BP_RULE_ALWAYS},
     /* last, because it looks at the results of the others */
     {bp_rule_accepts, {BP_E_ACCEPT_STALE}, BP_RULE_ALWAYS},

@@ -1,8 +1,8 @@
 /* words.h: the words of a plan's texts, phrases to look for in them, and the rules that use them.
  *
  * These rules judge by words, so they can be wrong. They only give warnings and notes, and say
- * nothing if a text can be read in two ways. Their word lists are English; plans in other languages
- * are skipped. */
+ * nothing if a text can be read in two ways. Their word lists are English, some Welsh too; rules.c says
+ * which rule runs for which language. */
 #ifndef BP_CHECK_WORDS_H
 #define BP_CHECK_WORDS_H
 

@@ -193,10 +193,33 @@ static void test_table(void **state)
     assert_null(bp_explain(1));
 }
 
+/* What goes by words is asked of plans in the language of the words. */
+static void test_languages(void **state)
+{
+    static const int english[] = {5009, 5010, 5019, 5022, 5023, 5024}, both[] = {5035}, all[] = {5008, 5012, 5034};
+    static const struct {
+        const char *lang;
+        bool english, welsh;
+    } languages[] = {{"en", true, false}, {"en-CA", true, false}, {"cy", false, true}, {"it", false, false},
+                     {"eng", false, false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        struct bp_plan plan = {.lang = languages[i].lang};
+        const struct bp_check check = {.plan = &plan, .names = true};
+        for (size_t j = 0; j < sizeof english / sizeof *english; j++)
+            assert_int_equal(bp_check_runs(&check, english[j]), languages[i].english);
+        for (size_t j = 0; j < sizeof both / sizeof *both; j++)
+            assert_int_equal(bp_check_runs(&check, both[j]), languages[i].english || languages[i].welsh);
+        for (size_t j = 0; j < sizeof all / sizeof *all; j++)
+            assert_true(bp_check_runs(&check, all[j]));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_memory), cmocka_unit_test(test_findings), cmocka_unit_test(test_wanted),
-        cmocka_unit_test(test_places), cmocka_unit_test(test_fold), cmocka_unit_test(test_table)};
+        cmocka_unit_test(test_places), cmocka_unit_test(test_fold), cmocka_unit_test(test_table),
+        cmocka_unit_test(test_languages)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
