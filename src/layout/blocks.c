@@ -63,7 +63,8 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
     struct bp_table *lines = &block->lines;
     *lines = (struct bp_table){.n_columns = 2, .x = flow->left, .look = BP_LOOK_BLOCK, .whole = true,
                                .row = row_of, .user = block};
-    lines->name = !text.spoken && text.reminder && *text.reminder ? bp_say_inline(arena, text.reminder) : block->heading;
+    bool reminds = !text.spoken && text.reminder && *text.reminder;
+    lines->name = reminds ? bp_say_inline(arena, text.reminder) : block->heading;
     lines->widths[0] = flow->width / LABEL_PART;
     lines->widths[1] = flow->width - lines->widths[0];
     for (int c = 0; c < table->n_columns; c++)

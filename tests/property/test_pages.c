@@ -23,9 +23,9 @@
 
 #include "generate.h"
 #include "layout/dump.h"
-#include "layout/heading.h"
 #include "layout/report.h"
 #include "layout/theme.h"
+#include "pages_text.h"
 #include "read/read.h"
 #include "tree.h"
 
@@ -37,7 +37,6 @@ struct report {
     struct bp_plan *plan;
     struct bp_options options;
     struct bp_theme theme;
-    bool blocks; /* rows stand as blocks */
     struct bp_pages pages;
     struct bp_buf xml;
 };
@@ -45,7 +44,7 @@ struct report {
 static struct bp_fonts fonts;
 static uint64_t seed_now;
 
-static void fail_at(const char *what, const char *detail)
+void fail_at(const char *what, const char *detail)
 {
     print_error("seed %llu: %s: %s\n", (unsigned long long)seed_now, what, detail);
     fail();
@@ -78,307 +77,6 @@ static void close_report(struct report *r)
 {
     bp_arena_clear(&r->arena);
     bp_buf_free(&r->xml);
-}
-
-/* ---- words ---- */
-
-static void same_text(const char *where, struct bp_buf *wanted, struct bp_buf *got)
-{
-    bp_buf_char(wanted, '\0');
-    bp_buf_char(got, '\0');
-    if (strcmp(wanted->bytes, got->bytes)) {
-        print_error("wanted: %.400s\n   got: %.400s\n", wanted->bytes, got->bytes);
-        fail_at("text differs", where);
-    }
-    wanted->len = got->len = 0;
-}
-
-/* Walks the children of the Document. */
-struct walk {
-    struct report *r;
-    uint32_t at;
-    enum bp_tag_kind level; /* of the section's heading */
-    struct bp_buf wanted, got;
-};
-
-static const struct bp_tag *here(struct walk *w)
-{
-    return w->at == BP_NO_TAG ? NULL : &w->r->pages.tags[w->at];
-}
-
-static void step(struct walk *w)
-{
-    w->at = here(w)->next;
-}
-
-/* The words below a heading, block by block. */
-static void take_words(struct walk *w, const struct bp_block *words)
-{
-    put_blocks(&w->wanted, words);
-    for (; words && here(w); words = words->next) {
-        put_tag(&w->r->pages, w->at, &w->got);
-        step(w);
-    }
-    same_text("words below a heading", &w->wanted, &w->got);
-}
-
-static bool heading_is(struct walk *w, const char *words)
-{
-    if (!here(w) || here(w)->kind != BP_TAG_H2)
-        return false;
-    struct bp_buf text = {0}, solid = {0};
-    put_tag(&w->r->pages, w->at, &text);
-    put_str(&solid, words);
-    bool same = text.len == solid.len && !memcmp(text.bytes, solid.bytes, solid.len);
-    bp_buf_free(&text);
-    bp_buf_free(&solid);
-    return same;
-}
-
-static void take_until_heading(struct walk *w)
-{
-    while (here(w) && here(w)->kind != BP_TAG_H2) {
-        put_tag(&w->r->pages, w->at, &w->got);
-        step(w);
-    }
-}
-
-static void skip_section(struct walk *w, const char *heading)
-{
-    if (!heading_is(w, heading))
-        return;
-    step(w);
-    take_until_heading(w);
-    w->got.len = 0;
-}
-
-static void check_front(struct walk *w)
-{
-    const struct bp_plan *plan = w->r->plan;
-    put_inline(&w->wanted, &plan->organisation);
-    put_inline(&w->wanted, &plan->report.marking);
-    put_inline(&w->wanted, &plan->title);
-    put_inline(&w->wanted, &plan->report.title);
-    if (plan->report.period.n)
-        put_inline(&w->wanted, &plan->report.period);
-    else
-        put_str(&w->wanted, "1 July 2019 to 30 September 2019");
-    if (plan->report.meeting.n) {
-        put_inline(&w->wanted, &plan->report.meeting);
-        put_str(&w->wanted, ", 4 December 2019, agenda item 7");
-    }
-    take_until_heading(w);
-    same_text("front matter", &w->wanted, &w->got);
-    if (heading_is(w, "Summary")) {
-        step(w);
-        put_blocks(&w->wanted, plan->report.summary);
-        take_until_heading(w);
-        same_text("summary", &w->wanted, &w->got);
-    }
-}
-
-/* What cell `c` of a row says; columns as in the actions table, with partners. */
-static void want_cell(struct walk *w, const struct bp_row *row, int c)
-{
-    const struct bp_scheme *scheme = &w->r->plan->scheme;
-    struct bp_buf *out = &w->wanted;
-    switch (c) {
-    case 0:
-        put_str(out, row->ref);
-        if (bp_row_parent(row) && !bp_row_tells_parent(row)) {
-            put_str(out, "part of");
-            put_str(out, bp_row_parent(row)->ref);
-        }
-        if (row->restricted)
-            put_str(out, row->restricted > 0 ? "Restricted, paragraph 3" : "Restricted");
-        break;
-    case 1: put_inline(out, &row->theme); put_inline(out, &row->description); break;
-    case 2:
-        put_str(out, row->due.text);
-        if (*row->revised_due.text) {
-            put_str(out, "Revised:");
-            put_str(out, row->revised_due.text);
-        }
-        if (row->completed.year)
-            put_str(out, "Completed: 12 September 2019");
-        break;
-    case 3:
-        for (uint32_t i = 0; i < row->n_leads; i++)
-            put_inline(out, &row->leads[i]);
-        break;
-    case 4:
-        for (uint32_t i = 0; i < row->n_partners; i++)
-            put_inline(out, &row->partners[i]);
-        break;
-    case 5:
-        if (!bp_row_has_status(w->r->plan, row))
-            break;
-        put_str(out, scheme->items[row->status].label);
-        if (row->previous_status >= 0) {
-            put_str(out, "Last period:");
-            put_str(out, scheme->items[row->previous_status].label);
-        }
-        break;
-    default:
-        put_blocks(out, row->update);
-        if (row->corrective_action) {
-            put_str(out, "Corrective action:");
-            put_blocks(out, row->corrective_action);
-        }
-    }
-}
-
-/* The columns that some row fills, as bits; the status is always there. */
-static unsigned filled(const struct bp_row *rows, uint32_t n)
-{
-    unsigned columns = 1u << 0 | 1u << 1 | 1u << 5;
-    for (uint32_t i = 0; i < n; i++)
-        columns |= (*rows[i].due.text || *rows[i].revised_due.text || rows[i].completed.year ? 1u << 2 : 0) |
-                   (rows[i].n_leads ? 1u << 3 : 0) | (rows[i].n_partners ? 1u << 4 : 0) |
-                   (rows[i].update || rows[i].corrective_action ? 1u << 6 : 0);
-    return columns;
-}
-
-static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, unsigned columns)
-{
-    struct report *r = w->r;
-    if (!here(w) || here(w)->kind != BP_TAG_TABLE)
-        fail_at("no table", "after the heading");
-    uint32_t row_tag = r->pages.tags[child(&r->pages, w->at, BP_TAG_TBODY)].first;
-    for (uint32_t i = 0; i < n; i++, row_tag = r->pages.tags[row_tag].next) {
-        if (row_tag == BP_NO_TAG)
-            fail_at("a row is missing", rows[i].ref);
-        uint32_t cell = r->pages.tags[row_tag].first;
-        for (int c = 0; c < 7; c++) {
-            if (!(columns >> c & 1))
-                continue;
-            if (cell == BP_NO_TAG)
-                fail_at("a cell is missing", rows[i].ref);
-            want_cell(w, &rows[i], c);
-            put_tag(&r->pages, cell, &w->got);
-            same_text(rows[i].ref, &w->wanted, &w->got);
-            cell = r->pages.tags[cell].next;
-        }
-        if (cell != BP_NO_TAG)
-            fail_at("a cell too many", rows[i].ref);
-    }
-    if (row_tag != BP_NO_TAG)
-        fail_at("a row too many", "");
-    step(w);
-}
-
-/* A row as a block: its heading, and a table of labels and texts. */
-static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n)
-{
-    struct report *r = w->r;
-    step(w); /* the caption */
-    for (uint32_t i = 0; i < n; i++) {
-        assert_int_equal(here(w)->kind, w->level + 1);
-        put_tag(&r->pages, w->at, &w->got);
-        put_str(&w->wanted, *rows[i].ref ? rows[i].ref : "(no ref)");
-        if (rows[i].up) {
-            put_str(&w->wanted, ", part of");
-            put_str(&w->wanted, bp_row_parent(&rows[i])->ref);
-        }
-        step(w);
-        uint32_t line = r->pages.tags[child(&r->pages, w->at, BP_TAG_TBODY)].first;
-        for (; line != BP_NO_TAG; line = r->pages.tags[line].next)
-            put_tag(&r->pages, child(&r->pages, line, BP_TAG_TD), &w->got);
-        for (int c = rows[i].restricted ? 0 : 1; c < 7; c++) /* else the heading has all of the first */
-            want_cell(w, &rows[i], c);
-        same_text(rows[i].ref, &w->wanted, &w->got);
-        step(w);
-    }
-}
-
-/* The rows of one heading, in whichever shape they stand. */
-static void check_section(struct walk *w, const struct bp_row *rows, uint32_t n, unsigned columns)
-{
-    w->r->blocks = here(w) && here(w)->kind == BP_TAG_P;
-    if (w->r->blocks)
-        check_blocks(w, rows, n);
-    else
-        check_rows(w, rows, n, columns);
-}
-
-/* The heading of a group that begins with this priority. Returns the priority after the group's last. */
-static uint32_t check_group(struct walk *w, uint32_t priority, uint32_t grouped)
-{
-    const struct bp_plan *plan = w->r->plan;
-    for (uint32_t i = 0; i < plan->n_groups; i++) {
-        if (plan->groups[i].first != priority)
-            continue;
-        assert_int_equal(here(w)->kind, BP_TAG_H2);
-        put_inline(&w->wanted, &plan->groups[i].title);
-        put_tag(&w->r->pages, w->at, &w->got);
-        same_text("heading of a group", &w->wanted, &w->got);
-        step(w);
-        take_words(w, plan->groups[i].words);
-        grouped = priority + plan->groups[i].n;
-    }
-    return grouped;
-}
-
-static void check_text(struct report *r)
-{
-    const struct bp_plan *plan = r->plan;
-    struct walk w = {.r = r, .at = r->pages.tags[0].first};
-    unsigned columns = 0;
-    check_front(&w);
-    skip_section(&w, "At a glance");
-    skip_section(&w, "Needs attention");
-    if (plan->n_measures) {
-        assert_true(heading_is(&w, "Success measures"));
-        step(&w);
-        take_words(&w, plan->measures_words);
-        w.level = BP_TAG_H2;
-        check_section(&w, plan->measures, plan->n_measures, filled(plan->measures, plan->n_measures));
-    }
-    for (uint32_t p = 0; p < plan->n_priorities; p++)
-        columns |= filled(plan->priorities[p].rows, plan->priorities[p].n_rows);
-    bool own_numbers = false;
-    for (uint32_t p = 0; p < plan->n_priorities; p++)
-        own_numbers |= bp_title_has_number(bp_inline_plain(&r->arena, &plan->priorities[p].title));
-    if (plan->actions_words) {
-        assert_true(heading_is(&w, "Actions"));
-        step(&w);
-        take_words(&w, plan->actions_words);
-    }
-    for (uint32_t p = 0, grouped = 0; p < plan->n_priorities; p++) {
-        const struct bp_priority *priority = &plan->priorities[p];
-        grouped = check_group(&w, p, grouped);
-        w.level = p < grouped ? BP_TAG_H3 : BP_TAG_H2;
-        assert_int_equal(here(&w)->kind, w.level);
-        put_tag(&r->pages, w.at, &w.got);
-        if (!own_numbers)
-            bp_buf_fmt(&w.wanted, "%u.", (unsigned)p + 1);
-        put_inline(&w.wanted, &priority->title);
-        same_text("heading of a priority", &w.wanted, &w.got);
-        step(&w);
-        take_words(&w, priority->words);
-        if (priority->n_rows)
-            check_section(&w, priority->rows, priority->n_rows, columns);
-        else if (!priority->words)
-            step(&w); /* "No actions." */
-    }
-    assert_true(heading_is(&w, "Key"));
-    skip_section(&w, "Key");
-    if (plan->n_terms) {
-        assert_true(heading_is(&w, "Glossary"));
-        step(&w);
-        put_tag(&r->pages, child(&r->pages, w.at, BP_TAG_TBODY), &w.got);
-        for (uint32_t i = 0; i < plan->n_terms; i++) {
-            put_str(&w.wanted, plan->terms[i].abbr);
-            put_inline(&w.wanted, &plan->terms[i].meaning);
-        }
-        same_text("glossary", &w.wanted, &w.got);
-        step(&w);
-    }
-    skip_section(&w, "Document control");
-    if (here(&w))
-        fail_at("something follows the document control", "");
-    bp_buf_free(&w.wanted);
-    bp_buf_free(&w.got);
 }
 
 /* ---- places ---- */
@@ -563,7 +261,6 @@ static void check_whole(struct report *r)
 {
     uint32_t section = BP_NO_TAG;
     for (uint32_t i = r->pages.tags[0].first, next; i != BP_NO_TAG; i = next) {
-        struct walk w = {.r = r, .at = i};
         enum bp_tag_kind kind = (enum bp_tag_kind)r->pages.tags[i].kind;
         next = r->pages.tags[i].next;
         if (next == BP_NO_TAG)
@@ -577,7 +274,7 @@ static void check_whole(struct report *r)
             section = r->plan->actions_words ? BP_NO_TAG : i; /* words may part it from its table */
         if (r->pages.tags[next].kind != BP_TAG_TABLE)
             continue;
-        if (heading_is(&w, "Key") || heading_is(&w, "Document control"))
+        if (pages_text_heading(&r->pages, i, "Key") || pages_text_heading(&r->pages, i, "Document control"))
             check_kept(r, i, next, false);
         if (!block)
             continue;
@@ -609,7 +306,7 @@ static void check_report(uint64_t seed)
 {
     struct report r;
     open_report(&r, seed);
-    check_text(&r);
+    pages_text_check(&(struct pages_text){r.plan, &r.pages, &r.arena});
     check_marks(&r);
     check_continuations(&r);
     check_whole(&r);
