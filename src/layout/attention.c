@@ -176,7 +176,9 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 static bool is_filled(const struct attention *list, enum bp_column_kind kind)
 {
     for (uint32_t i = 0; i < list->n; i++)
-        if (shows(list, list->entries[i].row, kind) && bp_column_filled(kind, list->entries[i].row))
+        if (shows(list, list->entries[i].row, kind) &&
+            bp_column_filled(kind, kind == BP_COLUMN_LEAD ? bp_row_led(list->entries[i].row)
+                                                          : list->entries[i].row))
             return true;
     return kind == BP_COLUMN_STATUS;
 }

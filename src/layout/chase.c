@@ -61,6 +61,12 @@ static void add_row(struct sheets *s, const struct bp_row *row, const struct bp_
         add(s, s->leads.n, row);
 }
 
+/* A row that only heads those below it, or that an extract shows for others, has nothing to be filled in. */
+static bool is_asked_of(const struct bp_plan *plan, const struct bp_row *row)
+{
+    return !row->context && (bp_row_has_status(plan, row) || !row->has_below);
+}
+
 static void deal_out(struct sheets *s)
 {
     const struct bp_plan *plan = s->flow->plan;
@@ -72,7 +78,8 @@ static void deal_out(struct sheets *s)
     }
     for (uint32_t p = 0; p < plan->n_priorities; p++)
         for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
-            add_row(s, &plan->priorities[p].rows[i], NULL);
+            if (is_asked_of(plan, &plan->priorities[p].rows[i]))
+                add_row(s, &plan->priorities[p].rows[i], NULL);
 }
 
 /* "Kent Police: 12 actions to update for Quarter 2 Monitoring Report" */

@@ -104,9 +104,9 @@ static void add_missing(struct block *b)
         bool lacks;
         enum bp_word word;
     } lacks[] = {{unsaid, BP_WORD_A_STATUS},
-                 {!row->update && is_asked(b, BP_COLUMN_UPDATE), BP_WORD_AN_UPDATE},
+                 {!row->update && bp_row_has_status(plan, row) && is_asked(b, BP_COLUMN_UPDATE), BP_WORD_AN_UPDATE},
                  {row->due.kind == BP_DUE_NONE && !revised && is_asked(b, BP_COLUMN_DUE), BP_WORD_A_DATE},
-                 {!row->n_leads && (*row->ref || row->kind == BP_ACTION) && is_asked(b, BP_COLUMN_LEAD),
+                 {!bp_row_led(row)->n_leads && (*row->ref || row->kind == BP_ACTION) && is_asked(b, BP_COLUMN_LEAD),
                   BP_WORD_A_LEAD},
                  {overdue && !revised, BP_WORD_A_NEW_DATE},
                  {overdue && revised, BP_WORD_ANOTHER_DATE},
@@ -122,6 +122,20 @@ static void add_missing(struct block *b)
         say(b, bp_fill(b->flow->set.arena, bp_own(b->flow, BP_WORD_LACKS), words, NULL))->bold = true;
 }
 
+static void add_status(struct block *b)
+{
+    const struct bp_plan *plan = b->flow->plan;
+    const struct bp_row *row = b->row;
+    bool before = row->previous_status >= 0;
+    struct bp_part *status =
+        say(b, bp_fill(b->flow->set.arena,
+                       bp_own(b->flow, before ? BP_WORD_STATUS_NOW_AND_LAST : BP_WORD_STATUS_NOW),
+                       plan->scheme.items[row->status].label,
+                       before ? plan->scheme.items[row->previous_status].label : NULL, NULL));
+    status->kind = BP_PART_SWATCH;
+    status->status = &plan->scheme.items[row->status];
+}
+
 static void add_known(struct block *b)
 {
     const struct bp_plan *plan = b->flow->plan;
@@ -131,6 +145,8 @@ static void add_known(struct block *b)
     if (row->theme.n)
         add(b, &row->theme)->bold = true;
     add(b, &row->description);
+    if (row->up)
+        add(b, bp_row_above(b->flow, row))->grey = b->flow->theme.grey;
     const char *numbers = row->number ? bp_number_words(b->flow, b->flow->set.arena, row->number) : "";
     if (*numbers)
         say(b, numbers);
@@ -139,14 +155,8 @@ static void add_known(struct block *b)
               row->n_leads > 1 && is_asked(b, BP_COLUMN_LEAD) ? row->n_leads : 0);
     add_names(b, BP_WORD_PARTNERS_ARE, row->partners, is_asked(b, BP_COLUMN_PARTNER) ? row->n_partners : 0);
     add_cells(b);
-    bool before = row->previous_status >= 0;
-    struct bp_part *status =
-        say(b, bp_fill(b->flow->set.arena,
-                       bp_own(b->flow, before ? BP_WORD_STATUS_NOW_AND_LAST : BP_WORD_STATUS_NOW),
-                       plan->scheme.items[row->status].label,
-                       before ? plan->scheme.items[row->previous_status].label : NULL, NULL));
-    status->kind = BP_PART_SWATCH;
-    status->status = &plan->scheme.items[row->status];
+    if (bp_row_has_status(plan, row))
+        add_status(b);
     add_missing(b);
     if (row->update) {
         say(b, bp_own(b->flow, BP_WORD_LAST_UPDATE))->bold = true;

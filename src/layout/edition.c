@@ -40,13 +40,17 @@ static void place_extract(struct bp_flow *flow, const struct bp_extract *x)
 {
     struct bp_arena *arena = flow->set.arena;
     const struct bp_house *house = flow->set.house;
-    const char *rows = bp_say(arena, "%u", (unsigned)x->part.n), *all = bp_say(arena, "%u", (unsigned)x->all.n);
+    const char *rows = bp_say(arena, "%u", (unsigned)(x->part.n - x->context));
+    const char *all = bp_say(arena, "%u", (unsigned)x->all.n);
     const char *text =
         !x->part.n ? bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_HAS_NONE, x->left_out, x->words, x->nothing,
                                      NULL)
         : x->left_out ? bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_LEAVES_OUT, x->left_out, x->words, rows,
                                         all, NULL)
                       : bp_fill(arena, bp_own(flow, BP_WORD_EXTRACT_HAS_ALL), x->words, rows, all, NULL);
+    if (x->context)
+        text = bp_say(arena, "%s %s", text,
+                      bp_fill_counted(arena, house, BP_COUNTED_FOR_CONTEXT, x->context, NULL));
     place(flow, text, true);
 }
 

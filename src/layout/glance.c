@@ -28,6 +28,7 @@ struct glance {
     int all_shares[BP_MAX_STATUSES + 1];
     int shown[BP_MAX_STATUSES + 1]; /* the status in each row of the table */
     int n_shown;
+    const struct bp_inline *note; /* below the table: which actions are counted; NULL: nothing to say */
     const struct glance *other; /* whose totals are in the same table; NULL: none */
     struct bp_table table;
 };
@@ -271,6 +272,17 @@ static int32_t bar_step(const struct bp_flow *flow)
     return bar_height(flow) + flow->theme.text * 6 / 10;
 }
 
+static struct bp_type note_type(const struct bp_flow *flow)
+{
+    int32_t size = flow->theme.small;
+    return (struct bp_type){size, BP_LEADING(size), flow->theme.grey, false};
+}
+
+static int32_t note_gap(const struct bp_flow *flow)
+{
+    return flow->theme.small * 6 / 10;
+}
+
 /* How much of a table and its bars is kept together: all, if a page has room for that; without the bars, if
  * only then it fits on this page; its beginning, if this page would else be left with little on it, such as a
  * long title. */
@@ -278,6 +290,9 @@ static int32_t height_kept(struct glance *g)
 {
     struct bp_flow *flow = g->flow;
     int64_t table = bp_table_height(flow, &g->table) + flow->theme.text * 6 / 10 + BLOCK_RULE;
+    const struct bp_part note = {.kind = BP_PART_TEXT, .text = g->note};
+    if (g->note)
+        table += note_gap(flow) + bp_flow_height(flow, &note, 1, note_type(flow));
     int64_t whole = table + (int64_t)bar_step(flow) * (g->other ? 2 : 1);
     int64_t room = bp_flow_room(flow) - (int64_t)3 * flow->theme.heading; /* of the heading that waits */
     if (whole > room && table <= room)
@@ -292,6 +307,10 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
     bp_flow_begin(flow, height_kept(g));
     place_rule(flow, width);
     bp_table_place(flow, &g->table);
+    if (g->note) {
+        bp_flow_gap(flow, note_gap(flow));
+        bp_flow_parts(flow, &(struct bp_part){.kind = BP_PART_TEXT, .text = g->note}, 1, note_type(flow));
+    }
     int32_t beside = other ? g->table.widths[0] * 6 / 10 : 0;
     struct bp_para *labels[2] = {other ? label_of(g, bp_own(flow, BP_WORD_MEASURES), beside - BAR_PAD) : NULL,
                                  other ? label_of(other, bp_own(flow, BP_WORD_ACTIONS), beside - BAR_PAD) : NULL};
@@ -329,18 +348,14 @@ static int count(struct bp_flow *flow, struct glance blocks[2])
     return n;
 }
 
-/* Which actions the totals count, where some are below others. */
-static void place_count(struct bp_flow *flow)
+/* Which actions the totals count, where some are below others; or NULL. */
+static const struct bp_inline *note_of(const struct bp_flow *flow)
 {
     static const enum bp_word words[] = {[BP_COUNT_ALL] = BP_WORD_COUNTS_ALL,
                                          [BP_COUNT_FIRST] = BP_WORD_COUNTS_FIRST,
                                          [BP_COUNT_LOWEST] = BP_WORD_COUNTS_LOWEST};
-    if (!bp_plan_has_levels(flow->plan))
-        return;
-    int32_t size = flow->theme.small;
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_own_inline(flow, words[flow->plan->count])};
-    bp_flow_gap(flow, size * 6 / 10);
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.grey, false});
+    const struct bp_plan *plan = flow->plan;
+    return bp_plan_has_levels(plan) ? bp_own_inline(flow, words[plan->count]) : NULL;
 }
 
 void bp_glance_place(struct bp_flow *flow)
@@ -359,6 +374,7 @@ void bp_glance_place(struct bp_flow *flow)
         set_widths(&blocks[i], half ? flow->width / 2 : flow->width);
         if (i)
             bp_flow_gap(flow, flow->theme.body);
+        if (joined || i == n - 1)
+            blocks[i].note = note_of(flow);
         place_block(&blocks[i], joined ? &blocks[1] : NULL, half ? flow->width / 2 : flow->width);
-    }    place_count(flow);
-}
+    }}

@@ -68,6 +68,14 @@ static const char *parent_words(const struct bp_flow *flow, struct bp_arena *are
                    *parent->ref ? parent->ref : bp_row_brief(arena, parent), NULL);
 }
 
+const struct bp_inline *bp_row_above(const struct bp_flow *flow, const struct bp_row *row)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_row *parent = bp_row_parent(row);
+    const struct bp_inline *words = bp_say_inline(arena, parent_words(flow, arena, row));
+    return *parent->ref ? bp_inline_join(arena, words, ": ", &parent->description) : words;
+}
+
 const char *bp_row_name(const struct bp_flow *flow, const struct bp_row *row)
 {
     struct bp_arena *arena = flow->set.arena;

@@ -54,6 +54,9 @@ const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row);
  * It is never empty: NVDA leaves out an empty header cell, and moves the columns. */
 const char *bp_row_name(const struct bp_flow *flow, const struct bp_row *row);
 
+/* "part of 2.1: Better roads", of a row that is below another. */
+const struct bp_inline *bp_row_above(const struct bp_flow *flow, const struct bp_row *row);
+
 /* "Restricted, paragraph 3", of a row that is restricted. */
 const char *bp_restricted_words(const struct bp_flow *flow, struct bp_arena *arena, const struct bp_row *row);
 
