@@ -12,7 +12,7 @@
  * before is then less than half full. */
 #define LITTLE_PARTS 3
 
-enum { MOST_NOTES = 6 };
+enum { MOST_NOTES = 8 };
 
 /* A table of two columns, names and what they mean, with notes below it. */
 struct pairs {
@@ -176,6 +176,14 @@ static void note_shares(const struct bp_flow *flow, const struct bp_plan *all, s
         note(pairs, bp_own(flow, BP_WORD_DASH_MEANS));
 }
 
+static bool is_any_computed(const struct bp_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->n_measures; i++)
+        if (plan->measures[i].status_computed)
+            return true;
+    return false;
+}
+
 static void make_key(struct bp_flow *flow, struct pairs *pairs)
 {
     const struct bp_plan *plan = flow->plan;
@@ -198,6 +206,8 @@ static void make_key(struct bp_flow *flow, struct pairs *pairs)
     note_shares(flow, all, pairs);
     if (flow->since)
         note(pairs, bp_own(flow, BP_WORD_DIRECTION_MEANS));
+    if (is_any_computed(plan))
+        note(pairs, bp_own(flow, BP_WORD_BY_ITS_FIGURES_MEANS));
     prepare(flow, pairs, BP_WORD_KEY, BP_WORD_STATUS, BP_WORD_MEANING);
 }
 

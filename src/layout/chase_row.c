@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout/continued.h"
+#include "layout/figure_words.h"
 #include "layout/parts.h"
 #include "layout/pattern.h"
 #include "layout/rows.h"

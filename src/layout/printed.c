@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "layout/blocks.h"
 #include "layout/parts.h"
 #include "model/columns.h"
 
@@ -10,6 +11,7 @@ struct choice {
     struct bp_section *section;
     enum bp_row_kind rows;
     struct bp_table *table;
+    bool full; /* there are more columns than a table can have */
 };
 
 static const struct bp_plan *plan_of(const struct choice *c)
@@ -26,6 +28,10 @@ static bool fills(const struct bp_row *row, enum bp_column_kind kind, uint32_t o
 static bool is_filled(const struct choice *c, enum bp_column_kind kind, uint32_t own)
 {
     const struct bp_plan *plan = plan_of(c);
+    bool figure = kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND;
+    bool money = kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
+    if ((figure && (c->rows == BP_ACTION || c->section->figures_below)) || (money && !c->section->has_money))
+        return false;
     for (uint32_t i = 0; c->rows == BP_MEASURE && i < plan->n_measures; i++)
         if (fills(&plan->measures[i], kind, own))
             return true;
@@ -55,27 +61,59 @@ static int32_t least_of(const struct choice *c, const struct bp_row_column *colu
     return large ? column->least * 100 / 85 : column->least;
 }
 
-static void add(struct choice *c, const struct bp_row_column *column, const struct bp_column_def *def,
-                uint32_t own)
-{
-    struct bp_section *section = c->section;
-    struct bp_table *table = c->table;
-    enum bp_word house = column->heads[c->rows];
-    const struct bp_inline *head = def && def->head.n ? &def->head
-                                   : house            ? bp_own_inline(section->flow, house)
-                                                      : update_head(section->flow);
-    section->columns[section->n_columns++] = (struct bp_printed_column){column, own};
-    table->columns[table->n_columns++] =
-        (struct bp_column){.head = head, .least = least_of(c, column), .most = column->most,
-                           .whole = column->whole};
-}
-
 static const struct bp_row_column *find(enum bp_column_kind kind)
 {
     const struct bp_row_column *column = bp_row_columns;
     while (column->kind != kind)
         column++;
     return column;
+}
+
+/* `own_head`: the author's words; NULL: the house's. */
+static void add(struct choice *c, const struct bp_row_column *column, const struct bp_inline *own_head,
+                uint32_t own)
+{
+    struct bp_section *section = c->section;
+    struct bp_table *table = c->table;
+    enum bp_word house = column->heads[c->rows];
+    const struct bp_inline *head = own_head ? own_head
+                                   : house  ? bp_own_inline(section->flow, house)
+                                            : update_head(section->flow);
+    if (section->n_columns == BP_MAX_COLUMNS) {
+        c->full = true;
+        return;
+    }
+    section->columns[section->n_columns++] = (struct bp_printed_column){column, own};
+    table->columns[table->n_columns++] =
+        (struct bp_column){.head = head, .least = least_of(c, column), .most = column->most,
+                           .whole = column->whole, .right = column->right};
+}
+
+/* "Budget (£000)" */
+static const struct bp_inline *with_unit(struct bp_section *section, const struct bp_inline *head)
+{
+    struct bp_arena *arena = section->flow->set.arena;
+    return bp_say_inline(arena, bp_fill(arena, bp_own(section->flow, BP_WORD_HEAD_UNIT),
+                                        bp_inline_plain(arena, head), section->money_unit, NULL));
+}
+
+/* A column of the format's. The figures have one for each period, called by its name; a unit that all sums of
+ * money share is in the head. */
+static void add_kind(struct choice *c, enum bp_column_kind kind, const struct bp_column_def *def,
+                     uint32_t own)
+{
+    struct bp_section *section = c->section;
+    const struct bp_row_column *column = find(kind);
+    const struct bp_inline *head = def && def->head.n ? &def->head : NULL;
+    bool money = kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
+    if (kind == BP_COLUMN_FIGURES && section->n_periods) {
+        for (uint32_t i = 0; i < section->n_periods; i++)
+            add(c, column, bp_say_inline(section->flow->set.arena, section->periods[i]), i);
+        return;
+    }
+    if (money && section->money_unit)
+        head = with_unit(section, head ? head : bp_own_inline(section->flow, column->heads[c->rows]));
+    add(c, column, head, own);
 }
 
 /* The direction stands beside the status that it explains. */
@@ -92,7 +130,7 @@ static void add_listed(struct choice *c, const struct bp_columns *listed)
         bool status = def->kind == BP_COLUMN_STATUS;
         if (!def->printed || (!status && !is_filled(c, def->kind, i)))
             continue;
-        add(c, find(def->kind), def, i);
+        add_kind(c, def->kind, def, i);
         if (status)
             add_direction(c);
     }
@@ -104,7 +142,7 @@ static void add_house(struct choice *c)
         bool status = column->kind == BP_COLUMN_STATUS;
         if (!status && !is_filled(c, column->kind, 0))
             continue;
-        add(c, column, NULL, 0);
+        add_kind(c, column->kind, NULL, 0);
         if (status)
             add_direction(c);
     }
@@ -124,14 +162,29 @@ static void tighten(struct choice *c)
         c->table->columns[i].least = c->section->columns[i].column->tight;
 }
 
+static void choose(struct choice *c)
+{
+    const struct bp_columns *listed = &plan_of(c)->columns[c->rows];
+    c->section->n_columns = c->table->n_columns = 0;
+    if (listed->n)
+        add_listed(c, listed);
+    else
+        add_house(c);
+    tighten(c);
+}
+
+/* If the periods make the table too wide, one column lists their figures, as one line of a block does. */
 void bp_columns_choose(struct bp_section *section, enum bp_row_kind rows, struct bp_table *table)
 {
-    struct choice c = {section, rows, table};
-    const struct bp_columns *listed = &section->flow->plan->columns[rows];
-    if (listed->n)
-        add_listed(&c, listed);
-    else
-        add_house(&c);
+    struct choice c = {section, rows, table, false};
+    section->figures_below = rows == BP_MEASURE && !bp_figures_have_columns(section->flow->plan);
+    bp_money_find(section, rows);
+    if (rows == BP_MEASURE && !section->figures_below)
+        bp_periods_find(section);
+    choose(&c);
+    if (section->n_periods && (c.full || bp_blocks_wanted(section->flow, table))) {
+        section->n_periods = 0;
+        choose(&c);
+    }
     table->plain = section->columns[0].column->kind != BP_COLUMN_REF;
-    tighten(&c);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "layout/cells.h"
+#include "layout/figure_words.h"
 #include "layout/movement.h"
 #include "layout/parts.h"
 #include "model/columns.h"
@@ -14,24 +16,12 @@
 #define REF_INDENT 6
 #define TEXT_INDENT 10
 
-/* One cell in the making, and the row that it belongs to. */
-struct bp_cell_maker {
-    const struct bp_section *section;
-    const struct bp_row *row;
-    const struct bp_pair *pair; /* NULL: there is nothing to compare the row with */
-    uint32_t own;               /* index of the plan's own column */
-    struct bp_arena *work;
-    struct bp_cell *cell;
-    struct bp_part *parts;
-    size_t room;
-};
-
 static const struct bp_plan *plan_of(const struct bp_cell_maker *m)
 {
     return m->section->flow->plan;
 }
 
-static struct bp_part *add(struct bp_cell_maker *m, enum bp_part_kind kind, const struct bp_inline *text)
+struct bp_part *bp_cell_add(struct bp_cell_maker *m, enum bp_part_kind kind, const struct bp_inline *text)
 {
     m->parts = bp_arena_grow(m->work, m->parts, &m->room, m->cell->n + 1, sizeof *m->parts);
     struct bp_part *part = &m->parts[m->cell->n++];
@@ -45,9 +35,9 @@ static const char *own(const struct bp_cell_maker *m, enum bp_word word)
     return bp_own(m->section->flow, word);
 }
 
-static void add_small(struct bp_cell_maker *m, const char *text)
+void bp_cell_add_small(struct bp_cell_maker *m, const char *text)
 {
-    struct bp_part *part = add(m, BP_PART_TEXT, bp_say_inline(m->work, text));
+    struct bp_part *part = bp_cell_add(m, BP_PART_TEXT, bp_say_inline(m->work, text));
     part->size = m->section->flow->theme.small;
 }
 
@@ -100,7 +90,7 @@ const char *bp_restricted_words(const struct bp_flow *flow, struct bp_arena *are
 static void add_parent(struct bp_cell_maker *m)
 {
     if (bp_row_parent(m->row) && !bp_row_tells_parent(m->row))
-        add_small(m, parent_words(m->section->flow, m->work, m->row));
+        bp_cell_add_small(m, parent_words(m->section->flow, m->work, m->row));
 }
 
 static void fill_ref(struct bp_cell_maker *m)
@@ -108,116 +98,50 @@ static void fill_ref(struct bp_cell_maker *m)
     const struct bp_row *row = m->row;
     const char *ref = bp_row_ref(plan_of(m), row);
     uint32_t at = *row->ref ? row->ref_at : BP_NOWHERE;
-    add(m, BP_PART_TEXT, bp_say_inline_at(m->work, *ref ? ref : own(m, BP_WORD_NO_REF), at));
+    bp_cell_add(m, BP_PART_TEXT, bp_say_inline_at(m->work, *ref ? ref : own(m, BP_WORD_NO_REF), at));
     if (*ref && !*row->ref)
-        add_small(m, own(m, BP_WORD_CONTINUED));
+        bp_cell_add_small(m, own(m, BP_WORD_CONTINUED));
     add_parent(m);
-}
-
-/* "4560" → "4,560"; what has commas already stays. Without the sign. */
-static const char *with_commas(struct bp_arena *work, const char *digits)
-{
-    size_t whole = strspn(digits, "0123456789");
-    if (whole < 4 || digits[whole] == ',')
-        return digits;
-    size_t first = (whole - 1) % 3 + 1;
-    const char *words = bp_say(work, "%.*s", (int)first, digits);
-    for (size_t i = first; i < whole; i += 3)
-        words = bp_say(work, "%s,%.3s", words, digits + i);
-    return bp_say(work, "%s%s", words, digits + whole);
-}
-
-/* The bytes of a sign of money that stands before its number, at the beginning of a unit; 0 if none does. */
-static size_t money_len(const char *unit)
-{
-    static const char *const signs[] = {"\xC2\xA3", "\xE2\x82\xAC", "$"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t len = strlen(signs[i]);
-        if (!strncmp(unit, signs[i], len) && !(unit[len] >= '0' && unit[len] <= '9')) /* "£000" */
-            return len;
-    }
-    return 0;
-}
-
-/* A value with the part of the unit that is written with each: "£" and "m" of "£m", "%". Sets *rest to what
- * follows the last value: "crimes", "per head". */
-static const char *value_words(struct bp_arena *work, const char *value, const char *unit, const char **rest)
-{
-    size_t sign = *value == '-' || *value == '+', money = money_len(unit);
-    const char *digits = with_commas(work, value + sign);
-    *rest = unit + money;
-    size_t close = money ? strcspn(*rest, " ") : *unit == '%' && (!unit[1] || unit[1] == ' ');
-    const char *words = bp_say(work, "%.*s%.*s%s%.*s", (int)sign, value, (int)money, unit, digits,
-                               (int)close, *rest);
-    *rest += close;
-    *rest += **rest == ' ';
-    return words;
-}
-
-static const char *clauses(const struct bp_flow *flow, struct bp_arena *work, const char *a, const char *b)
-{
-    return *a ? bp_fill(work, bp_own(flow, BP_WORD_CLAUSES), a, b, NULL) : b;
-}
-
-const char *bp_number_words(const struct bp_flow *flow, struct bp_arena *work, const struct bp_number *number)
-{
-    const struct {
-        enum bp_word name;
-        const char *value;
-    } values[] = {{BP_WORD_BASELINE, number->baseline},
-                  {BP_WORD_TARGET, number->target},
-                  {BP_WORD_TOLERANCE, number->tolerance},
-                  {BP_WORD_ACTUAL, number->actual}};
-    const char *words = "", *rest = number->unit;
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        if (*values[i].value)
-            words = clauses(flow, work, words,
-                            bp_fill(work, bp_own(flow, BP_WORD_NAMED), bp_own(flow, values[i].name),
-                                    value_words(work, values[i].value, number->unit, &rest), NULL));
-    if (*rest)
-        words = bp_say(work, "%s%s%s", words, *words ? " " : "", rest);
-    if (number->better != BP_BETTER_UNSAID)
-        words = clauses(flow, work, words,
-                        bp_own(flow, number->better == BP_BETTER_HIGHER ? BP_WORD_HIGHER_IS_BETTER
-                                                                        : BP_WORD_LOWER_IS_BETTER));
-    return words;
 }
 
 static void fill_description(struct bp_cell_maker *m)
 {
     const struct bp_row *row = m->row;
     if (row->theme.n)
-        add(m, BP_PART_TEXT, &row->theme)->bold = true;
-    add(m, BP_PART_TEXT, &row->description);
+        bp_cell_add(m, BP_PART_TEXT, &row->theme)->bold = true;
+    bp_cell_add(m, BP_PART_TEXT, &row->description);
     if (bp_section_column(m->section, BP_COLUMN_REF) < 0)
         add_parent(m);
-    const char *numbers = row->number ? bp_number_words(m->section->flow, m->work, row->number) : "";
+    const char *numbers = row->number && m->section->figures_below
+                              ? bp_number_words(m->section->flow, m->work, row->number) : "";
     if (*numbers)
-        add_small(m, numbers);
+        bp_cell_add(m, BP_PART_TEXT, bp_say_inline(m->work, numbers));
+    if (!m->section->figures_below)
+        bp_fill_unit(m);
 }
 
 static void fill_start(struct bp_cell_maker *m)
 {
     if (*m->row->start.text)
-        add(m, BP_PART_TEXT, bp_say_inline_at(m->work, m->row->start.text, m->row->start.at));
+        bp_cell_add(m, BP_PART_TEXT, bp_say_inline_at(m->work, m->row->start.text, m->row->start.at));
 }
 
 static void fill_due(struct bp_cell_maker *m)
 {
     const struct bp_row *row = m->row;
     if (*row->due.text)
-        add(m, BP_PART_TEXT, bp_say_inline_at(m->work, row->due.text, row->due.at));
+        bp_cell_add(m, BP_PART_TEXT, bp_say_inline_at(m->work, row->due.text, row->due.at));
     if (*row->revised_due.text)
-        add_small(m, bp_fill(m->work, own(m, BP_WORD_REVISED), row->revised_due.text, NULL));
+        bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_REVISED), row->revised_due.text, NULL));
     if (row->completed.year)
-        add_small(m, bp_fill(m->work, own(m, BP_WORD_COMPLETED),
+        bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_COMPLETED),
                              bp_house_date(m->work, m->section->flow->set.house, row->completed), NULL));
 }
 
 static void add_names(struct bp_cell_maker *m, const struct bp_inline *names, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        add(m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
+        bp_cell_add(m, BP_PART_TEXT, &names[i])->gap = BP_GAP_NAME;
 }
 
 static void fill_leads(struct bp_cell_maker *m)
@@ -238,9 +162,11 @@ static void fill_status(struct bp_cell_maker *m)
     if (!bp_row_has_status(plan_of(m), m->row))
         return;
     m->cell->status = status;
-    add(m, BP_PART_STATUS, bp_say_inline(m->work, status->label))->status = status;
+    bp_cell_add(m, BP_PART_STATUS, bp_say_inline(m->work, status->label))->status = status;
+    if (m->row->status_computed)
+        bp_cell_add_small(m, own(m, BP_WORD_BY_ITS_FIGURES));
     if (!m->pair && m->row->previous_status >= 0)
-        add_small(m, bp_fill(m->work, own(m, BP_WORD_LAST_PERIOD_WAS),
+        bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_LAST_PERIOD_WAS),
                              scheme->items[m->row->previous_status].label, NULL));
 }
 
@@ -250,44 +176,58 @@ static void fill_direction(struct bp_cell_maker *m)
     int previous = bp_previous_status(m->row, m->pair);
     if (!bp_row_has_status(plan_of(m), m->row))
         return;
-    add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, bp_direction_word(scheme, m->pair))));
+    bp_cell_add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, bp_direction_word(scheme, m->pair))));
     if (previous >= 0 && previous != m->row->status)
-        add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS), scheme->items[previous].label, NULL));
+        bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS), scheme->items[previous].label,
+                                     NULL));
 }
 
 static void fill_update(struct bp_cell_maker *m)
 {
     const struct bp_row *row = m->row;
     if (row->update)
-        add(m, BP_PART_BLOCKS, NULL)->blocks = row->update;
+        bp_cell_add(m, BP_PART_BLOCKS, NULL)->blocks = row->update;
     if (!row->corrective_action)
         return;
-    struct bp_part *label = add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, BP_WORD_CORRECTIVE_ACTION)));
+    const struct bp_inline *words = bp_say_inline(m->work, own(m, BP_WORD_CORRECTIVE_ACTION));
+    struct bp_part *label = bp_cell_add(m, BP_PART_TEXT, words);
     label->bold = true;
     label->gap = BP_GAP_PARAGRAPH;
-    add(m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
+    bp_cell_add(m, BP_PART_BLOCKS, NULL)->blocks = row->corrective_action;
 }
 
 static void fill_own(struct bp_cell_maker *m)
 {
     const struct bp_block *blocks = bp_row_cell(m->row, m->own);
     if (blocks)
-        add(m, BP_PART_BLOCKS, NULL)->blocks = blocks;
+        bp_cell_add(m, BP_PART_BLOCKS, NULL)->blocks = blocks;
 }
 
+#define HEADS(word) {BP_WORD_##word, BP_WORD_##word}
+#define NO_HEADS {BP_WORD_NONE, BP_WORD_NONE}
+
 const struct bp_row_column bp_row_columns[] = {
-    {BP_COLUMN_REF, {BP_WORD_REF, BP_WORD_REF}, 58000, 110000, 46000, true, fill_ref},
-    {BP_COLUMN_DESCRIPTION, {BP_WORD_SUCCESS_MEASURE, BP_WORD_PRIORITY_ACTION}, 120000, 0, 90000, false, fill_description},
-    {BP_COLUMN_START, {BP_WORD_START, BP_WORD_START}, 62000, 110000, 56000, false, fill_start},
-    {BP_COLUMN_DUE, {BP_WORD_BY_WHEN, BP_WORD_BY_WHEN}, 68000, 110000, 58000, false, fill_due},
-    {BP_COLUMN_LEAD, {BP_WORD_LEAD_AGENCY, BP_WORD_LEAD_OFFICER}, 76000, 160000, 62000, false, fill_leads},
-    {BP_COLUMN_PARTNER, {BP_WORD_OTHER_PARTNERS, BP_WORD_OTHER_PARTNERS}, 76000, 160000, 62000, false, fill_partners},
-    {BP_COLUMN_STATUS, {BP_WORD_STATUS, BP_WORD_STATUS}, 62000, 120000, 58000, true, fill_status},
-    {BP_COLUMN_UPDATE, {BP_WORD_NONE, BP_WORD_NONE}, 160000, 0, 100000, false, fill_update},
-    {BP_COLUMN_OWN, {BP_WORD_NONE, BP_WORD_NONE}, 76000, 0, 62000, false, fill_own}};
+    {BP_COLUMN_REF, HEADS(REF), 58000, 110000, 46000, true, false, fill_ref},
+    {BP_COLUMN_DESCRIPTION, {BP_WORD_SUCCESS_MEASURE, BP_WORD_PRIORITY_ACTION}, 120000, 0, 90000, false, false,
+     fill_description},
+    {BP_COLUMN_START, HEADS(START), 62000, 110000, 56000, false, false, fill_start},
+    {BP_COLUMN_DUE, HEADS(BY_WHEN), 68000, 110000, 58000, false, false, fill_due},
+    {BP_COLUMN_LEAD, {BP_WORD_LEAD_AGENCY, BP_WORD_LEAD_OFFICER}, 76000, 160000, 62000, false, false, fill_leads},
+    {BP_COLUMN_PARTNER, HEADS(OTHER_PARTNERS), 76000, 160000, 62000, false, false, fill_partners},
+    {BP_COLUMN_BASELINE, HEADS(BASELINE), 54000, 100000, 48000, false, true, bp_fill_baseline},
+    {BP_COLUMN_TARGET, HEADS(TARGET), 76000, 130000, 62000, false, false, bp_fill_target},
+    {BP_COLUMN_FIGURES, HEADS(FIGURES), 50000, 100000, 48000, false, true, bp_fill_figures},
+    {BP_COLUMN_ACTUAL, HEADS(ACTUAL), 54000, 100000, 48000, false, true, bp_fill_actual},
+    {BP_COLUMN_TREND, HEADS(TREND), 71000, 72000, 48000, false, false, bp_fill_trend},
+    {BP_COLUMN_BUDGET, HEADS(BUDGET), 56000, 110000, 46000, true, true, bp_fill_money},
+    {BP_COLUMN_SPENT, HEADS(SPENT), 56000, 110000, 46000, true, true, bp_fill_money},
+    {BP_COLUMN_FORECAST, HEADS(FORECAST), 56000, 110000, 46000, true, true, bp_fill_money},
+    {BP_COLUMN_STATUS, HEADS(STATUS), 62000, 120000, 58000, true, false, fill_status},
+    {BP_COLUMN_UPDATE, NO_HEADS, 160000, 0, 100000, false, false, fill_update},
+    {BP_COLUMN_OWN, NO_HEADS, 76000, 0, 62000, false, false, fill_own}};
 
 const struct bp_row_column bp_direction_column = {
-    BP_COLUMN_OWN, {BP_WORD_DIRECTION, BP_WORD_DIRECTION}, 62000, 100000, 58000, true, fill_direction};
+    BP_COLUMN_OWN, HEADS(DIRECTION), 62000, 100000, 58000, true, false, fill_direction};
 
 int bp_section_column(const struct bp_section *section, enum bp_column_kind kind)
 {
@@ -309,9 +249,9 @@ static const struct bp_row *nth_action(const struct bp_plan *plan, uint32_t i)
 static void add_remarks(struct bp_cell_maker *m)
 {
     if (m->row->context)
-        add_small(m, own(m, BP_WORD_CONTEXT));
+        bp_cell_add_small(m, own(m, BP_WORD_CONTEXT));
     if (m->row->restricted)
-        add_small(m, bp_restricted_words(m->section->flow, m->work, m->row));
+        bp_cell_add_small(m, bp_restricted_words(m->section->flow, m->work, m->row));
 }
 
 /* A row below another begins further right. */
@@ -345,6 +285,10 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
 {
     const struct bp_section *section = user;
     const struct bp_plan *plan = section->flow->plan;
+    if (i == section->n) {
+        bp_section_total_row(section, work, out);
+        return;
+    }
     const struct bp_row *row = section->rows ? &section->rows[i] : nth_action(plan, i);
     *out = (struct bp_row_text){.dest = section->dest + i,
                                 .reminder_status = bp_section_column(section, BP_COLUMN_STATUS)};
@@ -352,6 +296,7 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
         struct bp_cell_maker m = {.section = section, .row = row, .work = work, .room = FEW_PARTS,
                                   .pair = section->pairs ? &section->pairs[i] : NULL,
                                   .own = section->columns[c].own, .cell = &out->cells[c],
+                                  .kind = section->columns[c].column->kind,
                                   .parts = bp_arena_array(work, FEW_PARTS, sizeof *m.parts)};
         section->columns[c].column->fill(&m);
         if (!c)

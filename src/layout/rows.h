@@ -13,7 +13,7 @@ struct bp_row_column {
     enum bp_word heads[2]; /* its heading, by enum bp_row_kind; none: the words for the period's updates */
     int32_t least, most;  /* as in struct bp_column */
     int32_t tight;        /* `least` where a table has many columns */
-    bool whole;
+    bool whole, right;
     void (*fill)(struct bp_cell_maker *m);
 };
 
@@ -30,21 +30,32 @@ struct bp_printed_column {
 struct bp_section {
     struct bp_flow *flow;
     const struct bp_row *rows; /* NULL: all actions of the plan */
+    uint32_t n;                /* how many */
     uint32_t dest;             /* destination of the first row */
     const struct bp_pair *pairs; /* of the rows, for the period before; NULL: none */
     struct bp_printed_column columns[BP_MAX_COLUMNS]; /* what is printed, in this order (printed.h) */
     int n_columns;
+    const char *const *periods; /* those that have a column each, oldest first; none: one column lists all */
+    uint32_t n_periods;
+    bool figures_below; /* the measures' figures are words below the description */
+    bool has_money;
+    const char *money_unit; /* in the heads of the columns of money; NULL: each sum has its own */
 };
+
+/* The next table's rows. Returns how many rows the table has: one more if it ends with totals of money. */
+uint32_t bp_section_take(struct bp_section *section, const struct bp_row *rows, uint32_t n);
+
+/* The total of the section's rows. Returns false if there is none. */
+bool bp_section_total(const struct bp_section *section, enum bp_sum sum, int64_t *total, const char **unit);
+
+/* The row of totals. */
+void bp_section_total_row(const struct bp_section *section, struct bp_arena *work, struct bp_row_text *out);
 
 /* The place of the column among those printed; -1: it is not printed. */
 int bp_section_column(const struct bp_section *section, enum bp_column_kind kind);
 
 /* Fills in a row of a table; the user data is a struct bp_section. */
 void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);
-
-/* "Baseline: 4620; target: 4500; actual: 4560 crimes; lower is better"; "" if there are no
- * numbers. */
-const char *bp_number_words(const struct bp_flow *flow, struct bp_arena *work, const struct bp_number *number);
 
 /* The ref of a row, or of the measure that it continues; "" if there is none. */
 const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row);

@@ -13,6 +13,7 @@ static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kin
     struct bp_table table = {
         .n_rows = n, .row = bp_section_row, .user = section, .x = section->flow->left};
     bp_columns_choose(section, kind, &table);
+    table.n_rows = bp_section_take(section, section->rows, n);
     return table;
 }
 
@@ -94,6 +95,7 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
         bp_table_widths(flow, &table, flow->width);
+    table.n_rows = bp_section_take(&section, plan->measures, plan->n_measures);
     table.caption = caption_of(flow, BP_COUNTED_MEASURES, plan->measures, plan->n_measures);
     table.name = heading;
     bp_flow_heading(flow, 2, heading);
@@ -132,8 +134,7 @@ struct actions {
 static void place_priority(struct actions *a, const struct bp_priority *priority, int level)
 {
     struct bp_flow *flow = a->flow;
-    a->section.rows = priority->rows;
-    a->table.n_rows = priority->n_rows;
+    a->table.n_rows = bp_section_take(&a->section, priority->rows, priority->n_rows);
     a->table.caption = caption_of(flow, BP_COUNTED_ACTIONS, priority->rows, priority->n_rows);
     a->table.name = a->own_numbers ? &priority->title : numbered_title(flow, priority);
     bp_flow_heading(flow, level, a->table.name);

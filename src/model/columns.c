@@ -3,10 +3,15 @@
 
 #include <string.h>
 
+#include "model/figures.h"
+
 const char *const bp_column_ids[BP_COLUMN_KINDS] = {
     [BP_COLUMN_OWN] = "",         [BP_COLUMN_REF] = "ref",         [BP_COLUMN_DESCRIPTION] = "description",
     [BP_COLUMN_START] = "start",  [BP_COLUMN_DUE] = "due",         [BP_COLUMN_LEAD] = "lead",
     [BP_COLUMN_PARTNER] = "partner", [BP_COLUMN_STATUS] = "status", [BP_COLUMN_UPDATE] = "update",
+    [BP_COLUMN_BASELINE] = "baseline", [BP_COLUMN_TARGET] = "target", [BP_COLUMN_FIGURES] = "figures",
+    [BP_COLUMN_ACTUAL] = "actual", [BP_COLUMN_TREND] = "trend",    [BP_COLUMN_BUDGET] = "budget",
+    [BP_COLUMN_SPENT] = "spent",  [BP_COLUMN_FORECAST] = "forecast",
 };
 
 enum bp_column_kind bp_column_find(const char *id)
@@ -27,14 +32,49 @@ const char *bp_column_filler(enum bp_column_kind kind)
         [BP_COLUMN_DUE] = "the attribute due=\"\xE2\x80\xA6\"",
         [BP_COLUMN_LEAD] = "<lead>",
         [BP_COLUMN_PARTNER] = "<partner>",
+        [BP_COLUMN_BASELINE] = "the attribute baseline=\"\xE2\x80\xA6\" of <number>",
+        [BP_COLUMN_TARGET] = "the attribute target=\"\xE2\x80\xA6\" of <number>",
+        [BP_COLUMN_FIGURES] = "<value> in <number>",
+        [BP_COLUMN_ACTUAL] = "the attribute actual=\"\xE2\x80\xA6\" of <number>",
+        [BP_COLUMN_TREND] = "<value> in <number>",
+        [BP_COLUMN_BUDGET] = "the attribute budget=\"\xE2\x80\xA6\" of <money>",
+        [BP_COLUMN_SPENT] = "the attribute spent=\"\xE2\x80\xA6\" of <money>",
+        [BP_COLUMN_FORECAST] = "the attribute forecast=\"\xE2\x80\xA6\" of <money>",
         [BP_COLUMN_STATUS] = "the attribute status=\"\xE2\x80\xA6\"",
         [BP_COLUMN_UPDATE] = "<update>",
     };
     return fillers[kind];
 }
 
+/* A line needs two figures. */
+static bool has_trend(const struct bp_number *number)
+{
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < number->n_values; i++) {
+        int64_t value;
+        known += bp_decimal_read(number->values[i].text, &value);
+    }
+    return known > 1;
+}
+
+static bool number_fills(enum bp_column_kind kind, const struct bp_number *number)
+{
+    switch (kind) {
+    case BP_COLUMN_BASELINE: return *number->baseline;
+    case BP_COLUMN_TARGET:
+        return *number->target || *number->tolerance || number->n_targets || number->better;
+    case BP_COLUMN_FIGURES: return number->n_values;
+    case BP_COLUMN_ACTUAL: return *number->actual;
+    default: return has_trend(number);
+    }
+}
+
 bool bp_column_filled(enum bp_column_kind kind, const struct bp_row *row)
 {
+    if (kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND)
+        return row->number && number_fills(kind, row->number);
+    if (kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST)
+        return row->money && *row->money->sums[kind - BP_COLUMN_BUDGET];
     switch (kind) {
     case BP_COLUMN_REF: return *row->ref;
     case BP_COLUMN_DESCRIPTION: return true;
@@ -42,7 +82,7 @@ bool bp_column_filled(enum bp_column_kind kind, const struct bp_row *row)
     case BP_COLUMN_DUE: return *row->due.text || *row->revised_due.text || row->completed.year;
     case BP_COLUMN_LEAD: return row->n_leads;
     case BP_COLUMN_PARTNER: return row->n_partners;
-    case BP_COLUMN_STATUS: return row->status_given || row->previous_status >= 0;
+    case BP_COLUMN_STATUS: return row->status_given || row->status_computed || row->previous_status >= 0;
     case BP_COLUMN_UPDATE: return row->update || row->corrective_action;
     default: return false;
     }
@@ -62,6 +102,17 @@ bool bp_column_kept(const struct bp_plan *plan, enum bp_row_kind rows, enum bp_c
 {
     const struct bp_column_def *def = bp_column_def_of(plan, rows, kind);
     return !plan->columns[rows].n || (def && def->printed);
+}
+
+bool bp_figures_have_columns(const struct bp_plan *plan)
+{
+    uint32_t n = 0;
+    for (enum bp_column_kind kind = BP_COLUMN_BASELINE; kind <= BP_COLUMN_TREND; kind++)
+        if (bp_column_def_of(plan, BP_MEASURE, kind))
+            return true;
+    for (uint32_t i = 0; i < plan->n_measures; i++)
+        n += plan->measures[i].number != NULL;
+    return !plan->columns[BP_MEASURE].n && n && n >= plan->n_measures - n;
 }
 
 const struct bp_block *bp_row_cell(const struct bp_row *row, uint32_t column)

@@ -22,6 +22,10 @@ const struct bp_column_def *bp_column_def_of(const struct bp_plan *plan, enum bp
 /* Whether the plan has this column of the format's in its tables: true if the author lists none at all. */
 bool bp_column_kept(const struct bp_plan *plan, enum bp_row_kind rows, enum bp_column_kind kind);
 
+/* Whether the measures' figures have columns of their own: if the author lists one of these, or if no columns
+ * are listed and at least half of the measures have figures. Else they are words below the description. */
+bool bp_figures_have_columns(const struct bp_plan *plan);
+
 /* What the row has in the column with this index; NULL: nothing. */
 const struct bp_block *bp_row_cell(const struct bp_row *row, uint32_t column);
 

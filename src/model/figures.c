@@ -130,6 +130,15 @@ int bp_number_status(const struct bp_plan *plan, const struct bp_number *number)
     return miss <= 0 ? good_status(&plan->scheme) : exception_status(&plan->scheme, miss > tolerance);
 }
 
+/* A row below one that has the sum is a part of that one. */
+static bool is_part(const struct bp_row *row, enum bp_sum sum)
+{
+    while ((row = bp_row_parent(row)))
+        if (row->money && *row->money->sums[sum] && !row->context)
+            return true;
+    return false;
+}
+
 bool bp_sum_rows(const struct bp_row *rows, uint32_t n, enum bp_sum sum, int64_t *total, const char **unit)
 {
     bool any = false;
@@ -137,7 +146,7 @@ bool bp_sum_rows(const struct bp_row *rows, uint32_t n, enum bp_sum sum, int64_t
     for (uint32_t i = 0; i < n; i++) {
         const struct bp_money *money = rows[i].money;
         int64_t value;
-        if (!money || !*money->sums[sum])
+        if (!money || !*money->sums[sum] || rows[i].context || is_part(&rows[i], sum))
             continue;
         if ((any && strcmp(money->unit, *unit) != 0) || !bp_decimal_read(money->sums[sum], &value) ||
             __builtin_add_overflow(*total, value, total))

@@ -31,7 +31,7 @@ bool bp_number_miss(const struct bp_plan *plan, const struct bp_number *number, 
 int bp_number_status(const struct bp_plan *plan, const struct bp_number *number);
 
 /* The sum of one kind over rows, in millionths. Returns false if no row has it, or if there is no sum: in
- * two units, or too large. *unit is that of the rows. */
+ * two units, or too large. *unit is that of the rows. Rows below one that has a sum are part of it. */
 bool bp_sum_rows(const struct bp_row *rows, uint32_t n, enum bp_sum sum, int64_t *total, const char **unit);
 
 #endif

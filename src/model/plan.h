@@ -63,7 +63,7 @@ enum bp_better { BP_BETTER_UNSAID, BP_BETTER_HIGHER, BP_BETTER_LOWER };
 struct bp_figure {
     const char *when; /* "Q1" */
     struct bp_inline words;
-    const char *text; /* the words as plain text */
+    const char *text; /* the words as plain text, without marks of footnotes */
 };
 
 /* A measure's numbers, as written ("" if absent). figures.h reads them as decimals. */
@@ -95,11 +95,19 @@ struct bp_accept {
 enum bp_column_kind {
     BP_COLUMN_OWN, /* filled by <cell> */
     BP_COLUMN_REF,
-    BP_COLUMN_DESCRIPTION, /* with theme and figures */
+    BP_COLUMN_DESCRIPTION, /* with the theme; with the figures in words, if they have no columns */
     BP_COLUMN_START,
     BP_COLUMN_DUE, /* with the revised date and the day of completion */
     BP_COLUMN_LEAD,
     BP_COLUMN_PARTNER,
+    BP_COLUMN_BASELINE,
+    BP_COLUMN_TARGET, /* with tolerance, and which way is better */
+    BP_COLUMN_FIGURES, /* one printed column for each period of the series */
+    BP_COLUMN_ACTUAL,
+    BP_COLUMN_TREND, /* the series as a line; it has nothing that the figures do not say */
+    BP_COLUMN_BUDGET,
+    BP_COLUMN_SPENT,
+    BP_COLUMN_FORECAST,
     BP_COLUMN_STATUS, /* with last period's */
     BP_COLUMN_UPDATE, /* with the corrective action */
     BP_COLUMN_KINDS

@@ -215,6 +215,10 @@ static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum b
         [BP_COLUMN_REF] = "a ref",         [BP_COLUMN_DESCRIPTION] = "a description",
         [BP_COLUMN_START] = "a start date", [BP_COLUMN_DUE] = "a due date",
         [BP_COLUMN_LEAD] = "a lead",       [BP_COLUMN_PARTNER] = "a partner",
+        [BP_COLUMN_BASELINE] = "a baseline", [BP_COLUMN_TARGET] = "a target",
+        [BP_COLUMN_FIGURES] = "a figure of a period", [BP_COLUMN_ACTUAL] = "an actual figure",
+        [BP_COLUMN_BUDGET] = "a budget",   [BP_COLUMN_SPENT] = "money spent",
+        [BP_COLUMN_FORECAST] = "a forecast",
         [BP_COLUMN_STATUS] = "a status",   [BP_COLUMN_UPDATE] = "an update",
     };
     const struct bp_row *first = NULL;
@@ -235,10 +239,19 @@ static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum b
                                                                       : sizeof "<action" - 1);
 }
 
+/* Whether other columns say the same: a trend is made from the figures, and figures without columns are words
+ * below the description. */
+static bool is_said_elsewhere(const struct bp_plan *plan, enum bp_column_kind kind)
+{
+    return kind == BP_COLUMN_TREND ||
+           (kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_ACTUAL && !bp_figures_have_columns(plan));
+}
+
 void bp_columns_check(const struct bp_plan *plan, struct bp_diags *diags)
 {
     for (int rows = BP_MEASURE; rows <= BP_ACTION; rows++)
         for (int kind = BP_COLUMN_OWN + 1; plan->columns[rows].n && kind < BP_COLUMN_KINDS; kind++)
-            if (!bp_column_def_of(plan, (enum bp_row_kind)rows, (enum bp_column_kind)kind))
+            if (!bp_column_def_of(plan, (enum bp_row_kind)rows, (enum bp_column_kind)kind) &&
+                !is_said_elsewhere(plan, (enum bp_column_kind)kind))
                 check_rows(plan, (enum bp_row_kind)rows, (enum bp_column_kind)kind, diags);
 }

@@ -67,12 +67,22 @@ bool bp_build_target(struct bp_build *b, const struct bp_tag *tag)
     return add_figure(b, tag, &b->targets, "by");
 }
 
+/* The figure without the mark of a footnote: 97.15<sup>1</sup> is 97.15, not 97.151. */
+static const char *figure_of(struct bp_arena *arena, const struct bp_inline *words)
+{
+    struct bp_inline body = {.runs = words->n ? bp_arena_array(arena, words->n, sizeof *body.runs) : NULL};
+    for (uint32_t i = 0; body.runs && i < words->n; i++)
+        if (!(words->runs[i].style & BP_SUP))
+            body.runs[body.n++] = words->runs[i];
+    return body.runs || !words->n ? bp_inline_plain(arena, &body) : NULL;
+}
+
 bool bp_build_figure_end(struct bp_build *b, const struct bp_frame *frame)
 {
     if (frame->element != BP_EL_VALUE && frame->element != BP_EL_TARGET)
         return true;
     struct bp_figure *figure = &b->open_figure->figure;
-    figure->text = bp_inline_plain(b->arena, &figure->words);
+    figure->text = figure_of(b->arena, &figure->words);
     if (figure->text && !frame->unread && !bp_value_figure(figure->text))
         bp_diag_add(b->diags, BP_E_NUMBER, b->source, figure->words.runs[0].at,
                     (uint32_t)strlen(figure->words.runs[0].text), figure->text, NULL, NULL);

@@ -71,11 +71,13 @@ static void meetings(void **state)
     assert_says(HEAD("") GREEN, NULL, SAYS("!Board", "!agenda"));
 }
 
+/* Figures without columns of their own. */
 static void assert_number(const char *attributes, const char *part)
 {
-    char xml[700];
+    char xml[900];
     snprintf(xml, sizeof xml,
-             HEAD("") "<success-measures><measure ref='1' status='green'><description>Less</description>"
+             HEAD("") "<success-measures><columns><column id='ref'/><column id='description'/><column id='status'/>"
+             "</columns><measure ref='1' status='green'><description>Less</description>"
              "<number %s/></measure></success-measures></action-plan>", attributes);
     assert_says(xml, NULL, SAYS(part));
 }
@@ -85,19 +87,73 @@ static void numbers(void **state)
     (void)state;
     assert_number("actual='5'", "P | Actual: 5\n");
     assert_number("actual='5' unit='crimes'", "Actual: 5 crimes");
-    assert_number("unit='crimes'", "P | crimes");
+    assert_number("unit='crimes'", "P | Unit: crimes");
     assert_number("better='higher'", "P | higher is better");
     assert_number("better='lower' target='5' baseline='9' tolerance='1' unit='%'",
                   "Baseline: 9%; Target: 5%; Tolerance: 1%; lower is better");
-    assert_number("target='4560' actual='1234567.50' unit='\u00A3'", "Target: \u00A34,560; Actual: \u00A31,234,567.50\n");
+    assert_number("target='4560' actual='1234567.50' unit='\u00A3'",
+                  "Target: \u00A34,560; Actual: \u00A31,234,567.50\n");
     assert_number("target='-500' actual='4.5' unit='\u00A3m'", "Target: -\u00A3500m; Actual: \u00A34.5m\n");
     assert_number("target='40' actual='1,250' unit='\u20AC per head'",
-                  "Target: \u20AC40; Actual: \u20AC1,250 per head\n");
+                  "Target: \u20AC40 per head; Actual: \u20AC1,250 per head\n");
     assert_number("actual='84.5' unit='% of homes'", "Actual: 84.5% of homes\n");
-    assert_number("baseline='999' actual='4560' unit='crimes'", "Baseline: 999; Actual: 4,560 crimes\n");
-    assert_number("actual='84' unit='\u00A3000'", "Actual: 84 \u00A3000\n");
-    assert_number("unit='\u00A3'", "P | \u00A3\n");
+    assert_number("baseline='999' actual='4560' unit='crimes'", "Baseline: 999 crimes; Actual: 4,560 crimes\n");
+    assert_number("actual='84' unit='\u00A3000'", "Actual: 84; Unit: \u00A3000\n");
+    assert_number("actual='84' unit='crimes for each head'", "Actual: 84; Unit: crimes for each head\n");
+    assert_number("unit='\u00A3'", "P | Unit: \u00A3\n");
+    assert_number("target='Top quartile' unit='%'", "P | Target: Top quartile\n");
     assert_number("", "TD | Less\n");
+}
+
+#define MEASURES(inside) HEAD("") "<success-measures>" inside "</success-measures></action-plan>"
+#define MEASURE(attributes, inside) \
+    "<measure " attributes "><description>D</description>" inside "</measure>"
+#define SERIES(attributes, inside) MEASURE("ref='1' status='green'", "<number unit='%' " attributes ">" inside "</number>")
+#define Q(n, figure) "<value period='Q" #n "'>" figure "</value>"
+
+static void series(void **state)
+{
+    (void)state;
+    assert_says(MEASURES(MEASURE("ref='1'", "<number unit='%' better='higher' target='96' tolerance='1'>"
+                                 Q(1, "2900.5") Q(2, "95.5") "</number>")), NULL,
+                SAYS("TH scope=column | Q1", "TH scope=column | Q2", "TH scope=column | Trend", "TD | 2,900.5%",
+                     "Figure alt=\"Line down from 2,900.5% (Q1) to 95.5% (Q2); Target: 96%\"", "P | Amber",
+                     "P | by its figures", "By its figures: ", "!| Actual"));
+    assert_says(MEASURES(SERIES("", Q(1, "1") Q(2, "n/a<sup>1</sup>") Q(3, "")) MEASURE("ref='2' status='red'", "")), NULL,
+                SAYS("TD | 1%", "| n/a", "TH scope=column | Q3", "!Trend", "!by its figures", "!By its figures"));
+    assert_says(MEASURES(SERIES("", Q(1, "1")) MEASURE("ref='2' status='red'", "") MEASURE("ref='3' status='red'", "")), NULL,
+                SAYS("P | Q1: 1%", "!TH scope=column | Q1"));
+    /* the mark of a footnote is not a digit */
+    assert_says(MEASURES(SERIES("", Q(1, "9000") Q(2, "97.1<sup>1</sup>"))), NULL,
+                SAYS("Figure alt=\"Line down from 9,000% (Q1) to 97.1% (Q2)\"", "| 97.11"));
+    /* more periods than a page has room for */
+    assert_says(MEASURES(SERIES("", Q(1, "1") Q(2, "2") Q(3, "3") Q(4, "4") Q(5, "5") Q(6, "6") Q(7, "7"))), NULL,
+                SAYS("TH scope=column | Figures", "P | Q1: 1%", "P | Q7: 7%",
+                     "Figure alt=\"Line up from 1% (Q1) to 7% (Q7)\""));
+    /* each series keeps its order */
+    assert_says(MEASURES(SERIES("", Q(1, "1") Q(3, "3")) SERIES("", Q(1, "1") Q(2, "2") Q(3, "3"))), NULL,
+                SAYS("TH scope=column | Q1\n        TH scope=column | Q2\n        TH scope=column | Q3\n"));
+    assert_says(MEASURES(SERIES("", "<target by='2031'>1900</target>")), NULL, SAYS("| 1,900% by 2031"));
+}
+
+#define MONEY(unit, sums) "<money unit='" unit "' " sums "/>"
+#define ACTION(ref, money) "<action ref='" ref "' status='green'><description>D</description>" money "</action>"
+
+static void money(void **state)
+{
+    (void)state;
+    assert_says(HEAD("") ACTIONS(ACTION("1", MONEY("\u00A3", "budget='760' spent='1040.5'"))
+                                 ACTION("2", MONEY("\u00A3", "budget='1,240'"))), NULL,
+                SAYS("TH scope=column | Budget", "TH scope=column | Spent", "!Forecast", "TD | \u00A3760",
+                     "| Total\n        TD | \n        TD | \u00A32,000\n", "2 actions: 2 Green"));
+    assert_says(HEAD("") ACTIONS(ACTION("1", MONEY("\u00A3000", "forecast='7'"))
+                                 ACTION("2", MONEY("\u00A3000", "forecast='8'"))), NULL,
+                SAYS("TH scope=column | Forecast (\u00A3000)", "TD | 7\n", "TD | 15\n", "!Budget"));
+    assert_says(HEAD("") ACTIONS(ACTION("1", MONEY("\u00A3000", "budget='7'"))
+                                 ACTION("2", MONEY("\u00A3", "budget='8'"))), NULL,
+                SAYS("TH scope=column | Budget\n", "TD | 7 (\u00A3000)", "TD | \u00A38", "!| Total\n        TD | \n"));
+    assert_says(HEAD("") ACTIONS(ACTION("1", MONEY("\u00A3", "budget='7'")) ACTION("2", "")), NULL,
+                SAYS("TD | \u00A37", "!| Total\n        TD | \n"));
 }
 
 static void rows_without(void **state)
@@ -167,7 +223,9 @@ static void moves(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(meetings), cmocka_unit_test(numbers),    cmocka_unit_test(rows_without),
+        cmocka_unit_test(meetings), cmocka_unit_test(numbers),
+        cmocka_unit_test(series),
+        cmocka_unit_test(money),    cmocka_unit_test(rows_without),
         cmocka_unit_test(lists),    cmocka_unit_test(priorities), cmocka_unit_test(moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,81 @@
+/* periods.c: what the columns of figures and money are, which depends on all rows: the periods of the
+ * measures' series, in their order, and the unit that all sums of money share. */
+#include <string.h>
+
+#include "layout/figure_words.h"
+#include "layout/printed.h"
+
+struct periods {
+    const char *names[BP_MOST_PERIODS];
+    uint32_t n;
+    bool too_many;
+};
+
+static uint32_t find(const struct periods *p, const char *name)
+{
+    uint32_t i = 0;
+    while (i < p->n && strcmp(p->names[i], name) != 0)
+        i++;
+    return i;
+}
+
+/* Each series keeps its order: a new period comes after the one that it follows. */
+static void merge(struct periods *p, const struct bp_number *number)
+{
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < number->n_values && !p->too_many; i++) {
+        uint32_t at = find(p, number->values[i].when);
+        if (at == p->n) {
+            p->too_many = p->n == BP_MOST_PERIODS;
+            if (p->too_many)
+                return;
+            at = i ? next : p->n; /* the first of a series that shares none goes to the end */
+            memmove(&p->names[at + 1], &p->names[at], (p->n - at) * sizeof *p->names);
+            p->names[at] = number->values[i].when;
+            p->n++;
+        }
+        next = at + 1;
+    }
+}
+
+void bp_periods_find(struct bp_section *section)
+{
+    const struct bp_plan *plan = section->flow->plan;
+    struct periods p = {.n = 0};
+    for (uint32_t i = 0; i < plan->n_measures; i++)
+        if (plan->measures[i].number)
+            merge(&p, plan->measures[i].number);
+    if (p.too_many || !p.n)
+        return;
+    const char **names = bp_arena_array(section->flow->set.arena, p.n, sizeof *names);
+    memcpy(names, p.names, p.n * sizeof *names);
+    section->periods = names;
+    section->n_periods = p.n;
+}
+
+/* The rows have money. Sets whether one unit that does not stand with each sum is that of all. */
+static void find_unit(struct bp_section *section, const struct bp_row *rows, uint32_t n, bool *mixed)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (!rows[i].money)
+            continue;
+        const char *unit = rows[i].money->unit;
+        *mixed = *mixed || (section->has_money && strcmp(section->money_unit, unit) != 0);
+        section->has_money = true;
+        section->money_unit = unit;
+    }
+}
+
+void bp_money_find(struct bp_section *section, enum bp_row_kind rows)
+{
+    const struct bp_plan *plan = section->flow->plan;
+    bool mixed = false;
+    if (rows == BP_MEASURE)
+        find_unit(section, plan->measures, plan->n_measures, &mixed);
+    for (uint32_t i = 0; rows == BP_ACTION && i < plan->n_priorities; i++)
+        find_unit(section, plan->priorities[i].rows, plan->priorities[i].n_rows, &mixed);
+    if (mixed || (section->money_unit && !*bp_figure_unit_apart(section->money_unit)))
+        section->money_unit = NULL;
+    else if (section->money_unit)
+        section->money_unit = bp_figure_unit_apart(section->money_unit);
+}
