@@ -69,6 +69,14 @@ const struct bp_house *bp_house_for(const char *lang)
     return house ? house : &bp_house_english;
 }
 
+const char *bp_house_text(const struct bp_house *house, const char *english)
+{
+    for (int i = 1; house != &bp_house_english && i < BP_WORDS; i++)
+        if (!strcmp(english_words[i], english))
+            return house->words[i];
+    return english;
+}
+
 const char *bp_house_form(const struct bp_house *house, enum bp_counted phrase, uint32_t n)
 {
     return house->counted[phrase][house->plural(n)];

@@ -47,6 +47,10 @@ static inline const char *bp_house_word(const struct bp_house *house, enum bp_wo
     return house->words[word];
 }
 
+/* What an English house word is in this language; the text itself, if it is none. For texts of tables that
+ * are not made for one language, such as those of the statuses. Looks through all words. */
+const char *bp_house_text(const struct bp_house *house, const char *english);
+
 /* The form of the phrase for this number. */
 const char *bp_house_form(const struct bp_house *house, enum bp_counted phrase, uint32_t n);
 

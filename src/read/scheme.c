@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/colour.h"
+#include "model/house.h"
 #include "read/drafts.h"
 #include "read/hints.h"
 
@@ -204,6 +205,20 @@ static bool take_draft(const struct bp_drafts *drafts, const struct bp_status_dr
     return true;
 }
 
+/* Puts the words that are not the author's in the plan's language. */
+static void translate(struct bp_scheme *scheme, const struct bp_drafts *drafts, const char *lang)
+{
+    const struct bp_house *house = bp_house_for(lang);
+    for (int i = 0; i <= scheme->n; i++) {
+        struct bp_status *status = &scheme->items[i];
+        const struct bp_status_draft *draft = bp_status_draft_of(drafts, status->id);
+        if (!draft || (!draft->label && !draft->legend))
+            status->legend = bp_house_text(house, status->legend);
+        if (!draft || !draft->label)
+            status->label = bp_house_text(house, status->label);
+    }
+}
+
 bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
                     struct bp_arena *scratch, struct bp_diags *diags)
 {
@@ -220,6 +235,7 @@ bool bp_scheme_make(const struct bp_drafts *drafts, struct bp_plan *plan, struct
     put_in_place(drafts, scheme, plan->source, scratch, diags);
     settle_missing(scheme);
     bp_scheme_look(drafts, scheme);
+    translate(scheme, drafts, plan->lang);
     if (complete) /* if the list is cut, one finding is enough */
         bp_scheme_check_colours(drafts, plan, diags);
     return true;
