@@ -40,66 +40,100 @@ char *bp_buf_grow(struct bp_buf *buf, size_t len)
     return room;
 }
 
-static unsigned count_digits(uint64_t value)
+/* ---- numbers: a file has a million of them ---- */
+
+enum { QUICK = 1000000 }; /* numbers below this are written in one go, in at most … */
+enum { QUICK_DIGITS = 6 };
+
+static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334"
+                            "3536373839404142434445464748495051525354555657585960616263646566676869"
+                            "707172737475767778798081828384858687888990919293949596979899";
+
+static inline char *put_pair(char *at, uint32_t value)
 {
-    unsigned n = 1;
-    for (; value >= 10000; value /= 10000)
-        n += 4;
-    return n + (value >= 10) + (value >= 100) + (value >= 1000);
+    memcpy(at, pairs + (size_t)2 * value, 2);
+    return at + 2;
 }
 
-/* Writes the digits of a number so that they end at `end`. Does two at a time, because this runs
- * very often. */
-static void put_digits(uint64_t value, char *end)
+static inline char *put_one_or_two(char *at, uint32_t value)
 {
-    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334"
-                                "3536373839404142434445464748495051525354555657585960616263646566676869"
-                                "707172737475767778798081828384858687888990919293949596979899";
-    for (; value > UINT32_MAX; value /= 10)
-        *--end = (char)('0' + value % 10);
-    uint32_t rest = (uint32_t)value;
-    for (; rest >= 10; rest /= 100) {
-        end -= 2;
-        memcpy(end, pairs + (size_t)2 * (rest % 100), 2);
-        if (rest < 100)
-            return;
-    }
-    *--end = (char)('0' + rest);
+    if (value >= 10)
+        return put_pair(at, value);
+    *at = (char)('0' + value);
+    return at + 1;
+}
+
+/* Writes a number below QUICK. Returns the end of its digits. */
+static inline char *put_quickly(char *at, uint32_t value)
+{
+    if (value < 100)
+        return put_one_or_two(at, value);
+    if (value < 10000)
+        return put_pair(put_one_or_two(at, value / 100), value % 100);
+    at = put_one_or_two(at, value / 10000);
+    return put_pair(put_pair(at, value / 100 % 100), value % 100);
+}
+
+/* Whether there is room without asking for more, which a buffer of a fixed size may not have. */
+static inline bool has_room(const struct bp_buf *buf, size_t len)
+{
+    return !buf->failed && buf->capacity - buf->len >= len;
 }
 
 void bp_buf_int(struct bp_buf *buf, int64_t value)
 {
-    bool negative = value < 0;
-    uint64_t size = negative ? -(uint64_t)value : (uint64_t)value;
-    unsigned n = negative + count_digits(size);
-    char *room = bp_buf_room(buf, n);
-    if (!room)
+    if (value >= 0 && value < QUICK && has_room(buf, QUICK_DIGITS)) {
+        buf->len = (size_t)(put_quickly(buf->bytes + buf->len, (uint32_t)value) - buf->bytes);
         return;
-    *room = '-';
-    put_digits(size, room + n);
+    }
+    char digits[24]; /* for any number */
+    char *end = digits + sizeof digits, *at = end;
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    do
+        *--at = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        *--at = '-';
+    bp_buf_put(buf, at, (size_t)(end - at));
+}
+
+/* Writes a point and thousandths, from 1 to 999, without zeros at the end. */
+static inline char *put_fraction(char *at, uint32_t rest)
+{
+    *at++ = '.';
+    *at++ = (char)('0' + rest / 100);
+    rest %= 100;
+    if (rest % 10)
+        return put_pair(at, rest);
+    if (rest)
+        *at++ = (char)('0' + rest / 10);
+    return at;
 }
 
 void bp_buf_milli(struct bp_buf *buf, int64_t value)
 {
-    bool negative = value < 0;
-    uint64_t size = negative ? -(uint64_t)value : (uint64_t)value;
-    unsigned rest = (unsigned)(size % 1000);
-    if (!rest) {
+    uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    uint64_t whole = size / 1000;
+    uint32_t rest = (uint32_t)(size % 1000);
+    char number[32]; /* for any number */
+    if (whole >= QUICK || !rest) {
         bp_buf_int(buf, value / 1000);
-        return;
+        value = 0;
+        whole = 0;
+        if (!rest)
+            return;
     }
-    unsigned places = rest % 10 ? 3 : rest % 100 ? 2 : 1;
-    unsigned n = negative + (size >= 1000 ? count_digits(size / 1000) : 0);
-    char *room = bp_buf_room(buf, n + 1 + places);
-    if (!room)
-        return;
-    *room = '-';
-    if (size >= 1000)
-        put_digits(size / 1000, room + n);
-    room[n] = '.';
-    unsigned shown = places == 3 ? rest : places == 2 ? rest / 10 : rest / 100;
-    for (unsigned i = places; i; i--, shown /= 10)
-        room[n + i] = (char)('0' + shown % 10);
+    bool room = has_room(buf, sizeof number);
+    char *begin = room ? buf->bytes + buf->len : number, *at = begin;
+    if (value < 0)
+        *at++ = '-';
+    if (whole)
+        at = put_quickly(at, (uint32_t)whole);
+    at = put_fraction(at, rest);
+    if (room)
+        buf->len += (size_t)(at - begin);
+    else
+        bp_buf_put(buf, number, (size_t)(at - number));
 }
 
 /* Prints directly into the buffer if there is enough room. */

@@ -16,7 +16,7 @@ struct made {
     const struct bp_shape *shape;
 };
 
-static void add_piece(struct bp_setter *set, struct made made)
+static inline void add_piece(struct bp_setter *set, struct made made)
 {
     char *room = bp_buf_room(&set->pieces, sizeof made);
     if (room)
@@ -126,7 +126,7 @@ static const struct bp_shape *shape_colour(struct bp_setter *set, int font, cons
                                            const char *after, const char *end)
 {
     char text[24];
-    const char *word = sign->font == BP_SIGNS ? bp_sign_word(set->house, sign, after, end) : NULL;
+    const char *word = bp_sign_word(set->house, sign, after, end);
     if (!word)
         return NULL;
     bool glued = after < end && ((unsigned char)*after >= 0x80 || (*after >= '0' && *after <= '9') ||
@@ -169,8 +169,9 @@ static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
         int32_t space, width = measure(set, shape, a[len - 1] == ' ', is->size, &space);
         if (hyphen && whole)
             hyphen = !bp_shape(&set->shaper, shape->font, "-", 1)->lacks;
-        const struct bp_shape *colour =
-            shape_colour(set, is->font, shape, a + len, set->text.bytes + set->text.len);
+        const struct bp_shape *colour = NULL;
+        if (shape->font == BP_SIGNS)
+            colour = shape_colour(set, is->font, shape, a + len, set->text.bytes + set->text.len);
         add_piece(set, (struct made){{width, space, look, (uint8_t)(whole && !colour ? ends : BP_END_NO),
                                       level, blank, hyphen && whole && !colour},
                                      shape});
@@ -346,7 +347,9 @@ void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct
             const struct bp_shape *shape = shape_next(set, look.font, at, (size_t)(stop - at));
             bool spaced = at[shape->len - 1] == ' ';
             int32_t space, width = measure(set, shape, spaced, look.size, &space);
-            const struct bp_shape *colour = shape_colour(set, look.font, shape, at + shape->len, end);
+            const struct bp_shape *colour = NULL;
+            if (shape->font == BP_SIGNS)
+                colour = shape_colour(set, look.font, shape, at + shape->len, end);
             width += colour ? width_of(colour->width, look.size) : 0;
             whole += width;
             word += width - space;

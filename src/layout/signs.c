@@ -176,7 +176,7 @@ static const struct sign *sign_of(const struct bp_shape *shape)
     return find_sign(bp_utf8_next(&at, shape->text + shape->len));
 }
 
-uint32_t bp_sign_colour(const struct bp_shape *shape, uint32_t ink)
+uint32_t bp_sign_own_colour(const struct bp_shape *shape, uint32_t ink)
 {
     const struct sign *sign = bp_theme_is_on_paper(ink) ? sign_of(shape) : NULL;
     return sign && sign->colour ? colours[sign->colour].rgb : ink;

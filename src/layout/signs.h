@@ -15,7 +15,11 @@ bool bp_signs_open(struct bp_fonts *fonts);
 
 /* The colour of a sign, for text of the colour `ink`. It has one of its own only on plain paper:
  * on the fill of a status it might not be seen, and an edition in black and white has none. */
-uint32_t bp_sign_colour(const struct bp_shape *shape, uint32_t ink);
+uint32_t bp_sign_own_colour(const struct bp_shape *shape, uint32_t ink);
+static inline uint32_t bp_sign_colour(const struct bp_shape *shape, uint32_t ink)
+{
+    return shape->font == BP_SIGNS ? bp_sign_own_colour(shape, ink) : ink;
+}
 
 /* The word for the colour of a sign, such as "red", or NULL if it needs none: its outline is
  * enough, or the text after it says the word, or the same sign follows. */

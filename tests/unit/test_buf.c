@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -82,6 +83,45 @@ static void test_milli(void **state)
     }
 }
 
+/* The number in words of the C library: without a 0 before the point and without zeros at the end. */
+static void spell_milli(int64_t value, char *text, size_t room)
+{
+    long long size = value < 0 ? -value : value;
+    int len = snprintf(text, room, "%s", value < 0 ? "-" : "");
+    if (size >= 1000 || !size)
+        len += snprintf(text + len, room - (size_t)len, "%lld", size / 1000);
+    if (size % 1000)
+        len += snprintf(text + len, room - (size_t)len, ".%03lld", size % 1000);
+    while (size % 1000 && text[len - 1] == '0')
+        text[--len] = '\0';
+}
+
+/* Numbers of each length, with room in the buffer and without. */
+static void test_numbers(void **state)
+{
+    (void)state;
+    for (int64_t value = 0; value < 20000000000; value += 1 + value / 97) {
+        for (int sign = -1; sign <= 1; sign += 2) {
+            char wanted[64];
+            struct bp_buf roomy = {0}, tight = {0};
+            bp_buf_fmt(&roomy, "%100s", "");
+            roomy.len = 0;
+            snprintf(wanted, sizeof wanted, "%lld", (long long)(sign * value));
+            bp_buf_int(&roomy, sign * value);
+            bp_buf_int(&tight, sign * value);
+            assert_holds(&roomy, wanted);
+            assert_holds(&tight, wanted);
+            spell_milli(sign * value, wanted, sizeof wanted);
+            bp_buf_fmt(&roomy, "%100s", "");
+            roomy.len = 0;
+            bp_buf_milli(&roomy, sign * value);
+            bp_buf_milli(&tight, sign * value);
+            assert_holds(&roomy, wanted);
+            assert_holds(&tight, wanted);
+        }
+    }
+}
+
 /* Past the limit the buffer stays failed, whatever it had room for. */
 static void test_limit(void **state)
 {
@@ -126,7 +166,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_put),   cmocka_unit_test(test_int),
-        cmocka_unit_test(test_milli), cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_milli), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_limit),
         cmocka_unit_test(test_failure_sticks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
