@@ -59,7 +59,8 @@ static const char *action_name(struct bp_check *check, const struct bp_row *row)
         return brief_name(check, row, "action");
     if (!parent || bp_row_tells_parent(row) || !*parent->ref)
         return row->ref;
-    return bp_check_say(check, "%s of %s", row->ref, parent->ref);
+    const char *above = bp_row_path(check->arena, parent);
+    return above ? bp_check_say(check, "%s of %s", row->ref, above) : NULL;
 }
 
 static bool list_rows(struct bp_check *check, struct bp_buf *scratch)

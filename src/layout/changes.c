@@ -26,7 +26,7 @@ static void add_status(const struct topic *topic, struct bp_arena *work, struct 
 {
     const struct bp_scheme *scheme = &topic->flow->plan->scheme;
     struct bp_part *part = add(work, cell, label);
-    if (status < 0 || !*label)
+    if (status < 0 || status == scheme->n || !*label)
         return;
     part->kind = BP_PART_STATUS;
     part->status = cell->status = &scheme->items[status];

@@ -55,7 +55,7 @@ static const char *parent_words(const struct bp_flow *flow, struct bp_arena *are
     if (!parent)
         return NULL;
     return bp_fill(arena, bp_own(flow, BP_WORD_PART_OF),
-                   *parent->ref ? parent->ref : bp_row_brief(arena, parent), NULL);
+                   *parent->ref ? bp_row_path(arena, parent) : bp_row_brief(arena, parent), NULL);
 }
 
 const struct bp_inline *bp_row_above(const struct bp_flow *flow, const struct bp_row *row)
@@ -178,8 +178,9 @@ static void fill_direction(struct bp_cell_maker *m)
         return;
     bp_cell_add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, bp_direction_word(scheme, m->pair))));
     if (previous >= 0 && previous != m->row->status)
-        bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS), scheme->items[previous].label,
-                                     NULL));
+        bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS),
+                             previous == scheme->n ? own(m, BP_WORD_NO_STATUS) : scheme->items[previous].label,
+                             NULL));
 }
 
 static void fill_update(struct bp_cell_maker *m)

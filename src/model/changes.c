@@ -66,8 +66,10 @@ static const char *due_of(struct maker *m, const struct bp_row *row, const struc
     return due;
 }
 
-static const char *label_of(const struct bp_plan *plan, const struct bp_row *row)
+static const char *label_of(const struct maker *m, const struct bp_plan *plan, const struct bp_row *row)
 {
+    if (!bp_row_has_status(plan, row))
+        return bp_house_word(m->house, BP_WORD_NO_STATUS);
     return plan->scheme.items[row->status].label;
 }
 
@@ -122,11 +124,24 @@ static void add_wording(struct maker *m, struct bp_changed *item)
 
 /* ---- topics ---- */
 
+/* "a, part of 2.1", unless the ref tells it. */
+static const char *name_of(struct maker *m, const struct bp_row *row)
+{
+    const struct bp_row *parent = bp_row_parent(row);
+    if (!*row->ref || !parent || bp_row_tells_parent(row))
+        return row->ref;
+    const char *name = *parent->ref ? bp_row_path(m->arena, parent) : bp_row_brief(m->arena, parent);
+    const char *above = bp_fill(m->arena, bp_house_word(m->house, BP_WORD_PART_OF), filled(m, name), NULL);
+    return filled(m, bp_fill(m->arena, bp_house_word(m->house, BP_WORD_LIST), row->ref, filled(m, above), NULL));
+}
+
 static void add_words(struct maker *m, enum bp_topic topic, struct bp_changed *item)
 {
     const struct bp_comparison *all = m->changes->all;
     const struct bp_row *before = item->pair->before, *after = item->pair->after;
-    item->ref = after ? after->ref : before->ref;
+    const struct bp_row *row = after ? after : before;
+    item->ref = name_of(m, row);
+    item->above = row->up ? filled(m, bp_row_path(m->arena, bp_row_parent(row))) : NULL;
     item->was = before ? what_of(m, before) : "";
     item->what = after ? what_of(m, after) : item->was;
     item->before = item->after = "";
@@ -144,9 +159,9 @@ static void add_words(struct maker *m, enum bp_topic topic, struct bp_changed *i
         break;
     default: /* statuses */
         if (before)
-            item->before = label_of(all->before, before);
+            item->before = label_of(m, all->before, before);
         if (after)
-            item->after = label_of(all->after, after);
+            item->after = label_of(m, all->after, after);
     }
 }
 

@@ -27,8 +27,10 @@ extern const struct bp_topic_words bp_topics[BP_TOPICS];
 /* A row and one thing that happened to it. */
 struct bp_changed {
     const struct bp_pair *pair;
-    const char *ref;            /* of the new row, or of the old one if there is no new one; ""
-                                   if the row has no ref */
+    const char *ref;            /* of the new row, or of the old one if there is no new one; with
+                                   that of the row above if it does not tell it: "a, part of 2.1";
+                                   "" if the row has no ref */
+    const char *above;          /* the refs of the rows that it is below, "2.1"; NULL: none */
     const char *was, *what;     /* theme and description, old and new; for a closed row both are
                                    the old text */
     const char *before, *after; /* labels of statuses, dates, the words that differ, refs; or "" */

@@ -192,7 +192,7 @@ static void put_side(struct bp_buf *out, enum bp_topic topic, const char *name,
     else if (topic == BP_TOPIC_REDATED || topic == BP_TOPIC_REWORDED)
         put_field(out, name, words);
     else
-        put_field(out, name, plan->scheme.items[row->status].id);
+        put_field(out, name, bp_row_has_status(plan, row) ? plan->scheme.items[row->status].id : NULL);
 }
 
 static void put_object(struct bp_buf *out, const struct bp_changes *changes, enum bp_topic topic,
@@ -202,7 +202,9 @@ static void put_object(struct bp_buf *out, const struct bp_changes *changes, enu
     const struct bp_row *row = pair->after ? pair->after : pair->before;
     bp_buf_fmt(out, "{\"schema\":1,\"type\":\"change\",\"change\":\"%s\",\"kind\":\"%s\"",
                bp_topics[topic].name, row->kind == BP_MEASURE ? "measure" : "action");
-    put_field(out, "ref", item->ref);
+    put_field(out, "ref", row->ref);
+    if (item->above)
+        put_field(out, "below", item->above);
     if (pair->after)
         bp_buf_fmt(out, ",\"row\":%u", (unsigned)pair->after_number);
     else

@@ -81,6 +81,22 @@ bool bp_row_tells_parent(const struct bp_row *row)
     return !cut;
 }
 
+const char *bp_row_path(struct bp_arena *arena, const struct bp_row *row)
+{
+    const struct bp_row *parent = bp_row_parent(row);
+    const char *above = *row->ref && parent && !bp_row_tells_parent(row) ? bp_row_path(arena, parent) : "";
+    if (!above || !*above)
+        return above ? row->ref : NULL;
+    size_t first = strlen(above), second = strlen(row->ref);
+    char *path = bp_arena_alloc(arena, first + second + 2);
+    if (!path)
+        return NULL;
+    memcpy(path, above, first);
+    path[first] = ' ';
+    memcpy(path + first + 1, row->ref, second);
+    return path;
+}
+
 const struct bp_row *bp_row_led(const struct bp_row *row)
 {
     const struct bp_row *led = row;

@@ -259,6 +259,10 @@ const struct bp_row *bp_row_parent(const struct bp_row *row);
 /* Whether the row's ref tells by itself which row it is below: "2.1.1" below "2.1", not "a" below it. */
 bool bp_row_tells_parent(const struct bp_row *row);
 
+/* The row's ref after those of the rows that it is below, as far as it does not tell these: "2.1 a". "" if it
+ * has no ref. NULL if memory ran out. */
+const char *bp_row_path(struct bp_arena *arena, const struct bp_row *row);
+
 /* The row whose leads or partners are this row's: the row itself, or if it names none, the nearest above
  * that does and that it is below. */
 const struct bp_row *bp_row_led(const struct bp_row *row);
