@@ -262,7 +262,7 @@ void bp_back_place(struct bp_flow *flow)
     const int64_t of_key = height_of(flow, &key), of_glossary = height_of(flow, &glossary);
     const int64_t of_control = height_of(flow, &control);
     const bool little = of_control < (flow->bottom - flow->top) / LITTLE_PARTS;
-    if (bp_flow_half_full(flow) || (little && !of_glossary))
+    if (bp_flow_uses(flow, 2) || (little && !of_glossary))
         keep(flow, of_key + of_glossary + of_control);
     place(flow, &key);
     keep(flow, of_glossary + of_control);

@@ -216,6 +216,18 @@ static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct
     return width - used;
 }
 
+/* The first column holds "(continued)", where a row is cut. */
+static void widen_first(struct bp_flow *flow, struct bp_table *table)
+{
+    const int32_t size = flow->theme.small;
+    int32_t natural, widest;
+    bp_text_measure(&flow->set, bp_own_inline(flow, BP_WORD_CONTINUED),
+                    (struct bp_type){size, BP_LEADING(size), 0, false}, &natural, &widest);
+    natural += 2 * flow->theme.pad_side + 100;
+    if (natural > table->columns[0].least)
+        table->columns[0].least = natural;
+}
+
 void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width)
 {
     struct sample s;
@@ -225,6 +237,8 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
         table->columns[c].least = bp_theme_scale(&flow->theme, table->columns[c].least);
         table->columns[c].most = bp_theme_scale(&flow->theme, table->columns[c].most);
     }
+    if (table->look == BP_LOOK_FULL)
+        widen_first(flow, table);
     take_sample(flow, table, &s);
     int32_t rest = least_widths(flow, table, &s, width);
     size_t cells = (size_t)s.rows * (size_t)s.columns + 1;

@@ -42,14 +42,14 @@ bool bp_flow_at_top(const struct bp_flow *flow)
     return flow->y == flow->top;
 }
 
-bool bp_flow_half_full(const struct bp_flow *flow)
+bool bp_flow_uses(const struct bp_flow *flow, int parts)
 {
-    return flow->y - flow->top >= bp_flow_room(flow);
+    return flow->y - flow->top >= (flow->bottom - flow->top) / parts;
 }
 
 void bp_flow_chapter(struct bp_flow *flow)
 {
-    if (bp_flow_half_full(flow))
+    if (bp_flow_uses(flow, 2))
         bp_flow_page(flow);
 }
 

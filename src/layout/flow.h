@@ -50,7 +50,8 @@ void bp_flow_page(struct bp_flow *flow);
 /* The height left on the page. */
 int32_t bp_flow_room(const struct bp_flow *flow);
 bool bp_flow_at_top(const struct bp_flow *flow);
-bool bp_flow_half_full(const struct bp_flow *flow);
+/* Whether at least one of so many equal parts of the body is used. */
+bool bp_flow_uses(const struct bp_flow *flow, int parts);
 
 /* Begins another part of the document: on a new page, so that the pages before it can be handed out alone,
  * unless that would leave more than half of this page empty. */

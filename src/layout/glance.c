@@ -297,7 +297,7 @@ static int32_t height_kept(struct glance *g)
     int64_t room = bp_flow_room(flow) - (int64_t)3 * flow->theme.heading; /* of the heading that waits */
     if (whole > room && table <= room)
         return (int32_t)table;
-    bool whole_elsewhere = whole <= room || bp_flow_half_full(flow);
+    bool whole_elsewhere = whole <= room || bp_flow_uses(flow, 2);
     return whole_elsewhere && whole <= flow->bottom - flow->top ? (int32_t)whole : flow->theme.body * 6;
 }
 

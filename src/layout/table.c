@@ -8,6 +8,8 @@
 /* A row that would fit on a new page moves there if it leaves at most this part of a page empty. If
  * it would leave more, the first lines of the row fill the gap. */
 #define HOLE_PARTS 5
+/* A table that shall be whole is cut all the same where less than this part of the page is used before it. */
+#define LITTLE_PARTS 4
 /* A header higher than this part of a page is not repeated. */
 #define HEADER_PARTS 3
 
@@ -296,7 +298,7 @@ int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_
     int64_t height = whole_height(&(struct placing){.flow = flow, .table = table}, body);
     int64_t all = bp_flow_waiting(flow) + above + height;
     int32_t gap = flow->heading && !bp_flow_at_top(flow) ? flow->heading_gap : 0;
-    bool leaves_little = gap + all > room && !bp_flow_half_full(flow); /* here, if it went to the next page */
+    bool leaves_little = gap + all > room && !bp_flow_uses(flow, LITTLE_PARTS); /* here, if it went to the next page */
     return all <= body && !leaves_little ? (int32_t)height : 0;
 }
 

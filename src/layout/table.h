@@ -4,7 +4,7 @@
  * leaves only a small gap. Otherwise all its cells are cut at the same place between lines, with at
  * least two lines on each side, and the continued part is marked. A heading stays with the header
  * and the first row. The last row is not alone on a page if the row before it can move there. A
- * table may ask to be kept whole: it is, unless the page before would then be less than half full. */
+ * table may ask to be kept whole: it is, unless the page before would then be less than a quarter full. */
 #ifndef BP_TABLE_H
 #define BP_TABLE_H
 
@@ -64,7 +64,7 @@ struct bp_table {
     const struct bp_inline *name; /* repeated on further pages, with "(continued)"; NULL: none */
     const struct bp_inline *caption;
     bool caption_bold; /* the caption is a title; false: a remark below a heading */
-    bool whole;        /* not cut if it fits on a page, and leaves no page less than half full */
+    bool whole;        /* not cut if it fits on a page, and leaves no page less than a quarter full */
     uint32_t n_rows;
     /* Fills in row i. Called at least once for each row, in any order. */
     void (*row)(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);

@@ -6,8 +6,8 @@
  *   - all of that in other text sizes, in large print and without colour, too;
  *   - a row that goes on over a page says "(continued)" once on each page after its first;
  *   - a block that goes on over a page begins the next with its name and "(continued)", and is cut only if it
- *     is higher than a page, or the page before would be less than half full; the key and the document control
- *     are cut only if they are higher than a page;
+ *     is higher than a page, or the page before would be less than a quarter full; the key and the document
+ *     control are cut only if they are higher than a page;
  *   - a group's heading is on the page of its first priority's, or its words follow it;
  *   - the marks of a page are dense, each in one piece, and every leaf of the tree has content.
  *
@@ -221,7 +221,7 @@ static bool is_long(struct report *r, uint32_t heading)
 }
 
 /* `begins`: the heading that the table must stay with, and all between them. A block may be cut if the page
- * would else be less than half full. */
+ * would else be less than a quarter full. */
 static void check_kept(struct report *r, uint32_t begins, uint32_t table, bool block)
 {
     uint32_t first = UINT32_MAX, last = 0, begun = UINT32_MAX, here = 0;
@@ -234,7 +234,7 @@ static void check_kept(struct report *r, uint32_t begins, uint32_t table, bool b
     const int32_t body = r->pages.items[first].height - BP_MARGIN_TOP - BP_FOOTER_BASE;
     int32_t top = lowest(&r->pages, begins, first);
     int32_t used = lowest(&r->pages, table, first) - top + lowest(&r->pages, table, last);
-    if (last == first + 1 && used < body * 7 / 10 && !(block && top < body * 6 / 10))
+    if (last == first + 1 && used < body * 7 / 10 && !(block && top * 3 < body))
         fail_at("a small table is cut that would fit on the next page", "");
 }
 

@@ -3,7 +3,8 @@
  *   - a heading, its table's header and the beginning of its first row are on one page;
  *   - no page but the last is less than half full without need. Need: what stands first on the next page is
  *     kept together (a heading with its table's header and first row; a row that may not be cut; the key
- *     with its notes and the document control), and had no room on this page;
+ *     with its notes and the document control; a block of large print, if a quarter of this page is used),
+ *     and had no room on this page;
  *   - the key is on one page with its notes, and so is the document control, which does not have the last
  *     page to itself unless it fills a third of it;
  *   - each page begins with a heading, or with the name or the header of what goes on there.
@@ -136,8 +137,9 @@ static uint32_t row_on(const struct report *r, uint32_t table, uint32_t page, bo
     return row;
 }
 
-/* From the top of the body to the end of what is kept together at the top of the page. */
-static int32_t kept_height(const struct report *r, uint32_t page)
+/* From the top of the body to the end of what is kept together at the top of the page, with or without
+ * blocks. */
+static int32_t kept_height(const struct report *r, uint32_t page, bool blocks)
 {
     int32_t low = 0;
     for (uint32_t i = tag_of(r, 0)->first; i != BP_NO_TAG; i = tag_of(r, i)->next) {
@@ -155,6 +157,8 @@ static int32_t kept_height(const struct report *r, uint32_t page)
                 return low;
             continue;
         }
+        if (blocks && child(&r->pages, i, BP_TAG_THEAD) == BP_NO_TAG)
+            return lowest(&r->pages, i, page);
         bool begun;
         uint32_t row = row_on(r, i, page, &begun);
         if (begun || row == BP_NO_TAG)
@@ -169,7 +173,7 @@ static void check_filled(const struct report *r)
     for (size_t p = 0; p + 1 < r->pages.n; p++) {
         const struct bp_page *page = &r->pages.items[p];
         int32_t body = bottom_of(page) - BP_MARGIN_TOP, used = used_of(page);
-        if (used * 2 < body && kept_height(r, (uint32_t)p + 1) + SLACK < body - used)
+        if (used * 2 < body && kept_height(r, (uint32_t)p + 1, used * 4 >= body) + SLACK < body - used)
             fail_at(r, p, "less than half full, and what comes next had room");
     }
 }
@@ -219,7 +223,7 @@ static void check_end(const struct report *r)
         if (last_page(r, table) != page)
             fail_at(r, page, "the document control is in two");
         int32_t high = used_of(&r->pages.items[page]), low = lowest(&r->pages, i, page);
-        if (low < 30000 && high * 3 < bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP)
+        if (low < 30000 && high * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 3)
             fail_at(r, page, "little but the document control");
     }
 }
