@@ -265,11 +265,6 @@ void bp_rule_copies(struct bp_check *check)
     }
 }
 
-static bool is_complete(const struct bp_plan *plan, const struct bp_row *row)
-{
-    return row->completed.year || (bp_row_has_status(plan, row) && plan->scheme.items[row->status].complete);
-}
-
 void bp_rule_unchanged(struct bp_check *check)
 {
     struct bp_comparison compared;
@@ -279,7 +274,7 @@ void bp_rule_unchanged(struct bp_check *check)
     for (uint32_t i = 0; i < compared.n; i++) {
         const struct bp_pair *pair = &compared.pairs[i];
         if (!pair->before || !pair->after_number || is_closed(check, pair->after) ||
-            (is_complete(check->previous, pair->before) && is_complete(check->plan, pair->after)))
+            (bp_row_complete(check->previous, pair->before) && bp_row_complete(check->plan, pair->after)))
             continue;
         const struct bp_check_row *row = &check->rows[pair->after_number - 1];
         const char *now = told(check, row->update);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "layout/parts.h"
+#include "layout/rows.h"
 #include "model/choose.h"
 #include "model/extract.h"
 #include "model/names.h"
@@ -15,10 +16,15 @@ struct sheet_row {
     struct sheet_row *next;
 };
 
+/* Rows that are to be updated, or rows that are complete. */
+struct sheet_rows {
+    struct sheet_row *first, *last;
+};
+
 struct sheet {
     const char *lead; /* NULL: none */
-    struct sheet_row *first, *last;
-    uint32_t measures, actions;
+    struct sheet_rows open, complete;
+    uint32_t measures, actions; /* of those that are open */
 };
 
 struct sheets {
@@ -30,15 +36,19 @@ struct sheets {
 static void add(struct sheets *s, size_t to, const struct bp_row *row)
 {
     struct sheet *sheet = &s->items[to];
+    bool complete = bp_row_complete(s->flow->plan, row);
+    struct sheet_rows *rows = complete ? &sheet->complete : &sheet->open;
+    if (rows->last && rows->last->row == row)
+        return;
     struct sheet_row *entry = bp_arena_alloc(s->flow->set.arena, sizeof *entry);
     *entry = (struct sheet_row){row, NULL};
-    if (sheet->last)
-        sheet->last->next = entry;
+    if (rows->last)
+        rows->last->next = entry;
     else
-        sheet->first = entry;
-    sheet->last = entry;
-    sheet->measures += row->kind == BP_MEASURE;
-    sheet->actions += row->kind == BP_ACTION;
+        rows->first = entry;
+    rows->last = entry;
+    sheet->measures += !complete && row->kind == BP_MEASURE;
+    sheet->actions += !complete && row->kind == BP_ACTION;
 }
 
 /* A measure without leads belongs to the leads of the measure that it continues. If a row names a
@@ -51,10 +61,8 @@ static void add_row(struct sheets *s, const struct bp_row *row, const struct bp_
     for (uint32_t i = 0; i < led->n_leads; i++) {
         const char *folded = bp_text_fold(arena, bp_inline_plain(arena, &led->leads[i]));
         const struct bp_name *name = folded ? bp_names_find(&s->leads, folded) : NULL;
-        size_t to = name ? (size_t)(name - s->leads.items) : s->leads.n;
-        const struct sheet_row *last = s->items[to].last;
-        if (name && (!last || last->row != row))
-            add(s, to, row);
+        if (name)
+            add(s, (size_t)(name - s->leads.items), row);
         any = any || name;
     }
     if (!any)
@@ -102,18 +110,72 @@ static void place_words(struct bp_flow *flow, const struct bp_inline *text)
     bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
 }
 
+/* "2.6 Publish the bids: Green; completed: 2 May 2026" */
+static const struct bp_inline *complete_words(struct bp_flow *flow, const struct bp_row *row)
+{
+    struct bp_arena *arena = flow->set.arena;
+    const struct bp_inline *text = &row->description;
+    const char *status = flow->plan->scheme.items[row->status].label;
+    if (row->completed.year)
+        status = bp_fill(arena, bp_own(flow, BP_WORD_AND_COMPLETED), status,
+                         bp_house_date(arena, flow->set.house, row->completed), NULL);
+    if (*bp_row_ref(flow->plan, row))
+        text = bp_inline_join(arena, bp_say_inline(arena, bp_row_name(flow, row)), " ", text);
+    text = bp_inline_join(arena, text, ": ", bp_say_inline(arena, status));
+    if (row->restricted)
+        text = bp_inline_join(arena, text, "; ", bp_say_inline(arena, bp_restricted_words(flow, arena, row)));
+    return text;
+}
+
+/* Nothing is asked of what is complete: it is told in a list. */
+static void place_complete(struct bp_flow *flow, const struct sheet_rows *rows)
+{
+    struct bp_arena *arena = flow->set.arena;
+    struct bp_block *list = bp_arena_alloc(arena, sizeof *list);
+    *list = (struct bp_block){.kind = BP_BULLETS, .at = BP_NOWHERE};
+    struct bp_item **end = &list->items;
+    for (const struct sheet_row *entry = rows->first; entry; entry = entry->next) {
+        struct bp_item *item = bp_arena_alloc(arena, sizeof *item);
+        struct bp_block *block = bp_arena_alloc(arena, sizeof *block);
+        *block = (struct bp_block){.kind = BP_PARAGRAPH, .at = BP_NOWHERE};
+        block->text = *complete_words(flow, entry->row);
+        *item = (struct bp_item){.blocks = block};
+        *end = item;
+        end = &item->next;
+    }
+    const struct bp_inline *words = bp_own_inline(flow, BP_WORD_CHASE_COMPLETE);
+    struct bp_part parts[] = {{.kind = BP_PART_TEXT, .text = words, .bold = true},
+                              {.kind = BP_PART_BLOCKS, .blocks = list, .gap = BP_GAP_NAME}};
+    int32_t size = flow->theme.text;
+    if (!rows->first)
+        return;
+    bp_flow_gap(flow, size);
+    bp_flow_parts(flow, parts, 2, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+}
+
 static void place_sheet(struct bp_flow *flow, const struct sheet *sheet)
 {
     const struct bp_inline *contact = &flow->plan->report.contact;
     enum bp_word ask = sheet->lead ? BP_WORD_CHASE_ASKS : BP_WORD_CHASE_ASKS_WHO;
     enum bp_word ask_to = sheet->lead ? BP_WORD_CHASE_ASKS_TO : BP_WORD_CHASE_ASKS_WHO_TO;
     bp_flow_heading(flow, 2, heading_of(flow, sheet));
-    place_words(flow, contact->n ? bp_fill_inline(flow->set.arena, bp_own(flow, ask_to), contact, NULL)
-                                 : bp_own_inline(flow, ask));
-    if (sheet->lead)
+    if (sheet->open.first)
+        place_words(flow, contact->n ? bp_fill_inline(flow->set.arena, bp_own(flow, ask_to), contact, NULL)
+                                     : bp_own_inline(flow, ask));
+    if (sheet->open.first && sheet->lead)
         bp_chase_signature(flow);
-    for (const struct sheet_row *entry = sheet->first; entry; entry = entry->next)
+    for (const struct sheet_row *entry = sheet->open.first; entry; entry = entry->next)
         bp_chase_row(flow, entry->row);
+    place_complete(flow, &sheet->complete);
+}
+
+/* Whether the sheet is wanted. One of complete rows alone is made only where no other is. */
+static bool is_wanted(const struct sheets *s, size_t i, const char *lead, bool open)
+{
+    const struct sheet *sheet = &s->items[i];
+    if (lead && (i == s->leads.n || strcmp(lead, s->leads.items[i].folded)))
+        return false;
+    return open ? sheet->open.first != NULL : sheet->complete.first != NULL;
 }
 
 void bp_chase_place(struct bp_flow *flow)
@@ -127,9 +189,11 @@ void bp_chase_place(struct bp_flow *flow)
     for (size_t i = 0; i < s.leads.n; i++)
         s.items[i].lead = s.leads.items[i].text;
     deal_out(&s);
-    bool begun = false;
+    bool begun = false, open = false;
+    for (size_t i = 0; i <= s.leads.n; i++)
+        open = open || is_wanted(&s, i, lead, true);
     for (size_t i = 0; i <= s.leads.n; i++) {
-        if (!s.items[i].first || (lead && (i == s.leads.n || strcmp(lead, s.leads.items[i].folded))))
+        if (!is_wanted(&s, i, lead, open))
             continue;
         if (begun)
             bp_flow_page(flow);

@@ -32,14 +32,29 @@ static bool make_room(struct bp_name_list *list, struct bp_arena *arena)
     return list->places != NULL;
 }
 
-static bool add(struct lister *l, const struct bp_inline *text)
+bool bp_names_nobody(const char *folded)
+{
+    static const char *const words[] = {"n/a", "n/a.", "not applicable", "none", "nobody", "no lead",
+                                        "amherthnasol", "dim"};
+    size_t i = strspn(folded, "-. ");
+    while (!strncmp(folded + i, "\xE2\x80\x93", 3) || !strncmp(folded + i, "\xE2\x80\x94", 3))
+        i += 3; /* a dash */
+    bool nobody = !folded[i];
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        nobody = nobody || !strcmp(folded, words[k]);
+    return nobody;
+}
+
+static bool add(struct lister *l, const struct bp_inline *text, enum bp_name_kind kind)
 {
     const char *plain = bp_inline_plain(l->arena, text);
     const char *folded = plain ? bp_text_fold(l->arena, plain) : NULL;
     if (!folded || !make_room(l->list, l->arena))
         return false;
+    if (!*folded || (kind != BP_NAME_PRIORITY && bp_names_nobody(folded)))
+        return true;
     uint32_t *place = place_of(l->list, folded);
-    if (!*folded || *place)
+    if (*place)
         return true;
     struct bp_name_list *list = l->list;
     struct bp_name *items =
@@ -58,7 +73,7 @@ static bool add_rows(struct lister *l, const struct bp_row *rows, uint32_t n, en
         const struct bp_inline *names = kind == BP_NAME_LEAD ? rows[i].leads : rows[i].partners;
         uint32_t n_names = kind == BP_NAME_LEAD ? rows[i].n_leads : rows[i].n_partners;
         for (uint32_t k = 0; k < n_names; k++)
-            if (!add(l, &names[k]))
+            if (!add(l, &names[k], kind))
                 return false;
     }
     return true;
@@ -75,7 +90,7 @@ bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp
         const struct bp_priority *priority = &plan->priorities[i];
         if (kind != BP_NAME_PRIORITY && !add_rows(&l, priority->rows, priority->n_rows, kind))
             return false;
-        if (kind == BP_NAME_PRIORITY && priority->n_rows && !add(&l, &priority->title))
+        if (kind == BP_NAME_PRIORITY && priority->n_rows && !add(&l, &priority->title, kind))
             return false;
     }
     return true;

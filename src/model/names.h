@@ -19,10 +19,13 @@ struct bp_name_list {
     uint64_t key; /* the key of the hash function */
 };
 
-/* Each name once, in the order of the rows. Priorities without rows are left out. Everything is
+/* Each name once, in the order of the rows, without those that name nobody. Priorities without rows are left out. Everything is
  * allocated in `arena`. Returns false if memory ran out. */
 bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp_arena *arena,
                    struct bp_name_list *out);
+
+/* Whether a folded text in the place of a name says that there is none: "N/A", a dash, nothing. */
+bool bp_names_nobody(const char *folded);
 
 /* NULL if there is no such name. */
 const struct bp_name *bp_names_find(const struct bp_name_list *list, const char *folded);

@@ -136,6 +136,11 @@ bool bp_row_counted(const struct bp_plan *plan, const struct bp_row *row)
     return !row->has_below || (plan->count == BP_COUNT_ALL && bp_row_has_status(plan, row));
 }
 
+bool bp_row_complete(const struct bp_plan *plan, const struct bp_row *row)
+{
+    return row->completed.year || (bp_row_has_status(plan, row) && plan->scheme.items[row->status].complete);
+}
+
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row)
 {
     struct bp_date day = bp_row_last_day(row);

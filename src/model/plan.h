@@ -278,6 +278,9 @@ bool bp_row_has_status(const struct bp_plan *plan, const struct bp_row *row);
 /* Whether the totals count the row. */
 bool bp_row_counted(const struct bp_plan *plan, const struct bp_row *row);
 
+/* Whether the row is complete, by its own status or by a completion date. */
+bool bp_row_complete(const struct bp_plan *plan, const struct bp_row *row);
+
 /* Whether the last day is not after the reporting period and the row is not complete, by its status
  * or by a completion date. A row without a status is never overdue. */
 bool bp_row_overdue(const struct bp_plan *plan, const struct bp_row *row);

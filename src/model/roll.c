@@ -25,11 +25,6 @@ struct rolling {
 
 /* ---- which rows go on ---- */
 
-static bool is_complete(const struct rolling *r, const struct bp_row *row)
-{
-    return row->completed.year || r->old->scheme.items[row->status].complete;
-}
-
 /* Whether a row without a ref continues this measure and is still open. */
 static bool goes_on_below(const struct rolling *r, const struct bp_row *row)
 {
@@ -37,7 +32,7 @@ static bool goes_on_below(const struct rolling *r, const struct bp_row *row)
         return false;
     const struct bp_row *end = r->old->measures + r->old->n_measures;
     for (const struct bp_row *next = row + 1; next < end && !*next->ref; next++)
-        if (!is_complete(r, next))
+        if (!bp_row_complete(r->old, next))
             return true;
     return false;
 }
@@ -48,9 +43,9 @@ static bool family_goes(const struct rolling *r, const struct bp_row *first)
 {
     bool any = false;
     for (const struct bp_row *row = first; row <= first + first->n_below; row++) {
-        if (!is_complete(r, row) && bp_row_has_status(r->old, row))
+        if (!bp_row_complete(r->old, row) && bp_row_has_status(r->old, row))
             return false;
-        any = any || is_complete(r, row);
+        any = any || bp_row_complete(r->old, row);
     }
     return any;
 }
@@ -60,7 +55,7 @@ static bool drops_out(struct rolling *r, const struct bp_row *row)
     if (r->keep_complete)
         return false;
     if (row->kind == BP_MEASURE)
-        return is_complete(r, row) && !goes_on_below(r, row);
+        return bp_row_complete(r->old, row) && !goes_on_below(r, row);
     const struct bp_row *first = row;
     while (bp_row_parent(first))
         first = bp_row_parent(first);
@@ -78,7 +73,7 @@ static bool turn_row(void *context, const struct bp_row *row, struct bp_row *out
         return false;
     *out = *row;
     out->previous_status = bp_row_has_status(r->old, row) ? row->status : -1;
-    out->status_given = is_complete(r, row) && row->status_given; /* nothing is left to be said of it */
+    out->status_given = bp_row_complete(r->old, row) && row->status_given; /* nothing is left to be said of it */
     out->update = out->corrective_action = NULL;
     out->n_accepts = 0;
     if (row->number) {

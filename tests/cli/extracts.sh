@@ -73,6 +73,32 @@ same 'a chase sheet tells what is missing' "$(echo "$chased" | sed -n 's/.*| \(M
     'Missing: a status; an update.
 Missing: an update; a corrective action.'
 has '... and how the row stood last period' "$chased" 'Status now: Missing; last period: Green'
+cat > "$T/done.xml" <<'XML'
+<action-plan><title>Done</title><report from="2019-10-01" to="2019-12-31"><title>Quarter 3</title></report>
+  <statuses preset="brag"/>
+  <actions><priority><title>All</title>
+    <action ref="1" due="March 2020" status="green"><description>First</description><lead>A</lead></action>
+    <action ref="2" status="blue"><description>Second</description><lead>A</lead></action>
+    <action ref="3" status="green" completed="2019-11-02"><description>Third</description></action>
+    <action ref="4" status="blue"><description>Fourth</description><lead>B</lead></action>
+    <action ref="5" due="March 2020" status="green"><description>Fifth</description><lead>N/A</lead></action>
+    <action ref="6" due="March 2020" status="green"><description>Sixth</description><lead>–</lead></action>
+  </priority></actions></action-plan>
+XML
+chase() { "$bp" dump tags "$T/done.xml" --chase "$@" 2> /dev/null | sed -n 's/^ *\(H[23]\|LBody\) | //p'; }
+same 'nothing is asked of what is complete, and N/A is no lead' "$(chase)" 'A: 1 action to update for Quarter 3
+1
+2 Second: Blue
+No lead: 2 actions to update for Quarter 3
+5
+6
+3 Third: Green; completed: 2 November 2019'
+same '... and it is told also alone' "$(chase --lead=B)" 'B: 0 actions to update for Quarter 3
+4 Fourth: Blue'
+mkdir "$T/per"
+same 'who is nobody has no report' \
+    "$("$bp" batch -q "$T/done.xml" --per=lead -d "$T/per" && cd "$T/per" && echo *)" 'done-a.pdf done-b.pdf'
+has '... nor rows to choose' "$("$bp" report "$T/done.xml" --lead=n/a -o "$T/x.pdf" 2>&1)" 'there are: A, B'
 same 'a part has the ref of its measure, once' "$(rows --only=red)" 'M2'
 same '... and its lead' "$(said --lead=roads)" 'lead Roads. 3 of 4 rows; 1 is left out.'
 plan=input/sevenoaks-2019-q2.xml
