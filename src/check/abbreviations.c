@@ -235,6 +235,15 @@ static bool is_shouted(const struct bp_text *text, const struct bp_words *words)
     return true;
 }
 
+/* "MW", "MW/YO" as a lead: the initials of persons. */
+static bool is_initials(const struct bp_text *text, const struct bp_words *words)
+{
+    for (size_t i = 0; i < words->n; i++)
+        if (words->items[i].len > 2)
+            return false;
+    return text->kind == BP_TEXT_PARTY;
+}
+
 static bool collect(void *payload, const struct bp_text *text)
 {
     struct search *search = payload;
@@ -243,7 +252,7 @@ static bool collect(void *payload, const struct bp_text *text)
             return false;
     if (!bp_words_split(&search->words, text->plain))
         return false;
-    if (is_shouted(text, &search->words))
+    if (is_shouted(text, &search->words) || is_initials(text, &search->words))
         return true;
     for (size_t i = 0; i < search->words.n; i++) {
         const char *at = search->words.items[i].at, *end = at + search->words.items[i].len;

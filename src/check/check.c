@@ -20,7 +20,7 @@ static bool add_row(struct bp_check *check, struct bp_buf *scratch, const struct
     bool *used = row->n_accepts ? bp_arena_array(check->arena, row->n_accepts, sizeof *used) : NULL;
     check->rows[check->n_rows] =
         (struct bp_check_row){row, priority, check->n_rows + 1, name, update ? update : "",
-                              update && bp_is_placeholder(check, update), used};
+                              update && bp_is_placeholder(check, update), false, used};
     check->n_rows++;
     return update && name && (used || !row->n_accepts);
 }

@@ -26,6 +26,7 @@ struct bp_check_row {
     const char *update;                 /* the text of its update; line feeds separate paragraphs
                                            and items */
     bool idle;                          /* the update is only a placeholder: "xxx", "TBC" */
+    bool late_told;                     /* a finding says that its work comes after its date */
     bool *accepts_used;                 /* for each accepted code of the row: whether a rule found it */
 };
 

@@ -218,7 +218,7 @@ void bp_rule_overdue(struct bp_check *check)
         const struct bp_check_row *row = &check->rows[i];
         struct bp_date day = bp_row_last_day(row->row);
         if (!day.year || row->row->completed.year || !bp_row_has_status(check->plan, row->row) ||
-            !may_be_done(scheme, row->row) || bp_date_compare(day, check->as_at) > 0)
+            !may_be_done(scheme, row->row) || row->late_told || bp_date_compare(day, check->as_at) > 0)
             continue;
         bool revised = row->row->revised_due.kind != BP_DUE_NONE;
         find_at(check, BP_E_OVERDUE, row, revised ? "revised-due" : "due", row->name, words_of(check, day),

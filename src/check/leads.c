@@ -230,17 +230,18 @@ static bool is_known(struct leads *leads, const char *part)
     return folded && bp_names_find(&leads->list, folded);
 }
 
-/* Whether all parts are leads by themselves: of other rows, or initials ("MW/YO"). */
-static bool are_leads(struct leads *leads, const char *const *parts, int n, bool initials)
+/* Whether all parts are leads by themselves: of other rows, or initials ("MW/YO"). With a stroke, one that
+ * is known is enough. */
+static bool are_leads(struct leads *leads, const char *const *parts, int n, bool stroke, bool initials)
 {
-    int known = 0;
+    int known = 0, brief = 0;
     for (int i = 0; i < n; i++) {
-        bool brief = capitals(parts[i]) && !parts[i][capitals(parts[i])];
-        if (!*parts[i] || !((initials && brief) || is_known(leads, parts[i])))
+        if (!*parts[i])
             return false;
-        known++;
+        known += is_known(leads, parts[i]);
+        brief += capitals(parts[i]) && !parts[i][capitals(parts[i])];
     }
-    return known > 1;
+    return known == n || (initials && known + brief >= n) || (stroke && known > 0);
 }
 
 /* The name with each of its parts as a lead, if it is two or more; else NULL. */
@@ -258,7 +259,7 @@ static const char *parted(struct leads *leads, const char *text)
         int n = split(leads, text, signs[i].sign, parts);
         while (n > 1 && !*parts[n - 1])
             n--;
-        if (n < 2 || !(signs[i].always || are_leads(leads, parts, n, signs[i].initials)))
+        if (n < 2 || !(signs[i].always || are_leads(leads, parts, n, i == 0, signs[i].initials)))
             continue;
         for (int j = 0; j < n; j++)
             all = bp_check_say(leads->check, "%s<lead>%s</lead>", all, parts[j]);

@@ -25,8 +25,9 @@ static const char *const english_openings[] = {
     "update|updates|details|information|text|data to|will follow",
     "update|updates|information|data to|will be given|provided|added|supplied|reported|circulated",
     "update|updates|information|data awaited|pending|required|requested|needed",
-    "await|awaiting|waiting|pending update|updates|information|info|response|data|return|input",
-    "await|awaiting|waiting for|on update|updates|information|info|response|data|return|input",
+    "await|awaiting|waiting|pending update|updates",
+    "await|awaiting|waiting for|on update|updates",
+    "await|awaiting information|info|response|data|return|input from lead|officer|manager|service|team",
     "verbal|oral update",
     "to be completed|updated|added|provided|filled|confirmed|advised|supplied|inserted|given",
     "insert|enter|add|type text|update|updates|details|comment|comments|here", NULL};

@@ -52,6 +52,11 @@ static const char *const goes_on[] = {
     "when|whenever|if|where|weekly|monthly|quarterly|annually|daily|each|every|regularly|required",
     NULL};
 
+/* The same of work that is complete: what is done when something else happens is still to come. */
+static const char *const recurs[] = {
+    "continue|continues|continued|able|used|seen|appear|appears",
+    "weekly|monthly|quarterly|annually|daily|yearly|each|every|regularly|ongoing|on-going", NULL};
+
 /* More work of the same kind, or the next of several. */
 static const char *const more[] = {
     "another|further|additional|again|more|follow-up|second|refresher|others|remaining|rest",
@@ -109,8 +114,10 @@ static const char *const denied[] = {
 
 /* The measure has no baseline or target yet. */
 static const char *const no_baseline[] = {
-    "baseline|baselines|target|targets to be <done>",
-    "baseline|baselines|target|targets to be set|agreed|confirmed|determined|decided|calculated",
+    "target|targets to be <done>",
+    "target|targets to be set|agreed|confirmed|determined|decided|calculated",
+    "baseline|baselines * to be <done>",
+    "baseline|baselines * to be set|agreed|confirmed|determined|decided|calculated",
     "baseline|baselines|target|targets tbc|tba|tbd", NULL};
 
 static const struct {
@@ -209,8 +216,11 @@ static void find_to_come(const struct row *row, size_t first, size_t end)
     const char *text = bp_words_text(row->words, first, end);
     const char *is = label_of(row);
     if (due->kind == BP_DUE_DAY)
-        is = bp_check_say(row->check, "%s and %s due %s", is, row->past ? "was" : "is", due->text);
-    bp_words_find(row->check, BP_E_STILL_TO_COME, row->row, row->words, first, end, text ? text : "", is);
+        is = bp_check_say(row->check, "%s and %s due %s", is,
+                          bp_date_compare(due->day, row->check->as_at) <= 0 ? "was" : "is", due->text);
+    struct bp_diag *finding = bp_words_find(row->check, BP_E_STILL_TO_COME, row->row, row->words, first, end,
+                                            text ? text : "", is);
+    row->check->rows[row->row->number - 1].late_told = finding != NULL;
 }
 
 /* A sentence about the future with a date after the row's own. */
@@ -218,7 +228,7 @@ static bool check_later(const struct row *row, size_t first, size_t end)
 {
     size_t at = first, taken = bp_phrase_find(row->words, &at, end, ahead);
     if (!taken || bp_phrase_in(row->words, first, end, lasting) ||
-        (row->complete && bp_phrase_in(row->words, first, end, goes_on)) ||
+        (row->complete && bp_phrase_in(row->words, first, end, recurs)) ||
         bp_phrase_in(row->words, first, end, more) || something_done(row->words, first, end))
         return false;
     for (size_t i = first; i < end; i++) {
@@ -226,7 +236,9 @@ static bool check_later(const struct row *row, size_t first, size_t end)
         size_t date_words = date_at(row->words, i, &date);
         if (!date_words || bp_date_compare(date, row->last) <= 0)
             continue;
-        find_to_come(row, at, at < i && i - at <= 10 ? i + date_words : at + taken);
+        bool near = at < i ? i - at <= 10 : at - i <= 10;
+        size_t quote = near && i < at ? i : at, last = near && at < i ? i + date_words : at + taken;
+        find_to_come(row, quote, last);
         return true;
     }
     return false;
@@ -244,7 +256,8 @@ static bool check_to_come(const struct row *row)
         if (check_later(row, first, end))
             return true;
         size_t at = first, taken;
-        if (!row->past || may_be_more || bp_phrase_in(row->words, first, end, goes_on) ||
+        if (!row->past || may_be_more ||
+            bp_phrase_in(row->words, first, end, row->complete ? recurs : goes_on) ||
             bp_phrase_in(row->words, first, end, more) ||
             bp_phrase_in(row->words, first, end, lasting))
             continue;
@@ -290,20 +303,29 @@ static bool check_nothing(const struct row *row)
     return false;
 }
 
-/* BP5010, from the description of a measure without numbers. */
-static void check_baseline(const struct row *row, struct bp_words *words)
+/* BP5010 of a measure without numbers: a text of it says that there is nothing to measure it by. */
+static bool check_baseline(const struct row *row, struct bp_words *words, const char *plain,
+                           const char *whose)
 {
-    const struct bp_row *from = row->row->row;
-    const char *plain = bp_inline_plain(row->check->arena, &from->description);
     size_t i = 0, taken;
-    if (from->kind != BP_MEASURE || from->number || !plain || !bp_words_split(words, plain))
-        return;
+    if (!plain || !bp_words_split(words, plain))
+        return false;
     taken = bp_phrase_find(words, &i, words->n, no_baseline);
     if (!taken)
-        return;
+        return false;
     const char *text = bp_words_text(words, i, i + taken);
     bp_words_find(row->check, BP_E_NOTHING_DONE, row->row, words, i, i + taken, label_of(row),
-                  bp_check_say(row->check, "its description says \"%s\"", text ? text : ""));
+                  bp_check_say(row->check, "its %s says \"%s\"", whose, text ? text : ""));
+    return true;
+}
+
+static void check_baselines(const struct row *row, struct bp_words *words)
+{
+    const struct bp_row *from = row->row->row;
+    if (from->kind != BP_MEASURE || from->number)
+        return;
+    if (!check_baseline(row, words, bp_inline_plain(row->check->arena, &from->description), "description"))
+        check_baseline(row, words, row->row->update, "update");
 }
 
 /* Fills in what the row is held to: its last day, or if it is complete, the day of the report. Returns false
@@ -337,6 +359,6 @@ void bp_rule_progress(struct bp_check *check)
         if (!bp_words_split(&words, check->rows[i].update))
             return;
         if (!check_to_come(&row) && !check_nothing(&row))
-            check_baseline(&row, &words);
+            check_baselines(&row, &words);
     }
 }

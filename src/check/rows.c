@@ -81,6 +81,8 @@ static void check_correction(struct bp_check *check, const struct bp_check_row *
         return;
     if (!row->row->status_given) /* BP4016 reports this */
         return;
+    if (missing && (!*row->update || row->idle)) /* the row is empty, and told of that */
+        return;
     uint32_t offset, length;
     bp_check_attribute(check, row->row->at, "status", &offset, &length);
     bp_check_find(check, BP_E_NO_CORRECTION, row, offset, length, row->name, status->label,
@@ -138,7 +140,7 @@ static bool is_told_by_figure(const struct bp_check *check, const struct bp_row 
            !check->plan->scheme.items[row->status].exception;
 }
 
-/* "National: N/A", "Not applicable": the row has nothing to tell. */
+/* "National: N/A", "N/A: no such service": the row has nothing to tell. */
 static bool is_not_applicable(struct bp_check *check, const struct bp_row *row)
 {
     static const char *const says[] = {"n/a", "not applicable", "amherthnasol"};
@@ -147,7 +149,9 @@ static bool is_not_applicable(struct bp_check *check, const struct bp_row *row)
     size_t len = strlen(text);
     for (size_t i = 0; i < sizeof says / sizeof *says; i++) {
         size_t n = strlen(says[i]);
-        if (len >= n && !strcmp(text + len - n, says[i]) && (len == n || strchr(" :-(", text[len - n - 1])))
+        bool last = len >= n && !strcmp(text + len - n, says[i]) &&
+                    (len == n || strchr(" :-(", text[len - n - 1]));
+        if (last || (len > n && !strncmp(text, says[i], n) && strchr(" :-,(", text[n])))
             return true;
     }
     return false;
@@ -177,7 +181,8 @@ void bp_rule_cells(struct bp_check *check)
         needs[i] = needs_of(check, row, below);
         if (!(below[i] & BELOW_CORRECTION))
             check_correction(check, row);
-        check_blank(check, row, usual[row->row->kind]);
+        if (!is_not_applicable(check, row->row))
+            check_blank(check, row, usual[row->row->kind]);
     }
     if (!needs || !below)
         return;

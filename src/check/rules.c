@@ -15,7 +15,8 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_dues,
      {BP_E_DUE_UNREAD, BP_E_DUE_NO_YEAR, BP_E_DUE_LANGUAGE, BP_E_DUE_OUTSIDE},
      BP_RULE_ALWAYS},
-    {bp_rule_overdue, {BP_E_OVERDUE}, BP_RULE_ALWAYS},
+    {bp_rule_progress, {BP_E_STILL_TO_COME, BP_E_NOTHING_DONE}, BP_RULE_ENGLISH},
+    {bp_rule_overdue, {BP_E_OVERDUE}, BP_RULE_ALWAYS}, /* after it: what it tells is told */
     {bp_rule_dates, {BP_E_REVISED_NO_REASON, BP_E_COMPLETED_WHEN}, BP_RULE_ALWAYS},
     {bp_rule_cells, {BP_E_NO_UPDATE, BP_E_NO_LEAD, BP_E_NO_CORRECTION, BP_E_BLANK}, BP_RULE_ALWAYS},
     {bp_rule_placeholders, {BP_E_PLACEHOLDER}, BP_RULE_ALWAYS},
@@ -26,7 +27,6 @@ const struct bp_rule bp_rules[] = {
     {bp_rule_money, {BP_E_OVER_BUDGET, BP_E_MONEY_UNITS}, BP_RULE_ALWAYS},
     {bp_rule_restricted, {BP_E_NO_PARAGRAPH}, BP_RULE_ALWAYS},
     /* the words of the texts: words.h. The manual boardpaper-findings(7) says which go by language. */
-    {bp_rule_progress, {BP_E_STILL_TO_COME, BP_E_NOTHING_DONE}, BP_RULE_ENGLISH},
     {bp_rule_sentences, {BP_E_UPDATE_CUT, BP_E_DESCRIPTION_CUT}, BP_RULE_ALWAYS},
     {bp_rule_arithmetic, {BP_E_ARITHMETIC}, BP_RULE_ENGLISH},
     {bp_rule_claims, {BP_E_CLAIM, BP_E_FIGURE_MISSING}, BP_RULE_ALWAYS},

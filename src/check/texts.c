@@ -104,15 +104,15 @@ bool bp_texts_visit(struct bp_check *check,
            visit_priorities(&walk);
 }
 
-void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
-                   const struct bp_words *words, size_t first, size_t end, const char *b,
-                   const char *c)
+struct bp_diag *bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
+                              const struct bp_words *words, size_t first, size_t end, const char *b,
+                              const char *c)
 {
     uint32_t offset = row->row->at, length = 1;
     const struct bp_word *last = &words->items[end - 1];
     const char *from = words->items[first].at;
     bp_check_locate(check, row, from, (size_t)(last->at + last->len - from), &offset, &length);
-    bp_check_find(check, code, row, offset, length, row->name, b, c);
+    return bp_check_find(check, code, row, offset, length, row->name, b, c);
 }
 
 /* Finds the bytes by their offset. This works if the source has the text unchanged up to there. */

@@ -12,7 +12,7 @@ static const struct {
     {"<done>",
      "held|run|delivered|arranged|organised|organized|completed|undertaken|carried|provided|"
      "developed|made|started|launched|set|introduced|established|published|created|implemented|"
-     "finalised|finalized|achieved|taken"},
+     "finalised|finalized|achieved|taken|approved|adopted|issued|signed|awarded|installed|opened"},
     {"<do>",
      "hold|run|deliver|arrange|organise|organize|complete|undertake|carry|provide|develop|start|"
      "launch|introduce|establish|publish|create|implement|finalise|finalize|begin|commence|roll"},

@@ -72,10 +72,11 @@ size_t bp_sentence_end(const struct bp_words *words, size_t i);
 /* The text from word `first` up to before word `end`, in the arena. NULL if memory ran out. */
 const char *bp_words_text(const struct bp_words *words, size_t first, size_t end);
 
-/* Adds a finding about the words from `first` up to before `end` of a row's text. */
-void bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
-                   const struct bp_words *words, size_t first, size_t end, const char *b,
-                   const char *c);
+/* Adds a finding about the words from `first` up to before `end` of a row's text, and returns it; NULL if
+ * none was stored. */
+struct bp_diag *bp_words_find(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
+                              const struct bp_words *words, size_t first, size_t end, const char *b,
+                              const char *c);
 
 /* One text of a plan: a paragraph, a title, a name. */
 /* BELOW: words below a heading */

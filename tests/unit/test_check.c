@@ -121,7 +121,7 @@ static void open_row(struct document *d, struct bp_check *check)
     open_plan(d);
     bp_arena_init(&work, (size_t)1 << 20);
     for (uint32_t i = 0; i < 2; i++)
-        rows[i] = (struct bp_check_row){&d->plan->measures[i], NULL, i + 1, "", "", false, NULL};
+        rows[i] = (struct bp_check_row){&d->plan->measures[i], NULL, i + 1, "", "", false, false, NULL};
     rows[1].update = "What was done a & b was much. More\nan \xC3\xA9" "clair\nx";
     *check = (struct bp_check){.plan = d->plan, .diags = &d->diags, .arena = &work, .rows = rows,
                                .n_rows = 2};
