@@ -123,7 +123,9 @@ static void join(struct glance *g, struct glance *other)
     g->other = other;
     g->table.columns[1].head = g->title;
     g->table.columns[3].head = other->title;
-    g->table.columns[4].head = g->table.columns[2].head;
+    /* which share, for those who hear a column's name alone */
+    g->table.columns[2].head = bp_own_inline(g->flow, BP_WORD_SHARE_OF_MEASURES);
+    g->table.columns[4].head = bp_own_inline(g->flow, BP_WORD_SHARE_OF_ACTIONS);
     g->table.n_columns = 5;
     g->table.n_rows = (uint32_t)g->n_shown + 1;
     g->table.caption = NULL; /* the heads of the columns say it */
