@@ -224,7 +224,8 @@ static int32_t place_boxes(struct bp_flow *flow, int32_t x, int32_t y, int32_t w
         if (i == scheme->missing)
             continue;
         bool box = i >= 0;
-        struct bp_para *para = compose(flow, box ? scheme->items[i].label : bp_own(flow, BP_WORD_NEW_STATUS), !box);
+        const char *words = box ? scheme->items[i].label : bp_own(flow, BP_WORD_NEW_STATUS);
+        struct bp_para *para = compose(flow, words, !box);
         int32_t needs = (box ? side + size / 2 : 0) + para->lines[0].width;
         if (at && at + needs > width) {
             at = 0;

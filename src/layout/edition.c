@@ -18,9 +18,10 @@ static const char *list_of(const struct bp_flow *flow, bp_exempt_set set)
 const struct bp_inline *bp_notice_words(const struct bp_flow *flow, bp_exempt_set why)
 {
     const char *list = list_of(flow, why);
-    return *list ? bp_say_inline(flow->set.arena, bp_fill(flow->set.arena,
-                                                          bp_own(flow, BP_WORD_NOT_FOR_PUBLICATION_WHY), list, NULL))
-                 : bp_own_inline(flow, BP_WORD_NOT_FOR_PUBLICATION);
+    if (!*list)
+        return bp_own_inline(flow, BP_WORD_NOT_FOR_PUBLICATION);
+    const char *words = bp_fill(flow->set.arena, bp_own(flow, BP_WORD_NOT_FOR_PUBLICATION_WHY), list, NULL);
+    return bp_say_inline(flow->set.arena, words);
 }
 
 void bp_edition_name(struct bp_flow *flow, const struct bp_extract *extract, enum bp_word name,
@@ -42,12 +43,15 @@ static void place_extract(struct bp_flow *flow, const struct bp_extract *x)
     const struct bp_house *house = flow->set.house;
     const char *rows = bp_say(arena, "%u", (unsigned)(x->part.n - x->context));
     const char *all = bp_say(arena, "%u", (unsigned)x->all.n);
-    const char *text =
-        !x->part.n ? bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_HAS_NONE, x->left_out, x->words, x->nothing,
-                                     NULL)
-        : x->left_out ? bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_LEAVES_OUT, x->left_out, x->words, rows,
-                                        all, NULL)
-                      : bp_fill(arena, bp_own(flow, BP_WORD_EXTRACT_HAS_ALL), x->words, rows, all, NULL);
+    const char *text;
+    if (!x->part.n)
+        text = bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_HAS_NONE, x->left_out, x->words,
+                               x->nothing, NULL);
+    else if (x->left_out)
+        text = bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_LEAVES_OUT, x->left_out, x->words, rows,
+                               all, NULL);
+    else
+        text = bp_fill(arena, bp_own(flow, BP_WORD_EXTRACT_HAS_ALL), x->words, rows, all, NULL);
     if (x->context)
         text = bp_say(arena, "%s %s", text,
                       bp_fill_counted(arena, house, BP_COUNTED_FOR_CONTEXT, x->context, NULL));
@@ -58,12 +62,11 @@ static void place_extract(struct bp_flow *flow, const struct bp_extract *x)
 static void place_public(struct bp_flow *flow, const struct bp_extract *x)
 {
     const char *why = list_of(flow, x->withheld_for);
-    if (!x->withheld)
-        place(flow, bp_own(flow, BP_WORD_ALL_PUBLIC), false);
-    else
-        place(flow, bp_fill_counted(flow->set.arena, flow->set.house,
-                                    *why ? BP_COUNTED_WITHHELD_WHY : BP_COUNTED_WITHHELD, x->withheld, why, NULL),
-              false);
+    enum bp_counted phrase = *why ? BP_COUNTED_WITHHELD_WHY : BP_COUNTED_WITHHELD;
+    const char *words = bp_own(flow, BP_WORD_ALL_PUBLIC);
+    if (x->withheld)
+        words = bp_fill_counted(flow->set.arena, flow->set.house, phrase, x->withheld, why, NULL);
+    place(flow, words, false);
 }
 
 void bp_edition_place(struct bp_flow *flow)

@@ -42,9 +42,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     if (finding->row && list->dests)
         ref->target = (struct bp_target){dest_of(list, finding->row),
                                          bp_fill(arena, bp_own(list->flow, BP_WORD_GO_TO_ROW), row, NULL)};
-    add(work, &out->cells[1], bp_say(work, "%s BP%04d",
-                                     bp_own(list->flow, finding->accepted ? BP_WORD_ACCEPTED : kinds[finding->severity]),
-                                     finding->code));
+    enum bp_word kind = finding->accepted ? BP_WORD_ACCEPTED : kinds[finding->severity];
+    add(work, &out->cells[1], bp_say(work, "%s BP%04d", bp_own(list->flow, kind), finding->code));
     add(work, &out->cells[2], finding->message)->english = true;
     if (finding->accepted)
         add(work, &out->cells[3], bp_fill(work, bp_own(list->flow, BP_WORD_NAMED),

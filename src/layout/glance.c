@@ -314,8 +314,11 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
         bp_flow_parts(flow, &(struct bp_part){.kind = BP_PART_TEXT, .text = g->note}, 1, note_type(flow));
     }
     int32_t beside = other ? g->table.widths[0] * 6 / 10 : 0;
-    struct bp_para *labels[2] = {other ? label_of(g, bp_own(flow, BP_WORD_MEASURES), beside - BAR_PAD) : NULL,
-                                 other ? label_of(other, bp_own(flow, BP_WORD_ACTIONS), beside - BAR_PAD) : NULL};
+    struct bp_para *labels[2] = {NULL, NULL};
+    if (other) {
+        labels[0] = label_of(g, bp_own(flow, BP_WORD_MEASURES), beside - BAR_PAD);
+        labels[1] = label_of(other, bp_own(flow, BP_WORD_ACTIONS), beside - BAR_PAD);
+    }
     for (int i = 0; i < (other ? 2 : 1); i++) {
         if (!(i ? other : g)->counts.all)
             continue;

@@ -12,8 +12,9 @@ static const char *words_of(struct bp_flow *flow)
     if (flow->set.pages->image_words)
         return flow->set.pages->image_words;
     const struct bp_inline *organisation = &flow->plan->organisation;
-    return organisation->n ? bp_fill(arena, bp_own(flow, BP_WORD_LOGO_OF), bp_inline_name(arena, organisation), NULL)
-                           : bp_own(flow, BP_WORD_LOGO);
+    if (!organisation->n)
+        return bp_own(flow, BP_WORD_LOGO);
+    return bp_fill(arena, bp_own(flow, BP_WORD_LOGO_OF), bp_inline_name(arena, organisation), NULL);
 }
 
 int32_t bp_logo_place(struct bp_flow *flow)

@@ -186,8 +186,8 @@ static void place_contents(struct bp_flow *flow, struct bp_pack_front *front)
     if (!public)
         return;
     bp_flow_gap(flow, flow->theme.text);
-    place_text(flow, bp_say_inline(flow->set.arena, withheld_words(flow, job)), flow->theme.body, flow->theme.ink,
-               false);
+    const struct bp_inline *words = bp_say_inline(flow->set.arena, withheld_words(flow, job));
+    place_text(flow, words, flow->theme.body, flow->theme.ink, false);
 }
 
 void bp_pack_front_place(struct bp_flow *flow, struct bp_pack_front *front)

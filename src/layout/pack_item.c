@@ -109,9 +109,10 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
     if (section) /* without a section, it is the Document */
         bp_tag_close(pages, section);
     bp_flow_end_page(flow);
-    pages->bookmarks[bookmark].title = bp_say(
-        pages->arena, "%s %s, %s", entry->number.text, entry->title.text,
-        bp_pack_range(arena, bp_house_for(pack->lang), bp_page_number(pages, first), bp_page_number(pages, pages->at)));
+    const char *range = bp_pack_range(arena, bp_house_for(pack->lang), bp_page_number(pages, first),
+                                      bp_page_number(pages, pages->at));
+    pages->bookmarks[bookmark].title =
+        bp_say(pages->arena, "%s %s, %s", entry->number.text, entry->title.text, range);
     flow->foot = flow->marking = flow->notice = NULL;
     flow->extract = NULL;
     return dest;

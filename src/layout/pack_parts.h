@@ -23,6 +23,7 @@ uint32_t bp_pack_part_place(struct bp_flow *flow, const struct bp_pack_job *job,
                             const struct bp_plan *pack, const struct bp_extract *extract);
 
 /* "pages 3 to 18", "page 3" */
-const char *bp_pack_range(struct bp_arena *arena, const struct bp_house *house, uint32_t first, uint32_t last);
+const char *bp_pack_range(struct bp_arena *arena, const struct bp_house *house, uint32_t first,
+                          uint32_t last);
 
 #endif

@@ -73,20 +73,26 @@ const struct bp_inline *bp_report_words(struct bp_flow *flow, const struct bp_pl
                                         bp_house_date(arena, house, report->to), NULL));
 }
 
+/* Adds "agenda item 7" to a list, if there is a 7. */
+static const char *add_words(struct bp_flow *flow, const char *list, enum bp_word phrase, const char *text)
+{
+    struct bp_arena *arena = flow->set.arena;
+    if (!*text)
+        return list;
+    const char *words = bp_fill(arena, bp_own(flow, phrase), text, NULL);
+    return *list ? bp_fill(arena, bp_own(flow, BP_WORD_LIST), list, words, NULL) : words;
+}
+
 const struct bp_inline *bp_meeting_words(struct bp_flow *flow)
 {
     const struct bp_report *report = &flow->plan->report;
     struct bp_arena *arena = flow->set.arena;
     if (report->meeting.at == BP_NOWHERE)
         return NULL;
-    const char *const parts[] = {
-        report->meeting_date.year ? bp_house_date(arena, flow->set.house, report->meeting_date) : "",
-        *report->agenda_item ? bp_fill(arena, bp_own(flow, BP_WORD_AGENDA_ITEM), report->agenda_item, NULL) : "",
-        *report->appendix ? bp_fill(arena, bp_own(flow, BP_WORD_APPENDIX), report->appendix, NULL) : ""};
     const char *rest = "";
-    for (int i = 0; i < 3; i++)
-        rest = *rest && *parts[i] ? bp_fill(arena, bp_own(flow, BP_WORD_LIST), rest, parts[i], NULL)
-               : *rest            ? rest
-                                  : parts[i];
+    if (report->meeting_date.year)
+        rest = bp_house_date(arena, flow->set.house, report->meeting_date);
+    rest = add_words(flow, rest, BP_WORD_AGENDA_ITEM, report->agenda_item);
+    rest = add_words(flow, rest, BP_WORD_APPENDIX, report->appendix);
     return bp_inline_join(arena, &report->meeting, ", ", bp_say_inline(arena, rest));
 }

@@ -183,8 +183,8 @@ static const char *states_of(struct reading *r, const struct bp_house *house, bo
     const char *all = "";
     for (int i = 0; i < r->n_states; i++) {
         const struct state *state = r->states[i];
-        const char *word = state ? bp_house_word(house, nothing ? state->nothing : state->only) : r->labels[i];
-        all = joined(r, house, BP_WORD_EITHER, all, word);
+        enum bp_word word = !state ? BP_WORD_NONE : nothing ? state->nothing : state->only;
+        all = joined(r, house, BP_WORD_EITHER, all, state ? bp_house_word(house, word) : r->labels[i]);
     }
     return all;
 }
