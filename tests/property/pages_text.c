@@ -11,6 +11,14 @@
 #include "layout/heading.h"
 #include "tree.h"
 
+uint64_t seed_now;
+
+void fail_at(const char *what, const char *detail)
+{
+    print_error("seed %llu: %s: %s\n", (unsigned long long)seed_now, what, detail);
+    fail();
+}
+
 void same_text(const char *where, struct bp_buf *wanted, struct bp_buf *got)
 {
     bp_buf_char(wanted, '\0');

@@ -42,13 +42,6 @@ struct report {
 };
 
 static struct bp_fonts fonts;
-static uint64_t seed_now;
-
-void fail_at(const char *what, const char *detail)
-{
-    print_error("seed %llu: %s: %s\n", (unsigned long long)seed_now, what, detail);
-    fail();
-}
 
 static void open_report(struct report *r, uint64_t seed)
 {
