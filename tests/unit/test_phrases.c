@@ -31,7 +31,7 @@ static void dates_ahead(void **state)
         {"It will continue until May 2020.", NULL},
         {"It was held; another will be held in May 2020.", NULL},
         {"One was held, and this will be held in May 2020.", NULL},
-        {"May 2020 is when it will be held.", "\"will\""},
+        {"May 2020 is when it will be held.", "\"May 2020 is when it will\""},
         {"It will, as the board has agreed with all of its partners and each of the councils too, be held in "
          "May 2020.", "\"will\""},
     };
