@@ -170,6 +170,8 @@ static void choose(struct choice *c)
         add_listed(c, listed);
     else
         add_house(c);
+    if (bp_section_column(c->section, BP_COLUMN_DESCRIPTION) < 0) /* a list of columns for no rows */
+        add_kind(c, BP_COLUMN_DESCRIPTION, NULL, 0);
     tighten(c);
 }
 

@@ -112,6 +112,8 @@ static void fill_description(struct bp_cell_maker *m)
     bp_cell_add(m, BP_PART_TEXT, &row->description);
     if (bp_section_column(m->section, BP_COLUMN_REF) < 0)
         add_parent(m);
+    if (bp_section_column(m->section, BP_COLUMN_REF) < 0)
+        add_parent(m);
     const char *numbers = row->number && m->section->figures_below
                               ? bp_number_words(m->section->flow, m->work, row->number) : "";
     if (*numbers)
@@ -272,10 +274,12 @@ static void name_row(const struct bp_section *section, struct bp_arena *work, co
     out->name_column = refs >= 0 ? refs : bp_section_column(section, BP_COLUMN_DESCRIPTION);
     const struct bp_part *parts = out->cells[out->name_column].parts;
     bool below = bp_row_parent(row) && !bp_row_tells_parent(row);
-    out->name_parts = 1u + (below || (refs >= 0 ? !*row->ref && *ref : row->theme.n > 0));
-    const char *between = below ? ", " : refs >= 0 ? " " : ": ";
-    out->name = out->name_parts == 1 ? parts[0].text
-                                     : bp_inline_join(work, parts[0].text, between, parts[1].text);
+    out->name_parts = 1u + below + (refs >= 0 ? !*row->ref && *ref : row->theme.n > 0);
+    out->name = parts[0].text;
+    for (uint32_t i = 1; i < out->name_parts; i++) {
+        const char *between = below && i == out->name_parts - 1 ? ", " : refs >= 0 ? " " : ": ";
+        out->name = bp_inline_join(work, out->name, between, parts[i].text);
+    }
     out->reminder = refs < 0 ? bp_row_brief(work, row) : below ? bp_inline_plain(work, out->name) : ref;
     if (refs == 0 && bp_row_tells_parent(row))
         out->spoken = bp_fill(work, bp_own(section->flow, BP_WORD_LIST), ref,

@@ -312,8 +312,10 @@ static int32_t least_height(struct placing *p, const struct bp_set_row *header,
         height += bp_row_height(p->flow, header);
     if (!p->table->n_rows)
         return height;
-    const int32_t body = body_height(p->flow), small = body / HOLE_PARTS, room = bp_flow_room(p->flow);
-    const int64_t most = body - bp_flow_waiting(p->flow) - above;
+    const int32_t body = body_height(p->flow), small = body / HOLE_PARTS;
+    /* the room for the table: asked before what is above it is set, it must be what it is afterwards */
+    const int64_t before = bp_flow_waiting(p->flow) + above;
+    const int64_t room = bp_flow_room(p->flow) - before, most = body - before;
     int32_t whole = bp_row_height(p->flow, first), least = bp_row_least(p->flow, first);
     height += whole <= small || (room <= small && height + whole <= most) ? whole : least;
     return height <= most ? height : most > 0 ? (int32_t)most : 0;

@@ -82,12 +82,21 @@ static void choose_symbol(const struct bp_scheme *scheme, bool *waits, int i, st
     waits[i] = false;
 }
 
+/* The same fill again, a little nearer to the middle: where there are more statuses than wishes. */
+static uint32_t shade(uint32_t fill, int steps)
+{
+    for (int i = 0; i < steps; i++)
+        for (uint32_t shift = 0; shift <= 16; shift += 8)
+            fill = (fill >> shift & 0xFF) < 0x80 ? fill + (0x0Bu << shift) : fill - (0x0Bu << shift);
+    return fill;
+}
+
 static void choose_fill(const struct bp_scheme *scheme, bool *waits, int i, struct ranked r)
 {
     int first = first_fill(&r);
     r.status->fill = fills[r.meaning][first];
-    for (int k = 0; k < MOST_WISHES && has_fill(scheme, waits, r.status->fill); k++)
-        r.status->fill = fills[r.meaning][(first + 1 + k) % MOST_WISHES];
+    for (int k = 1; k <= 2 * BP_MAX_STATUSES && has_fill(scheme, waits, r.status->fill); k++)
+        r.status->fill = shade(fills[r.meaning][(first + k) % MOST_WISHES], k / MOST_WISHES);
     waits[i] = false;
 }
 

@@ -2,6 +2,7 @@
 #include "generate.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct maker {
     uint64_t state;
@@ -116,6 +117,36 @@ static void put_blocks(struct maker *m, const char *name)
     bp_buf_fmt(m->out, "</%s>\n", name);
 }
 
+static bool has_columns(const struct maker *m)
+{
+    return m->shape % 6 >= 3;
+}
+
+/* Columns of the plan's own words, order and number. */
+static void put_columns(struct maker *m)
+{
+    static const char *const orders[] = {"ref|description|status|lead|update|due", "description|ref|due|update|status|lead",
+                                         "update|status|description|lead|due|ref"};
+    if (!has_columns(m))
+        return;
+    put(m, "<columns><column id=\"evidence\">What <em>shows</em> it</column>");
+    for (const char *id = orders[m->shape / 6 % 3]; *id; id += *id == '|') {
+        int len = (int)strcspn(id, "|");
+        bp_buf_fmt(m->out, "<column id=\"%.*s\">%s</column>", len, id, m->shape / 18 % 2 ? "Own words" : "");
+        id += len;
+    }
+    put(m, "<column id=\"start\"/><column id=\"partner\" print=\"no\"/><column id=\"risk\">Risk</column></columns>\n");
+}
+
+static void put_cells(struct maker *m)
+{
+    const char *secret = m->secret ? GENERATED_SECRET : "";
+    if (m->rows % 3)
+        bp_buf_fmt(m->out, "<cell column=\"evidence\"><p>A survey %s of 40 residents</p><ol><li>one</li></ol></cell>\n", secret);
+    if (m->rows % 4 == 2)
+        bp_buf_fmt(m->out, "<cell column=\"risk\">High %s</cell>\n", secret);
+}
+
 /* Leaves the element open. */
 static void put_row(struct maker *m, const char *name, bool action, unsigned number, unsigned level)
 {
@@ -124,7 +155,11 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
     const char *above = level && m->shape % 8 == 5 ? m->refs[level - 1] : NULL; /* "R 7.6" below "R 7" */
     const char *word = one_in(m, 8) ? "A longer reference" : "R";
     snprintf(ref, sizeof m->refs[level], above ? "%.60s.%u" : "%.60s %u", above ? above : word, number);
-    bp_buf_fmt(m->out, "<%s ref=\"%s\"", name, ref);
+    bp_buf_fmt(m->out, "<%s", name);
+    if (!action || m->shape % 6 != 4)
+        bp_buf_fmt(m->out, " ref=\"%s\"", ref);
+    if (m->rows % 3 == 1 && m->shape % 3 == 1)
+        put(m, " start=\"April 2019\"");
     if (!one_in(m, 8))
         bp_buf_fmt(m->out, " status=\"s%u\"", random_below(m, (uint32_t)m->n_statuses));
     if (!one_in(m, 6))
@@ -146,6 +181,8 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
         put_element(m, "lead", 1 + random_below(m, 3));
     for (uint32_t i = action ? random_below(m, 4) : 0; i > 0; i--)
         put_element(m, "partner", 1 + random_below(m, 3));
+    if (has_columns(m))
+        put_cells(m);
     if (!one_in(m, 6))
         put_blocks(m, "update");
     if (one_in(m, 8))
@@ -214,6 +251,11 @@ static void put_head(struct maker *m)
     for (int i = 0; i < m->n_statuses; i++) {
         bp_buf_fmt(m->out, "<status id=\"s%d\" label=\"", i);
         put_words(m, 1 + random_below(m, 2));
+        if (m->shape % 6 == 2) {
+            static const char *const meanings[] = {"complete", "good", "neutral", "exception"};
+            bp_buf_fmt(m->out, "\" meaning=\"%s\"%s/>\n", meanings[i % 4], i == 3 ? " before=\"s1\"" : "");
+            continue;
+        }
         bp_buf_fmt(m->out, "\" fill=\"#%06X\" text=\"%s\" symbol=\"%s\" exception=\"%s\"/>\n",
                    0x404040u + (unsigned)i * 0x0A0B0Cu, i < 8 ? "#FFFFFF" : "#000000",
                    i % 2 ? "triangle" : "disc", i % 3 ? "yes" : "no");
@@ -227,6 +269,7 @@ void generate_plan(uint64_t seed, struct bp_buf *out)
     put_head(&m);
     if (!one_in(&m, 6)) {
         put(&m, "<success-measures>\n");
+        put_columns(&m);
         put_below(&m, "measures");
         for (unsigned i = 1 + random_below(&m, 8); i > 0; i--)
             put_row(&m, "measure", false, i, 0), put(&m, "</measure>\n");
@@ -234,6 +277,7 @@ void generate_plan(uint64_t seed, struct bp_buf *out)
     }
     static const char *const counts[] = {"", " count=\"first\"", " count=\"lowest\"", ""};
     bp_buf_fmt(out, "<actions%s>\n", counts[m.shape / 16 % 4]);
+    put_columns(&m);
     put_below(&m, "actions");
     bool grouped = m.shape % 4 < 2, open = false; /* two by two */
     for (uint32_t p = random_below(&m, 5); p > 0; p--) {

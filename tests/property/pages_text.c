@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "layout/heading.h"
+#include "model/columns.h"
 #include "tree.h"
 
 uint64_t seed_now;
@@ -119,40 +120,62 @@ static void check_front(struct walk *w)
     }
 }
 
-/* What cell `c` of a row says; columns as in the actions table, with partners. */
-static void want_cell(struct walk *w, const struct bp_row *row, int c)
+/* The columns of a table, in their order. */
+enum { REF, WHAT, START, DUE, LEADS, PARTNERS, STATUS, UPDATE, OWN };
+struct columns {
+    int items[24]; /* OWN + k: the k-th that the plan lists */
+    int n;
+};
+
+static void put_parent(struct walk *w, const struct bp_row *row)
+{
+    const struct bp_row *parent = bp_row_parent(row);
+    put_str(&w->wanted, "part of");
+    put_str(&w->wanted, *parent->ref ? bp_row_path(w->r->arena, parent) : bp_row_brief(w->r->arena, parent));
+}
+
+static void want_names(struct walk *w, const struct bp_inline *names, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        put_inline(&w->wanted, &names[i]);
+}
+
+static void want_due(struct bp_buf *out, const struct bp_row *row)
+{
+    put_str(out, row->due.text);
+    if (*row->revised_due.text) {
+        put_str(out, "Revised:");
+        put_str(out, row->revised_due.text);
+    }
+    if (row->completed.year)
+        put_str(out, "Completed: 12 September 2019");
+}
+
+/* What column number c of a row says. */
+static void want_cell(struct walk *w, const struct bp_row *row, const struct columns *columns, int c)
 {
     const struct bp_scheme *scheme = &w->r->plan->scheme;
     struct bp_buf *out = &w->wanted;
-    switch (c) {
-    case 0:
-        put_str(out, row->ref);
-        if (bp_row_parent(row) && !bp_row_tells_parent(row)) {
-            put_str(out, "part of");
-            put_str(out, bp_row_parent(row)->ref);
-        }
-        if (row->restricted)
-            put_str(out, row->restricted > 0 ? "Restricted, paragraph 3" : "Restricted");
+    bool refs = false, below = bp_row_parent(row) && !bp_row_tells_parent(row);
+    for (int i = 0; i < columns->n; i++)
+        refs |= columns->items[i] == REF;
+    switch (columns->items[c]) {
+    case REF:
+        put_str(out, *row->ref ? row->ref : "(no ref)");
+        if (below)
+            put_parent(w, row);
         break;
-    case 1: put_inline(out, &row->theme); put_inline(out, &row->description); break;
-    case 2:
-        put_str(out, row->due.text);
-        if (*row->revised_due.text) {
-            put_str(out, "Revised:");
-            put_str(out, row->revised_due.text);
-        }
-        if (row->completed.year)
-            put_str(out, "Completed: 12 September 2019");
+    case WHAT:
+        put_inline(out, &row->theme);
+        put_inline(out, &row->description);
+        if (!refs && below)
+            put_parent(w, row);
         break;
-    case 3:
-        for (uint32_t i = 0; i < row->n_leads; i++)
-            put_inline(out, &row->leads[i]);
-        break;
-    case 4:
-        for (uint32_t i = 0; i < row->n_partners; i++)
-            put_inline(out, &row->partners[i]);
-        break;
-    case 5:
+    case START: put_str(out, row->start.text); break;
+    case DUE: want_due(out, row); break;
+    case LEADS: want_names(w, row->leads, row->n_leads); break;
+    case PARTNERS: want_names(w, row->partners, row->n_partners); break;
+    case STATUS:
         if (!bp_row_has_status(w->r->plan, row))
             break;
         put_str(out, scheme->items[row->status].label);
@@ -161,27 +184,68 @@ static void want_cell(struct walk *w, const struct bp_row *row, int c)
             put_str(out, scheme->items[row->previous_status].label);
         }
         break;
-    default:
+    case UPDATE:
         put_blocks(out, row->update);
         if (row->corrective_action) {
             put_str(out, "Corrective action:");
             put_blocks(out, row->corrective_action);
         }
+        break;
+    default: put_blocks(out, bp_row_cell(row, (uint32_t)(columns->items[c] - OWN)));
+    }
+    if (!c && row->restricted)
+        put_str(out, row->restricted > 0 ? "Restricted, paragraph 3" : "Restricted");
+}
+
+static bool fills(const struct bp_row *row, int column)
+{
+    switch (column) {
+    case REF: return *row->ref;
+    case WHAT:
+    case STATUS: return true;
+    case START: return *row->start.text;
+    case DUE: return *row->due.text || *row->revised_due.text || row->completed.year;
+    case LEADS: return row->n_leads;
+    case PARTNERS: return row->n_partners;
+    case UPDATE: return row->update || row->corrective_action;
+    default: return bp_row_cell(row, (uint32_t)(column - OWN)) != NULL;
     }
 }
 
-/* The columns that some row fills, as bits; the status is always there. */
-static unsigned filled(const struct bp_row *rows, uint32_t n)
+static bool some_fill(const struct bp_plan *plan, enum bp_row_kind kind, int column)
 {
-    unsigned columns = 1u << 0 | 1u << 1 | 1u << 5;
-    for (uint32_t i = 0; i < n; i++)
-        columns |= (*rows[i].due.text || *rows[i].revised_due.text || rows[i].completed.year ? 1u << 2 : 0) |
-                   (rows[i].n_leads ? 1u << 3 : 0) | (rows[i].n_partners ? 1u << 4 : 0) |
-                   (rows[i].update || rows[i].corrective_action ? 1u << 6 : 0);
-    return columns;
+    for (uint32_t i = 0; kind == BP_MEASURE && i < plan->n_measures; i++)
+        if (fills(&plan->measures[i], column))
+            return true;
+    for (uint32_t p = 0; kind == BP_ACTION && p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
+            if (fills(&plan->priorities[p].rows[i], column))
+                return true;
+    return false;
 }
 
-static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, unsigned columns)
+/* The columns of the plan's tables: those that it lists, else the house's; of them, those that a row fills. */
+static struct columns columns_of(const struct bp_plan *plan, enum bp_row_kind kind)
+{
+    static const char *const ids[] = {"ref", "description", "start", "due", "lead", "partner", "status", "update"};
+    struct columns all = {.n = 0}, printed = {.n = 0};
+    const struct bp_columns *listed = &plan->columns[kind];
+    for (int c = 0; !listed->n && c < OWN; c++)
+        all.items[all.n++] = c;
+    for (uint32_t i = 0; i < listed->n; i++) {
+        int c = 0;
+        while (c < OWN && strcmp(ids[c], listed->items[i].id) != 0)
+            c++;
+        if (listed->items[i].printed)
+            all.items[all.n++] = c < OWN ? c : OWN + (int)i;
+    }
+    for (int i = 0; i < all.n; i++)
+        if (some_fill(plan, kind, all.items[i]))
+            printed.items[printed.n++] = all.items[i];
+    return printed;
+}
+
+static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, const struct columns *columns)
 {
     const struct pages_text *r = w->r;
     if (!here(w) || here(w)->kind != BP_TAG_TABLE)
@@ -191,12 +255,10 @@ static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, un
         if (row_tag == BP_NO_TAG)
             fail_at("a row is missing", rows[i].ref);
         uint32_t cell = r->pages->tags[row_tag].first;
-        for (int c = 0; c < 7; c++) {
-            if (!(columns >> c & 1))
-                continue;
+        for (int c = 0; c < columns->n; c++) {
             if (cell == BP_NO_TAG)
                 fail_at("a cell is missing", rows[i].ref);
-            want_cell(w, &rows[i], c);
+            want_cell(w, &rows[i], columns, c);
             put_tag(r->pages, cell, &w->got);
             same_text(rows[i].ref, &w->wanted, &w->got);
             cell = r->pages->tags[cell].next;
@@ -209,35 +271,53 @@ static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, un
     step(w);
 }
 
+/* The heading of a block: the ref, or else what the row is about. Returns the column that it tells whole. */
+static int want_name(struct walk *w, const struct bp_row *row, const struct columns *columns)
+{
+    int refs = -1, what = -1;
+    for (int c = 0; c < columns->n; c++) {
+        refs = columns->items[c] == REF ? c : refs;
+        what = columns->items[c] == WHAT ? c : what;
+    }
+    if (refs >= 0)
+        put_str(&w->wanted, *row->ref ? row->ref : "(no ref)");
+    else if (row->theme.n)
+        put_inline(&w->wanted, &row->theme), put_str(&w->wanted, ":");
+    if (refs < 0)
+        put_inline(&w->wanted, &row->description);
+    if (row->up && (refs <= 0 || !bp_row_tells_parent(row))) {
+        put_str(&w->wanted, ",");
+        put_parent(w, row);
+    }
+    return refs >= 0 ? refs : what;
+}
+
 /* A row as a block: its heading, and a table of labels and texts. */
-static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n)
+static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n, const struct columns *columns)
 {
     const struct pages_text *r = w->r;
     step(w); /* the caption */
     for (uint32_t i = 0; i < n; i++) {
         assert_int_equal(here(w)->kind, w->level + 1);
         put_tag(r->pages, w->at, &w->got);
-        put_str(&w->wanted, *rows[i].ref ? rows[i].ref : "(no ref)");
-        if (rows[i].up) {
-            put_str(&w->wanted, ", part of");
-            put_str(&w->wanted, bp_row_parent(&rows[i])->ref);
-        }
+        int name = want_name(w, &rows[i], columns);
         step(w);
         uint32_t line = r->pages->tags[child(r->pages, w->at, BP_TAG_TBODY)].first;
         for (; line != BP_NO_TAG; line = r->pages->tags[line].next)
             put_tag(r->pages, child(r->pages, line, BP_TAG_TD), &w->got);
-        for (int c = rows[i].restricted ? 0 : 1; c < 7; c++) /* else the heading has all of the first */
-            want_cell(w, &rows[i], c);
+        for (int c = 0; c < columns->n; c++)
+            if (c != name || (!c && rows[i].restricted))
+                want_cell(w, &rows[i], columns, c);
         same_text(rows[i].ref, &w->wanted, &w->got);
         step(w);
     }
 }
 
 /* The rows of one heading, in whichever shape they stand. */
-static void check_section(struct walk *w, const struct bp_row *rows, uint32_t n, unsigned columns)
+static void check_section(struct walk *w, const struct bp_row *rows, uint32_t n, const struct columns *columns)
 {
     if (here(w) && here(w)->kind == BP_TAG_P) /* the caption */
-        check_blocks(w, rows, n);
+        check_blocks(w, rows, n, columns);
     else
         check_rows(w, rows, n, columns);
 }
@@ -264,7 +344,7 @@ void pages_text_check(const struct pages_text *r)
 {
     const struct bp_plan *plan = r->plan;
     struct walk w = {.r = r, .at = r->pages->tags[0].first};
-    unsigned columns = 0;
+    const struct columns measures = columns_of(plan, BP_MEASURE), actions = columns_of(plan, BP_ACTION);
     check_front(&w);
     skip_section(&w, "At a glance");
     skip_section(&w, "Needs attention");
@@ -273,10 +353,8 @@ void pages_text_check(const struct pages_text *r)
         step(&w);
         take_words(&w, plan->measures_words);
         w.level = BP_TAG_H2;
-        check_section(&w, plan->measures, plan->n_measures, filled(plan->measures, plan->n_measures));
+        check_section(&w, plan->measures, plan->n_measures, &measures);
     }
-    for (uint32_t p = 0; p < plan->n_priorities; p++)
-        columns |= filled(plan->priorities[p].rows, plan->priorities[p].n_rows);
     bool own_numbers = false;
     for (uint32_t p = 0; p < plan->n_priorities; p++)
         own_numbers |= bp_title_has_number(bp_inline_plain(r->arena, &plan->priorities[p].title));
@@ -298,7 +376,7 @@ void pages_text_check(const struct pages_text *r)
         step(&w);
         take_words(&w, priority->words);
         if (priority->n_rows)
-            check_section(&w, priority->rows, priority->n_rows, columns);
+            check_section(&w, priority->rows, priority->n_rows, &actions);
         else if (!priority->words)
             step(&w); /* "No actions." */
     }
