@@ -143,14 +143,12 @@ static void place_complete(struct bp_flow *flow, const struct sheet_rows *rows)
         *end = item;
         end = &item->next;
     }
-    const struct bp_inline *words = bp_own_inline(flow, BP_WORD_CHASE_COMPLETE);
-    struct bp_part parts[] = {{.kind = BP_PART_TEXT, .text = words, .bold = true},
-                              {.kind = BP_PART_BLOCKS, .blocks = list, .gap = BP_GAP_NAME}};
+    struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = list};
     int32_t size = flow->theme.text;
     if (!rows->first)
         return;
-    bp_flow_gap(flow, size);
-    bp_flow_parts(flow, parts, 2, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+    bp_flow_heading(flow, 3, bp_own_inline(flow, BP_WORD_CHASE_COMPLETE));
+    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
 }
 
 static void place_sheet(struct bp_flow *flow, const struct sheet *sheet)
