@@ -79,6 +79,9 @@ struct bp_diag *bp_check_find_row(struct bp_check *check, enum bp_code code,
                                   const struct bp_check_row *row, const char *a, const char *b,
                                   const char *c);
 
+/* Whether the row accepts the code. It is then told by itself, as a note. */
+bool bp_check_accepts(const struct bp_check_row *row, enum bp_code code);
+
 /* Adds a finding for each row of this kind that has the bit `lacks`, or one for the plan if all or most of
  * the rows with the bit `asked` have it. {1} in the message says which rows: "2.1 has", "all 12 actions
  * have". A part of a plan gets the findings of its rows. */

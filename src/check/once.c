@@ -2,11 +2,10 @@
  * one about the plan. */
 #include "check/check.h"
 
-/* The row accepts the code: it is told by itself, as a note. */
-static bool accepts(const struct bp_row *row, enum bp_code code)
+bool bp_check_accepts(const struct bp_check_row *row, enum bp_code code)
 {
-    for (uint32_t i = 0; i < row->n_accepts; i++)
-        if (row->accepts[i].code == (int)code)
+    for (uint32_t i = 0; i < row->row->n_accepts; i++)
+        if (row->row->accepts[i].code == (int)code)
             return true;
     return false;
 }
@@ -18,7 +17,7 @@ void bp_check_find_lacking(struct bp_check *check, enum bp_code code, enum bp_ro
     const struct bp_check_row *first = NULL;
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
-        if (row->row->kind != kind || accepts(row->row, code))
+        if (row->row->kind != kind || bp_check_accepts(row, code))
             continue;
         n_asked += (rows[i] & asked) != 0;
         if (!(rows[i] & lacks))
@@ -40,7 +39,7 @@ void bp_check_find_lacking(struct bp_check *check, enum bp_code code, enum bp_ro
     }
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
-        if (row->row->kind == kind && (rows[i] & lacks) && (!once || accepts(row->row, code)))
+        if (row->row->kind == kind && (rows[i] & lacks) && (!once || bp_check_accepts(row, code)))
             bp_check_find_row(check, code, row, bp_check_say(check, "%s has", row->name), NULL, NULL);
     }
 }

@@ -72,21 +72,52 @@ static bool lacks_lead(const struct bp_check_row *row, const uint8_t *below)
     return !row->row->up || (below[row->number - 1 - row->row->up] & BELOW_LEAD);
 }
 
-static void check_correction(struct bp_check *check, const struct bp_check_row *row)
+/* Whether the row has to say what is being done about it. */
+static bool needs_correction(const struct bp_check *check, const struct bp_check_row *row)
 {
     const struct bp_scheme *scheme = &check->plan->scheme;
-    const struct bp_status *status = &scheme->items[row->row->status];
+    if (!row->row->status_given || !bp_row_has_status(check->plan, row->row)) /* BP4016 reports this */
+        return false;
     bool missing = row->row->status == scheme->missing;
-    if (row->row->corrective_action || (!status->exception && !missing))
-        return;
-    if (!row->row->status_given) /* BP4016 reports this */
-        return;
     if (missing && (!*row->update || row->idle)) /* the row is empty, and told of that */
-        return;
+        return false;
+    return missing || scheme->items[row->row->status].exception;
+}
+
+static void find_no_correction(struct bp_check *check, const struct bp_check_row *row, const char *says,
+                               bool of_row)
+{
     uint32_t offset, length;
     bp_check_attribute(check, row->row->at, "status", &offset, &length);
-    bp_check_find(check, BP_E_NO_CORRECTION, row, offset, length, row->name, status->label,
-                  NULL);
+    bp_check_find(check, BP_E_NO_CORRECTION, of_row ? row : NULL, offset, length, says, NULL, NULL);
+}
+
+/* Where no row says what is being done about it, the body has no such column: that is one fact. */
+static void check_corrections(struct bp_check *check, const uint8_t *below)
+{
+    uint32_t asked = 0, lacking = 0;
+    const struct bp_check_row *first = NULL;
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        if (!needs_correction(check, row) || bp_check_accepts(row, BP_E_NO_CORRECTION))
+            continue;
+        bool lacks = !row->row->corrective_action && !(below[i] & BELOW_CORRECTION);
+        asked++;
+        lacking += lacks;
+        first = first || !lacks ? first : row;
+    }
+    bool once = lacking > 2 && lacking == asked && !check->wish->numbers;
+    if (once)
+        find_no_correction(check, first, bp_check_say(check, "%u rows need attention", (unsigned)lacking),
+                           false);
+    for (uint32_t i = 0; i < check->n_rows; i++) {
+        const struct bp_check_row *row = &check->rows[i];
+        if (!needs_correction(check, row) || row->row->corrective_action || (below[i] & BELOW_CORRECTION) ||
+            (once && !bp_check_accepts(row, BP_E_NO_CORRECTION)))
+            continue;
+        const char *label = check->plan->scheme.items[row->row->status].label;
+        find_no_correction(check, row, bp_check_say(check, "%s is %s", row->name, label), true);
+    }
 }
 
 /* The cells that have no code of their own for being empty (BP_E_BLANK covers them), as bits. */
@@ -179,13 +210,12 @@ void bp_rule_cells(struct bp_check *check)
     for (uint32_t i = 0; below && needs && i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
         needs[i] = needs_of(check, row, below);
-        if (!(below[i] & BELOW_CORRECTION))
-            check_correction(check, row);
         if (!is_not_applicable(check, row->row))
             check_blank(check, row, usual[row->row->kind]);
     }
     if (!needs || !below)
         return;
+    check_corrections(check, below);
     for (int kind = BP_MEASURE; kind <= BP_ACTION; kind++) {
         bp_check_find_lacking(check, BP_E_NO_UPDATE, kind, needs, ASKED_UPDATE, NO_UPDATE);
         bp_check_find_lacking(check, BP_E_NO_LEAD, kind, needs, ASKED_LEAD, NO_LEAD);

@@ -59,6 +59,23 @@ static void test_accepted(void **state)
     assert_string_equal(of(rows, BP_E_ACCEPT_STALE), "");
 }
 
+/* No exception has a corrective action: the body has no such column. */
+static void test_corrections(void **state)
+{
+    static const char with[] = "<update>Late.</update><corrective-action>A second team.</corrective-action>";
+    static const char without[] = "<update>Late.</update>";
+    const char *const none[] = {without, without, without, NULL}, *const two[] = {without, without, NULL};
+    const char *const some[] = {without, with, without, without, NULL};
+    (void)state;
+    assert_string_equal(check_plan(plan("", "status='red'", none), BP_E_NO_CORRECTION),
+                        "3 rows need attention, and no corrective action is given\n");
+    assert_string_equal(check_plan(plan("", "status='red'", two), BP_E_NO_CORRECTION),
+                        "1.1 is Red, and no corrective action is given\n"
+                        "1.2 is Red, and no corrective action is given\n");
+    assert_non_null(strstr(check_plan(plan("", "status='red'", some), BP_E_NO_CORRECTION), "1.4 is Red"));
+    assert_string_equal(check_plan(plan("", "status='green'", none), BP_E_NO_CORRECTION), "");
+}
+
 static void test_statuses(void **state)
 {
     static const char *const rows[] = {"", "", "", NULL}, *const one[] = {"", NULL};
@@ -141,7 +158,7 @@ int main(void)
         cmocka_unit_test(test_all_lack),     cmocka_unit_test(test_accepted),
         cmocka_unit_test(test_statuses),     cmocka_unit_test(test_stops),
         cmocka_unit_test(test_placeholders), cmocka_unit_test(test_placeholders_once),
-        cmocka_unit_test(test_doubled),
+        cmocka_unit_test(test_doubled),      cmocka_unit_test(test_corrections),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
