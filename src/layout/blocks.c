@@ -1,6 +1,7 @@
 /* blocks.c: sets the rows of a table as blocks. */
 #include "layout/blocks.h"
 
+#include "layout/continued.h"
 #include "layout/parts.h"
 
 #define LABEL_PART 5  /* the labels' column gets this part of the width */
@@ -90,16 +91,18 @@ static int32_t lines_of(struct bp_flow *flow, const struct bp_inline *text, stru
 }
 
 /* The heading that waits and the caption stay with the first block. If all that is too much for a page, they
- * stay with its beginning, and it is cut. */
+ * stay with its beginning, and it is cut; also if passages follow the heading, so that these do not have a page
+ * to themselves. */
 static void begin(struct bp_flow *flow, struct block *first, const struct bp_inline *caption,
-                  struct bp_type type)
+                  const struct bp_inline *name, struct bp_type type)
 {
     int32_t size = flow->theme.subtitle; /* at most, of the block's heading, and of the space round it */
     struct bp_type heading = {size, BP_LEADING(size), flow->theme.navy, true};
     int32_t above = lines_of(flow, caption, type) * type.leading + size * 16 / 10 +
                     lines_of(flow, first->heading, heading) * heading.leading;
-    first->lines.whole = bp_table_kept(flow, &first->lines, above) > 0;
-    bp_flow_begin(flow, above + bp_table_opening(flow, &first->lines, above));
+    first->lines.whole = flow->heading && bp_table_kept(flow, &first->lines, above) > 0;
+    bp_continued_begin(flow, above + bp_table_opening(flow, &first->lines, above), name, flow->left,
+                       flow->width);
 }
 
 void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table, int level)
@@ -111,7 +114,7 @@ void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table, int lev
         struct block block;
         prepare(&block, flow, table, row);
         if (!row) {
-            begin(flow, &block, table->caption, type);
+            begin(flow, &block, table->caption, table->name, type);
             bp_flow_parts(flow, &part, 1, type);
         }
         place_block(flow, &block, level);

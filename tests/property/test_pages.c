@@ -237,7 +237,7 @@ static void check_kept(struct report *r, uint32_t begins, uint32_t table, bool b
     const int32_t body = r->pages.items[first].height - BP_MARGIN_TOP - BP_FOOTER_BASE;
     int32_t top = lowest(&r->pages, begins, first);
     int32_t used = lowest(&r->pages, table, first) - top + lowest(&r->pages, table, last);
-    if (last == first + 1 && used < body * 7 / 10 && !(block && top * 3 < body))
+    if (last == first + 1 && used < body * 7 / 10 && !(block && top * 2 < body))
         fail_at("a small table is cut that would fit on the next page", "");
 }
 
@@ -274,7 +274,7 @@ static void check_whole(struct report *r)
                      child(&r->pages, next, BP_TAG_THEAD) == BP_NO_TAG;
         bool in_group = section != BP_NO_TAG && r->pages.tags[section].next == i;
         if (kind == BP_TAG_H2 || (kind == BP_TAG_H3 && !block && !in_group))
-            section = r->plan->actions_words ? BP_NO_TAG : i; /* words may part it from its table */
+            section = i;
         if (r->pages.tags[next].kind != BP_TAG_TABLE)
             continue;
         if (pages_text_heading(&r->pages, i, "Key") || pages_text_heading(&r->pages, i, "Document control"))
@@ -282,7 +282,8 @@ static void check_whole(struct report *r)
         if (!block)
             continue;
         check_names(r, i, next);
-        check_kept(r, section == BP_NO_TAG ? i : section, next, true);
+        if (section == BP_NO_TAG || !r->plan->actions_words) /* words part a section's heading from its first */
+            check_kept(r, section == BP_NO_TAG ? i : section, next, true);
         section = BP_NO_TAG;
     }
 }
