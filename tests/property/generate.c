@@ -122,6 +122,11 @@ static bool has_columns(const struct maker *m)
     return m->shape % 6 >= 3;
 }
 
+static bool has_figures(const struct maker *m)
+{
+    return m->shape % 5 == 3;
+}
+
 /* Columns of the plan's own words, order and number. */
 static void put_columns(struct maker *m)
 {
@@ -135,6 +140,9 @@ static void put_columns(struct maker *m)
         bp_buf_fmt(m->out, "<column id=\"%.*s\">%s</column>", len, id, m->shape / 18 % 2 ? "Own words" : "");
         id += len;
     }
+    if (has_figures(m) && m->shape % 4)
+        put(m, "<column id=\"figures\"/><column id=\"target\"/><column id=\"baseline\">Then</column>");
+    put(m, "<column id=\"budget\"/><column id=\"spent\" print=\"no\"/>");
     put(m, "<column id=\"start\"/><column id=\"partner\" print=\"no\"/><column id=\"risk\">Risk</column></columns>\n");
 }
 
@@ -145,6 +153,29 @@ static void put_cells(struct maker *m)
         bp_buf_fmt(m->out, "<cell column=\"evidence\"><p>A survey %s of 40 residents</p><ol><li>one</li></ol></cell>\n", secret);
     if (m->rows % 4 == 2)
         bp_buf_fmt(m->out, "<cell column=\"risk\">High %s</cell>\n", secret);
+}
+
+/* Figures and money, in some plans: a series of up to eight periods with gaps, words and marks. */
+static void put_number(struct maker *m)
+{
+    static const char *const units[] = {"%", "days", "falls for each 1,000 bed days", "\u00A3m", ""};
+    unsigned n = m->rows;
+    if (!has_figures(m) || n % 4 == 3)
+        return;
+    bp_buf_fmt(m->out, "<number unit=\"%s%s\" better=\"%s\" baseline=\"%u\" tolerance=\"%u\"%s>",
+               m->secret ? GENERATED_SECRET : "", units[n % 5], n % 2 ? "lower" : "higher", n * 1717, n % 9,
+               n % 3 ? " target=\"1,250.5\"" : n % 2 ? " target=\"Top quartile\"" : "");
+    for (unsigned i = 0; i < (m->shape / 6 + n) % 9; i++)
+        bp_buf_fmt(m->out, "<value period=\"%s%u\">%s</value>", n % 7 == 6 ? "April to June " : "Q", i,
+                   (i + n) % 6 == 5 ? "n/a" : (i + n) % 6 == 4 ? "97.5<sup>1</sup>" : i % 4 == 3 ? "" : "84200");
+    bp_buf_fmt(m->out, "%s</number>\n", n % 3 ? "" : "<target by=\"2031\">Nine in ten</target>");
+}
+
+static void put_money(struct maker *m)
+{
+    if (has_figures(m) && m->rows % 3)
+        bp_buf_fmt(m->out, "<money unit=\"%s%s\" budget=\"%u\"%s/>\n", m->secret ? GENERATED_SECRET : "",
+                   m->shape % 4 ? "\u00A3" : "\u00A3000", m->rows * 99991, m->rows % 2 ? " spent=\"12.5\"" : "");
 }
 
 /* Leaves the element open. */
@@ -181,6 +212,9 @@ static void put_row(struct maker *m, const char *name, bool action, unsigned num
         put_element(m, "lead", 1 + random_below(m, 3));
     for (uint32_t i = action ? random_below(m, 4) : 0; i > 0; i--)
         put_element(m, "partner", 1 + random_below(m, 3));
+    if (!action)
+        put_number(m);
+    put_money(m);
     if (has_columns(m))
         put_cells(m);
     if (!one_in(m, 6))

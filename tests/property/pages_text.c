@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "layout/figure_words.h"
 #include "layout/heading.h"
 #include "model/columns.h"
 #include "tree.h"
@@ -121,7 +122,10 @@ static void check_front(struct walk *w)
 }
 
 /* The columns of a table, in their order. */
-enum { REF, WHAT, START, DUE, LEADS, PARTNERS, STATUS, UPDATE, OWN };
+enum { REF, WHAT, START, DUE, LEADS, PARTNERS, BASELINE, TARGET, FIGURES, ACTUAL, TREND, BUDGET, SPENT, FORECAST, STATUS,
+       UPDATE, OWN };
+static const char *const ids[OWN] = {"ref", "description", "start", "due", "lead", "partner", "baseline", "target",
+                                     "figures", "actual", "trend", "budget", "spent", "forecast", "status", "update"};
 struct columns {
     int items[24]; /* OWN + k: the k-th that the plan lists */
     int n;
@@ -151,8 +155,116 @@ static void want_due(struct bp_buf *out, const struct bp_row *row)
         put_str(out, "Completed: 12 September 2019");
 }
 
-/* What column number c of a row says. */
-static void want_cell(struct walk *w, const struct bp_row *row, const struct columns *columns, int c)
+static const char *figure(struct walk *w, const struct bp_number *number, const char *text)
+{
+    return bp_figure_words(w->r->pages->arena, text, number->unit);
+}
+
+static void want_named(struct walk *w, const char *name, const char *value, const char *before)
+{
+    if (!*value)
+        return;
+    put_str(&w->wanted, before);
+    put_str(&w->wanted, name);
+    put_str(&w->wanted, ":");
+    put_str(&w->wanted, value);
+}
+
+static void want_better(struct walk *w, const struct bp_number *number)
+{
+    static const char *const words[] = {"", "higher is better", "lower is better"};
+    put_str(&w->wanted, words[number->better]);
+}
+
+/* "9 by 2031" */
+static void want_by(struct walk *w, const struct bp_number *number, const struct bp_figure *target)
+{
+    put_str(&w->wanted, figure(w, number, target->text));
+    put_str(&w->wanted, "by");
+    put_str(&w->wanted, target->when);
+}
+
+/* Figures without columns. All generated ones have a baseline, which comes first, and say what is better. */
+static void want_figures_below(struct walk *w, const struct bp_number *number)
+{
+    want_named(w, "Baseline", figure(w, number, number->baseline), "");
+    want_named(w, "Target", figure(w, number, number->target), ";");
+    for (uint32_t i = 0; i < number->n_targets; i++) {
+        put_str(&w->wanted, ";Target:");
+        want_by(w, number, &number->targets[i]);
+    }
+    want_named(w, "Tolerance", figure(w, number, number->tolerance), ";");
+    for (uint32_t i = 0; i < number->n_values; i++)
+        want_named(w, number->values[i].when, figure(w, number, number->values[i].text), ";");
+    want_named(w, "Unit", bp_figure_unit_apart(number->unit), ";");
+    put_str(&w->wanted, ";");
+    want_better(w, number);
+}
+
+/* The figure of one period; or of all, each with its period. */
+static void want_series(struct walk *w, const struct bp_number *number, const char *period)
+{
+    for (uint32_t i = 0; i < number->n_values; i++) {
+        const struct bp_figure *value = &number->values[i];
+        if (!*value->text || (period && strcmp(period, value->when) != 0))
+            continue;
+        if (!period) {
+            put_str(&w->wanted, value->when);
+            put_str(&w->wanted, ":");
+        }
+        if (value->words.n > 1)
+            put_inline(&w->wanted, &value->words);
+        else
+            put_str(&w->wanted, figure(w, number, value->text));
+    }
+}
+
+static void want_number(struct walk *w, const struct bp_number *number, int column, const char *period)
+{
+    switch (column) {
+    case BASELINE: put_str(&w->wanted, figure(w, number, number->baseline)); break;
+    case ACTUAL: put_str(&w->wanted, figure(w, number, number->actual)); break;
+    case FIGURES: want_series(w, number, period); break;
+    case TARGET:
+        put_str(&w->wanted, figure(w, number, number->target));
+        for (uint32_t i = 0; i < number->n_targets; i++)
+            want_by(w, number, &number->targets[i]);
+        want_named(w, "Tolerance", figure(w, number, number->tolerance), "");
+        want_better(w, number);
+        break;
+    default: break; /* a trend has no text */
+    }
+}
+
+/* Whether all rows of the kind that have money have it in one unit. */
+static bool one_unit(const struct bp_plan *plan, const struct bp_row *row)
+{
+    bool same = true;
+    for (uint32_t i = 0; row->kind == BP_MEASURE && i < plan->n_measures; i++)
+        same &= !plan->measures[i].money || !strcmp(plan->measures[i].money->unit, row->money->unit);
+    for (uint32_t p = 0; row->kind == BP_ACTION && p < plan->n_priorities; p++)
+        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
+            same &= !plan->priorities[p].rows[i].money ||
+                    !strcmp(plan->priorities[p].rows[i].money->unit, row->money->unit);
+    return same;
+}
+
+static void want_money(struct walk *w, const struct bp_row *row, const char *sum)
+{
+    const char *apart = row->money ? bp_figure_unit_apart(row->money->unit) : "";
+    if (!row->money || !*sum)
+        return;
+    put_str(&w->wanted, bp_figure_words(w->r->pages->arena, sum, row->money->unit));
+    if (!*apart || one_unit(w->r->plan, row))
+        return;
+    put_str(&w->wanted, "(");
+    put_str(&w->wanted, apart);
+    put_str(&w->wanted, ")");
+}
+
+/* What column number c of a row says; of the column of figures, the period's. */
+static void want_cell(struct walk *w, const struct bp_row *row, const struct columns *columns, int c,
+                      const char *period)
 {
     const struct bp_scheme *scheme = &w->r->plan->scheme;
     struct bp_buf *out = &w->wanted;
@@ -170,7 +282,22 @@ static void want_cell(struct walk *w, const struct bp_row *row, const struct col
         put_inline(out, &row->description);
         if (!refs && below)
             put_parent(w, row);
+        if (row->number && !bp_figures_have_columns(w->r->plan))
+            want_figures_below(w, row->number);
+        else if (row->number)
+            want_named(w, "Unit", bp_figure_unit_apart(row->number->unit), "");
         break;
+    case BASELINE:
+    case TARGET:
+    case FIGURES:
+    case ACTUAL:
+    case TREND:
+        if (row->number)
+            want_number(w, row->number, columns->items[c], period);
+        break;
+    case BUDGET:
+    case SPENT:
+    case FORECAST: want_money(w, row, row->money ? row->money->sums[columns->items[c] - BUDGET] : ""); break;
     case START: put_str(out, row->start.text); break;
     case DUE: want_due(out, row); break;
     case LEADS: want_names(w, row->leads, row->n_leads); break;
@@ -179,6 +306,8 @@ static void want_cell(struct walk *w, const struct bp_row *row, const struct col
         if (!bp_row_has_status(w->r->plan, row))
             break;
         put_str(out, scheme->items[row->status].label);
+        if (row->status_computed)
+            put_str(out, "by its figures");
         if (row->previous_status >= 0) {
             put_str(out, "Last period:");
             put_str(out, scheme->items[row->previous_status].label);
@@ -208,12 +337,16 @@ static bool fills(const struct bp_row *row, int column)
     case LEADS: return row->n_leads;
     case PARTNERS: return row->n_partners;
     case UPDATE: return row->update || row->corrective_action;
-    default: return bp_row_cell(row, (uint32_t)(column - OWN)) != NULL;
+    default:
+        return column < OWN ? bp_column_filled(bp_column_find(ids[column]), row)
+                            : bp_row_cell(row, (uint32_t)(column - OWN)) != NULL;
     }
 }
 
 static bool some_fill(const struct bp_plan *plan, enum bp_row_kind kind, int column)
 {
+    if (column >= BASELINE && column <= TREND && (kind == BP_ACTION || !bp_figures_have_columns(plan)))
+        return false;
     for (uint32_t i = 0; kind == BP_MEASURE && i < plan->n_measures; i++)
         if (fills(&plan->measures[i], column))
             return true;
@@ -227,7 +360,6 @@ static bool some_fill(const struct bp_plan *plan, enum bp_row_kind kind, int col
 /* The columns of the plan's tables: those that it lists, else the house's; of them, those that a row fills. */
 static struct columns columns_of(const struct bp_plan *plan, enum bp_row_kind kind)
 {
-    static const char *const ids[] = {"ref", "description", "start", "due", "lead", "partner", "status", "update"};
     struct columns all = {.n = 0}, printed = {.n = 0};
     const struct bp_columns *listed = &plan->columns[kind];
     for (int c = 0; !listed->n && c < OWN; c++)
@@ -245,27 +377,72 @@ static struct columns columns_of(const struct bp_plan *plan, enum bp_row_kind ki
     return printed;
 }
 
+static uint32_t has_money(const struct bp_row *rows, uint32_t n)
+{
+    uint32_t with = 0;
+    for (uint32_t i = 0; i < n; i++)
+        with += rows[i].money != NULL;
+    return with;
+}
+
+/* A row that is called "Total". Returns the row after it. */
+static uint32_t check_total(struct walk *w, uint32_t row_tag)
+{
+    put_tag(w->r->pages, child(w->r->pages, row_tag, BP_TAG_TH), &w->got);
+    put_str(&w->wanted, "Total");
+    same_text("total", &w->wanted, &w->got);
+    return w->r->pages->tags[row_tag].next;
+}
+
+/* The period of the row with this name, which has no blanks; "" if there is none. */
+static const char *period_of(const struct bp_row *row, const char *name)
+{
+    for (uint32_t i = 0; row->number && i < row->number->n_values; i++) {
+        struct bp_buf when = {0};
+        put_str(&when, row->number->values[i].when);
+        bp_buf_char(&when, '\0');
+        bool same = !strcmp(when.bytes, name);
+        bp_buf_free(&when);
+        if (same)
+            return row->number->values[i].when;
+    }
+    return "";
+}
+
 static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, const struct columns *columns)
 {
     const struct pages_text *r = w->r;
     if (!here(w) || here(w)->kind != BP_TAG_TABLE)
         fail_at("no table", "after the heading");
     uint32_t row_tag = r->pages->tags[child(r->pages, w->at, BP_TAG_TBODY)].first;
+    uint32_t head = child(r->pages, child(r->pages, w->at, BP_TAG_THEAD), BP_TAG_TR);
+    int periods = 1 - columns->n; /* more heads than columns: the figures have one for each period */
+    for (uint32_t th = r->pages->tags[head].first; th != BP_NO_TAG; th = r->pages->tags[th].next)
+        periods++;
     for (uint32_t i = 0; i < n; i++, row_tag = r->pages->tags[row_tag].next) {
         if (row_tag == BP_NO_TAG)
             fail_at("a row is missing", rows[i].ref);
         uint32_t cell = r->pages->tags[row_tag].first;
-        for (int c = 0; c < columns->n; c++) {
+        uint32_t th = r->pages->tags[head].first;
+        for (int c = 0, left = periods; c < columns->n; cell = r->pages->tags[cell].next) {
+            struct bp_buf period = {0};
             if (cell == BP_NO_TAG)
                 fail_at("a cell is missing", rows[i].ref);
-            want_cell(w, &rows[i], columns, c);
+            put_tag(r->pages, th, &period);
+            bp_buf_char(&period, '\0');
+            bool expanded = columns->items[c] == FIGURES && periods > 1;
+            want_cell(w, &rows[i], columns, c, expanded ? period_of(&rows[i], period.bytes) : NULL);
             put_tag(r->pages, cell, &w->got);
             same_text(rows[i].ref, &w->wanted, &w->got);
-            cell = r->pages->tags[cell].next;
+            bp_buf_free(&period);
+            th = r->pages->tags[th].next;
+            c += !expanded || !--left;
         }
         if (cell != BP_NO_TAG)
             fail_at("a cell too many", rows[i].ref);
     }
+    if (row_tag != BP_NO_TAG && has_money(rows, n) > 1)
+        row_tag = check_total(w, row_tag);
     if (row_tag != BP_NO_TAG)
         fail_at("a row too many", "");
     step(w);
@@ -307,10 +484,17 @@ static void check_blocks(struct walk *w, const struct bp_row *rows, uint32_t n, 
             put_tag(r->pages, child(r->pages, line, BP_TAG_TD), &w->got);
         for (int c = 0; c < columns->n; c++)
             if (c != name || (!c && rows[i].restricted))
-                want_cell(w, &rows[i], columns, c);
+                want_cell(w, &rows[i], columns, c, NULL);
         same_text(rows[i].ref, &w->wanted, &w->got);
         step(w);
     }
+    if (has_money(rows, n) < 2 || !here(w) || here(w)->kind != w->level + 1)
+        return;
+    put_tag(r->pages, w->at, &w->got);
+    put_str(&w->wanted, "Total");
+    same_text("total", &w->wanted, &w->got);
+    step(w);
+    step(w);
 }
 
 /* The rows of one heading, in whichever shape they stand. */
