@@ -91,8 +91,8 @@ static int32_t lines_of(struct bp_flow *flow, const struct bp_inline *text, stru
 }
 
 /* The heading that waits and the caption stay with the first block. If all that is too much for a page, they
- * stay with its beginning, and it is cut; also if passages follow the heading, so that these do not have a page
- * to themselves. */
+ * stay with its beginning, and it is cut; also if passages follow the heading, so that these do not have a
+ * page to themselves. */
 static void begin(struct bp_flow *flow, struct block *first, const struct bp_inline *caption,
                   const struct bp_inline *name, struct bp_type type)
 {

@@ -286,7 +286,7 @@ static void check_whole(struct report *r)
         if (!block)
             continue;
         check_names(r, i, next);
-        if (section == BP_NO_TAG || !r->plan->actions_words) /* words part a section's heading from its first */
+        if (section == BP_NO_TAG || !r->plan->actions_words) /* words part a heading from its first block */
             check_kept(r, section == BP_NO_TAG ? i : section, next, true);
         section = BP_NO_TAG;
     }
