@@ -160,7 +160,7 @@ static void rows_without(void **state)
 {
     (void)state;
     assert_says(HEAD("") "<success-measures><measure status='red'><description>D</description></measure>"
-                "</success-measures></action-plan>", NULL, SAYS("Link | (no ref)"));
+                "</success-measures></action-plan>", NULL, SAYS("Link | D"));
     assert_says(HEAD("") ACTIONS("<action ref='1' status='red'><description>D</description></action>"
                                  "<action ref='2' status='red'><description>E</description></action>"), NULL,
                 SAYS("Link | 1\n", "Link | 2\n"));
