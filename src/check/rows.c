@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "check/rules.h"
 #include "check/text.h"
+#include "model/columns.h"
 #include "model/compare.h"
 #include "model/exempt.h"
 #include "model/figures.h"
@@ -217,8 +218,11 @@ void bp_rule_cells(struct bp_check *check)
         return;
     check_corrections(check, below);
     for (int kind = BP_MEASURE; kind <= BP_ACTION; kind++) {
-        bp_check_find_lacking(check, BP_E_NO_UPDATE, kind, needs, ASKED_UPDATE, NO_UPDATE);
-        bp_check_find_lacking(check, BP_E_NO_LEAD, kind, needs, ASKED_LEAD, NO_LEAD);
+        /* nobody is asked for what the plan has no column for */
+        if (bp_column_kept(check->plan, (enum bp_row_kind)kind, BP_COLUMN_UPDATE))
+            bp_check_find_lacking(check, BP_E_NO_UPDATE, kind, needs, ASKED_UPDATE, NO_UPDATE);
+        if (bp_column_kept(check->plan, (enum bp_row_kind)kind, BP_COLUMN_LEAD))
+            bp_check_find_lacking(check, BP_E_NO_LEAD, kind, needs, ASKED_LEAD, NO_LEAD);
     }
 }
 

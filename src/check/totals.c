@@ -47,7 +47,8 @@ void bp_rule_totals(struct bp_check *check)
 static const char *const over[] = {"achieved", "complete", "completed", "finished", "done",
                                    "delivered", "closed", NULL};
 static const char *const open[] = {"on track", "on-track", " or ", "on target", "not ", "/", "will", "to be",
-                                   "likely", "expected", "being", NULL};
+                                   "likely", "expected", "being", "nearly", "almost", "substantially",
+                                   "largely", "partly", "partially", "part ", NULL};
 
 static bool holds_any(const char *text, const char *const *words)
 {

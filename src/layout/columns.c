@@ -57,7 +57,8 @@ static void add_blocks(struct bp_flow *flow, struct sample *s, int column,
         if (block->kind == BP_PARAGRAPH)
             add_text(flow, s, column, &block->text, part, indent);
         for (const struct bp_item *item = block->items; item; item = item->next)
-            add_blocks(flow, s, column, item->blocks, part, indent + flow->theme.text);
+            add_blocks(flow, s, column, item->blocks, part,
+                       indent + flow->theme.text * BP_LIST_INDENT / 10);
     }
 }
 

@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 /* in tenths of the text's size */
-#define LIST_INDENT 12
 #define SYMBOL_SIZE 7
 #define SYMBOL_INDENT 10
 #define SWATCH_WIDTH 18
@@ -66,7 +65,7 @@ static void add_list(struct builder *b, const struct bp_block *list, int32_t ind
         bp_para_fit(b->set, label, INT32_MAX);
         label->tag = add_tag(b, item_tag, BP_TAG_LBL);
         label->mark = b->mark;
-        int32_t inner = b->type.size * LIST_INDENT / 10;
+        int32_t inner = b->type.size * BP_LIST_INDENT / 10;
         if (label->lines[0].width + b->type.size * 3 / 10 > inner)
             inner = label->lines[0].width + b->type.size * 3 / 10;
         if (b->width - indent - inner < b->type.size * 3)

@@ -8,6 +8,7 @@
 
 #define BP_GAP_PARAGRAPH 5
 #define BP_GAP_NAME 2 /* between names; enough to see where one ends */
+#define BP_LIST_INDENT 12 /* of the items of a list, in tenths of the text's size */
 
 enum bp_part_kind {
     BP_PART_TEXT,   /* `text` */

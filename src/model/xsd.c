@@ -162,7 +162,7 @@ static const char *type_of(enum bp_element id)
     const struct bp_schema_element *element = &bp_elements[id];
     if (id == BP_EL_UL || id == BP_EL_OL)
         return "list";
-    if (element->content == BP_CONTENT_BLOCK)
+    if (element->content == BP_CONTENT_BLOCK && !has_attributes(element))
         return "block-text";
     if (element->content == BP_CONTENT_INLINE && !has_attributes(element))
         return "inline-text";
@@ -198,13 +198,25 @@ static void put_children(struct bp_buf *out, const struct bp_schema_child *child
     put_line(out, 2, "</xs:sequence>");
 }
 
+/* Paragraphs, lists and running text. */
+static void put_blocks(struct bp_buf *out)
+{
+    put_line(out, 2, "<xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">");
+    for (const enum bp_element *id = bp_schema_block; *id; id++)
+        put_element(out, 3, *id, "");
+    put_line(out, 3, "<xs:group ref=\"markup\"/>");
+    put_line(out, 2, "</xs:choice>");
+}
+
 static void put_type(struct bp_buf *out, enum bp_element id)
 {
     const struct bp_schema_element *element = &bp_elements[id];
-    bool is_text = element->content == BP_CONTENT_INLINE;
+    bool is_text = element->content == BP_CONTENT_INLINE || element->content == BP_CONTENT_BLOCK;
     put_open(out, 1, "xs:complexType", type_of(id), is_text ? " mixed=\"true\"" : "");
-    if (is_text)
+    if (element->content == BP_CONTENT_INLINE)
         put_line(out, 2, "<xs:group ref=\"markup\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>");
+    if (element->content == BP_CONTENT_BLOCK)
+        put_blocks(out);
     if (element->content == BP_CONTENT_CHILDREN)
         put_children(out, element->children);
     put_attributes(out, element);
@@ -226,11 +238,7 @@ static void put_text_types(struct bp_buf *out, enum bp_element root)
     if (!bp_schema_has(root, *bp_schema_block))
         return;
     put_line(out, 1, "<xs:complexType name=\"block-text\" mixed=\"true\">");
-    put_line(out, 2, "<xs:choice minOccurs=\"0\" maxOccurs=\"unbounded\">");
-    for (const enum bp_element *id = bp_schema_block; *id; id++)
-        put_element(out, 3, *id, "");
-    put_line(out, 3, "<xs:group ref=\"markup\"/>");
-    put_line(out, 2, "</xs:choice>");
+    put_blocks(out);
     put_line(out, 1, "</xs:complexType>");
 }
 

@@ -36,6 +36,10 @@ extract ../../input/sevenoaks-2019-q2.xml --only=exceptions --lead=CSU
 public ../../input/brag.xml --edition=public --only=exceptions
 chase ../../input/brag.xml --chase
 large ../../input/brag.xml --large-print
+columns plans/valid/columns.xml
+columns-large plans/valid/columns.xml --large-print
+ten-columns plans/valid/ten-columns.xml
+statuses-own-list plans/valid/statuses-own-list.xml
 levels plans/valid/levels.xml
 levels-large plans/valid/levels.xml --large-print
 levels-extract plans/valid/levels.xml --only=amber --only=green
