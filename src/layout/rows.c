@@ -179,10 +179,10 @@ static void fill_direction(struct bp_cell_maker *m)
     if (!bp_row_has_status(plan_of(m), m->row))
         return;
     bp_cell_add(m, BP_PART_TEXT, bp_say_inline(m->work, own(m, bp_direction_word(scheme, m->pair))));
-    if (previous >= 0 && previous != m->row->status)
-        bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS),
-                             previous == scheme->n ? own(m, BP_WORD_NO_STATUS) : scheme->items[previous].label,
-                             NULL));
+    if (previous < 0 || previous == m->row->status)
+        return;
+    const char *from = previous == scheme->n ? own(m, BP_WORD_NO_STATUS) : scheme->items[previous].label;
+    bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_FROM_STATUS), from, NULL));
 }
 
 static void fill_update(struct bp_cell_maker *m)

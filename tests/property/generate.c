@@ -249,7 +249,8 @@ static void put_actions(struct maker *m, unsigned n)
 static void put_below(struct maker *m, const char *heading)
 {
     if (m->shape % 5 == 2)
-        bp_buf_fmt(m->out, "<p>Words below the %s.</p><ul><li>one</li></ul><p>And <em>more</em>.</p>\n", heading);
+        bp_buf_fmt(m->out, "<p>Words below the %s.</p><ul><li>one</li></ul><p>And <em>more</em>.</p>\n",
+                   heading);
 }
 
 static void put_priority(struct maker *m)

@@ -262,14 +262,15 @@ static void check_secret(uint64_t seed, bool any)
         assert_int_equal(bp_load_memory(doc, xml.bytes, xml.len, "plan.xml"), BP_OK);
         for (int chase = 0; chase < 2; chase++) {
             bp_check_options checks = BP_INIT(bp_check_options);
-            bp_options options = {.size = sizeof(bp_options), .edition = (bp_edition)edition, .chase = chase, .findings = &checks,
-                                  .previous = doc, .large_print = seed % 3 == 0};
+            bp_options options = {.size = sizeof(bp_options), .edition = (bp_edition)edition, .chase = chase,
+                                  .findings = &checks, .previous = doc, .large_print = seed % 3 == 0};
             for (int stage = BP_STAGE_MODEL; stage <= BP_STAGE_TAGS; stage++) {
                 const void *bytes;
                 size_t len;
                 assert_int_equal(bp_dump(doc, &options, (bp_stage)stage, &bytes, &len), BP_OK);
                 bool told = says(bytes, len, GENERATED_SECRET);
-                if (told != (any && edition == BP_EDITION_RESTRICTED))
+                bool may = any && edition == BP_EDITION_RESTRICTED;
+                if (told != may && (told || !chase)) /* chase sheets leave out what is complete */
                     fail_at(told ? "a secret is told" : "a row lacks", "");
             }
         }
