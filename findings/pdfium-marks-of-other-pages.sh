@@ -3,11 +3,11 @@
 #
 # A paragraph that the end of a page cuts is one structure element with marked content on both pages
 # (ISO 32000-1, 14.7.4.2). FPDF_StructTree_GetForPage gives the tags of one page, and
-# FPDF_StructElement_GetMarkedContentIdAtIndex the numbers of an element's marks. One would expect those of that
-# page, as a number means something on its own page alone. It gives the numbers of both pages. A program that
-# looks for them on the page at hand, as Chromium does, reads other words of that page in the paragraph, and
-# never knows. FPDF_StructElement_GetChildMarkedContentID, asked for the same marks, gives -1 for those of other
-# pages.
+# FPDF_StructElement_GetMarkedContentIdAtIndex the numbers of an element's marks. One would expect those of
+# that page, as a number means something on its own page alone. It gives the numbers of both pages. A program
+# that looks for them on the page at hand, as Chromium does, reads other words of that page in the paragraph,
+# and never knows. FPDF_StructElement_GetChildMarkedContentID, asked for the same marks, gives -1 for those of
+# other pages.
 #
 # Here Typst makes a tagged PDF of three paragraphs, the second of which is cut. The words that PDFium's marks
 # stand for on each page, by either function, are at the end.
@@ -58,13 +58,14 @@ def type_of(element):
 
 for number, page in enumerate(pypdfium2.PdfDocument("made.pdf"), 1):
     words = words_of(page)
-    tree = pdfium.FPDF_StructTree_GetForPage(page)
-    for element in elements(tree, pdfium.FPDF_StructTree_CountChildren, pdfium.FPDF_StructTree_GetChildAtIndex):
+    for element in elements(pdfium.FPDF_StructTree_GetForPage(page), pdfium.FPDF_StructTree_CountChildren,
+                            pdfium.FPDF_StructTree_GetChildAtIndex):
         if type_of(element) != "P":
             continue
         for name in ("GetMarkedContentIdAtIndex", "GetChildMarkedContentID"):
             ask = getattr(pdfium, "FPDF_StructElement_" + name)
-            marks = [ask(element, i) for i in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element))]
+            n = pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)
+            marks = [ask(element, i) for i in range(n)]
             print(f"page {number}, {name}:", *[words[i] if i >= 0 else "-" for i in marks], sep=" | ")
 END
 python/bin/python3 try.py > said

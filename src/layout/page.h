@@ -60,7 +60,7 @@ enum bp_op_kind {
                      relative to y. Each row's content is then the same relative to its top, and
                      the file compresses better */
     BP_OP_STAMP,  /* the stamp with the number n, inside x, y, w, h */
-    BP_OP_STRETCH, /* a stamp that was set BP_STRETCHED high at the bottom of the page, drawn from y to y + h */
+    BP_OP_STRETCH, /* a stamp that was set BP_STRETCHED high at the page's bottom, drawn from y to y + h */
 };
 
 /* What the content of an operation belongs to: an MCID of its page, or one of these artifacts. */
