@@ -78,7 +78,8 @@ static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell,
     return part;
 }
 
-static void add_link(struct attention *list, const struct entry *entry, struct bp_part *part, const char *name)
+static void add_link(struct attention *list, const struct entry *entry, struct bp_part *part,
+                     const char *name)
 {
     struct bp_arena *arena = list->flow->set.arena;
     part->target = (struct bp_target){

@@ -105,9 +105,11 @@ static void add_missing(struct block *b)
         bool lacks;
         enum bp_word word;
     } lacks[] = {{unsaid, BP_WORD_A_STATUS},
-                 {!row->update && bp_row_has_status(plan, row) && is_asked(b, BP_COLUMN_UPDATE), BP_WORD_AN_UPDATE},
+                 {!row->update && bp_row_has_status(plan, row) && is_asked(b, BP_COLUMN_UPDATE),
+                  BP_WORD_AN_UPDATE},
                  {row->due.kind == BP_DUE_NONE && !revised && is_asked(b, BP_COLUMN_DUE), BP_WORD_A_DATE},
-                 {!bp_row_led(row)->n_leads && (*row->ref || row->kind == BP_ACTION) && is_asked(b, BP_COLUMN_LEAD),
+                 {!bp_row_led(row)->n_leads && (*row->ref || row->kind == BP_ACTION) &&
+                      is_asked(b, BP_COLUMN_LEAD),
                   BP_WORD_A_LEAD},
                  {overdue && !revised, BP_WORD_A_NEW_DATE},
                  {overdue && revised, BP_WORD_ANOTHER_DATE},

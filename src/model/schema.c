@@ -103,8 +103,9 @@ static const struct bp_schema_attr action_attrs[] = {
 
 static const struct bp_schema_attr column_attrs[] = {
     {"id", BP_ATTR_ID, REQUIRED,
-     "What fills the column: ref, description, start, due, lead, partner, status, update; or a short name "
-     "of your own, which rows fill by <cell>."},
+     "What fills the column: ref, description, start, due, lead, partner, status, update; of figures baseline, "
+     "target, figures, actual, trend; of money budget, spent, forecast. Or a short name of your own, which rows "
+     "fill by <cell>."},
     {"print", BP_ATTR_CHOICE, false, yes_no, "no: the column, and what rows have in it, is left out of the report."},
     {0}};
 

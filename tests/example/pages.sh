@@ -94,6 +94,12 @@ around() { # FRAGMENT
     '<summary'*) place=report ;;
     '<statuses'*) place=after-report ;;
     '<measure'*) place=measures ;;
+    '<actions'*)
+        echo '<action-plan><title>T</title><report from="2026-07-01" to="2026-09-30"><title>R</title></report>'
+        cat "$1"
+        echo '</action-plan>'
+        return
+        ;;
     '<action'*) place=actions ;;
     '<group'*) place=groups ;;
     '<glossary'*) place=end ;;

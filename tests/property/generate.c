@@ -130,7 +130,8 @@ static bool has_figures(const struct maker *m)
 /* Columns of the plan's own words, order and number. */
 static void put_columns(struct maker *m)
 {
-    static const char *const orders[] = {"ref|description|status|lead|update|due", "description|ref|due|update|status|lead",
+    static const char *const orders[] = {"ref|description|status|lead|update|due",
+                                         "description|ref|due|update|status|lead",
                                          "update|status|description|lead|due|ref"};
     if (!has_columns(m))
         return;
@@ -143,14 +144,17 @@ static void put_columns(struct maker *m)
     if (has_figures(m) && m->shape % 4)
         put(m, "<column id=\"figures\"/><column id=\"target\"/><column id=\"baseline\">Then</column>");
     put(m, "<column id=\"budget\"/><column id=\"spent\" print=\"no\"/>");
-    put(m, "<column id=\"start\"/><column id=\"partner\" print=\"no\"/><column id=\"risk\">Risk</column></columns>\n");
+    put(m, "<column id=\"start\"/><column id=\"partner\" print=\"no\"/><column id=\"risk\">Risk</column>");
+    put(m, "</columns>\n");
 }
 
 static void put_cells(struct maker *m)
 {
     const char *secret = m->secret ? GENERATED_SECRET : "";
     if (m->rows % 3)
-        bp_buf_fmt(m->out, "<cell column=\"evidence\"><p>A survey %s of 40 residents</p><ol><li>one</li></ol></cell>\n", secret);
+        bp_buf_fmt(m->out,
+                   "<cell column=\"evidence\"><p>A survey %s of 40 residents</p><ol><li>one</li></ol></cell>\n",
+                   secret);
     if (m->rows % 4 == 2)
         bp_buf_fmt(m->out, "<cell column=\"risk\">High %s</cell>\n", secret);
 }
