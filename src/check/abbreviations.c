@@ -1,7 +1,7 @@
 /* abbreviations.c: finds abbreviations that the plan never explains (BP5022). If there are few,
  * each gets a finding; else one finding lists them. An abbreviation is a word with at least two
  * capitals. The glossary explains it, or <abbr>, or words beside it in brackets that its letters
- * come from. */
+ * come from, or the name of a body or a post of which it is the initials. */
 #include "check/words.h"
 
 #include <stdlib.h>
@@ -235,6 +235,46 @@ static bool is_shouted(const struct bp_text *text, const struct bp_words *words)
     return true;
 }
 
+/* Adds the initials of a word to a name: "PVC" for "Pro-Vice-Chancellor". Returns false if the word has no
+ * capital at its beginning. */
+static bool add_initials(const struct bp_word *word, char *name, uint32_t *n)
+{
+    if (!is_capital(word->at[0]))
+        return false;
+    for (uint32_t i = 0; i < word->len && *n <= LONGEST; i++)
+        if (is_capital(word->at[i]) && (i == 0 || word->at[i - 1] == '-'))
+            name[(*n)++] = word->at[i];
+    return true;
+}
+
+/* Marks what the names of bodies and posts explain: "COO" where another lead is the Chief Operating Officer,
+ * "OPCC" where the plan is of the Office of the Police and Crime Commissioner. */
+static bool know_initials(struct search *search, const struct bp_text *text)
+{
+    const struct bp_words *words = &search->words;
+    if (text->kind != BP_TEXT_TITLE && text->kind != BP_TEXT_PARTY)
+        return true;
+    for (size_t first = 0; first < words->n; first++) {
+        char name[LONGEST + 2];
+        uint32_t n = 0;
+        for (size_t i = first; i < words->n && n <= LONGEST; i++) {
+            const struct bp_word *word = &words->items[i];
+            if ((i > first && word->before == '.') || (abbr_len(word->at, word->len) && word->len > 1))
+                break;
+            if (!add_initials(word, name, &n) && (i == first || !bp_word_in(word, "of|the|and|for|to|in|on")))
+                break;
+            if (n < 3 || n > LONGEST)
+                continue;
+            const char *kept = bp_arena_text(search->check->arena, name, n);
+            struct abbr *abbr = kept ? enter(search, kept, n) : NULL;
+            if (!abbr)
+                return false;
+            abbr->known = true;
+        }
+    }
+    return true;
+}
+
 /* "MW", "MW/YO" as a lead: the initials of persons. */
 static bool is_initials(const struct bp_text *text, const struct bp_words *words)
 {
@@ -251,6 +291,8 @@ static bool collect(void *payload, const struct bp_text *text)
         if (text->from->runs[i].abbr && !know(search, text->from->runs[i].text))
             return false;
     if (!bp_words_split(&search->words, text->plain))
+        return false;
+    if (!know_initials(search, text))
         return false;
     if (is_shouted(text, &search->words) || is_initials(text, &search->words))
         return true;

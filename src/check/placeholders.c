@@ -94,10 +94,14 @@ static bool is_among(const char *core, const char *const *list)
     return false;
 }
 
+/* Most texts begin with another word, and are not split. */
 static bool opens_so(struct bp_check *check, const char *core)
 {
+    static const char first_words[] = "update|updates|details|information|text|data|await|awaiting|waiting|"
+                                      "pending|verbal|oral|to|insert|enter|add|type";
+    const struct bp_word first = {core, (uint32_t)strcspn(core, " "), 0, '.'};
     struct bp_words words = {check->arena, NULL, 0, 0};
-    if (!bp_words_split(&words, core) || words.n > FEW_WORDS)
+    if (!bp_word_in(&first, first_words) || !bp_words_split(&words, core) || words.n > FEW_WORDS)
         return false;
     for (const char *const *opening = english_openings; *opening; opening++)
         if (words.n && bp_phrase_at(&words, 0, *opening))
