@@ -20,9 +20,11 @@ static void describe(struct bp_flow *flow, const struct bp_options *options)
         bp_date_iso(options->date, &pages->date);
 }
 
-/* The plan with statuses in black and white. */
+/* The plan with statuses in black and white. The head of a pack has none. */
 static const struct bp_plan *in_black_and_white(const struct bp_plan *plan, struct bp_arena *arena)
 {
+    if (!plan->scheme.items)
+        return plan;
     struct bp_plan *copy = bp_arena_alloc(arena, sizeof *copy);
     *copy = *plan;
     copy->scheme.items = bp_arena_array(arena, (size_t)plan->scheme.n + 1, sizeof *copy->scheme.items);

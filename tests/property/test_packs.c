@@ -21,6 +21,7 @@
 #include "generate.h"
 #include "layout/dump.h"
 #include "layout/pack.h"
+#include "model/house.h"
 #include "read/read.h"
 
 enum { MOST_ITEMS = 5 };
@@ -134,6 +135,13 @@ static void words_of(const struct bp_op *ops, size_t n, int32_t mark, struct bp_
             bp_op_text(&ops[i], out);
 }
 
+/* What the pages of an item are named by. */
+static const char *label_of(struct bp_arena *arena, const struct bp_pack_entry *entry)
+{
+    return bp_fill(arena, bp_house_word(&bp_house_english, BP_WORD_ITEM_LABEL), entry->number.text,
+                   entry->title.text, NULL);
+}
+
 static void check_footer(const struct packed *p, const struct bp_pages *pages, uint32_t index,
                          uint32_t number, uint32_t total)
 {
@@ -151,7 +159,7 @@ static void check_footer(const struct packed *p, const struct bp_pages *pages, u
         fail_at(wanted, said.bytes);
     for (uint32_t i = 0; i < p->job.n_parts; i++) {
         const struct bp_pack_part *part = &p->parts[i];
-        const char *label = bp_pack_label(&pages->arena[0], part->entry);
+        const char *label = label_of(pages->arena, part->entry);
         bool has = strstr(said.bytes, label) != NULL;
         if (has != (number >= part->first && number <= part->last))
             fail_at("the wrong label on a page", said.bytes);
@@ -201,7 +209,7 @@ static void walk_headings(const struct packed *p, const struct bp_pages *pages, 
             fail_at("a heading skips a level", words.bytes);
         *level = now;
         if (*item < p->job.n_parts &&
-            !strcmp(words.bytes, bp_pack_label(pages->arena, p->parts[*item].entry))) {
+            !strcmp(words.bytes, label_of(pages->arena, p->parts[*item].entry))) {
             if (page + 1 != p->parts[*item].first)
                 fail_at("an item begins on another page", words.bytes);
             ++*item;
