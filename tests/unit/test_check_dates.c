@@ -53,8 +53,39 @@ static void test_other_languages(void **state)
     assert_non_null(strstr(of_due("", "Entro ottobre 2026", BP_E_DUE_UNREAD), "cannot be read"));
 }
 
+/* A plan with this summary and a row that was moved, with this update. */
+static const char *of_moved(const char *attributes, const char *summary, const char *update)
+{
+    static char xml[2048];
+    int n = snprintf(xml, sizeof xml,
+                     "<action-plan%s><title>Plan</title><report from='2019-07-01' to='2019-09-30'><title>R</title>"
+                     "%s</report><actions><priority><title>P</title><action ref='1' due='June 2019' "
+                     "revised-due='October 2019' status='green'><description>D</description><update>%s</update>"
+                     "</action></priority></actions></action-plan>", attributes, summary, update);
+    assert_true((size_t)n < sizeof xml);
+    return check_plan(xml, BP_E_REVISED_NO_REASON);
+}
+
+/* The reason for a later date may stand in the summary, for all rows. */
+static void test_reasons(void **state)
+{
+    static const char *const reasons[] = {"The contractor withdrew.", "Half done; the board agreed to the new date.",
+                                          "Delivery is late.", "It needs to be done after the elections."};
+    static const char flood[] = "<summary>Because of the flood, target dates are extended by one month.</summary>";
+    static const char quiet[] = "<summary>The flood was the largest for years. Work went on.</summary>";
+    (void)state;
+    assert_string_not_equal(of_moved("", "", "Half done."), "");
+    assert_string_not_equal(of_moved("", quiet, "Half done."), "");
+    assert_string_equal(of_moved("", flood, "Half done."), "");
+    for (size_t i = 0; i < COUNT(reasons); i++)
+        assert_string_equal(of_moved("", "", reasons[i]), "");
+    assert_string_equal(of_moved(" xml:lang='cy'", "", "Hanner ffordd."), "");
+    assert_string_equal(of_moved("", "", ""), ""); /* BP5011 tells that there is no update */
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_welsh), cmocka_unit_test(test_other_languages)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_welsh), cmocka_unit_test(test_other_languages),
+                                       cmocka_unit_test(test_reasons)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
