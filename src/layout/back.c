@@ -9,7 +9,7 @@
 #include "layout/movement.h"
 
 /* A document control lower than this part of a page does not stand on the last page alone, even if the page
- * before is then less than half full. */
+ * before is then less than half full; but as full as that it must be. */
 #define LITTLE_PARTS 3
 
 enum { MOST_NOTES = 8 };
@@ -262,7 +262,7 @@ void bp_back_place(struct bp_flow *flow)
     const int64_t of_key = height_of(flow, &key), of_glossary = height_of(flow, &glossary);
     const int64_t of_control = height_of(flow, &control);
     const bool little = of_control < (flow->bottom - flow->top) / LITTLE_PARTS;
-    if (bp_flow_uses(flow, 2) || (little && !of_glossary))
+    if (bp_flow_uses(flow, 2) || (little && !of_glossary && bp_flow_uses(flow, LITTLE_PARTS)))
         keep(flow, of_key + of_glossary + of_control);
     place(flow, &key);
     keep(flow, of_glossary + of_control);

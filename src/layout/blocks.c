@@ -43,7 +43,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     const struct block *block = user;
     struct bp_row_text text;
     int column = block->cells[i];
-    const struct bp_inline *head = block->table->columns[column].head;
+    const struct bp_inline *brief = block->table->labels[column];
+    const struct bp_inline *head = brief ? brief : block->table->columns[column].head;
     block->table->row(block->table->user, work, block->row, &text);
     struct bp_part *label = bp_arena_alloc(work, sizeof *label);
     *label = (struct bp_part){.kind = BP_PART_TEXT, .text = head};

@@ -147,8 +147,12 @@ static void place_complete(struct bp_flow *flow, const struct sheet_rows *rows)
     int32_t size = flow->theme.text;
     if (!rows->first)
         return;
+    struct bp_type type = {size, BP_LEADING(size), flow->theme.ink, false};
     bp_flow_heading(flow, 3, bp_own_inline(flow, BP_WORD_CHASE_COMPLETE));
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+    int32_t height = bp_flow_height(flow, &part, 1, type);
+    if (bp_flow_waiting(flow) + height <= flow->bottom - flow->top)
+        bp_flow_begin(flow, height);
+    bp_flow_parts(flow, &part, 1, type);
 }
 
 static void place_sheet(struct bp_flow *flow, const struct sheet *sheet)

@@ -83,6 +83,8 @@ static void add(struct choice *c, const struct bp_row_column *column, const stru
         c->full = true;
         return;
     }
+    if (!own_head && !house && !section->flow->plan->report.update_heading.n) /* without the period */
+        table->labels[table->n_columns] = bp_own_inline(section->flow, BP_WORD_UPDATE);
     section->columns[section->n_columns++] = (struct bp_printed_column){column, own};
     table->columns[table->n_columns++] =
         (struct bp_column){.head = head, .least = least_of(c, column), .most = column->most,

@@ -57,6 +57,8 @@ struct bp_table {
     bool plain; /* the first column has texts, not names: it is not bold */
     const struct bp_status *heads[BP_MAX_COLUMNS]; /* the status that the head of a column names,
                                                       in its colour; or NULL */
+    const struct bp_inline *labels[BP_MAX_COLUMNS]; /* instead of the head where rows are blocks, which say it
+                                                       for each row; or NULL */
     int32_t widths[BP_MAX_COLUMNS]; /* set by bp_table_widths, or by the caller */
     struct bp_table_stamps stamps;
     int32_t x;

@@ -25,7 +25,8 @@
 #include "read/read.h"
 #include "tree.h"
 
-#define SLACK 32000 /* of a heading, above; of a cell, below */
+#define SLACK 32000 /* of a heading, above; of a cell, below; in large print twice that */
+#define SMALL 16000 /* twice what stands below the last text of a row */
 
 struct report {
     struct bp_arena arena;
@@ -153,8 +154,8 @@ static int32_t kept_height(const struct report *r, uint32_t page, bool blocks)
         if (tag_of(r, i)->kind != BP_TAG_TABLE) {
             int32_t of = lowest(&r->pages, i, page);
             low = of > low ? of : low;
-            if (tag_of(r, i)->kind == BP_TAG_P && !is_heading(r, i) && tag_of(r, i)->next != BP_NO_TAG &&
-                tag_of(r, tag_of(r, i)->next)->kind != BP_TAG_H3)
+            if (tag_of(r, i)->kind == BP_TAG_P && tag_of(r, i)->next != BP_NO_TAG &&
+                !is_heading(r, tag_of(r, i)->next))
                 return low;
             continue;
         }
@@ -174,7 +175,8 @@ static void check_filled(const struct report *r)
     for (size_t p = 0; p + 1 < r->pages.n; p++) {
         const struct bp_page *page = &r->pages.items[p];
         int32_t body = bottom_of(page) - BP_MARGIN_TOP, used = used_of(page);
-        if (used * 2 < body && kept_height(r, (uint32_t)p + 1, used * 4 >= body) + SLACK < body - used)
+        int32_t slack = r->options.large_print ? 2 * SLACK : SLACK;
+        if (used * 2 + SMALL < body && kept_height(r, (uint32_t)p + 1, used * 4 >= body) + slack < body - used)
             fail_at(r, p, "less than half full, and what comes next had room");
     }
 }
@@ -220,12 +222,22 @@ static bool is_too_high(const struct report *r, uint32_t heading, uint32_t end)
     return high > (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 9 / 10;
 }
 
+/* Whether the key begins in the upper part of a page: it stays there, even if the document control then goes to
+ * the next. */
+static bool is_key_high(const struct report *r, uint32_t key)
+{
+    if (key == BP_NO_TAG)
+        return false;
+    uint32_t page = first_page(r, key);
+    return lowest(&r->pages, key, page) * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 4;
+}
+
 static void check_end(const struct report *r)
 {
-    uint32_t key = BP_NO_TAG;
+    uint32_t key = BP_NO_TAG, last_key = BP_NO_TAG;
     for (uint32_t i = tag_of(r, 0)->first; i != BP_NO_TAG; i = tag_of(r, i)->next) {
         if (heading_says(r, i, "Key"))
-            key = i;
+            key = last_key = i;
         bool control = heading_says(r, i, "Documentcontrol");
         if (control || heading_says(r, i, "Glossary"))
             key = BP_NO_TAG;
@@ -237,7 +249,7 @@ static void check_end(const struct report *r)
         if (last_page(r, table) != page)
             fail_at(r, page, "the document control is in two");
         int32_t high = used_of(&r->pages.items[page]), low = lowest(&r->pages, i, page);
-        if (low < 30000 && high * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 3)
+        if (low < 30000 && !is_key_high(r, last_key) && high * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 3)
             fail_at(r, page, "little but the document control");
     }
 }
@@ -255,6 +267,8 @@ static void check_names(const struct report *r)
             continue;
         const struct bp_op *op = &page->ops[i];
         bool repeated = op->mark == BP_ARTIFACT_HEADER;
+        if (op->mark >= 0 && tag_of(r, page->marks[op->mark])->kind == BP_TAG_FIGURE)
+            continue; /* a bar: its label says what it is of */
         if (!repeated && !(op->mark >= 0 && is_heading(r, page->marks[op->mark])))
             fail_at(r, p, "nothing says what it begins with");
     }
