@@ -19,7 +19,9 @@ struct sample {
     size_t n, room;
     uint32_t rows;
     int columns;
-    int32_t widest[BP_MAX_COLUMNS]; /* the widest word; the widest text in a column that must stay whole */
+    int32_t heads[BP_MAX_COLUMNS];  /* the widest word of the head */
+    int32_t words[BP_MAX_COLUMNS];  /* the widest word */
+    int32_t widest[BP_MAX_COLUMNS]; /* the same; the widest text in a column that must stay whole */
     const struct bp_table *table;
     int32_t padding; /* of a cell, both sides together */
     int64_t *heights; /* of each cell, in fractions of a line … */
@@ -32,6 +34,8 @@ static void add_width(struct bp_flow *flow, struct sample *s, int column, int32_
     s->naturals[s->n++] = natural;
     if (natural > s->widest[column])
         s->widest[column] = natural;
+    if (natural > s->words[column])
+        s->words[column] = natural;
 }
 
 static void add_text(struct bp_flow *flow, struct sample *s, int column,
@@ -41,6 +45,8 @@ static void add_text(struct bp_flow *flow, struct sample *s, int column,
     bool bold = part->bold || (column == 0 && !s->table->plain);
     struct bp_type type = {size, BP_LEADING(size), 0, bold};
     bp_text_measure(&flow->set, text, type, &natural, &widest);
+    if (widest + indent > s->words[column])
+        s->words[column] = widest + indent;
     if (s->table->columns[column].whole)
         widest = natural < INT32_MAX / 2 ? natural : widest;
     if (widest + indent > s->widest[column])
@@ -190,28 +196,46 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
     return best;
 }
 
-/* Gives each column the width of its widest word. If that is too much in total, cuts what columns
- * want above their least width in proportion. Returns the width that is left. */
+/* What column c needs for a word or a text of this width, within its bounds. A word of its head is not cut: in
+ * another language it may be wider than the bound. */
+static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t width)
+{
+    const struct bp_column *column = &s->table->columns[c];
+    int32_t most = column->most ? column->most : width / 3, head = s->heads[c] + s->padding + 100;
+    int32_t need = text > most - s->padding ? most : text + s->padding + 100;
+    if (need < head && head < width / 3)
+        need = head;
+    return need < column->least ? column->least : need;
+}
+
+/* Gives each column the width of its widest word, or text that stays whole. If that is too much in total, cuts
+ * in proportion what columns want above their words; if even those are too much, what they want above their
+ * least width. Returns the width that is left. */
 static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct sample *s,
                             int32_t width)
 {
-    int64_t least = 0, wanted = 0;
+    int64_t least = 0, words = 0, wanted = 0;
     for (int c = 0; c < s->columns; c++) {
         const struct bp_column *column = &table->columns[c];
         struct bp_part head = {.bold = true};
+        int32_t of_rows = s->words[c];
+        s->words[c] = 0;
         add_text(flow, s, c, column->head, &head, table->heads[c] ? flow->theme.text : 0);
-        int32_t most = column->most ? column->most : width / 3;
-        int32_t need = s->widest[c] > most - s->padding ? most : s->widest[c] + s->padding + 100;
-        table->widths[c] = need < column->least ? column->least : need;
+        s->heads[c] = s->words[c];
+        s->words[c] = of_rows > s->heads[c] ? of_rows : s->heads[c];
+        table->widths[c] = need_for(s, c, s->widest[c], width);
         wanted += table->widths[c];
+        words += need_for(s, c, s->words[c], width);
         least += column->least;
     }
+    bool fit = words <= width;
     int32_t used = 0;
     for (int c = 0; c < s->columns; c++) {
-        if (wanted > width && wanted > least)
-            table->widths[c] = (int32_t)(table->columns[c].least +
-                                         (table->widths[c] - table->columns[c].least) *
-                                             (width - least) / (wanted - least));
+        int32_t floor = fit ? need_for(s, c, s->words[c], width) : table->columns[c].least;
+        int64_t all = fit ? words : least;
+        if (wanted > width && wanted > all)
+            table->widths[c] =
+                (int32_t)(floor + (table->widths[c] - floor) * (width - all) / (wanted - all));
         used += table->widths[c];
     }
     return width - used;
