@@ -292,6 +292,11 @@ static void test_free_symbol(void **state)
     assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_EXCEPTION), BP_SYMBOL_RING);
     scheme.n = 6;
     assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_EXCEPTION), -1);
+    /* the tick is for what is complete, the triangle and the diamond for exceptions */
+    scheme.n = 1;
+    assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_EXCEPTION), BP_SYMBOL_TRIANGLE);
+    assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_COMPLETE), BP_SYMBOL_TICK);
+    assert_int_equal(bp_scheme_free_symbol(&scheme, BP_MEANS_NEUTRAL), BP_SYMBOL_RING);
 }
 
 int main(void)

@@ -122,6 +122,23 @@ static void test_overdue(void **state)
     assert_false(bp_row_overdue(&plan, &row));
     row.revised_due.kind = BP_DUE_NONE;
     assert_true(bp_row_overdue(&plan, &row));
+    items[1].neutral = items[1].counted = true; /* in progress, and late all the same */
+    assert_true(bp_row_overdue(&plan, &row));
+    items[1].counted = false; /* "see above" */
+    assert_false(bp_row_overdue(&plan, &row));
+}
+
+static void test_meaning(void **state)
+{
+    (void)state;
+    assert_int_equal(bp_status_meaning(&(struct bp_status){.complete = true, .exception = true}),
+                     BP_MEANS_COMPLETE);
+    assert_int_equal(bp_status_meaning(&(struct bp_status){.exception = true}), BP_MEANS_EXCEPTION);
+    assert_int_equal(bp_status_meaning(&(struct bp_status){.neutral = true}), BP_MEANS_NEUTRAL);
+    assert_int_equal(bp_status_meaning(&(struct bp_status){.counted = true}), BP_MEANS_GOOD);
+    for (int i = 0; i < BP_MEANINGS; i++)
+        assert_non_null(bp_meaning_names[i]);
+    assert_null(bp_meaning_names[BP_MEANINGS]);
 }
 
 int main(void)
@@ -130,6 +147,7 @@ int main(void)
         cmocka_unit_test(test_contrast_itself), cmocka_unit_test(test_text_can_be_read),
         cmocka_unit_test(test_told_apart),      cmocka_unit_test(test_presets),
         cmocka_unit_test(test_find),            cmocka_unit_test(test_overdue),
+        cmocka_unit_test(test_meaning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
