@@ -19,8 +19,8 @@ struct bp_name_list {
     uint64_t key; /* the key of the hash function */
 };
 
-/* Each name once, in the order of the rows, without those that name nobody. Priorities without rows are left out. Everything is
- * allocated in `arena`. Returns false if memory ran out. */
+/* Each name once, in the order of the rows, without those that name nobody. Priorities without rows
+ * are left out. Everything is allocated in `arena`. Returns false if memory ran out. */
 bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp_arena *arena,
                    struct bp_name_list *out);
 

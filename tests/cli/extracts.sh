@@ -11,7 +11,7 @@ said() { # OPTION...: how many rows page 1 says that there are, and are left out
 }
 rows() { # OPTION...: the refs of the rows in the report's body
     tags "$@" | awk '/^  H2 \| Key$/ { exit } /^  H2 / && attention { body = 1 }
-        /^  H2 \| Needs attention$/ { attention = 1 } body' | sed -n 's/.*TH scope=row | //p'
+        /^  H2 \| Needs attention$/ { attention = 1 } body' | sed -n 's/.*TH scope=row\( actual-text="[^"]*"\)\{0,1\} | //p'
 }
 
 same 'exceptions' "$(said --only=exceptions)" 'exceptions only. 18 of 57 rows; 39 are left out.'
@@ -88,12 +88,15 @@ XML
 chase() { "$bp" dump tags "$T/done.xml" --chase "$@" 2> /dev/null | sed -n 's/^ *\(H[23]\|LBody\) | //p'; }
 same 'nothing is asked of what is complete, and N/A is no lead' "$(chase)" 'A: 1 action to update for Quarter 3
 1
+Complete: nothing is asked of these.
 2 Second: Blue
 No lead: 2 actions to update for Quarter 3
 5
 6
+Complete: nothing is asked of these.
 3 Third: Green; completed: 2 November 2019'
 same '... and it is told also alone' "$(chase --lead=B)" 'B: 0 actions to update for Quarter 3
+Complete: nothing is asked of these.
 4 Fourth: Blue'
 mkdir "$T/per"
 same 'who is nobody has no report' \
