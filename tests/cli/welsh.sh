@@ -43,6 +43,9 @@ printed() { # NAME PDF
 has 'English words are found where they are' \
     "$("$bp" dump pages "$T/en.xml" 2> /dev/null > "$T/en.pages"; found "$T/en.pages")" 'Needs attention'
 dumped report "$T/cy.xml"
+for word in Partneriaid Cyllideb Gwariant Rhagolwg Canlyniad; do
+    check "a head is not cut in the middle: $word" grep -q "TH/[0-9]* \"$word" "$T/report.pages"
+done
 dumped moved "$T/cy.xml" --previous="$T/cynt.xml"
 dumped large "$T/cy.xml" --large-print
 dumped mono "$T/cy.xml" --mono
