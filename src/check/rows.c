@@ -217,11 +217,12 @@ void bp_rule_cells(struct bp_check *check)
     if (!needs || !below)
         return;
     check_corrections(check, below);
-    for (int kind = BP_MEASURE; kind <= BP_ACTION; kind++) {
+    for (int i = BP_MEASURE; i <= BP_ACTION; i++) {
+        enum bp_row_kind kind = (enum bp_row_kind)i;
         /* nobody is asked for what the plan has no column for */
-        if (bp_column_kept(check->plan, (enum bp_row_kind)kind, BP_COLUMN_UPDATE))
+        if (bp_column_kept(check->plan, kind, BP_COLUMN_UPDATE))
             bp_check_find_lacking(check, BP_E_NO_UPDATE, kind, needs, ASKED_UPDATE, NO_UPDATE);
-        if (bp_column_kept(check->plan, (enum bp_row_kind)kind, BP_COLUMN_LEAD))
+        if (bp_column_kept(check->plan, kind, BP_COLUMN_LEAD))
             bp_check_find_lacking(check, BP_E_NO_LEAD, kind, needs, ASKED_LEAD, NO_LEAD);
     }
 }
