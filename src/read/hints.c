@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
+#include "model/columns.h"
 
 #define BP_MAX_NAMES 16 /* most attributes of one element */
 
@@ -23,6 +24,7 @@ static const char *const other_names[][2] = {
     {"objective", "action"},  {"recommendation", "action"}, {"section", "group"},
     {"id", "ref"},            {"reference", "ref"},    {"no", "ref"},
     {"by-when", "due"},       {"deadline", "due"},     {"due-date", "due"},
+    {"responsible", "lead"},  {"target-date", "due"},  {"start-date", "start"},
     {"rag", "status"},        {"lang", "xml:lang"},    {"colour", "fill"},
     {"color", "fill"},        {"start", "from"},       {"end", "to"},
 };
@@ -150,7 +152,17 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
     if (bp_elements[parent].content == BP_CONTENT_INLINE && (!strcmp(name, "p") || !strcmp(name, "div")))
         return join(arena, (const char *[]){"write the text straight into <", in,
                                             ">; <br/> begins a new line", "", ""});
-    return join(arena, (const char *[]){"in <", in, "> may stand: ", list, ""});
+    const char *may = join(arena, (const char *[]){"in <", in, "> may stand: ", list, ""});
+    if (parent != BP_EL_MEASURE && parent != BP_EL_ACTION)
+        return may;
+    enum bp_column_kind column = bp_column_find(name);
+    if (column != BP_COLUMN_OWN)
+        return join(arena, (const char *[]){"that is said by ", bp_column_filler(column), "; ", may, ""});
+    for (int other = BP_EL_NONE + 1; other < BP_EL_COUNT; other++)
+        if (!strcmp(bp_elements[other].name, name))
+            return may;
+    return join(arena, (const char *[]){may, "; a column of your own is filled by <cell column=\"", name,
+                                        "\">, and listed in <columns>", ""});
 }
 
 const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name)
