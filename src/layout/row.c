@@ -39,7 +39,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
 {
     *row = (struct bp_set_row){.table = table, .role = role, .dest = text->dest,
                                .reminder = text->reminder,
-                               .reminder_status = text->reminder_status};
+                               .reminder_status = text->reminder_status, .heads = text->heads};
     row->tag = role == BP_ROLE_REPEATED || tag == BP_NO_TAG
                    ? BP_NO_TAG
                    : bp_tag_add(flow->set.pages, tag, BP_TAG_TR);

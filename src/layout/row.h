@@ -20,6 +20,7 @@ struct bp_set_row {
     enum bp_row_role role;
     const char *reminder;
     int reminder_status;
+    bool heads;     /* the next row is below it */
     bool continued; /* its first part is on an earlier page */
     uint32_t dest;
 };

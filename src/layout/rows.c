@@ -310,4 +310,5 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
             indent(&m, section->columns[c].column->kind);
     }
     name_row(section, work, row, out);
+    out->heads = row->n_below > 0;
 }

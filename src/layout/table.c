@@ -233,6 +233,18 @@ static bool keeps_company(struct placing *p, const struct bp_set_row *row,
            both <= body_height(p->flow) - repeated_height(p);
 }
 
+/* Whether row i, which is not high and heads the next one, would stand alone at the foot of the page. */
+static bool heads_nothing(struct placing *p, uint32_t i, const struct bp_set_row *row)
+{
+    struct bp_set_row next;
+    int32_t room = bp_flow_room(p->flow), height = bp_row_height(p->flow, row);
+    const int32_t small = body_height(p->flow) / HOLE_PARTS;
+    if (!row->heads || !i || i + 1 == p->table->n_rows || at_page_top(p) || height > room || height > small)
+        return false;
+    set_row(p, i + 1, BP_NO_TAG, &next);
+    return bp_row_height(p->flow, &next) > room - height && room - height <= small; /* it would move: place_row */
+}
+
 static bool has_caption(const struct bp_table *table)
 {
     return table->caption && table->caption->n;
@@ -378,6 +390,8 @@ void bp_table_place(struct bp_flow *flow, struct bp_table *table)
             if (i && keeps_company(&p, &rows[0], &rows[1]))
                 new_page(&p);
         }
+        if (!last && heads_nothing(&p, i, &rows[0]))
+            new_page(&p);
         place_row(&p, i, &rows[last && table->n_rows > 1]);
         bp_tag_close(pages, rows[last && table->n_rows > 1].tag);
         if (!ahead) {

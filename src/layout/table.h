@@ -27,6 +27,7 @@ struct bp_row_text {
     int name_column;              /* … which says the first parts of this column, … */
     uint32_t name_parts;          /* … so many */
     bool bold;
+    bool heads; /* the next row is below it: it does not stand alone at the foot of a page */
 };
 #define BP_NO_DEST UINT32_MAX
 

@@ -1,5 +1,5 @@
 /* test_levels.c: rows below rows: what is counted, what the checks ask of them, what an extract keeps, which
- * row of an old plan is which, and what goes on to the next period. */
+ * row of an old plan is which, what goes on to the next period, and how they stand on pages. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +16,7 @@
 #include "model/extract.h"
 #include "model/roll.h"
 #include "read/read.h"
+#include "setting.h"
 
 static struct bp_arena arena;
 
@@ -282,6 +283,64 @@ static void a_family_goes_on_together(void **state)
     assert_non_null(strstr(rolled(done, true), "<action ref=\"1\">")); /* it had no status, and has none */
 }
 
+/* ---- on pages ---- */
+
+/* The page where the text of the tag begins. */
+static uint32_t page_of(const struct bp_pages *pages, uint32_t id)
+{
+    const struct bp_tag *tag = &pages->tags[id];
+    uint32_t page = tag->kind == BP_TAG_CONTENT ? tag->page : UINT32_MAX;
+    for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = pages->tags[kid].next) {
+        uint32_t of = page_of(pages, kid);
+        page = of < page ? of : page;
+    }
+    return page;
+}
+
+/* The first cell of the row with this name, as a screen reader says it. */
+static uint32_t header_of(const struct bp_pages *pages, const char *spoken)
+{
+    for (uint32_t i = 0; i < pages->n_tags; i++)
+        if (pages->tags[i].kind == BP_TAG_TH && pages->tags[i].scope == BP_SCOPE_ROW && pages->tags[i].text &&
+            !strcmp(pages->tags[i].text, spoken))
+            return i;
+    fail_msg("no row is called %s", spoken);
+    return 0;
+}
+
+/* Row 1 has n rows before it, and heads 1.1 and 1.2; its row comes before that of 1.1. */
+static void a_row_is_not_parted_from_those_that_it_heads(void **state)
+{
+    (void)state;
+    unsigned turns = 0;
+    for (int n = 5; n < 30; n++) {
+        struct bp_buf rows = {0};
+        struct setting s;
+        for (int i = 0; i < n; i++)
+            bp_buf_str(&rows, ROW("ref='F' status='green'", LED "<update>Done.</update>"));
+        bp_buf_str(&rows, ROW("ref='1'", LED ROW("ref='1.1' status='green'", "<update>")));
+        rows.len -= strlen("</action></action>");
+        for (int i = 0; i < 80; i++)
+            bp_buf_str(&rows, "word ");
+        bp_buf_str(&rows, "</update></action>" ROW("ref='1.2' status='green'", "") "</action>"
+                          ROW("ref='2' status='green'", ""));
+        bp_buf_char(&rows, 0);
+        const char *xml = xml_of("", rows.bytes);
+        assert_true(setting_open(&s));
+        assert_int_equal(setting_report(&s, xml, strlen(xml)), BP_OK);
+        uint32_t below = header_of(&s.pages, "1.1, part of 1");
+        uint32_t tr = s.pages.tags[s.pages.tags[below].parent].parent; /* TBODY */
+        uint32_t above = s.pages.tags[tr].first;
+        while (s.pages.tags[above].next != s.pages.tags[below].parent)
+            above = s.pages.tags[above].next;
+        assert_int_equal(page_of(&s.pages, above), page_of(&s.pages, below));
+        turns += page_of(&s.pages, below) > 1;
+        setting_close(&s);
+        bp_buf_free(&rows);
+    }
+    assert_true(turns > 3 && turns < 25); /* they stand on more than one page */
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
@@ -296,6 +355,7 @@ int main(void)
         TEST(an_extract_keeps_groups_that_have_rows),
         TEST(rows_match_below_their_own_parent),
         TEST(a_family_goes_on_together),
+        TEST(a_row_is_not_parted_from_those_that_it_heads),
     };
     return cmocka_run_group_tests_name("levels", tests, NULL, NULL);
 }
