@@ -264,6 +264,13 @@ static const char *task_of(struct bp_check *check, const struct bp_check_row *ro
                         plain ? plain : "");
 }
 
+/* What is done again has a row for each of its dates: "Report to the board" in June and in December. */
+static bool is_repeated(const struct bp_row *a, const struct bp_row *b)
+{
+    return a->due.kind == BP_DUE_DAY && b->due.kind == BP_DUE_DAY &&
+           bp_date_compare(a->due.day, b->due.day) != 0;
+}
+
 /* Adds the finding, with the place of the row that has the same text. */
 static void find_copy(struct bp_check *check, enum bp_code code, const struct bp_check_row *row,
                       const struct bp_check_row *other, bool updates)
@@ -298,7 +305,7 @@ void bp_rule_copies(struct bp_check *check)
         return;
     for (uint32_t i = 0; i < n; i++) {
         const struct bp_check_row *row = &check->rows[i];
-        if (task[i] != i)
+        if (task[i] != i && !is_repeated(row->row, check->rows[task[i]].row))
             find_copy(check, BP_E_DESCRIPTION_TWICE, row, &check->rows[task[i]], false);
         else if (first[i] != i)
             find_copy(check, BP_E_UPDATE_TWICE, row, &check->rows[first[i]], true);

@@ -222,7 +222,7 @@ static void check_stop(struct bp_check *check, struct bp_words *words, const str
     const char *last = last_line(row->update);
     if (!is_prose(words, row) || ends_with_stop(row->update) || !has_stop_inside(row->update) ||
         !bp_words_split(words, last) || words->n < 2 || !ends_bare(words) ||
-        !is_lower(&words->items[words->n - 1]))
+        !is_lower(&words->items[words->n - 1]) || words->items[words->n - 1].before != ' ')
         return;
     const char *shown = bp_words_text(words, words->n - 2, words->n);
     bp_words_find(check, BP_E_UPDATE_CUT, row, words, words->n - 2, words->n, shown ? shown : "", NULL);

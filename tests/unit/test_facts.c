@@ -94,8 +94,9 @@ static void test_stops(void **state)
     static const char whole[] = "<update>We have met nine times. The campaign has examples of online work.</update>";
     static const char bare[] = "<update>We have met four times, all of them online</update>";
     static const char list[] = "<update><p>We met. It was good.</p><ul><li>two walks in the park</li></ul></update>";
+    static const char link[] = "<update>We met. The notes are at www.example.org/notes</update>";
     const char *const found[] = {cut, STOPPED("two"), STOPPED("six"), STOPPED("ten"), STOPPED("five"), NULL};
-    const char *const others[] = {whole, list, STOPPED("six"), STOPPED("ten"), STOPPED("five"), STOPPED("two"), NULL};
+    const char *const others[] = {whole, list, link, STOPPED("six"), STOPPED("ten"), STOPPED("five"), STOPPED("two"), NULL};
     const char *const loose[] = {cut, bare, bare, STOPPED("ten"), STOPPED("two"), STOPPED("six"), NULL};
     (void)state;
     assert_string_equal(of(found, BP_E_UPDATE_CUT), "the update of 1.1 ends with \"of online\": is there more of it?\n");
