@@ -242,7 +242,7 @@ static bool heads_nothing(struct placing *p, uint32_t i, const struct bp_set_row
     if (!row->heads || !i || i + 1 == p->table->n_rows || at_page_top(p) || height > room || height > small)
         return false;
     set_row(p, i + 1, BP_NO_TAG, &next);
-    return bp_row_height(p->flow, &next) > room - height && room - height <= small; /* it would move: place_row */
+    return bp_row_height(p->flow, &next) > room - height && room - height <= small; /* it moves: place_row */
 }
 
 static bool has_caption(const struct bp_table *table)

@@ -132,7 +132,8 @@ static const char *name_of(struct maker *m, const struct bp_row *row)
         return row->ref;
     const char *name = *parent->ref ? bp_row_path(m->arena, parent) : bp_row_brief(m->arena, parent);
     const char *above = bp_fill(m->arena, bp_house_word(m->house, BP_WORD_PART_OF), filled(m, name), NULL);
-    const char *both = bp_fill(m->arena, bp_house_word(m->house, BP_WORD_LIST), row->ref, filled(m, above), NULL);
+    const char *both =
+        bp_fill(m->arena, bp_house_word(m->house, BP_WORD_LIST), row->ref, filled(m, above), NULL);
     return filled(m, both);
 }
 

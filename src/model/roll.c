@@ -73,7 +73,7 @@ static bool turn_row(void *context, const struct bp_row *row, struct bp_row *out
         return false;
     *out = *row;
     out->previous_status = bp_row_has_status(r->old, row) ? row->status : -1;
-    out->status_given = bp_row_complete(r->old, row) && row->status_given; /* nothing is left to be said of it */
+    out->status_given = bp_row_complete(r->old, row) && row->status_given; /* there is nothing new to say */
     out->update = out->corrective_action = NULL;
     out->n_accepts = 0;
     if (row->number) {
