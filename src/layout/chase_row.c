@@ -10,6 +10,7 @@
 #include "layout/pattern.h"
 #include "layout/rows.h"
 #include "model/columns.h"
+#include "model/figures.h"
 
 #define WIDEST_TEXT 13000 /* with larger text the room to write is below, not beside */
 #define GUTTER 24000
@@ -99,12 +100,15 @@ static void add_missing(struct block *b)
     const struct bp_row *row = b->row;
     bool unsaid = row->status == plan->scheme.missing; /* without a status nobody can know
                                                           whether a correction is needed */
+    bool figure = row->number && row->number->n_values && !*bp_number_actual(row->number).text;
+    bool follows = figure && *row->number->tolerance; /* the status, from the figure */
     bool overdue = bp_row_overdue(plan, row);
     bool revised = row->revised_due.kind != BP_DUE_NONE;
     const struct {
         bool lacks;
         enum bp_word word;
-    } lacks[] = {{unsaid, BP_WORD_A_STATUS},
+    } lacks[] = {{unsaid && !follows, BP_WORD_A_STATUS},
+                 {figure, BP_WORD_A_FIGURE},
                  {!row->update && bp_row_has_status(plan, row) && is_asked(b, BP_COLUMN_UPDATE),
                   BP_WORD_AN_UPDATE},
                  {row->due.kind == BP_DUE_NONE && !revised && is_asked(b, BP_COLUMN_DUE), BP_WORD_A_DATE},

@@ -39,7 +39,8 @@ static bool has_totals(const struct bp_section *section)
         return false;
     for (int c = 0; c < section->n_columns; c++) {
         enum bp_column_kind kind = section->columns[c].column->kind;
-        if (is_money(kind) && bp_section_total(section, (enum bp_sum)(kind - BP_COLUMN_BUDGET), &total, &unit))
+        enum bp_sum sum = (enum bp_sum)(kind - BP_COLUMN_BUDGET);
+        if (is_money(kind) && bp_section_total(section, sum, &total, &unit))
             return true;
     }
     return false;

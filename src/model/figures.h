@@ -13,8 +13,8 @@ bool bp_decimal_read(const char *text, int64_t *out);
 #define BP_DECIMAL_ROOM 32
 const char *bp_decimal_write(int64_t value, char room[BP_DECIMAL_ROOM]);
 
-/* The figure reached: the one given as such, else the last of the series. Its `when` is "" if it is not of the
- * series, its text "" if it is not known. */
+/* The figure reached: the one given as such, else the last of the series. Its `when` is "" if it is not of
+ * the series, its text "" if it is not known. */
 struct bp_figure bp_number_actual(const struct bp_number *number);
 
 /* What the figure reached is to be compared with: the target, else that of the figure's period, else the one

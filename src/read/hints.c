@@ -26,6 +26,8 @@ static const char *const other_names[][2] = {
     {"by-when", "due"},       {"deadline", "due"},     {"due-date", "due"},
     {"responsible", "lead"},  {"target-date", "due"},  {"start-date", "start"},
     {"rag", "status"},        {"lang", "xml:lang"},    {"colour", "fill"},
+    {"figure", "value"},      {"quarter", "period"},   {"cost", "money"},
+    {"costs", "money"},       {"finance", "money"},
     {"color", "fill"},        {"start", "from"},       {"end", "to"},
 };
 

@@ -41,6 +41,9 @@ columns-large plans/valid/columns.xml --large-print
 ten-columns plans/valid/ten-columns.xml
 statuses-own-list plans/valid/statuses-own-list.xml
 levels plans/valid/levels.xml
+figures plans/valid/figures.xml
+figures-large plans/valid/figures.xml --large-print --mono
+figures-chase plans/valid/figures.xml --chase
 levels-large plans/valid/levels.xml --large-print
 levels-extract plans/valid/levels.xml --only=amber --only=green
 END

@@ -326,6 +326,39 @@ static void test_end_of_calendar(void **state)
                            "    <!-- These are the last report's dates and title: write this one's. -->\n");
 }
 
+/* What a measure of January to March 2020 has in the plan for the next quarter. */
+static void assert_rolled_number(const char *number, const char *next)
+{
+    char rest[900];
+    snprintf(rest, sizeof rest, "<success-measures><measure ref='1' status='green'><description>D</description>%s"
+             "</measure></success-measures>", number);
+    assert_part(rolled("<title>R</title>", rest), next);
+    out.len = 0;
+}
+
+static void test_figures(void **state)
+{
+    (void)state;
+    assert_rolled_number("<number actual='5' target='6'/>",
+                         "<!-- Add this period's actual=\"...\"; the last was actual=\"5\". -->\n"
+                         "      <number target=\"6\"/>\n");
+    assert_rolled_number("<number><value period='Q3'>4</value><value period='Q4'>5</value></number>",
+                         "        <value period=\"Q3\">4</value>\n        <value period=\"Q4\">5</value>\n"
+                         "        <value period=\"Q1\"/>\n");
+    /* no name is certain; the next one is there; the last figure never came, or is of a time to come */
+    assert_rolled_number("<number><value period='Spring'>4</value></number>",
+                         "<value period=\"Spring\">4</value>\n        <value period=\"June 2020\"/>\n");
+    assert_rolled_number("<number><value period='Q1'>4</value><value period='Q4'>5</value></number>",
+                         "<value period=\"Q4\">5</value>\n        <value period=\"June 2020\"/>\n");
+    assert_rolled_number("<number><value period='Q3'>4</value><value period='Q4'/></number>",
+                         "<value period=\"Q4\"/>\n        <value period=\"Q1\"/>\n");
+    assert_rolled_number("<number><value period='Q1'>4</value><value period='Autumn'/></number>",
+                         "<value period=\"Autumn\"/>\n      </number>");
+    assert_rolled_number("<money unit='k' budget='7' spent='5' forecast='8'/>",
+                         "<!-- Add what is new; the last report had spent=\"5\", forecast=\"8\". -->\n"
+                         "      <money unit=\"k\" budget=\"7\"/>\n");
+}
+
 static void test_titles(void **state)
 {
     /* what a title of 1 July to 30 September 2019 becomes; NULL: that is not certain */
@@ -537,9 +570,9 @@ int main(void)
         TEST(test_blocks),        TEST(test_comments),      TEST(test_comment_of_elements),
         TEST(test_statuses),      TEST(test_accepts),       TEST(test_little_memory),
         TEST(test_periods),       TEST(test_days),          TEST(test_end_of_calendar),
-        TEST(test_titles),        TEST(test_last_quarters), TEST(test_head),
-        TEST(test_rows),          TEST(test_complete_rows), TEST(test_measures),
-        TEST(test_starters),      TEST(test_calls),
+        TEST(test_figures),       TEST(test_titles),        TEST(test_last_quarters),
+        TEST(test_head),          TEST(test_rows),          TEST(test_complete_rows),
+        TEST(test_measures),      TEST(test_starters),      TEST(test_calls),
     };
     return cmocka_run_group_tests_name("write", tests, NULL, NULL);
 }
