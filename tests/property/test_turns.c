@@ -176,7 +176,8 @@ static void check_filled(const struct report *r)
         const struct bp_page *page = &r->pages.items[p];
         int32_t body = bottom_of(page) - BP_MARGIN_TOP, used = used_of(page);
         int32_t slack = r->options.large_print ? 2 * SLACK : SLACK;
-        if (used * 2 + SMALL < body && kept_height(r, (uint32_t)p + 1, used * 4 >= body) + slack < body - used)
+        bool had_room = kept_height(r, (uint32_t)p + 1, used * 4 >= body) + slack < body - used;
+        if (used * 2 + SMALL < body && had_room)
             fail_at(r, p, "less than half full, and what comes next had room");
     }
 }
@@ -222,8 +223,8 @@ static bool is_too_high(const struct report *r, uint32_t heading, uint32_t end)
     return high > (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 9 / 10;
 }
 
-/* Whether the key begins in the upper part of a page: it stays there, even if the document control then goes to
- * the next. */
+/* Whether the key begins in the upper part of a page: it stays there, even if the document control then goes
+ * to the next. */
 static bool is_key_high(const struct report *r, uint32_t key)
 {
     if (key == BP_NO_TAG)
@@ -249,7 +250,8 @@ static void check_end(const struct report *r)
         if (last_page(r, table) != page)
             fail_at(r, page, "the document control is in two");
         int32_t high = used_of(&r->pages.items[page]), low = lowest(&r->pages, i, page);
-        if (low < 30000 && !is_key_high(r, last_key) && high * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 3)
+        int32_t body = bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP;
+        if (low < 30000 && !is_key_high(r, last_key) && high * 10 < body * 3)
             fail_at(r, page, "little but the document control");
     }
 }
