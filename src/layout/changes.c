@@ -38,7 +38,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     const struct bp_changed *item = &topic->changes->items[topic->is][i];
     const char *ref = *item->ref ? item->ref : bp_own(topic->flow, BP_WORD_NO_REF);
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = ref, .reminder_status = -1};
-    add(work, &out->cells[0], ref);
+    out->name = add(work, &out->cells[0], ref)->text;
+    out->name_parts = 1;
     add(work, &out->cells[1], item->what);
     if (bp_topics[topic->is].change & (BP_CHANGE_STATUS | BP_CHANGE_ADDED | BP_CHANGE_CLOSED)) {
         const struct bp_row *after = item->pair->after;
