@@ -7,11 +7,15 @@ brag=input/brag.xml
 # What the rows say, cell by cell, however they are laid out: from the heading after "Needs attention" to the
 # key. A row's ref is a TH in a table, an H3 over a block (and said again beside "Restricted"); a block's own
 # TH are the heads of the columns.
+whole() { # TAGS: what is cut at the end of a page is in pieces: joins them
+    awk '/^ *NonStruct \| / { sub(/^ *NonStruct \| /, ""); held = held $0; next }
+        held { print "P | " held; held = "" } { print }' "$1"
+}
 rows_of() { # TAGS
-    awk '/^  H2 \| Key$/ { exit }
+    whole "$1" | awk '/^  H2 \| Key$/ { exit }
         /^  H2 / && attention { rows = 1 }
         /^  H2 \| Needs attention$/ { attention = 1 }
-        rows' "$1" |
+        rows' |
         grep -vE 'scope=column' |
         if grep -q '^  H3 ' "$1"; then grep -v 'TH scope=row'; else cat; fi |
         grep -vE '^  H3 \| .* \(continued\)$' |
