@@ -196,8 +196,8 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
     return best;
 }
 
-/* What column c needs for a word or a text of this width, within its bounds. A word of its head is not cut: in
- * another language it may be wider than the bound. */
+/* What column c needs for a word or a text of this width, within its bounds. A word of its head is not
+ * cut: in another language it may be wider than the bound. */
 static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t width)
 {
     const struct bp_column *column = &s->table->columns[c];
@@ -208,9 +208,9 @@ static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t wid
     return need < column->least ? column->least : need;
 }
 
-/* Gives each column the width of its widest word, or text that stays whole. If that is too much in total, cuts
- * in proportion what columns want above their words; if even those are too much, what they want above their
- * least width. Returns the width that is left. */
+/* Gives each column the width of its widest word, or text that stays whole. If that is too much in total,
+ * cuts in proportion what columns want above their words; if even those are too much, what they want above
+ * their least width. Returns the width that is left. */
 static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct sample *s,
                             int32_t width)
 {
