@@ -19,22 +19,28 @@ static uint32_t find(const struct periods *p, const char *name)
     return i;
 }
 
-/* Each series keeps its order: a new period comes after the one that it follows. */
+/* Where a new period goes, so that the series keeps its order: before the next one that is known, else at the
+ * end. */
+static uint32_t place_of(const struct periods *p, const struct bp_number *number, uint32_t i)
+{
+    uint32_t at = p->n;
+    for (i++; i < number->n_values && at == p->n; i++)
+        at = find(p, number->values[i].when);
+    return at;
+}
+
 static void merge(struct periods *p, const struct bp_number *number)
 {
-    uint32_t next = 0;
     for (uint32_t i = 0; i < number->n_values && !p->too_many; i++) {
-        uint32_t at = find(p, number->values[i].when);
-        if (at == p->n) {
-            p->too_many = p->n == BP_MOST_PERIODS;
-            if (p->too_many)
-                return;
-            at = i ? next : p->n; /* the first of a series that shares none goes to the end */
-            memmove(&p->names[at + 1], &p->names[at], (p->n - at) * sizeof *p->names);
-            p->names[at] = number->values[i].when;
-            p->n++;
-        }
-        next = at + 1;
+        if (find(p, number->values[i].when) < p->n)
+            continue;
+        p->too_many = p->n == BP_MOST_PERIODS;
+        if (p->too_many)
+            return;
+        uint32_t at = place_of(p, number, i);
+        memmove(&p->names[at + 1], &p->names[at], (p->n - at) * sizeof *p->names);
+        p->names[at] = number->values[i].when;
+        p->n++;
     }
 }
 

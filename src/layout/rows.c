@@ -211,8 +211,8 @@ static void fill_own(struct bp_cell_maker *m)
 
 const struct bp_row_column bp_row_columns[] = {
     {BP_COLUMN_REF, HEADS(REF), 58000, 110000, 46000, true, false, fill_ref},
-    {BP_COLUMN_DESCRIPTION, {BP_WORD_SUCCESS_MEASURE, BP_WORD_PRIORITY_ACTION}, 120000, 0, 90000, false, false,
-     fill_description},
+    {BP_COLUMN_DESCRIPTION, {BP_WORD_SUCCESS_MEASURE, BP_WORD_PRIORITY_ACTION}, 120000, 0, 90000, false,
+     false, fill_description},
     {BP_COLUMN_START, HEADS(START), 62000, 110000, 56000, false, false, fill_start},
     {BP_COLUMN_DUE, HEADS(BY_WHEN), 68000, 110000, 58000, false, false, fill_due},
     {BP_COLUMN_LEAD, {BP_WORD_LEAD_AGENCY, BP_WORD_LEAD_OFFICER}, 76000, 160000, 62000, false, false,

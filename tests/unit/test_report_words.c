@@ -133,6 +133,9 @@ static void series(void **state)
     /* each series keeps its order */
     assert_says(MEASURES(SERIES("", Q(1, "1") Q(3, "3")) SERIES("", Q(1, "1") Q(2, "2") Q(3, "3"))), NULL,
                 SAYS("TH scope=column | Q1\n        TH scope=column | Q2\n        TH scope=column | Q3\n"));
+    assert_says(MEASURES(SERIES("", Q(1, "1") Q(2, "2")) SERIES("", Q(4, "4") Q(1, "1") Q(3, "3"))), NULL,
+                SAYS("column | Q4\n        TH scope=column | Q1\n        TH scope=column | Q2\n"
+                     "        TH scope=column | Q3\n"));
     assert_says(MEASURES(SERIES("", "<target by='2031'>1900</target>")), NULL, SAYS("| 1,900% by 2031"));
 }
 
