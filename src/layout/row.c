@@ -46,8 +46,8 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
     int32_t mark = role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
     for (int c = 0; c < table->n_columns; c++) {
         const struct bp_cell *cell = &text->cells[c];
-        struct bp_type type = type_of(flow, table, role,
-                                      text->bold || (c == 0 && table->look != BP_LOOK_LIGHT && !table->plain));
+        bool name = c == 0 && table->look != BP_LOOK_LIGHT && !table->plain;
+        struct bp_type type = type_of(flow, table, role, text->bold || name);
         if (cell->status) {
             type.rgb = cell->status->text;
             type.bold = true;

@@ -65,10 +65,12 @@ static const struct bp_schema_attr status_attrs[] = {
     {"symbol", BP_ATTR_CHOICE, false, symbols,
      "The shape beside the word, so that nobody has to tell colours apart."},
     {"meaning", BP_ATTR_CHOICE, false, bp_meaning_names,
-     "What it says of the work. complete: finished, and never overdue. good: as it should be. neutral: neither "
-     "good nor bad, such as In progress; one that is not counted either is never overdue. exception: listed under "
-     "Needs attention. Shape and colour follow from it. neutral, for a status of your own, if left out."},
-    {"before", BP_ATTR_ID, OPTIONAL, "The status that it stands before: amber. The end of the list if left out."},
+     "What it says of the work. complete: finished, and never overdue. good: as it should be. neutral: "
+     "neither good nor bad, such as In progress; one that is not counted either is never overdue. "
+     "exception: listed under Needs attention. Shape and colour follow from it. neutral, for a status of "
+     "your own, if left out."},
+    {"before", BP_ATTR_ID, OPTIONAL,
+     "The status that it stands before: amber. The end of the list if left out."},
     {"omit", BP_ATTR_CHOICE, false, yes_no, "yes: takes the preset's status away."},
     {"complete", BP_ATTR_CHOICE, false, yes_no,
      "yes: the same as meaning=\"complete\"."},
@@ -103,10 +105,11 @@ static const struct bp_schema_attr action_attrs[] = {
 
 static const struct bp_schema_attr column_attrs[] = {
     {"id", BP_ATTR_ID, REQUIRED,
-     "What fills the column: ref, description, start, due, lead, partner, status, update; of figures baseline, "
-     "target, figures, actual, trend; of money budget, spent, forecast. Or a short name of your own, which rows "
-     "fill by <cell>."},
-    {"print", BP_ATTR_CHOICE, false, yes_no, "no: the column, and what rows have in it, is left out of the report."},
+     "What fills the column: ref, description, start, due, lead, partner, status, update; of figures "
+     "baseline, target, figures, actual, trend; of money budget, spent, forecast. Or a short name of your "
+     "own, which rows fill by <cell>."},
+    {"print", BP_ATTR_CHOICE, false, yes_no,
+     "no: the column, and what rows have in it, is left out of the report."},
     {0}};
 
 static const struct bp_schema_attr cell_attrs[] = {
@@ -271,10 +274,10 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
                       "The target of one period or year: a figure, or words."},
     [BP_EL_MONEY] = {"money", EMPTY, money_attrs, "The row's money. Each table ends with the totals."},
     [BP_EL_COLUMNS] = {"columns", HOLDS(columns_children), NULL,
-                       "The columns of the tables, in the order of print. The house's columns, as far as rows "
-                       "fill them, if left out."},
+                       "The columns of the tables, in the order of print. The format's columns, as far as "
+                       "rows fill them, if left out."},
     [BP_EL_COLUMN] = {"column", TEXT, column_attrs,
-                      "One column: its text is the heading. The house's word if it is empty."},
+                      "One column: its text is the heading. The report's own word if it is empty."},
     [BP_EL_ACTIONS] = {"actions", HOLDS(actions_children), actions_attrs,
                        "The plan's actions, by priority: one table for each."},
     [BP_EL_ACTIONS_HEADING] = {"heading", TEXT, NULL, "What the actions are called. Actions if left "

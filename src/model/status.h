@@ -61,8 +61,8 @@ extern const struct bp_preset bp_presets[]; /* ends with a NULL name; the first 
 /* The index of the status with this id, or -1. */
 int bp_scheme_find(const struct bp_scheme *scheme, const char *id);
 
-/* The first symbol that no status of the scheme uses and that suits the meaning, or -1: the tick says complete,
- * the triangle and the diamond say exception. Never the symbol for missing information. */
+/* The first symbol that no status of the scheme uses and that suits the meaning, or -1: the tick says
+ * complete, the triangle and the diamond say exception. Never the symbol for missing information. */
 int bp_scheme_free_symbol(const struct bp_scheme *scheme, enum bp_meaning meaning);
 
 #endif

@@ -136,7 +136,7 @@ static bool find_own_fill(const struct bp_scheme *scheme, int status, bool keep_
     return bp_fill_apart(&same, status, keep_text, rgb);
 }
 
-/* Equal fills are told of even where the shapes differ: in a bar and across a page the fill is what is seen. */
+/* Equal fills are told of even where the shapes differ: in a bar, and from afar, the fill is what is seen. */
 static void check_fill(const struct bp_drafts *drafts, const struct bp_status_draft *draft,
                        const struct bp_plan *plan, struct bp_diags *diags)
 {

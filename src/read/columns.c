@@ -154,7 +154,8 @@ static void report_cell(const struct bp_cell_draft *draft, const struct bp_colum
         hint = say(scratch, "that column is filled by ", bp_column_filler(kind), ", not by a cell");
     else if (bp_text_nearest(draft->column, own, n))
         hint = bp_hint_choice(scratch, draft->column, own, n);
-    bp_diag_add(diags, BP_E_CELL, plan->source, draft->column_at, draft->column_len, draft->column, hint, NULL);
+    bp_diag_add(diags, BP_E_CELL, plan->source, draft->column_at, draft->column_len, draft->column, hint,
+                NULL);
 }
 
 /* The index of the cell's column; -1: there is none, and that is reported. */
@@ -233,8 +234,8 @@ static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum b
     const char *row = rows == BP_MEASURE ? "measure" : "action";
     snprintf(words, sizeof words, "%u %s%s %s %s", (unsigned)filled, row, filled == 1 ? "" : "s",
              filled == 1 ? "has" : "have", what[kind]);
-    bp_diag_add(diags, BP_E_COLUMN_LACKING, plan->source, plan->columns[rows].at, sizeof "<columns" - 1, words,
-                bp_column_ids[kind], NULL);
+    bp_diag_add(diags, BP_E_COLUMN_LACKING, plan->source, plan->columns[rows].at, sizeof "<columns" - 1,
+                words, bp_column_ids[kind], NULL);
     bp_diag_relate(diags, plan->source, first->at, rows == BP_MEASURE ? sizeof "<measure" - 1
                                                                       : sizeof "<action" - 1);
 }

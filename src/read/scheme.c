@@ -27,7 +27,8 @@ static const struct bp_preset *preset_of(const struct bp_drafts *drafts)
     return bp_presets;
 }
 
-/* A status that is neither complete nor an exception is neutral, unless it is said or ready-made to be good. */
+/* A status that is neither complete nor an exception is neutral, unless it is said to be good, or is
+ * ready-made so. */
 static void apply_meaning(struct bp_status *status, const struct bp_status_draft *draft)
 {
     bool had = status->complete || status->exception;
@@ -72,7 +73,8 @@ static void check_meaning(const struct bp_status_draft *draft, struct bp_source 
 {
     if (draft->meaning < 0)
         return;
-    const bool complete = draft->meaning == BP_MEANS_COMPLETE, exception = draft->meaning == BP_MEANS_EXCEPTION;
+    const bool complete = draft->meaning == BP_MEANS_COMPLETE;
+    const bool exception = draft->meaning == BP_MEANS_EXCEPTION;
     const char *against = draft->complete >= 0 && complete != (draft->complete != 0) ? "complete"
                           : draft->exception >= 0 && exception != (draft->exception != 0) ? "exception"
                                                                                           : NULL;
