@@ -87,7 +87,8 @@ static int64_t inner_height(struct bp_flow *flow, const struct pairs *pairs)
 /* … with the heading, and the space above that. */
 static int64_t height_of(struct bp_flow *flow, const struct pairs *pairs)
 {
-    return pairs->n ? inner_height(flow, pairs) + bp_flow_heading_height(flow, 2) : 0;
+    const struct bp_inline *heading = bp_own_inline(flow, pairs->heading);
+    return pairs->n ? inner_height(flow, pairs) + bp_flow_heading_height(flow, 2, heading) : 0;
 }
 
 /* Sets it on one page, if a page has room for it. */

@@ -96,9 +96,13 @@ static int32_t gap_below(const struct bp_flow *flow, int level)
     return size_of(flow, level) * 4 / 10;
 }
 
-int32_t bp_flow_heading_height(const struct bp_flow *flow, int level)
+int32_t bp_flow_heading_height(struct bp_flow *flow, int level, const struct bp_inline *text)
 {
-    return gap_above(flow, level) + BP_LEADING(size_of(flow, level)) + gap_below(flow, level);
+    const int32_t size = size_of(flow, level);
+    struct bp_type type = {size, BP_LEADING(size), 0, true};
+    struct bp_para *heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
+    bp_para_fit(&flow->set, heading, flow->width);
+    return gap_above(flow, level) + (int32_t)heading->n_lines * type.leading + gap_below(flow, level);
 }
 
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text)

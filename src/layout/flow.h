@@ -61,8 +61,8 @@ void bp_flow_chapter(struct bp_flow *flow);
  * level. */
 void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *text);
 
-/* The height of a heading of one line, with the space above and below it. */
-int32_t bp_flow_heading_height(const struct bp_flow *flow, int level);
+/* The height of a heading, with the space above and below it. */
+int32_t bp_flow_heading_height(struct bp_flow *flow, int level, const struct bp_inline *text);
 
 /* The height of the waiting heading, at the top of a page; 0: none waits. */
 int64_t bp_flow_waiting(const struct bp_flow *flow);

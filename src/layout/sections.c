@@ -65,19 +65,43 @@ static void place_part(struct bp_flow *flow, const struct bp_part *part)
 /* Words higher than this part of a page need not be on the page where their table begins. */
 #define WORDS_PARTS 3
 
-/* The author's words below a heading, and above `table` (which may have no rows). */
-static void place_words(struct bp_flow *flow, const struct bp_block *words, const struct bp_table *table,
-                        bool blocks)
+static int32_t body_height(const struct bp_flow *flow)
+{
+    return flow->bottom - flow->top;
+}
+
+static int32_t gap_below_words(const struct bp_flow *flow)
+{
+    return flow->theme.body * 6 / 10;
+}
+
+/* The height of the author's words below a heading; 0: there are none. */
+static int32_t words_height(struct bp_flow *flow, const struct bp_block *words)
+{
+    const struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = words};
+    return words ? bp_flow_height(flow, &part, 1, body_type(flow)) + gap_below_words(flow) : 0;
+}
+
+/* The height of what must follow the waiting headings, and `above` below them, on their page: the beginning
+ * of the table. */
+static int32_t opening(struct bp_flow *flow, const struct bp_table *table, bool blocks, int32_t above)
+{
+    if (!table->n_rows)
+        return 0;
+    return blocks ? body_height(flow) / WORDS_PARTS : bp_table_opening(flow, table, above);
+}
+
+/* The author's words below a heading. `follows`: the height of what must begin on the same page; 0: nothing
+ * need. */
+static void place_words(struct bp_flow *flow, const struct bp_block *words, int32_t follows)
 {
     if (!words)
         return;
-    const struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = words};
-    const int32_t page = flow->bottom - flow->top, gap = flow->theme.body * 6 / 10;
-    int32_t height = bp_flow_height(flow, &part, 1, body_type(flow)) + gap;
-    if (table && table->n_rows && height <= page / WORDS_PARTS)
-        bp_flow_begin(flow, height + (blocks ? page / WORDS_PARTS : bp_table_opening(flow, table, height)));
-    place_part(flow, &part);
-    bp_flow_gap(flow, gap);
+    int32_t height = words_height(flow, words), body = body_height(flow);
+    if (follows && height <= body / WORDS_PARTS && bp_flow_waiting(flow) + height + follows <= body)
+        bp_flow_begin(flow, height + follows);
+    place_part(flow, &(struct bp_part){.kind = BP_PART_BLOCKS, .blocks = words});
+    bp_flow_gap(flow, gap_below_words(flow));
 }
 
 static void place_measures(struct bp_flow *flow, uint32_t dest)
@@ -99,7 +123,8 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     table.caption = caption_of(flow, BP_COUNTED_MEASURES, plan->measures, plan->n_measures);
     table.name = heading;
     bp_flow_heading(flow, 2, heading);
-    place_words(flow, plan->measures_words, &table, blocks);
+    place_words(flow, plan->measures_words,
+                opening(flow, &table, blocks, words_height(flow, plan->measures_words)));
     if (plan->n_measures)
         place_table(flow, &table, blocks, 2);
 }
@@ -131,14 +156,20 @@ struct actions {
     bool blocks, own_numbers;
 };
 
+static void take_priority(struct actions *a, const struct bp_priority *priority)
+{
+    a->table.n_rows = bp_section_take(&a->section, priority->rows, priority->n_rows);
+    a->table.caption = caption_of(a->flow, BP_COUNTED_ACTIONS, priority->rows, priority->n_rows);
+    a->table.name = a->own_numbers ? &priority->title : numbered_title(a->flow, priority);
+}
+
 static void place_priority(struct actions *a, const struct bp_priority *priority, int level)
 {
     struct bp_flow *flow = a->flow;
-    a->table.n_rows = bp_section_take(&a->section, priority->rows, priority->n_rows);
-    a->table.caption = caption_of(flow, BP_COUNTED_ACTIONS, priority->rows, priority->n_rows);
-    a->table.name = a->own_numbers ? &priority->title : numbered_title(flow, priority);
+    take_priority(a, priority);
     bp_flow_heading(flow, level, a->table.name);
-    place_words(flow, priority->words, &a->table, a->blocks);
+    place_words(flow, priority->words,
+                opening(flow, &a->table, a->blocks, words_height(flow, priority->words)));
     if (priority->n_rows)
         place_table(flow, &a->table, a->blocks, level);
     else if (!priority->words)
@@ -149,6 +180,33 @@ static void place_priority(struct actions *a, const struct bp_priority *priority
         a->section.pairs += priority->n_rows;
 }
 
+/* The height of what must follow a group's words on their page: the heading of its first priority, with its
+ * words and the beginning of its table, or of high words. */
+static int32_t group_opening(struct actions *a, const struct bp_group *group)
+{
+    struct bp_flow *flow = a->flow;
+    const struct bp_priority *first = &flow->plan->priorities[group->first];
+    if (!group->n)
+        return 0;
+    take_priority(a, first);
+    int32_t words = words_height(flow, first->words), most = body_height(flow) / WORDS_PARTS;
+    int32_t height = bp_flow_heading_height(flow, 3, a->table.name) + (words < most ? words : most);
+    if (words < most)
+        height += opening(flow, &a->table, a->blocks, words_height(flow, group->words) + height);
+    return height;
+}
+
+/* A group's heading and words. */
+static void place_group(struct actions *a, const struct bp_group *group)
+{
+    struct bp_flow *flow = a->flow;
+    bp_flow_heading(flow, 2, &group->title);
+    place_words(flow, group->words, group->words ? group_opening(a, group) : 0);
+    if (!group->n && !group->words)
+        place_part(flow, &(struct bp_part){.kind = BP_PART_TEXT,
+                                           .text = bp_own_inline(flow, BP_WORD_NO_ACTIONS)});
+}
+
 /* The priorities in their order, and each group's heading before its first. */
 static void place_priorities(struct actions *a)
 {
@@ -156,11 +214,7 @@ static void place_priorities(struct actions *a)
     const struct bp_group *group = plan->groups, *end = group + plan->n_groups;
     for (uint32_t i = 0, grouped = 0; i <= plan->n_priorities; i++) {
         for (; group < end && group->first == i; group++) {
-            bp_flow_heading(a->flow, 2, &group->title);
-            place_words(a->flow, group->words, NULL, false);
-            if (!group->n && !group->words)
-                place_part(a->flow, &(struct bp_part){.kind = BP_PART_TEXT,
-                                                      .text = bp_own_inline(a->flow, BP_WORD_NO_ACTIONS)});
+            place_group(a, group);
             grouped = group->first + group->n;
         }
         if (i < plan->n_priorities)
@@ -184,7 +238,7 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
     if (plan->actions_words && (n || !flow->extract || !flow->extract->chosen)) {
         bp_flow_heading(flow, 2, plan->actions_heading.n ? &plan->actions_heading
                                                          : bp_own_inline(flow, BP_WORD_ACTIONS));
-        place_words(flow, plan->actions_words, NULL, false);
+        place_words(flow, plan->actions_words, 0);
     }
     place_priorities(&a);
 }

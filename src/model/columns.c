@@ -122,3 +122,66 @@ const struct bp_block *bp_row_cell(const struct bp_row *row, uint32_t column)
             return row->cells[i].blocks;
     return NULL;
 }
+
+/* ---- leaving columns out ---- */
+
+/* The rows of one kind: run 0, 1, … Returns false after the last run. */
+static bool run_of(const struct bp_plan *plan, enum bp_row_kind kind, uint32_t run, struct bp_row **rows,
+                   uint32_t *n)
+{
+    if (run >= (kind == BP_MEASURE ? 1 : plan->n_priorities))
+        return false;
+    *rows = kind == BP_MEASURE ? plan->measures : plan->priorities[run].rows;
+    *n = kind == BP_MEASURE ? plan->n_measures : plan->priorities[run].n_rows;
+    return true;
+}
+
+static void find_filled(const struct bp_plan *plan, enum bp_row_kind kind, bool filled[BP_MOST_COLUMNS])
+{
+    struct bp_row *rows;
+    uint32_t n;
+    for (uint32_t run = 0; run_of(plan, kind, run, &rows, &n); run++)
+        for (uint32_t i = 0; i < n; i++)
+            for (uint32_t c = 0; c < rows[i].n_cells; c++)
+                filled[rows[i].cells[c].column] = true;
+}
+
+static bool renumber_cells(struct bp_row *row, const uint32_t new_of[BP_MOST_COLUMNS], struct bp_arena *arena)
+{
+    if (!row->n_cells)
+        return true;
+    struct bp_cell_text *cells = bp_arena_array(arena, row->n_cells, sizeof *cells);
+    for (uint32_t c = 0; cells && c < row->n_cells; c++) {
+        cells[c] = row->cells[c];
+        cells[c].column = new_of[cells[c].column];
+    }
+    row->cells = cells;
+    return cells;
+}
+
+static bool cut_columns(struct bp_plan *plan, enum bp_row_kind kind, struct bp_arena *arena)
+{
+    struct bp_columns *columns = &plan->columns[kind];
+    struct bp_column_def *kept = bp_arena_array(arena, BP_MOST_COLUMNS, sizeof *kept);
+    bool filled[BP_MOST_COLUMNS] = {false};
+    uint32_t new_of[BP_MOST_COLUMNS] = {0}, n_kept = 0, n;
+    struct bp_row *rows;
+    find_filled(plan, kind, filled);
+    for (uint32_t i = 0; kept && i < columns->n; i++) {
+        new_of[i] = n_kept;
+        if (columns->items[i].kind != BP_COLUMN_OWN || filled[i])
+            kept[n_kept++] = columns->items[i];
+    }
+    columns->items = kept;
+    columns->n = n_kept;
+    for (uint32_t run = 0; run_of(plan, kind, run, &rows, &n); run++)
+        for (uint32_t i = 0; kept && i < n; i++)
+            if (!renumber_cells(&rows[i], new_of, arena))
+                return false;
+    return kept;
+}
+
+bool bp_columns_cut(struct bp_plan *plan, struct bp_arena *arena)
+{
+    return cut_columns(plan, BP_MEASURE, arena) && cut_columns(plan, BP_ACTION, arena);
+}

@@ -29,4 +29,8 @@ bool bp_figures_have_columns(const struct bp_plan *plan);
 /* What the row has in the column with this index; NULL: nothing. */
 const struct bp_block *bp_row_cell(const struct bp_row *row, uint32_t column);
 
+/* Leaves out columns of the plan's own that no row fills; the rows are changed. Returns false if memory ran
+ * out. */
+bool bp_columns_cut(struct bp_plan *plan, struct bp_arena *arena);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/choose.h"
+#include "model/columns.h"
 #include "model/glossary.h"
 
 bool bp_row_needs_attention(const struct bp_plan *plan, const struct bp_row *row)
@@ -103,7 +104,8 @@ static void name_parts(struct cutting *c, const uint8_t *keep)
 }
 
 /* Copies the groups with the priorities that are left; `new_of` has the new number of each old one, and at
- * its end how many there are. `drop_empty`: leaves out groups that lose all their priorities. */
+ * its end how many there are. A group that loses all its priorities goes with its words, which may be of
+ * them. `drop_empty`: so do groups that had none. */
 static bool cut_groups(struct cutting *c, const uint32_t *new_of, bool drop_empty)
 {
     const struct bp_plan *old = c->from->plan;
@@ -113,10 +115,19 @@ static bool cut_groups(struct cutting *c, const uint32_t *new_of, bool drop_empt
         struct bp_group group = old->groups[i];
         group.n = new_of[group.first + group.n] - new_of[group.first];
         group.first = new_of[group.first];
-        if (group.n || !drop_empty)
+        if (group.n || (!drop_empty && !old->groups[i].n))
             c->plan->groups[c->plan->n_groups++] = group;
     }
     return c->plan->groups;
+}
+
+/* Words about measures or actions go with the last of those. */
+static void cut_words(struct bp_plan *plan, const struct bp_plan *old)
+{
+    if (old->n_measures && !plan->n_measures)
+        plan->measures_words = NULL;
+    if (old->n_priorities && !plan->n_priorities)
+        plan->actions_words = NULL;
 }
 
 /* `drop_empty`: leaves out priorities that lose all their rows, and groups that lose all priorities. */
@@ -149,6 +160,7 @@ static bool cut(const struct bp_part_of_plan *from, const uint8_t *keep, bool dr
         c.plan->n_priorities += priority->n_rows || (!old->priorities[i].n_rows && !drop_empty);
     }
     new_of[old->n_priorities] = c.plan->n_priorities;
+    cut_words(c.plan, old);
     if (!cut_groups(&c, new_of, drop_empty))
         return false;
     *out = (struct bp_part_of_plan){c.plan, c.numbers, c.n};
@@ -249,7 +261,7 @@ static bool cut_edition(struct bp_extract *x, struct bp_arena *arena)
         return false;
     *shown = *x->all.plan;
     x->all.plan = shown;
-    return bp_glossary_cut(x->whole, shown, arena);
+    return bp_columns_cut(shown, arena) && bp_glossary_cut(x->whole, shown, arena);
 }
 
 bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selection, bp_edition edition,

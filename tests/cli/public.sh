@@ -23,19 +23,21 @@ plan() { # what stands in each of the rows that are restricted
     <measure status="green"><description>zqpart</description><update>zqpartupdate</update></measure>
   </success-measures>
   <actions>
+    <columns><column id="ref"/><column id="description"/><column id="due"/><column id="lead"/><column id="partner"/>
+      <column id="own">zqhead</column><column id="budget"/><column id="status"/><column id="update"/></columns>
     <priority><title>Wards</title>
       <action ref="1.1" due="March 2020" status="green" previous-status="red"><description>Train all staff</description>
         <lead>People</lead><partner>Estates</partner><update>All are trained.</update></action>
       <!-- zqcomment: not to be told -->
       <action ref="1.2" due="May 2019" status="amber" restricted="Schedule 12A paragraph 5">
         <description>zqaction for <abbr title="zqmeaning">ZQA</abbr></description><lead>zqofficer</lead>
-        <partner>zqpartner</partner>
+        <partner>zqpartner</partner><money unit="zqmoney" budget="1"/><cell column="own">zqcell</cell>
         <update><ul><li>zqitem</li></ul></update><corrective-action>zqcorrective</corrective-action></action>
     </priority>
-    <priority><title>zqpriority</title>
+    <group><title>zqgroup</title><p>zqwords</p><priority><title>zqpriority</title><p>zqreason</p>
       <action ref="2.1" due="zqdue" revised-due="zqrevised" status="red" restricted="yes">
         <description>zqalone</description></action>
-    </priority>
+    </priority></group>
     <priority><title>Sites</title>
       <action ref="3.1" due="March 2020" status="amber"><description>Sell the old site</description>
         <lead>People</lead><update>Not yet.</update></action>

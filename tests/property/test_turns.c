@@ -2,7 +2,7 @@
  *
  *   - a heading, its table's header and the beginning of its first row are on one page;
  *   - no page but the last is less than half full without need. Need: what stands first on the next page is
- *     kept together (a heading with its table's header and first row; a row that may not be cut; the key
+ *     kept together (a heading with its words, its table's header and first row; a row that may not be cut; the key
  *     with its notes and the document control; a block of large print, if a quarter of this page is used),
  *     and had no room on this page;
  *   - the key is on one page with its notes, and so is the document control, which does not have the last
@@ -139,6 +139,14 @@ static uint32_t row_on(const struct report *r, uint32_t table, uint32_t page, bo
     return row;
 }
 
+/* Whether words below a heading stand above another heading or a table, which they are kept with. */
+static bool leads_on(const struct report *r, uint32_t id)
+{
+    while (id != BP_NO_TAG && (tag_of(r, id)->kind == BP_TAG_P || tag_of(r, id)->kind == BP_TAG_L))
+        id = tag_of(r, id)->next;
+    return id == BP_NO_TAG || tag_of(r, id)->kind == BP_TAG_TABLE || is_heading(r, id);
+}
+
 /* From the top of the body to the end of what is kept together at the top of the page, with or without
  * blocks. */
 static int32_t kept_height(const struct report *r, uint32_t page, bool blocks)
@@ -154,8 +162,7 @@ static int32_t kept_height(const struct report *r, uint32_t page, bool blocks)
         if (tag_of(r, i)->kind != BP_TAG_TABLE) {
             int32_t of = lowest(&r->pages, i, page);
             low = of > low ? of : low;
-            if (tag_of(r, i)->kind == BP_TAG_P && tag_of(r, i)->next != BP_NO_TAG &&
-                !is_heading(r, tag_of(r, i)->next))
+            if (tag_of(r, i)->kind == BP_TAG_P && !leads_on(r, i))
                 return low;
             continue;
         }
@@ -233,6 +240,28 @@ static bool is_key_high(const struct report *r, uint32_t key)
     return lowest(&r->pages, key, page) * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 4;
 }
 
+/* Each heading of a group with words: they, and the beginning of its first table, on one page if one has room
+ * for all of it. */
+static void check_groups(const struct report *r)
+{
+    uint32_t group = BP_NO_TAG;
+    for (uint32_t i = tag_of(r, 0)->first; i != BP_NO_TAG; i = tag_of(r, i)->next) {
+        if (tag_of(r, i)->kind == BP_TAG_H2)
+            group = i;
+        if (tag_of(r, i)->kind == BP_TAG_H3 && group != BP_NO_TAG && !r->options.large_print) {
+            uint32_t next = i, row = BP_NO_TAG;
+            while ((next = tag_of(r, next)->next) != BP_NO_TAG && is_passage(r, next))
+                ;
+            if (next != BP_NO_TAG && tag_of(r, next)->kind == BP_TAG_TABLE)
+                row = first_row(r, next);
+            if (row != BP_NO_TAG && first_page(r, row) != first_page(r, group) && !is_too_high(r, group, row))
+                fail_at(r, first_page(r, group), "a group's heading and words without its first row");
+        }
+        if (i != group && !is_passage(r, i))
+            group = BP_NO_TAG;
+    }
+}
+
 static void check_end(const struct report *r)
 {
     uint32_t key = BP_NO_TAG, last_key = BP_NO_TAG;
@@ -282,6 +311,7 @@ static void check(const struct report *r)
     if (r->options.chase)
         return; /* each sheet has pages of its own */
     check_together(r);
+    check_groups(r);
     check_filled(r);
     check_end(r);
 }
@@ -333,6 +363,25 @@ static void test_second_table(void **state)
                     bp_buf_str(&xml, "</priority><priority><title>B</title>");
                     add_rows("3", rows, 1, "green");
                     check_plan("rows, lines, rows after", before, lines, rows, large);
+                }
+}
+
+/* A group with words begins at every place of a page. */
+static void test_groups(void **state)
+{
+    (void)state;
+    for (int large = 0; large < 2; large++)
+        for (int rows = 1; rows <= 3; rows++)
+            for (int before = 1; before <= (large ? 4 : 20); before++)
+                for (int lines = 1; lines <= (large ? 8 : 5); lines++) {
+                    begin_plan();
+                    add_rows("1", before, 1, "green");
+                    add_rows("2", 1, lines, "green");
+                    bp_buf_str(&xml, "</priority><group><title>G</title><p>Words of the group.</p><ul><li>One"
+                                     "</li><li>Two</li></ul><priority><title>B</title><p>Words of B.</p>");
+                    add_rows("3", rows, 1, "green");
+                    bp_buf_str(&xml, "</priority></group><priority><title>C</title>");
+                    check_plan("rows, lines, rows of a group", before, lines, rows, large);
                 }
 }
 
@@ -413,7 +462,8 @@ static int close_fonts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_second_table), cmocka_unit_test(test_attention),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_second_table), cmocka_unit_test(test_groups),
+                                       cmocka_unit_test(test_attention),
                                        cmocka_unit_test(test_examples)};
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
