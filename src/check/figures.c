@@ -31,6 +31,7 @@ static const char *clash_of(const struct bp_check *check, const struct bp_row *r
     const struct bp_number *number = row->number;
     int64_t miss, tolerance;
     if (!number || row->status == scheme->missing || !scheme->items[row->status].counted ||
+        scheme->items[row->status].neutral ||
         !bp_number_miss(check->plan, number, &miss))
         return NULL;
     if (!bp_decimal_read(number->tolerance, &tolerance))
