@@ -39,7 +39,7 @@ same '... where one is, it is noted once' "$(grep -c "note BP6005: the font $T/f
 same 'check opens no fonts' "$("$bp" check "$T/hebrew.xml")" "$T/hebrew.xml: no findings"
 check 'nothing is written where there is an error' [ ! -e "$T/no.pdf" ]
 
-same 'check finds nothing' "$("$bp" check "$T/glyph.xml")" "$T/glyph.xml: no findings"
+has 'check finds it, too' "$("$bp" check "$T/glyph.xml" 2>&1)" 'error BP6001'
 
 # Each of the two bars of the totals has words beside it, also where a heading is too long to stand there.
 sed 's/<heading>Success Measures</<heading>Success Measures of the whole district and of all its partners in the year</' \
