@@ -129,6 +129,7 @@ struct bp_columns {
     struct bp_column_def *items;
     uint32_t n;  /* 0: none are listed; the house chooses */
     uint32_t at; /* of <columns>; BP_NOWHERE: there is none */
+    bool full;   /* more are listed than there may be, and that is reported */
 };
 
 /* What a row has in a column of the plan's own. */

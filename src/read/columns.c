@@ -121,6 +121,7 @@ static bool finish_list(const struct bp_columns_draft *draft, struct bp_columns 
             char limit[12];
             snprintf(limit, sizeof limit, "%d", BP_MOST_COLUMNS);
             bp_diag_add(diags, BP_E_COLUMNS, plan->source, from->def.at, from->len, limit, NULL, NULL);
+            out->full = true;
             break;
         }
         out->items[out->n++] = from->def;
@@ -165,7 +166,7 @@ static int find_column(const struct bp_cell_draft *draft, const struct bp_column
     for (uint32_t i = 0; i < columns->n; i++)
         if (columns->items[i].kind == BP_COLUMN_OWN && !strcmp(columns->items[i].id, draft->column))
             return (int)i;
-    if (draft->column_len)
+    if (draft->column_len && !columns->full) /* of too many, it may be one that was not read */
         report_cell(draft, columns, plan, scratch, diags);
     return -1;
 }
@@ -252,7 +253,8 @@ void bp_columns_check(const struct bp_plan *plan, struct bp_diags *diags)
 {
     for (int rows = BP_MEASURE; rows <= BP_ACTION; rows++)
         for (int kind = BP_COLUMN_OWN + 1; plan->columns[rows].n && kind < BP_COLUMN_KINDS; kind++)
-            if (!bp_column_def_of(plan, (enum bp_row_kind)rows, (enum bp_column_kind)kind) &&
+            if (!plan->columns[rows].full &&
+                !bp_column_def_of(plan, (enum bp_row_kind)rows, (enum bp_column_kind)kind) &&
                 !is_said_elsewhere(plan, (enum bp_column_kind)kind))
                 check_rows(plan, (enum bp_row_kind)rows, (enum bp_column_kind)kind, diags);
 }

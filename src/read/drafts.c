@@ -14,6 +14,7 @@
 /* The start tag of a row that has no status. */
 struct lacking {
     uint32_t at, len;
+    bool figures; /* with a tolerance, its figures would give it one */
 };
 
 struct finish {
@@ -63,8 +64,22 @@ static bool note_no_status(struct finish *f, const struct bp_row_draft *draft)
             return false;
         f->lacking = more;
     }
-    f->lacking[f->n_lacking++] = (struct lacking){draft->row.at, draft->tag_len};
+    int64_t miss;
+    bool figures = draft->row.number && bp_number_miss(f->plan, draft->row.number, &miss);
+    f->lacking[f->n_lacking++] = (struct lacking){draft->row.at, draft->tag_len, figures};
     return true;
+}
+
+static const char *with_tolerance(const struct finish *f)
+{
+    static const char words[] = "; or give its <number> a tolerance, and its figures give the status";
+    size_t len = strlen(f->list);
+    char *hint = bp_arena_alloc(f->scratch, len + sizeof words);
+    if (!hint)
+        return f->list;
+    memcpy(hint, f->list, len);
+    memcpy(hint + len, words, sizeof words);
+    return hint;
 }
 
 /* One finding a row; but if all or most rows have no status, that is one fact. */
@@ -81,7 +96,7 @@ static void report_no_status(const struct finish *f)
         snprintf(says, sizeof says, "%zu of the %zu rows count as \"%s\"", f->n_lacking, f->n_asked, label);
     for (size_t i = 0; i < f->n_lacking && (i == 0 || !(all || most)); i++)
         bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, f->lacking[i].at, f->lacking[i].len, says,
-                    f->list, NULL);
+                    f->lacking[i].figures ? with_tolerance(f) : f->list, NULL);
 }
 
 /* Gives the row the status that its figures give, if they do. */

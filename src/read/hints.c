@@ -149,6 +149,9 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
     if (!n)
         return join(arena, (const char *[]){"<", in, "> holds no elements", "", ""});
     const char *meant = meant_of(name, names, n), *list = list_of(arena, names, n);
+    if (parent == BP_EL_ACTION && meant && other_name(name, names, n) &&
+        !strcmp(meant, bp_elements[BP_EL_ACTION].name))
+        return "a row below an action, such as a milestone, is an <action> in it, after all else that is in it";
     if (meant)
         return join(arena, (const char *[]){"did you mean <", meant, ">? (", list, ")"});
     if (bp_elements[parent].content == BP_CONTENT_INLINE && (!strcmp(name, "p") || !strcmp(name, "div")))
@@ -167,14 +170,30 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
                                         "\">, and listed in <columns>", ""});
 }
 
+/* The element within this one that has such an attribute: <money> has the budget of an action. */
+static const char *has_attribute_within(enum bp_element element, const char *name)
+{
+    enum bp_element within[BP_EL_COUNT];
+    size_t n = bp_schema_allowed(element, within);
+    for (size_t i = 0; i < n; i++)
+        for (const struct bp_schema_attr *attr = bp_elements[within[i]].attrs; attr && attr->name; attr++)
+            if (!strcmp(attr->name, name))
+                return bp_elements[within[i]].name;
+    return NULL;
+}
+
 const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name)
 {
     const char *names[BP_MAX_NAMES];
     size_t n = attributes_of(element, names);
     if (bp_elements[element].any_totals)
         return "each attribute here is the id of a status, such as green=\"7\"";
-    if (!n)
+    if (!n && !has_attribute_within(element, name))
         return "leave it out: the element has no attributes";
+    const char *within = other_name(name, names, n) ? NULL : has_attribute_within(element, name);
+    if (within)
+        return join(arena, (const char *[]){"that is an attribute of <", within, ">, which may stand in <",
+                                            bp_elements[element].name, ">"});
     const char *meant = meant_of(name, names, n), *list = list_of(arena, names, n);
     if (meant)
         return join(arena, (const char *[]){"did you mean \"", meant, "\"? (", list, ")"});
