@@ -208,9 +208,33 @@ static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t wid
     return need < column->least ? column->least : need;
 }
 
+/* The width of the column if it shows its words whole, but is no wider than `cap` beyond its least width. */
+static int32_t capped(const struct sample *s, int c, int32_t width, int32_t cap)
+{
+    int32_t least = s->table->columns[c].least, need = need_for(s, c, s->words[c], width);
+    int32_t most = cap > least ? cap : least;
+    return need < most ? need : most;
+}
+
+/* The words do not all fit: takes width from the widest columns alone, so that a few long words are cut, and
+ * no sum of money. */
+static void cap_widths(const struct sample *s, struct bp_table *table, int32_t width)
+{
+    int32_t low = 0, high = width;
+    while (high - low > 1) {
+        int32_t cap = low + (high - low) / 2;
+        int64_t all = 0;
+        for (int c = 0; c < s->columns; c++)
+            all += capped(s, c, width, cap);
+        *(all > width ? &high : &low) = cap;
+    }
+    for (int c = 0; c < s->columns; c++)
+        table->widths[c] = capped(s, c, width, low);
+}
+
 /* Gives each column the width of its widest word, or text that stays whole. If that is too much in total,
- * cuts in proportion what columns want above their words; if even those are too much, what they want above
- * their least width. Returns the width that is left. */
+ * cuts in proportion what columns want above their words; if even those are too much, the widest. Returns the
+ * width that is left. */
 static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct sample *s,
                             int32_t width)
 {
@@ -228,12 +252,14 @@ static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct
         words += need_for(s, c, s->words[c], width);
         least += column->least;
     }
-    bool fit = words <= width;
+    bool fit = words <= width, cap = !fit && least <= width;
     int32_t used = 0;
+    if (cap)
+        cap_widths(s, table, width);
     for (int c = 0; c < s->columns; c++) {
         int32_t floor = fit ? need_for(s, c, s->words[c], width) : table->columns[c].least;
         int64_t all = fit ? words : least;
-        if (wanted > width && wanted > all)
+        if (!cap && wanted > width && wanted > all)
             table->widths[c] =
                 (int32_t)(floor + (table->widths[c] - floor) * (width - all) / (wanted - all));
         used += table->widths[c];

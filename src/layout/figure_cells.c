@@ -169,12 +169,32 @@ void bp_fill_money(struct bp_cell_maker *m)
         add_money(m, money->sums[sum_of(m)], money->unit);
 }
 
+/* As many digits behind the point as the rows' sums have at most: pounds and pence have two. */
+static int places_of(const struct bp_row *rows, uint32_t n, enum bp_sum sum, int most)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        int places = rows[i].money ? bp_decimal_places(rows[i].money->sums[sum]) : 0;
+        most = places > most ? places : most;
+    }
+    return most;
+}
+
+static int total_places(const struct bp_section *section, enum bp_sum sum)
+{
+    const struct bp_plan *plan = section->flow->plan;
+    int most = section->rows ? places_of(section->rows, section->n, sum, 0) : 0;
+    for (uint32_t i = 0; !section->rows && i < plan->n_priorities; i++)
+        most = places_of(plan->priorities[i].rows, plan->priorities[i].n_rows, sum, most);
+    return most;
+}
+
 void bp_fill_total(struct bp_cell_maker *m)
 {
     const struct bp_section *section = m->section;
     char room[BP_DECIMAL_ROOM];
     const char *unit;
     int64_t total;
+    int places = total_places(section, sum_of(m));
     if (bp_section_total(section, sum_of(m), &total, &unit))
-        add_money(m, bp_say(m->work, "%s", bp_decimal_write(total, room)), unit);
+        add_money(m, bp_say(m->work, "%s", bp_decimal_write(total, places, room)), unit);
 }

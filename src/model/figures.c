@@ -40,12 +40,18 @@ bool bp_decimal_read(const char *text, int64_t *out)
     return digits > 0;
 }
 
-const char *bp_decimal_write(int64_t value, char room[BP_DECIMAL_ROOM])
+int bp_decimal_places(const char *text)
+{
+    const char *point = strchr(text, '.');
+    return point ? (int)strlen(point + 1) : 0;
+}
+
+const char *bp_decimal_write(int64_t value, int places, char room[BP_DECIMAL_ROOM])
 {
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     int n = snprintf(room, BP_DECIMAL_ROOM, "%s%llu.%06llu", value < 0 ? "-" : "",
                      (unsigned long long)(size / ONE), (unsigned long long)(size % ONE));
-    while (room[n - 1] == '0')
+    for (int left = DECIMALS; left > places && room[n - 1] == '0'; left--)
         room[--n] = 0;
     if (room[n - 1] == '.')
         room[--n] = 0;

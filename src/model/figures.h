@@ -9,9 +9,12 @@
  * comparison. */
 bool bp_decimal_read(const char *text, int64_t *out);
 
-/* The same in words: "1250.5". */
+/* How many digits stand behind the point: 1 of "1,250.5". */
+int bp_decimal_places(const char *text);
+
+/* The same in words, with at least so many digits behind the point: "1250.50". */
 #define BP_DECIMAL_ROOM 32
-const char *bp_decimal_write(int64_t value, char room[BP_DECIMAL_ROOM]);
+const char *bp_decimal_write(int64_t value, int places, char room[BP_DECIMAL_ROOM]);
 
 /* The figure reached: the one given as such, else the last of the series. Its `when` is "" if it is not of
  * the series, its text "" if it is not known. */

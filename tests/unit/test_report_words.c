@@ -157,6 +157,9 @@ static void money(void **state)
                 SAYS("TH scope=column | Budget\n", "TD | 7 (\u00A3000)", "TD | \u00A38", "!| Total\n        TD | \n"));
     assert_says(HEAD("") ACTIONS(ACTION("1", MONEY("\u00A3", "budget='7'")) ACTION("2", "")), NULL,
                 SAYS("TD | \u00A37", "!| Total\n        TD | \n"));
+    assert_says(HEAD("") ACTIONS(ACTION("1", MONEY("\u00A3", "budget='1.25' spent='2'"))
+                                 ACTION("2", MONEY("\u00A3", "budget='1.25' spent='3.5'"))), NULL,
+                SAYS("TD | \u00A32.50\n", "TD | \u00A35.5\n")); /* pence as the rows have them */
 }
 
 static void rows_without(void **state)

@@ -430,6 +430,26 @@ static void test_beyond_bounds(void **state)
     }
 }
 
+/* Where the words of all columns do not fit, the widest are cut: a sum of money beside them stays whole. */
+static void test_long_words(void **state)
+{
+#define LONG "Donaudampfschifffahrtsgesellschaft"
+    static const char *const texts[] = {LONG, "\xC2\xA3" "1,077,777", LONG, LONG, LONG};
+    struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
+    struct bp_table table = {.n_columns = 5, .n_rows = 1, .row = row_of, .user = &table};
+    int32_t natural, widest;
+    (void)state;
+    for (int c = 0; c < 5; c++)
+        table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head"), .least = 46000};
+    cells = texts;
+    bp_table_widths(&flow, &table, 600000);
+    bp_text_measure(&flow.set, bp_say_inline(&s.arena, texts[1]),
+                    (struct bp_type){flow.theme.text, BP_LEADING(flow.theme.text), 0, false}, &natural, &widest);
+    assert_true(table.widths[1] >= widest + 2 * flow.theme.pad_side);
+    s.set.work = flow.set.work;
+    s.set.shaper = flow.set.shaper;
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_setting, close_setting)
@@ -440,6 +460,7 @@ int main(void)
         TEST(test_high_header),          TEST(test_header_higher_than_a_page),
         TEST(test_destinations),         TEST(test_few_rows),
         TEST(test_widths),               TEST(test_beyond_bounds),
+        TEST(test_long_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
