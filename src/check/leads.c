@@ -45,7 +45,10 @@ static bool is_word_byte(char c)
 /* The words of a text in lower case with one blank between them, "&" as "and", without a leading "the". */
 static const char *words_of(struct bp_check *check, const char *text, size_t len)
 {
-    char *words = bp_arena_alloc(check->arena, 4 * len + 1), *to = words;
+    size_t room = len + 1;
+    for (size_t i = 0; i < len; i++)
+        room += text[i] == '&' ? 4 : 0;
+    char *words = bp_arena_alloc(check->arena, room), *to = words;
     if (!words)
         return "";
     for (const char *at = text; at < text + len; at++) {
@@ -76,17 +79,22 @@ static size_t capitals(const char *text)
     return n >= 2 && n <= 7 && !is_word_byte(text[n]) ? n : 0;
 }
 
+static bool is_initial(const char *text, size_t i)
+{
+    return is_capital(text[i]) && (i == 0 || !is_word_byte(text[i - 1]));
+}
+
 /* "csu" for "Community Safety Unit", of at least three words; NULL if there is none. */
 static const char *initials_of(struct bp_check *check, const char *text, size_t len)
 {
-    char *initials = bp_arena_alloc(check->arena, len + 1);
-    size_t n = 0;
+    size_t n = 0, at = 0;
+    for (size_t i = 0; i < len; i++)
+        n += is_initial(text, i);
+    char *initials = n >= 3 ? bp_arena_alloc(check->arena, n + 1) : NULL;
     for (size_t i = 0; initials && i < len; i++)
-        if (is_capital(text[i]) && (i == 0 || !is_word_byte(text[i - 1])))
-            initials[n++] = (char)(text[i] - 'A' + 'a');
-    if (initials)
-        initials[n] = 0;
-    return n >= 3 ? initials : NULL;
+        if (is_initial(text, i))
+            initials[at++] = (char)(text[i] - 'A' + 'a');
+    return initials;
 }
 
 static void add_key(struct leads *leads, const char *text, uint32_t name, bool whole)
@@ -118,7 +126,7 @@ static void add_keys(struct leads *leads, uint32_t index)
     }
     add_key(leads, initials_of(leads->check, text, base), index, false);
     const char *rest = first ? text + first + 1 : text;
-    const char *kind = strstr(kinds, bp_check_say(leads->check, "|%.*s|", (int)first, text));
+    const char *kind = first ? strstr(kinds, bp_check_say(leads->check, "|%.*s|", (int)first, text)) : NULL;
     if (first && !kind && text[first] == ' ' && strchr(rest, ' '))
         add_key(leads, words_of(leads->check, rest, strlen(rest)), index, false);
 }

@@ -255,13 +255,18 @@ static const char *task_of(struct bp_check *check, const struct bp_check_row *ro
     const char *text = plain ? bp_check_fold(check, plain) : "";
     if (bp_utf8_count(text, strlen(text)) < STOCK_PHRASE)
         return NULL;
-    for (uint32_t i = 0; i < from->n_leads; i++) {
-        plain = bp_inline_plain(check->arena, &from->leads[i]);
-        text = bp_check_say(check, "%s\n%s", text, plain ? bp_check_fold(check, plain) : "");
+    struct bp_buf task = {0}; /* a row may have very many leads */
+    bp_buf_fmt(&task, "%d %u %s", (int)from->kind, above ? (unsigned)above->at : 0u, text);
+    for (uint32_t i = 0; i <= from->n_leads; i++) {
+        plain = bp_inline_plain(check->arena, i < from->n_leads ? &from->leads[i] : &from->theme);
+        bp_buf_char(&task, '\n');
+        bp_buf_str(&task, plain ? bp_check_fold(check, plain) : "");
     }
-    plain = bp_inline_plain(check->arena, &from->theme);
-    return bp_check_say(check, "%s\n%d %u %s", text, (int)from->kind, above ? (unsigned)above->at : 0u,
-                        plain ? plain : "");
+    if (task.failed)
+        bp_arena_fail(check->arena);
+    text = task.failed ? NULL : bp_arena_text(check->arena, task.bytes, task.len);
+    bp_buf_free(&task);
+    return text;
 }
 
 /* What is done again has a row for each of its dates: "Report to the board" in June and in December. */
