@@ -33,6 +33,28 @@ static void put_blocks(struct bp_buf *out, const struct bp_block *block)
     }
 }
 
+static void put_figures(struct bp_buf *out, const struct bp_figure *figures, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        put_text(out, figures[i].when);
+        put_inline(out, &figures[i].words);
+    }
+}
+
+static void put_number(struct bp_buf *out, const struct bp_number *number)
+{
+    put_text(out, number->unit);
+    put_text(out, number->target);
+    put_figures(out, number->values, number->n_values);
+    put_figures(out, number->targets, number->n_targets);
+}
+
+static void put_columns(struct bp_buf *out, const struct bp_columns *columns)
+{
+    for (uint32_t i = 0; i < columns->n; i++)
+        put_inline(out, &columns->items[i].head);
+}
+
 static void put_rows(struct bp_buf *out, const struct bp_row *rows, uint32_t n)
 {
     for (const struct bp_row *row = rows; n; row++, n--) {
@@ -40,9 +62,9 @@ static void put_rows(struct bp_buf *out, const struct bp_row *rows, uint32_t n)
         put_text(out, row->start.text);
         put_text(out, row->due.text);
         put_text(out, row->revised_due.text);
-        put_text(out, row->number ? row->number->unit : "");
-        for (uint32_t i = 0; row->number && i < row->number->n_values; i++)
-            put_inline(out, &row->number->values[i].words);
+        if (row->number)
+            put_number(out, row->number);
+        put_text(out, row->money ? row->money->unit : "");
         put_inline(out, &row->theme);
         put_inline(out, &row->description);
         for (uint32_t i = 0; i < row->n_leads; i++)
@@ -66,6 +88,8 @@ static void put_plan(struct bp_buf *out, const struct bp_plan *plan)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         put_inline(out, texts[i]);
     put_blocks(out, report->summary);
+    put_columns(out, &plan->columns[BP_MEASURE]);
+    put_columns(out, &plan->columns[BP_ACTION]);
     put_blocks(out, plan->measures_words);
     put_rows(out, plan->measures, plan->n_measures);
     put_blocks(out, plan->actions_words);

@@ -14,10 +14,11 @@ plan() { # what stands in each of the rows that are restricted
   <report from="2019-07-01" to="2019-09-30"><title>Quarter 2</title><marking>OFFICIAL</marking></report>
   <success-measures>
     <measure ref="M1" due="March 2020" status="green"><description>Fewer falls</description><lead>Nursing</lead>
+      <number target="Best quartile"/>
       <update>Fewer.</update></measure>
     <measure ref="zqref M2" due="March 2019" status="red" restricted="Schedule 12A paragraph 3">
       <theme>zqtheme</theme><description>zqmeasure</description><lead>zqlead</lead>
-      <number unit="zqunit" target="1" actual="2"/>
+      <number unit="zqunit" target="1" actual="2"><target by="zqtime">Best ZQB</target></number>
       <update>zqupdate, as zqbold is <strong>zqstrong</strong>; see <a href="https://zqhref.example">zqlink</a></update>
       <accept code="BP5008">zqaccept</accept></measure>
     <measure status="green"><description>zqpart</description><update>zqpartupdate</update></measure>
@@ -44,7 +45,8 @@ plan() { # what stands in each of the rows that are restricted
     </priority>
   </actions>
   <glossary><term abbr="ZQA">zqglossary</term><term abbr="staff">keptone</term><term abbr="site">kepttwo</term>
-    <term abbr="unused">keptthree</term></glossary>
+    <term abbr="unused">keptthree</term>
+    <term abbr="ZQB">zqterm</term><term abbr="quartile">keptfour</term></glossary>
 </action-plan>
 XML
 }
@@ -137,7 +139,7 @@ has '... and so are findings' "$(pdftotext "$T/findings.pdf" -)" "$stamp"
 for options in '' '--only=green' --large-print; do
     # shellcheck disable=SC2086
     same "terms that may be public stay ($options)" "$("$bp" dump tags "$T/plan.xml" --edition=public $options |
-        grep -o 'kept[a-z]*\|zqglossary' | tr '\n' ' ')" 'keptone kepttwo keptthree '
+        grep -o 'kept[a-z]*\|zqglossary\|zqterm' | tr '\n' ' ')" 'keptone kepttwo keptthree keptfour '
 done
 same '... and the restricted edition has all' "$("$bp" dump tags "$T/plan.xml" |
-    grep -o 'kept[a-z]*\|zqglossary' | tr '\n' ' ')" 'zqglossary keptone kepttwo keptthree '
+    grep -o 'kept[a-z]*\|zqglossary\|zqterm' | tr '\n' ' ')" 'zqglossary keptone kepttwo keptthree zqterm keptfour '
