@@ -208,28 +208,39 @@ static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t wid
     return need < column->least ? column->least : need;
 }
 
-/* The width of the column if it shows its words whole, but is no wider than `cap` beyond its least width. */
-static int32_t capped(const struct sample *s, int c, int32_t width, int32_t cap)
+/* What a column keeps where not all words fit: its head's words; a status, a ref or a sum of money whole. */
+static int32_t kept_width(const struct sample *s, int c, int32_t width)
 {
-    int32_t least = s->table->columns[c].least, need = need_for(s, c, s->words[c], width);
-    int32_t most = cap > least ? cap : least;
+    return need_for(s, c, s->table->columns[c].whole ? s->words[c] : s->heads[c], width);
+}
+
+/* The width of a column that shows its words whole, but is no wider than `cap` beyond what it keeps. */
+static int32_t capped(const struct sample *s, int c, int32_t width, int32_t cap, bool keep)
+{
+    int32_t least = keep ? kept_width(s, c, width) : s->table->columns[c].least;
+    int32_t need = need_for(s, c, s->words[c], width), most = cap > least ? cap : least;
     return need < most ? need : most;
 }
 
-/* The words do not all fit: takes width from the widest columns alone, so that a few long words are cut, and
- * no sum of money. */
+static int64_t all_capped(const struct sample *s, int32_t width, int32_t cap, bool keep)
+{
+    int64_t all = 0;
+    for (int c = 0; c < s->columns; c++)
+        all += capped(s, c, width, cap, keep);
+    return all;
+}
+
+/* The words do not all fit: takes width from the widest columns alone, so that a few long words are cut. */
 static void cap_widths(const struct sample *s, struct bp_table *table, int32_t width)
 {
+    bool keep = all_capped(s, width, 0, true) <= width;
     int32_t low = 0, high = width;
     while (high - low > 1) {
         int32_t cap = low + (high - low) / 2;
-        int64_t all = 0;
-        for (int c = 0; c < s->columns; c++)
-            all += capped(s, c, width, cap);
-        *(all > width ? &high : &low) = cap;
+        *(all_capped(s, width, cap, keep) > width ? &high : &low) = cap;
     }
     for (int c = 0; c < s->columns; c++)
-        table->widths[c] = capped(s, c, width, low);
+        table->widths[c] = capped(s, c, width, low, keep);
 }
 
 /* Gives each column the width of its widest word, or text that stays whole. If that is too much in total,

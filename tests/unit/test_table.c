@@ -430,24 +430,29 @@ static void test_beyond_bounds(void **state)
     }
 }
 
-/* Where the words of all columns do not fit, the widest are cut: a sum of money beside them stays whole. */
+/* Where the words of all columns do not fit, the widest are cut: a sum of money beside them stays whole, and a
+ * status does however long it is. */
 static void test_long_words(void **state)
 {
 #define LONG "Donaudampfschifffahrtsgesellschaft"
-    static const char *const texts[] = {LONG, "\xC2\xA3" "1,077,777", LONG, LONG, LONG};
-    struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
-    struct bp_table table = {.n_columns = 5, .n_rows = 1, .row = row_of, .user = &table};
-    int32_t natural, widest;
+    static const char *const texts[2][5] = {{LONG, "\xC2\xA3" "1,077,777", LONG, LONG, LONG},
+                                            {LONG, LONG, LONG, LONG, LONG}};
     (void)state;
-    for (int c = 0; c < 5; c++)
-        table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head"), .least = 46000};
-    cells = texts;
-    bp_table_widths(&flow, &table, 600000);
-    bp_text_measure(&flow.set, bp_say_inline(&s.arena, texts[1]),
-                    (struct bp_type){flow.theme.text, BP_LEADING(flow.theme.text), 0, false}, &natural, &widest);
-    assert_true(table.widths[1] >= widest + 2 * flow.theme.pad_side);
-    s.set.work = flow.set.work;
-    s.set.shaper = flow.set.shaper;
+    for (int whole = 0; whole < 2; whole++) {
+        struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
+        struct bp_table table = {.n_columns = 5, .n_rows = 1, .row = row_of, .user = &table};
+        struct bp_type type = {flow.theme.text, BP_LEADING(flow.theme.text), 0, false};
+        int32_t natural, widest;
+        for (int c = 0; c < 5; c++)
+            table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head"), .least = 46000,
+                                                  .whole = whole && c == 1};
+        cells = texts[whole];
+        bp_table_widths(&flow, &table, 600000);
+        bp_text_measure(&flow.set, bp_say_inline(&s.arena, texts[whole][1]), type, &natural, &widest);
+        assert_true(table.widths[1] >= widest + 2 * flow.theme.pad_side);
+        s.set.work = flow.set.work;
+        s.set.shaper = flow.set.shaper;
+    }
 }
 
 int main(void)
