@@ -151,7 +151,8 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
     const char *meant = meant_of(name, names, n), *list = list_of(arena, names, n);
     if (parent == BP_EL_ACTION && meant && other_name(name, names, n) &&
         !strcmp(meant, bp_elements[BP_EL_ACTION].name))
-        return "a row below an action, such as a milestone, is an <action> in it, after all else that is in it";
+        return "a row below an action, such as a milestone, is an <action> in it, after all else that is in "
+               "it";
     if (meant)
         return join(arena, (const char *[]){"did you mean <", meant, ">? (", list, ")"});
     if (bp_elements[parent].content == BP_CONTENT_INLINE && (!strcmp(name, "p") || !strcmp(name, "div")))
