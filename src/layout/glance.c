@@ -131,14 +131,30 @@ static void join(struct glance *g, struct glance *other)
     g->table.caption = NULL; /* the heads of the columns say it */
 }
 
+/* A column of numbers is as wide as the longest word of its head, which may be a heading of the plan's own. */
+static int32_t head_width(const struct glance *g, int c)
+{
+    const struct bp_theme *theme = &g->flow->theme;
+    int32_t natural, widest;
+    bp_text_measure(&g->flow->set, g->table.columns[c].head,
+                    (struct bp_type){theme->small, BP_LEADING(theme->small), 0, true}, &natural, &widest);
+    return widest + 2 * theme->pad_side + 100;
+}
+
+/* The names of the statuses keep a third, even if words of the heads are cut for it. */
 static void set_widths(struct glance *g, int32_t width)
 {
     int columns = g->table.n_columns;
-    int32_t number = width * (columns > 3 ? 15 : 16) / 100;
+    int32_t number = width * (columns > 3 ? 15 : 16) / 100, spare = width * 2 / 3 - (columns - 1) * number;
     g->table.x = g->flow->left;
-    g->table.widths[0] = width - (columns - 1) * number;
-    for (int c = 1; c < columns; c++)
-        g->table.widths[c] = number;
+    g->table.widths[0] = width;
+    for (int c = 1; c < columns; c++) {
+        int32_t more = head_width(g, c) - number;
+        more = more < 0 ? 0 : more < spare ? more : spare;
+        spare -= more;
+        g->table.widths[c] = number + more;
+        g->table.widths[0] -= g->table.widths[c];
+    }
 }
 
 /* ---- the bar ---- */
