@@ -77,7 +77,8 @@ static bool lacks_lead(const struct bp_check_row *row, const uint8_t *below)
 static bool needs_correction(const struct bp_check *check, const struct bp_check_row *row)
 {
     const struct bp_scheme *scheme = &check->plan->scheme;
-    if (!row->row->status_given || !bp_row_has_status(check->plan, row->row)) /* BP4016 reports this */
+    bool says = row->row->status_given || row->row->status_computed; /* else BP4016 reports it */
+    if (!says || !bp_row_has_status(check->plan, row->row))
         return false;
     bool missing = row->row->status == scheme->missing;
     if (missing && (!*row->update || row->idle)) /* the row is empty, and told of that */
