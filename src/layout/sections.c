@@ -104,6 +104,14 @@ static void place_words(struct bp_flow *flow, const struct bp_block *words, int3
     bp_flow_gap(flow, gap_below_words(flow));
 }
 
+/* The same, above a table whose beginning is to be on the same page. */
+static void place_words_above(struct bp_flow *flow, const struct bp_block *words, const struct bp_table *table,
+                              bool blocks)
+{
+    if (words) /* only then: to ask for the beginning sets the first row */
+        place_words(flow, words, opening(flow, table, blocks, words_height(flow, words)));
+}
+
 static void place_measures(struct bp_flow *flow, uint32_t dest)
 {
     const struct bp_plan *plan = flow->plan;
@@ -123,8 +131,7 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     table.caption = caption_of(flow, BP_COUNTED_MEASURES, plan->measures, plan->n_measures);
     table.name = heading;
     bp_flow_heading(flow, 2, heading);
-    place_words(flow, plan->measures_words,
-                opening(flow, &table, blocks, words_height(flow, plan->measures_words)));
+    place_words_above(flow, plan->measures_words, &table, blocks);
     if (plan->n_measures)
         place_table(flow, &table, blocks, 2);
 }
@@ -168,8 +175,7 @@ static void place_priority(struct actions *a, const struct bp_priority *priority
     struct bp_flow *flow = a->flow;
     take_priority(a, priority);
     bp_flow_heading(flow, level, a->table.name);
-    place_words(flow, priority->words,
-                opening(flow, &a->table, a->blocks, words_height(flow, priority->words)));
+    place_words_above(flow, priority->words, &a->table, a->blocks);
     if (priority->n_rows)
         place_table(flow, &a->table, a->blocks, level);
     else if (!priority->words)
