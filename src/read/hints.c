@@ -141,7 +141,27 @@ const char *bp_hint_check(struct bp_arena *arena, const char *word)
     return all;
 }
 
-const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, const char *name)
+/* Where an element belongs, before what may stand here: "it belongs in <report>; ". Of one that many elements
+ * may have, nothing. */
+static const char *homes_of(struct bp_arena *arena, enum bp_element root, const char *name)
+{
+    const char *homes[2] = {NULL, NULL};
+    size_t n = 0;
+    for (int e = BP_EL_NONE + 1; e < BP_EL_COUNT; e++) {
+        if (!bp_schema_has(root, (enum bp_element)e) || !bp_schema_child((enum bp_element)e, name))
+            continue;
+        if (n == 2)
+            return "";
+        homes[n++] = bp_elements[e].name;
+    }
+    if (!n)
+        return "";
+    return join(arena, (const char *[]){"it belongs in <", homes[0], n == 2 ? "> or <" : "",
+                                        n == 2 ? homes[1] : "", ">; "});
+}
+
+const char *bp_hint_element(struct bp_arena *arena, enum bp_element root, enum bp_element parent,
+                            const char *name)
 {
     const char *names[BP_EL_COUNT];
     size_t n = names_in(parent, names);
@@ -159,6 +179,7 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, cons
         return join(arena, (const char *[]){"write the text straight into <", in,
                                             ">; <br/> begins a new line", "", ""});
     const char *may = join(arena, (const char *[]){"in <", in, "> may stand: ", list, ""});
+    may = join(arena, (const char *[]){homes_of(arena, root, name), may, "", "", ""});
     if (parent != BP_EL_MEASURE && parent != BP_EL_ACTION)
         return may;
     enum bp_column_kind column = bp_column_find(name);

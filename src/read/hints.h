@@ -22,8 +22,9 @@ const char *bp_hint_label(struct bp_arena *arena, const char *id, const char *la
 
 const char *bp_hint_check(struct bp_arena *arena, const char *word);
 
-/* For an element that `parent` does not have. */
-const char *bp_hint_element(struct bp_arena *arena, enum bp_element parent, const char *name);
+/* For an element that `parent` does not have, in the format with this root element. */
+const char *bp_hint_element(struct bp_arena *arena, enum bp_element root, enum bp_element parent,
+                            const char *name);
 
 /* For an attribute that `element` does not have. */
 const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name);

@@ -248,7 +248,7 @@ static void report_unknown(struct bp_structure *s, const struct bp_tag *tag)
     for (int e = BP_EL_NONE + 1; e < BP_EL_COUNT && is_ours(s, tag); e++)
         elsewhere = elsewhere || (bp_schema_has(s->root, (enum bp_element)e) &&
                                   !strcmp(bp_elements[e].name, tag->local));
-    const char *hint = bp_hint_element(s->scratch, parent, tag->local);
+    const char *hint = bp_hint_element(s->scratch, s->root, parent, tag->local);
     if (elsewhere && s->depth > 1 && bp_elements[parent].content != BP_CONTENT_CHILDREN &&
         bp_schema_child(s->open[s->depth - 2].element, tag->local))
         hint = bp_hint_left_open(s->scratch, parent, s->open[s->depth - 2].element);
