@@ -133,6 +133,8 @@ int bp_number_status(const struct bp_plan *plan, const struct bp_number *number)
     int64_t miss, tolerance;
     if (!bp_decimal_read(number->tolerance, &tolerance) || !bp_number_miss(plan, number, &miss))
         return -1;
+    if (tolerance < 0) /* "-2": two below still counts as near */
+        tolerance = -tolerance;
     return miss <= 0 ? good_status(&plan->scheme) : exception_status(&plan->scheme, miss > tolerance);
 }
 

@@ -29,8 +29,8 @@ const char *bp_number_target(const struct bp_plan *plan, const struct bp_number 
 bool bp_number_miss(const struct bp_plan *plan, const struct bp_number *number, int64_t *miss);
 
 /* The status that the figures give, if there is a tolerance: the first good one of the scheme if the target
- * is met, its first exception if the miss is within the tolerance, else its last exception. -1 if they give
- * none. */
+ * is met, its first exception if the miss is within the tolerance, whose sign is not looked at, else its last
+ * exception. -1 if they give none. */
 int bp_number_status(const struct bp_plan *plan, const struct bp_number *number);
 
 /* The sum of one kind over rows, in millionths. Returns false if no row has it, or if there is no sum: in

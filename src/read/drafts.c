@@ -21,9 +21,10 @@ struct finish {
     struct bp_plan *plan;
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
-    const char *ids[BP_MAX_STATUSES]; /* of the scheme's statuses */
-    bool replaced;                    /* the author's list of statuses has no preset */
-    const char *list;                 /* the same as a text: "a, b, c" */
+    const char *ids[BP_MAX_STATUSES];  /* of the scheme's statuses */
+    const struct bp_status_draft *own; /* the author's list of statuses */
+    bool replaced;                     /* it has no preset */
+    const char *list;                  /* the ids as a text: "a, b, c" */
     struct lacking *lacking;
     size_t n_lacking, lacking_capacity, n_asked; /* n_asked: rows that need a status */
 };
@@ -50,6 +51,10 @@ static int find_status(const struct finish *f, const struct bp_status_use *use)
     if (f->replaced && is_in_preset(use->id))
         hint = "your <statuses> replaces green, amber and red: write <statuses preset=\"rag-missing\"> to "
                "keep them";
+    for (const struct bp_status_draft *own = f->own; own; own = own->next)
+        if (own->omit == 1 && !strcmp(own->id, use->id))
+            hint = "your <statuses> takes it away with omit=\"yes\": leave that <status> out to have it back, or "
+                   "give the row another one";
     bp_diag_add(f->diags, BP_E_STATUS, f->plan->source, use->at, use->len, use->id, hint, NULL);
     return -1;
 }
@@ -271,7 +276,7 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
                       struct bp_arena *scratch, struct bp_diags *diags)
 {
     struct finish f = {.plan = plan, .arena = arena, .scratch = scratch, .diags = diags,
-                       .replaced = drafts->own_scheme && !drafts->preset};
+                       .own = drafts->statuses, .replaced = drafts->own_scheme && !drafts->preset};
     for (int i = 0; i < plan->scheme.n; i++)
         f.ids[i] = plan->scheme.items[i].id;
     f.list = bp_text_join(scratch, f.ids, (size_t)plan->scheme.n);

@@ -119,6 +119,8 @@ static void series(void **state)
                 SAYS("TH scope=column | Q1", "TH scope=column | Q2", "TH scope=column | Trend", "TD | 2,900.5%",
                      "Figure alt=\"Line down from 2,900.5% (Q1) to 95.5% (Q2); Target: 96%\"", "P | Amber",
                      "P | by its figures", "By its figures: ", "!| Actual"));
+    assert_says(MEASURES(MEASURE("ref='1'", "<number better='higher' target='9' actual='8' tolerance='-1'/>")), NULL,
+                SAYS("P | Amber", "P | by its figures"));
     assert_says(MEASURES(SERIES("", Q(1, "1") Q(2, "n/a<sup>1</sup>") Q(3, "")) MEASURE("ref='2' status='red'", "")), NULL,
                 SAYS("TD | 1%", "| n/a", "TH scope=column | Q3", "!Trend", "!by its figures", "!By its figures"));
     assert_says(MEASURES(SERIES("", Q(1, "1")) MEASURE("ref='2' status='red'", "") MEASURE("ref='3' status='red'", "")), NULL,
