@@ -131,7 +131,7 @@ static void join(struct glance *g, struct glance *other)
     g->table.caption = NULL; /* the heads of the columns say it */
 }
 
-/* A column of numbers is as wide as the longest word of its head, which may be a heading of the plan's own. */
+/* A column of numbers is as wide as its head's longest word: the head may be a heading of the plan's own. */
 static int32_t head_width(const struct glance *g, int c)
 {
     const struct bp_theme *theme = &g->flow->theme;

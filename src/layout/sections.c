@@ -105,8 +105,8 @@ static void place_words(struct bp_flow *flow, const struct bp_block *words, int3
 }
 
 /* The same, above a table whose beginning is to be on the same page. */
-static void place_words_above(struct bp_flow *flow, const struct bp_block *words, const struct bp_table *table,
-                              bool blocks)
+static void place_words_above(struct bp_flow *flow, const struct bp_block *words,
+                              const struct bp_table *table, bool blocks)
 {
     if (words) /* only then: to ask for the beginning sets the first row */
         place_words(flow, words, opening(flow, table, blocks, words_height(flow, words)));

@@ -6,7 +6,8 @@
 #include "model/plan.h"
 
 /* The next period of the same length: in whole months if the period has whole months (such as a
- * quarter), or ends the day before the day on which it began (16 March to 15 June); else in days. Returns false if the calendar ends before that. */
+ * quarter), or ends the day before the day on which it began (16 March to 15 June); else in days. Returns
+ * false if the calendar ends before that. */
 bool bp_next_period(struct bp_date *from, struct bp_date *to);
 
 /* How many whole months a period has; 0 if it does not begin and end with whole months. */

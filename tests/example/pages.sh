@@ -121,9 +121,9 @@ around() { # FRAGMENT
     <priority>
       <title>Play areas</title>
       <action ref="0.1" due="On-going" status="green">
-        <description>Inspect every play area once a month</description>
+        <description>Cut the grass of every park once a fortnight</description>
         <lead>Parks team</lead>
-        <update><p>All 24 were inspected.</p></update>
+        <update><p>All 31 parks were cut in time.</p></update>
       </action>
 @actions
     </priority>
