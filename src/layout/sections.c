@@ -186,19 +186,17 @@ static void place_priority(struct actions *a, const struct bp_priority *priority
         a->section.pairs += priority->n_rows;
 }
 
-/* The height of what must follow a group's words on their page: the heading of its first priority, with its
- * words and the beginning of its table, or of high words. */
-static int32_t group_opening(struct actions *a, const struct bp_group *group)
+/* The height of what must follow `above`, the words of a group or of all actions, on their page: the heading
+ * of priority i, with its words and the beginning of its table, or of high words. */
+static int32_t priority_opening(struct actions *a, uint32_t i, int level, const struct bp_block *above)
 {
     struct bp_flow *flow = a->flow;
-    const struct bp_priority *first = &flow->plan->priorities[group->first];
-    if (!group->n)
-        return 0;
+    const struct bp_priority *first = &flow->plan->priorities[i];
     take_priority(a, first);
     int32_t words = words_height(flow, first->words), most = body_height(flow) / WORDS_PARTS;
-    int32_t height = bp_flow_heading_height(flow, 3, a->table.name) + (words < most ? words : most);
+    int32_t height = bp_flow_heading_height(flow, level, a->table.name) + (words < most ? words : most);
     if (words < most)
-        height += opening(flow, &a->table, a->blocks, words_height(flow, group->words) + height);
+        height += opening(flow, &a->table, a->blocks, words_height(flow, above) + height);
     return height;
 }
 
@@ -207,7 +205,8 @@ static void place_group(struct actions *a, const struct bp_group *group)
 {
     struct bp_flow *flow = a->flow;
     bp_flow_heading(flow, 2, &group->title);
-    place_words(flow, group->words, group->words ? group_opening(a, group) : 0);
+    place_words(flow, group->words,
+                group->words && group->n ? priority_opening(a, group->first, 3, group->words) : 0);
     if (!group->n && !group->words)
         place_part(flow, &(struct bp_part){.kind = BP_PART_TEXT,
                                            .text = bp_own_inline(flow, BP_WORD_NO_ACTIONS)});
@@ -244,7 +243,9 @@ static void place_actions(struct bp_flow *flow, uint32_t dest)
     if (plan->actions_words && (n || !flow->extract || !flow->extract->chosen)) {
         bp_flow_heading(flow, 2, plan->actions_heading.n ? &plan->actions_heading
                                                          : bp_own_inline(flow, BP_WORD_ACTIONS));
-        place_words(flow, plan->actions_words, 0);
+        bool grouped = plan->n_groups && !plan->groups->first;
+        place_words(flow, plan->actions_words,
+                    plan->n_priorities && !grouped ? priority_opening(&a, 0, 2, plan->actions_words) : 0);
     }
     place_priorities(&a);
 }

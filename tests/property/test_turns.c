@@ -242,13 +242,16 @@ static bool is_key_high(const struct report *r, uint32_t key)
 
 /* Each heading of a group with words: they, and the beginning of its first table, on one page if one has room
  * for all of it. */
+#define ALL_ACTIONS "Acts" /* the heading of all actions in test_words */
+
 static void check_groups(const struct report *r)
 {
     uint32_t group = BP_NO_TAG;
     for (uint32_t i = tag_of(r, 0)->first; i != BP_NO_TAG; i = tag_of(r, i)->next) {
-        if (tag_of(r, i)->kind == BP_TAG_H2)
-            group = i;
-        if (tag_of(r, i)->kind == BP_TAG_H3 && group != BP_NO_TAG && !r->options.large_print) {
+        bool below = tag_of(r, i)->kind == BP_TAG_H3 ||
+                     (tag_of(r, i)->kind == BP_TAG_H2 && group != BP_NO_TAG &&
+                      heading_says(r, group, ALL_ACTIONS));
+        if (below && group != BP_NO_TAG && !r->options.large_print) {
             uint32_t next = i, row = BP_NO_TAG;
             while ((next = tag_of(r, next)->next) != BP_NO_TAG && is_passage(r, next))
                 ;
@@ -257,7 +260,9 @@ static void check_groups(const struct report *r)
             if (row != BP_NO_TAG && first_page(r, row) != first_page(r, group) && !is_too_high(r, group, row))
                 fail_at(r, first_page(r, group), "a group's heading and words without its first row");
         }
-        if (i != group && !is_passage(r, i))
+        if (tag_of(r, i)->kind == BP_TAG_H2)
+            group = i;
+        else if (!is_passage(r, i))
             group = BP_NO_TAG;
     }
 }
@@ -385,6 +390,27 @@ static void test_groups(void **state)
                 }
 }
 
+/* Words of all actions begin at every place of a page. */
+static void test_words(void **state)
+{
+    (void)state;
+    for (int large = 0; large < 2; large++)
+        for (int rows = 1; rows <= 3; rows++)
+            for (int before = 1; before <= (large ? 12 : 100); before++) {
+                xml.len = 0;
+                bp_buf_str(&xml, "<action-plan xml:lang=\"en-GB\"><title>T</title>"
+                                 "<report from=\"2026-07-01\" to=\"2026-09-30\"><title>R</title></report><success-measures>"
+                                 "<measure ref=\"M\" status=\"green\"><description>Grass</description>"
+                                 "<update>ok");
+                for (int i = 1; i < before; i++)
+                    bp_buf_str(&xml, "<br/>ok");
+                bp_buf_str(&xml, "</update></measure></success-measures><actions><heading>" ALL_ACTIONS
+                                 "</heading><p>Words of all actions.</p><priority><title>A</title>");
+                add_rows("1", rows, 1, "green");
+                check_plan("rows, lines of a measure", rows, before, 0, large);
+            }
+}
+
 /* The list of what needs attention ends at every place of a page, and so does the last table. */
 static void test_attention(void **state)
 {
@@ -463,7 +489,7 @@ static int close_fonts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_second_table), cmocka_unit_test(test_groups),
-                                       cmocka_unit_test(test_attention),
+                                       cmocka_unit_test(test_words), cmocka_unit_test(test_attention),
                                        cmocka_unit_test(test_examples)};
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
