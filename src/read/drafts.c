@@ -53,8 +53,8 @@ static int find_status(const struct finish *f, const struct bp_status_use *use)
                "keep them";
     for (const struct bp_status_draft *own = f->own; own; own = own->next)
         if (own->omit == 1 && !strcmp(own->id, use->id))
-            hint = "your <statuses> takes it away with omit=\"yes\": leave that <status> out to have it back, or "
-                   "give the row another one";
+            hint = "your <statuses> takes it away with omit=\"yes\": leave that <status> out to have it "
+                   "back, or give the row another one";
     bp_diag_add(f->diags, BP_E_STATUS, f->plan->source, use->at, use->len, use->id, hint, NULL);
     return -1;
 }
