@@ -14,7 +14,7 @@
 /* The start tag of a row that has no status. */
 struct lacking {
     uint32_t at, len;
-    bool figures; /* with a tolerance, its figures would give it one */
+    const char *figures; /* what its figures lack to give it one, or NULL */
 };
 
 struct finish {
@@ -59,6 +59,18 @@ static int find_status(const struct finish *f, const struct bp_status_use *use)
     return -1;
 }
 
+static const char *what_figures_lack(const struct bp_plan *plan, const struct bp_number *number)
+{
+    int64_t miss;
+    if (!number)
+        return NULL;
+    if (bp_number_miss(plan, number, &miss))
+        return "; or give its <number> a tolerance, and its figures give the status";
+    if (*number->tolerance && number->better == BP_BETTER_UNSAID)
+        return "; or give its <number> better=\"higher\" or \"lower\", and its figures give the status";
+    return NULL;
+}
+
 /* Notes that the row needs a status and has none. Returns false if memory ran out. */
 static bool note_no_status(struct finish *f, const struct bp_row_draft *draft)
 {
@@ -69,21 +81,20 @@ static bool note_no_status(struct finish *f, const struct bp_row_draft *draft)
             return false;
         f->lacking = more;
     }
-    int64_t miss;
-    bool figures = draft->row.number && bp_number_miss(f->plan, draft->row.number, &miss);
-    f->lacking[f->n_lacking++] = (struct lacking){draft->row.at, draft->tag_len, figures};
+    f->lacking[f->n_lacking++] =
+        (struct lacking){draft->row.at, draft->tag_len, what_figures_lack(f->plan, draft->row.number)};
     return true;
 }
 
-static const char *with_tolerance(const struct finish *f)
+/* The ids, and what else would give the row a status. */
+static const char *or_figures(const struct finish *f, const char *words)
 {
-    static const char words[] = "; or give its <number> a tolerance, and its figures give the status";
-    size_t len = strlen(f->list);
-    char *hint = bp_arena_alloc(f->scratch, len + sizeof words);
+    size_t len = strlen(f->list), more = strlen(words) + 1;
+    char *hint = bp_arena_alloc(f->scratch, len + more);
     if (!hint)
         return f->list;
     memcpy(hint, f->list, len);
-    memcpy(hint + len, words, sizeof words);
+    memcpy(hint + len, words, more);
     return hint;
 }
 
@@ -101,7 +112,7 @@ static void report_no_status(const struct finish *f)
         snprintf(says, sizeof says, "%zu of the %zu rows count as \"%s\"", f->n_lacking, f->n_asked, label);
     for (size_t i = 0; i < f->n_lacking && (i == 0 || !(all || most)); i++)
         bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, f->lacking[i].at, f->lacking[i].len, says,
-                    f->lacking[i].figures ? with_tolerance(f) : f->list, NULL);
+                    f->lacking[i].figures ? or_figures(f, f->lacking[i].figures) : f->list, NULL);
 }
 
 /* Gives the row the status that its figures give, if they do. */

@@ -27,7 +27,8 @@ static const char *const other_names[][2] = {
     {"responsible", "lead"},  {"target-date", "due"},  {"start-date", "start"},
     {"rag", "status"},        {"lang", "xml:lang"},    {"colour", "fill"},
     {"figure", "value"},      {"quarter", "period"},   {"cost", "money"},
-    {"costs", "money"},       {"finance", "money"},
+    {"costs", "money"},       {"finance", "money"},    {"kpis", "success-measures"},
+    {"kpi", "measure"},       {"indicator", "measure"}, {"indicators", "success-measures"},
     {"color", "fill"},        {"start", "from"},       {"end", "to"},
 };
 
@@ -210,6 +211,8 @@ const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, c
     size_t n = attributes_of(element, names);
     if (bp_elements[element].any_totals)
         return "each attribute here is the id of a status, such as green=\"7\"";
+    if (bp_schema_child(element, name))
+        return join(arena, (const char *[]){"write it as an element, <", name, ">\xE2\x80\xA6</", name, ">"});
     if (!n && !has_attribute_within(element, name))
         return "leave it out: the element has no attributes";
     const char *within = other_name(name, names, n) ? NULL : has_attribute_within(element, name);
