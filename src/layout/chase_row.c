@@ -143,6 +143,27 @@ static void add_status(struct block *b)
     status->status = &plan->scheme.items[row->status];
 }
 
+/* "Budget: £76,000; Spent: £54,120" */
+static void add_money(struct block *b)
+{
+    static const enum bp_word names[BP_SUMS] = {BP_WORD_BUDGET, BP_WORD_SPENT, BP_WORD_FORECAST};
+    struct bp_arena *work = b->flow->set.arena;
+    const struct bp_money *money = b->row->money;
+    const char *all = "";
+    for (int sum = 0; money && sum < BP_SUMS; sum++) {
+        if (!*money->sums[sum] || !is_asked(b, (enum bp_column_kind)(BP_COLUMN_BUDGET + sum)))
+            continue;
+        const char *words = bp_figure_words(work, money->sums[sum], money->unit);
+        const char *apart = bp_figure_unit_apart(money->unit);
+        if (*apart)
+            words = bp_fill(work, bp_own(b->flow, BP_WORD_HEAD_UNIT), words, apart, NULL);
+        words = bp_fill(work, bp_own(b->flow, BP_WORD_NAMED), bp_own(b->flow, names[sum]), words, NULL);
+        all = *all ? bp_fill(work, bp_own(b->flow, BP_WORD_CLAUSES), all, words, NULL) : words;
+    }
+    if (*all)
+        say(b, all);
+}
+
 static void add_known(struct block *b)
 {
     const struct bp_plan *plan = b->flow->plan;
@@ -157,6 +178,7 @@ static void add_known(struct block *b)
     const char *numbers = row->number ? bp_number_words(b->flow, b->flow->set.arena, row->number) : "";
     if (*numbers)
         say(b, numbers);
+    add_money(b);
     add_dates(b);
     add_names(b, BP_WORD_LEADS_ARE, row->leads,
               row->n_leads > 1 && is_asked(b, BP_COLUMN_LEAD) ? row->n_leads : 0);
