@@ -249,16 +249,16 @@ static size_t read_word(struct reading *r, size_t at)
 
 /* ---- numbers ---- */
 
-/* The length of "2019/20" or "2019-2020" at `at`, whose first year has four digits; 0: it is none. */
-static size_t financial_length(const char *text)
+/* The length of "2019/20", "2019-2020" or "19/20", whose first year has so many digits; 0: it is none. */
+static size_t financial_length(const char *text, size_t first)
 {
-    int year = number_at(text, 4);
-    size_t gap = wide_gap(text + 4);
-    gap = gap ? gap : text[4] == '/' || text[4] == '-';
-    size_t second = gap ? digits_at(text + 4 + gap) : 0;
-    int next = number_at(text + 4 + gap, second);
+    int year = number_at(text, first);
+    size_t gap = wide_gap(text + first);
+    gap = gap ? gap : text[first] == '/' || text[first] == '-';
+    size_t second = gap ? digits_at(text + first + gap) : 0;
+    int next = number_at(text + first + gap, second);
     bool follows = (second == 2 && next == (year + 1) % 100) || (second == 4 && next == year + 1);
-    return follows ? 4 + gap + second : 0;
+    return follows ? first + gap + second : 0;
 }
 
 /* Whether only a blank is between a token and what begins at `at`. */
@@ -285,14 +285,21 @@ static bool is_range(const char *text)
     return gap && is_digit(text[gap]);
 }
 
+/* "19/20" is a year only after a quarter: elsewhere it may be two days or a share. */
+static bool may_be_year(const struct reading *r, size_t at, size_t len)
+{
+    const struct token *last = r->n ? &r->tokens[r->n - 1] : NULL;
+    return len == 4 || (len == 2 && last && last->kind == QUARTER && is_beside(r, last, at));
+}
+
 static size_t read_number(struct reading *r, size_t at)
 {
     const char *text = r->plain + at;
-    size_t len = digits_at(text), financial = len == 4 ? financial_length(text) : 0;
+    size_t len = digits_at(text), financial = may_be_year(r, at, len) ? financial_length(text, len) : 0;
     size_t end = at + (financial ? financial : len);
     size_t nth = len == 1 && word_length(text + 1) == 2 ? add_nth(r, at, 3, short_nths) : 0;
     bool alone = !is_letter(r->plain[end]) || wide_gap(r->plain + end);
-    int number = number_at(text, len);
+    int number = number_at(text, len) + (financial && len == 2 ? r->from.year / 100 * 100 : 0);
     if (nth)
         return nth;
     if (financial && alone)
@@ -472,6 +479,7 @@ static void put_like(char out[NEW_WORD], const char *word, const char *old)
 /* What stands in a token's place in the next period. */
 static void put_next(const struct token *token, const char *old, char out[NEW_WORD])
 {
+    size_t first = token->kind == FINANCIAL && !is_digit(old[2]) ? 2 : 4; /* digits of its first year */
     size_t second = token->len > 6 && is_digit(old[token->len - 3]) ? 4 : 2; /* digits of its second year */
     switch (token->kind) {
     case MONTH:
@@ -482,7 +490,8 @@ static void put_next(const struct token *token, const char *old, char out[NEW_WO
         snprintf(out, NEW_WORD, old[0] == '0' ? "%02d" : "%d", token->next);
         break;
     case FINANCIAL:
-        snprintf(out, NEW_WORD, "%04d%.*s%0*d", token->next, (int)(token->len - 4 - second), old + 4,
+        snprintf(out, NEW_WORD, "%0*d%.*s%0*d", (int)first, first == 4 ? token->next : token->next % 100,
+                 (int)(token->len - first - second), old + first,
                  (int)second, second == 4 ? token->next + 1 : (token->next + 1) % 100);
         break;
     case YEAR_END:

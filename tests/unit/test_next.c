@@ -131,6 +131,11 @@ static void words(void **state)
         {Q4, "Q4", BP_NAMES_PERIOD, "Q1"},
         {Q4, "Q1 2020", BP_NAMES_PERIOD, "Q2 2020"},
         {Q3, "Q3 2019/20", BP_NAMES_PERIOD, "Q4 2019/20"},
+        {Q3, "Q3 19/20", BP_NAMES_PERIOD, "Q4 19/20"},
+        {Q4, "Q4 19\xE2\x80\x93" "20", BP_NAMES_PERIOD, "Q1 20\xE2\x80\x93" "21"},
+        {Q3, "Q3 18/19", BP_NAMES_TIME, NULL},
+        {Q3, "Q3 19/21", BP_NAMES_TIME, NULL},
+        {Q3, "Items 19/20", BP_NAMES_TIME, NULL},
         {Q3, "Q4", BP_NAMES_PERIOD, "Q1"},
         {"2019-08-01", "2019-10-31", "Q2", BP_NAMES_TIME, NULL}, /* no quarter of any year */
         {"2019-03-01", "2019-04-30", "Plan 2019/20", BP_NAMES_TIME, NULL},
