@@ -58,11 +58,6 @@ size_t bp_utf8_put(char out[4], uint32_t code)
     return (size_t)used;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 #define WORD_MAX 48
 
 /* The number of edits (insert, delete, change, swap neighbours) that turn `b` into `a`. Letter case
@@ -76,14 +71,14 @@ static size_t edit_distance(const char *a, size_t a_len, const char *b, size_t b
     for (size_t i = 1; i <= a_len; i++) {
         row[0] = i;
         for (size_t j = 1; j <= b_len; j++) {
-            bool same = lower(a[i - 1]) == lower(b[j - 1]);
+            bool same = bp_lower(a[i - 1]) == bp_lower(b[j - 1]);
             size_t best = last[j - 1] + !same;
             if (last[j] + 1 < best)
                 best = last[j] + 1;
             if (row[j - 1] + 1 < best)
                 best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-                lower(a[i - 2]) == lower(b[j - 1]) && before[j - 2] + 1 < best)
+            if (i > 1 && j > 1 && bp_lower(a[i - 1]) == bp_lower(b[j - 2]) &&
+                bp_lower(a[i - 2]) == bp_lower(b[j - 1]) && before[j - 2] + 1 < best)
                 best = before[j - 2] + 1;
             row[j] = best;
         }

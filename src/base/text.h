@@ -41,6 +41,22 @@ static inline bool bp_is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* ASCII letters and digits alone, whatever the locale. */
+static inline bool bp_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool bp_is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline char bp_lower(char c)
+{
+    return bp_is_capital(c) ? (char)(c - 'A' + 'a') : c;
+}
+
 /* Whether two texts are equal. Compares the first byte before it calls strcmp, because most texts
  * differ there. */
 static inline bool bp_text_same(const char *a, const char *b)

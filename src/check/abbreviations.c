@@ -2,6 +2,7 @@
  * each gets a finding; else one finding lists them. An abbreviation is a word with at least two
  * capitals. The glossary explains it, or <abbr>, or words beside it in brackets that its letters
  * come from, or the name of a body or a post of which it is the initials. */
+#include "base/text.h"
 #include "check/words.h"
 
 #include <stdlib.h>
@@ -82,11 +83,6 @@ static bool is_roman(const char *name, uint32_t len)
     return true;
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* Finds the entry or adds one. NULL if memory ran out. */
 static struct abbr *enter(struct search *search, const char *name, uint32_t len)
 {
@@ -109,9 +105,9 @@ static uint32_t abbr_len(const char *at, uint32_t len)
     static const char *const endings[] = {
         "", "s", "'s", "'d", "d", "ed", "\xE2\x80\x99s", "\xE2\x80\x99\x64"};
     uint32_t capitals = 0, n = 0;
-    while (n < len && (is_capital(at[n]) || (at[n] >= '0' && at[n] <= '9')))
-        capitals += is_capital(at[n++]);
-    if (capitals < 2 || n > LONGEST || !is_capital(at[0]))
+    while (n < len && (bp_is_capital(at[n]) || (at[n] >= '0' && at[n] <= '9')))
+        capitals += bp_is_capital(at[n++]);
+    if (capitals < 2 || n > LONGEST || !bp_is_capital(at[0]))
         return 0;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (strlen(endings[i]) == len - n && !memcmp(at + n, endings[i], len - n))
@@ -175,10 +171,10 @@ static bool is_no_use(const struct bp_words *words, size_t i)
         return false;
     const struct bp_word *next = word + 1;
     if (bp_word_in(word, ranks))
-        return is_capital(next->at[0]) && next->len > 1 && next->at[1] >= 'a';
+        return bp_is_capital(next->at[0]) && next->len > 1 && next->at[1] >= 'a';
     char last = word->at[word->len - 1];
     return word->len <= 4 && last >= '0' && last <= '9' && next->len == 3 && next->at[0] >= '0' &&
-           next->at[0] <= '9' && is_capital(next->at[1]) && is_capital(next->at[2]);
+           next->at[0] <= '9' && bp_is_capital(next->at[1]) && bp_is_capital(next->at[2]);
 }
 
 /* Looks at a word, or at one part of a word like "ASB-related". */
@@ -239,10 +235,10 @@ static bool is_shouted(const struct bp_text *text, const struct bp_words *words)
  * capital at its beginning. */
 static bool add_initials(const struct bp_word *word, char *name, uint32_t *n)
 {
-    if (!is_capital(word->at[0]))
+    if (!bp_is_capital(word->at[0]))
         return false;
     for (uint32_t i = 0; i < word->len && *n <= LONGEST; i++)
-        if (is_capital(word->at[i]) && (i == 0 || word->at[i - 1] == '-'))
+        if (bp_is_capital(word->at[i]) && (i == 0 || word->at[i - 1] == '-'))
             name[(*n)++] = word->at[i];
     return true;
 }
@@ -324,7 +320,7 @@ static bool drop_words(void *payload, const struct bp_text *text)
         bool small = word->len > 1 && word->len <= LONGEST + 1;
         for (; small && n < word->len; n++) {
             char c = word->at[n];
-            small = (c >= 'a' && c <= 'z') || (n == 0 && is_capital(c));
+            small = (c >= 'a' && c <= 'z') || (n == 0 && bp_is_capital(c));
             name[n] = c >= 'a' ? (char)(c - 'a' + 'A') : c;
         }
         for (uint32_t len = n; small && len + 1 >= n && len > 1; len--) {

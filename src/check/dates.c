@@ -30,11 +30,6 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static const char *const months[] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
@@ -80,7 +75,7 @@ static const char *try_numbers(struct bp_check *check, const char *text)
 {
     static const char *const last_days[] = {"30", "29", "28"};
     size_t len = strlen(text);
-    if (len > 3 && is_digit(text[len - 1]) && is_digit(text[len - 2]) && text[len - 3] == ' ') {
+    if (len > 3 && bp_is_digit(text[len - 1]) && bp_is_digit(text[len - 2]) && text[len - 3] == ' ') {
         const char *tried = try(check, text, len - 2, 0, "20");
         if (tried)
             return tried;

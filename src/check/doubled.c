@@ -1,5 +1,6 @@
 /* doubled.c: finds a word that is written twice: "the the" (BP5035). In English any word that nobody
  * doubles on purpose, in Welsh the small words; in other languages doubling may be grammar. */
+#include "base/text.h"
 #include "check/words.h"
 
 /* Words that English may double. */
@@ -16,20 +17,15 @@ struct search {
     bool welsh;
 };
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* Whether the second of two words repeats the first by mistake. "Walla Walla" is a name, "2 2" a figure. */
 static bool repeats(const struct search *search, const struct bp_word *first)
 {
     const struct bp_word *second = first + 1;
     char c = *second->at;
-    bool letter = (c >= 'a' && c <= 'z') || is_capital(c);
+    bool letter = (c >= 'a' && c <= 'z') || bp_is_capital(c);
     if (first->hash != second->hash || first->len != second->len || second->before != ' ' || !letter)
         return false;
-    if (is_capital(*second->at) && (second->len == 1 || !search->welsh))
+    if (bp_is_capital(*second->at) && (second->len == 1 || !search->welsh))
         return false;
     return search->welsh ? bp_word_in(second, welsh_small) : !bp_word_in(second, may_double);
 }

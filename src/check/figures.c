@@ -2,13 +2,9 @@
  * number. Numbers are decimals, in millionths. Nothing is rounded. */
 #include <string.h>
 
+#include "base/text.h"
 #include "check/rules.h"
 #include "model/figures.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* ---- status and figure ---- */
 
@@ -70,10 +66,10 @@ static void check_status(struct bp_check *check, const struct bp_check_row *row)
 static size_t find_percentage(const char *text, const char **begin)
 {
     for (const char *at = text; *at; at++) {
-        if (!is_digit(*at))
+        if (!bp_is_digit(*at))
             continue;
         const char *end = at;
-        while (is_digit(*end) || ((*end == '.' || *end == ',') && is_digit(end[1])))
+        while (bp_is_digit(*end) || ((*end == '.' || *end == ',') && bp_is_digit(end[1])))
             end++;
         const char *sign = end + (*end == ' ');
         size_t len = *sign == '%'                         ? 1

@@ -32,14 +32,9 @@ struct leads {
 #define KEYS 4           /* of one name, at most */
 #define MOST_FOR_TYPOS 300
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_word_byte(char c)
 {
-    return is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    return bp_is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
 /* The words of a text in lower case with one blank between them, "&" as "and", without a leading "the". */
@@ -53,7 +48,7 @@ static const char *words_of(struct bp_check *check, const char *text, size_t len
         return "";
     for (const char *at = text; at < text + len; at++) {
         if (is_word_byte(*at)) {
-            *to++ = is_capital(*at) ? (char)(*at - 'A' + 'a') : *at;
+            *to++ = bp_is_capital(*at) ? (char)(*at - 'A' + 'a') : *at;
             continue;
         }
         if (*at == '\'')
@@ -74,14 +69,14 @@ static const char *words_of(struct bp_check *check, const char *text, size_t len
 static size_t capitals(const char *text)
 {
     size_t n = 0;
-    while (is_capital(text[n]))
+    while (bp_is_capital(text[n]))
         n++;
     return n >= 2 && n <= 7 && !is_word_byte(text[n]) ? n : 0;
 }
 
 static bool is_initial(const char *text, size_t i)
 {
-    return is_capital(text[i]) && (i == 0 || !is_word_byte(text[i - 1]));
+    return bp_is_capital(text[i]) && (i == 0 || !is_word_byte(text[i - 1]));
 }
 
 /* "csu" for "Community Safety Unit", of at least three words; NULL if there is none. */

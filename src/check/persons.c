@@ -2,6 +2,7 @@
  * names in published papers. A name is a title or rank followed by a capitalised word. A name alone
  * looks like a place, so it is not found. Restricted rows are skipped, because no public edition
  * has them. */
+#include "base/text.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -30,14 +31,9 @@ static const char post[] =
     "officer|officers|manager|team|lead|coordinator|sergeant|inspector|panel|unit|forum|surgery|"
     "group|service|project|scheme|role|post";
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_title(const struct bp_word *word)
 {
-    if (!is_capital(word->at[0]))
+    if (!bp_is_capital(word->at[0]))
         return false;
     for (const char *const *title = titles; *title; title++)
         if (word->len == strlen(*title) && !memcmp(word->at, *title, word->len))
@@ -49,7 +45,7 @@ static bool is_title(const struct bp_word *word)
  * initial before a name. */
 static bool is_name(const struct bp_word *word)
 {
-    if (!is_capital(word->at[0]) || bp_word_in(word, no_name))
+    if (!bp_is_capital(word->at[0]) || bp_word_in(word, no_name))
         return false;
     for (uint32_t i = 1; i < word->len; i++)
         if (word->at[i] >= 'a' && word->at[i] <= 'z')
@@ -69,8 +65,8 @@ static bool adjoin(const struct bp_word *left, const struct bp_word *right)
 static bool belongs_before(const struct bp_words *words, size_t i)
 {
     const struct bp_word *before = i > 0 ? &words->items[i - 1] : NULL;
-    return words->items[i].len == 2 && is_capital(words->items[i].at[1]) && before &&
-           words->items[i].before == ' ' && before->before != '.' && is_capital(before->at[0]) &&
+    return words->items[i].len == 2 && bp_is_capital(words->items[i].at[1]) && before &&
+           words->items[i].before == ' ' && before->before != '.' && bp_is_capital(before->at[0]) &&
            !is_title(before);
 }
 

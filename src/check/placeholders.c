@@ -1,7 +1,6 @@
 /* placeholders.c: finds texts that only hold a place: "xxx", "TBC", a dash, "Update to follow" (BP5034).
  * What has no word in it is found in any language, words are English or Welsh. */
 #include <string.h>
-#include <strings.h>
 
 #include "check/rules.h"
 #include "check/text.h"
@@ -152,7 +151,7 @@ static bool may_be_empty(const struct bp_check *check, const struct bp_check_row
         return true;
     const struct bp_status *status = &check->plan->scheme.items[row->row->status];
     bool dash = !strpbrk(row->update, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789?") ||
-                !strcasecmp(row->update, "n/a");
+                !strcmp(row->update, "n/a") || !strcmp(row->update, "N/A");
     return !status->counted || (dash && (status->complete || row->row->completed.year || row->row->number));
 }
 

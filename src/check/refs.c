@@ -3,6 +3,7 @@
  * 3.10" is the prefix "CSAP " with 3 and 10, "2a.1" is 2a and 1. */
 #include <string.h>
 
+#include "base/text.h"
 #include "check/rules.h"
 #include "check/text.h"
 
@@ -17,14 +18,10 @@ struct ref {
     int n;
     bool inner;      /* it says only which row below another one it is: "a" below "2.1" */
     bool family;     /* it continues another ref, or another one continues it */
+    bool common;     /* other refs of its priority have this form too */
     bool twice, odd; /* results; odd: its form differs, so its numbers cannot be compared with
                         those of others */
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_lower(char c)
 {
@@ -38,7 +35,7 @@ bool bp_ref_continues(const char *ref, const char *above)
         return false;
     char last = above[len - 1], next = ref[len];
     bool letter = is_lower(next) || (next >= 'A' && next <= 'Z');
-    return letter ? is_digit(last) : !is_digit(next) || !is_digit(last);
+    return letter ? bp_is_digit(last) : !bp_is_digit(next) || !bp_is_digit(last);
 }
 
 /* A small letter after a number ("3.1a") marks a part of a row. It does not change the form. */
@@ -52,12 +49,12 @@ static void read_ref(struct bp_check *check, const struct bp_check_row *row, str
     ref->form = form;
     ref->prefix = strcspn(text, "0123456789");
     for (const char *at = text; *at;) {
-        if (!is_digit(*at)) {
+        if (!bp_is_digit(*at)) {
             *form++ = *at++;
             continue;
         }
         uint32_t value = 0;
-        for (; is_digit(*at); at++)
+        for (; bp_is_digit(*at); at++)
             value = value < 100000000 ? value * 10 + (uint32_t)(*at - '0') : value;
         bool lettered = is_lower(*at) && !is_lower(at[1]);
         if (ref->n < MOST_NUMBERS) {
@@ -127,13 +124,22 @@ static const struct ref *usual_form(const struct ref *refs, uint32_t n)
     return count >= 3 && count >= all - all / 4 ? usual : NULL;
 }
 
-/* Whether at least three refs of its priority have this form: it is no slip. */
-static bool is_common(const struct ref *refs, uint32_t n, const struct ref *ref)
+/* Marks the refs whose form at least three refs of their priority have: it is no slip. */
+static void mark_common(struct bp_check *check, struct ref *refs, uint32_t n)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < n && count < 3; i++)
-        count += refs[i].row->priority == ref->row->priority && !strcmp(refs[i].form, ref->form);
-    return count == 3;
+    const char **forms = bp_arena_array(check->arena, n + 1, sizeof *forms);
+    uint32_t *first = bp_arena_array(check->arena, n + 1, sizeof *first);
+    uint32_t *count = bp_arena_array(check->arena, n + 1, sizeof *count);
+    for (uint32_t i = 0, end; forms && first && count && i < n; i = end) {
+        for (end = i; end < n && refs[end].row->priority == refs[i].row->priority; end++)
+            forms[end] = refs[end].form;
+        if (!bp_check_same(check, forms + i, end - i, first + i))
+            return;
+        for (uint32_t k = i; k < end; k++)
+            count[i + first[k]]++;
+        for (uint32_t k = i; k < end; k++)
+            refs[k].common = count[i + first[k]] >= 3;
+    }
 }
 
 /* "did you mean "CSAP 3.10"?" if the ref lacks only the usual prefix; else a general hint. */
@@ -172,7 +178,7 @@ static bool find_unlike(struct bp_check *check, struct ref *refs, uint32_t n)
         if (!strcmp(ref->form, usual->form) || ref->family || ref->inner)
             continue;
         ref->odd = strcmp(ref->form + ref->prefix, usual->form + usual->prefix) != 0;
-        if (ref->odd && is_common(refs, n, ref))
+        if (ref->odd && ref->common)
             continue;
         bp_check_find_row(check, BP_E_REF_FORM, ref->row, ref->row->row->ref, usual->row->row->ref,
                           form_hint(check, ref, usual));
@@ -249,7 +255,7 @@ static const char *words_of(struct bp_check *check, const struct bp_inline *text
     char *words = from ? bp_arena_alloc(check->arena, 4 * strlen(from) + 1) : NULL, *to = words;
     for (; words && *from; from++) {
         char c = *from >= 'A' && *from <= 'Z' ? (char)(*from - 'A' + 'a') : *from;
-        if (is_lower(c) || is_digit(c) || (unsigned char)c >= 0x80) {
+        if (is_lower(c) || bp_is_digit(c) || (unsigned char)c >= 0x80) {
             *to++ = c;
         } else {
             if (to > words && to[-1] != ' ')
@@ -365,6 +371,8 @@ void bp_rule_refs(struct bp_check *check)
     struct ref *actions = refs + n_measures;
     uint32_t n_actions = n - n_measures;
     mark_families(actions, n_actions);
+    mark_common(check, refs, n_measures);
+    mark_common(check, actions, n_actions);
     find_twice(check, refs, n_measures);
     find_twice(check, actions, n_actions);
     find_unlike(check, refs, n_measures);

@@ -133,11 +133,8 @@ static void fill_leads(struct attention *list, struct bp_arena *work, const stru
                        struct bp_cell *cell)
 {
     (void)list;
-    struct bp_inline none = {NULL, 0, BP_NOWHERE};
-    const struct bp_inline *leads = &none;
     const struct bp_row *led = bp_row_led(entry->row);
-    for (uint32_t k = 0; k < led->n_leads; k++)
-        leads = bp_inline_join(work, leads, ", ", &led->leads[k]);
+    const struct bp_inline *leads = bp_inline_list(work, led->leads, led->n_leads);
     if (leads->n)
         add_part(work, cell, leads);
 }

@@ -27,11 +27,6 @@ static const char leaning[][5] = {"No.", "no.", "Nos.", "p.",   "pp.", "Dr.", "D
 static const char units[][5] = {"km", "m",  "cm", "mm",  "kg",  "g",  "ml",  "l",
                                 "am", "pm", "pt", "mph", "hrs", "ft", "kWh", "MB"};
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
     return (c | 32) >= 'a' && (c | 32) <= 'z';
@@ -39,7 +34,7 @@ static bool is_letter(char c)
 
 static bool is_letter_or_digit(char c)
 {
-    return is_letter(c) || is_digit(c);
+    return is_letter(c) || bp_is_digit(c);
 }
 
 static bool is_one_of(const char *word, size_t len, const char (*words)[5], size_t n)
@@ -53,7 +48,7 @@ static bool is_one_of(const char *word, size_t len, const char (*words)[5], size
 static bool is_number(const char *word, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        if (!is_digit(word[i]) && word[i] != '.' && word[i] != ',')
+        if (!bp_is_digit(word[i]) && word[i] != '.' && word[i] != ',')
             return false;
     return len > 0;
 }
@@ -216,7 +211,7 @@ static bool ends_word(char c)
 /* Whether the character at `at`, between letters or digits, is one at which no line ends. */
 static bool joins(const char *at)
 {
-    return *at == '\'' || ((*at == '.' || *at == ',') && is_digit(at[-1]) && is_digit(at[1]));
+    return *at == '\'' || ((*at == '.' || *at == ',') && bp_is_digit(at[-1]) && bp_is_digit(at[1]));
 }
 
 static size_t marked_word(const char *text, size_t len)

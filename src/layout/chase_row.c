@@ -73,11 +73,8 @@ static void add_dates(struct block *b)
 static void add_names(struct block *b, enum bp_word phrase, const struct bp_inline *names, uint32_t n)
 {
     struct bp_arena *arena = b->flow->set.arena;
-    const struct bp_inline *all = n ? &names[0] : NULL;
-    for (uint32_t i = 1; i < n; i++)
-        all = bp_inline_join(arena, all, ", ", &names[i]);
     if (n)
-        add(b, bp_fill_inline(arena, bp_own(b->flow, phrase), all, NULL));
+        add(b, bp_fill_inline(arena, bp_own(b->flow, phrase), bp_inline_list(arena, names, n), NULL));
 }
 
 /* What the row has in the plan's own columns. */

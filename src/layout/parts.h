@@ -66,6 +66,8 @@ const struct bp_inline *bp_meeting_words(struct bp_flow *flow);
 /* Joins two texts, with `between` in the middle. */
 const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_inline *a,
                                        const char *between, const struct bp_inline *b);
+/* "Kent Police, Sevenoaks District Council". Empty ones are left out. */
+const struct bp_inline *bp_inline_list(struct bp_arena *arena, const struct bp_inline *items, uint32_t n);
 /* Fills in a phrase of the house; {0} is a text of the author's, which keeps its markup. A NULL ends `…`. */
 const struct bp_inline *bp_fill_inline(struct bp_arena *arena, const char *phrase,
                                        const struct bp_inline *text, ...) __attribute__((sentinel));

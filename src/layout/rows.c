@@ -112,8 +112,6 @@ static void fill_description(struct bp_cell_maker *m)
     bp_cell_add(m, BP_PART_TEXT, &row->description);
     if (bp_section_column(m->section, BP_COLUMN_REF) < 0)
         add_parent(m);
-    if (bp_section_column(m->section, BP_COLUMN_REF) < 0)
-        add_parent(m);
     const char *numbers = row->number && m->section->figures_below
                               ? bp_number_words(m->section->flow, m->work, row->number) : "";
     if (*numbers)

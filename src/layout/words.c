@@ -19,6 +19,28 @@ const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_i
     return all;
 }
 
+const struct bp_inline *bp_inline_list(struct bp_arena *arena, const struct bp_inline *items, uint32_t n)
+{
+    const struct bp_inline *comma = bp_say_inline(arena, ", ");
+    struct bp_inline *all = bp_arena_alloc(arena, sizeof *all);
+    size_t room = 0;
+    for (uint32_t i = 0; i < n; i++)
+        room += items[i].n + comma->n;
+    all->at = BP_NOWHERE;
+    all->runs = bp_arena_array(arena, room, sizeof *all->runs);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!items[i].n)
+            continue;
+        if (!all->n)
+            all->at = items[i].at;
+        else
+            all->runs[all->n++] = comma->runs[0];
+        memcpy(all->runs + all->n, items[i].runs, items[i].n * sizeof *all->runs);
+        all->n += items[i].n;
+    }
+    return all;
+}
+
 const struct bp_inline *bp_fill_inline(struct bp_arena *arena, const char *phrase,
                                        const struct bp_inline *text, ...)
 {

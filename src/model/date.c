@@ -4,14 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static const char *const months[12] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static int month_days(int year, int month)
 {
@@ -33,7 +30,7 @@ static bool read_digits(const char *text, int n, int *value)
 {
     *value = 0;
     for (int i = 0; i < n; i++) {
-        if (!is_digit(text[i]))
+        if (!bp_is_digit(text[i]))
             return false;
         *value = *value * 10 + (text[i] - '0');
     }

@@ -4,18 +4,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "model/due_phrase.h"
-
-/* ASCII letters and digits only, whatever the locale. */
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static bool starts(const char *text, const char *with)
 {
@@ -32,7 +22,7 @@ static bool is_mark(const char *text)
 /* All bytes of a letter with an accent are letters. */
 static bool is_letter(const char *text)
 {
-    char c = lower(*text);
+    char c = bp_lower(*text);
     bool other = (unsigned char)c >= 0x80 && !starts(text, "\xC2\xA0") && !is_mark(text);
     return (c >= 'a' && c <= 'z') || other;
 }
@@ -61,7 +51,7 @@ static size_t remark(const char *text)
  * else a blank. Quotation marks are skipped, for short years ('20). */
 static const char *skip_gap(const char *text, struct bp_due_part *part, bool *odd)
 {
-    for (; *text && !is_letter(text) && !is_digit(*text); text++) {
+    for (; *text && !is_letter(text) && !bp_is_digit(*text); text++) {
         size_t len = remark(text);
         if (len) {
             part->spaced = true;
@@ -92,7 +82,7 @@ static const char *skip_gap(const char *text, struct bp_due_part *part, bool *od
 static const char *take_number(const char *text, struct bp_due_part *part)
 {
     part->is_number = true;
-    for (; is_digit(*text); text++, part->digits++)
+    for (; bp_is_digit(*text); text++, part->digits++)
         part->value = part->value < 100000 ? part->value * 10 + (*text - '0') : part->value;
     return text;
 }
@@ -109,11 +99,11 @@ static const char *take_word(const char *text, struct bp_due_part *part)
     size_t len = 0;
     for (bool dots = is_dotted(text); is_letter(text) || (dots && is_dotted(text - 1)); text++)
         if (len < sizeof word && *text != '.')
-            word[len++] = lower(*text);
+            word[len++] = bp_lower(*text);
     bool fits = len < sizeof word;
     word[fits ? len : 0] = '\0';
     part->kind = bp_due_word(word, &part->value);
-    if (!strcmp(word, "hyd") && *text == ' ' && !is_digit(text[1])) /* "hyd at": until; "Hyd 2026" */
+    if (!strcmp(word, "hyd") && *text == ' ' && !bp_is_digit(text[1])) /* "hyd at": until; "Hyd 2026" */
         part->kind = BP_DW_UNTIL;
     return text;
 }
@@ -168,8 +158,8 @@ static void split(const char *text, struct text *all)
         text = skip_gap(text, &part, &all->odd);
         if (!*text)
             return;
-        text = is_digit(*text) ? take_number(text, &part) : take_word(text, &part);
-        if (any && last.kind == BP_DW_DAY && part.kind == BP_DW_MONTH && *text == ' ' && is_digit(text[1]))
+        text = bp_is_digit(*text) ? take_number(text, &part) : take_word(text, &part);
+        if (any && last.kind == BP_DW_DAY && part.kind == BP_DW_MONTH && *text == ' ' && bp_is_digit(text[1]))
             part.kind = BP_DW_FILLER; /* "Dydd Mawrth 2 Mawrth 2027": a Tuesday */
         note(all, &part, any ? &last : NULL);
         add(all, &part);

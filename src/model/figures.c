@@ -4,16 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define MOST_DIGITS 12
 #define DECIMALS 6
 #define ONE 1000000
 
 const char *const bp_sum_names[BP_SUMS] = {"budget", "spent", "forecast"};
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool bp_decimal_read(const char *text, int64_t *out)
 {
@@ -23,9 +20,9 @@ bool bp_decimal_read(const char *text, int64_t *out)
     for (text += negative || *text == '+'; *text; text++) {
         if (*text == '.' && decimals < 0)
             decimals = 0;
-        else if (!is_digit(*text) && *text != ',')
+        else if (!bp_is_digit(*text) && *text != ',')
             return false;
-        if (!is_digit(*text))
+        if (!bp_is_digit(*text))
             continue;
         digits++;
         decimals += decimals >= 0;

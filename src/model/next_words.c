@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "model/due_words.h"
 #include "model/next.h"
 
@@ -49,20 +50,10 @@ static const char *const month_forms[][12] = {
 
 /* ---- letters and numbers ---- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* Bytes that are not ASCII count as letters. */
 static bool is_letter(char c)
 {
-    return is_capital(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+    return bp_is_capital(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
 /* The length of a non-ASCII blank, dash or similar at `text`; 0 if there is none. */
@@ -84,7 +75,7 @@ static size_t word_length(const char *text)
 static size_t digits_at(const char *text)
 {
     size_t len = 0;
-    while (is_digit(text[len]))
+    while (bp_is_digit(text[len]))
         len++;
     return len;
 }
@@ -131,7 +122,7 @@ static enum bp_due_word kind_of(const char *word, size_t len, int *value)
     if (len >= sizeof lower)
         return BP_DW_OTHER;
     for (size_t i = 0; i < len; i++)
-        lower[i] = is_capital(word[i]) ? (char)(word[i] | 0x20) : word[i];
+        lower[i] = bp_is_capital(word[i]) ? (char)(word[i] | 0x20) : word[i];
     lower[len] = '\0';
     return bp_due_word(lower, value);
 }
@@ -169,7 +160,7 @@ static size_t year_end_at(const char *text)
     for (const char *const *phrase = phrases; *phrase; phrase++) {
         size_t len = strlen(*phrase), same = 0;
         while (same < len && (text[same] == (*phrase)[same] ||
-                              (is_capital(text[same]) && (text[same] | 0x20) == (*phrase)[same])))
+                              (bp_is_capital(text[same]) && (text[same] | 0x20) == (*phrase)[same])))
             same++;
         if (same == len && !is_letter(text[len]))
             return len;
@@ -193,7 +184,7 @@ static void add_year_end(struct reading *r, size_t at, size_t len)
 
 static bool add_month(struct reading *r, size_t at, size_t len, int value)
 {
-    if (!is_capital(r->plain[at])) /* "may" */
+    if (!bp_is_capital(r->plain[at])) /* "may" */
         return false;
     for (size_t i = 0; i < sizeof month_forms / sizeof *month_forms; i++)
         if (is_word(r->plain + at, len, month_forms[i][value - 1])) {
@@ -229,9 +220,9 @@ static size_t read_word(struct reading *r, size_t at)
         add_year_end(r, at, year_end);
         return at + year_end;
     }
-    if (kind == BP_DW_QUARTER && is_digit(r->plain[next])) {
+    if (kind == BP_DW_QUARTER && bp_is_digit(r->plain[next])) {
         char after = r->plain[next + 1];
-        bool alone = !is_digit(after) && (!is_letter(after) || wide_gap(r->plain + next + 1));
+        bool alone = !bp_is_digit(after) && (!is_letter(after) || wide_gap(r->plain + next + 1));
         if (alone && r->plain[next] >= '1' && r->plain[next] <= '4')
             add(r, QUARTER, next, 1, r->plain[next] - '0');
         else
@@ -282,7 +273,7 @@ static bool is_day(const struct reading *r, size_t at, size_t len, int number)
 static bool is_range(const char *text)
 {
     size_t gap = wide_gap(text) == 3 ? 3 : text[0] == '/' || text[0] == '-';
-    return gap && is_digit(text[gap]);
+    return gap && bp_is_digit(text[gap]);
 }
 
 /* "19/20" is a year only after a quarter: elsewhere it may be two days or a share. */
@@ -317,7 +308,7 @@ static void read_words(struct reading *r)
 {
     for (size_t at = 0; r->plain[at];) {
         size_t gap = wide_gap(r->plain + at);
-        if (is_digit(r->plain[at]))
+        if (bp_is_digit(r->plain[at]))
             at = read_number(r, at);
         else if (word_length(r->plain + at))
             at = read_word(r, at);
@@ -465,13 +456,13 @@ static bool no_time(const struct reading *r)
 /* Writes a word in the letter case of another. */
 static void put_like(char out[NEW_WORD], const char *word, const char *old)
 {
-    bool all = is_capital(old[0]) && is_capital(old[1]);
+    bool all = bp_is_capital(old[0]) && bp_is_capital(old[1]);
     snprintf(out, NEW_WORD, "%s", word);
     for (size_t i = 0; out[i]; i++) {
         bool small = out[i] >= 'a' && out[i] <= 'z';
         if (small && all)
             out[i] = (char)(out[i] & ~0x20);
-        else if (i == 0 && is_capital(out[i]) && !is_capital(old[0]))
+        else if (i == 0 && bp_is_capital(out[i]) && !bp_is_capital(old[0]))
             out[i] = (char)(out[i] | 0x20);
     }
 }
@@ -479,8 +470,8 @@ static void put_like(char out[NEW_WORD], const char *word, const char *old)
 /* What stands in a token's place in the next period. */
 static void put_next(const struct token *token, const char *old, char out[NEW_WORD])
 {
-    size_t first = token->kind == FINANCIAL && !is_digit(old[2]) ? 2 : 4; /* digits of its first year */
-    size_t second = token->len > 6 && is_digit(old[token->len - 3]) ? 4 : 2; /* digits of its second year */
+    size_t first = token->kind == FINANCIAL && !bp_is_digit(old[2]) ? 2 : 4; /* digits of its first year */
+    size_t second = token->len > 6 && bp_is_digit(old[token->len - 3]) ? 4 : 2; /* … of its second */
     switch (token->kind) {
     case MONTH:
     case NTH:

@@ -50,11 +50,6 @@ const char *bp_row_brief(struct bp_arena *arena, const struct bp_row *row)
     return brief;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 struct bp_due_years bp_plan_years(const struct bp_plan *plan)
 {
     return (struct bp_due_years){plan->from, plan->to, plan->report.from, plan->report.to};
@@ -77,7 +72,7 @@ bool bp_row_tells_parent(const struct bp_row *row)
     size_t len = parent ? strlen(parent->ref) : 0;
     if (!len || strncmp(row->ref, parent->ref, len) != 0 || !row->ref[len])
         return false;
-    bool cut = is_digit(parent->ref[len - 1]) && is_digit(row->ref[len]); /* "10" below "1" */
+    bool cut = bp_is_digit(parent->ref[len - 1]) && bp_is_digit(row->ref[len]); /* "10" below "1" */
     return !cut;
 }
 

@@ -85,37 +85,39 @@ static void report_no_head(struct bp_column_draft *draft, struct bp_plan *plan, 
     draft->def.kind = meant ? bp_column_find(meant) : BP_COLUMN_OWN;
 }
 
-/* Settles what the column is. Returns whether it can be used. */
-static bool check_column(const struct bp_columns_draft *list, struct bp_column_draft *draft,
-                         struct bp_plan *plan, struct bp_arena *scratch, struct bp_diags *diags)
+/* Settles what the column is. `kept`: those before it. Returns whether it can be used. */
+static bool check_column(const struct bp_column_draft *const *kept, uint32_t n,
+                         struct bp_column_draft *draft, struct bp_plan *plan, struct bp_arena *scratch,
+                         struct bp_diags *diags)
 {
-    const struct bp_column_draft *first = list->first;
+    uint32_t same = 0;
     if (!draft->id_len)
         return false; /* the id is lacking or empty, and that has been reported */
-    while (strcmp(first->def.id, draft->def.id) != 0)
-        first = first->next;
+    while (same < n && strcmp(kept[same]->def.id, draft->def.id) != 0)
+        same++;
     enum bp_column_kind kind = draft->def.kind = bp_column_find(draft->def.id);
-    if (first != draft) {
+    if (same < n) {
         bp_diag_add(diags, BP_E_COLUMN_TWICE, plan->source, draft->id_at, draft->id_len, draft->def.id, NULL,
                     NULL);
-        bp_diag_relate(diags, plan->source, first->id_at, first->id_len);
+        bp_diag_relate(diags, plan->source, kept[same]->id_at, kept[same]->id_len);
     } else if (kind == BP_COLUMN_OWN && !draft->def.head.n) {
         report_no_head(draft, plan, scratch, diags);
     } else if (kind == BP_COLUMN_DESCRIPTION && !draft->def.printed) {
         bp_diag_add(diags, BP_E_COLUMN_NEEDED, plan->source, draft->def.at, draft->len, NULL, NULL, NULL);
     }
-    return first == draft;
+    return same == n;
 }
 
 static bool finish_list(const struct bp_columns_draft *draft, struct bp_columns *out, struct bp_plan *plan,
                         struct bp_arena *arena, struct bp_arena *scratch, struct bp_diags *diags)
 {
+    const struct bp_column_draft *kept[BP_MOST_COLUMNS];
     *out = (struct bp_columns){.at = draft->tail ? draft->at : BP_NOWHERE};
     if (!draft->first)
         return true;
     out->items = bp_arena_array(arena, BP_MOST_COLUMNS, sizeof *out->items);
     for (struct bp_column_draft *from = draft->first; out->items && from; from = from->next) {
-        if (!check_column(draft, from, plan, scratch, diags))
+        if (!check_column(kept, out->n, from, plan, scratch, diags))
             continue;
         if (out->n == BP_MOST_COLUMNS) {
             char limit[12];
@@ -124,6 +126,7 @@ static bool finish_list(const struct bp_columns_draft *draft, struct bp_columns 
             out->full = true;
             break;
         }
+        kept[out->n] = from;
         out->items[out->n++] = from->def;
     }
     return out->items;

@@ -9,19 +9,9 @@
 #include "read/hints.h"
 #include "read/read.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool is_letter(char c)
 {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return bp_lower(c) >= 'a' && bp_lower(c) <= 'z';
 }
 
 /* ---- the types ---- */
@@ -31,19 +21,19 @@ static bool is_number(const char *text)
 {
     text += *text == '+' || *text == '-';
     size_t first = 0;
-    while (is_digit(text[first]))
+    while (bp_is_digit(text[first]))
         first++;
     if (!first)
         return false;
     text += first;
     for (; *text == ','; text += 4)
-        if (first > 3 || !is_digit(text[1]) || !is_digit(text[2]) || !is_digit(text[3]))
+        if (first > 3 || !bp_is_digit(text[1]) || !bp_is_digit(text[2]) || !bp_is_digit(text[3]))
             return false;
     if (*text == '.') {
         text++;
-        if (!is_digit(*text))
+        if (!bp_is_digit(*text))
             return false;
-        while (is_digit(*text))
+        while (bp_is_digit(*text))
             text++;
     }
     return !*text;
@@ -58,7 +48,7 @@ static bool is_id(const char *text)
 {
     if (!is_letter(*text))
         return false;
-    while (is_letter(*text) || is_digit(*text) || (*text && strchr("_.-", *text)))
+    while (is_letter(*text) || bp_is_digit(*text) || (*text && strchr("_.-", *text)))
         text++;
     return !*text;
 }
@@ -71,7 +61,7 @@ static bool is_lang(const char *text)
         len++;
     bool good = len == 2 || len == 3;
     for (text += len; good && *text == '-'; text += len + 1) {
-        for (len = 0; is_letter(text[len + 1]) || is_digit(text[len + 1]);)
+        for (len = 0; is_letter(text[len + 1]) || bp_is_digit(text[len + 1]);)
             len++;
         good = len >= 2 && len <= 8;
     }
@@ -84,7 +74,7 @@ static bool is_link(const char *text)
 {
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
         size_t n = 0;
-        while (schemes[i][n] && lower(text[n]) == schemes[i][n])
+        while (schemes[i][n] && bp_lower(text[n]) == schemes[i][n])
             n++;
         if (!schemes[i][n])
             return text[n] && !strchr(text, ' ');
@@ -98,10 +88,10 @@ bool bp_value_colour(const char *value, uint32_t *rgb)
     if (*value != '#' || strlen(value) != 7)
         return false;
     for (const char *p = value + 1; *p; p++) {
-        char c = lower(*p);
-        if (!is_digit(c) && !(c >= 'a' && c <= 'f'))
+        char c = bp_lower(*p);
+        if (!bp_is_digit(c) && !(c >= 'a' && c <= 'f'))
             return false;
-        *rgb = *rgb << 4 | (uint32_t)(is_digit(c) ? c - '0' : c - 'a' + 10);
+        *rgb = *rgb << 4 | (uint32_t)(bp_is_digit(c) ? c - '0' : c - 'a' + 10);
     }
     return true;
 }
@@ -113,7 +103,7 @@ static int check_number(const char *text)
     if (strncmp(text, "BP", 2) != 0 || strlen(text) != 6)
         return 0;
     for (const char *p = text + 2; *p; p++) {
-        if (!is_digit(*p))
+        if (!bp_is_digit(*p))
             return 0;
         number = number * 10 + (*p - '0');
     }
@@ -149,7 +139,7 @@ static void check_date(const struct check *c)
     if (bp_due_read(text, NULL, &day) == BP_DUE_DAY)
         snprintf(hint, sizeof hint, "write it as year-month-day: did you mean %04d-%02d-%02d?",
                  day.year, day.month, day.day);
-    else if (strlen(text) == 10 && text[4] == '-' && text[7] == '-' && is_digit(text[9]))
+    else if (strlen(text) == 10 && text[4] == '-' && text[7] == '-' && bp_is_digit(text[9]))
         snprintf(hint, sizeof hint, "there is no such day in the calendar");
     else
         snprintf(hint, sizeof hint, "write it as year-month-day, such as 2019-07-01");

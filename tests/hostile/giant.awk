@@ -28,7 +28,7 @@ function priority(title) {
     print "<priority><title>" title "</title>"
 }
 function row(ref, update, more) {
-    print "<action ref=\"" ref "\" due=\"March 2020\" status=\"green\"><description>Hold event " ref \
+    print "<action ref=\"" ref "\" due=\"March 2020\" status=\"" status "\"><description>Hold event " ref \
         " for residents</description><lead>Council</lead>" more "<update>" update "</update></action>"
 }
 function small(update, more) { # the plan with one row, which has this update
@@ -45,6 +45,7 @@ function statement(i) {
 }
 
 BEGIN {
+    status = "green"
     if (kind == "rows" || kind == "findings" || kind == "duplicates" || kind == "measures") {
         head("A plan")
         if (kind == "measures")
@@ -83,8 +84,8 @@ BEGIN {
             print "</priority>"
         }
         print "</actions></action-plan>"
-    } else if (kind == "partners" || kind == "leads") {
-        element = substr(kind, 1, length(kind) - 1)
+    } else if (kind == "partners" || kind == "leads" || kind == "red-leads") {
+        element = kind == "partners" ? "partner" : "lead"
         more = part = ""
         for (i = 0; i < n; i++) {
             part = part "<" element ">Agency " i "</" element ">\n"
@@ -93,6 +94,7 @@ BEGIN {
                 part = ""
             }
         }
+        status = kind == "red-leads" ? "red" : "green" # one needs attention, and is listed twice
         small("Done.", more)
     } else if (kind == "terms") {
         head("A plan"); actions(); priority("Roads")
@@ -101,6 +103,59 @@ BEGIN {
         for (i = 0; i < n; i++)
             print "<term abbr=\"AB" i "\">Meaning of number " i "</term>"
         print "</glossary></action-plan>"
+    } else if (kind == "below") { # rows below one
+        head("A plan"); actions(); priority("Roads")
+        print "<action ref=\"1\" due=\"March 2020\" status=\"green\"><description>Hold events</description>" \
+            "<lead>Council</lead><update>Done.</update>"
+        for (i = 1; i <= n; i++)
+            row("1." i, statement(i), "")
+        print "</action></priority></actions></action-plan>"
+    } else if (kind == "continued") { # measures that continue the first
+        head("A plan")
+        print "<success-measures><heading>Measures</heading>"
+        for (i = 0; i < n; i++)
+            print "<measure" (i ? "" : " ref=\"M1\"") " due=\"March 2020\" status=\"green\"><theme>Crime " i \
+                "</theme><description>Fewer of kind " i "</description><update>" statement(i) \
+                "</update></measure>"
+        print "</success-measures></action-plan>"
+    } else if (kind == "odd") { # each fourth ref has a form of its own
+        head("A plan"); actions(); priority("Roads")
+        for (i = 0; i < n; i++)
+            row(i % 4 ? "1." i : sprintf("1.%c%c%c%c.%d", 65 + i / 4 % 26, 65 + i / 104 % 26, 65 + i / 2704 % 26, \
+                65 + i / 70304, i), statement(i), "")
+        print "</priority></actions></action-plan>"
+    } else if (kind == "groups") {
+        head("A plan"); actions()
+        for (i = 0; i < n; i++) {
+            print "<group><title>Group " i "</title>"
+            priority("Priority " i)
+            row(i + 1 ".1", statement(i), "")
+            print "</priority></group>"
+        }
+        print "</actions></action-plan>"
+    } else if (kind == "words") { # paragraphs below a heading
+        head("A plan"); actions(); priority("Roads")
+        print times("<p>" statement(3) "</p>\n", n)
+        row("1.1", "Done.", "")
+        print "</priority></actions></action-plan>"
+    } else if (kind == "columns" || kind == "cells") { # too many columns; many cells for one of few
+        head("A plan"); actions()
+        print "<columns><column id=\"description\"/><column id=\"status\"/><column id=\"lead\"/>" \
+            "<column id=\"due\"/><column id=\"ref\"/><column id=\"update\"/>"
+        for (i = 0; i < (kind == "columns" ? n : 3); i++)
+            print "<column id=\"c" i "\">Column " i "</column>"
+        print "</columns>"
+        priority("Roads")
+        row("1.1", "Done.", kind == "cells" ? times("<cell column=\"c1\">A word</cell>\n", n) : "")
+        print "</priority></actions></action-plan>"
+    } else if (kind == "values") { # a series
+        head("A plan")
+        print "<success-measures><heading>Measures</heading>"
+        print "<measure ref=\"M1\" due=\"March 2020\" status=\"green\"><theme>Crime</theme>" \
+            "<description>Fewer</description><number unit=\"crimes\" target=\"9\" better=\"lower\">"
+        for (i = 0; i < n; i++)
+            print "<value period=\"P" i "\">" i % 10 "</value>"
+        print "</number><update>Done.</update></measure></success-measures></action-plan>"
     } else if (kind == "statuses") {
         print "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<action-plan xml:lang=\"en-GB\">"
         print "<title>A plan</title><organisation>Council</organisation>"

@@ -341,6 +341,26 @@ static void a_row_is_not_parted_from_those_that_it_heads(void **state)
     assert_true(turns > 3 && turns < 25); /* they stand on more than one page */
 }
 
+/* Without a column of refs, the description tells which row it is part of, and once. */
+static void a_description_names_the_row_above_once(void **state)
+{
+    (void)state;
+    struct setting s;
+    uint32_t n = 0;
+    const char *xml = xml_of("><columns><column id='description'/><column id='status'/></columns",
+                             "<action><description>Whole</description>"
+                             "<action status='green'><description>Piece</description></action></action>");
+    assert_true(setting_open(&s));
+    assert_int_equal(setting_report(&s, xml, strlen(xml)), BP_OK);
+    for (size_t p = 0; p < s.pages.n; p++)
+        for (size_t i = 0; i < s.pages.items[p].n_ops; i++) {
+            const struct bp_op *op = &s.pages.items[p].ops[i];
+            n += op->kind == BP_OP_TEXT && strstr(setting_op_text(&s, op), "part of") != NULL;
+        }
+    assert_int_equal(n, 1);
+    setting_close(&s);
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
@@ -356,6 +376,7 @@ int main(void)
         TEST(rows_match_below_their_own_parent),
         TEST(a_family_goes_on_together),
         TEST(a_row_is_not_parted_from_those_that_it_heads),
+        TEST(a_description_names_the_row_above_once),
     };
     return cmocka_run_group_tests_name("levels", tests, NULL, NULL);
 }
