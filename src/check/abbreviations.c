@@ -1,7 +1,7 @@
 /* abbreviations.c: finds abbreviations that the plan never explains (BP5022). If there are few,
  * each gets a finding; else one finding lists them. An abbreviation is a word with at least two
  * capitals. The glossary explains it, or <abbr>, or words beside it in brackets that its letters
- * come from, or the name of a body or a post of which it is the initials. */
+ * come from, or the name of a body or a post that has these initials. */
 #include "base/text.h"
 #include "check/words.h"
 

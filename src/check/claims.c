@@ -1,5 +1,5 @@
-/* claims.c: what an update says of a target, against the measure's figures (BP5050); and figures that are
- * missing of a time of which other measures have one (BP5053). */
+/* claims.c: what an update says of a target, against the measure's figures (BP5050); and a period for which
+ * a measure has no figure, though other measures have one (BP5053). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,7 +76,7 @@ static int compare_texts(const void *a, const void *b)
 }
 
 struct times {
-    const char **items; /* sorted: the times of which some measure has a figure */
+    const char **items; /* sorted: the periods for which some measure has a figure */
     size_t n;
 };
 
@@ -97,7 +97,7 @@ static bool list_times(struct bp_check *check, struct times *out)
     return out->items != NULL;
 }
 
-/* The last of the row's figures that is empty though others have one of that time. */
+/* Finds the last period for which this row has no figure, but another row has one. */
 static void check_missing(struct bp_check *check, const struct bp_check_row *row, const struct times *times)
 {
     const struct bp_number *number = row->row->number;

@@ -16,7 +16,7 @@ const struct bp_rule bp_rules[] = {
      {BP_E_DUE_UNREAD, BP_E_DUE_NO_YEAR, BP_E_DUE_LANGUAGE, BP_E_DUE_OUTSIDE},
      BP_RULE_ALWAYS},
     {bp_rule_progress, {BP_E_STILL_TO_COME, BP_E_NOTHING_DONE}, BP_RULE_ENGLISH},
-    {bp_rule_overdue, {BP_E_OVERDUE}, BP_RULE_ALWAYS}, /* after it: what it tells is told */
+    {bp_rule_overdue, {BP_E_OVERDUE}, BP_RULE_ALWAYS}, /* after bp_rule_progress: it does not repeat it */
     {bp_rule_dates, {BP_E_REVISED_NO_REASON, BP_E_COMPLETED_WHEN}, BP_RULE_ALWAYS},
     {bp_rule_cells, {BP_E_NO_UPDATE, BP_E_NO_LEAD, BP_E_NO_CORRECTION, BP_E_BLANK}, BP_RULE_ALWAYS},
     {bp_rule_placeholders, {BP_E_PLACEHOLDER}, BP_RULE_ALWAYS},

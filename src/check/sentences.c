@@ -197,7 +197,7 @@ static const char *last_line(const char *text)
     return last ? last + 1 : text;
 }
 
-/* Whether an update is prose of which a last stop can be asked. */
+/* Whether an update is prose, so that a full stop can be asked for at its end. */
 static bool is_prose(struct bp_words *words, const struct bp_check_row *row)
 {
     return !row->idle && !ends_with_list(row->row->update) && bp_words_split(words, row->update) &&
