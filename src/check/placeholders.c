@@ -60,7 +60,7 @@ static char *core_of(struct bp_check *check, const char *text)
         end -= sign;
     }
     char *core = bp_arena_text(check->arena, from, (size_t)(end - from));
-    for (char *at = core; at && (at = strstr(at, "\xE2\x80\x99"));) {
+    for (char *at = core ? strstr(core, "\xE2\x80\x99") : NULL; at; at = strstr(at, "\xE2\x80\x99")) {
         *at = '\'';
         memmove(at + 1, at + 3, strlen(at + 3) + 1);
     }

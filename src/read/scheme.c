@@ -190,7 +190,7 @@ static bool take_draft(const struct bp_drafts *drafts, const struct bp_status_dr
     int known = bp_scheme_find(scheme, draft->id);
     int missing = bp_scheme_find(scheme, "missing") >= 0 || !strcmp(draft->id, "missing") ? 0 : 1;
     check_meaning(draft, source, diags);
-    if (first != draft) {
+    if (first && first != draft) {
         report_twice(first, draft, source, diags);
     } else if (draft->omit == 1) {
         omit(scheme, draft, source, scratch, diags);
