@@ -100,7 +100,7 @@ void bp_buf_int(struct bp_buf *buf, int64_t value)
 /* Writes a point and thousandths, from 1 to 999, without zeros at the end. */
 static inline char *put_fraction(char *at, uint32_t rest)
 {
-    *at++ = '.';
+    *at++ = '.'; /* NOLINT(clang-analyzer-core.NullDereference): there is room, so there are bytes */
     *at++ = (char)('0' + rest / 100);
     rest %= 100;
     if (rest % 10)

@@ -243,31 +243,38 @@ static bool add_initials(const struct bp_word *word, char *name, uint32_t *n)
     return true;
 }
 
+/* Marks the initials of each name that begins at word `first`. Returns false if memory ran out. */
+static bool know_names_from(struct search *search, size_t first)
+{
+    const struct bp_words *words = &search->words;
+    char name[LONGEST + 2];
+    uint32_t n = 0;
+    for (size_t i = first; i < words->n && n <= LONGEST; i++) {
+        const struct bp_word *word = &words->items[i];
+        if ((i > first && word->before == '.') || (abbr_len(word->at, word->len) && word->len > 1))
+            break;
+        if (!add_initials(word, name, &n) && (i == first || !bp_word_in(word, "of|the|and|for|to|in|on")))
+            break;
+        if (n < 3 || n > LONGEST)
+            continue;
+        const char *kept = bp_arena_text(search->check->arena, name, n);
+        struct abbr *abbr = kept ? enter(search, kept, n) : NULL;
+        if (!abbr)
+            return false;
+        abbr->known = true;
+    }
+    return true;
+}
+
 /* Marks what the names of bodies and posts explain: "COO" where another lead is the Chief Operating Officer,
  * "OPCC" where the plan is of the Office of the Police and Crime Commissioner. */
 static bool know_initials(struct search *search, const struct bp_text *text)
 {
-    const struct bp_words *words = &search->words;
     if (text->kind != BP_TEXT_TITLE && text->kind != BP_TEXT_PARTY)
         return true;
-    for (size_t first = 0; first < words->n; first++) {
-        char name[LONGEST + 2];
-        uint32_t n = 0;
-        for (size_t i = first; i < words->n && n <= LONGEST; i++) {
-            const struct bp_word *word = &words->items[i];
-            if ((i > first && word->before == '.') || (abbr_len(word->at, word->len) && word->len > 1))
-                break;
-            if (!add_initials(word, name, &n) && (i == first || !bp_word_in(word, "of|the|and|for|to|in|on")))
-                break;
-            if (n < 3 || n > LONGEST)
-                continue;
-            const char *kept = bp_arena_text(search->check->arena, name, n);
-            struct abbr *abbr = kept ? enter(search, kept, n) : NULL;
-            if (!abbr)
-                return false;
-            abbr->known = true;
-        }
-    }
+    for (size_t first = 0; first < search->words.n; first++)
+        if (!know_names_from(search, first))
+            return false;
     return true;
 }
 

@@ -135,23 +135,47 @@ static const struct bp_shape *shape_colour(struct bp_setter *set, int font, cons
     return shape_next(set, font, text, (size_t)len);
 }
 
+/* Whether the text from `a` to `b` ends with a soft hyphen. */
+static bool ends_softly(const char *a, const char *b)
+{
+    static const char soft_hyphen[] = "\xC2\xAD";
+    return b[-1] == soft_hyphen[1] && b - a >= 2 && b[-2] == soft_hyphen[0];
+}
+
+/* A soft hyphen without a text of its own: it is that of the piece before it. */
+static void add_hyphen(struct bp_setter *set, enum bp_end ends)
+{
+    struct made *last = last_piece(set);
+    if (!last || last->piece.blank || last->piece.space)
+        return;
+    last->piece.hyphen = true;
+    last->piece.ends = (uint8_t)ends;
+}
+
+/* Notes what the paragraph has to know of a shape, and reports what its font lacks. */
+static void note_shape(struct bp_setter *set, struct bp_para *para, const struct bp_look *is,
+                       const struct bp_shape *shape)
+{
+    if (shape->font != is->font)
+        para->mixed = true;
+    para->actual |= bp_shape_wants_actual(shape);
+    if (shape->lacks)
+        bp_character_report(set->diags, set->source, shape->text + bp_shape_missing(shape),
+                            shape->text + shape->len, is->at);
+}
+
 /* Adds the text from `a` to `b`, which has one look and no place for a line end inside. */
 static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
                      const char *a, const char *b, enum bp_end ends)
 {
     uint8_t level = para->bidi ? (uint8_t)set->levels.bytes[a - set->text.bytes] : 0;
-    static const char soft_hyphen[] = "\xC2\xAD";
-    bool hyphen = false;
     const struct bp_look *is = &para->looks[look];
-    if (b[-1] == soft_hyphen[1] && b - a >= 2 && b[-2] == soft_hyphen[0]) {
-        hyphen = para->soft = true;
+    bool hyphen = ends_softly(a, b);
+    if (hyphen) {
+        para->soft = true;
         b -= 2;
-        struct made *last = last_piece(set);
         if (a == b) {
-            if (last && !last->piece.blank && !last->piece.space) {
-                last->piece.hyphen = true;
-                last->piece.ends = (uint8_t)ends;
-            }
+            add_hyphen(set, ends);
             return;
         }
     }
@@ -159,12 +183,7 @@ static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
         const struct bp_shape *shape =
             shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
         size_t len = shape->len;
-        if (shape->font != is->font)
-            para->mixed = true;
-        para->actual |= bp_shape_wants_actual(shape);
-        if (shape->lacks)
-            bp_character_report(set->diags, set->source, shape->text + bp_shape_missing(shape),
-                                shape->text + shape->len, is->at);
+        note_shape(set, para, is, shape);
         bool whole = a + len == b, blank = len == 1 && *a == ' ';
         int32_t space, width = measure(set, shape, a[len - 1] == ' ', is->size, &space);
         if (hyphen && whole)

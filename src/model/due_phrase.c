@@ -91,7 +91,7 @@ static bool this_year(const struct bp_due_years *years, int *year, int *month)
     else if (months_of(years->report_from, years->report_to) == 12)
         from = years->report_from;
     *year = from.year;
-    *month = from.month;
+    *month = (uint8_t)from.month;
     return true;
 }
 
