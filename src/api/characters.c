@@ -32,14 +32,18 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
 {
     static const struct bp_sink nowhere = {drop_page, NULL};
     struct bp_pages pages = {.sink = &nowhere};
-    struct bp_diags found = {.arena = work};
+    struct bp_arena said; /* of its own: `work` jumps where it runs out, and what is half said would leak */
+    bp_arena_init_within(&said, &doc->arena);
+    struct bp_diags found = {.arena = &said};
     const struct bp_report_more more = {.extract = all};
     bp_result result = bp_report_lay_out(all->part.plan, options, &more, work, &found, &doc->fonts, &pages);
-    if (result == BP_NOMEM)
-        return BP_NOMEM;
-    keep_characters(&found);
-    bp_diags_take(&doc->found, &found, (bp_place){0}, NULL);
-    return work->out || doc->arena.out ? BP_NOMEM : BP_OK;
+    if (result != BP_NOMEM) {
+        keep_characters(&found);
+        bp_diags_take(&doc->found, &found, (bp_place){0}, NULL);
+        result = work->out || said.out || doc->arena.out ? BP_NOMEM : BP_OK;
+    }
+    bp_arena_clear(&said);
+    return result;
 }
 
 static bp_result look(bp_doc *doc, const bp_options *options, const struct bp_extract *all)

@@ -150,8 +150,13 @@ const char *bp_text_fold(struct bp_arena *arena, const char *text)
     uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text), NULL, UNINORM_NFC, NULL, &len);
     if (!folded && errno == ENOMEM)
         bp_arena_fail(arena);
+    jmp_buf *out = arena->on_out;
+    arena->on_out = NULL; /* no jump before `folded` is freed */
     char *kept = folded || !*text ? bp_arena_text(arena, (const char *)folded, len) : NULL;
     free(folded);
+    arena->on_out = out;
+    if (out && arena->out)
+        bp_arena_leave(arena);
     if (kept)
         squeeze(kept);
     return kept;

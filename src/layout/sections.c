@@ -216,11 +216,10 @@ static void place_group(struct actions *a, const struct bp_group *group)
 static void place_priorities(struct actions *a)
 {
     const struct bp_plan *plan = a->flow->plan;
-    const struct bp_group *group = plan->groups, *end = group + plan->n_groups;
-    for (uint32_t i = 0, grouped = 0; i <= plan->n_priorities; i++) {
-        for (; group < end && group->first == i; group++) {
-            place_group(a, group);
-            grouped = group->first + group->n;
+    for (uint32_t i = 0, g = 0, grouped = 0; i <= plan->n_priorities; i++) {
+        for (; g < plan->n_groups && plan->groups[g].first == i; g++) {
+            place_group(a, &plan->groups[g]);
+            grouped = plan->groups[g].first + plan->groups[g].n;
         }
         if (i < plan->n_priorities)
             place_priority(a, &plan->priorities[i], i < grouped ? 3 : 2);

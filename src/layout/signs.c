@@ -151,6 +151,7 @@ bool bp_signs_open(struct bp_fonts *fonts)
     if (font->face)
         return true;
     bp_memory_watch();
+    /* cppcheck-suppress comparePointers // two labels of one file's bytes */
     hb_blob_t *blob = hb_blob_create_or_fail(bp_face_signs, (unsigned)(bp_face_signs_end - bp_face_signs),
                                              HB_MEMORY_MODE_READONLY, NULL, NULL);
     if (blob) {

@@ -359,9 +359,9 @@ static bool fit_end(struct reading *r, struct token *month, struct bp_date end, 
     struct token *day = day_of(r, month);
     if (month->value != end.month || (day ? day->value != end.day : !r->whole))
         return false;
-    month->next = next.month;
+    month->next = (uint8_t)next.month;
     if (day)
-        day->next = next.day;
+        day->next = (uint8_t)next.day;
     for (struct token *token = month + 1; token < r->tokens + r->n && token->kind != MONTH; token++) {
         if (token->kind != YEAR)
             continue;
@@ -382,7 +382,7 @@ static bool fit_months(struct reading *r)
     for (size_t i = 0; i < r->n; i++)
         if (r->tokens[i].kind == MONTH && n < 2)
             months[n++] = &r->tokens[i];
-    if (r->count[MONTH] > 2 || r->count[DAY] > n || r->count[YEAR] > n)
+    if (!n || r->count[MONTH] > 2 || r->count[DAY] > n || r->count[YEAR] > n)
         return false;
     if (n == 1 && !day_of(r, months[0]) && r->whole != 1)
         return false;

@@ -111,7 +111,7 @@ static bool check_column(const struct bp_column_draft *const *kept, uint32_t n,
 static bool finish_list(const struct bp_columns_draft *draft, struct bp_columns *out, struct bp_plan *plan,
                         struct bp_arena *arena, struct bp_arena *scratch, struct bp_diags *diags)
 {
-    const struct bp_column_draft *kept[BP_MOST_COLUMNS];
+    const struct bp_column_draft *kept[BP_MOST_COLUMNS] = {0};
     *out = (struct bp_columns){.at = draft->tail ? draft->at : BP_NOWHERE};
     if (!draft->first)
         return true;
