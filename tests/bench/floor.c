@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEVEL 6 /* as src/pdf does */
+#define LEVEL 5 /* as src/pdf does */
 
 static void fail(const char *what, const char *path)
 {
