@@ -117,13 +117,10 @@ static void note(struct pairs *pairs, const char *text)
 
 static bool is_any_overdue(const struct bp_plan *plan)
 {
-    bool any = false;
-    for (uint32_t i = 0; i < plan->n_measures; i++)
-        any |= bp_row_overdue(plan, &plan->measures[i]);
-    for (uint32_t p = 0; p < plan->n_priorities; p++)
-        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
-            any |= bp_row_overdue(plan, &plan->priorities[p].rows[i]);
-    return any;
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);)
+        if (bp_row_overdue(plan, walk.row))
+            return true;
+    return false;
 }
 
 /* What is odd about the shares at a glance, and wants a word. */

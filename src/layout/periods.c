@@ -59,27 +59,17 @@ void bp_periods_find(struct bp_section *section)
     section->n_periods = p.n;
 }
 
-/* The rows have money. Sets whether one unit that does not stand with each sum is that of all. */
-static void find_unit(struct bp_section *section, const struct bp_row *rows, uint32_t n, bool *mixed)
+void bp_money_find(struct bp_section *section, enum bp_row_kind rows)
 {
-    for (uint32_t i = 0; i < n; i++) {
-        if (!rows[i].money)
+    bool mixed = false;
+    for (struct bp_walk walk = {0}; bp_walk(section->flow->plan, &walk);) {
+        if (walk.row->kind != rows || !walk.row->money)
             continue;
-        const char *unit = rows[i].money->unit;
-        *mixed = *mixed || (section->has_money && strcmp(section->money_unit, unit) != 0);
+        const char *unit = walk.row->money->unit;
+        mixed = mixed || (section->has_money && strcmp(section->money_unit, unit) != 0);
         section->has_money = true;
         section->money_unit = unit;
     }
-}
-
-void bp_money_find(struct bp_section *section, enum bp_row_kind rows)
-{
-    const struct bp_plan *plan = section->flow->plan;
-    bool mixed = false;
-    if (rows == BP_MEASURE)
-        find_unit(section, plan->measures, plan->n_measures, &mixed);
-    for (uint32_t i = 0; rows == BP_ACTION && i < plan->n_priorities; i++)
-        find_unit(section, plan->priorities[i].rows, plan->priorities[i].n_rows, &mixed);
     if (mixed || (section->money_unit && !*bp_figure_unit_apart(section->money_unit)))
         section->money_unit = NULL;
     else if (section->money_unit)

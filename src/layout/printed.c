@@ -27,18 +27,13 @@ static bool fills(const struct bp_row *row, enum bp_column_kind kind, uint32_t o
 /* Whether some row of the plan has something in the column. */
 static bool is_filled(const struct choice *c, enum bp_column_kind kind, uint32_t own)
 {
-    const struct bp_plan *plan = plan_of(c);
     bool figure = kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND;
     bool money = kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
     if ((figure && (c->rows == BP_ACTION || c->section->figures_below)) || (money && !c->section->has_money))
         return false;
-    for (uint32_t i = 0; c->rows == BP_MEASURE && i < plan->n_measures; i++)
-        if (fills(&plan->measures[i], kind, own))
+    for (struct bp_walk walk = {0}; bp_walk(plan_of(c), &walk);)
+        if (walk.row->kind == c->rows && fills(walk.row, kind, own))
             return true;
-    for (uint32_t p = 0; c->rows == BP_ACTION && p < plan->n_priorities; p++)
-        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
-            if (fills(&plan->priorities[p].rows[i], kind, own))
-                return true;
     return false;
 }
 

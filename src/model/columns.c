@@ -125,25 +125,11 @@ const struct bp_block *bp_row_cell(const struct bp_row *row, uint32_t column)
 
 /* ---- leaving columns out ---- */
 
-/* The rows of one kind: run 0, 1, … Returns false after the last run. */
-static bool run_of(const struct bp_plan *plan, enum bp_row_kind kind, uint32_t run, struct bp_row **rows,
-                   uint32_t *n)
-{
-    if (run >= (kind == BP_MEASURE ? 1 : plan->n_priorities))
-        return false;
-    *rows = kind == BP_MEASURE ? plan->measures : plan->priorities[run].rows;
-    *n = kind == BP_MEASURE ? plan->n_measures : plan->priorities[run].n_rows;
-    return true;
-}
-
 static void find_filled(const struct bp_plan *plan, enum bp_row_kind kind, bool filled[BP_MOST_COLUMNS])
 {
-    struct bp_row *rows;
-    uint32_t n;
-    for (uint32_t run = 0; run_of(plan, kind, run, &rows, &n); run++)
-        for (uint32_t i = 0; i < n; i++)
-            for (uint32_t c = 0; c < rows[i].n_cells; c++)
-                filled[rows[i].cells[c].column] = true;
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);)
+        for (uint32_t c = 0; walk.row->kind == kind && c < walk.row->n_cells; c++)
+            filled[walk.row->cells[c].column] = true;
 }
 
 static bool renumber_cells(struct bp_row *row, const uint32_t new_of[BP_MOST_COLUMNS], struct bp_arena *arena)
@@ -164,8 +150,7 @@ static bool cut_columns(struct bp_plan *plan, enum bp_row_kind kind, struct bp_a
     struct bp_columns *columns = &plan->columns[kind];
     struct bp_column_def *kept = bp_arena_array(arena, BP_MOST_COLUMNS, sizeof *kept);
     bool filled[BP_MOST_COLUMNS] = {false};
-    uint32_t new_of[BP_MOST_COLUMNS] = {0}, n_kept = 0, n;
-    struct bp_row *rows;
+    uint32_t new_of[BP_MOST_COLUMNS] = {0}, n_kept = 0;
     find_filled(plan, kind, filled);
     for (uint32_t i = 0; kept && i < columns->n; i++) {
         new_of[i] = n_kept;
@@ -174,10 +159,9 @@ static bool cut_columns(struct bp_plan *plan, enum bp_row_kind kind, struct bp_a
     }
     columns->items = kept;
     columns->n = n_kept;
-    for (uint32_t run = 0; run_of(plan, kind, run, &rows, &n); run++)
-        for (uint32_t i = 0; kept && i < n; i++)
-            if (!renumber_cells(&rows[i], new_of, arena))
-                return false;
+    for (struct bp_walk walk = {0}; kept && bp_walk(plan, &walk);)
+        if (walk.row->kind == kind && !renumber_cells(walk.row, new_of, arena))
+            return false;
     return kept;
 }
 

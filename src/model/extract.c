@@ -175,22 +175,18 @@ typedef bool taking(const void *context, const struct bp_plan *plan, const struc
                     struct bp_arena *arena);
 
 static uint8_t *mark(const struct bp_part_of_plan *part, taking *takes, const void *context,
-                  struct bp_arena *arena)
+                     struct bp_arena *arena)
 {
     const struct bp_plan *plan = part->plan;
     const struct bp_row *parent = NULL;
     uint8_t *keep = bp_arena_array(arena, part->n ? part->n : 1, sizeof *keep);
     uint32_t at = 0;
-    for (uint32_t i = 0; keep && i < plan->n_measures; i++) {
-        const struct bp_row *row = &plan->measures[i];
-        parent = *row->ref ? NULL : parent;
-        keep[at++] = takes(context, plan, row, parent, NULL, arena);
-        parent = *row->ref ? row : parent;
+    for (struct bp_walk walk = {0}; keep && bp_walk(plan, &walk);) {
+        bool goes_on = !walk.priority && !*walk.row->ref; /* it continues the measure above */
+        parent = goes_on ? parent : NULL;
+        keep[at++] = takes(context, plan, walk.row, parent, walk.priority, arena);
+        parent = goes_on ? parent : walk.row;
     }
-    for (uint32_t p = 0; keep && p < plan->n_priorities; p++)
-        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
-            keep[at++] = takes(context, plan, &plan->priorities[p].rows[i], NULL,
-                               &plan->priorities[p], arena);
     return arena->out ? NULL : keep;
 }
 
@@ -235,13 +231,9 @@ static uint32_t count_restricted(const struct bp_plan *plan, bp_exempt_set *why)
 {
     uint32_t n = 0;
     *why = 0;
-    for (uint32_t p = 0; p <= plan->n_priorities; p++) {
-        const struct bp_row *rows = p ? plan->priorities[p - 1].rows : plan->measures;
-        uint32_t n_rows = p ? plan->priorities[p - 1].n_rows : plan->n_measures;
-        for (uint32_t i = 0; i < n_rows; i++) {
-            n += rows[i].restricted != BP_UNRESTRICTED;
-            *why = bp_exempt_add(*why, rows[i].restricted);
-        }
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);) {
+        n += walk.row->restricted != BP_UNRESTRICTED;
+        *why = bp_exempt_add(*why, walk.row->restricted);
     }
     return n;
 }
@@ -302,11 +294,8 @@ static const struct bp_row **list_rows(const struct bp_plan *plan, struct bp_are
 {
     const struct bp_row **rows = bp_arena_array(arena, (size_t)count_rows(plan) + 1, sizeof *rows);
     uint32_t n = 0;
-    for (uint32_t i = 0; rows && i < plan->n_measures; i++)
-        rows[n++] = &plan->measures[i];
-    for (uint32_t p = 0; rows && p < plan->n_priorities; p++)
-        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
-            rows[n++] = &plan->priorities[p].rows[i];
+    for (struct bp_walk walk = {0}; rows && bp_walk(plan, &walk);)
+        rows[n++] = walk.row;
     return rows;
 }
 
@@ -342,7 +331,7 @@ static struct bp_pair pair_of(const struct bp_extract *x, const struct bp_pair *
 
 /* Marks the rows of the old plan that may be shown as closed. */
 static uint8_t *mark_closed(const struct bp_extract *x, const struct bp_part_of_plan *old,
-                         struct bp_arena *arena)
+                            struct bp_arena *arena)
 {
     struct bp_choice choice = x->choice ? *x->choice : (struct bp_choice){0};
     choice.number = 0; /* the old plan may number its priorities differently, so match by title */

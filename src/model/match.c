@@ -100,33 +100,22 @@ static const char *path_of(struct bp_arena *arena, const struct bp_match_row *ro
     return path;
 }
 
-static bool add_rows(struct bp_match_rows *out, const struct bp_row *rows, uint32_t n,
-                     struct bp_arena *arena)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        struct bp_match_row *row = &out->items[out->n++];
-        row->row = &rows[i];
-        row->ref = fold_ref(arena, rows[i].ref);
-        row->path = row->ref ? path_of(arena, row) : NULL;
-        row->text = join_text(arena, &rows[i]);
-        if (!row->path || !row->text || !add_words(arena, row))
-            return false;
-    }
-    return true;
-}
-
 bool bp_match_list(const struct bp_plan *plan, struct bp_arena *arena, struct bp_match_rows *out)
 {
     size_t n = plan->n_measures;
     for (uint32_t p = 0; p < plan->n_priorities; p++)
         n += plan->priorities[p].n_rows;
     *out = (struct bp_match_rows){bp_arena_array(arena, n + 1, sizeof *out->items), 0};
-    if (!out->items || !add_rows(out, plan->measures, plan->n_measures, arena))
-        return false;
-    for (uint32_t p = 0; p < plan->n_priorities; p++)
-        if (!add_rows(out, plan->priorities[p].rows, plan->priorities[p].n_rows, arena))
+    for (struct bp_walk walk = {0}; out->items && bp_walk(plan, &walk);) {
+        struct bp_match_row *row = &out->items[out->n++];
+        row->row = walk.row;
+        row->ref = fold_ref(arena, walk.row->ref);
+        row->path = row->ref ? path_of(arena, row) : NULL;
+        row->text = join_text(arena, walk.row);
+        if (!row->path || !row->text || !add_words(arena, row))
             return false;
-    return true;
+    }
+    return out->items;
 }
 
 /* ---- common words ---- */

@@ -67,15 +67,13 @@ static bool add(struct lister *l, const struct bp_inline *text, enum bp_name_kin
     return true;
 }
 
-static bool add_rows(struct lister *l, const struct bp_row *rows, uint32_t n, enum bp_name_kind kind)
+static bool add_people(struct lister *l, const struct bp_row *row, enum bp_name_kind kind)
 {
-    for (uint32_t i = 0; i < n; i++) {
-        const struct bp_inline *names = kind == BP_NAME_LEAD ? rows[i].leads : rows[i].partners;
-        uint32_t n_names = kind == BP_NAME_LEAD ? rows[i].n_leads : rows[i].n_partners;
-        for (uint32_t k = 0; k < n_names; k++)
-            if (!add(l, &names[k], kind))
-                return false;
-    }
+    const struct bp_inline *names = kind == BP_NAME_LEAD ? row->leads : row->partners;
+    uint32_t n = kind == BP_NAME_LEAD ? row->n_leads : row->n_partners;
+    for (uint32_t i = 0; i < n; i++)
+        if (!add(l, &names[i], kind))
+            return false;
     return true;
 }
 
@@ -84,15 +82,12 @@ bool bp_names_list(const struct bp_plan *plan, enum bp_name_kind kind, struct bp
 {
     struct lister l = {.arena = arena, .list = out};
     *out = (struct bp_name_list){.key = bp_hash_key(arena)};
-    if (kind != BP_NAME_PRIORITY && !add_rows(&l, plan->measures, plan->n_measures, kind))
-        return false;
-    for (uint32_t i = 0; i < plan->n_priorities; i++) {
-        const struct bp_priority *priority = &plan->priorities[i];
-        if (kind != BP_NAME_PRIORITY && !add_rows(&l, priority->rows, priority->n_rows, kind))
+    for (struct bp_walk walk = {0}; kind != BP_NAME_PRIORITY && bp_walk(plan, &walk);)
+        if (!add_people(&l, walk.row, kind))
             return false;
-        if (kind == BP_NAME_PRIORITY && priority->n_rows && !add(&l, &priority->title, kind))
+    for (uint32_t i = 0; kind == BP_NAME_PRIORITY && i < plan->n_priorities; i++)
+        if (plan->priorities[i].n_rows && !add(&l, &plan->priorities[i].title, kind))
             return false;
-    }
     return true;
 }
 

@@ -8,6 +8,18 @@
 
 #define BRIEF 48 /* code points of a text that names a row */
 
+bool bp_walk(const struct bp_plan *plan, struct bp_walk *walk)
+{
+    for (; walk->run <= plan->n_priorities; walk->run++, walk->next = 0) {
+        walk->priority = walk->run ? &plan->priorities[walk->run - 1] : NULL;
+        if (walk->next == (walk->run ? walk->priority->n_rows : plan->n_measures))
+            continue;
+        walk->row = (walk->run ? walk->priority->rows : plan->measures) + walk->next++;
+        return true;
+    }
+    return false;
+}
+
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text)
 {
     size_t len = 0;
@@ -110,10 +122,9 @@ const struct bp_row *bp_row_partnered(const struct bp_row *row)
 
 bool bp_plan_has_levels(const struct bp_plan *plan)
 {
-    for (uint32_t i = 0; i < plan->n_priorities; i++)
-        for (uint32_t j = 0; j < plan->priorities[i].n_rows; j++)
-            if (plan->priorities[i].rows[j].has_below)
-                return true;
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);)
+        if (walk.row->has_below)
+            return true;
     return false;
 }
 

@@ -238,6 +238,14 @@ struct bp_plan {
     uint32_t n_terms;
 };
 
+/* A walk over all rows: the measures, then the actions. It begins with zeros; false: there is no other row. */
+struct bp_walk {
+    struct bp_row *row;
+    const struct bp_priority *priority; /* of the row; NULL: it is a measure */
+    uint32_t run, next;                 /* run 0: the measures; 1, 2, …: the priorities */
+};
+bool bp_walk(const struct bp_plan *plan, struct bp_walk *walk);
+
 /* The text of all runs, with line breaks as spaces. */
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text);
 

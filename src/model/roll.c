@@ -247,11 +247,8 @@ static void list_row(struct rolling *r, const struct bp_row *row)
 
 static void list_complete(struct rolling *r, struct bp_xml *xml)
 {
-    for (uint32_t i = 0; i < r->old->n_measures; i++)
-        list_row(r, &r->old->measures[i]);
-    for (uint32_t i = 0; i < r->old->n_priorities; i++)
-        for (uint32_t j = 0; j < r->old->priorities[i].n_rows; j++)
-            list_row(r, &r->old->priorities[i].rows[j]);
+    for (struct bp_walk walk = {0}; bp_walk(r->old, &walk);)
+        list_row(r, walk.row);
     if (!r->words.len)
         return;
     bp_xml_line(xml, "");

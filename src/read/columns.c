@@ -200,17 +200,6 @@ bool bp_cells_finish(const struct bp_row_draft *draft, const struct bp_plan *pla
 
 /* ---- content that no column prints ---- */
 
-static void count_filled(enum bp_column_kind kind, const struct bp_row *rows, uint32_t n,
-                         const struct bp_row **first, uint32_t *filled)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        if (!bp_column_filled(kind, &rows[i]))
-            continue;
-        *first = *first ? *first : &rows[i];
-        ++*filled;
-    }
-}
-
 /* One finding for a column, however many rows fill it. It is where it can be mended; a row that fills the
  * column is its second place. */
 static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum bp_column_kind kind,
@@ -228,11 +217,13 @@ static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum b
     };
     const struct bp_row *first = NULL;
     uint32_t filled = 0;
-    if (rows == BP_MEASURE)
-        count_filled(kind, plan->measures, plan->n_measures, &first, &filled);
-    for (uint32_t i = 0; rows == BP_ACTION && i < plan->n_priorities; i++)
-        count_filled(kind, plan->priorities[i].rows, plan->priorities[i].n_rows, &first, &filled);
-    if (!filled)
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);) {
+        if (walk.row->kind != rows || !bp_column_filled(kind, walk.row))
+            continue;
+        first = first ? first : walk.row;
+        filled++;
+    }
+    if (!first)
         return;
     char words[80];
     const char *row = rows == BP_MEASURE ? "measure" : "action";
