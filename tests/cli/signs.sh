@@ -85,10 +85,10 @@ same 'these are refused by both' "$(for sign in $(sed 's/&/\\\&/g' "$T/refused")
 # What only a comment, or the reason of an accepted finding, has is not printed.
 sed 's|<lead>|<!-- 👍 --><lead>|' "$T/plain.xml" > "$T/comment.xml"
 same 'a comment may have any' "$(verdict "$T/comment.xml"; status "$bp" check "$T/comment.xml")" 0
-for place in 'report from' 'status="green"' '<lead>Parks' '<title>P' 'due="March 2027'; do
-    sed "s|$place|$place &#128077;|; s|report from \(&#128077;\)|report version=\"\1\" from|; s|\"green\" \(&#128077;\)|\"green\"|" \
-        "$T/plain.xml" > "$T/one.xml"
-    same "both agree on one at $place" "$(verdict "$T/one.xml")" ''
+for place in '<title>P' '<lead>Parks' '<update>' 'due="March 2027' 'ref="1'; do
+    sed "s|$place|$place \\&#128077;|" "$T/plain.xml" > "$T/one.xml"
+    same "both refuse one at $place" "$(status "$bp" check "$T/one.xml") $(
+        status "$bp" report "$T/one.xml" -o "$T/one.pdf")" '1 1'
 done
 
 # ---- what is said of those that are refused ----
@@ -97,5 +97,5 @@ same "a sign of Word's own fonts" "$(said '\&#xF0FC;')" "U+F0FC is a sign in Wor
 has 'another of a private font' "$(said '\&#xE123;')" 'private to one font'
 has 'a picture' "$(said 👍)" 'say in words what it stands for'
 has 'a letter' "$(said 日)" '--font-dir'
-has 'the place is said' "$("$bp" check "$T/one.xml" 2>&1)" "$T/one.xml:2:"
+has 'the place is said' "$("$bp" check "$T/one.xml" 2>&1)" "$T/one.xml:2:49: error BP6001"
 echo "1..$tap_n"
