@@ -29,3 +29,4 @@ pages=$(for file in src/layout/*.c; do
 done)
 # shellcheck disable=SC2086 # a list of files
 same 'no words for pages outside the table of house words' "$(words_in $pages)" ''
+check '... and words are found where some are' [ "$(words_in src/layout/dump.c | wc -l)" -gt 10 ]
