@@ -1,6 +1,7 @@
 # tap.sh: for test scripts: `. tests/tap.sh`. Each call prints one TAP line; what a failure looked like
 # follows as comments.
 
+: "${TEST_TMP:=$(mktemp -d)}" # unset: the script was not run by tests/run.sh
 tap_n=0
 
 tap_line() { # RESULT NAME

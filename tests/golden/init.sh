@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/tap.sh
 BUILD=$(cd "${BUILD:-build}" && pwd)
-program=$BUILD/boardpaper tmp=${TEST_TMP:-$(mktemp -d)} update=${UPDATE:-0}
+program=$BUILD/boardpaper tmp=$TEST_TMP update=${UPDATE:-0}
 [ "${1:-}" = --update ] && update=1
 goldens=tests/golden/init
 

@@ -12,7 +12,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 . tests/tap.sh
 BUILD=$(cd "${BUILD:-build}" && pwd)
-here=tests/readers tmp=${TEST_TMP:-$(mktemp -d)} tools=$BUILD/readers
+here=tests/readers tmp=$TEST_TMP tools=$BUILD/readers
 program=$BUILD/boardpaper documents=$tmp/documents
 noto=${NOTO_DIR:-/usr/share/fonts/truetype/noto}
 

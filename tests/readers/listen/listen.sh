@@ -9,7 +9,7 @@ set -eu
 cd "$(dirname "$0")/../../.."
 . tests/tap.sh
 BUILD=$(cd "${BUILD:-build}" && pwd)
-here=tests/readers/listen tmp=${TEST_TMP:-$(mktemp -d)}
+here=tests/readers/listen tmp=$TEST_TMP
 
 # page NAME NUMBER: what is said of a page is what NAME.txt holds.
 page() {
