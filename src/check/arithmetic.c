@@ -70,8 +70,8 @@ static const char *percent_words(struct bp_check *check, int64_t part, int64_t w
 {
     int64_t tenths = (2000 * part + whole) / (2 * whole);
     if (tenths % 10 == 0)
-        return bp_check_say(check, "%d%%", (int)(tenths / 10));
-    return bp_check_say(check, "%d.%d%%", (int)(tenths / 10), (int)(tenths % 10));
+        return bp_check_say(check, "%lld%%", (long long)(tenths / 10));
+    return bp_check_say(check, "%lld.%d%%", (long long)(tenths / 10), (int)(tenths % 10));
 }
 
 struct text {
@@ -293,14 +293,16 @@ static size_t sum_at(const struct bp_words *words, size_t i, int64_t *sum)
     return 0;
 }
 
-/* Reads "71% spent" or "71% of the budget" at word i. Returns the word after it, or 0. */
+/* Reads "71% spent" or "71% of the budget" at word i. Returns the word after it, or 0. A percentage of more
+ * than six digits is not read: sums are in thousandths. */
 static size_t spent_share(const struct bp_words *words, size_t i, struct figure *percent)
 {
     static const char *const of_budget[] = {"spent|spend|used|utilised|committed",
                                             "of budget|allocation|grant",
                                             "of the|its|our budget|allocation|grant", NULL};
     size_t after = i + 1;
-    if (!read_figure(&words->items[i], percent) || !percent->percent || is_vague(words, i))
+    if (!read_figure(&words->items[i], percent) || !percent->percent || percent->digits > MOST / 1000 ||
+        is_vague(words, i))
         return 0;
     while (after < words->n && bp_word_in(&words->items[after], "per|cent|percent"))
         after++;

@@ -67,6 +67,17 @@ static void shares(void **state)
     assert_updates("status='green'", BP_E_ARITHMETIC, phrases, COUNT(phrases));
 }
 
+static void budgets(void **state)
+{
+    static const struct phrase phrases[] = {
+        {"Budget 760; actual 540; 61% spent", "71.1%"},
+        {"Budget 0.1; actual 999999999; 5% spent", "that is 999999999000%"},
+        {"Budget 900000000; actual 900000000; 999998.002% spent", NULL},
+    };
+    (void)state;
+    assert_updates("status='green'", BP_E_ARITHMETIC, phrases, COUNT(phrases));
+}
+
 static void changes(void **state)
 {
     static const struct phrase phrases[] = {
@@ -167,7 +178,8 @@ static void targets(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shares), cmocka_unit_test(changes), cmocka_unit_test(figures), cmocka_unit_test(targets),
+        cmocka_unit_test(shares), cmocka_unit_test(budgets), cmocka_unit_test(changes), cmocka_unit_test(figures),
+        cmocka_unit_test(targets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
