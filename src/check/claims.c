@@ -68,6 +68,13 @@ static void check_claim(struct bp_check *check, const struct bp_check_row *row, 
                                actual.when, actual.text, bp_number_target(check->plan, number)));
 }
 
+void bp_rule_claims(struct bp_check *check)
+{
+    struct bp_words words = {check->arena, NULL, 0, 0};
+    for (uint32_t i = 0; i < check->n_rows; i++)
+        check_claim(check, &check->rows[i], &words);
+}
+
 /* ---- figures that others have ---- */
 
 static int compare_texts(const void *a, const void *b)
@@ -114,12 +121,9 @@ static void check_missing(struct bp_check *check, const struct bp_check_row *row
     }
 }
 
-void bp_rule_claims(struct bp_check *check)
+void bp_rule_missing_figures(struct bp_check *check)
 {
-    struct bp_words words = {check->arena, NULL, 0, 0};
     struct times times;
-    for (uint32_t i = 0; i < check->n_rows && bp_words_apply(check); i++)
-        check_claim(check, &check->rows[i], &words);
     if (!list_times(check, &times) || !times.n)
         return;
     for (uint32_t i = 0; i < check->n_rows; i++)

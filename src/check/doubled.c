@@ -34,7 +34,7 @@ static bool look(void *payload, const struct bp_text *text)
 {
     struct search *search = payload;
     struct bp_words *words = &search->words;
-    if (text->row && (text->row->idle && text->kind == BP_TEXT_UPDATE))
+    if (text->row && text->row->idle && text->kind == BP_TEXT_UPDATE)
         return true;
     if (!bp_words_split(words, text->plain))
         return false;

@@ -29,7 +29,8 @@ const struct bp_rule bp_rules[] = {
     /* the words of the texts: words.h. The manual boardpaper-findings(7) says which go by language. */
     {bp_rule_sentences, {BP_E_UPDATE_CUT, BP_E_DESCRIPTION_CUT}, BP_RULE_ALWAYS},
     {bp_rule_arithmetic, {BP_E_ARITHMETIC}, BP_RULE_ENGLISH},
-    {bp_rule_claims, {BP_E_CLAIM, BP_E_FIGURE_MISSING}, BP_RULE_ALWAYS},
+    {bp_rule_claims, {BP_E_CLAIM}, BP_RULE_ENGLISH},
+    {bp_rule_missing_figures, {BP_E_FIGURE_MISSING}, BP_RULE_ALWAYS},
     {bp_rule_abbreviations, {BP_E_ABBREVIATION}, BP_RULE_ENGLISH},
     {bp_rule_persons, {BP_E_PERSON}, BP_RULE_NAMES | BP_RULE_ENGLISH},
     {bp_rule_colours, {BP_E_COLOUR_ALONE}, BP_RULE_ENGLISH},

@@ -41,6 +41,7 @@ bool bp_check_figure_clash(const struct bp_check *check, const struct bp_check_r
 
 /* claims.c */
 void bp_rule_claims(struct bp_check *check);
+void bp_rule_missing_figures(struct bp_check *check);
 
 /* money.c */
 void bp_rule_money(struct bp_check *check);

@@ -196,7 +196,8 @@ static void test_table(void **state)
 /* What goes by words is asked of plans in the language of the words. */
 static void test_languages(void **state)
 {
-    static const int english[] = {5009, 5010, 5019, 5022, 5023, 5024}, both[] = {5035}, all[] = {5008, 5012, 5034};
+    static const int english[] = {5009, 5010, 5019, 5022, 5023, 5024, 5050}, both[] = {5035};
+    static const int all[] = {5008, 5012, 5034, 5053};
     static const struct {
         const char *lang;
         bool english, welsh;
