@@ -267,7 +267,7 @@ static void check_revised(struct bp_check *check, struct bp_words *words, const 
 {
     if (row->row->revised_due.kind == BP_DUE_NONE || !*row->update || row->row->corrective_action)
         return;
-    if (!bp_words_apply(check) || says(words, row->update, reasons))
+    if (!bp_check_in(check, "en") || says(words, row->update, reasons))
         return;
     find_at(check, BP_E_REVISED_NO_REASON, row, "revised-due", row->name, row->row->revised_due.text, NULL);
 }

@@ -112,19 +112,12 @@ static bool is_empty_value(const char *text, const char *sign)
     size_t len = strlen(text), dashes = 0;
     if (!strchr("-\xE2", *sign))
         return false;
-    for (bool more = true; more && len > 0;) {
-        more = false;
-        for (size_t n = 1; n <= 3 && n <= len; n += 2) {
-            bool dash = n == 1 ? strchr("- ", text[len - 1]) != NULL
-                               : !memcmp(text + len - 3, "\xE2\x80\x93", 3) ||
-                                     !memcmp(text + len - 3, "\xE2\x80\x94", 3);
-            if (!dash)
-                continue;
-            dashes += text[len - 1] != ' ';
-            len -= n;
-            more = true;
+    for (size_t n; len > 0; len -= n) {
+        const char *end = text + len;
+        n = strchr("- ", end[-1]) ? 1 : 3;
+        if (n > len || (n == 3 && memcmp(end - 3, "\xE2\x80\x93", 3) && memcmp(end - 3, "\xE2\x80\x94", 3)))
             break;
-        }
+        dashes += end[-1] != ' ';
     }
     return dashes > 1 || !len || text[len - 1] == ':';
 }
@@ -232,7 +225,7 @@ static void check_stop(struct bp_check *check, struct bp_words *words, const str
 void bp_rule_sentences(struct bp_check *check)
 {
     struct bp_words words = {check->arena, NULL, 0, 0};
-    bool english = bp_words_apply(check), stops = stops_are_usual(check, &words);
+    bool english = bp_check_in(check, "en"), stops = stops_are_usual(check, &words);
     for (uint32_t i = 0; i < check->n_rows; i++) {
         const struct bp_check_row *row = &check->rows[i];
         const char *text = bp_inline_plain(check->arena, &row->row->description);

@@ -47,7 +47,7 @@ bool bp_word_in(const struct bp_word *word, const char *list);
 
 /* A pattern is words with blanks between them. It matches words that only blanks separate:
  *     held|run    one of these words
- *     <name>      one of the words of a class (words.c); <ed>: a verb with that ending
+ *     <name>      one of the words of a class (words.c); <ed>: a verb with that ending; <time>: a year, too
  *     *           up to four words that start no new thought ("and", "which")
  *     $           the end of a clause: takes no word
  * The first word of a pattern is of one of the first two kinds. Returns how many words it matches
@@ -107,8 +107,5 @@ const char *bp_text_whose(const struct bp_text *text);
 void bp_text_find(struct bp_check *check, enum bp_code code, const struct bp_text *text,
                   const struct bp_words *words, size_t first, size_t end, const char *b,
                   const char *c);
-
-/* Whether the word lists are in the plan's language. */
-bool bp_words_apply(const struct bp_check *check);
 
 #endif

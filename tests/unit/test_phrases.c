@@ -37,6 +37,7 @@ static void dates_ahead(void **state)
     };
     static const struct phrase past[] = {
         {"It is planned for room 3.", "planned for"},
+        {"It will be painted by 2019.", "will be painted by 2019"},
         {"It will always be arranged.", NULL},
         {"It will remain; it will be held.", NULL},
         {"It was not held in May: it will be held.", "will be held"},
