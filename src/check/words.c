@@ -206,7 +206,8 @@ static bool is_participle(const struct bp_word *word)
 
 static bool is_year(const struct bp_word *word)
 {
-    return word->len == 4 && !memcmp(word->at, "20", 2) && bp_is_digit(word->at[2]) && bp_is_digit(word->at[3]);
+    const char *at = word->at;
+    return word->len == 4 && !memcmp(at, "20", 2) && bp_is_digit(at[2]) && bp_is_digit(at[3]);
 }
 
 static bool in_class(const struct bp_word *word, const char *name)
