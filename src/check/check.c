@@ -10,19 +10,16 @@
 
 /* ---- the rows ---- */
 
-static bool add_row(struct bp_check *check, struct bp_buf *scratch, const struct bp_row *row,
-                    const struct bp_priority *priority, const char *name)
+static bool add_row(struct bp_check *check, const struct bp_row *row, const struct bp_priority *priority,
+                    const char *name)
 {
-    scratch->len = 0;
-    bp_check_blocks_text(row->update, scratch);
-    const char *update = bp_arena_text(check->arena, scratch->bytes ? scratch->bytes : "",
-                                       scratch->len);
+    const char *update = bp_check_blocks(check, row->update);
     bool *used = row->n_accepts ? bp_arena_array(check->arena, row->n_accepts, sizeof *used) : NULL;
     check->rows[check->n_rows] =
-        (struct bp_check_row){row, priority, check->n_rows + 1, name, update ? update : "",
-                              update && bp_is_placeholder(check, update), false, used};
+        (struct bp_check_row){row, priority, check->n_rows + 1, name, update,
+                              bp_is_placeholder(check, update), false, used};
     check->n_rows++;
-    return update && name && (used || !row->n_accepts);
+    return name && (used || !row->n_accepts);
 }
 
 /* A row without a ref is named by the beginning of its text. */
@@ -33,7 +30,7 @@ static const char *brief_name(struct bp_check *check, const struct bp_row *row, 
 }
 
 /* A measure without a ref gets a name from the measure that it continues. */
-static bool add_measures(struct bp_check *check, struct bp_buf *scratch)
+static bool add_measures(struct bp_check *check)
 {
     const char *above = NULL;
     for (uint32_t i = 0; i < check->plan->n_measures; i++) {
@@ -45,7 +42,7 @@ static bool add_measures(struct bp_check *check, struct bp_buf *scratch)
             name = above ? bp_check_say(check, "the measure below %s", above)
                    : i   ? brief_name(check, row, "measure")
                          : "the first measure";
-        if (!add_row(check, scratch, row, NULL, name))
+        if (!add_row(check, row, NULL, name))
             return false;
     }
     return true;
@@ -63,20 +60,19 @@ static const char *action_name(struct bp_check *check, const struct bp_row *row)
     return above ? bp_check_say(check, "%s of %s", row->ref, above) : NULL;
 }
 
-static bool list_rows(struct bp_check *check, struct bp_buf *scratch)
+static bool list_rows(struct bp_check *check)
 {
     const struct bp_plan *plan = check->plan;
     size_t n = plan->n_measures;
     for (uint32_t i = 0; i < plan->n_priorities; i++)
         n += plan->priorities[i].n_rows;
     check->rows = bp_arena_array(check->arena, n ? n : 1, sizeof *check->rows);
-    if (!check->rows || !add_measures(check, scratch))
+    if (!check->rows || !add_measures(check))
         return false;
     for (uint32_t i = 0; i < plan->n_priorities; i++) {
         const struct bp_priority *priority = &plan->priorities[i];
         for (uint32_t j = 0; j < priority->n_rows; j++)
-            if (!add_row(check, scratch, &priority->rows[j], priority,
-                         action_name(check, &priority->rows[j])))
+            if (!add_row(check, &priority->rows[j], priority, action_name(check, &priority->rows[j])))
                 return false;
     }
     return true;
@@ -199,18 +195,16 @@ bool bp_check_run(const struct bp_plan *plan, const struct bp_check_wish *wish,
                   struct bp_diags *diags)
 {
     struct bp_arena work;
-    struct bp_buf scratch = {0};
     bp_arena_init_within(&work, diags->arena);
     struct bp_check check = {.plan = plan, .previous = wish->previous, .as_at = wish->as_at,
                              .names = wish->names, .wish = wish, .diags = diags, .arena = &work};
     if (!check.as_at.year)
         check.as_at = plan->report.to;
-    bool good = list_rows(&check, &scratch) && !scratch.failed;
+    bool good = list_rows(&check);
     for (const struct bp_rule *rule = bp_rules; good && rule->run; rule++)
         if (can_run(&check, rule))
             rule->run(&check);
     good = good && !work.out && !diags->arena->out;
-    bp_buf_free(&scratch);
     bp_arena_clear(&work);
     return good;
 }

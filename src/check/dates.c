@@ -250,18 +250,6 @@ static bool says(struct bp_words *words, const char *text, const char *const *pa
     return bp_words_split(words, text) && bp_phrase_in(words, 0, words->n, patterns);
 }
 
-static bool has_words_of(struct bp_check *check, struct bp_words *words, const struct bp_block *blocks,
-                         const char *const *patterns)
-{
-    struct bp_buf text = {0};
-    bp_check_blocks_text(blocks, &text);
-    bp_buf_char(&text, 0);
-    bool found = !text.failed && says(words, text.bytes, patterns);
-    check->arena->out = check->arena->out || text.failed;
-    bp_buf_free(&text);
-    return found;
-}
-
 /* A row without an update is told of that alone. Where the words are not ours to judge, any will do. */
 static void check_revised(struct bp_check *check, struct bp_words *words, const struct bp_check_row *row)
 {
@@ -290,7 +278,7 @@ static void check_completed(struct bp_check *check, const struct bp_check_row *r
 void bp_rule_dates(struct bp_check *check)
 {
     struct bp_words words = {check->arena, NULL, 0, 0};
-    bool told = has_words_of(check, &words, check->plan->report.summary, dates_moved);
+    bool told = says(&words, bp_check_blocks(check, check->plan->report.summary), dates_moved);
     for (uint32_t i = 0; i < check->n_rows; i++) {
         if (!told)
             check_revised(check, &words, &check->rows[i]);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "check/rules.h"
+#include "check/text.h"
 #include "model/names.h"
 
 struct name {
@@ -32,36 +33,10 @@ struct leads {
 #define KEYS 4           /* of one name, at most */
 #define MOST_FOR_TYPOS 300
 
-static bool is_word_byte(char c)
-{
-    return bp_is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* The words of a text in lower case with one blank between them, "&" as "and", without a leading "the". */
+/* The words of a name, without a leading "the". */
 static const char *words_of(struct bp_check *check, const char *text, size_t len)
 {
-    size_t room = len + 1;
-    for (size_t i = 0; i < len; i++)
-        room += text[i] == '&' ? 4 : 0;
-    char *words = bp_arena_alloc(check->arena, room), *to = words;
-    if (!words)
-        return "";
-    for (const char *at = text; at < text + len; at++) {
-        if (is_word_byte(*at)) {
-            *to++ = bp_is_capital(*at) ? (char)(*at - 'A' + 'a') : *at;
-            continue;
-        }
-        if (*at == '\'')
-            continue;
-        if (to > words && to[-1] != ' ')
-            *to++ = ' ';
-        if (*at == '&') {
-            memcpy(to, "and ", 4);
-            to += 4;
-        }
-    }
-    to -= to > words && to[-1] == ' ';
-    *to = 0;
+    const char *words = bp_check_words(check, text, len);
     return strncmp(words, "the ", 4) ? words : words + 4;
 }
 
@@ -71,12 +46,12 @@ static size_t capitals(const char *text)
     size_t n = 0;
     while (bp_is_capital(text[n]))
         n++;
-    return n >= 2 && n <= 7 && !is_word_byte(text[n]) ? n : 0;
+    return n >= 2 && n <= 7 && !bp_is_word_byte(text[n]) ? n : 0;
 }
 
 static bool is_initial(const char *text, size_t i)
 {
-    return bp_is_capital(text[i]) && (i == 0 || !is_word_byte(text[i - 1]));
+    return bp_is_capital(text[i]) && (i == 0 || !bp_is_word_byte(text[i - 1]));
 }
 
 /* "csu" for "Community Safety Unit", of at least three words; NULL if there is none. */
@@ -190,9 +165,9 @@ static bool is_slip(const char *a, const char *b)
     if ((!missing && !swapped) || a[same] < 'a' || a[same] > 'z' || (missing && a[same] == 's'))
         return false;
     size_t from = same, to = same;
-    while (from > 0 && is_word_byte(a[from - 1]))
+    while (from > 0 && bp_is_word_byte(a[from - 1]))
         from--;
-    while (is_word_byte(a[to]))
+    while (bp_is_word_byte(a[to]))
         to++;
     return to - from >= 7 && same > from;
 }

@@ -196,15 +196,6 @@ static void tell(struct bp_check *check, const struct tally *tally)
     }
 }
 
-static const char *corrective_of(struct bp_check *check, struct bp_buf *scratch,
-                                 const struct bp_check_row *row)
-{
-    scratch->len = 0;
-    bp_check_blocks_text(row->row->corrective_action, scratch);
-    const char *text = scratch->failed ? NULL : bp_arena_text(check->arena, scratch->bytes, scratch->len);
-    return text ? text : "";
-}
-
 /* The first lead that names nobody, or "". */
 static const char *nobody_of(struct bp_check *check, const struct bp_check_row *row)
 {
@@ -231,7 +222,6 @@ void bp_rule_placeholders(struct bp_check *check)
                                     {"its lead", "their leads", NULL, 0},
                                     {"its update", "their updates", NULL, 0},
                                     {"its corrective action", "their corrective actions", NULL, 0}};
-    struct bp_buf scratch = {0};
     for (int field = 0; field < FIELDS; field++)
         if (!(tallies[field].texts = bp_arena_array(check->arena, check->n_rows + 1, sizeof(char *))))
             return;
@@ -243,10 +233,8 @@ void bp_rule_placeholders(struct bp_check *check)
         if (row->idle && !may_be_empty(check, row))
             note(check, &tallies[UPDATE], i, row->update);
         if (row->row->corrective_action)
-            note(check, &tallies[CORRECTION], i, corrective_of(check, &scratch, row));
+            note(check, &tallies[CORRECTION], i, bp_check_blocks(check, row->row->corrective_action));
     }
     for (int field = 0; field < FIELDS; field++)
         tell(check, &tallies[field]);
-    check->arena->out = check->arena->out || scratch.failed;
-    bp_buf_free(&scratch);
 }

@@ -248,29 +248,10 @@ struct topic {
     const struct ref *first;
 };
 
-/* The title in lower case, with "and" for "&" and one blank for anything but letters and digits. */
 static const char *words_of(struct bp_check *check, const struct bp_inline *text)
 {
-    const char *from = bp_inline_plain(check->arena, text);
-    char *words = from ? bp_arena_alloc(check->arena, 4 * strlen(from) + 1) : NULL, *to = words;
-    for (; words && *from; from++) {
-        char c = *from >= 'A' && *from <= 'Z' ? (char)(*from - 'A' + 'a') : *from;
-        if (is_lower(c) || bp_is_digit(c) || (unsigned char)c >= 0x80) {
-            *to++ = c;
-        } else {
-            if (to > words && to[-1] != ' ')
-                *to++ = ' ';
-            if (c == '&') {
-                memcpy(to, "and ", 4);
-                to += 4;
-            }
-        }
-    }
-    if (!words)
-        return "";
-    to -= to > words && to[-1] == ' ';
-    *to = 0;
-    return words;
+    const char *plain = bp_inline_plain(check->arena, text);
+    return plain ? bp_check_words(check, plain, strlen(plain)) : "";
 }
 
 /* Whether a title begins with the words of a theme. */

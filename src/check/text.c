@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "base/unseen.h"
 
@@ -49,10 +50,17 @@ static void walk_blocks(struct walk *walk, const struct bp_block *block)
     }
 }
 
-void bp_check_blocks_text(const struct bp_block *first, struct bp_buf *out)
+const char *bp_check_blocks(struct bp_check *check, const struct bp_block *first)
 {
-    struct walk walk = {.out = out};
+    struct bp_buf out = {0};
+    struct walk walk = {.out = &out};
     walk_blocks(&walk, first);
+    const char *text = out.len && !out.failed ? bp_arena_text(check->arena, out.bytes, out.len) : "";
+    bool failed = out.failed;
+    bp_buf_free(&out);
+    if (failed)
+        bp_arena_fail(check->arena);
+    return text ? text : "";
 }
 
 /* Skips U+FEFF, as itself or as a reference, which the text does not have. */
@@ -226,6 +234,35 @@ const char *bp_check_fold(struct bp_check *check, const char *text)
     to -= to > folded && to[-1] == ' ';
     *to = 0;
     return folded;
+}
+
+bool bp_is_word_byte(char c)
+{
+    return bp_is_capital(c) || (c >= 'a' && c <= 'z') || bp_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+const char *bp_check_words(struct bp_check *check, const char *text, size_t len)
+{
+    char *words = bp_arena_alloc(check->arena, 4 * len + 1), *to = words;
+    if (!words)
+        return "";
+    for (const char *at = text; at < text + len; at++) {
+        if (bp_is_word_byte(*at)) {
+            *to++ = bp_is_capital(*at) ? (char)(*at - 'A' + 'a') : *at;
+            continue;
+        }
+        if (*at == '\'')
+            continue;
+        if (to > words && to[-1] != ' ')
+            *to++ = ' ';
+        if (*at == '&') {
+            memcpy(to, "and ", 4);
+            to += 4;
+        }
+    }
+    to -= to > words && to[-1] == ' ';
+    *to = 0;
+    return words;
 }
 
 struct numbered {

@@ -2,12 +2,18 @@
 #ifndef BP_CHECK_TEXT_H
 #define BP_CHECK_TEXT_H
 
-#include "base/buf.h"
 #include "check/check.h"
 
-/* Appends the text of blocks, with line feeds between paragraphs and items, and line breaks as
- * spaces. */
-void bp_check_blocks_text(const struct bp_block *first, struct bp_buf *out);
+/* The text of blocks, in the arena of `check`: with line feeds between paragraphs and items, and line breaks
+ * as spaces. "" if memory ran out. */
+const char *bp_check_blocks(struct bp_check *check, const struct bp_block *first);
+
+/* Whether the byte is of a word: an ASCII letter or digit, or of a character beyond ASCII. */
+bool bp_is_word_byte(char c);
+
+/* The words of `len` bytes in lower case with one blank between them, and "and" for "&"; in the arena. Signs
+ * are left out. "" if memory ran out. */
+const char *bp_check_words(struct bp_check *check, const char *text, size_t len);
 
 /* For each i, sets first[i] to the index of the first text that equals text i (i itself if it is
  * the first). NULL texts equal nothing. Works by sorting. Returns false if memory ran out. */
