@@ -52,6 +52,11 @@ static inline bool bp_is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+static inline bool bp_is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 static inline char bp_lower(char c)
 {
     return bp_is_capital(c) ? (char)(c - 'A' + 'a') : c;

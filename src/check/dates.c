@@ -25,11 +25,6 @@ static struct bp_diag *find_at(struct bp_check *check, enum bp_code code, const 
 
 /* ---- what the author probably meant ---- */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static const char *const months[] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
@@ -56,7 +51,7 @@ static const char *try(struct bp_check *check, const char *text, size_t at, size
 static const char *try_months(struct bp_check *check, const char *text, bool welsh)
 {
     for (size_t at = 0, len; text[at]; at += len ? len : 1) {
-        for (len = 0; is_letter(text[at + len]);)
+        for (len = 0; bp_is_letter(text[at + len]);)
             len++;
         if (len < 3)
             continue;

@@ -27,14 +27,9 @@ static const char leaning[][5] = {"No.", "no.", "Nos.", "p.",   "pp.", "Dr.", "D
 static const char units[][5] = {"km", "m",  "cm", "mm",  "kg",  "g",  "ml",  "l",
                                 "am", "pm", "pt", "mph", "hrs", "ft", "kWh", "MB"};
 
-static bool is_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 static bool is_letter_or_digit(char c)
 {
-    return is_letter(c) || bp_is_digit(c);
+    return bp_is_letter(c) || bp_is_digit(c);
 }
 
 static bool is_one_of(const char *word, size_t len, const char (*words)[5], size_t n)
@@ -85,7 +80,7 @@ static bool is_mail(const char *token, size_t len)
     if (!at || at == token || !is_letter_or_digit(at[-1]) || end - at < 2 || !is_letter_or_digit(at[1]))
         return false;
     while ((at = memchr(at, '.', (size_t)(end - at))) && end - at > 1)
-        if (is_letter(*++at))
+        if (bp_is_letter(*++at))
             return true;
     return false;
 }
@@ -147,7 +142,7 @@ static void break_token(const char *token, size_t len, char *breaks)
         bool stop = is_stop(token[i - 1]), inner = stop || token[i - 1] == '/';
         if ((inner && len <= LONG_TOKEN) || begins_with_em_dash(token + i, len - i))
             set_break(breaks + i, false);
-        else if (stop && is_letter(token[i]) && has_edges(i, len))
+        else if (stop && bp_is_letter(token[i]) && has_edges(i, len))
             set_break(breaks + i, true);
     }
 }

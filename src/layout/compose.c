@@ -129,8 +129,7 @@ static const struct bp_shape *shape_colour(struct bp_setter *set, int font, cons
     const char *word = bp_sign_word(set->house, sign, after, end);
     if (!word)
         return NULL;
-    bool glued = after < end && ((unsigned char)*after >= 0x80 || (*after >= '0' && *after <= '9') ||
-                                 ((*after | 0x20) >= 'a' && (*after | 0x20) <= 'z'));
+    bool glued = after < end && (*after & 0x80 || bp_is_digit(*after) || bp_is_letter(*after));
     int len = snprintf(text, sizeof text, "\xC2\xA0(%s)%s", word, glued ? "\xC2\xA0" : "");
     return shape_next(set, font, text, (size_t)len);
 }

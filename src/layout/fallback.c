@@ -101,7 +101,7 @@ static void read_name(struct bp_font *font)
     hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
     for (unsigned i = 0; i < len; i++) {
         char c = name[i];
-        bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool plain = bp_is_letter(c) || bp_is_digit(c);
         if (plain || c == '-' || c == '_')
             font->name[n++] = c;
     }

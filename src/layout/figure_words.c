@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "model/figures.h"
 
 /* A unit of more bytes makes columns of figures too wide. */
@@ -27,7 +28,7 @@ static size_t money_len(const char *unit)
     static const char *const signs[] = {"\xC2\xA3", "\xE2\x82\xAC", "$"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t len = strlen(signs[i]);
-        if (!strncmp(unit, signs[i], len) && !(unit[len] >= '0' && unit[len] <= '9')) /* "£000" */
+        if (!strncmp(unit, signs[i], len) && !bp_is_digit(unit[len])) /* "£000" */
             return len;
     }
     return 0;
@@ -50,7 +51,7 @@ static const char *rest_of(const char *unit)
 /* Whether the rest of the unit can stand with each figure. */
 static bool stands_with_each(const char *rest)
 {
-    return strlen(rest) <= LONG_UNIT && !(*rest & 0x80) && !(*rest >= '0' && *rest <= '9');
+    return strlen(rest) <= LONG_UNIT && !(*rest & 0x80) && !bp_is_digit(*rest);
 }
 
 const char *bp_figure_unit_apart(const char *unit)

@@ -231,18 +231,13 @@ static void pass(struct context *now, struct unit c)
     now->b = c;
 }
 
-static inline bool is_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 /* After a letter, further ASCII letters change nothing (LB28), except the last one, which may have
  * marks. */
 static const char *pass_letters(const struct context *now, const char *end)
 {
     const char *at = now->b.end;
     if (now->b.class == LB_AL)
-        while (end - at > 1 && is_letter(at[0]) && is_letter(at[1]))
+        while (end - at > 1 && bp_is_letter(at[0]) && bp_is_letter(at[1]))
             at++;
     return at;
 }

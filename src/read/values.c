@@ -9,11 +9,6 @@
 #include "read/hints.h"
 #include "read/read.h"
 
-static bool is_letter(char c)
-{
-    return bp_lower(c) >= 'a' && bp_lower(c) <= 'z';
-}
-
 /* ---- the types ---- */
 
 /* [+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)? */
@@ -46,9 +41,9 @@ bool bp_value_figure(const char *text)
 
 static bool is_id(const char *text)
 {
-    if (!is_letter(*text))
+    if (!bp_is_letter(*text))
         return false;
-    while (is_letter(*text) || bp_is_digit(*text) || (*text && strchr("_.-", *text)))
+    while (bp_is_letter(*text) || bp_is_digit(*text) || (*text && strchr("_.-", *text)))
         text++;
     return !*text;
 }
@@ -57,11 +52,11 @@ static bool is_id(const char *text)
 static bool is_lang(const char *text)
 {
     size_t len = 0;
-    while (is_letter(text[len]))
+    while (bp_is_letter(text[len]))
         len++;
     bool good = len == 2 || len == 3;
     for (text += len; good && *text == '-'; text += len + 1) {
-        for (len = 0; is_letter(text[len + 1]) || bp_is_digit(text[len + 1]);)
+        for (len = 0; bp_is_letter(text[len + 1]) || bp_is_digit(text[len + 1]);)
             len++;
         good = len >= 2 && len <= 8;
     }
