@@ -77,7 +77,7 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
 static void place_block(struct bp_flow *flow, struct block *block, int level)
 {
     bp_flow_heading(flow, level, block->heading);
-    uint32_t dest = flow->heading_dest;
+    uint32_t dest = flow->heading.dest;
     bp_table_place(flow, &block->lines);
     if (block->dest != BP_NO_DEST)
         bp_dest_copy(flow->set.pages, block->dest, dest);
@@ -101,7 +101,7 @@ static void begin(struct bp_flow *flow, struct block *first, const struct bp_inl
     struct bp_type heading = {size, BP_LEADING(size), flow->theme.navy, true};
     int32_t above = lines_of(flow, caption, type) * type.leading + size * 16 / 10 +
                     lines_of(flow, first->heading, heading) * heading.leading;
-    first->lines.whole = flow->heading && bp_table_kept(flow, &first->lines, above) > 0;
+    first->lines.whole = flow->heading.para && bp_table_kept(flow, &first->lines, above) > 0;
     bp_continued_begin(flow, above + bp_table_opening(flow, &first->lines, above), name, flow->left,
                        flow->width);
 }

@@ -33,7 +33,7 @@ void bp_continued_place(struct bp_flow *flow, struct bp_para *name, int32_t x, i
 void bp_continued_begin(struct bp_flow *flow, int32_t height, const struct bp_inline *name, int32_t x,
                         int32_t width)
 {
-    bool above = !flow->heading && !bp_flow_at_top(flow);
+    bool above = !flow->heading.para && !bp_flow_at_top(flow);
     bp_flow_begin(flow, height);
     if (above && bp_flow_at_top(flow))
         bp_continued_place(flow, bp_continued(flow, name, width), x, width);

@@ -109,32 +109,28 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
 {
     const int32_t size = size_of(flow, level);
     struct bp_pages *pages = flow->set.pages;
-    if (flow->heading && !flow->above.heading && level > flow->heading_level)
-        flow->above = (struct bp_heading){flow->heading, flow->heading_gap, flow->heading_after,
-                                        flow->heading_dest, flow->heading_bookmark};
-    else if (flow->heading)
+    if (flow->heading.para && !flow->above.para && level > flow->heading.level)
+        flow->above = flow->heading;
+    else if (flow->heading.para)
         bp_flow_begin(flow, 0);
-    flow->heading_level = (uint8_t)level;
     struct bp_type type = {size, BP_LEADING(size), flow->theme.navy, true};
-    flow->heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
-    bp_para_fit(&flow->set, flow->heading, flow->width);
-    if (flow->heading->n_lines > 1)
-        balance(flow, flow->heading, text);
-    flow->heading->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1 + flow->deeper);
-    bp_para_own_words(&flow->set, flow->heading, flow->heading->tag);
-    flow->heading_gap = gap_above(flow, level);
-    flow->heading_after = gap_below(flow, level);
+    struct bp_para *para = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
+    bp_para_fit(&flow->set, para, flow->width);
+    if (para->n_lines > 1)
+        balance(flow, para, text);
+    para->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1 + flow->deeper);
+    bp_para_own_words(&flow->set, para, para->tag);
     const char *plain = bp_inline_plain(pages->arena, text);
-    if (flow->heading->n_lines > 1) { /* readers that list headings glue the words at line ends */
-        pages->tags[flow->heading->tag].detail = BP_DETAIL_ACTUAL;
-        pages->tags[flow->heading->tag].text = plain;
+    if (para->n_lines > 1) { /* readers that list headings glue the words at line ends */
+        pages->tags[para->tag].detail = BP_DETAIL_ACTUAL;
+        pages->tags[para->tag].text = plain;
     }
-    flow->heading_dest = bp_dest_add(pages);
+    flow->heading = (struct bp_heading){para, gap_above(flow, level), gap_below(flow, level),
+                                        bp_dest_add(pages), (uint32_t)pages->n_bookmarks, level};
     pages->bookmarks = bp_arena_grow(pages->arena, pages->bookmarks, &pages->bookmarks_capacity,
                                      pages->n_bookmarks + 1, sizeof *pages->bookmarks);
-    flow->heading_bookmark = (uint32_t)pages->n_bookmarks;
     pages->bookmarks[pages->n_bookmarks++] = (struct bp_bookmark){
-        bp_inline_name(pages->arena, text), (uint8_t)level, flow->heading_dest};
+        bp_inline_name(pages->arena, text), (uint8_t)level, flow->heading.dest};
 }
 
 static void add_page(struct bp_flow *flow, uint32_t number)
@@ -146,51 +142,49 @@ static void add_page(struct bp_flow *flow, uint32_t number)
                 bp_say(pages->arena, "%u", (unsigned)bp_page_number(pages, pages->at)), NULL);
 }
 
-static int64_t heading_height(const struct bp_para *heading)
+/* With the space below it. */
+static int64_t heading_height(const struct bp_heading *heading)
 {
-    return (int64_t)heading->n_lines * heading->type.leading;
+    return (int64_t)heading->para->n_lines * heading->para->type.leading + heading->after;
 }
 
 int64_t bp_flow_waiting(const struct bp_flow *flow)
 {
-    if (!flow->heading)
+    if (!flow->heading.para)
         return 0;
-    int64_t height = heading_height(flow->heading) + flow->heading_after;
-    if (flow->above.heading)
-        height += heading_height(flow->above.heading) + flow->above.after + flow->heading_gap;
+    int64_t height = heading_height(&flow->heading);
+    if (flow->above.para)
+        height += heading_height(&flow->above) + flow->heading.gap;
     return height;
 }
 
 static void place_heading(struct bp_flow *flow, const struct bp_heading *waiting)
 {
-    struct bp_para *heading = waiting->heading;
-    bp_dest_set(flow->set.pages, waiting->dest, heading->tag, flow->y);
+    struct bp_para *para = waiting->para;
+    bp_dest_set(flow->set.pages, waiting->dest, para->tag, flow->y);
     if (flow->numbered)
         add_page(flow, waiting->bookmark);
-    for (uint32_t line = 0; line < heading->n_lines; line++) { /* a title may be longer than a page */
-        if (bp_flow_room(flow) < heading->type.leading)
+    for (uint32_t line = 0; line < para->n_lines; line++) { /* a title may be longer than a page */
+        if (bp_flow_room(flow) < para->type.leading)
             bp_flow_page(flow);
-        flow->y += bp_para_emit(&flow->set, heading, line, line + 1, flow->left, flow->y,
-                                flow->width, false);
+        flow->y += bp_para_emit(&flow->set, para, line, line + 1, flow->left, flow->y, flow->width, false);
     }
-    bp_tag_close(flow->set.pages, heading->tag);
+    bp_tag_close(flow->set.pages, para->tag);
     bp_flow_gap(flow, waiting->after);
 }
 
 void bp_flow_begin(struct bp_flow *flow, int32_t height)
 {
-    if (flow->heading) {
-        struct bp_heading above = flow->above;
-        struct bp_heading heading = {flow->heading, flow->heading_gap, flow->heading_after,
-                                   flow->heading_dest, flow->heading_bookmark};
-        int32_t gap = above.heading ? above.gap : heading.gap;
+    if (flow->heading.para) {
+        const struct bp_heading above = flow->above, heading = flow->heading;
+        int32_t gap = above.para ? above.gap : heading.gap;
         int64_t whole = bp_flow_waiting(flow) + height + (bp_flow_at_top(flow) ? 0 : gap);
-        flow->heading = flow->above.heading = NULL;
+        flow->heading.para = flow->above.para = NULL;
         if (whole > bp_flow_room(flow) && !bp_flow_at_top(flow))
             bp_flow_page(flow);
         else
             bp_flow_gap(flow, gap);
-        if (above.heading) {
+        if (above.para) {
             place_heading(flow, &above);
             bp_flow_gap(flow, heading.gap);
         }

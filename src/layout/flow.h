@@ -8,6 +8,14 @@
 
 #define BP_MAX_COLUMNS 20
 
+/* A heading that waits to be set with what follows. */
+struct bp_heading {
+    struct bp_para *para; /* NULL: none waits */
+    int32_t gap, after;   /* the space above and below it */
+    uint32_t dest, bookmark;
+    int level;
+};
+
 struct bp_flow {
     struct bp_setter set;
     size_t errors;        /* number of errors found before the layout */
@@ -29,15 +37,7 @@ struct bp_flow {
     uint32_t footer;                 /* the stamp for new pages (bp_footer_make) … */
     uint32_t page_footer;            /* … and the stamp of the page that is being filled */
     bool filling;                    /* a page was begun and is not complete */
-    struct bp_para *heading;          /* waits to be set; NULL: none */
-    int32_t heading_gap, heading_after;
-    uint32_t heading_dest, heading_bookmark;
-    uint8_t heading_level;
-    struct bp_heading {         /* a heading of a higher level that waits above it */
-        struct bp_para *heading; /* NULL: none */
-        int32_t gap, after;
-        uint32_t dest, bookmark;
-    } above;
+    struct bp_heading heading, above; /* the last heading, and one of a higher level that waits above it */
     uint8_t deeper;           /* headings are tagged so many levels lower than they look */
     bool numbered;            /* bookmarks show page numbers */
     uint32_t kept, kept_end;  /* empty pages kept for the front: fill these before adding others */

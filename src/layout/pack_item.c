@@ -52,7 +52,7 @@ static uint32_t place_heading(struct bp_flow *flow, const struct bp_pack_entry *
 {
     struct bp_arena *arena = flow->set.arena;
     bp_flow_heading(flow, 1, bp_say_inline_at(arena, label_of(flow, entry), entry->title.at));
-    uint32_t bookmark = flow->heading_bookmark;
+    uint32_t bookmark = flow->heading.bookmark;
     bp_flow_begin(flow, 0);
     if (entry->ground) {
         const struct bp_inline *notice = bp_notice_words(flow, bp_exempt_add(0, entry->ground));

@@ -58,7 +58,7 @@ static struct bp_type body_type(const struct bp_flow *flow)
 static void place_part(struct bp_flow *flow, const struct bp_part *part)
 {
     bp_flow_parts(flow, part, 1, body_type(flow));
-    if (!flow->heading) /* nothing is in this arena any more that waits to be set */
+    if (!flow->heading.para) /* nothing is in this arena any more that waits to be set */
         bp_arena_rewind(&flow->set.work);
 }
 

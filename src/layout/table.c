@@ -309,7 +309,7 @@ int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_
         return 0;
     int64_t height = whole_height(&(struct placing){.flow = flow, .table = table}, body);
     int64_t all = bp_flow_waiting(flow) + above + height;
-    int32_t gap = flow->heading && !bp_flow_at_top(flow) ? flow->heading_gap : 0;
+    int32_t gap = flow->heading.para && !bp_flow_at_top(flow) ? flow->heading.gap : 0;
     bool goes = gap + all > room, leaves_little = goes && !bp_flow_uses(flow, LITTLE_PARTS);
     return all <= body && !leaves_little ? (int32_t)height : 0;
 }
