@@ -15,7 +15,6 @@
 #define WIDEST_TEXT 13000 /* with larger text the room to write is below, not beside */
 #define GUTTER 24000
 #define LINE_RULE 500
-#define NAME_PARTS 3 /* a name higher than this part of a page is not repeated */
 enum { WRITING_LINES = 4, MOST_PARTS = 16 + 2 * BP_MOST_COLUMNS };
 
 struct block {
@@ -299,46 +298,19 @@ void bp_chase_signature(struct bp_flow *flow)
 
 /* ---- the block ---- */
 
-static const struct bp_inline *heading_of(struct bp_flow *flow, const struct bp_row *row)
+static const struct bp_inline *name_of(struct bp_flow *flow, const struct bp_row *row)
 {
     struct bp_arena *arena = flow->set.arena;
     const char *name = *bp_row_ref(flow->plan, row) ? bp_row_name(flow, row) : bp_row_brief(arena, row);
     return bp_say_inline_at(arena, name, *row->ref ? row->ref_at : BP_NOWHERE);
 }
 
-/* The next page of the block, with its name again. */
-static void next_page(struct bp_flow *flow, const struct bp_row *row)
-{
-    bp_flow_page(flow);
-    struct bp_para *name = bp_continued(flow, heading_of(flow, row), flow->width);
-    if (bp_continued_height(flow, name) <= bp_flow_room(flow) / NAME_PARTS)
-        bp_continued_place(flow, name, flow->left, flow->width);
-}
-
-/* Sets what is known from flow->y on, over more pages if it needs them. */
-static void place_known(struct bp_flow *flow, const struct bp_row *row, struct bp_stack *stack, int32_t width)
-{
-    bool fresh = bp_flow_at_top(flow);
-    for (uint32_t at = 0; at < stack->n_slots;) {
-        int cut = bp_stack_cut(stack, at, bp_flow_room(flow), fresh);
-        if (cut > 0) {
-            uint32_t end = at + (uint32_t)cut;
-            bp_stack_emit(&flow->set, stack, at, end, flow->left, flow->y, width, false);
-            flow->y += bp_stack_height(stack, at, end);
-            at = end;
-        }
-        fresh = at < stack->n_slots;
-        if (fresh)
-            next_page(flow, row);
-    }
-}
-
 /* Sets the room to write below what is known. */
-static void place_below(struct bp_flow *flow, const struct bp_row *row, int32_t writing)
+static void place_below(struct bp_flow *flow, const struct bp_inline *name, int32_t writing)
 {
     bp_flow_gap(flow, flow->theme.text / 2);
     if (writing > bp_flow_room(flow))
-        next_page(flow, row);
+        bp_continued_page(flow, name);
     place_writing(flow, flow->left, flow->y, flow->width);
     flow->y += writing;
 }
@@ -350,8 +322,9 @@ void bp_chase_row(struct bp_flow *flow, const struct bp_row *row)
     int32_t known_width = beside ? (flow->width - GUTTER) * 48 / 100 : flow->width;
     int32_t width = beside ? flow->width - GUTTER - known_width : flow->width;
     struct bp_stack stack;
+    const struct bp_inline *name = name_of(flow, row);
     add_known(&block);
-    bp_flow_heading(flow, 3, heading_of(flow, row));
+    bp_flow_heading(flow, 3, name);
     bp_stack_set(&flow->set, &stack, block.parts, block.n,
                  &(struct bp_column_style){
                      .type = type_of(flow, false), .width = known_width, .tag = flow->tag});
@@ -365,9 +338,9 @@ void bp_chase_row(struct bp_flow *flow, const struct bp_row *row)
     bool goes_on = beside && whole > body; /* then the room to write is at its beginning */
     if (goes_on)
         place_writing(flow, flow->left + known_width + GUTTER, top, width);
-    place_known(flow, row, &stack, known_width);
+    bp_flow_stack(flow, &stack, flow->left, known_width, name);
     if (!beside) {
-        place_below(flow, row, writing);
+        place_below(flow, name, writing);
     } else if (!goes_on) {
         place_writing(flow, flow->left + known_width + GUTTER, top, width);
         flow->y = top + whole;

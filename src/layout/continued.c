@@ -1,6 +1,9 @@
 /* continued.c: "2.6 (continued)", at the top of a page. */
 #include "layout/continued.h"
 
+/* A name higher than this part of a page is not repeated. */
+#define NAME_PARTS 3
+
 struct bp_para *bp_continued(struct bp_flow *flow, const struct bp_inline *name, int32_t width)
 {
     if (!name || !name->n)
@@ -28,6 +31,14 @@ void bp_continued_place(struct bp_flow *flow, struct bp_para *name, int32_t x, i
         return;
     bp_para_emit(&flow->set, name, 0, name->n_lines, x, flow->y, width, false);
     flow->y += bp_continued_height(flow, name);
+}
+
+void bp_continued_page(struct bp_flow *flow, const struct bp_inline *name)
+{
+    bp_flow_page(flow);
+    struct bp_para *para = bp_continued(flow, name, flow->width);
+    if (bp_continued_height(flow, para) <= bp_flow_room(flow) / NAME_PARTS)
+        bp_continued_place(flow, para, flow->left, flow->width);
 }
 
 void bp_continued_begin(struct bp_flow *flow, int32_t height, const struct bp_inline *name, int32_t x,

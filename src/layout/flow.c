@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "layout/continued.h"
 #include "layout/parts.h"
 
 /* room for a text that the report makes; if it fits, formatting runs only once */
@@ -208,10 +209,12 @@ int bp_stack_cut(const struct bp_stack *stack, uint32_t from, int32_t room, bool
     return left > 3 && fits >= 2 ? (int)fits : -1;
 }
 
-void bp_flow_stack(struct bp_flow *flow, struct bp_stack *stack, int32_t x, int32_t width)
+void bp_flow_stack(struct bp_flow *flow, struct bp_stack *stack, int32_t x, int32_t width,
+                   const struct bp_inline *name)
 {
-    for (uint32_t at = 0; at < stack->n_slots;) {
-        int cut = bp_stack_cut(stack, at, bp_flow_room(flow), bp_flow_at_top(flow));
+    bool fresh = bp_flow_at_top(flow); /* the page has nothing but perhaps the name */
+    for (uint32_t at = 0; at < stack->n_slots; fresh = true) {
+        int cut = bp_stack_cut(stack, at, bp_flow_room(flow), fresh);
         if (cut > 0) {
             uint32_t end = at + (uint32_t)cut;
             bp_stack_emit(&flow->set, stack, at, end, x, flow->y, width, false);
@@ -219,7 +222,7 @@ void bp_flow_stack(struct bp_flow *flow, struct bp_stack *stack, int32_t x, int3
             at = end;
         }
         if (at < stack->n_slots)
-            bp_flow_page(flow);
+            bp_continued_page(flow, name);
     }
 }
 
@@ -233,7 +236,7 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
     int32_t least = bp_stack_height(&stack, 0, stack.n_slots < 3 ? stack.n_slots : 2);
     if (stack.n_slots)
         bp_flow_begin(flow, least);
-    bp_flow_stack(flow, &stack, flow->left, flow->width);
+    bp_flow_stack(flow, &stack, flow->left, flow->width, NULL);
     bp_tag_close_after(flow->set.pages, flow->tag, before);
 }
 

@@ -81,8 +81,10 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
 /* Their height, undivided. */
 int32_t bp_flow_height(struct bp_flow *flow, const struct bp_part *parts, uint32_t n, struct bp_type type);
 
-/* Sets a stack from flow->y on, over more pages if it needs them. */
-void bp_flow_stack(struct bp_flow *flow, struct bp_stack *stack, int32_t x, int32_t width);
+/* Sets a stack from flow->y on, over more pages if it needs them. `name`: what these begin with
+ * (bp_continued_page); NULL: nothing. */
+void bp_flow_stack(struct bp_flow *flow, struct bp_stack *stack, int32_t x, int32_t width,
+                   const struct bp_inline *name);
 
 /* How many slots of a stack go on this page: those that fit `room`, but with at least two lines on
  * either side of the cut. Returns -1 if that is not possible. With `force`, at least one line is

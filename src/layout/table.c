@@ -261,7 +261,7 @@ static void place_caption(struct placing *p, uint32_t tag)
     struct bp_stack stack;
     bp_stack_set(&flow->set, &stack, &part, 1,
                  &(struct bp_column_style){.type = type, .width = width, .tag = tag, .direct = true});
-    bp_flow_stack(flow, &stack, table->x, width);
+    bp_flow_stack(flow, &stack, table->x, width, NULL);
     bp_flow_gap(flow, size * 4 / 10);
 }
 
