@@ -28,8 +28,8 @@ static bool fills(const struct bp_row *row, enum bp_column_kind kind, uint32_t o
 static bool is_filled(const struct choice *c, enum bp_column_kind kind, uint32_t own)
 {
     bool figure = kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND;
-    bool money = kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
-    if ((figure && (c->rows == BP_ACTION || c->section->figures_below)) || (money && !c->section->has_money))
+    if ((figure && (c->rows == BP_ACTION || c->section->figures_below)) ||
+        (bp_column_is_money(kind) && !c->section->has_money))
         return false;
     for (struct bp_walk walk = {0}; bp_walk(plan_of(c), &walk);)
         if (walk.row->kind == c->rows && fills(walk.row, kind, own))
@@ -102,13 +102,12 @@ static void add_kind(struct choice *c, enum bp_column_kind kind, const struct bp
     struct bp_section *section = c->section;
     const struct bp_row_column *column = find(kind);
     const struct bp_inline *head = def && def->head.n ? &def->head : NULL;
-    bool money = kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
     if (kind == BP_COLUMN_FIGURES && section->n_periods) {
         for (uint32_t i = 0; i < section->n_periods; i++)
             add(c, column, bp_say_inline(section->flow->set.arena, section->periods[i]), i);
         return;
     }
-    if (money && section->money_unit)
+    if (bp_column_is_money(kind) && section->money_unit)
         head = with_unit(section, head ? head : bp_own_inline(section->flow, column->heads[c->rows]));
     add(c, column, head, own);
 }

@@ -1,14 +1,10 @@
 /* totals.c: the last row of a table whose rows have money: what it comes to. */
 #include "layout/cells.h"
 #include "layout/parts.h"
+#include "model/columns.h"
 #include "model/figures.h"
 
 #define LEAST_ROWS 2 /* with money: one sum is its own total */
-
-static bool is_money(enum bp_column_kind kind)
-{
-    return kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
-}
 
 bool bp_section_total(const struct bp_section *section, enum bp_sum sum, int64_t *total, const char **unit)
 {
@@ -40,7 +36,7 @@ static bool has_totals(const struct bp_section *section)
     for (int c = 0; c < section->n_columns; c++) {
         enum bp_column_kind kind = section->columns[c].column->kind;
         enum bp_sum sum = (enum bp_sum)(kind - BP_COLUMN_BUDGET);
-        if (is_money(kind) && bp_section_total(section, sum, &total, &unit))
+        if (bp_column_is_money(kind) && bp_section_total(section, sum, &total, &unit))
             return true;
     }
     return false;
@@ -66,7 +62,7 @@ void bp_section_total_row(const struct bp_section *section, struct bp_arena *wor
                                   .cell = &out->cells[c]};
         if (c == named)
             bp_cell_add(&m, BP_PART_TEXT, name);
-        else if (is_money(m.kind))
+        else if (bp_column_is_money(m.kind))
             bp_fill_total(&m);
     }
 }

@@ -73,7 +73,7 @@ bool bp_column_filled(enum bp_column_kind kind, const struct bp_row *row)
 {
     if (kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND)
         return row->number && number_fills(kind, row->number);
-    if (kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST)
+    if (bp_column_is_money(kind))
         return row->money && *row->money->sums[kind - BP_COLUMN_BUDGET];
     switch (kind) {
     case BP_COLUMN_REF: return *row->ref;

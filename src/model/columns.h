@@ -6,6 +6,11 @@
 
 extern const char *const bp_column_ids[BP_COLUMN_KINDS]; /* "" for a column of the plan's own */
 
+static inline bool bp_column_is_money(enum bp_column_kind kind)
+{
+    return kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
+}
+
 /* BP_COLUMN_OWN if the format has no such column. */
 enum bp_column_kind bp_column_find(const char *id);
 
