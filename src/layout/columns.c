@@ -82,10 +82,8 @@ static void take_sample(struct bp_flow *flow, const struct bp_table *table, stru
         for (int c = 0; c < s->columns; c++) {
             for (uint32_t p = 0; p < text.cells[c].n; p++) {
                 const struct bp_part *part = &text.cells[c].parts[p];
-                int32_t indent = part->kind == BP_PART_STATUS   ? flow->theme.text
-                                 : part->kind == BP_PART_SWATCH ? flow->theme.text * 26 / 10
-                                                                : 0;
-                indent += flow->theme.text * part->indent / 10;
+                int32_t indent =
+                    bp_part_indent(part, flow->theme.text) + flow->theme.text * part->indent / 10;
                 struct bp_part look = *part;
                 look.bold |= text.cells[c].status != NULL;
                 if (part->kind == BP_PART_BLOCKS)

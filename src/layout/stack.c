@@ -106,7 +106,7 @@ static void add_trend(struct builder *b, const struct bp_trend *trend, uint32_t 
                                        .height = BP_TREND_HEIGHT(b->type.size), .tag = tag};
 }
 
-static int32_t indent_of(const struct bp_part *part, int32_t size)
+int32_t bp_part_indent(const struct bp_part *part, int32_t size)
 {
     return part->kind == BP_PART_STATUS   ? size * SYMBOL_INDENT / 10
            : part->kind == BP_PART_SWATCH ? size * SWATCH_INDENT / 10
@@ -131,10 +131,10 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
     } else if (part->text->n) {
         struct bp_para *para = bp_para_compose(b->set, part->text, b->type, part->target);
         int32_t gap = b->type.size * part->gap / 10;
-        struct bp_stacked *item = add_item(b, para, indent + indent_of(part, b->type.size), gap,
+        struct bp_stacked *item = add_item(b, para, indent + bp_part_indent(part, b->type.size), gap,
                                            direct ? tag : add_tag(b, tag, BP_TAG_P));
         if (!part->status || part->status->at == BP_NOWHERE) /* else the label is the author's,
-                                                                not the report's own English */
+                                                                not the report's own */
             bp_para_own_words(b->set, para, para->tag);
         if (part->english && b->set->house != &bp_house_english && para->tag != BP_NO_TAG)
             b->set->pages->tags[para->tag].english = true;

@@ -34,6 +34,9 @@ struct bp_part {
     uint32_t grey; /* 0: the stack's colour */
 };
 
+/* Where its text begins, behind its symbol or small cell; `size`: the text's size. */
+int32_t bp_part_indent(const struct bp_part *part, int32_t size);
+
 struct bp_stacked {
     struct bp_para *para; /* NULL: a trend, with its box, in an element of its own below `tag` */
     const struct bp_trend *trend;
