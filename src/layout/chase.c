@@ -131,6 +131,8 @@ static const struct bp_inline *complete_words(struct bp_flow *flow, const struct
 static void place_complete(struct bp_flow *flow, const struct sheet_rows *rows)
 {
     struct bp_arena *arena = flow->set.arena;
+    if (!rows->first)
+        return;
     struct bp_block *list = bp_arena_alloc(arena, sizeof *list);
     *list = (struct bp_block){.kind = BP_BULLETS, .at = BP_NOWHERE};
     struct bp_item **end = &list->items;
@@ -145,8 +147,6 @@ static void place_complete(struct bp_flow *flow, const struct sheet_rows *rows)
     }
     struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = list};
     int32_t size = flow->theme.text;
-    if (!rows->first)
-        return;
     struct bp_type type = {size, BP_LEADING(size), flow->theme.ink, false};
     bp_flow_heading(flow, 3, bp_own_inline(flow, BP_WORD_CHASE_COMPLETE));
     int32_t height = bp_flow_height(flow, &part, 1, type);

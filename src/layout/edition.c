@@ -78,15 +78,12 @@ void bp_edition_place(struct bp_flow *flow)
         place_public(flow, x);
 }
 
-const char *bp_edition_explain(struct bp_flow *flow)
+const char *bp_edition_explain(const struct bp_flow *flow)
 {
-    const struct bp_extract *x = flow->extract;
     struct bp_arena *arena = flow->set.arena;
-    if (!x || !x->restricted)
-        return "";
     const char *text = bp_own(flow, BP_WORD_RESTRICTED_MEANS);
     for (int n = 1; n < 32; n++)
-        if (x->restricted_for >> n & 1)
+        if (flow->extract->restricted_for >> n & 1)
             text = bp_fill(arena, bp_own(flow, BP_WORD_PARAGRAPH_SAYS), text, bp_say(arena, "%d", n),
                            bp_own(flow, bp_exempt_words(n)), NULL);
     return text;

@@ -18,7 +18,7 @@ const struct bp_inline *bp_notice_words(const struct bp_flow *flow, bp_exempt_se
 /* For page 1: how many of the plan's rows the document has, and how many it leaves out. */
 void bp_edition_place(struct bp_flow *flow);
 
-/* Why rows are not for publication, in the words of the Schedule; "" if all may be published. */
-const char *bp_edition_explain(struct bp_flow *flow);
+/* Why rows are not for publication, in the words of the Schedule, where the flow has an extract. */
+const char *bp_edition_explain(const struct bp_flow *flow);
 
 #endif

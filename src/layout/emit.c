@@ -1,6 +1,4 @@
 /* emit.c: puts lines on a page as text operations, with their tags and links. */
-#include <string.h>
-
 #include "layout/bidi.h"
 #include "layout/para.h"
 #include "layout/signs.h"

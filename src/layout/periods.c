@@ -70,8 +70,6 @@ void bp_money_find(struct bp_section *section, enum bp_row_kind rows)
         section->has_money = true;
         section->money_unit = unit;
     }
-    if (mixed || (section->money_unit && !*bp_figure_unit_apart(section->money_unit)))
-        section->money_unit = NULL;
-    else if (section->money_unit)
-        section->money_unit = bp_figure_unit_apart(section->money_unit);
+    const char *apart = section->has_money ? bp_figure_unit_apart(section->money_unit) : "";
+    section->money_unit = mixed || !*apart ? NULL : apart;
 }

@@ -10,8 +10,7 @@
 
 static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kind, uint32_t n)
 {
-    struct bp_table table = {
-        .n_rows = n, .row = bp_section_row, .user = section, .x = section->flow->left};
+    struct bp_table table = {.row = bp_section_row, .user = section, .x = section->flow->left};
     bp_columns_choose(section, kind, &table);
     table.n_rows = bp_section_take(section, section->rows, n);
     return table;
@@ -127,7 +126,6 @@ static void place_measures(struct bp_flow *flow, uint32_t dest)
     bool blocks = bp_blocks_wanted(flow, &table);
     if (!blocks)
         bp_table_widths(flow, &table, flow->width);
-    table.n_rows = bp_section_take(&section, plan->measures, plan->n_measures);
     table.caption = caption_of(flow, BP_COUNTED_MEASURES, plan->measures, plan->n_measures);
     table.name = heading;
     bp_flow_heading(flow, 2, heading);
