@@ -87,7 +87,6 @@ void bp_character_report(struct bp_diags *diags, struct bp_source *source, const
                 character_hint(point, hint), NULL);
 }
 
-
 /* ---- a whole source ---- */
 
 /* Characters below this are looked up once. */

@@ -398,4 +398,5 @@ void bp_glance_place(struct bp_flow *flow)
         if (joined || i == n - 1)
             blocks[i].note = note_of(flow);
         place_block(&blocks[i], joined ? &blocks[1] : NULL, half ? flow->width / 2 : flow->width);
-    }}
+    }
+}

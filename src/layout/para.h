@@ -96,8 +96,8 @@ struct bp_para *bp_para_plain(struct bp_setter *set, const char *text, struct bp
 /* The shape of a text, or of the part at its beginning that fits one font and one shape. */
 const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len);
 
-/* Marks a tag as English if its text is the report's own and the document is in another language
- * (ISO 14289-1, 7.2: the language of text that differs from the document's). */
+/* Marks a tag as English if its text is the report's own, and the house has no words in the document's
+ * language (ISO 14289-1, 7.2: the language of text that differs from the document's). */
 void bp_para_own_words(struct bp_setter *set, const struct bp_para *para, uint32_t tag);
 
 /* Breaks the paragraph into lines of at most `width`. A word that is too wide is broken between
