@@ -3,10 +3,10 @@
 #include "check/check.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "check/rules.h"
 #include "check/text.h"
+#include "model/house.h"
 
 /* ---- the rows ---- */
 
@@ -96,8 +96,7 @@ static bool is_wanted(const struct bp_check_wish *wish, int code)
 
 bool bp_check_in(const struct bp_check *check, const char *language)
 {
-    const char *lang = check->plan->lang;
-    return !strncasecmp(lang, language, 2) && (lang[2] == '\0' || lang[2] == '-');
+    return bp_house_speaks(check->plan->lang, language);
 }
 
 static bool can_run(const struct bp_check *check, const struct bp_rule *rule)

@@ -5,10 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-
-static const char *const months[12] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+#include "model/house.h"
 
 static int month_days(int year, int month)
 {
@@ -72,6 +69,7 @@ int bp_date_compare(struct bp_date a, struct bp_date b)
 
 void bp_date_words(struct bp_date date, char *out)
 {
-    const char *month = date.month >= 1 && date.month <= 12 ? months[date.month - 1] : "";
+    bool known = date.month >= 1 && date.month <= 12;
+    const char *month = known ? bp_house_months(&bp_house_english)[date.month - 1] : "";
     snprintf(out, 24, "%d %s %d", date.day, month, date.year);
 }

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* ---- the tables ---- */
 
 static const char *const english_words[BP_WORDS] = {
@@ -46,11 +48,10 @@ const struct bp_house bp_house_english = {"en", english_words, english_counted, 
 static const struct bp_house welsh = {"cy", welsh_words, welsh_counted, welsh_plural};
 const struct bp_house *const bp_houses[] = {&bp_house_english, &welsh, NULL};
 
-/* Whether `lang` is the language `tag`, or that of a place: "cy", "CY-GB", but not "cyx". */
-static bool speaks(const char *lang, const char *tag)
+bool bp_house_speaks(const char *lang, const char *tag)
 {
     for (; *tag; tag++, lang++)
-        if ((*lang | 0x20) != *tag)
+        if (bp_lower(*lang) != *tag)
             return false;
     return !*lang || *lang == '-';
 }
@@ -58,7 +59,7 @@ static bool speaks(const char *lang, const char *tag)
 const struct bp_house *bp_house_of(const char *lang)
 {
     for (int i = 0; bp_houses[i]; i++)
-        if (speaks(lang, bp_houses[i]->lang))
+        if (bp_house_speaks(lang, bp_houses[i]->lang))
             return bp_houses[i];
     return NULL;
 }
@@ -159,9 +160,8 @@ const char *bp_house_date(struct bp_arena *arena, const struct bp_house *house, 
 {
     char day[16], year[16];
     bool known = date.month >= 1 && date.month <= 12;
-    enum bp_word month = (enum bp_word)(BP_WORD_JANUARY + date.month - 1);
     snprintf(day, sizeof day, "%d", date.day);
     snprintf(year, sizeof year, "%d", date.year);
-    return bp_fill(arena, bp_house_word(house, BP_WORD_DATE), day, known ? bp_house_word(house, month) : "",
+    return bp_fill(arena, bp_house_word(house, BP_WORD_DATE), day, known ? bp_house_months(house)[date.month - 1] : "",
                    year, NULL);
 }

@@ -37,6 +37,9 @@ extern const struct bp_house bp_house_english;
 /* All languages that have a table; ends with NULL. */
 extern const struct bp_house *const bp_houses[];
 
+/* Whether `lang` is the language `tag`, of any country: "cy", "CY-GB", but not "cyx". */
+bool bp_house_speaks(const char *lang, const char *tag);
+
 /* The words for a plan with this xml:lang, such as "cy" or "en-GB"; NULL: its language has no table. */
 const struct bp_house *bp_house_of(const char *lang);
 /* The same; English, if it has no table. */
@@ -45,6 +48,12 @@ const struct bp_house *bp_house_for(const char *lang);
 static inline const char *bp_house_word(const struct bp_house *house, enum bp_word word)
 {
     return house->words[word];
+}
+
+/* The twelve names of the months. */
+static inline const char *const *bp_house_months(const struct bp_house *house)
+{
+    return house->words + BP_WORD_JANUARY;
 }
 
 /* What an English house word is in this language; the text itself, if it is none. For texts of tables that

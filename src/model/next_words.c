@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "model/due_words.h"
+#include "model/house.h"
 #include "model/next.h"
 
 enum token_kind {
@@ -41,12 +42,8 @@ struct reading {
 /* The words that are written. Other forms are understood, but then only a person can say what comes next. */
 static const char *const nths[] = {"First", "Second", "Third", "Fourth"};
 static const char *const short_nths[] = {"1st", "2nd", "3rd", "4th"};
-static const char *const month_forms[][12] = {
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-     "November", "December"},
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-    {"Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref",
-     "Tachwedd", "Rhagfyr"}};
+static const char *const short_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /* ---- letters and numbers ---- */
 
@@ -184,14 +181,15 @@ static void add_year_end(struct reading *r, size_t at, size_t len)
 
 static bool add_month(struct reading *r, size_t at, size_t len, int value)
 {
-    if (!bp_is_capital(r->plain[at])) /* "may" */
+    const char *word = r->plain + at;
+    const char *const *row = is_word(word, len, short_months[value - 1]) ? short_months : NULL;
+    for (int i = 0; bp_houses[i]; i++)
+        if (is_word(word, len, bp_house_months(bp_houses[i])[value - 1]))
+            row = bp_house_months(bp_houses[i]);
+    if (!row || !bp_is_capital(*word)) /* "may" */
         return false;
-    for (size_t i = 0; i < sizeof month_forms / sizeof *month_forms; i++)
-        if (is_word(r->plain + at, len, month_forms[i][value - 1])) {
-            add(r, MONTH, at, len, value)->row = month_forms[i];
-            return true;
-        }
-    return false;
+    add(r, MONTH, at, len, value)->row = row;
+    return true;
 }
 
 /* "third", if "quarter" follows. Returns where that ends; 0: it is no such word. */
