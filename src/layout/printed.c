@@ -27,9 +27,9 @@ static bool fills(const struct bp_row *row, enum bp_column_kind kind, uint32_t o
 /* Whether some row of the plan has something in the column. */
 static bool is_filled(const struct choice *c, enum bp_column_kind kind, uint32_t own)
 {
-    bool figure = kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND;
-    if ((figure && (c->rows == BP_ACTION || c->section->figures_below)) ||
-        (bp_column_is_money(kind) && !c->section->has_money))
+    if (bp_column_is_figure(kind) && (c->rows == BP_ACTION || c->section->figures_below))
+        return false;
+    if (bp_column_is_money(kind) && !c->section->has_money)
         return false;
     for (struct bp_walk walk = {0}; bp_walk(plan_of(c), &walk);)
         if (walk.row->kind == c->rows && fills(walk.row, kind, own))

@@ -22,29 +22,27 @@ enum bp_column_kind bp_column_find(const char *id)
     return BP_COLUMN_OWN;
 }
 
-const char *bp_column_filler(enum bp_column_kind kind)
-{
-    static const char *const fillers[BP_COLUMN_KINDS] = {
-        [BP_COLUMN_OWN] = "<cell>",
-        [BP_COLUMN_REF] = "the attribute ref=\"\xE2\x80\xA6\"",
-        [BP_COLUMN_DESCRIPTION] = "<description>",
-        [BP_COLUMN_START] = "the attribute start=\"\xE2\x80\xA6\"",
-        [BP_COLUMN_DUE] = "the attribute due=\"\xE2\x80\xA6\"",
-        [BP_COLUMN_LEAD] = "<lead>",
-        [BP_COLUMN_PARTNER] = "<partner>",
-        [BP_COLUMN_BASELINE] = "the attribute baseline=\"\xE2\x80\xA6\" of <number>",
-        [BP_COLUMN_TARGET] = "the attribute target=\"\xE2\x80\xA6\" of <number>",
-        [BP_COLUMN_FIGURES] = "<value> in <number>",
-        [BP_COLUMN_ACTUAL] = "the attribute actual=\"\xE2\x80\xA6\" of <number>",
-        [BP_COLUMN_TREND] = "<value> in <number>",
-        [BP_COLUMN_BUDGET] = "the attribute budget=\"\xE2\x80\xA6\" of <money>",
-        [BP_COLUMN_SPENT] = "the attribute spent=\"\xE2\x80\xA6\" of <money>",
-        [BP_COLUMN_FORECAST] = "the attribute forecast=\"\xE2\x80\xA6\" of <money>",
-        [BP_COLUMN_STATUS] = "the attribute status=\"\xE2\x80\xA6\"",
-        [BP_COLUMN_UPDATE] = "<update>",
-    };
-    return fillers[kind];
-}
+#define ATTRIBUTE(name) "the attribute " name "=\"\xE2\x80\xA6\""
+
+const struct bp_column_words bp_column_words[BP_COLUMN_KINDS] = {
+    [BP_COLUMN_OWN] = {"<cell>", "a cell"},
+    [BP_COLUMN_REF] = {ATTRIBUTE("ref"), "a ref"},
+    [BP_COLUMN_DESCRIPTION] = {"<description>", "a description"},
+    [BP_COLUMN_START] = {ATTRIBUTE("start"), "a start date"},
+    [BP_COLUMN_DUE] = {ATTRIBUTE("due"), "a due date"},
+    [BP_COLUMN_LEAD] = {"<lead>", "a lead"},
+    [BP_COLUMN_PARTNER] = {"<partner>", "a partner"},
+    [BP_COLUMN_BASELINE] = {ATTRIBUTE("baseline") " of <number>", "a baseline"},
+    [BP_COLUMN_TARGET] = {ATTRIBUTE("target") " of <number>", "a target"},
+    [BP_COLUMN_FIGURES] = {"<value> in <number>", "a figure of a period"},
+    [BP_COLUMN_ACTUAL] = {ATTRIBUTE("actual") " of <number>", "an actual figure"},
+    [BP_COLUMN_TREND] = {"<value> in <number>", "a trend"},
+    [BP_COLUMN_BUDGET] = {ATTRIBUTE("budget") " of <money>", "a budget"},
+    [BP_COLUMN_SPENT] = {ATTRIBUTE("spent") " of <money>", "money spent"},
+    [BP_COLUMN_FORECAST] = {ATTRIBUTE("forecast") " of <money>", "a forecast"},
+    [BP_COLUMN_STATUS] = {ATTRIBUTE("status"), "a status"},
+    [BP_COLUMN_UPDATE] = {"<update>", "an update"},
+};
 
 /* A line needs two figures. */
 static bool has_trend(const struct bp_number *number)
@@ -71,7 +69,7 @@ static bool number_fills(enum bp_column_kind kind, const struct bp_number *numbe
 
 bool bp_column_filled(enum bp_column_kind kind, const struct bp_row *row)
 {
-    if (kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND)
+    if (bp_column_is_figure(kind))
         return row->number && number_fills(kind, row->number);
     if (bp_column_is_money(kind))
         return row->money && *row->money->sums[kind - BP_COLUMN_BUDGET];

@@ -6,16 +6,24 @@
 
 extern const char *const bp_column_ids[BP_COLUMN_KINDS]; /* "" for a column of the plan's own */
 
+/* BP_COLUMN_OWN if the format has no such column. */
+enum bp_column_kind bp_column_find(const char *id);
+
+extern const struct bp_column_words {
+    const char *filler; /* how a row fills the column: "the attribute due=\"…\"", "<lead>" */
+    const char *has;    /* what the row then has: "a due date", "a lead" */
+} bp_column_words[BP_COLUMN_KINDS];
+
+/* Whether the column is one of a measure's figures, or of a row's money. */
+static inline bool bp_column_is_figure(enum bp_column_kind kind)
+{
+    return kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_TREND;
+}
+
 static inline bool bp_column_is_money(enum bp_column_kind kind)
 {
     return kind >= BP_COLUMN_BUDGET && kind <= BP_COLUMN_FORECAST;
 }
-
-/* BP_COLUMN_OWN if the format has no such column. */
-enum bp_column_kind bp_column_find(const char *id);
-
-/* How a row fills the column: "the attribute due=\"…\"", "<lead>". */
-const char *bp_column_filler(enum bp_column_kind kind);
 
 /* Whether the row has something in a column of the format's. */
 bool bp_column_filled(enum bp_column_kind kind, const struct bp_row *row);

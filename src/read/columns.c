@@ -155,7 +155,7 @@ static void report_cell(const struct bp_cell_draft *draft, const struct bp_colum
     const char *hint = say(scratch, "list it in <columns>, after the <heading>: <column id=\"", draft->column,
                            "\">its heading</column>");
     if (kind != BP_COLUMN_OWN)
-        hint = say(scratch, "that column is filled by ", bp_column_filler(kind), ", not by a cell");
+        hint = say(scratch, "that column is filled by ", bp_column_words[kind].filler, ", not by a cell");
     else if (bp_text_nearest(draft->column, own, n))
         hint = bp_hint_choice(scratch, draft->column, own, n);
     bp_diag_add(diags, BP_E_CELL, plan->source, draft->column_at, draft->column_len, draft->column, hint,
@@ -205,16 +205,6 @@ bool bp_cells_finish(const struct bp_row_draft *draft, const struct bp_plan *pla
 static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum bp_column_kind kind,
                        struct bp_diags *diags)
 {
-    static const char *const what[BP_COLUMN_KINDS] = {
-        [BP_COLUMN_REF] = "a ref",         [BP_COLUMN_DESCRIPTION] = "a description",
-        [BP_COLUMN_START] = "a start date", [BP_COLUMN_DUE] = "a due date",
-        [BP_COLUMN_LEAD] = "a lead",       [BP_COLUMN_PARTNER] = "a partner",
-        [BP_COLUMN_BASELINE] = "a baseline", [BP_COLUMN_TARGET] = "a target",
-        [BP_COLUMN_FIGURES] = "a figure of a period", [BP_COLUMN_ACTUAL] = "an actual figure",
-        [BP_COLUMN_BUDGET] = "a budget",   [BP_COLUMN_SPENT] = "money spent",
-        [BP_COLUMN_FORECAST] = "a forecast",
-        [BP_COLUMN_STATUS] = "a status",   [BP_COLUMN_UPDATE] = "an update",
-    };
     const struct bp_row *first = NULL;
     uint32_t filled = 0;
     for (struct bp_walk walk = {0}; bp_walk(plan, &walk);) {
@@ -228,7 +218,7 @@ static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum b
     char words[80];
     const char *row = rows == BP_MEASURE ? "measure" : "action";
     snprintf(words, sizeof words, "%u %s%s %s %s", (unsigned)filled, row, filled == 1 ? "" : "s",
-             filled == 1 ? "has" : "have", what[kind]);
+             filled == 1 ? "has" : "have", bp_column_words[kind].has);
     bp_diag_add(diags, BP_E_COLUMN_LACKING, plan->source, plan->columns[rows].at, sizeof "<columns" - 1,
                 words, bp_column_ids[kind], NULL);
     bp_diag_relate(diags, plan->source, first->at, rows == BP_MEASURE ? sizeof "<measure" - 1
@@ -239,8 +229,7 @@ static void check_rows(const struct bp_plan *plan, enum bp_row_kind rows, enum b
  * below the description. */
 static bool is_said_elsewhere(const struct bp_plan *plan, enum bp_column_kind kind)
 {
-    return kind == BP_COLUMN_TREND ||
-           (kind >= BP_COLUMN_BASELINE && kind <= BP_COLUMN_ACTUAL && !bp_figures_have_columns(plan));
+    return kind == BP_COLUMN_TREND || (bp_column_is_figure(kind) && !bp_figures_have_columns(plan));
 }
 
 void bp_columns_check(const struct bp_plan *plan, struct bp_diags *diags)
