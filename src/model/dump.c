@@ -196,11 +196,10 @@ static void put_figures(struct bp_buf *out, int depth, const char *name, const s
 
 static void put_number(struct bp_buf *out, int depth, const struct bp_number *number)
 {
-    static const char *const better[] = {"", "higher", "lower"};
     indent(out, depth);
     bp_buf_str(out, "number\n");
     put_field(out, depth + 1, "unit", number->unit);
-    put_field(out, depth + 1, "better", better[number->better]);
+    put_field(out, depth + 1, "better", number->better ? bp_better_names[number->better - 1] : "");
     put_field(out, depth + 1, "baseline", number->baseline);
     put_field(out, depth + 1, "target", number->target);
     put_field(out, depth + 1, "actual", number->actual);
@@ -297,11 +296,10 @@ static void put_priority(struct bp_buf *out, int depth, const struct bp_plan *pl
 /* A group comes before its first priority. One without priorities comes where those would be. */
 static void put_actions(struct bp_buf *out, const struct bp_plan *plan)
 {
-    static const char *const counts[] = {"all", "first", "lowest"};
     const struct bp_group *group = plan->groups, *end = group + plan->n_groups;
     bp_buf_str(out, "actions\n");
     if (plan->count != BP_COUNT_ALL)
-        put_field(out, 1, "count", counts[plan->count]);
+        put_field(out, 1, "count", bp_count_names[plan->count]);
     put_inline(out, 1, "heading", &plan->actions_heading);
     put_columns(out, &plan->columns[BP_ACTION]);
     put_totals(out, &plan->scheme, &plan->actions_stated);

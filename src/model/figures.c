@@ -10,8 +10,6 @@
 #define DECIMALS 6
 #define ONE 1000000
 
-const char *const bp_sum_names[BP_SUMS] = {"budget", "spent", "forecast"};
-
 bool bp_decimal_read(const char *text, int64_t *out)
 {
     bool negative = *text == '-';

@@ -8,6 +8,10 @@
 
 #define BRIEF 48 /* code points of a text that names a row */
 
+const char *const bp_better_names[] = {"higher", "lower", NULL};
+const char *const bp_sum_names[BP_SUMS] = {"budget", "spent", "forecast"};
+const char *const bp_count_names[] = {"all", "first", "lowest", NULL};
+
 bool bp_walk(const struct bp_plan *plan, struct bp_walk *walk)
 {
     for (; walk->run <= plan->n_priorities; walk->run++, walk->next = 0) {

@@ -58,6 +58,7 @@ struct bp_due {
 };
 
 enum bp_better { BP_BETTER_UNSAID, BP_BETTER_HIGHER, BP_BETTER_LOWER };
+extern const char *const bp_better_names[]; /* from BP_BETTER_HIGHER on; ends with NULL */
 
 /* A figure of a series, or the target of a period: a number as written, or words; "" if not known. */
 struct bp_figure {
@@ -195,6 +196,7 @@ struct bp_group {
 /* Which actions the totals count: those with a status of their own or with no rows below them, those of
  * the first level, or those with no rows below them. */
 enum bp_count { BP_COUNT_ALL, BP_COUNT_FIRST, BP_COUNT_LOWEST };
+extern const char *const bp_count_names[]; /* "all", …; ends with NULL */
 
 /* The totals as the author states them. */
 struct bp_stated_totals {

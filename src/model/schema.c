@@ -7,11 +7,9 @@
 
 #include "base/text.h"
 #include "model/exempt.h"
-#include "model/status.h"
+#include "model/plan.h"
 
 static const char *const yes_no[] = {"yes", "no", NULL};
-static const char *const counts[] = {"all", "first", "lowest", NULL};
-static const char *const better[] = {"higher", "lower", NULL};
 static const char *const presets[] = {"rag-missing", "rag",        "brag",
                                       "rag-not-due", "five-point", NULL};
 static const char *const symbols[] = {"disc", "triangle", "diamond", "tick",
@@ -116,7 +114,7 @@ static const struct bp_schema_attr cell_attrs[] = {
     {"column", BP_ATTR_ID, REQUIRED, "The id of a column of your own: evidence."}, {0}};
 
 static const struct bp_schema_attr actions_attrs[] = {
-    {"count", BP_ATTR_CHOICE, false, counts,
+    {"count", BP_ATTR_CHOICE, false, bp_count_names,
      "Which actions the totals count, where there are actions below others. all: each that has a status, "
      "and each with no actions below it. first: those of the first level. lowest: those with no actions "
      "below them. all if left out. An action that is not counted needs no status."},
@@ -124,7 +122,7 @@ static const struct bp_schema_attr actions_attrs[] = {
 
 static const struct bp_schema_attr number_attrs[] = {
     {"unit", BP_ATTR_TEXT, OPTIONAL, "What is counted: crimes, %, days."},
-    {"better", BP_ATTR_CHOICE, false, better, "Whether a higher or a lower figure is better."},
+    {"better", BP_ATTR_CHOICE, false, bp_better_names, "Whether a higher or a lower figure is better."},
     {"baseline", BP_ATTR_NUMBER, OPTIONAL, "The figure to compare with, such as last year's."},
     {"target", BP_ATTR_FIGURE, OPTIONAL, "The figure aimed at; or the aim in words: Top quartile."},
     {"actual", BP_ATTR_NUMBER, OPTIONAL, "The figure reached. The last `value` if left out."},

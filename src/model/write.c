@@ -258,9 +258,9 @@ static void write_figures(struct writer *w, const char *name, const char *when,
 
 static void write_number(struct writer *w, const struct bp_number *number)
 {
-    static const char *const better[] = {NULL, "higher", "lower"};
+    const char *better = number->better ? bp_better_names[number->better - 1] : NULL;
     const struct bp_xml_attr attrs[] = {{"unit", unless_empty(number->unit)},
-                                        {"better", better[number->better]},
+                                        {"better", better},
                                         {"baseline", unless_empty(number->baseline)},
                                         {"target", unless_empty(number->target)},
                                         {"actual", unless_empty(number->actual)},
@@ -422,13 +422,13 @@ static void write_groups(struct writer *w)
 
 static void write_actions(struct writer *w)
 {
-    static const char *const counts[] = {NULL, "first", "lowest"};
     const struct bp_plan *plan = w->plan;
     if (!plan->actions_heading.n && !plan->columns[BP_ACTION].n && plan->actions_stated.at == BP_NOWHERE &&
         !plan->actions_words && !plan->n_priorities && !plan->n_groups && !plan->count)
         return;
+    const char *count = plan->count == BP_COUNT_ALL ? NULL : bp_count_names[plan->count];
     bp_xml_line(&w->xml, "");
-    bp_xml_open(&w->xml, "actions", (struct bp_xml_attr[]){{"count", counts[plan->count]}, {0}});
+    bp_xml_open(&w->xml, "actions", (struct bp_xml_attr[]){{"count", count}, {0}});
     write_text(w, "heading", &plan->actions_heading);
     write_columns(w, &plan->columns[BP_ACTION]);
     write_totals(w, &plan->actions_stated);
