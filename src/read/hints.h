@@ -15,11 +15,11 @@ const char *bp_hint_choice(struct bp_arena *arena, const char *word, const char 
 enum bp_element bp_meant_element(enum bp_element parent, const char *name);
 const char *bp_meant_attribute(enum bp_element element, const char *name);
 
-/* For a word that is not the code of a check: the code that was probably meant, by its number, its
- * name or a misspelling. */
 /* A label where the id belongs: did you mean "green" (Completed)? */
 const char *bp_hint_label(struct bp_arena *arena, const char *id, const char *label);
 
+/* For a word that is not the code of a check: the code that was probably meant, by its number, its
+ * name or a misspelling. */
 const char *bp_hint_check(struct bp_arena *arena, const char *word);
 
 /* For an element that `parent` does not have, in the format with this root element. */
