@@ -71,18 +71,18 @@ static void apply(struct bp_status *status, const struct bp_status_draft *draft)
 static void check_meaning(const struct bp_status_draft *draft, struct bp_source *source,
                           struct bp_diags *diags)
 {
-    if (draft->meaning < 0)
-        return;
-    const bool complete = draft->meaning == BP_MEANS_COMPLETE;
-    const bool exception = draft->meaning == BP_MEANS_EXCEPTION;
-    const char *against = draft->complete >= 0 && complete != (draft->complete != 0) ? "complete"
-                          : draft->exception >= 0 && exception != (draft->exception != 0) ? "exception"
-                                                                                          : NULL;
-    if (!against)
-        return;
-    const bool yes = *against == 'c' ? draft->complete : draft->exception;
-    bp_diag_add(diags, BP_E_MEANING, source, draft->meaning_at, draft->meaning_len,
-                bp_meaning_names[draft->meaning], against, yes ? "yes" : "no");
+    const struct {
+        const char *name;
+        int said; /* -1: not given */
+        bool meant;
+    } others[] = {{"complete", draft->complete, draft->meaning == BP_MEANS_COMPLETE},
+                  {"exception", draft->exception, draft->meaning == BP_MEANS_EXCEPTION}};
+    for (int i = 0; draft->meaning >= 0 && i < 2; i++)
+        if (others[i].said == !others[i].meant) {
+            bp_diag_add(diags, BP_E_MEANING, source, draft->meaning_at, draft->meaning_len,
+                        bp_meaning_names[draft->meaning], others[i].name, others[i].said ? "yes" : "no");
+            return;
+        }
 }
 
 /* Adds the author's status at the end. Its look comes later (looks.c). */
