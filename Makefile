@@ -163,8 +163,8 @@ report: ## set up, build, and make the example report
 # files of its folder.
 TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c tests/property/test_*.c \
                                          tests/fault/test_*.c))
-helpers  = $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/$1/test_% %/pages_text.c,$(wildcard tests/$1/*.c)))
-HELPERS := $(call helpers,unit) $(call helpers,property) $(call helpers,fault) $(O)/tests/property/pages_text.c.o
+helpers  = $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/$1/test_%,$(wildcard tests/$1/*.c)))
+HELPERS := $(call helpers,unit) $(call helpers,property) $(call helpers,fault)
 # Each tests/fuzz/fuzz_NAME.c is a program, too: it replays found cases, or with FUZZER set looks for more.
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZING := $(patsubst %.c,$(O)/%.c.o,$(filter-out tests/fuzz/fuzz_% $(if $(FUZZER),tests/fuzz/replay.c),\
@@ -183,8 +183,6 @@ $(BUILD)/tests/threads/%: $(O)/tests/threads/%.c.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
 
-# what the pages say; it calls back into the test
-$(BUILD)/tests/property/test_pages: $(O)/tests/property/pages_text.c.o
 # reads PDFs as the tests of units do
 $(BUILD)/tests/property/test_pdf_2: $(patsubst %,$(O)/tests/unit/%.c.o,pdfread pdfvalue pdftree)
 

@@ -11,15 +11,8 @@
 #include "layout/figure_words.h"
 #include "layout/heading.h"
 #include "model/columns.h"
+#include "seeds.h"
 #include "tree.h"
-
-uint64_t seed_now;
-
-void fail_at(const char *what, const char *detail)
-{
-    print_error("seed %llu: %s: %s\n", (unsigned long long)seed_now, what, detail);
-    fail();
-}
 
 void same_text(const char *where, struct bp_buf *wanted, struct bp_buf *got)
 {

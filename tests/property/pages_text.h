@@ -13,12 +13,6 @@ struct pages_text {
     struct bp_arena *arena;
 };
 
-/* The seed of the plan that is tried now. */
-extern uint64_t seed_now;
-
-/* Ends the test; says for which seed. */
-void fail_at(const char *what, const char *detail);
-
 void same_text(const char *where, struct bp_buf *wanted, struct bp_buf *got);
 
 /* Whether the tag is an H2 with these words. */

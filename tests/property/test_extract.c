@@ -14,7 +14,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -27,6 +26,7 @@
 #include "model/names.h"
 #include "model/write.h"
 #include "read/read.h"
+#include "seeds.h"
 
 struct document {
     struct bp_arena arena;
@@ -34,14 +34,6 @@ struct document {
     struct bp_source source;
     struct bp_plan *plan;
 };
-
-static unsigned long long seed_now;
-
-static void fail_at(const char *what, const char *detail)
-{
-    print_error("seed %llu: %s: %s\n", seed_now, what, detail);
-    fail();
-}
 
 static void open_document(struct document *d, const struct bp_buf *xml)
 {
@@ -313,7 +305,6 @@ static void test_seed(uint64_t seed)
     struct document d, before;
     struct listed *rows;
     bool any = false;
-    seed_now = seed;
     generate(&d, seed);
     generate(&before, seed + 1);
     for (uint32_t i = 0, n = list(&d, d.plan, &rows); i < n; i++)
@@ -337,14 +328,7 @@ static void test_seed(uint64_t seed)
 static void test_seeds(void **state)
 {
     (void)state;
-    const char *one = getenv("BP_SEED"), *many = getenv("BP_SEEDS");
-    if (one) {
-        test_seed(strtoull(one, NULL, 10));
-        return;
-    }
-    uint64_t n = many ? strtoull(many, NULL, 10) : 60;
-    for (uint64_t seed = 0; seed < n; seed++)
-        test_seed(seed);
+    try_seeds(60, test_seed);
 }
 
 int main(void)

@@ -23,6 +23,7 @@
 #include "layout/pack.h"
 #include "model/house.h"
 #include "read/read.h"
+#include "seeds.h"
 
 enum { MOST_ITEMS = 5 };
 
@@ -45,14 +46,7 @@ struct packed {
 };
 
 /* The pack's pages are still looked at when an item is laid out alone: that has fonts of its own. */
-static struct bp_fonts fonts, alone_fonts;
-static uint64_t seed_now;
-
-static void fail_at(const char *what, const char *detail)
-{
-    print_error("seed %llu: %s: %s\n", (unsigned long long)seed_now, what, detail);
-    fail();
-}
+static struct bp_fonts alone_fonts;
 
 /* Opens the plan of an item; the memory of the one before is overwritten, so that whoever kept a piece of it is
  * found out. */
@@ -92,7 +86,7 @@ static void make_pack(struct packed *p, uint64_t seed)
 {
     static const int32_t sizes[] = {0, 8000, 11500, 18000};
     memset(p, 0, sizeof *p);
-    seed_now = p->seed = seed;
+    p->seed = seed;
     bp_arena_init(&p->arena, (size_t)512 << 20);
     bp_arena_init(&p->open, (size_t)64 << 20);
     p->diags.arena = &p->arena;
@@ -377,32 +371,22 @@ static void check_pack(uint64_t seed)
 static void test_seeds(void **state)
 {
     (void)state;
-    const char *one = getenv("BP_SEED"), *many = getenv("BP_SEEDS");
-    uint64_t n = many ? strtoull(many, NULL, 10) : 60;
-    if (one) {
-        check_pack(strtoull(one, NULL, 10));
-        return;
-    }
-    for (uint64_t seed = 0; seed < n; seed++)
-        check_pack(seed);
+    try_seeds(60, check_pack);
 }
 
-static int open_fonts(void **state)
+static int open_all(void **state)
 {
-    (void)state;
-    return bp_fonts_open(&fonts) && bp_fonts_open(&alone_fonts) ? 0 : -1;
+    return open_fonts(state) || !bp_fonts_open(&alone_fonts) ? -1 : 0;
 }
 
-static int close_fonts(void **state)
+static int close_all(void **state)
 {
-    (void)state;
-    bp_fonts_close(&fonts);
     bp_fonts_close(&alone_fonts);
-    return 0;
+    return close_fonts(state);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_seeds)};
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -16,7 +16,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -27,6 +26,7 @@
 #include "layout/theme.h"
 #include "pages_text.h"
 #include "read/read.h"
+#include "seeds.h"
 #include "tree.h"
 
 struct report {
@@ -41,12 +41,10 @@ struct report {
     struct bp_buf xml;
 };
 
-static struct bp_fonts fonts;
-
 static void open_report(struct report *r, uint64_t seed)
 {
     memset(r, 0, sizeof *r);
-    seed_now = r->seed = seed;
+    r->seed = seed;
     bp_arena_init(&r->arena, (size_t)512 << 20);
     r->diags.arena = &r->arena;
     generate_plan(seed, &r->xml);
@@ -337,27 +335,7 @@ static void check_report(uint64_t seed)
 static void test_seeds(void **state)
 {
     (void)state;
-    const char *one = getenv("BP_SEED"), *many = getenv("BP_SEEDS");
-    uint64_t n = many ? strtoull(many, NULL, 10) : 1000;
-    if (one) {
-        check_report(strtoull(one, NULL, 10));
-        return;
-    }
-    for (uint64_t seed = 0; seed < n; seed++)
-        check_report(seed);
-}
-
-static int open_fonts(void **state)
-{
-    (void)state;
-    return bp_fonts_open(&fonts) ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    bp_fonts_close(&fonts);
-    return 0;
+    try_seeds(1000, check_report);
 }
 
 int main(void)

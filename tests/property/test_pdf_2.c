@@ -8,19 +8,18 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "boardpaper.h"
 #include "generate.h"
+#include "seeds.h"
 #include "unit/pdftree.h"
 
-static uint64_t seed_now;
 static char made_now[40]; /* "seed 7": what is looked at */
 
-static void fail_at(const char *what)
+static void fail_made(const char *what)
 {
     print_error("%s: %s\n", made_now, what);
     fail();
@@ -35,9 +34,9 @@ static void make(bp_doc *doc, bp_pdf_kind pdf, struct pdftree *tree)
                           .chase = seed_now % 5 == 4, .previous = seed_now % 4 == 1 ? doc : NULL,
                           .findings = seed_now % 4 > 1 ? &checks : NULL, .attach_source = seed_now % 2};
     if (bp_render(doc, &options, &bytes, &len) != BP_OK)
-        fail_at("no report is made");
+        fail_made("no report is made");
     if (!pdftree_open(tree, bytes, len))
-        fail_at("the PDF's parts do not fit together");
+        fail_made("the PDF's parts do not fit together");
 }
 
 /* The next object from `*number` on that leads to a page: "<</Title…/Dest[" or "…/A<</S/GoTo/D[". */
@@ -64,11 +63,11 @@ static void check_element(const struct pdftree *tree, struct pdfvalue element, u
     while (node < tree->n && (tree->nodes[node].kind != PDFTREE_ELEMENT || tree->nodes[node].number != number))
         node++;
     if (node == tree->n)
-        fail_at("a link names an element that is not in the tree");
+        fail_made("a link names an element that is not in the tree");
     if (!pdftree_is(tree, node, "TH") && memcmp(tree->nodes[node].type.at, "/H", 2) != 0)
-        fail_at("a link names an element that heads nothing");
+        fail_made("a link names an element that heads nothing");
     if (tree->nodes[pdftree_first(tree, node)].page != page)
-        fail_at("a link names an element of another page");
+        fail_made("a link names an element of another page");
 }
 
 static void check_targets(const struct pdftree *old, const struct pdftree *new)
@@ -82,24 +81,24 @@ static void check_targets(const struct pdftree *old, const struct pdftree *new)
             break;
         unsigned page = pdftree_page(new, pdfvalue_reference(pdfvalue_item(to, 0)));
         if (page == new->n_pages || page != pdftree_page(old, pdfvalue_reference(pdfvalue_item(from, 0))))
-            fail_at("a link leads to another page");
+            fail_made("a link leads to another page");
         check_element(new, element, page);
     }
     if (!n || from.len || to.len)
-        fail_at("there are more or fewer links, or none");
+        fail_made("there are more or fewer links, or none");
 }
 
 static void check_pages(const struct pdftree *old, const struct pdftree *new)
 {
     if (old->n_pages != new->n_pages || old->n != new->n)
-        fail_at("there are more or fewer pages or elements");
+        fail_made("there are more or fewer pages or elements");
     for (unsigned i = 0; i < old->n_pages; i++) {
         struct pdfvalue a = pdfvalue_stream(&old->pdf, pdfvalue_reference(pdfvalue_entry(old->pages[i].dict,
                                                                                         "Contents")));
         struct pdfvalue b = pdfvalue_stream(&new->pdf, pdfvalue_reference(pdfvalue_entry(new->pages[i].dict,
                                                                                         "Contents")));
         if (!a.len || a.len != b.len || memcmp(a.at, b.at, a.len) != 0)
-            fail_at("a page differs");
+            fail_made("a page differs");
     }
 }
 
@@ -107,7 +106,6 @@ static void test_seed(uint64_t seed)
 {
     struct bp_buf xml = {0};
     struct pdftree old, new;
-    seed_now = seed;
     snprintf(made_now, sizeof made_now, "seed %llu", (unsigned long long)seed);
     generate_plan(seed, &xml);
     bp_doc *doc = bp_new();
@@ -170,14 +168,7 @@ static void test_packs(void **state)
 static void test_seeds(void **state)
 {
     (void)state;
-    const char *one = getenv("BP_SEED"), *many = getenv("BP_SEEDS");
-    if (one) {
-        test_seed(strtoull(one, NULL, 10));
-        return;
-    }
-    uint64_t n = many ? strtoull(many, NULL, 10) : 60;
-    for (uint64_t seed = 0; seed < n; seed++)
-        test_seed(seed);
+    try_seeds(60, test_seed);
 }
 
 int main(void)

@@ -15,7 +15,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -23,6 +22,7 @@
 #include "layout/report.h"
 #include "layout/theme.h"
 #include "read/read.h"
+#include "seeds.h"
 #include "tree.h"
 
 #define SLACK 32000 /* of a heading, above; of a cell, below; in large print twice that */
@@ -37,9 +37,7 @@ struct report {
     char name[200]; /* for messages */
 };
 
-static struct bp_fonts fonts;
-
-static void fail_at(const struct report *r, size_t page, const char *what)
+static void fail_on(const struct report *r, size_t page, const char *what)
 {
     fail_msg("%s: page %zu of %zu: %s", r->name, page + 1, r->pages.n, what);
 }
@@ -185,7 +183,7 @@ static void check_filled(const struct report *r)
         int32_t slack = r->options.large_print ? 2 * SLACK : SLACK;
         bool had_room = kept_height(r, (uint32_t)p + 1, used * 4 >= body) + slack < body - used;
         if (used * 2 + SMALL < body && had_room)
-            fail_at(r, p, "less than half full, and what comes next had room");
+            fail_on(r, p, "less than half full, and what comes next had room");
     }
 }
 
@@ -214,9 +212,9 @@ static void check_together(const struct report *r)
         uint32_t page = last_page(r, heading), head = child(&r->pages, i, BP_TAG_THEAD);
         uint32_t row = first_row(r, i);
         if (used_of(&r->pages.items[page]) > 0 && row != BP_NO_TAG && first_page(r, row) != page)
-            fail_at(r, page, "a heading without its table's first row");
+            fail_on(r, page, "a heading without its table's first row");
         if (head != BP_NO_TAG && first_page(r, head) != page)
-            fail_at(r, page, "a heading without its table's header");
+            fail_on(r, page, "a heading without its table's header");
         heading = BP_NO_TAG;
     }
 }
@@ -258,7 +256,7 @@ static void check_groups(const struct report *r)
             if (next != BP_NO_TAG && tag_of(r, next)->kind == BP_TAG_TABLE)
                 row = first_row(r, next);
             if (row != BP_NO_TAG && first_page(r, row) != first_page(r, group) && !is_too_high(r, group, row))
-                fail_at(r, first_page(r, group), "a group's heading and words without its first row");
+                fail_on(r, first_page(r, group), "a group's heading and words without its first row");
         }
         if (tag_of(r, i)->kind == BP_TAG_H2)
             group = i;
@@ -277,16 +275,16 @@ static void check_end(const struct report *r)
         if (control || heading_says(r, i, "Glossary"))
             key = BP_NO_TAG;
         if (key != BP_NO_TAG && last_page(r, i) != first_page(r, key) && !is_too_high(r, key, i))
-            fail_at(r, first_page(r, key), "the key is torn from its notes, or in two");
+            fail_on(r, first_page(r, key), "the key is torn from its notes, or in two");
         if (!control)
             continue;
         uint32_t table = tag_of(r, i)->next, page = first_page(r, i);
         if (last_page(r, table) != page)
-            fail_at(r, page, "the document control is in two");
+            fail_on(r, page, "the document control is in two");
         int32_t high = used_of(&r->pages.items[page]), low = lowest(&r->pages, i, page);
         int32_t body = bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP;
         if (low < 30000 && !is_key_high(r, last_key) && high * 10 < body * 3)
-            fail_at(r, page, "little but the document control");
+            fail_on(r, page, "little but the document control");
     }
 }
 
@@ -306,7 +304,7 @@ static void check_names(const struct report *r)
         if (op->mark >= 0 && tag_of(r, page->marks[op->mark])->kind == BP_TAG_FIGURE)
             continue; /* a bar: its label says what it is of */
         if (!repeated && !(op->mark >= 0 && is_heading(r, page->marks[op->mark])))
-            fail_at(r, p, "nothing says what it begins with");
+            fail_on(r, p, "nothing says what it begins with");
     }
 }
 
@@ -472,18 +470,10 @@ static void test_examples(void **state)
     assert_true(checked > 20);
 }
 
-static int open_fonts(void **state)
+static int close_all(void **state)
 {
-    (void)state;
-    return bp_fonts_open(&fonts) ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    bp_fonts_close(&fonts);
     bp_buf_free(&xml);
-    return 0;
+    return close_fonts(state);
 }
 
 int main(void)
@@ -491,5 +481,5 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_second_table), cmocka_unit_test(test_groups),
                                        cmocka_unit_test(test_words), cmocka_unit_test(test_attention),
                                        cmocka_unit_test(test_examples)};
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, open_fonts, close_all);
 }
