@@ -17,6 +17,7 @@ sed 's/xml:lang="cy"/xml:lang="en"/' "$plan" > "$T/en.xml"
 awk -f tests/cli/english.awk src/model/house.def | sort -u > "$T/all"
 awk -v welsh=1 -f tests/cli/english.awk src/model/house.def | sort -u > "$T/welsh"
 comm -23 "$T/all" "$T/welsh" > "$T/english"
+same 'three words are the same in both' "$(comm -12 "$T/all" "$T/welsh" | tr '\n' ' ')" 'Logo brown partner '
 check 'there are English words to look for' [ "$(wc -l < "$T/english")" -gt 200 ]
 
 # found FILE: the English house words in a dump of pages or tags, or in a text. What is tagged as English is left out.
