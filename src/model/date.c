@@ -42,22 +42,43 @@ bool bp_date_iso(const char *text, struct bp_date *out)
            bp_date_make(year, month, day, out);
 }
 
-struct bp_date bp_date_month_end(int year, int month)
+struct bp_date bp_date_month_end(int year, int month, int later)
 {
     struct bp_date end = {0};
+    int last = month - 1 + later;
     if (month >= 1 && month <= 12)
-        bp_date_make(year, month, month_days(year, month), &end);
+        bp_date_make(year + last / 12, last % 12 + 1, month_days(year + last / 12, last % 12 + 1), &end);
     return end;
+}
+
+/* Days since 1 March of year 0. Years begin in March here, so that the leap day comes last. */
+static int32_t to_days(struct bp_date date)
+{
+    int32_t month = (date.month + 9) % 12, year = date.year - month / 10;
+    return 365 * year + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + date.day - 1;
+}
+
+static struct bp_date from_days(int32_t days)
+{
+    int32_t year = (int32_t)((10000 * (int64_t)days + 14780) / 3652425);
+    int32_t rest = days - (365 * year + year / 4 - year / 100 + year / 400);
+    if (rest < 0) {
+        year--;
+        rest = days - (365 * year + year / 4 - year / 100 + year / 400);
+    }
+    int32_t month = (100 * rest + 52) / 3060;
+    return (struct bp_date){(int16_t)(year + (month + 2) / 12), (int8_t)((month + 2) % 12 + 1),
+                            (int8_t)(rest - (month * 306 + 5) / 10 + 1)};
 }
 
 struct bp_date bp_date_after(struct bp_date date, int days)
 {
-    int last = month_days(date.year, date.month), day = date.day + days;
-    if (day <= last)
-        return (struct bp_date){date.year, date.month, (int8_t)day};
-    bool next_year = date.month == 12;
-    return (struct bp_date){(int16_t)(date.year + next_year), (int8_t)(next_year ? 1 : date.month + 1),
-                            (int8_t)(day - last)};
+    return from_days(to_days(date) + days);
+}
+
+int bp_date_days(struct bp_date from, struct bp_date to)
+{
+    return to_days(to) - to_days(from);
 }
 
 int bp_date_compare(struct bp_date a, struct bp_date b)

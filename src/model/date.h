@@ -16,11 +16,15 @@ bool bp_date_iso(const char *text, struct bp_date *out);
 /* Sets *out if the day exists. */
 bool bp_date_make(int year, int month, int day, struct bp_date *out);
 
-/* The last day of a month; year 0 if there is no such month. */
-struct bp_date bp_date_month_end(int year, int month);
+/* The last day of the month that comes `later` months (0: none) after this one; year 0 if there is no such
+ * month. */
+struct bp_date bp_date_month_end(int year, int month, int later);
 
-/* The day that comes `days` (0 to 27) later. */
+/* The day that comes so many days later. */
 struct bp_date bp_date_after(struct bp_date date, int days);
+
+/* How many days later `to` comes than `from`. */
+int bp_date_days(struct bp_date from, struct bp_date to);
 
 /* < 0, 0, > 0 */
 int bp_date_compare(struct bp_date a, struct bp_date b);

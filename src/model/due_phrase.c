@@ -52,17 +52,16 @@ static int double_year(const struct bp_due_part *parts, bool brief)
     return follows ? first : 0;
 }
 
-static bool month_end(int year, int month, struct bp_date *out)
+/* The last day of `n` months, of which the first is `month` of `year`. */
+static bool months_end(int year, int month, int n, struct bp_date *out)
 {
-    *out = year ? bp_date_month_end(year, month) : (struct bp_date){0};
+    *out = bp_date_month_end(year, month, n - 1);
     return out->year != 0;
 }
 
-/* The last day of the month that comes `after` months (1: that month itself) from `month` of `year`. */
-static bool months_end(int year, int month, int after, struct bp_date *out)
+static bool month_end(int year, int month, struct bp_date *out)
 {
-    int last = month - 1 + after - 1;
-    return month_end(year + last / 12, last % 12 + 1, out);
+    return months_end(year, month, 1, out);
 }
 
 /* ---- the year that is not written ---- */
