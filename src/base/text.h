@@ -69,6 +69,15 @@ static inline bool bp_text_same(const char *a, const char *b)
     return *a == *b && !strcmp(a, b);
 }
 
+/* Whether the first `len` bytes of a text are the word, in any case of its ASCII letters. */
+static inline bool bp_text_is(const char *text, size_t len, const char *word)
+{
+    size_t same = 0;
+    while (same < len && word[same] && bp_lower(text[same]) == bp_lower(word[same]))
+        same++;
+    return same == len && !word[same];
+}
+
 /* Reads the code point at *at (*at < end) and moves *at past it. A broken sequence gives U+FFFD. */
 uint32_t bp_utf8_next(const char **at, const char *end);
 

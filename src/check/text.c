@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 #include "base/text.h"
@@ -68,7 +67,7 @@ static const char *skip_mark(const char *at)
 {
     static const char *const marks[] = {BP_BYTE_ORDER_MARK, "&#65279;", "&#xFEFF;"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (!strncasecmp(at, marks[i], strlen(marks[i])))
+        if (bp_text_is(at, strlen(marks[i]), marks[i]))
             return at + strlen(marks[i]);
     return at;
 }

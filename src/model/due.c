@@ -22,9 +22,8 @@ static bool is_mark(const char *text)
 /* All bytes of a letter with an accent are letters. */
 static bool is_letter(const char *text)
 {
-    char c = bp_lower(*text);
-    bool other = (unsigned char)c >= 0x80 && !starts(text, "\xC2\xA0") && !is_mark(text);
-    return (c >= 'a' && c <= 'z') || other;
+    return bp_is_letter(*text) ||
+           ((unsigned char)*text >= 0x80 && !starts(text, "\xC2\xA0") && !is_mark(text));
 }
 
 /* The parts of a text, and what its words say together. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 
 /* ---- all words of a plan, as one text ---- */
 
@@ -109,7 +110,7 @@ static void put_plan(struct bp_buf *out, const struct bp_plan *plan)
 
 static bool is_letter(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80);
+    return bp_is_digit(c) || bp_is_letter(c) || (c & 0x80);
 }
 
 /* How often the text has the term as words of its own; a plural s is no other word. */

@@ -50,10 +50,7 @@ const struct bp_house *const bp_houses[] = {&bp_house_english, &welsh, NULL};
 
 bool bp_house_speaks(const char *lang, const char *tag)
 {
-    for (; *tag; tag++, lang++)
-        if (bp_lower(*lang) != *tag)
-            return false;
-    return !*lang || *lang == '-';
+    return bp_text_is(lang, strcspn(lang, "-"), tag);
 }
 
 const struct bp_house *bp_house_of(const char *lang)

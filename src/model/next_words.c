@@ -50,7 +50,7 @@ static const char *const short_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "J
 /* Bytes that are not ASCII count as letters. */
 static bool is_letter(char c)
 {
-    return bp_is_capital(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+    return bp_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* The length of a non-ASCII blank, dash or similar at `text`; 0 if there is none. */
@@ -85,15 +85,6 @@ static int number_at(const char *text, size_t len)
     return number;
 }
 
-/* Whether the word is `other`, in any letter case. */
-static bool is_word(const char *word, size_t len, const char *other)
-{
-    size_t same = 0;
-    while (same < len && (word[same] | 0x20) == (other[same] | 0x20))
-        same++;
-    return same == len && !other[len];
-}
-
 /* Where the next word or number begins, if only one blank or dash is between. */
 static size_t next_at(const char *plain, size_t at)
 {
@@ -106,7 +97,7 @@ static bool is_listed(const char *word, size_t len, const char *const *list, boo
 {
     for (; *list; list++) {
         size_t n = strlen(*list);
-        if ((n == len || (n < len && !whole)) && is_word(word, n, *list))
+        if ((n == len || (n < len && !whole)) && bp_text_is(word, n, *list))
             return true;
     }
     return false;
@@ -119,7 +110,7 @@ static enum bp_due_word kind_of(const char *word, size_t len, int *value)
     if (len >= sizeof lower)
         return BP_DW_OTHER;
     for (size_t i = 0; i < len; i++)
-        lower[i] = bp_is_capital(word[i]) ? (char)(word[i] | 0x20) : word[i];
+        lower[i] = bp_lower(word[i]);
     lower[len] = '\0';
     return bp_due_word(lower, value);
 }
@@ -155,11 +146,8 @@ static size_t year_end_at(const char *text)
 {
     static const char *const phrases[] = {"year end", "year-end", "end of year", NULL};
     for (const char *const *phrase = phrases; *phrase; phrase++) {
-        size_t len = strlen(*phrase), same = 0;
-        while (same < len && (text[same] == (*phrase)[same] ||
-                              (bp_is_capital(text[same]) && (text[same] | 0x20) == (*phrase)[same])))
-            same++;
-        if (same == len && !is_letter(text[len]))
+        size_t len = strlen(*phrase);
+        if (bp_text_is(text, len, *phrase) && !is_letter(text[len]))
             return len;
     }
     return 0;
@@ -182,9 +170,9 @@ static void add_year_end(struct reading *r, size_t at, size_t len)
 static bool add_month(struct reading *r, size_t at, size_t len, int value)
 {
     const char *word = r->plain + at;
-    const char *const *row = is_word(word, len, short_months[value - 1]) ? short_months : NULL;
+    const char *const *row = bp_text_is(word, len, short_months[value - 1]) ? short_months : NULL;
     for (int i = 0; bp_houses[i]; i++)
-        if (is_word(word, len, bp_house_months(bp_houses[i])[value - 1]))
+        if (bp_text_is(word, len, bp_house_months(bp_houses[i])[value - 1]))
             row = bp_house_months(bp_houses[i]);
     if (!row || !bp_is_capital(*word)) /* "may" */
         return false;
@@ -200,7 +188,7 @@ static size_t add_nth(struct reading *r, size_t at, size_t len, const char *cons
     if (kind_of(r->plain + next, word, &value) != BP_DW_QUARTER)
         return 0;
     for (int i = 0; i < 4; i++)
-        if (is_word(r->plain + at, len, row[i])) {
+        if (bp_text_is(r->plain + at, len, row[i])) {
             add(r, NTH, at, len, i + 1)->row = row;
             return next + word;
         }

@@ -75,20 +75,12 @@ static uint32_t declared_encoding(const struct bp_source *source, uint32_t at, u
     return (uint32_t)(quote + 1 - source->bytes);
 }
 
-static bool same_word(const char *a, const char *b, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        if ((a[i] | 0x20) != (b[i] | 0x20))
-            return false;
-    return !b[len];
-}
-
 static bool check_declaration(struct bp_source *source, struct bp_diags *diags)
 {
     static const char *const good[] = {"UTF-8", "UTF8", "US-ASCII", "ASCII"};
     uint32_t len, at = declared_encoding(source, first_ink(source), &len);
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-        if (len == strlen(good[i]) && same_word(source->bytes + at, good[i], len))
+        if (bp_text_is(source->bytes + at, len, good[i]))
             return true;
     if (!len)
         return true;
