@@ -270,9 +270,8 @@ static const char *taken_words(const struct bp_flow *flow, uint32_t taken, uint3
 
 static void place_words(struct bp_flow *flow, const char *words)
 {
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_say_inline(flow->set.arena, words)};
-    int32_t size = flow->theme.body;
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+    bp_flow_text(flow, bp_say_inline(flow->set.arena, words),
+                 bp_type_of(flow->theme.body, flow->theme.ink, false));
 }
 
 static void place_list(struct attention *list, uint32_t rows)

@@ -60,12 +60,7 @@ static void prepare(struct bp_flow *flow, struct pairs *pairs, enum bp_word head
 
 static struct bp_type note_type(const struct bp_flow *flow)
 {
-    return (struct bp_type){flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.ink, false};
-}
-
-static struct bp_part note_part(struct bp_flow *flow, const char *note)
-{
-    return (struct bp_part){.kind = BP_PART_TEXT, .text = bp_say_inline(flow->set.arena, note)};
+    return bp_type_of(flow->theme.text, flow->theme.ink, false);
 }
 
 static int32_t note_gap(const struct bp_flow *flow)
@@ -78,7 +73,8 @@ static int64_t inner_height(struct bp_flow *flow, const struct pairs *pairs)
 {
     int64_t height = bp_table_height(flow, &pairs->table);
     for (uint32_t i = 0; i < pairs->n_notes; i++) {
-        struct bp_part part = note_part(flow, pairs->notes[i]);
+        struct bp_part part = {.kind = BP_PART_TEXT,
+                               .text = bp_say_inline(flow->set.arena, pairs->notes[i])};
         height += note_gap(flow) + bp_flow_height(flow, &part, 1, note_type(flow));
     }
     return height;
@@ -102,9 +98,8 @@ static void place(struct bp_flow *flow, struct pairs *pairs)
         bp_flow_begin(flow, (int32_t)inner);
     bp_table_place(flow, &pairs->table);
     for (uint32_t i = 0; i < pairs->n_notes; i++) {
-        struct bp_part part = note_part(flow, pairs->notes[i]);
         bp_flow_gap(flow, note_gap(flow));
-        bp_flow_parts(flow, &part, 1, note_type(flow));
+        bp_flow_text(flow, bp_say_inline(flow->set.arena, pairs->notes[i]), note_type(flow));
     }
 }
 

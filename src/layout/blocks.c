@@ -94,29 +94,28 @@ static int32_t lines_of(struct bp_flow *flow, const struct bp_inline *text, stru
 /* The heading that waits and the caption stay with the first block. If all that is too much for a page, they
  * stay with its beginning, and it is cut; also if passages follow the heading, so that these do not have a
  * page to themselves. */
-static void begin(struct bp_flow *flow, struct block *first, const struct bp_inline *caption,
-                  const struct bp_inline *name, struct bp_type type)
+static void begin(struct bp_flow *flow, struct block *first, const struct bp_table *table,
+                  struct bp_type type)
 {
     int32_t size = flow->theme.subtitle; /* at most, of the block's heading, and of the space round it */
-    struct bp_type heading = {size, BP_LEADING(size), flow->theme.navy, true};
-    int32_t above = lines_of(flow, caption, type) * type.leading + size * 16 / 10 +
+    struct bp_type heading = bp_type_of(size, flow->theme.navy, true);
+    int32_t above = lines_of(flow, table->caption, type) * type.leading + size * 16 / 10 +
                     lines_of(flow, first->heading, heading) * heading.leading;
     first->lines.whole = flow->heading.para && bp_table_kept(flow, &first->lines, above) > 0;
-    bp_continued_begin(flow, above + bp_table_opening(flow, &first->lines, above), name, flow->left,
+    bp_continued_begin(flow, above + bp_table_opening(flow, &first->lines, above), table->name, flow->left,
                        flow->width);
 }
 
 void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table, int level)
 {
     int32_t size = flow->theme.small;
-    struct bp_type type = {size, BP_LEADING(size), flow->theme.grey, false};
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
+    struct bp_type type = bp_type_of(size, flow->theme.grey, false);
     for (uint32_t row = 0; row < table->n_rows; row++) {
         struct block block;
         prepare(&block, flow, table, row);
         if (!row) {
-            begin(flow, &block, table->caption, table->name, type);
-            bp_flow_parts(flow, &part, 1, type);
+            begin(flow, &block, table, type);
+            bp_flow_text(flow, table->caption, type);
         }
         place_block(flow, &block, level);
     }

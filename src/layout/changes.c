@@ -130,11 +130,10 @@ static void place_changes(struct bp_flow *flow, void *user)
     bp_edition_name(flow, rows_of(flow, changes->all), BP_WORD_EXTRACT_NAME, &names);
     bp_frame_begin(flow, names);
     bp_front_place(flow);
-    struct bp_part part = {.kind = BP_PART_TEXT,
-                           .text = bp_say_inline(arena, summary_of(flow, changes))};
     int32_t size = flow->theme.body;
     bp_flow_gap(flow, size);
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+    bp_flow_text(flow, bp_say_inline(arena, summary_of(flow, changes)),
+                 bp_type_of(size, flow->theme.ink, false));
     for (int is = 0; is < BP_TOPICS; is++) {
         struct topic topic = {flow, changes, (enum bp_topic)is};
         if (changes->n[is])

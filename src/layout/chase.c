@@ -105,9 +105,7 @@ static const struct bp_inline *heading_of(struct bp_flow *flow, const struct she
 
 static void place_words(struct bp_flow *flow, const struct bp_inline *text)
 {
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = text};
-    int32_t size = flow->theme.body;
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+    bp_flow_text(flow, text, bp_type_of(flow->theme.body, flow->theme.ink, false));
 }
 
 /* "2.6 Publish the bids: Green; completed: 2 May 2026" */
@@ -147,7 +145,7 @@ static void place_complete(struct bp_flow *flow, const struct sheet_rows *rows)
     }
     struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = list};
     int32_t size = flow->theme.text;
-    struct bp_type type = {size, BP_LEADING(size), flow->theme.ink, false};
+    struct bp_type type = bp_type_of(size, flow->theme.ink, false);
     bp_flow_heading(flow, 3, bp_own_inline(flow, BP_WORD_CHASE_COMPLETE));
     int32_t height = bp_flow_height(flow, &part, 1, type);
     if (bp_flow_waiting(flow) + height <= flow->bottom - flow->top)

@@ -27,7 +27,7 @@ struct block {
 static struct bp_type type_of(const struct bp_flow *flow, bool bold)
 {
     int32_t size = flow->theme.text;
-    return (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold};
+    return bp_type_of(size, flow->theme.ink, bold);
 }
 
 /* ---- what is known ---- */

@@ -43,7 +43,7 @@ static void add_text(struct bp_flow *flow, struct sample *s, int column,
 {
     int32_t size = part->size ? part->size : flow->theme.text, natural, widest;
     bool bold = part->bold || (column == 0 && !s->table->plain);
-    struct bp_type type = {size, BP_LEADING(size), 0, bold};
+    struct bp_type type = bp_type_of(size, 0, bold);
     bp_text_measure(&flow->set, text, type, &natural, &widest);
     if (widest + indent > s->words[column])
         s->words[column] = widest + indent;
@@ -282,7 +282,7 @@ static void widen_first(struct bp_flow *flow, struct bp_table *table)
     const int32_t size = flow->theme.small;
     int32_t natural, widest;
     bp_text_measure(&flow->set, bp_own_inline(flow, BP_WORD_CONTINUED),
-                    (struct bp_type){size, BP_LEADING(size), 0, false}, &natural, &widest);
+                    bp_type_of(size, 0, false), &natural, &widest);
     natural += 2 * flow->theme.pad_side + 100;
     if (natural > table->columns[0].least)
         table->columns[0].least = natural;

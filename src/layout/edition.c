@@ -3,10 +3,9 @@
 
 static void place(struct bp_flow *flow, const char *text, bool bold)
 {
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_say_inline(flow->set.arena, text)};
     int32_t size = flow->theme.text;
     bp_flow_gap(flow, size * 4 / 10);
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold});
+    bp_flow_text(flow, bp_say_inline(flow->set.arena, text), bp_type_of(size, flow->theme.ink, bold));
 }
 
 /* The arena jumps if memory runs out, so this is never NULL. */

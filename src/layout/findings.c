@@ -82,12 +82,9 @@ void bp_findings_place(struct bp_flow *flow, const struct bp_diags *findings,
     struct bp_arena *arena = flow->set.arena;
     struct list list = {flow, findings, dests, NULL};
     if (!findings->n) {
-        struct bp_part part = {.kind = BP_PART_TEXT,
-                               .text = bp_own_inline(flow, BP_WORD_NOTHING_FOUND)};
-        int32_t size = flow->theme.body;
         bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_DATA_QUALITY));
-        bp_flow_parts(flow, &part, 1,
-                      (struct bp_type){size, BP_LEADING(size), flow->theme.ink, false});
+        bp_flow_text(flow, bp_own_inline(flow, BP_WORD_NOTHING_FOUND),
+                     bp_type_of(flow->theme.body, flow->theme.ink, false));
         return;
     }
     struct bp_table table = {

@@ -100,7 +100,7 @@ static int32_t gap_below(const struct bp_flow *flow, int level)
 int32_t bp_flow_heading_height(struct bp_flow *flow, int level, const struct bp_inline *text)
 {
     const int32_t size = size_of(flow, level);
-    struct bp_type type = {size, BP_LEADING(size), 0, true};
+    struct bp_type type = bp_type_of(size, 0, true);
     struct bp_para *heading = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, heading, flow->width);
     return gap_above(flow, level) + (int32_t)heading->n_lines * type.leading + gap_below(flow, level);
@@ -114,7 +114,7 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
         flow->above = flow->heading;
     else if (flow->heading.para)
         bp_flow_begin(flow, 0);
-    struct bp_type type = {size, BP_LEADING(size), flow->theme.navy, true};
+    struct bp_type type = bp_type_of(size, flow->theme.navy, true);
     struct bp_para *para = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, flow->width);
     if (para->n_lines > 1)
@@ -238,6 +238,11 @@ void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n
         bp_flow_begin(flow, least);
     bp_flow_stack(flow, &stack, flow->left, flow->width, NULL);
     bp_tag_close_after(flow->set.pages, flow->tag, before);
+}
+
+void bp_flow_text(struct bp_flow *flow, const struct bp_inline *text, struct bp_type type)
+{
+    bp_flow_parts(flow, &(struct bp_part){.kind = BP_PART_TEXT, .text = text}, 1, type);
 }
 
 int32_t bp_flow_height(struct bp_flow *flow, const struct bp_part *parts, uint32_t n, struct bp_type type)

@@ -74,11 +74,19 @@ void bp_flow_begin(struct bp_flow *flow, int32_t height);
 /* Adds space between two things; none at the top of a page. */
 void bp_flow_gap(struct bp_flow *flow, int32_t height);
 
+static inline struct bp_type bp_type_of(int32_t size, uint32_t rgb, bool bold)
+{
+    return (struct bp_type){size, BP_LEADING(size), rgb, bold};
+}
+
 /* Sets passages of text over the full width. */
 void bp_flow_parts(struct bp_flow *flow, const struct bp_part *parts, uint32_t n,
                    struct bp_type type);
 
-/* Their height, undivided. */
+/* Sets one text in the same way. */
+void bp_flow_text(struct bp_flow *flow, const struct bp_inline *text, struct bp_type type);
+
+/* The height of passages, undivided. */
 int32_t bp_flow_height(struct bp_flow *flow, const struct bp_part *parts, uint32_t n, struct bp_type type);
 
 /* Sets a stack from flow->y on, over more pages if it needs them. `name`: what these begin with

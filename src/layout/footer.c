@@ -14,7 +14,7 @@
 static struct bp_type type_of(const struct bp_flow *flow, bool bold)
 {
     int32_t size = flow->theme.footer;
-    return (struct bp_type){size, BP_LEADING(size), flow->theme.ink, bold};
+    return bp_type_of(size, flow->theme.ink, bold);
 }
 
 /* The width for the title, so that a notice fits on one line beside it and the marking if

@@ -1,17 +1,6 @@
 /* front.c: what comes before the tables: organisation, marking, title, period, meeting, summary. */
 #include "layout/edition.h"
 
-static struct bp_type type_of(int32_t size, uint32_t rgb, bool bold)
-{
-    return (struct bp_type){size, BP_LEADING(size), rgb, bold};
-}
-
-static void place_text(struct bp_flow *flow, const struct bp_inline *text, struct bp_type type)
-{
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = text};
-    bp_flow_parts(flow, &part, 1, type);
-}
-
 /* The marking, and the notice if something is not for publication. */
 static const struct bp_inline *marking_of(struct bp_flow *flow)
 {
@@ -26,20 +15,20 @@ void bp_masthead_place(struct bp_flow *flow)
     const struct bp_plan *plan = flow->plan;
     const struct bp_inline *marking = marking_of(flow);
     struct bp_para *para =
-        bp_para_compose(&flow->set, marking, type_of(flow->theme.text, flow->theme.ink, true),
+        bp_para_compose(&flow->set, marking, bp_type_of(flow->theme.text, flow->theme.ink, true),
                         (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, flow->notice ? flow->width / 2 : flow->width / 3);
     bool beside = marking->n && para->n_lines == 1 && plan->organisation.n;
     int32_t top = flow->y, whole = flow->width;
     if (beside)
         flow->width -= para->lines[0].width + flow->theme.body;
-    place_text(flow, &plan->organisation, type_of(flow->theme.text, flow->theme.grey, false));
+    bp_flow_text(flow, &plan->organisation, bp_type_of(flow->theme.text, flow->theme.grey, false));
     flow->width = whole;
     if (beside && flow->y > top) { /* both are still on the same page */
         para->tag = bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P);
         bp_para_emit(&flow->set, para, 0, 1, flow->left, top, flow->width, true);
     } else {
-        place_text(flow, marking, type_of(flow->theme.text, flow->theme.ink, true));
+        bp_flow_text(flow, marking, bp_type_of(flow->theme.text, flow->theme.ink, true));
     }
     if (marking->n || plan->organisation.n)
         bp_flow_gap(flow, flow->theme.text * 8 / 10);
@@ -58,12 +47,12 @@ void bp_front_place(struct bp_flow *flow)
     bp_flow_begin(flow, 0);
     flow->y -= flow->y > flow->top + flow->theme.title * 4 / 10 ? flow->theme.title * 2 / 10 : 0;
     const struct bp_inline *title = bp_inline_look(arena, flow->subtitle, BP_STRONG);
-    place_text(flow, bp_inline_join(arena, title, " \xC2\xA0 ", flow->detail),
-               type_of(flow->theme.subtitle, flow->theme.ink, false));
+    bp_flow_text(flow, bp_inline_join(arena, title, " \xC2\xA0 ", flow->detail),
+                 bp_type_of(flow->theme.subtitle, flow->theme.ink, false));
     const struct bp_inline *meeting = bp_meeting_words(flow);
     if (meeting) {
         bp_flow_gap(flow, flow->theme.text * 4 / 10);
-        place_text(flow, meeting, type_of(flow->theme.text, flow->theme.ink, false));
+        bp_flow_text(flow, meeting, bp_type_of(flow->theme.text, flow->theme.ink, false));
     }
     bp_edition_place(flow);
     flow->width = whole;
@@ -78,5 +67,5 @@ void bp_summary_place(struct bp_flow *flow)
         return;
     bp_flow_heading(flow, 2, bp_own_inline(flow, BP_WORD_SUMMARY));
     struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = summary};
-    bp_flow_parts(flow, &part, 1, type_of(flow->theme.body, flow->theme.ink, false));
+    bp_flow_parts(flow, &part, 1, bp_type_of(flow->theme.body, flow->theme.ink, false));
 }

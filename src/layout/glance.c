@@ -137,7 +137,7 @@ static int32_t head_width(const struct glance *g, int c)
     const struct bp_theme *theme = &g->flow->theme;
     int32_t natural, widest;
     bp_text_measure(&g->flow->set, g->table.columns[c].head,
-                    (struct bp_type){theme->small, BP_LEADING(theme->small), 0, true}, &natural, &widest);
+                    bp_type_of(theme->small, 0, true), &natural, &widest);
     return widest + 2 * theme->pad_side + 100;
 }
 
@@ -162,8 +162,7 @@ static void set_widths(struct glance *g, int32_t width)
 static struct bp_para *number_of(struct glance *g, int status)
 {
     struct bp_flow *flow = g->flow;
-    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text),
-                           flow->plan->scheme.items[status].text, true};
+    struct bp_type type = bp_type_of(flow->theme.text, flow->plan->scheme.items[status].text, true);
     struct bp_para *para = bp_para_plain(
         &flow->set, bp_say(flow->set.arena, "%u", (unsigned)g->counts.of[status]), type);
     bp_para_fit(&g->flow->set, para, INT32_MAX);
@@ -275,7 +274,7 @@ static void place_rule(struct bp_flow *flow, int32_t width)
 static struct bp_para *label_of(const struct glance *g, const char *instead, int32_t width)
 {
     struct bp_flow *flow = g->flow;
-    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), flow->theme.ink, true};
+    struct bp_type type = bp_type_of(flow->theme.text, flow->theme.ink, true);
     struct bp_para *label = bp_para_compose(&flow->set, g->title, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, label, width);
     if (label->n_lines > 1) {
@@ -293,7 +292,7 @@ static int32_t bar_step(const struct bp_flow *flow)
 static struct bp_type note_type(const struct bp_flow *flow)
 {
     int32_t size = flow->theme.small;
-    return (struct bp_type){size, BP_LEADING(size), flow->theme.grey, false};
+    return bp_type_of(size, flow->theme.grey, false);
 }
 
 static int32_t note_gap(const struct bp_flow *flow)
@@ -327,7 +326,7 @@ static void place_block(struct glance *g, struct glance *other, int32_t width)
     bp_table_place(flow, &g->table);
     if (g->note) {
         bp_flow_gap(flow, note_gap(flow));
-        bp_flow_parts(flow, &(struct bp_part){.kind = BP_PART_TEXT, .text = g->note}, 1, note_type(flow));
+        bp_flow_text(flow, g->note, note_type(flow));
     }
     int32_t beside = other ? g->table.widths[0] * 6 / 10 : 0;
     struct bp_para *labels[2] = {NULL, NULL};

@@ -195,13 +195,11 @@ static const char *sentence_of(struct movement *m)
 static void place_all(struct movement *m, struct bp_table *table)
 {
     struct bp_flow *flow = m->flow;
-    struct bp_type type = {flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false};
-    struct bp_part part = {.kind = BP_PART_TEXT,
-                           .text = bp_say_inline(flow->set.arena, sentence_of(m))};
+    struct bp_type type = bp_type_of(flow->theme.body, flow->theme.ink, false);
     int64_t height = bp_table_height(flow, table) + 4 * (int64_t)type.leading;
     if (height < flow->bottom - flow->top - 2 * BP_LEADING(flow->theme.heading))
         bp_flow_begin(flow, (int32_t)height);
-    bp_flow_parts(flow, &part, 1, type);
+    bp_flow_text(flow, bp_say_inline(flow->set.arena, sentence_of(m)), type);
     bp_flow_gap(flow, type.size * 6 / 10);
     bp_table_place(flow, table);
 }

@@ -7,18 +7,6 @@
 /* as wide as any range of pages, because all digits have the same width */
 #define WIDEST_RANGE "88888\xE2\x80\x93" "88888"
 
-static struct bp_type type_of(int32_t size, uint32_t rgb, bool bold)
-{
-    return (struct bp_type){size, BP_LEADING(size), rgb, bold};
-}
-
-static void place_text(struct bp_flow *flow, const struct bp_inline *text, int32_t size, uint32_t rgb,
-                       bool bold)
-{
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = text};
-    bp_flow_parts(flow, &part, 1, type_of(size, rgb, bold));
-}
-
 /* ---- the cover ---- */
 
 /* "Public edition", or the notice if something in the pack is restricted; NULL: nothing to say. */
@@ -45,22 +33,23 @@ static void place_cover(struct bp_flow *flow, const struct bp_pack_job *job)
     int32_t whole = flow->width, below = bp_logo_place(flow), drop = (flow->bottom - flow->top) / 5;
     flow->width = whole;
     flow->y = flow->top + drop > below ? flow->top + drop : below;
-    place_text(flow, &pack->organisation, theme->subtitle, theme->grey, false);
+    bp_flow_text(flow, &pack->organisation, bp_type_of(theme->subtitle, theme->grey, false));
     bp_flow_gap(flow, theme->text * 8 / 10);
     bp_flow_heading(flow, 1, &pack->title);
     bp_flow_begin(flow, 0);
-    place_text(flow, bp_own_inline(flow, BP_WORD_BOARD_PACK), theme->heading, theme->ink, true);
+    bp_flow_text(flow, bp_own_inline(flow, BP_WORD_BOARD_PACK), bp_type_of(theme->heading, theme->ink, true));
     struct bp_box rule = {flow->left, flow->y + theme->text, flow->width, BP_RULE_WIDTH * 4};
     bp_rect_emit(&flow->set, rule, theme->navy, BP_NO_TAG);
     flow->y += theme->text * 2;
-    place_text(flow, bp_inline_join(arena, bp_inline_look(arena, bp_say_inline(arena, day), BP_STRONG), ", ",
-                                    &pack->meeting), theme->subtitle, theme->ink, false);
+    const struct bp_inline *strong = bp_inline_look(arena, bp_say_inline(arena, day), BP_STRONG);
+    bp_flow_text(flow, bp_inline_join(arena, strong, ", ", &pack->meeting),
+                 bp_type_of(theme->subtitle, theme->ink, false));
     const struct bp_inline *edition = edition_words(flow, job);
     if (pack->marking.n || edition)
         bp_flow_gap(flow, theme->text * 2);
-    place_text(flow, &pack->marking, theme->subtitle, theme->ink, true);
+    bp_flow_text(flow, &pack->marking, bp_type_of(theme->subtitle, theme->ink, true));
     if (edition)
-        place_text(flow, edition, theme->subtitle, theme->ink, true);
+        bp_flow_text(flow, edition, bp_type_of(theme->subtitle, theme->ink, true));
 }
 
 /* ---- the contents ---- */
@@ -187,7 +176,7 @@ static void place_contents(struct bp_flow *flow, struct bp_pack_front *front)
         return;
     bp_flow_gap(flow, flow->theme.text);
     const struct bp_inline *words = bp_say_inline(flow->set.arena, withheld_words(flow, job));
-    place_text(flow, words, flow->theme.body, flow->theme.ink, false);
+    bp_flow_text(flow, words, bp_type_of(flow->theme.body, flow->theme.ink, false));
 }
 
 void bp_pack_front_place(struct bp_flow *flow, struct bp_pack_front *front)

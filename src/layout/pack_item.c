@@ -7,13 +7,6 @@
 #include "layout/pack_parts.h"
 #include "layout/report.h"
 
-static void place_text(struct bp_flow *flow, const struct bp_inline *text, int32_t size, uint32_t rgb,
-                       bool bold)
-{
-    struct bp_part part = {.kind = BP_PART_TEXT, .text = text};
-    bp_flow_parts(flow, &part, 1, (struct bp_type){size, BP_LEADING(size), rgb, bold});
-}
-
 /* The pack's marking, and the plan's marking if the first does not include it. */
 static const struct bp_inline *marking_of(struct bp_flow *flow, const struct bp_plan *pack)
 {
@@ -56,9 +49,9 @@ static uint32_t place_heading(struct bp_flow *flow, const struct bp_pack_entry *
     bp_flow_begin(flow, 0);
     if (entry->ground) {
         const struct bp_inline *notice = bp_notice_words(flow, bp_exempt_add(0, entry->ground));
-        place_text(flow, bp_inline_join(arena, bp_inline_look(arena, notice, BP_STRONG), ". ",
-                                        bp_own_inline(flow, bp_exempt_words(entry->ground))),
-                   flow->theme.body, flow->theme.ink, false);
+        bp_flow_text(flow, bp_inline_join(arena, bp_inline_look(arena, notice, BP_STRONG), ". ",
+                                          bp_own_inline(flow, bp_exempt_words(entry->ground))),
+                     bp_type_of(flow->theme.body, flow->theme.ink, false));
         bp_flow_gap(flow, flow->theme.text * 6 / 10);
     }
     return bookmark;
@@ -69,9 +62,10 @@ static void place_front(struct bp_flow *flow)
 {
     struct bp_arena *arena = flow->set.arena;
     const struct bp_theme *theme = &flow->theme;
-    place_text(flow, flow->title, theme->subtitle, theme->navy, true);
-    place_text(flow, bp_inline_join(arena, bp_inline_look(arena, flow->subtitle, BP_STRONG), " \xC2\xA0 ",
-                                    flow->detail), theme->body, theme->ink, false);
+    bp_flow_text(flow, flow->title, bp_type_of(theme->subtitle, theme->navy, true));
+    bp_flow_text(flow, bp_inline_join(arena, bp_inline_look(arena, flow->subtitle, BP_STRONG), " \xC2\xA0 ",
+                                      flow->detail),
+                 bp_type_of(theme->body, theme->ink, false));
     bp_edition_place(flow);
 }
 

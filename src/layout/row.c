@@ -10,7 +10,7 @@ static struct bp_type type_of(const struct bp_flow *flow, const struct bp_table 
     bool head = role != BP_ROLE_BODY, light = table->look == BP_LOOK_LIGHT;
     int32_t size = head && light ? flow->theme.small : flow->theme.text;
     uint32_t rgb = !head ? flow->theme.ink : light ? flow->theme.grey : BP_WHITE;
-    return (struct bp_type){size, BP_LEADING(size), rgb, head || bold};
+    return bp_type_of(size, rgb, head || bold);
 }
 
 static uint32_t cell_tag(struct bp_flow *flow, uint32_t row_tag, enum bp_row_role role, int column)

@@ -51,7 +51,7 @@ static void place_table(struct bp_flow *flow, struct bp_table *table, bool block
 
 static struct bp_type body_type(const struct bp_flow *flow)
 {
-    return (struct bp_type){flow->theme.body, BP_LEADING(flow->theme.body), flow->theme.ink, false};
+    return bp_type_of(flow->theme.body, flow->theme.ink, false);
 }
 
 static void place_part(struct bp_flow *flow, const struct bp_part *part)

@@ -256,7 +256,7 @@ static void place_caption(struct placing *p, uint32_t tag)
     struct bp_flow *flow = p->flow;
     bool bold = table->caption_bold;
     int32_t size = bold ? flow->theme.body : flow->theme.small, width = width_of(table);
-    struct bp_type type = {size, BP_LEADING(size), bold ? flow->theme.navy : flow->theme.grey, bold};
+    struct bp_type type = bp_type_of(size, bold ? flow->theme.navy : flow->theme.grey, bold);
     struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
     struct bp_stack stack;
     bp_stack_set(&flow->set, &stack, &part, 1,
