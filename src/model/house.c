@@ -159,6 +159,6 @@ const char *bp_house_date(struct bp_arena *arena, const struct bp_house *house, 
     bool known = date.month >= 1 && date.month <= 12;
     snprintf(day, sizeof day, "%d", date.day);
     snprintf(year, sizeof year, "%d", date.year);
-    return bp_fill(arena, bp_house_word(house, BP_WORD_DATE), day, known ? bp_house_months(house)[date.month - 1] : "",
-                   year, NULL);
+    const char *month = known ? bp_house_months(house)[date.month - 1] : "";
+    return bp_fill(arena, bp_house_word(house, BP_WORD_DATE), day, month, year, NULL);
 }

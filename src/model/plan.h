@@ -240,7 +240,8 @@ struct bp_plan {
     uint32_t n_terms;
 };
 
-/* A walk over all rows: the measures, then the actions. It begins with zeros; false: there is no other row. */
+/* A walk over all rows: the measures, then the actions. It begins with zeros. False: there is no other
+ * row. */
 struct bp_walk {
     struct bp_row *row;
     const struct bp_priority *priority; /* of the row; NULL: it is a measure */

@@ -44,10 +44,12 @@ static int find_status(const struct finish *f, const struct bp_status_use *use)
     if (index >= 0)
         return index;
     const char *hint = bp_hint_choice(f->scratch, use->id, f->ids, (size_t)scheme->n);
-    size_t len = strlen(use->id);
-    for (int i = 0; i < scheme->n; i++)
-        if (bp_text_is(use->id, len, scheme->items[i].label) && !bp_text_is(use->id, len, scheme->items[i].id))
-            hint = bp_hint_label(f->scratch, scheme->items[i].id, scheme->items[i].label);
+    for (int i = 0; i < scheme->n; i++) {
+        const char *id = scheme->items[i].id, *label = scheme->items[i].label;
+        size_t len = strlen(use->id);
+        if (bp_text_is(use->id, len, label) && !bp_text_is(use->id, len, id))
+            hint = bp_hint_label(f->scratch, id, label);
+    }
     if (f->replaced && is_in_preset(use->id))
         hint = "your <statuses> replaces green, amber and red: write <statuses preset=\"rag-missing\"> to "
                "keep them";

@@ -185,7 +185,8 @@ const char *bp_hint_element(struct bp_arena *arena, enum bp_element root, enum b
         return may;
     enum bp_column_kind column = bp_column_find(name);
     if (column != BP_COLUMN_OWN)
-        return join(arena, (const char *[]){"that is said by ", bp_column_words[column].filler, "; ", may, ""});
+        return join(arena, (const char *[]){"that is said by ", bp_column_words[column].filler, "; ", may,
+                                            ""});
     for (int other = BP_EL_NONE + 1; other < BP_EL_COUNT; other++)
         if (!strcmp(bp_elements[other].name, name))
             return may;
