@@ -77,12 +77,7 @@ bp_result bp_doc_characters(bp_doc *doc, const bp_check_options *checks, const s
     for (int i = 0; i < MOST_RUNS; i++) {
         doc->found = before;
         bp_result result = look(doc, &options, all);
-        bool doubt = doc->fonts.doubt;
-        if ((result == BP_NOMEM || doubt) && doc->fonts_open) {
-            bp_fonts_close(&doc->fonts);
-            doc->fonts_open = false;
-        }
-        if (result == BP_NOMEM || !doubt)
+        if (!bp_doc_fonts_doubt(doc, result) || result == BP_NOMEM)
             return result;
     }
     return BP_NOMEM;

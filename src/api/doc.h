@@ -56,6 +56,10 @@ struct bp_doc {
 void bp_doc_begin(bp_doc *doc);
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
 
+/* Whether memory may have run out unseen. If so, or if `result` says that it ran out, closes the fonts: one
+ * may have lost a table for good, so they are opened again when they are next needed. */
+bool bp_doc_fonts_doubt(bp_doc *doc, bp_result result);
+
 /* What a call makes, of what, and where it goes. */
 struct bp_file;
 struct bp_job {

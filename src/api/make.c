@@ -28,6 +28,16 @@ void bp_doc_begin(bp_doc *doc)
     bp_arena_init_within(&doc->work, &doc->arena); /* it is empty */
 }
 
+bool bp_doc_fonts_doubt(bp_doc *doc, bp_result result)
+{
+    bool doubt = doc->fonts.doubt;
+    if ((result == BP_NOMEM || doubt) && doc->fonts_open) {
+        bp_fonts_close(&doc->fonts);
+        doc->fonts_open = false;
+    }
+    return doubt;
+}
+
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)
 {
     if (doc->pdf && bp_pdf_failed(doc->pdf)) /* the PDF's failure ended the layout */
@@ -40,12 +50,7 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     result = bp_doc_show_findings(doc, result);
     if (result != BP_OK)
         bp_buf_free(&doc->made);
-    doc->doubt = doc->fonts.doubt;
-    if ((result == BP_NOMEM || doc->doubt) && doc->fonts_open) { /* a font may have lost a table for good, so
-                                                    open them again next time */
-        bp_fonts_close(&doc->fonts);
-        doc->fonts_open = false;
-    }
+    doc->doubt = bp_doc_fonts_doubt(doc, result);
     *bytes = doc->made.bytes;
     *len = doc->made.len;
     return result;
