@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #define DIGITS "0123456789"
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 #define MOST_LETTERS 4 /* before the digits of a number such as "CSAP 2.1" or "KPI-3" */
@@ -56,13 +58,9 @@ static bool is_spelled(const struct word *word)
 {
     static const char *const numbers[] = {"one", "two", "three", "four", "five", "six",
                                           "seven", "eight", "nine", "ten", "eleven", "twelve"};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        size_t same = 0;
-        while (same < word->len && (word->text[same] | 0x20) == numbers[i][same]) /* in any case */
-            same++;
-        if (same == word->len && !numbers[i][same])
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (bp_text_is(word->text, word->len, numbers[i]))
             return true;
-    }
     return false;
 }
 

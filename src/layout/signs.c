@@ -188,10 +188,8 @@ static bool begins_with(const char *text, const char *end, const char *word)
 {
     while (text < end && (*text == ' ' || *text == '(' || *text == '-' || *text == ':'))
         text++;
-    for (; *word; word++, text++)
-        if (text == end || (*text | 0x20) != *word)
-            return false;
-    return true;
+    size_t len = strlen(word);
+    return (size_t)(end - text) >= len && bp_text_is(text, len, word);
 }
 
 const char *bp_sign_word(const struct bp_house *house, const struct bp_shape *shape, const char *after,
