@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/columns.h"
+#include "model/house.h"
 #include "read/hints.h"
 #include "read/values.h"
 
@@ -63,15 +64,6 @@ bool bp_columns_start_cell(struct bp_build *b, const struct bp_tag *tag)
 
 /* ---- the author's list ---- */
 
-static const char *say(struct bp_arena *arena, const char *before, const char *word, const char *after)
-{
-    size_t room = strlen(before) + strlen(word) + strlen(after) + 1;
-    char *text = bp_arena_alloc(arena, room);
-    if (text)
-        snprintf(text, room, "%s%s%s", before, word, after);
-    return text ? text : before;
-}
-
 /* A misspelt column is taken for the one that was meant: that it is lacking too would be no news. */
 static void report_no_head(struct bp_column_draft *draft, struct bp_plan *plan, struct bp_arena *scratch,
                            struct bp_diags *diags)
@@ -79,8 +71,9 @@ static void report_no_head(struct bp_column_draft *draft, struct bp_plan *plan, 
     const char *id = draft->def.id;
     const char *const *known = bp_column_ids + 1;
     const char *meant = bp_text_nearest(id, known, BP_COLUMN_KINDS - 1);
-    const char *hint = meant ? bp_hint_choice(scratch, id, known, BP_COLUMN_KINDS - 1)
-                             : say(scratch, "write it between <column id=\"", id, "\"> and </column>");
+    const char *hint =
+        meant ? bp_hint_choice(scratch, id, known, BP_COLUMN_KINDS - 1)
+              : bp_fill(scratch, "write it between <column id=\"{1}\"> and </column>", id, NULL);
     bp_diag_add(diags, BP_E_COLUMN_HEAD, plan->source, draft->id_at, draft->id_len, id, hint, NULL);
     draft->def.kind = meant ? bp_column_find(meant) : BP_COLUMN_OWN;
 }
@@ -152,10 +145,12 @@ static void report_cell(const struct bp_cell_draft *draft, const struct bp_colum
         if (columns->items[i].kind == BP_COLUMN_OWN)
             own[n++] = columns->items[i].id;
     enum bp_column_kind kind = bp_column_find(draft->column);
-    const char *hint = say(scratch, "list it in <columns>, after the <heading>: <column id=\"", draft->column,
-                           "\">its heading</column>");
+    const char *hint = bp_fill(
+        scratch, "list it in <columns>, after the <heading>: <column id=\"{1}\">its heading</column>",
+        draft->column, NULL);
     if (kind != BP_COLUMN_OWN)
-        hint = say(scratch, "that column is filled by ", bp_column_words[kind].filler, ", not by a cell");
+        hint = bp_fill(scratch, "that column is filled by {1}, not by a cell", bp_column_words[kind].filler,
+                       NULL);
     else if (bp_text_nearest(draft->column, own, n))
         hint = bp_hint_choice(scratch, draft->column, own, n);
     bp_diag_add(diags, BP_E_CELL, plan->source, draft->column_at, draft->column_len, draft->column, hint,

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "model/figures.h"
+#include "model/house.h"
 #include "read/columns.h"
 #include "read/hints.h"
 
@@ -88,18 +89,6 @@ static bool note_no_status(struct finish *f, const struct bp_row_draft *draft)
     return true;
 }
 
-/* The ids, and what else would give the row a status. */
-static const char *or_figures(const struct finish *f, const char *words)
-{
-    size_t len = strlen(f->list), more = strlen(words) + 1;
-    char *hint = bp_arena_alloc(f->scratch, len + more);
-    if (!hint)
-        return f->list;
-    memcpy(hint, f->list, len);
-    memcpy(hint + len, words, more);
-    return hint;
-}
-
 /* One finding a row; but if all or most rows have no status, that is one fact. */
 static void report_no_status(const struct finish *f)
 {
@@ -112,9 +101,13 @@ static void report_no_status(const struct finish *f)
         snprintf(says, sizeof says, "all %zu rows count as \"%s\"", f->n_asked, label);
     else if (most)
         snprintf(says, sizeof says, "%zu of the %zu rows count as \"%s\"", f->n_lacking, f->n_asked, label);
-    for (size_t i = 0; i < f->n_lacking && (i == 0 || !(all || most)); i++)
-        bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, f->lacking[i].at, f->lacking[i].len, says,
-                    f->lacking[i].figures ? or_figures(f, f->lacking[i].figures) : f->list, NULL);
+    for (size_t i = 0; i < f->n_lacking && (i == 0 || !(all || most)); i++) {
+        const struct lacking *row = &f->lacking[i];
+        const char *hint = f->list;
+        if (row->figures)
+            hint = bp_fill(f->scratch, "{1}{2}", f->list, row->figures, NULL);
+        bp_diag_add(f->diags, BP_E_NO_STATUS, f->plan->source, row->at, row->len, says, hint, NULL);
+    }
 }
 
 /* Gives the row the status that its figures give, if they do. */
