@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MOST_PAGE_WORDS 12 /* words and spaces of "Page x of" */
 #define MOST_LINES 6 /* of a marking, beside the title or above it */
 /* a page holds about so many bytes of the plan's source */
 #define BYTES_A_PAGE 2600
@@ -145,11 +144,11 @@ static void place_number(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
     const struct bp_shape *space = shape(flow, " ");
-    const struct bp_shape **words =
-        bp_arena_array(bp_pages_scratch(pages), MOST_PAGE_WORDS, sizeof *words);
+    const char *phrase = bp_own(flow, BP_WORD_PAGE_OF); /* a word or a space has a byte or more */
+    const struct bp_shape **words = bp_arena_array(bp_pages_scratch(pages), strlen(phrase), sizeof *words);
     uint32_t n = 0;
     int32_t width = 0;
-    for (const char *at = bp_own(flow, BP_WORD_PAGE_OF), *end; (end = strchr(at, ' ')); at = end + 1) {
+    for (const char *at = phrase, *end; (end = strchr(at, ' ')); at = end + 1) {
         words[n++] = !strncmp(at, "{1}", 3) ? shape_number(flow, bp_page_number(pages, pages->at))
                                             : bp_shape_next(&flow->set, BP_REGULAR, at, (size_t)(end - at));
         words[n++] = space;
