@@ -2,9 +2,9 @@
  *
  *   - a heading, its table's header and the beginning of its first row are on one page;
  *   - no page but the last is less than half full without need. Need: what stands first on the next page is
- *     kept together (a heading with its words, its table's header and first row; a row that may not be cut; the key
- *     with its notes and the document control; a block of large print, if a quarter of this page is used),
- *     and had no room on this page;
+ *     kept together (a heading with its words, its table's header and first row; a row that may not be cut;
+ *     the key with its notes and the document control; a block of large print, if a quarter of this page is
+ *     used), and had no room on this page;
  *   - the key is on one page with its notes, and so is the document control, which does not have the last
  *     page to itself unless it fills a third of it;
  *   - each page begins with a heading, or with the name or the header of what goes on there.
@@ -238,8 +238,8 @@ static bool is_key_high(const struct report *r, uint32_t key)
     return lowest(&r->pages, key, page) * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 4;
 }
 
-/* Each heading of a group with words: they, and the beginning of its first table, on one page if one has room
- * for all of it. */
+/* Each heading of a priority or a group with words: they, and the beginning of its first table, on one page
+ * if one has room for all of it. */
 #define ALL_ACTIONS "Acts" /* the heading of all actions in test_words */
 
 static void check_groups(const struct report *r)
@@ -249,14 +249,15 @@ static void check_groups(const struct report *r)
         bool below = tag_of(r, i)->kind == BP_TAG_H3 ||
                      (tag_of(r, i)->kind == BP_TAG_H2 && group != BP_NO_TAG &&
                       heading_says(r, group, ALL_ACTIONS));
-        if (below && group != BP_NO_TAG && !r->options.large_print) {
+        bool table = tag_of(r, i)->kind == BP_TAG_TABLE;
+        if ((below || table) && group != BP_NO_TAG && !r->options.large_print) {
             uint32_t next = i, row = BP_NO_TAG;
-            while ((next = tag_of(r, next)->next) != BP_NO_TAG && is_passage(r, next))
+            while (!table && (next = tag_of(r, next)->next) != BP_NO_TAG && is_passage(r, next))
                 ;
             if (next != BP_NO_TAG && tag_of(r, next)->kind == BP_TAG_TABLE)
                 row = first_row(r, next);
             if (row != BP_NO_TAG && first_page(r, row) != first_page(r, group) && !is_too_high(r, group, row))
-                fail_on(r, first_page(r, group), "a group's heading and words without its first row");
+                fail_on(r, first_page(r, group), "a heading and its words without the first row");
         }
         if (tag_of(r, i)->kind == BP_TAG_H2)
             group = i;
@@ -352,11 +353,13 @@ static void check_plan(const char *what, int a, int b, int c, bool large)
     bp_arena_clear(&r.arena);
 }
 
-/* Rows of one line and one of `lines` lines move the second table down the page in steps of a few points. */
+/* Rows of one line and one of `lines` lines move the second table down the page in steps of a few points.
+ * Half of these tables have words below their heading. */
 static void test_second_table(void **state)
 {
     (void)state;
-    for (int large = 0; large < 2; large++)
+    for (int way = 0; way < 4; way++) {
+        bool large = way % 2, words = way / 2;
         for (int rows = 1; rows <= 4; rows++)
             for (int before = 1; before <= (large ? 4 : 24); before++)
                 for (int lines = 1; lines <= (large ? 12 : 6); lines++) {
@@ -364,9 +367,12 @@ static void test_second_table(void **state)
                     add_rows("1", before, 1, "green");
                     add_rows("2", 1, lines, "green");
                     bp_buf_str(&xml, "</priority><priority><title>B</title>");
+                    bp_buf_str(&xml, words ? "<p>Words of B.</p>" : "");
                     add_rows("3", rows, 1, "green");
-                    check_plan("rows, lines, rows after", before, lines, rows, large);
+                    check_plan(words ? "rows, lines, rows after words" : "rows, lines, rows after", before,
+                               lines, rows, large);
                 }
+    }
 }
 
 /* A group with words begins at every place of a page. */
@@ -397,7 +403,8 @@ static void test_words(void **state)
             for (int before = 1; before <= (large ? 12 : 100); before++) {
                 xml.len = 0;
                 bp_buf_str(&xml, "<action-plan xml:lang=\"en-GB\"><title>T</title>"
-                                 "<report from=\"2026-07-01\" to=\"2026-09-30\"><title>R</title></report><success-measures>"
+                                 "<report from=\"2026-07-01\" to=\"2026-09-30\"><title>R</title></report>"
+                                 "<success-measures>"
                                  "<measure ref=\"M\" status=\"green\"><description>Grass</description>"
                                  "<update>ok");
                 for (int i = 1; i < before; i++)
