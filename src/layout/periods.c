@@ -38,7 +38,8 @@ static void merge(struct periods *p, const struct bp_number *number)
         if (p->too_many)
             return;
         uint32_t at = place_of(p, number, i);
-        memmove(&p->names[at + 1], &p->names[at], (p->n - at) * sizeof *p->names);
+        for (uint32_t k = p->n; k > at; k--)
+            p->names[k] = p->names[k - 1];
         p->names[at] = number->values[i].when;
         p->n++;
     }
