@@ -104,6 +104,13 @@ typedef struct bp_diag {
     /* Why the author accepts the finding (<accept> in the plan); NULL: not accepted. An accepted
      * finding is a note, whatever the severity of its code. */
     const char *accepted;
+    /* The cell, if the plan is a workbook, a document or CSV: as an officer sees it ("Q2!F12"; "table 3,
+     * row 5, \"Status\""; "line 7, \"Status\""), and in parts: the sheet, or "", the number of the table,
+     * or 0, and row and column, counted from 1. `at.line` is then 0, and `source_line` is the beginning of
+     * the cell's text. "" and 0 for XML. The last is the cell of the related place. */
+    const char *cell, *sheet;
+    uint32_t table, cell_row, cell_column;
+    const char *related_cell;
 } bp_diag;
 
 typedef struct bp_doc bp_doc;

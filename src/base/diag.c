@@ -76,7 +76,7 @@ static bool is_known(const struct bp_diags *diags, const struct bp_diag *diag)
         const struct bp_diag *other = &diags->items[i];
         if (other->code == diag->code && other->at.line == diag->at.line &&
             other->at.column == diag->at.column && !strcmp(other->at.file, diag->at.file) &&
-            !strcmp(other->message, diag->message))
+            !strcmp(other->cell, diag->cell) && !strcmp(other->message, diag->message))
             return true;
     }
     return false;
@@ -113,31 +113,66 @@ static struct bp_diag *keep(struct bp_diags *diags, const struct bp_diag *diag)
     items[diags->n] = *diag;
     items[diags->n].at.file = copy(diags->arena, diag->at.file);
     items[diags->n].source_line = copy(diags->arena, diag->source_line);
+    items[diags->n].cell = copy(diags->arena, diag->cell);
+    items[diags->n].sheet = copy(diags->arena, diag->sheet);
     diags->kept = true;
     return &items[diags->n++];
+}
+
+/* A finding without a place. Returns false if it is one too many. */
+static bool begin(struct bp_diags *diags, enum bp_code code, const char *const args[3], struct bp_diag *out)
+{
+    const struct bp_code_text *entry = text_of(code);
+    bool ends_reading = code == BP_E_ERRORS || code == BP_E_NAMES; /* always stored: it says why */
+    if (diags->n >= BP_MAX_DIAGS && !ends_reading) {
+        drop(diags, entry->severity);
+        return false;
+    }
+    *out = (struct bp_diag){.code = entry->number, .severity = entry->severity, .name = entry->name,
+                            .at = {"", 0, 0, 1}, .related = {"", 0, 0, 1}, .source_line = "", .ref = "",
+                            .cell = "", .sheet = "", .related_cell = "",
+                            .message = fill(diags->arena, entry->message, args, CLIP),
+                            .hint = fill(diags->arena, entry->hint, args, SIZE_MAX)};
+    return true;
 }
 
 struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp_source *source,
                             uint32_t offset, uint32_t length, const char *a, const char *b,
                             const char *c)
 {
-    const struct bp_code_text *entry = text_of(code);
-    bool ends_reading = code == BP_E_ERRORS || code == BP_E_NAMES; /* always stored: it says why */
-    if (diags->n >= BP_MAX_DIAGS && !ends_reading) {
-        drop(diags, entry->severity);
+    struct bp_diag diag;
+    if (!begin(diags, code, (const char *const[]){a, b, c}, &diag))
         return NULL;
-    }
-    const char *const args[3] = {a, b, c};
-    struct bp_diag diag = {entry->number, entry->severity, entry->name, {"", 0, 0, 1},
-                           fill(diags->arena, entry->message, args, CLIP),
-                           fill(diags->arena, entry->hint, args, SIZE_MAX),
-                           {"", 0, 0, 1}, NULL, "", 0, 0, "", NULL};
     if (source) {
         diag.at = bp_source_place(source, offset, length);
         uint32_t column = diag.at.column;
         diag.source_line = bp_source_line(source, diag.at.line, &column);
         diag.shown_column = column;
     }
+    return keep(diags, &diag);
+}
+
+void bp_diag_move(struct bp_diag *diag, const struct bp_spot *spot)
+{
+    diag->at.line = diag->at.column = 0;
+    diag->at.length = 1;
+    diag->cell = spot->cell;
+    diag->sheet = spot->sheet;
+    diag->table = spot->table;
+    diag->cell_row = spot->row;
+    diag->cell_column = spot->column;
+    diag->source_line = spot->text;
+    diag->shown_column = 0;
+}
+
+struct bp_diag *bp_diag_add_cell(struct bp_diags *diags, enum bp_code code, const char *file,
+                                 const struct bp_spot *spot, const char *a, const char *b, const char *c)
+{
+    struct bp_diag diag;
+    if (!begin(diags, code, (const char *const[]){a, b, c}, &diag))
+        return NULL;
+    diag.at.file = file;
+    bp_diag_move(&diag, spot);
     return keep(diags, &diag);
 }
 
@@ -163,7 +198,7 @@ void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place
             continue;
         }
         const char **const texts[] = {&diag.message, &diag.hint, &diag.related.file, &diag.ref,
-                                      &diag.accepted};
+                                      &diag.accepted, &diag.related_cell};
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
             *texts[k] = copy(diags->arena, *texts[k]);
         if (!diag.related.line) {
@@ -200,7 +235,8 @@ void bp_diags_finish(struct bp_diags *diags)
     diags->items = last;
     const struct bp_code_text *entry = text_of(BP_E_MORE);
     last[diags->n++] = (struct bp_diag){
-        entry->number, entry->severity, entry->name, {"", 0, 0, 1},
-        fill(diags->arena, entry->message, (const char *const[]){more, NULL, NULL}, CLIP),
-        entry->hint, {"", 0, 0, 1}, NULL, "", 0, 0, "", NULL};
+        .code = entry->number, .severity = entry->severity, .name = entry->name, .at = {"", 0, 0, 1},
+        .message = fill(diags->arena, entry->message, (const char *const[]){more, NULL, NULL}, CLIP),
+        .hint = entry->hint, .related = {"", 0, 0, 1}, .source_line = "", .ref = "",
+        .cell = "", .sheet = "", .related_cell = ""};
 }

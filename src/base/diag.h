@@ -49,6 +49,22 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
                             uint32_t offset, uint32_t length, const char *a, const char *b,
                             const char *c);
 
+/* A place in a workbook, a document or CSV. */
+struct bp_spot {
+    const char *cell;           /* as an officer sees it: "Q2!F12" */
+    const char *sheet;          /* "" */
+    uint32_t table;             /* number of the table in its document; 0 */
+    uint32_t row, column;       /* from 1; 0: none */
+    const char *text;           /* the beginning of what stands there, in one line; "" */
+};
+
+/* Adds a finding about a cell of the file with this name. */
+struct bp_diag *bp_diag_add_cell(struct bp_diags *diags, enum bp_code code, const char *file,
+                                 const struct bp_spot *spot, const char *a, const char *b, const char *c);
+
+/* Moves a finding from its line to a cell. */
+void bp_diag_move(struct bp_diag *diag, const struct bp_spot *spot);
+
 /* Gives the last finding, if it was stored, a second place: "first used here". */
 void bp_diag_relate(struct bp_diags *diags, struct bp_source *source, uint32_t offset,
                     uint32_t length);

@@ -12,7 +12,7 @@
 #include "read/drafts.h"
 #include "read/inline.h"
 #include "read/read.h"
-#include "read/sax.h"
+#include "xml/sax.h"
 
 /* An open element. */
 struct bp_frame {

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "model/plan.h"
-#include "read/sax.h"
+#include "xml/sax.h"
 
 /* An attribute that names a status, or gives the number of rows with it. */
 struct bp_status_use {

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "model/columns.h"
 
-#define BP_MAX_NAMES 16 /* most attributes of one element */
+#define MOST_NAMES 16 /* most attributes of one element */
 
 /* Names that other formats and people use for our elements and attributes. */
 static const char *const other_names[][2] = {
@@ -71,7 +71,7 @@ static size_t names_in(enum bp_element parent, const char *names[BP_EL_COUNT])
     return n;
 }
 
-static size_t attributes_of(enum bp_element element, const char *names[BP_MAX_NAMES])
+static size_t attributes_of(enum bp_element element, const char *names[MOST_NAMES])
 {
     size_t n = 0;
     for (const struct bp_schema_attr *attr = bp_elements[element].attrs; attr && attr->name; attr++)
@@ -95,7 +95,7 @@ enum bp_element bp_meant_element(enum bp_element parent, const char *name)
 
 const char *bp_meant_attribute(enum bp_element element, const char *name)
 {
-    const char *names[BP_MAX_NAMES];
+    const char *names[MOST_NAMES];
     size_t n = attributes_of(element, names);
     return meant_of(name, names, n);
 }
@@ -208,7 +208,7 @@ static const char *has_attribute_within(enum bp_element element, const char *nam
 
 const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, const char *name)
 {
-    const char *names[BP_MAX_NAMES];
+    const char *names[MOST_NAMES];
     size_t n = attributes_of(element, names);
     if (bp_elements[element].any_totals)
         return "each attribute here is the id of a status, such as green=\"7\"";

@@ -9,7 +9,7 @@
 #include "read/bytes.h"
 #include "read/fault.h"
 #include "read/pack.h"
-#include "read/sax.h"
+#include "xml/sax.h"
 #include "read/structure.h"
 
 struct reader {

@@ -11,12 +11,10 @@
 /* A plan beyond one of these limits is rejected, with a finding that names the limit. */
 enum {
     BP_MAX_DEPTH = 64,      /* depth of nested elements */
-    BP_MAX_ATTRIBUTES = 64, /* for one element */
     BP_MAX_TEXT = 1 << 20,  /* bytes in one text or attribute */
     BP_MAX_FIGURES = 100,  /* values, or targets, of one measure */
     BP_MAX_RUNS = 100000,   /* changes of style and line breaks in one text */
     BP_MAX_NAME = 1000,     /* bytes in a text that is printed in many places, such as a ref or a label */
-    BP_MAX_NAMES = 100000,  /* different names of elements and the like: libxml2's table is slow with more */
     BP_MAX_ERRORS = 100000, /* errors, each of which takes time to explain */
 };
 

@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "model/schema.h"
 #include "read/read.h"
-#include "read/sax.h"
+#include "xml/sax.h"
 
 #define BP_MAX_CHILDREN 16 /* most kinds of children of one element */
 

@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "model/date.h"
 #include "model/schema.h"
-#include "read/sax.h"
+#include "xml/sax.h"
 
 /* Adds a finding for each value that does not have the type of its attribute. Ids of statuses are
  * not checked, because the scheme is known only at the end. */

@@ -1,16 +1,18 @@
-# The layering: base <- model <- read, check, layout <- pdf <- api <- cli. A folder includes itself and what
+# The layering: base <- xml <- model <- read, onramp, check, layout <- pdf <- api <- cli. A folder includes itself and what
 # is listed here for it; and each library's headers are included in one folder only.
 . tests/tap.sh
 
 allowed() { # the folders that a folder may include from
     case $1 in
     base) echo base ;;
+    xml) echo base xml ;;
     model) echo base model ;;
-    read | check | layout) echo base model "$1" ;;
+    read | onramp) echo base xml model "$1" ;;
+    check | layout) echo base model "$1" ;;
     pdf) echo base model layout pdf ;; # of layout: pages and fonts; never the plan, below
-    api) echo base model read check layout pdf api ;;
+    api) echo base model read onramp check layout pdf api ;;
     cli) echo cli ;;
-    manual) echo base model read api cli manual ;; # made from the tables of all; nothing includes it
+    manual) echo base xml model read api cli manual ;; # made from the tables of all; nothing includes it
     esac
 }
 
@@ -22,7 +24,7 @@ includes() { # FOLDER QUOTE
 
 for path in src/*/; do
     folder=$(basename "$path")
-    has "src/$folder is a layer" " base model read check layout pdf api cli manual " " $folder "
+    has "src/$folder is a layer" " base xml model read onramp check layout pdf api cli manual " " $folder "
     wrong=
     for include in $(includes "$folder" '"'); do
         header=${include#*:}
@@ -51,11 +53,11 @@ while read -r pattern folders; do
     done
     same "<$pattern...> only in $folders" "$extra" ''
 done << 'END'
-libxml/ read
+libxml/ xml
 hpdf pdf
 hb layout,pdf
 uni(str|case) base
-libdeflate pdf
+libdeflate onramp,pdf
 png.h read
 fribidi layout
 sha base

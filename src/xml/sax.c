@@ -5,7 +5,7 @@
  * The parser's own messages and positions are not reliable. If it rejects a source, this file
  * reports only that, and roughly where. It opens no file and no address, and restores the little
  * process-wide state that it changes. */
-#include "read/sax.h"
+#include "xml/sax.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -18,7 +18,6 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/unseen.h"
-#include "read/read.h"
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *xml_error_ptr;

@@ -1,0 +1,22 @@
+/* books.h: the readers: bytes of a file -> the book that they hold. grid.h says what a book is. */
+#ifndef BP_BOOKS_H
+#define BP_BOOKS_H
+
+#include "base/diag.h"
+#include "base/source.h"
+#include "onramp/grid.h"
+#include "onramp/onramp.h"
+#include "onramp/parts.h"
+
+/* Each adds a finding if it cannot read the file (the book is then not set), and one for each thing that it
+ * leaves or doubts. BP_OK, BP_INVALID or BP_NOMEM. */
+bp_result bp_read_xlsx(struct bp_parts *parts, struct bp_book *book);
+bp_result bp_read_docx(struct bp_parts *parts, struct bp_book *book);
+bp_result bp_read_ods(struct bp_parts *parts, struct bp_book *book);
+bp_result bp_read_odt(struct bp_parts *parts, struct bp_book *book);
+bp_result bp_read_csv(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                      struct bp_book *book);
+bp_result bp_read_xml2003(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                          struct bp_book *book);
+
+#endif
