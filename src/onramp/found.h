@@ -78,7 +78,8 @@ struct bp_found_heading {
 
 /* A text that is about the whole plan. */
 enum bp_fact { BP_FACT_TITLE, BP_FACT_ORGANISATION, BP_FACT_PLAN_PERIOD, BP_FACT_PERIOD, BP_FACT_REPORT,
-               BP_FACT_VERSION, BP_FACT_CONTACT, BP_FACT_MEETING, BP_FACT_MARKING, BP_FACT_SUMMARY, BP_FACTS };
+               BP_FACT_VERSION, BP_FACT_CONTACT, BP_FACT_MEETING, BP_FACT_MARKING, BP_FACT_SUMMARY,
+               BP_FACTS };
 struct bp_found_fact {
     enum bp_fact fact;
     const char *text;
