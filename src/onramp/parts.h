@@ -42,7 +42,7 @@ struct bp_parts {
     struct bp_source *source;    /* borrowed: the file, for findings */
 };
 
-/* Reads the directory. False: a finding says why it is not a container that can be read, or memory ran out. */
+/* Reads the directory. False: a finding says why it is no container that can be read; or memory ran out. */
 bool bp_parts_open(struct bp_parts *parts, struct bp_source *source, struct bp_arena *arena,
                    struct bp_diags *diags);
 
