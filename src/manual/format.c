@@ -9,7 +9,7 @@
 #include "model/schema.h"
 #include "model/status.h"
 #include "read/read.h"
-#include "xml/sax.h"
+#include "xml/limits.h"
 
 /* ---- elements ---- */
 

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/windows.h"
 #include "read/read.h"
-#include "xml/sax.h"
+#include "xml/limits.h"
 
 #define SAVE_AS_UTF8 "save it again as UTF-8: in Notepad, Save as, Encoding: UTF-8"
 

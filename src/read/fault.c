@@ -13,7 +13,7 @@
 
 #include "base/text.h"
 #include "read/read.h"
-#include "xml/sax.h"
+#include "xml/limits.h"
 
 struct open_tag {
     uint32_t at, len; /* of "<name" */

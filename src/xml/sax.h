@@ -7,15 +7,7 @@
 #include <stdint.h>
 
 #include "base/source.h"
-
-/* Beyond the first of these, attributes are left out; at the second, reading ends. */
-enum {
-    BP_MAX_ATTRIBUTES = 64, /* of one element */
-    BP_MAX_NAMES = 100000,  /* different names of elements and the like: libxml2's table is slow with more */
-};
-
-#define BP_XML_URI "http://www.w3.org/XML/1998/namespace"
-#define BP_XSI_URI "http://www.w3.org/2001/XMLSchema-instance"
+#include "xml/limits.h"
 
 /* An attribute other than a namespace declaration. Its value has collapsed blanks. */
 struct bp_attr {

@@ -6,7 +6,7 @@ cat > "$TEST_TMP/limits.c" << 'END'
 #include "base/diag.h"
 #include "model/status.h"
 #include "read/read.h"
-#include "xml/sax.h"
+#include "xml/limits.h"
 int main(void)
 {
     printf("1005 %u MiB\n1010 BUDGET MiB\n2013 %d\n2014 %d MiB\n2015 %d\n4041 %d\n2020 %d\n2021 %d\n2022 %d\n4020 %d\n4014 %d\n9002 %d\n",
