@@ -47,6 +47,11 @@ struct bp_cell {
 
 enum bp_grid_kind { BP_GRID_SHEET, BP_GRID_TABLE, BP_GRID_LINES /* CSV */ };
 
+/* A cell that spans rows, in one of its columns. */
+struct bp_tall {
+    uint32_t column, row, cell; /* index into the cells */
+};
+
 struct bp_grid {
     enum bp_grid_kind kind;
     const char *name;       /* of the sheet; "" */
@@ -61,6 +66,8 @@ struct bp_grid {
     uint32_t header_rows;   /* of a document's table: how many its author marks as its header; 0: none */
     uint32_t first_line;    /* CSV: the line of the file at which row 0 begins; else 0 */
     uint32_t *lines;        /* CSV: the line at which each row begins, from 1; NULL: row + 1 */
+    struct bp_tall *tall;   /* by column, then by row; made by bp_grid_index. NULL: not yet */
+    size_t n_tall;
 };
 
 /* A paragraph of a document outside its tables. */
@@ -93,6 +100,10 @@ struct bp_book {
     uint32_t n_notes;    /* comments and notes, which are no text of a cell */
 };
 
+/* Makes the index that bp_grid_at finds vertical spans with; without it each search goes through the cells.
+ * bp_found_find calls it for each grid of a book; readers need not. False: memory ran out. */
+bool bp_grid_index(struct bp_grid *grid, struct bp_arena *arena);
+
 /* The cell at a place, or the one that spans it; NULL: an empty one. */
 const struct bp_cell *bp_grid_at(const struct bp_grid *grid, uint32_t row, uint32_t column);
 
@@ -105,6 +116,7 @@ enum {
     BP_MOST_ROWS = 1048576, /* of a sheet, as in Excel */
     BP_MOST_GRID_COLUMNS = 16384,
     BP_MOST_CELLS = 500000, /* with text or a fill, of one file */
+    BP_MOST_TABLE_COLUMNS = 64, /* of one table: columns beyond it are left, and said */
 };
 
 #endif
