@@ -1,0 +1,14 @@
+/* checked.h: the officer's own file with the findings in it, all else as it was. */
+#ifndef BP_CHECKED_H
+#define BP_CHECKED_H
+
+#include "base/diag.h"
+#include "base/source.h"
+
+/* The workbook `file` with a comment in each cell that has findings, and a last sheet that lists them all.
+ * `found` are the findings to show, in order. Parts that need no change are copied byte for byte. BP_OK,
+ * BP_INVALID (a finding says why) or BP_NOMEM. */
+bp_result bp_checked_xlsx(struct bp_source *file, const struct bp_diag *found, size_t n,
+                          struct bp_arena *arena, struct bp_diags *diags, struct bp_buf *out);
+
+#endif
