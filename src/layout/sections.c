@@ -91,24 +91,29 @@ static int32_t opening(struct bp_flow *flow, const struct bp_table *table, bool 
 }
 
 /* The author's words below a heading. `follows`: the height of what must begin on the same page; 0: nothing
- * need. */
-static void place_words(struct bp_flow *flow, const struct bp_block *words, int32_t follows)
+ * need. Returns whether it has room there. */
+static bool place_words(struct bp_flow *flow, const struct bp_block *words, int32_t follows)
 {
     if (!words)
-        return;
+        return false;
     int32_t height = words_height(flow, words), body = body_height(flow);
-    if (follows && height <= body / WORDS_PARTS && bp_flow_waiting(flow) + height + follows <= body)
+    bool fits = follows && height <= body / WORDS_PARTS && bp_flow_waiting(flow) + height + follows <= body;
+    if (fits)
         bp_flow_begin(flow, height + follows);
     place_part(flow, &(struct bp_part){.kind = BP_PART_BLOCKS, .blocks = words});
     bp_flow_gap(flow, gap_below_words(flow));
+    return fits;
 }
 
 /* The same, above a table whose beginning is to be on the same page. */
-static void place_words_above(struct bp_flow *flow, const struct bp_block *words,
-                              const struct bp_table *table, bool blocks)
+static void place_words_above(struct bp_flow *flow, const struct bp_block *words, struct bp_table *table,
+                              bool blocks)
 {
-    if (words) /* only then: to ask for the beginning sets the first row */
-        place_words(flow, words, opening(flow, table, blocks, words_height(flow, words)));
+    if (!words) /* to ask for the beginning sets the first row */
+        return;
+    int32_t follows = opening(flow, table, blocks, words_height(flow, words));
+    bool fits = place_words(flow, words, follows);
+    table->opening = fits && !blocks ? follows : 0;
 }
 
 static void place_measures(struct bp_flow *flow, uint32_t dest)
@@ -166,6 +171,7 @@ static void take_priority(struct actions *a, const struct bp_priority *priority)
     a->table.n_rows = bp_section_take(&a->section, priority->rows, priority->n_rows);
     a->table.caption = caption_of(a->flow, BP_COUNTED_ACTIONS, priority->rows, priority->n_rows);
     a->table.name = a->own_numbers ? &priority->title : numbered_title(a->flow, priority);
+    a->table.opening = 0;
 }
 
 static void place_priority(struct actions *a, const struct bp_priority *priority, int level)

@@ -364,8 +364,8 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     if (p->table->n_rows)
         set_row(p, 0, p->body, first);
     p->head = headed ? bp_row_height(p->flow, &header) : 0;
-    int32_t kept = bp_table_kept(p->flow, p->table, 0);
-    bp_continued_begin(p->flow, kept ? kept : least_height(p, headed ? &header : NULL, first, 0),
+    int32_t height = p->table->opening ? p->table->opening : bp_table_kept(p->flow, p->table, 0);
+    bp_continued_begin(p->flow, height ? height : least_height(p, headed ? &header : NULL, first, 0),
                        p->table->name, p->table->x, width_of(p->table));
     if (captioned)
         place_caption(p, caption);

@@ -68,6 +68,8 @@ struct bp_table {
     const struct bp_inline *caption;
     bool caption_bold; /* the caption is a title; false: a remark below a heading */
     bool whole;        /* not cut if it fits on a page, and leaves no page less than a quarter full */
+    int32_t opening;   /* of the table's beginning, which has been given room below words of its heading; 0:
+                          that is yet to be asked, by what room there is then */
     uint32_t n_rows;
     /* Fills in row i. Called at least once for each row, in any order. */
     void (*row)(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);

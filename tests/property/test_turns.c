@@ -354,11 +354,11 @@ static void check_plan(const char *what, int a, int b, int c, bool large)
 }
 
 /* Rows of one line and one of `lines` lines move the second table down the page in steps of a few points.
- * Half of these tables have words below their heading. */
+ * Most of these tables have words below their heading; some of them, rows of six lines. */
 static void test_second_table(void **state)
 {
     (void)state;
-    for (int way = 0; way < 4; way++) {
+    for (int way = 0; way < 6; way++) {
         bool large = way % 2, words = way / 2;
         for (int rows = 1; rows <= 4; rows++)
             for (int before = 1; before <= (large ? 4 : 24); before++)
@@ -368,9 +368,11 @@ static void test_second_table(void **state)
                     add_rows("2", 1, lines, "green");
                     bp_buf_str(&xml, "</priority><priority><title>B</title>");
                     bp_buf_str(&xml, words ? "<p>Words of B.</p>" : "");
-                    add_rows("3", rows, 1, "green");
-                    check_plan(words ? "rows, lines, rows after words" : "rows, lines, rows after", before,
-                               lines, rows, large);
+                    add_rows("3", rows, way / 2 == 2 ? 6 : 1, "green");
+                    check_plan(way / 2 == 2 ? "rows, lines, high rows after words"
+                               : words      ? "rows, lines, rows after words"
+                                            : "rows, lines, rows after",
+                               before, lines, rows, large);
                 }
     }
 }
