@@ -2,7 +2,7 @@
  * another.
  *
  * Only the central directory is believed (APPNOTE.TXT 6.3.10, 4.3.12). Each part is inflated into a buffer
- * of its declared size, so a size that lies is an error and no bomb. */
+ * of its declared size, so a size that lies is an error and no bomb. Bytes before the zip are passed over. */
 #ifndef BP_PARTS_H
 #define BP_PARTS_H
 
@@ -18,12 +18,13 @@ enum {
     BP_MOST_PARTS = 10000,
     BP_MOST_PART = 64 << 20,       /* bytes of one part */
     BP_MOST_INFLATED = 128 << 20,  /* of all parts that are read */
+    BP_MOST_DEPTH = 256,           /* of elements in one another */
 };
 
 struct bp_part_entry {
     const char *name;       /* with '/' for '\', without a '/' in front; NUL at its end */
     uint32_t header;        /* offset of the local header */
-    uint32_t data, packed;  /* offset and length of its bytes in the file; data 0: not looked up yet */
+    uint32_t data, packed;  /* offset and length of its bytes in the file */
     uint32_t size, crc;
     uint16_t method;        /* 0 stored, 8 deflated */
     uint16_t flags;
@@ -35,6 +36,7 @@ struct bp_parts {
     uint32_t len;
     struct bp_part_entry *items; /* in the order of the directory */
     uint32_t n;
+    uint32_t *by_name, mask;     /* a table of indexes + 1, by a hash of the name */
     uint32_t directory, end;     /* offsets of the central directory and of its end record */
     uint64_t inflated;           /* by all parts read so far */
     struct bp_arena *arena;      /* borrowed */
@@ -53,6 +55,12 @@ const struct bp_part_entry *bp_parts_find(const struct bp_parts *parts, const ch
  * False: a finding says why. */
 bool bp_part_read(struct bp_parts *parts, const struct bp_part_entry *entry, struct bp_source *out);
 void bp_part_drop(struct bp_parts *parts, struct bp_source *part);
+
+/* Reads a part as XML, and calls the handler, whose `doctype` and `names` are not used. False: memory ran
+ * out, a finding says why it cannot be read, or the handler stopped it. */
+struct bp_sax_handler;
+bool bp_part_read_xml(struct bp_parts *parts, const struct bp_part_entry *entry,
+                      const struct bp_sax_handler *handler, void *data);
 
 /* A relationship of a part (ECMA-376-2, 9.3). */
 struct bp_relation {
@@ -74,19 +82,20 @@ const struct bp_relation *bp_relation_of_type(const struct bp_relations *relatio
 
 /* ---- writing ---- */
 
-/* A new zip file. Entries have no times of their own: the same input gives the same bytes. */
+/* A new zip file; all but `out` is zero at first. New entries have no time: the same input gives the same
+ * bytes. */
 struct bp_zip {
     struct bp_buf *out;      /* borrowed */
     struct bp_buf directory; /* owned */
     uint32_t n;
-    struct bp_arena *arena;
+    struct libdeflate_compressor *deflater; /* owned */
 };
 
 /* Adds a part; it is deflated if that makes it smaller and `store` is false. */
 void bp_zip_add(struct bp_zip *zip, const char *name, const void *bytes, size_t len, bool store);
 /* Adds a part of another file as it is there, without inflating it. */
 void bp_zip_copy(struct bp_zip *zip, const struct bp_parts *from, const struct bp_part_entry *entry);
-/* Writes the directory, and frees it. False: memory ran out, or the file would be too large. */
+/* Writes the directory, and frees all but `out`. False: memory ran out, or the file would be too large. */
 bool bp_zip_end(struct bp_zip *zip);
 
 #endif

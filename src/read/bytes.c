@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/windows.h"
 #include "read/read.h"
+#include "xml/crowded.h"
 #include "xml/limits.h"
 
 #define SAVE_AS_UTF8 "save it again as UTF-8: in Notepad, Save as, Encoding: UTF-8"
@@ -115,56 +116,19 @@ static bool check_utf8(struct bp_source *source, struct bp_diags *diags)
     return false;
 }
 
-/* The end of the comment, CDATA section or instruction that begins at `at`; `at` itself if none
- * does. */
-static const char *skip_other(const char *at, const char *end)
-{
-    const char *close = NULL;
-    if (at[1] != '!' && at[1] != '?')
-        return at;
-    if (!strncmp(at, "<!--", 4))
-        close = strstr(at + 4, "-->");
-    else if (!strncmp(at, "<![CDATA[", 9))
-        close = strstr(at + 9, "]]>");
-    else if (!strncmp(at, "<?", 2))
-        close = strstr(at + 2, "?>");
-    else
-        return at;
-    return close ? close : end;
-}
-
-/* To find duplicate attributes, the parser compares each attribute with all others of its element.
- * Limits their number so that this stays fast. Counts the values in each tag: "=" with a quotation
- * mark. */
+/* Limits the attributes of a tag, so that reading stays fast. */
 static bool check_attributes(struct bp_source *source, struct bp_diags *diags)
 {
-    const char *at = source->bytes, *end = at + source->len;
-    while ((at = memchr(at, '<', (size_t)(end - at)))) {
-        const char *past = skip_other(at, end);
-        const char *tag = at++;
-        if (past != tag) {
-            at = past;
-            continue;
-        }
-        unsigned n = 0;
-        while (at < end && *at != '<' && *at != '>') {
-            const char *close = NULL;
-            if (*at == '"' || *at == '\'')
-                close = memchr(at + 1, *at, (size_t)(end - at - 1));
-            n += close != NULL;
-            at = close ? close + 1 : at + 1;
-        }
-        if (n <= BP_MAX_ATTRIBUTES)
-            continue;
-        char name[41] = {0}, limit[12];
-        size_t len = strcspn(tag + 1, " \t\r\n=/><\"'");
-        memcpy(name, tag + 1, len < 40 ? len : 40);
-        snprintf(limit, sizeof limit, "%d", BP_MAX_ATTRIBUTES);
-        bp_diag_add(diags, BP_E_ATTRIBUTES, source, (uint32_t)(tag - source->bytes),
-                    (uint32_t)len + 1, name, limit, NULL);
-        return false;
-    }
-    return true;
+    const char *tag = bp_xml_crowded(source->bytes, source->len, BP_MAX_ATTRIBUTES);
+    if (!tag)
+        return true;
+    char name[41] = {0}, limit[12];
+    size_t len = strcspn(tag + 1, " \t\r\n=/><\"'");
+    memcpy(name, tag + 1, len < 40 ? len : 40);
+    snprintf(limit, sizeof limit, "%d", BP_MAX_ATTRIBUTES);
+    bp_diag_add(diags, BP_E_ATTRIBUTES, source, (uint32_t)(tag - source->bytes), (uint32_t)len + 1, name,
+                limit, NULL);
+    return false;
 }
 
 bool bp_bytes_check(struct bp_source *source, struct bp_diags *diags)

@@ -51,7 +51,7 @@ struct bp_sax_fault {
     char message[120]; /* libxml2's message, without a line end */
 };
 
-/* The bytes must be valid UTF-8 (bp_bytes_check). */
+/* The bytes must be valid UTF-8 without NUL, and no tag crowded (crowded.h). */
 enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
                                void *data, struct bp_sax_fault *fault);
 
