@@ -71,7 +71,8 @@ static const char *trimmed(struct bp_buf *out, struct bp_arena *arena)
         from++;
     while (to > from && out->bytes[to - 1] == ' ')
         to--;
-    const char *text = out->failed ? NULL : bp_arena_text(arena, from < to ? out->bytes + from : "", to - from);
+    const char *inner = from < to ? out->bytes + from : "";
+    const char *text = out->failed ? NULL : bp_arena_text(arena, inner, to - from);
     if (out->failed)
         bp_arena_fail(arena);
     bp_buf_free(out);

@@ -19,9 +19,9 @@ struct moment {
 
 static struct bp_date day_of(int32_t days, bool date1904)
 {
-    struct bp_date first = date1904 ? (struct bp_date){1904, 1, 1}
-                           : days < FALSE_DAY ? (struct bp_date){1899, 12, 31} : (struct bp_date){1899, 12, 30};
-    return bp_date_after(first, days);
+    if (date1904)
+        return bp_date_after((struct bp_date){1904, 1, 1}, days);
+    return bp_date_after((struct bp_date){1899, 12, days < FALSE_DAY ? 31 : 30}, days);
 }
 
 static bool find_moment(double number, bool date1904, struct moment *out)

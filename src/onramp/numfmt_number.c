@@ -106,8 +106,8 @@ void bp_nf_general(const struct bp_decimal *decimal, struct bp_buf *out)
 /* ---- digits under places ---- */
 
 /* Writes the digits before the point, from the power `high` down to `low`. */
-static void put_whole(const struct bp_nf_section *section, const struct bp_decimal *decimal, int high, int low,
-                      struct bp_buf *out)
+static void put_whole(const struct bp_nf_section *section, const struct bp_decimal *decimal, int high,
+                      int low, struct bp_buf *out)
 {
     for (int power = high; power >= low; power--) {
         bp_buf_char(out, digit_at(decimal, power));

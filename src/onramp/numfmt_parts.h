@@ -58,7 +58,7 @@ void bp_decimal_make(double number, struct bp_decimal *out);
 /* Rounded to so many places after the point (or before it, if less than 0), halves away from zero. */
 void bp_decimal_round(struct bp_decimal *decimal, int places);
 
-/* The whole number at or below a number that is at least 0, as floor does; that would need another library. */
+/* The whole number at or below one that is at least 0, as floor does; that would need another library. */
 static inline double bp_whole(double number)
 {
     return number < 9007199254740992.0 ? (double)(int64_t)number : number; /* 2^53: no parts from there on */
