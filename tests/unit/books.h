@@ -1,0 +1,38 @@
+/* books.h: officers' files in memory, read as books, and what they hold as text, for the tests of the readers
+ * in src/onramp. */
+#ifndef TEST_BOOKS_H
+#define TEST_BOOKS_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "onramp/grid.h"
+
+struct book_test {
+    struct bp_arena arena;
+    struct bp_source source;
+    struct bp_diags diags;
+    struct bp_book book;
+    bp_result result;
+    struct bp_buf shown;
+};
+
+/* Begins with these bytes, which are copied. */
+void book_begin(struct book_test *test, const char *name, const void *bytes, size_t len);
+void book_end(struct book_test *test);
+
+/* Everything in the book, a line each:
+ *
+ *     sheet "Q2" hidden
+ *     A1 "Ref" strong                 a text
+ *     B1:C2 "On track" #00b050 cell   what spans, with a fill
+ *     C3 date 2020-03-31 month "March 2020"
+ *     hidden rows 3 4
+ *     heading 1 "Plan"                or: line "A paragraph"
+ *
+ * Line breaks in texts are shown as \n; blocks as lines that begin with blanks. */
+const char *book_show(struct book_test *test);
+
+/* How many findings have this code. */
+unsigned book_says(const struct book_test *test, enum bp_code code);
+
+#endif
