@@ -23,8 +23,8 @@ struct csv {
     char separator;
     uint32_t line;        /* at which `at` stands */
     struct bp_buf field;
-    bool unclosed, stray; /* what was met in the last field: no end of its quotation marks; marks within */
-    uint32_t *lines, *widths; /* by row: where it begins; the number of its fields up to the last that has text */
+    bool unclosed, stray; /* of the last field: its marks have no end; there is text beyond them */
+    uint32_t *lines, *widths; /* by row: where it begins; its fields up to the last with text */
     size_t lines_room, widths_room;
     uint32_t n_rows;
 };
