@@ -2,6 +2,7 @@
 #ifndef BP_BOOKS_H
 #define BP_BOOKS_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/source.h"
 #include "onramp/grid.h"
@@ -18,5 +19,8 @@ bp_result bp_read_csv(struct bp_source *source, struct bp_arena *arena, struct b
                       struct bp_book *book);
 bp_result bp_read_xml2003(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                           struct bp_book *book);
+
+/* Writes a book as text, for people and for tests. */
+void bp_book_dump(const struct bp_book *book, struct bp_buf *out);
 
 #endif

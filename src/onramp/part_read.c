@@ -13,11 +13,9 @@
 /* Attributes of one tag, counting namespace declarations: Office writes up to 60. */
 #define MOST_ATTRIBUTES 250
 
-static bool say_damaged(struct bp_parts *parts, const struct bp_part_entry *entry, const char *what)
+static bool say_damaged(struct bp_parts *parts, const char *name, const char *what)
 {
-    char why[200];
-    snprintf(why, sizeof why, "%.100s %s", entry->name, what);
-    bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, why, NULL, NULL);
+    bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, name, what, NULL);
     return false;
 }
 
@@ -25,18 +23,14 @@ static bool say_damaged(struct bp_parts *parts, const struct bp_part_entry *entr
 
 static bool is_too_large(struct bp_parts *parts, const struct bp_part_entry *entry)
 {
-    char what[200];
-    if (entry->size > BP_MOST_PART)
-        snprintf(what, sizeof what, "%.100s has %u MiB when it is unpacked", entry->name, entry->size >> 20);
-    else if (parts->inflated + entry->size > BP_MOST_INFLATED)
-        snprintf(what, sizeof what, "all that is read of the file has %llu MiB when it is unpacked",
-                 (unsigned long long)(parts->inflated + entry->size) >> 20);
-    else
+    bool alone = entry->size > BP_MOST_PART;
+    uint64_t size = alone ? entry->size : parts->inflated + entry->size;
+    if (!alone && size <= BP_MOST_INFLATED)
         return false;
-    bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0, what,
-                entry->size > BP_MOST_PART ? "64 MiB" : "128 MiB",
-                "take rows that are formatted but empty, and sheets that are not needed, out of it: or check "
-                "whether this is the right file");
+    char what[60];
+    snprintf(what, sizeof what, "has %llu MiB when it is unpacked", (unsigned long long)size >> 20);
+    bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0,
+                alone ? entry->name : "what is read of the file", what, alone ? "64 MiB" : "128 MiB");
     return true;
 }
 
@@ -66,7 +60,7 @@ static bool may_read(struct bp_parts *parts, const struct bp_part_entry *entry)
     if (is_packed_strangely(parts, entry) || is_too_large(parts, entry))
         return false;
     if (entry->method == BP_ZIP_STORED && entry->packed != entry->size)
-        return say_damaged(parts, entry, "has another length than it should have");
+        return say_damaged(parts, entry->name, "has another length than it should have");
     return true;
 }
 
@@ -93,7 +87,7 @@ static bool unpack(struct bp_parts *parts, const struct bp_part_entry *entry, st
     libdeflate_free_decompressor(inflater);
     parts->inflated += entry->size;
     if (!whole || libdeflate_crc32(0, room, entry->size) != entry->crc)
-        return say_damaged(parts, entry, whole ? "does not match its checksum" : "cannot be unpacked");
+        return say_damaged(parts, entry->name, whole ? "does not match its checksum" : "cannot be unpacked");
     return true;
 }
 
@@ -133,9 +127,9 @@ static bool ready_xml(struct bp_parts *parts, const struct bp_part_entry *entry,
         return true;
     }
     if (memchr(bytes->bytes, 0, bytes->len) || bp_utf8_check(bytes->bytes, bytes->len) != bytes->len)
-        return say_damaged(parts, entry, "is no UTF-8 text");
+        return say_damaged(parts, entry->name, "is no UTF-8 text");
     if (bp_xml_crowded(bytes->bytes, bytes->len, MOST_ATTRIBUTES))
-        return say_damaged(parts, entry, "has an element with more attributes than any program writes");
+        return say_damaged(parts, entry->name, "has an element with more attributes than any program writes");
     return true;
 }
 
@@ -208,24 +202,31 @@ static void on_names(void *data, uint32_t at)
     guard->why = "has more than 100,000 different names of elements: that is the limit";
 }
 
-bool bp_part_read_xml(struct bp_parts *parts, const struct bp_part_entry *entry,
-                      const struct bp_sax_handler *handler, void *data)
+bool bp_part_events(struct bp_parts *parts, const struct bp_source *part,
+                    const struct bp_sax_handler *handler, void *data)
 {
     static const struct bp_sax_handler calls = {on_start, on_text, on_end, on_doctype, on_names};
     struct guard guard = {.handler = handler, .data = data};
-    struct bp_source source;
     struct bp_sax_fault fault = {0};
-    if (!bp_part_read(parts, entry, &source))
-        return false;
-    enum bp_sax_result result = bp_sax_read(&source, &calls, &guard, &fault);
+    enum bp_sax_result result = bp_sax_read(part, &calls, &guard, &fault);
     char why[200];
     snprintf(why, sizeof why, "is no well-formed XML (%s)", fault.message);
-    bp_part_drop(parts, &source);
     if (result == BP_SAX_NOMEM)
         bp_arena_fail(parts->arena);
     else if (guard.why)
-        say_damaged(parts, entry, guard.why);
+        say_damaged(parts, part->name, guard.why);
     else if (result == BP_SAX_BROKEN)
-        say_damaged(parts, entry, why);
+        say_damaged(parts, part->name, why);
     return result == BP_SAX_DONE && !parts->arena->out;
+}
+
+bool bp_part_read_xml(struct bp_parts *parts, const struct bp_part_entry *entry,
+                      const struct bp_sax_handler *handler, void *data)
+{
+    struct bp_source source;
+    if (!bp_part_read(parts, entry, &source))
+        return false;
+    bool good = bp_part_events(parts, &source, handler, data);
+    bp_part_drop(parts, &source);
+    return good;
 }

@@ -12,9 +12,9 @@
 #include "base/text.h"
 #include "onramp/zip_fields.h"
 
-static void put_damaged(struct bp_parts *parts, const char *what)
+static void say_damaged(struct bp_parts *parts, const char *what)
 {
-    bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, what, NULL, NULL);
+    bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "the list of its parts", what, NULL);
 }
 
 /* ---- the end record ---- */
@@ -201,7 +201,7 @@ static bool check_overlaps(struct bp_parts *parts)
     qsort(sorted, parts->n, sizeof *sorted, by_header);
     for (uint32_t i = 1; i < parts->n; i++)
         if (sorted[i - 1]->data + sorted[i - 1]->packed > sorted[i]->header) {
-            put_damaged(parts, "two of its parts lie over one another");
+            say_damaged(parts, "has two that lie over one another");
             return false;
         }
     return true;
@@ -213,7 +213,7 @@ static bool read_entries(struct bp_parts *parts, const struct bp_zip_directory *
     for (uint32_t i = 0; i < directory->n; i++) {
         struct bp_zip_entry entry;
         if (!bp_zip_read_entry(parts->bytes, directory, at, &entry)) {
-            put_damaged(parts, "the list of its parts is broken");
+            say_damaged(parts, "is broken");
             return false;
         }
         struct bp_part_entry *item = &parts->items[parts->n++];
@@ -234,14 +234,13 @@ bool bp_parts_open(struct bp_parts *parts, struct bp_source *source, struct bp_a
                                .len = source->len};
     struct bp_zip_directory directory;
     if (!bp_zip_find_directory(parts->bytes, parts->len, &directory) || directory.split) {
-        put_damaged(parts, "its end is missing, where the list of its parts should be");
+        say_damaged(parts, "is missing");
         return false;
     }
     if (directory.n > BP_MOST_PARTS) {
-        char count[80];
-        snprintf(count, sizeof count, "the file has %llu parts", (unsigned long long)directory.n);
-        bp_diag_add(diags, BP_E_PARTS_LIMIT, source, BP_NOWHERE, 0, count, "10,000 parts",
-                    "no workbook or document needs so many: check whether this is the right file");
+        char count[40];
+        snprintf(count, sizeof count, "has %llu parts", (unsigned long long)directory.n);
+        bp_diag_add(diags, BP_E_PARTS_LIMIT, source, BP_NOWHERE, 0, "the file", count, "10,000");
         return false;
     }
     parts->directory = directory.at;

@@ -56,9 +56,13 @@ const struct bp_part_entry *bp_parts_find(const struct bp_parts *parts, const ch
 bool bp_part_read(struct bp_parts *parts, const struct bp_part_entry *entry, struct bp_source *out);
 void bp_part_drop(struct bp_parts *parts, struct bp_source *part);
 
-/* Reads a part as XML, and calls the handler, whose `doctype` and `names` are not used. False: memory ran
- * out, a finding says why it cannot be read, or the handler stopped it. */
+/* Calls the handler, whose `doctype` and `names` are not used, for what stands in a part that was read.
+ * False: memory ran out, a finding says why it is no XML that is read, or the handler stopped it. */
 struct bp_sax_handler;
+bool bp_part_events(struct bp_parts *parts, const struct bp_source *part,
+                    const struct bp_sax_handler *handler, void *data);
+
+/* Both at once. */
 bool bp_part_read_xml(struct bp_parts *parts, const struct bp_part_entry *entry,
                       const struct bp_sax_handler *handler, void *data);
 
