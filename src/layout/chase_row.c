@@ -10,7 +10,7 @@
 #include "layout/pattern.h"
 #include "layout/rows.h"
 #include "model/columns.h"
-#include "model/figures.h"
+#include "model/lacks.h"
 
 #define WIDEST_TEXT 13000 /* with larger text the room to write is below, not beside */
 #define GUTTER 24000
@@ -92,35 +92,13 @@ static void add_cells(struct block *b)
 /* "Missing: a status; an update." */
 static void add_missing(struct block *b)
 {
-    const struct bp_plan *plan = b->flow->plan;
-    const struct bp_row *row = b->row;
-    bool unsaid = row->status == plan->scheme.missing; /* without a status nobody can know
-                                                          whether a correction is needed */
-    bool figure = row->number && row->number->n_values && !*bp_number_actual(row->number).text;
-    bool follows = figure && *row->number->tolerance; /* the status, from the figure */
-    bool overdue = bp_row_overdue(plan, row);
-    bool revised = row->revised_due.kind != BP_DUE_NONE;
-    const struct {
-        bool lacks;
-        enum bp_word word;
-    } lacks[] = {{unsaid && !follows, BP_WORD_A_STATUS},
-                 {figure, BP_WORD_A_FIGURE},
-                 {!row->update && bp_row_has_status(plan, row) && is_asked(b, BP_COLUMN_UPDATE),
-                  BP_WORD_AN_UPDATE},
-                 {row->due.kind == BP_DUE_NONE && !revised && is_asked(b, BP_COLUMN_DUE), BP_WORD_A_DATE},
-                 {!bp_row_led(row)->n_leads && (*row->ref || row->kind == BP_ACTION) &&
-                      is_asked(b, BP_COLUMN_LEAD),
-                  BP_WORD_A_LEAD},
-                 {overdue && !revised, BP_WORD_A_NEW_DATE},
-                 {overdue && revised, BP_WORD_ANOTHER_DATE},
-                 {plan->scheme.items[row->status].exception && !unsaid && !row->corrective_action,
-                  BP_WORD_A_CORRECTIVE_ACTION}};
+    enum bp_word lacks[BP_MOST_LACKS];
+    int n = bp_row_lacks(b->flow->plan, b->row, lacks);
     const char *words = "";
-    for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
-        if (lacks[i].lacks)
-            words = *words ? bp_fill(b->flow->set.arena, bp_own(b->flow, BP_WORD_CLAUSES), words,
-                                     bp_own(b->flow, lacks[i].word), NULL)
-                           : bp_own(b->flow, lacks[i].word);
+    for (int i = 0; i < n; i++)
+        words = *words ? bp_fill(b->flow->set.arena, bp_own(b->flow, BP_WORD_CLAUSES), words,
+                                 bp_own(b->flow, lacks[i]), NULL)
+                       : bp_own(b->flow, lacks[i]);
     if (*words)
         say(b, bp_fill(b->flow->set.arena, bp_own(b->flow, BP_WORD_LACKS), words, NULL))->bold = true;
 }
