@@ -333,9 +333,9 @@ BP_API bp_result bp_roll(bp_doc *doc, const void **bytes, size_t *len);
 /* The same, but completed rows stay, to be reported again: for a yearly report of all that was planned. */
 BP_API bp_result bp_roll_all(bp_doc *doc, const void **bytes, size_t *len);
 
-/* Makes a workbook (.xlsx) that officers fill in, and that loads as the same plan: of the loaded plan, or of the
- * next period's, as bp_roll and bp_roll_all make it. With the option `chase`, it is for leads: what is missing is
- * marked, and asked for. Of the other options it takes `selection` and `edition`; of the next period, neither. */
+/* Makes a workbook (.xlsx) that officers fill in, and that loads as the same plan: the loaded plan's, or the
+ * next period's, as bp_roll and bp_roll_all make it. With the option `chase`, it is for leads: what is missing
+ * is marked, and asked for. It also takes `selection` and `edition`, but not for the next period. */
 typedef enum bp_period { BP_PERIOD_THIS, BP_PERIOD_NEXT, BP_PERIOD_NEXT_ALL } bp_period;
 BP_API bp_result bp_workbook(bp_doc *doc, const bp_options *options, bp_period period, const void **bytes,
                              size_t *len);

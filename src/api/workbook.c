@@ -27,15 +27,16 @@ static bp_result make(bp_doc *doc, const bp_options *options, bp_period period)
     struct bp_extract rows;
     struct bp_plan *plan = NULL;
     bp_result result = bp_doc_ready(doc, options);
-    if (result == BP_OK && period != BP_PERIOD_THIS && period != BP_PERIOD_NEXT && period != BP_PERIOD_NEXT_ALL)
+    if (result == BP_OK && period != BP_PERIOD_THIS && period != BP_PERIOD_NEXT &&
+        period != BP_PERIOD_NEXT_ALL)
         result = BP_MISUSE;
     if (result == BP_OK)
         result = bp_doc_choose(doc, options, &rows);
     if (result != BP_OK)
         return result;
     if (period == BP_PERIOD_THIS)
-        return bp_workbook_write(rows.part.plan, options->chase ? BP_WORKBOOK_CHASE : BP_WORKBOOK_PLAN, &doc->work,
-                                 &doc->made)
+        return bp_workbook_write(rows.part.plan, options->chase ? BP_WORKBOOK_CHASE : BP_WORKBOOK_PLAN,
+                                 &doc->work, &doc->made)
                    ? BP_OK
                    : BP_NOMEM;
     if (options->selection || options->edition != BP_EDITION_RESTRICTED)
@@ -46,7 +47,8 @@ static bp_result make(bp_doc *doc, const bp_options *options, bp_period period)
     return result;
 }
 
-bp_result bp_workbook(bp_doc *doc, const bp_options *options, bp_period period, const void **bytes, size_t *len)
+bp_result bp_workbook(bp_doc *doc, const bp_options *options, bp_period period, const void **bytes,
+                      size_t *len)
 {
     struct bp_given given;
     bp_doc_begin(doc);

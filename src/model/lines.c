@@ -99,14 +99,19 @@ const char *bp_lines_plain(const struct bp_inline *lines, struct bp_arena *arena
 /* ---- lines to blocks ---- */
 
 /* What a line begins with. */
-enum mark { MARK_NONE, MARK_BULLET, MARK_DASH /* a hyphen or a star: a bullet if it is not alone */, MARK_NUMBER };
+enum mark {
+    MARK_NONE,
+    MARK_BULLET,
+    MARK_DASH /* a hyphen or a star: a bullet if it is not alone */,
+    MARK_NUMBER
+};
 
 struct line {
     struct bp_inline text;
-    int blanks;       /* before its first other character */
+    int blanks; /* before its first other character */
     enum mark mark;
-    unsigned number;  /* of MARK_NUMBER */
-    size_t mark_len;  /* with the blanks before and after the mark */
+    unsigned number; /* of MARK_NUMBER */
+    size_t mark_len; /* with the blanks before and after the mark */
 };
 
 struct lines {
@@ -167,8 +172,9 @@ static void split(struct lines *lines, const struct bp_inline *text)
 /* The length of a bullet at the beginning of a text; 0: there is none. */
 static size_t bullet_at(const char *text)
 {
-    static const char *const bullets[] = {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x97\xA6", "\xE2\x96\xAA",
-                                          "\xE2\x97\x8F", "\xE2\x96\xA0", "\xE2\x80\xA3", "o\t", "\xEF\x82\xB7"};
+    static const char *const bullets[] = {"\xE2\x80\xA2", "\xC2\xB7",     "\xE2\x97\xA6",
+                                          "\xE2\x96\xAA", "\xE2\x97\x8F", "\xE2\x96\xA0",
+                                          "\xE2\x80\xA3", "o\t",          "\xEF\x82\xB7"};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (!strncmp(text, bullets[i], strlen(bullets[i])))
             return strlen(bullets[i]);

@@ -19,12 +19,13 @@
 static void write_types(const struct bp_new_book *book, struct bp_buf *out)
 {
     bp_buf_str(out, HEAD "<Types xmlns=\"" PACKAGE "content-types\">"
-                    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
-                    "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                    "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPE "sheet.main+xml\"/>");
+                         "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
+                         "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                         "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPE "sheet.main+xml\"/>");
     for (uint32_t i = 0; i < book->n; i++)
-        bp_buf_fmt(out, "<Override PartName=\"/xl/worksheets/sheet%u.xml\" ContentType=\"" TYPE
-                        "worksheet+xml\"/>", i + 1);
+        bp_buf_fmt(
+            out, "<Override PartName=\"/xl/worksheets/sheet%u.xml\" ContentType=\"" TYPE "worksheet+xml\"/>",
+            i + 1);
     bp_buf_str(out, "<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPE "styles+xml\"/>"
                     "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-"
                     "package.core-properties+xml\"/></Types>");
@@ -33,10 +34,11 @@ static void write_types(const struct bp_new_book *book, struct bp_buf *out)
 static void write_top_relations(const struct bp_new_book *book, struct bp_buf *out)
 {
     (void)book;
-    bp_buf_str(out, HEAD "<Relationships xmlns=\"" PACKAGE "relationships\">"
-                    "<Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/>"
-                    "<Relationship Id=\"rId2\" Type=\"" PACKAGE "relationships/metadata/core-properties\" "
-                    "Target=\"docProps/core.xml\"/></Relationships>");
+    bp_buf_str(out, HEAD
+               "<Relationships xmlns=\"" PACKAGE "relationships\">"
+               "<Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/>"
+               "<Relationship Id=\"rId2\" Type=\"" PACKAGE "relationships/metadata/core-properties\" "
+               "Target=\"docProps/core.xml\"/></Relationships>");
 }
 
 /* No day is said, so that the same plan gives the same file. */
@@ -44,7 +46,7 @@ static void write_core(const struct bp_new_book *book, struct bp_buf *out)
 {
     const char *title = bp_inline_name(book->arena, &book->plan->title);
     bp_buf_str(out, HEAD "<cp:coreProperties xmlns:cp=\"" PACKAGE "metadata/core-properties\" "
-                    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
+                         "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
     if (title)
         bp_sheet_escape(out, title, strlen(title), true);
     bp_buf_str(out, "</dc:title><dc:language>");
@@ -62,17 +64,22 @@ static void put_titles(const struct bp_new_book *book, struct bp_buf *out)
     bp_buf_str(out, "<definedNames>");
     for (uint32_t i = 0; i < book->n; i++)
         if (book->sheets[i].frozen)
-            bp_buf_fmt(out, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"%u\">'%s'!$1:$1"
-                            "</definedName>", i, book->sheets[i].name);
+            bp_buf_fmt(out,
+                       "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"%u\">'%s'!$1:$1"
+                       "</definedName>",
+                       i, book->sheets[i].name);
     bp_buf_str(out, "</definedNames>");
 }
 
 static void write_workbook(const struct bp_new_book *book, struct bp_buf *out)
 {
-    bp_buf_str(out, HEAD "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><bookViews><workbookView "
-                    "xWindow=\"0\" yWindow=\"0\" windowWidth=\"28800\" windowHeight=\"15000\"/></bookViews><sheets>");
+    bp_buf_str(
+        out, HEAD
+        "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><bookViews><workbookView "
+        "xWindow=\"0\" yWindow=\"0\" windowWidth=\"28800\" windowHeight=\"15000\"/></bookViews><sheets>");
     for (uint32_t i = 0; i < book->n; i++)
-        bp_buf_fmt(out, "<sheet name=\"%s\" sheetId=\"%u\" r:id=\"rId%u\"/>", book->sheets[i].name, i + 1, i + 1);
+        bp_buf_fmt(out, "<sheet name=\"%s\" sheetId=\"%u\" r:id=\"rId%u\"/>", book->sheets[i].name, i + 1,
+                   i + 1);
     bp_buf_str(out, "</sheets>");
     put_titles(book, out);
     bp_buf_str(out, "</workbook>");
@@ -82,10 +89,13 @@ static void write_relations(const struct bp_new_book *book, struct bp_buf *out)
 {
     bp_buf_str(out, HEAD "<Relationships xmlns=\"" PACKAGE "relationships\">");
     for (uint32_t i = 0; i < book->n; i++)
-        bp_buf_fmt(out, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet%u.xml\"/>",
+        bp_buf_fmt(out,
+                   "<Relationship Id=\"rId%u\" Type=\"" OFFICE
+                   "/worksheet\" Target=\"worksheets/sheet%u.xml\"/>",
                    i + 1, i + 1);
-    bp_buf_fmt(out, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/></Relationships>",
-               book->n + 1);
+    bp_buf_fmt(
+        out, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/></Relationships>",
+        book->n + 1);
 }
 
 static bool add_part(struct bp_zip *zip, const char *name, struct bp_buf *part)
@@ -117,8 +127,8 @@ static bool add_sheet(struct bp_zip *zip, const struct bp_new_book *book, uint32
 /* Whether memory ran out in a sheet. Frees its buffers. */
 static bool drop_sheet(struct bp_new_sheet *sheet)
 {
-    struct bp_buf *const buffers[] = {&sheet->rows, &sheet->merges, &sheet->links, &sheet->relations,
-                                      &sheet->rules, &sheet->lists};
+    struct bp_buf *const buffers[] = {&sheet->rows,      &sheet->merges, &sheet->links,
+                                      &sheet->relations, &sheet->rules,  &sheet->lists};
     bool failed = false;
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
         failed = failed || buffers[i]->failed;
@@ -132,9 +142,12 @@ bool bp_book_end(struct bp_new_book *book, struct bp_buf *out)
     static const struct {
         const char *name;
         void (*write)(const struct bp_new_book *book, struct bp_buf *out);
-    } parts[] = {{"[Content_Types].xml", write_types},   {"_rels/.rels", write_top_relations},
-                 {"docProps/core.xml", write_core},      {"xl/workbook.xml", write_workbook},
-                 {"xl/_rels/workbook.xml.rels", write_relations}, {"xl/styles.xml", bp_styles_write}};
+    } parts[] = {{"[Content_Types].xml", write_types},
+                 {"_rels/.rels", write_top_relations},
+                 {"docProps/core.xml", write_core},
+                 {"xl/workbook.xml", write_workbook},
+                 {"xl/_rels/workbook.xml.rels", write_relations},
+                 {"xl/styles.xml", bp_styles_write}};
     struct bp_zip zip = {.out = out};
     bool good = !book->failed;
     for (size_t i = 0; i < sizeof parts / sizeof *parts && good; i++) {

@@ -26,13 +26,13 @@ static const struct piece {
     {BP_PIECE_REF, BP_COLUMN_REF, ACTIONS | MEASURES | MAIN, 9, BP_WORD_REF, NULL, NULL},
     {BP_PIECE_PARENT, BP_COLUMN_REF, 0, 10, BP_WORD_NONE, "Part of", "Rhan o"},
     {BP_PIECE_THEME, BP_COLUMN_DESCRIPTION, 0, 20, BP_WORD_NONE, "Theme", "Thema"},
-    {BP_PIECE_DESCRIPTION, BP_COLUMN_DESCRIPTION, ACTIONS | MEASURES | MAIN, 42, BP_WORD_NONE, NULL, NULL},
-    {BP_PIECE_START, BP_COLUMN_START, MAIN | FILLED, 19, BP_WORD_START, NULL, NULL},
-    {BP_PIECE_DUE, BP_COLUMN_DUE, ACTIONS | MEASURES | MAIN, 19, BP_WORD_BY_WHEN, NULL, NULL},
-    {BP_PIECE_REVISED, BP_COLUMN_DUE, ACTIONS, 19, BP_WORD_NONE, "Revised date", "Dyddiad diwygiedig"},
-    {BP_PIECE_COMPLETED, BP_COLUMN_DUE, ACTIONS, 19, BP_WORD_NONE, "Completed", "Cwblhawyd"},
-    {BP_PIECE_LEAD, BP_COLUMN_LEAD, ACTIONS | MEASURES | MAIN, 24, BP_WORD_NONE, NULL, NULL},
-    {BP_PIECE_PARTNER, BP_COLUMN_PARTNER, ACTIONS | MAIN | FILLED, 24, BP_WORD_OTHER_PARTNERS, NULL, NULL},
+    {BP_PIECE_DESCRIPTION, BP_COLUMN_DESCRIPTION, ACTIONS | MEASURES | MAIN, 36, BP_WORD_NONE, NULL, NULL},
+    {BP_PIECE_START, BP_COLUMN_START, MAIN | FILLED, 13, BP_WORD_START, NULL, NULL},
+    {BP_PIECE_DUE, BP_COLUMN_DUE, ACTIONS | MEASURES | MAIN, 13, BP_WORD_BY_WHEN, NULL, NULL},
+    {BP_PIECE_REVISED, BP_COLUMN_DUE, ACTIONS, 13, BP_WORD_NONE, "Revised date", "Dyddiad diwygiedig"},
+    {BP_PIECE_COMPLETED, BP_COLUMN_DUE, ACTIONS, 13, BP_WORD_NONE, "Completed", "Cwblhawyd"},
+    {BP_PIECE_LEAD, BP_COLUMN_LEAD, ACTIONS | MEASURES | MAIN, 19, BP_WORD_NONE, NULL, NULL},
+    {BP_PIECE_PARTNER, BP_COLUMN_PARTNER, ACTIONS | MAIN | FILLED, 19, BP_WORD_OTHER_PARTNERS, NULL, NULL},
     {BP_PIECE_UNIT, BP_COLUMN_OWN, 0, 12, BP_WORD_UNIT, NULL, NULL},
     {BP_PIECE_BETTER, BP_COLUMN_OWN, 0, 12, BP_WORD_NONE, "Better is", "Gorau po"},
     {BP_PIECE_BASELINE, BP_COLUMN_BASELINE, MAIN | FILLED, 12, BP_WORD_BASELINE, NULL, NULL},
@@ -45,18 +45,19 @@ static const struct piece {
     {BP_PIECE_BUDGET, BP_COLUMN_BUDGET, MAIN | FILLED, 14, BP_WORD_BUDGET, NULL, NULL},
     {BP_PIECE_SPENT, BP_COLUMN_SPENT, MAIN | FILLED, 14, BP_WORD_SPENT, NULL, NULL},
     {BP_PIECE_FORECAST, BP_COLUMN_FORECAST, MAIN | FILLED, 14, BP_WORD_FORECAST, NULL, NULL},
-    {BP_PIECE_STATUS, BP_COLUMN_STATUS, ACTIONS | MEASURES | MAIN, 15, BP_WORD_STATUS, NULL, NULL},
-    {BP_PIECE_PREVIOUS, BP_COLUMN_STATUS, ACTIONS, 15, BP_WORD_NONE, "Previous status", "Statws blaenorol"},
-    {BP_PIECE_UPDATE, BP_COLUMN_UPDATE, ACTIONS | MEASURES | MAIN, 60, BP_WORD_UPDATE, NULL, NULL},
-    {BP_PIECE_CORRECTIVE, BP_COLUMN_UPDATE, ACTIONS, 40, BP_WORD_NONE, "Corrective action", "Camau unioni"},
+    {BP_PIECE_STATUS, BP_COLUMN_STATUS, ACTIONS | MEASURES | MAIN, 12, BP_WORD_STATUS, NULL, NULL},
+    {BP_PIECE_PREVIOUS, BP_COLUMN_STATUS, ACTIONS, 12, BP_WORD_NONE, "Previous status", "Statws blaenorol"},
+    {BP_PIECE_UPDATE, BP_COLUMN_UPDATE, ACTIONS | MEASURES | MAIN, 54, BP_WORD_UPDATE, NULL, NULL},
+    {BP_PIECE_CORRECTIVE, BP_COLUMN_UPDATE, ACTIONS, 32, BP_WORD_NONE, "Corrective action", "Camau unioni"},
     {BP_PIECE_OWN, BP_COLUMN_OWN, MAIN, 26, BP_WORD_NONE, "", ""},
     {BP_PIECE_RESTRICTED, BP_COLUMN_OWN, 0, 20, BP_WORD_RESTRICTED, NULL, NULL},
-    {BP_PIECE_ACCEPTED, BP_COLUMN_OWN, 0, 40, BP_WORD_NONE, "Accepted findings", "Canfyddiadau a dderbyniwyd"},
+    {BP_PIECE_ACCEPTED, BP_COLUMN_OWN, 0, 40, BP_WORD_NONE, "Accepted findings",
+     "Canfyddiadau a dderbyniwyd"},
 };
 enum { N_PIECES = sizeof pieces / sizeof *pieces };
 
-static const struct piece missing_piece = {
-    BP_PIECE_MISSING, BP_COLUMN_OWN, ACTIONS | MEASURES, 28, BP_WORD_NONE, "What is missing", "Beth sydd ar goll"};
+static const struct piece missing_piece = {BP_PIECE_MISSING, BP_COLUMN_OWN,     ACTIONS | MEASURES, 28,
+                                           BP_WORD_NONE,     "What is missing", "Beth sydd ar goll"};
 
 struct choosing {
     struct bp_new_book *book;
@@ -100,7 +101,8 @@ static bool any_fills(const struct choosing *c, const struct piece *piece)
             continue;
         if (fills(piece->piece, walk.row))
             return true;
-        if ((piece->when & FILLED) && bp_column_filled(piece->kind, walk.row) && piece->piece != BP_PIECE_TARGET)
+        if ((piece->when & FILLED) && bp_column_filled(piece->kind, walk.row) &&
+            piece->piece != BP_PIECE_TARGET)
             return true;
     }
     return false;
@@ -192,8 +194,8 @@ static void add_periods(struct choosing *c, const struct piece *piece)
             if (!column)
                 continue;
             column->when = when;
-            set_head(c, column, values ? when
-                                       : bp_fill(c->book->arena, "{1} {2}", head_of(c, piece), when, NULL));
+            set_head(c, column,
+                     values ? when : bp_fill(c->book->arena, "{1} {2}", head_of(c, piece), when, NULL));
         }
     }
 }
@@ -269,7 +271,8 @@ static void add_missing(struct choosing *c)
     *at = missing;
 }
 
-bool bp_new_columns_make(struct bp_new_book *book, enum bp_row_kind kind, bool chase, struct bp_new_columns *out)
+bool bp_new_columns_make(struct bp_new_book *book, enum bp_row_kind kind, bool chase,
+                         struct bp_new_columns *out)
 {
     struct choosing c = {book, &book->plan->columns[kind], kind, out};
     *out = (struct bp_new_columns){.parents = kind == BP_ACTION && !bp_refs_tell(book->plan)};

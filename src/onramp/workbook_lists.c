@@ -14,8 +14,8 @@ struct list_column {
     uint16_t width;
 };
 
-static struct bp_new_sheet *begin(struct bp_new_book *book, const char *name, const struct list_column *columns,
-                                  uint32_t n)
+static struct bp_new_sheet *begin(struct bp_new_book *book, const char *name,
+                                  const struct list_column *columns, uint32_t n)
 {
     struct bp_new_sheet *sheet = bp_sheet_begin(book, name, n);
     struct bp_new_cell cells[MOST_LIST_COLUMNS];
@@ -41,13 +41,19 @@ static const struct bp_inline *text_of(struct bp_new_book *book, const char *tex
 
 /* ---- statuses ---- */
 
-static const struct list_column status_columns[] = {
-    {"Id", "Id", 16},          {"Label", "Label", 20},   {"Meaning", "Ystyr", 14},
-    {"Key", "Allwedd", 50},    {"Fill", "Lliw", 12},     {"Text", "Testun", 12},
-    {"Symbol", "Symbol", 14},  {"In shares", "Mewn cyfrannau", 14},
-    {"Stated, measures", "Nodwyd, mesurau", 14}, {"Stated, actions", "Nodwyd, camau", 14}};
+static const struct list_column status_columns[] = {{"Id", "Id", 16},
+                                                    {"Label", "Label", 20},
+                                                    {"Meaning", "Ystyr", 14},
+                                                    {"Key", "Allwedd", 50},
+                                                    {"Fill", "Lliw", 12},
+                                                    {"Text", "Testun", 12},
+                                                    {"Symbol", "Symbol", 14},
+                                                    {"In shares", "Mewn cyfrannau", 14},
+                                                    {"Stated, measures", "Nodwyd, mesurau", 14},
+                                                    {"Stated, actions", "Nodwyd, camau", 14}};
 
-static void put_colour(struct bp_new_book *book, struct bp_new_cell *cell, uint32_t colour, bool fill, bool light)
+static void put_colour(struct bp_new_book *book, struct bp_new_cell *cell, uint32_t colour, bool fill,
+                       bool light)
 {
     char code[12];
     snprintf(code, sizeof code, "#%06X", (unsigned)colour & 0xFFFFFF);
@@ -58,8 +64,8 @@ static void put_colour(struct bp_new_book *book, struct bp_new_cell *cell, uint3
 }
 
 /* A total that the author states, if there is one. */
-static void put_stated(struct bp_new_book *book, struct bp_new_cell *cell, const struct bp_stated_totals *totals,
-                       int status)
+static void put_stated(struct bp_new_book *book, struct bp_new_cell *cell,
+                       const struct bp_stated_totals *totals, int status)
 {
     char number[12];
     *cell = (struct bp_new_cell){.style = {BP_LOOK_BODY, BP_SHOW_GENERAL, -1, false}};
@@ -122,8 +128,10 @@ void bp_sheet_glossary(struct bp_new_book *book)
 
 void bp_sheet_columns(struct bp_new_book *book)
 {
-    static const struct list_column columns[] = {
-        {"Sheet", "Taflen", 16}, {"Column", "Colofn", 24}, {"Heading", "Pennawd", 50}, {"Printed", "Argreffir", 12}};
+    static const struct list_column columns[] = {{"Sheet", "Taflen", 16},
+                                                 {"Column", "Colofn", 24},
+                                                 {"Heading", "Pennawd", 50},
+                                                 {"Printed", "Argreffir", 12}};
     struct bp_new_sheet *sheet = begin(book, "Columns", columns, 4);
     static const enum bp_row_kind kinds[] = {BP_ACTION, BP_MEASURE};
     for (size_t k = 0; sheet && k < 2; k++) {

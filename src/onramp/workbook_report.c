@@ -12,8 +12,8 @@ struct properties {
 };
 
 /* A property that the author may fill in has a row even if it is empty. */
-static void put_property(struct properties *p, const char *english, const char *welsh, const struct bp_inline *value,
-                         bool always)
+static void put_property(struct properties *p, const char *english, const char *welsh,
+                         const struct bp_inline *value, bool always)
 {
     if (!always && !(value && value->n))
         return;
@@ -86,13 +86,14 @@ static void put_sections(struct properties *p)
 {
     const struct bp_plan *plan = p->book->plan;
     put_property(p, "Heading of measures", "Pennawd y mesurau", &plan->measures_heading, false);
-    put_property(p, "Words above measures", "Geiriau uwchben y mesurau", blocks_of(p, plan->measures_words), false);
-    put_property(p, "Heading of actions", "Pennawd y camau gweithredu", &plan->actions_heading, false);
-    put_property(p, "Words above actions", "Geiriau uwchben y camau gweithredu", blocks_of(p, plan->actions_words),
+    put_property(p, "Words above measures", "Geiriau uwchben y mesurau", blocks_of(p, plan->measures_words),
                  false);
+    put_property(p, "Heading of actions", "Pennawd y camau gweithredu", &plan->actions_heading, false);
+    put_property(p, "Words above actions", "Geiriau uwchben y camau gweithredu",
+                 blocks_of(p, plan->actions_words), false);
     if (plan->count != BP_COUNT_ALL)
-        put_property(p, "Actions counted", "Camau gweithredu a gyfrifir", text_of(p, bp_count_names[plan->count]),
-                     true);
+        put_property(p, "Actions counted", "Camau gweithredu a gyfrifir",
+                     text_of(p, bp_count_names[plan->count]), true);
 }
 
 void bp_sheet_report(struct bp_new_book *book)

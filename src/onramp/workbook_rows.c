@@ -184,7 +184,8 @@ static void put_number(struct writing *w, struct bp_new_cell *cell, const struct
     }
 }
 
-static void put_money(struct writing *w, struct bp_new_cell *cell, enum bp_piece piece, const struct bp_money *money)
+static void put_money(struct writing *w, struct bp_new_cell *cell, enum bp_piece piece,
+                      const struct bp_money *money)
 {
     cell->style.show = BP_SHOW_GENERAL;
     if (!money)
@@ -208,7 +209,8 @@ static const struct bp_inline *names_of(struct writing *w, const struct bp_inlin
         return NULL;
     }
     for (uint32_t i = 0; i < n; i++)
-        blocks[i] = (struct bp_block){BP_PARAGRAPH, BP_NOWHERE, names[i], NULL, i + 1 < n ? &blocks[i + 1] : NULL};
+        blocks[i] =
+            (struct bp_block){BP_PARAGRAPH, BP_NOWHERE, names[i], NULL, i + 1 < n ? &blocks[i + 1] : NULL};
     return lines_of(w, blocks);
 }
 
@@ -285,7 +287,8 @@ static void put_cell(struct writing *w, struct bp_new_cell *cell, const struct b
         cell->text = row->status_given ? text_of(w, bp_status_word(scheme, row->status)) : NULL;
         break;
     case BP_PIECE_PREVIOUS:
-        cell->text = row->previous_status >= 0 ? text_of(w, bp_status_word(scheme, row->previous_status)) : NULL;
+        cell->text =
+            row->previous_status >= 0 ? text_of(w, bp_status_word(scheme, row->previous_status)) : NULL;
         break;
     case BP_PIECE_MISSING: cell->text = missing_of(w, row); break;
     case BP_PIECE_UPDATE: cell->text = lines_of(w, row->update); break;
@@ -318,13 +321,31 @@ static void write_row(struct writing *w, const struct bp_row *row)
 {
     for (uint32_t i = 0; i < w->columns.n; i++) {
         const struct bp_new_column *column = &w->columns.items[i];
-        w->cells[i] = (struct bp_new_cell){.style = {look_of(w, column->piece, row), BP_SHOW_TEXT, -1, false}};
+        w->cells[i] =
+            (struct bp_new_cell){.style = {look_of(w, column->piece, row), BP_SHOW_TEXT, -1, false}};
         put_cell(w, &w->cells[i], column, row);
     }
     bp_sheet_row(w->book, w->sheet, w->cells, w->columns.n, 0);
 }
 
 /* ---- the sheet ---- */
+
+/* A day that does not fit into its cell shows as a row of crosses, so its column is wide enough for any. */
+static bool has_days(const struct writing *w, enum bp_piece piece)
+{
+    for (struct bp_walk walk = {0}; bp_walk(w->book->plan, &walk);) {
+        const struct bp_row *row = walk.row;
+        const struct bp_due *due = piece == BP_PIECE_START     ? &row->start
+                                   : piece == BP_PIECE_DUE     ? &row->due
+                                   : piece == BP_PIECE_REVISED ? &row->revised_due
+                                                               : NULL;
+        if (due && due->kind == BP_DUE_DAY && day_form(due->text, due->day) != BP_SHOW_TEXT)
+            return true;
+        if (piece == BP_PIECE_COMPLETED && row->completed.year)
+            return true;
+    }
+    return false;
+}
 
 static void write_head(struct writing *w)
 {
@@ -335,8 +356,11 @@ static void write_head(struct writing *w)
         struct bp_new_column *column = &w->columns.items[i];
         if (column->piece == BP_PIECE_REF && longest + 3 > column->width)
             column->width = longest < 20 ? (uint16_t)(longest + 3) : 22;
+        if (has_days(w, column->piece))
+            column->width = 19;
         w->sheet->widths[i] = column->width;
-        w->cells[i] = (struct bp_new_cell){.style = {BP_LOOK_HEAD, BP_SHOW_TEXT, -1, false}, .text = &column->head};
+        w->cells[i] =
+            (struct bp_new_cell){.style = {BP_LOOK_HEAD, BP_SHOW_TEXT, -1, false}, .text = &column->head};
     }
     bp_sheet_row(w->book, w->sheet, w->cells, w->columns.n, 0);
     w->sheet->frozen = true;

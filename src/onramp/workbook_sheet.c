@@ -1,8 +1,10 @@
-/* workbook_sheet.c: the sheets of a workbook: their rows, and what stands around these (ECMA-376-1, 18.3.1.99). */
+/* workbook_sheet.c: the sheets of a workbook: their rows, and what stands around these
+ * (ECMA-376-1, 18.3.1.99). */
 #include "onramp/workbook_sheet.h"
 
 #include <string.h>
 
+#include "base/text.h"
 #include "onramp/grid.h"
 
 struct bp_new_sheet *bp_sheet_begin(struct bp_new_book *book, const char *name, uint32_t n_columns)
@@ -70,12 +72,50 @@ static bool write_cell(struct bp_new_book *book, struct bp_new_sheet *sheet, uin
     return at->run < text->n;
 }
 
-static void open_row(struct bp_new_sheet *sheet, unsigned height)
+/* How many lines a text takes in a column that is so many digits wide; words stay whole where they can. */
+static unsigned count_lines(const struct bp_inline *text, unsigned width)
 {
-    bp_buf_fmt(&sheet->rows, "<row r=\"%u\"", ++sheet->row);
-    if (height)
-        bp_buf_fmt(&sheet->rows, " ht=\"%u\" customHeight=\"1\"", height);
-    bp_buf_char(&sheet->rows, '>');
+    unsigned lines = 1, in_line = 0, word = 0;
+    width = width > 2 ? width - 1 : 2; /* the margins of a cell */
+    for (uint32_t i = 0; text && i < text->n; i++) {
+        const char *at = text->runs[i].is_break ? "\n" : text->runs[i].text, *end = at + strlen(at);
+        while (at < end) {
+            uint32_t code = bp_utf8_next(&at, end);
+            word = code == ' ' || code == '\n' ? 0 : word + 1;
+            in_line++;
+            if (code == '\n') {
+                lines++;
+                in_line = 0;
+            } else if (in_line > width && code != ' ') {
+                lines++;
+                in_line = word < width ? word : 1;
+            }
+        }
+    }
+    return lines;
+}
+
+enum { LINE_POINTS = 14, MARGIN_POINTS = 4, MOST_POINTS = 409 /* of a row */ };
+
+/* The height of a row in points, as its texts need it. Programs find it anew when a cell is edited, but not
+ * all do so when they open a file. */
+static unsigned height_of(const struct bp_new_sheet *sheet, const struct bp_new_cell *cells,
+                          const struct bp_inline *const *texts, uint32_t n)
+{
+    unsigned most = 1;
+    for (uint32_t i = 0; i < n; i++) {
+        unsigned size = bp_look_size(cells[i].style.look);
+        unsigned lines = (count_lines(texts[i], sheet->widths[i] * 10u / size) * size + 9) / 10;
+        most = lines > most ? lines : most;
+    }
+    unsigned height = most * LINE_POINTS + MARGIN_POINTS;
+    return height < MOST_POINTS ? height : MOST_POINTS;
+}
+
+static void open_row(struct bp_new_sheet *sheet, unsigned height, bool fixed)
+{
+    bp_buf_fmt(&sheet->rows, "<row r=\"%u\" ht=\"%u\"%s>", ++sheet->row, height,
+               fixed ? " customHeight=\"1\"" : "");
 }
 
 void bp_sheet_row(struct bp_new_book *book, struct bp_new_sheet *sheet, const struct bp_new_cell *cells,
@@ -95,29 +135,14 @@ void bp_sheet_row(struct bp_new_book *book, struct bp_new_sheet *sheet, const st
             add_link(sheet, i, link);
         sheet->row--;
     }
+    unsigned fitting = height_of(sheet, cells, texts, n);
     for (bool more = true; more && !sheet->rows.failed;) {
         more = false;
-        open_row(sheet, height);
+        open_row(sheet, height ? height : fitting, height);
         for (uint32_t i = 0; i < n; i++)
             more |= write_cell(book, sheet, i, &cells[i], texts[i], &at[i]);
         bp_buf_str(&sheet->rows, "</row>");
     }
-}
-
-/* How many lines a text takes in a row that is so many characters wide. Programs do not find the height of a
- * row with merged cells themselves. */
-static unsigned count_lines(const struct bp_inline *text, uint32_t width)
-{
-    unsigned lines = 1;
-    size_t in_line = 0;
-    for (uint32_t i = 0; i < text->n; i++) {
-        in_line += strlen(text->runs[i].text);
-        if (in_line > width || text->runs[i].is_break) {
-            lines += (unsigned)(in_line / (width + 1)) + text->runs[i].is_break;
-            in_line = text->runs[i].is_break ? 0 : in_line % (width + 1);
-        }
-    }
-    return lines;
 }
 
 void bp_sheet_banner(struct bp_new_book *book, struct bp_new_sheet *sheet, const struct bp_inline *text,
@@ -134,8 +159,9 @@ void bp_sheet_banner(struct bp_new_book *book, struct bp_new_sheet *sheet, const
         width += sheet->widths[i];
     }
     cells[0].text = text;
-    unsigned height = 8 + count_lines(text, width - width / 8) * (look == BP_LOOK_WORDS ? 15 : 18);
-    bp_sheet_row(book, sheet, cells, sheet->n_columns, height < 400 ? height : 400);
+    unsigned size = bp_look_size(look);
+    unsigned height = 2 * MARGIN_POINTS + count_lines(text, width * 10u / size) * size * LINE_POINTS / 10;
+    bp_sheet_row(book, sheet, cells, sheet->n_columns, height < MOST_POINTS ? height : MOST_POINTS);
     if (sheet->n_columns < 2)
         return;
     bp_buf_str(&sheet->merges, "<mergeCell ref=\"");
@@ -155,28 +181,33 @@ static void put_range(struct bp_buf *out, uint32_t column, uint32_t first, uint3
     put_place(out, last, column);
 }
 
-void bp_sheet_list(struct bp_new_sheet *sheet, uint32_t column, uint32_t first, uint32_t last, const char *from,
-                   const char *title, const char *words)
+void bp_sheet_list(struct bp_new_sheet *sheet, uint32_t column, uint32_t first, uint32_t last,
+                   const char *from, const char *title, const char *words)
 {
     struct bp_buf *out = &sheet->lists;
-    bp_buf_fmt(out, "<dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" "
-                    "errorTitle=\"%s\" error=\"%s\" sqref=\"", title, words);
+    bp_buf_fmt(out,
+               "<dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" "
+               "errorTitle=\"%s\" error=\"%s\" sqref=\"",
+               title, words);
     put_range(out, column, first, last);
     bp_buf_fmt(out, "\"><formula1>%s</formula1></dataValidation>", from);
     sheet->n_lists++;
 }
 
-/* A text in a formula holds at most 255 characters. A status whose word is longer has no colour of its own. */
+/* A text in a formula holds at most 255 characters. A status whose word is longer has no colour of its own.
+ */
 static bool fits_formula(const char *word)
 {
     return strlen(word) <= 255;
 }
 
-void bp_sheet_colours(struct bp_new_book *book, struct bp_new_sheet *sheet, uint32_t a, uint32_t b, uint32_t first,
-                      uint32_t last)
+void bp_sheet_colours(struct bp_new_book *book, struct bp_new_sheet *sheet, uint32_t a, uint32_t b,
+                      uint32_t first, uint32_t last)
 {
     const struct bp_scheme *scheme = &book->plan->scheme;
     struct bp_buf *out = &sheet->rules;
+    if (last < first)
+        return;
     bp_buf_str(out, "<conditionalFormatting sqref=\"");
     put_range(out, a, first, last);
     if (b != a) {
@@ -189,8 +220,8 @@ void bp_sheet_colours(struct bp_new_book *book, struct bp_new_sheet *sheet, uint
         const char *word = bp_status_word(scheme, i);
         if (!fits_formula(word))
             continue;
-        bp_buf_fmt(out, "<cfRule type=\"cellIs\" dxfId=\"%d\" priority=\"%u\" operator=\"equal\"><formula>\"", i,
-                   ++rank);
+        bp_buf_fmt(out, "<cfRule type=\"cellIs\" dxfId=\"%d\" priority=\"%u\" operator=\"equal\"><formula>\"",
+                   i, ++rank);
         for (const char *at = word; *at; at++) {
             bp_sheet_escape(out, at, 1, false);
             if (*at == '"')
@@ -205,8 +236,9 @@ void bp_sheet_colours(struct bp_new_book *book, struct bp_new_sheet *sheet, uint
 
 static void write_view(const struct bp_new_sheet *sheet, bool first, struct bp_buf *out)
 {
-    bp_buf_fmt(out, "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView%s%s "
-                    "workbookViewId=\"0\"",
+    bp_buf_fmt(out,
+               "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView%s%s "
+               "workbookViewId=\"0\"",
                sheet->frozen ? "" : " showGridLines=\"0\"", first ? " tabSelected=\"1\"" : "");
     if (sheet->frozen)
         bp_buf_str(out, "><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
@@ -263,10 +295,11 @@ void bp_sheet_write(const struct bp_new_book *book, const struct bp_new_sheet *s
         bp_buf_put(out, sheet->links.bytes, sheet->links.len);
         bp_buf_str(out, "</hyperlinks>");
     }
-    bp_buf_fmt(out,
-               "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-               "<pageSetup paperSize=\"9\" orientation=\"%s\" fitToHeight=\"0\"/>",
-               sheet->upright ? "portrait" : "landscape");
+    bp_buf_fmt(
+        out,
+        "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+        "<pageSetup paperSize=\"9\" orientation=\"%s\" fitToHeight=\"0\"/>",
+        sheet->upright ? "portrait" : "landscape");
     write_footer(book, out);
     bp_buf_str(out, "<ignoredErrors><ignoredError sqref=\"A1:");
     put_place(out, sheet->row ? sheet->row : 1, sheet->n_columns - 1);

@@ -14,25 +14,24 @@ static const struct {
     bool centred; /* from top to bottom */
     int indent;
 } looks[BP_LOOKS] = {
-    [BP_LOOK_PLAIN] = {false, false, 11, "000000", NULL, LINE_NONE, false, 0},
-    [BP_LOOK_BODY] = {false, false, 11, "000000", NULL, LINE_THIN, false, 0},
-    [BP_LOOK_BELOW] = {false, false, 11, "000000", NULL, LINE_THIN, false, 1},
-    [BP_LOOK_BELOW_THAT] = {false, false, 11, "000000", NULL, LINE_THIN, false, 2},
-    [BP_LOOK_HEAD] = {true, false, 11, "FFFFFF", "1F3864", LINE_THIN, true, 0},
-    [BP_LOOK_GROUP] = {true, false, 13, "FFFFFF", "44546A", LINE_THIN, true, 0},
-    [BP_LOOK_PRIORITY] = {true, false, 12, "1F3864", "DCE6F2", LINE_THIN, true, 0},
-    [BP_LOOK_WORDS] = {false, true, 11, "404040", NULL, LINE_THIN, false, 0},
-    [BP_LOOK_LABEL] = {true, false, 11, "1F3864", "EEF2F8", LINE_THIN, false, 0},
-    [BP_LOOK_ANSWER] = {false, false, 11, "000000", "FFF9E0", LINE_THICK, false, 0},
-    [BP_LOOK_ANSWER_STATUS] = {false, false, 11, "000000", NULL, LINE_THICK, false, 0},
-    [BP_LOOK_MISSING] = {true, false, 11, "9D150A", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_PLAIN] = {false, false, 10, "000000", NULL, LINE_NONE, false, 0},
+    [BP_LOOK_BODY] = {false, false, 10, "000000", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_BELOW] = {false, false, 10, "000000", NULL, LINE_THIN, false, 1},
+    [BP_LOOK_BELOW_THAT] = {false, false, 10, "000000", NULL, LINE_THIN, false, 2},
+    [BP_LOOK_HEAD] = {true, false, 10, "FFFFFF", "1F3864", LINE_THIN, true, 0},
+    [BP_LOOK_GROUP] = {true, false, 12, "FFFFFF", "44546A", LINE_THIN, true, 0},
+    [BP_LOOK_PRIORITY] = {true, false, 11, "1F3864", "DCE6F2", LINE_THIN, true, 0},
+    [BP_LOOK_WORDS] = {false, true, 10, "404040", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_LABEL] = {true, false, 10, "1F3864", "EEF2F8", LINE_THIN, false, 0},
+    [BP_LOOK_ANSWER] = {false, false, 10, "000000", "FFF9E0", LINE_THICK, false, 0},
+    [BP_LOOK_ANSWER_STATUS] = {false, false, 10, "000000", NULL, LINE_THICK, false, 0},
+    [BP_LOOK_MISSING] = {true, false, 10, "9D150A", NULL, LINE_THIN, false, 0},
     [BP_LOOK_TITLE] = {true, false, 16, "1F3864", NULL, LINE_NONE, false, 0},
-    [BP_LOOK_HEADING] = {true, false, 12, "1F3864", NULL, LINE_NONE, false, 0},
-    [BP_LOOK_LIGHT] = {false, false, 11, "FFFFFF", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_HEADING] = {true, false, 11, "1F3864", NULL, LINE_NONE, false, 0},
+    [BP_LOOK_LIGHT] = {false, false, 10, "FFFFFF", NULL, LINE_THIN, false, 0},
 };
 
-static const char *const lines[LINES][2] = {
-    {NULL, NULL}, {"thin", "A6A6A6"}, {"medium", "2F5496"}};
+static const char *const lines[LINES][2] = {{NULL, NULL}, {"thin", "A6A6A6"}, {"medium", "2F5496"}};
 
 /* The formats of the program's own begin with 164. */
 static void write_format(enum bp_show show, struct bp_buf *out)
@@ -61,8 +60,8 @@ uint32_t bp_book_style(struct bp_new_book *book, struct bp_cell_style style)
             known->quoted == style.quoted)
             return (uint32_t)i;
     }
-    struct bp_cell_style *styles = bp_arena_grow(book->arena, book->styles, &book->room_styles,
-                                                 book->n_styles + 1, sizeof *styles);
+    struct bp_cell_style *styles =
+        bp_arena_grow(book->arena, book->styles, &book->room_styles, book->n_styles + 1, sizeof *styles);
     if (!styles) {
         book->failed = true;
         return 0;
@@ -70,6 +69,11 @@ uint32_t bp_book_style(struct bp_new_book *book, struct bp_cell_style style)
     book->styles = styles;
     styles[book->n_styles] = style;
     return (uint32_t)book->n_styles++;
+}
+
+unsigned bp_look_size(enum bp_look look)
+{
+    return (unsigned)looks[look].size;
 }
 
 static void write_formats(struct bp_buf *out)
@@ -87,9 +91,10 @@ static void write_fonts(struct bp_buf *out)
 {
     bp_buf_fmt(out, "<fonts count=\"%d\">", (int)BP_LOOKS);
     for (int i = 0; i < BP_LOOKS; i++)
-        bp_buf_fmt(out,
-                   "<font>%s%s<sz val=\"%d\"/><color rgb=\"FF%s\"/><name val=\"Arial\"/><family val=\"2\"/></font>",
-                   looks[i].bold ? "<b/>" : "", looks[i].italic ? "<i/>" : "", looks[i].size, looks[i].colour);
+        bp_buf_fmt(
+            out,
+            "<font>%s%s<sz val=\"%d\"/><color rgb=\"FF%s\"/><name val=\"Arial\"/><family val=\"2\"/></font>",
+            looks[i].bold ? "<b/>" : "", looks[i].italic ? "<i/>" : "", looks[i].size, looks[i].colour);
     bp_buf_str(out, "</fonts>");
 }
 
@@ -97,13 +102,13 @@ void bp_run_font(enum bp_look look, const struct bp_run *run, struct bp_buf *out
 {
     bool bold = looks[look].bold || (run->style & BP_STRONG);
     bool italic = looks[look].italic || (run->style & BP_EM);
-    const char *raised = run->style & BP_SUP ? "<vertAlign val=\"superscript\"/>"
+    const char *raised = run->style & BP_SUP   ? "<vertAlign val=\"superscript\"/>"
                          : run->style & BP_SUB ? "<vertAlign val=\"subscript\"/>"
                                                : "";
-    bp_buf_fmt(out,
-               "<rPr>%s%s%s<sz val=\"%d\"/><color rgb=\"FF%s\"/><rFont val=\"Arial\"/><family val=\"2\"/></rPr>",
-               bold ? "<b/>" : "", italic ? "<i/>" : "", raised,
-               looks[look].size, looks[look].colour);
+    bp_buf_fmt(
+        out,
+        "<rPr>%s%s%s<sz val=\"%d\"/><color rgb=\"FF%s\"/><rFont val=\"Arial\"/><family val=\"2\"/></rPr>",
+        bold ? "<b/>" : "", italic ? "<i/>" : "", raised, looks[look].size, looks[look].colour);
 }
 
 static void write_fill(const char *colour, struct bp_buf *out)
@@ -123,8 +128,10 @@ static void write_fills(const struct bp_new_book *book, struct bp_buf *out)
     int n = BP_LOOKS + 2;
     for (size_t i = 0; i < book->n_styles; i++)
         n += book->styles[i].fill >= 0;
-    bp_buf_fmt(out, "<fills count=\"%d\"><fill><patternFill patternType=\"none\"/></fill>"
-                    "<fill><patternFill patternType=\"gray125\"/></fill>", n);
+    bp_buf_fmt(out,
+               "<fills count=\"%d\"><fill><patternFill patternType=\"none\"/></fill>"
+               "<fill><patternFill patternType=\"gray125\"/></fill>",
+               n);
     for (int i = 0; i < BP_LOOKS; i++)
         write_fill(looks[i].fill, out);
     for (size_t i = 0; i < book->n_styles; i++) {
@@ -199,7 +206,8 @@ void bp_styles_write(const struct bp_new_book *book, struct bp_buf *out)
     bp_buf_str(out, "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
                     "</cellStyleXfs>");
     write_xfs(book, out);
-    bp_buf_str(out, "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>");
+    bp_buf_str(
+        out, "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>");
     write_rule_looks(&book->plan->scheme, out);
     bp_buf_str(out, "</styleSheet>");
 }

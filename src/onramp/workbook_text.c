@@ -25,9 +25,7 @@ void bp_sheet_escape(struct bp_buf *out, const char *text, size_t len, bool quot
         case '<': bp_buf_str(out, "&lt;"); break;
         case '>': bp_buf_str(out, "&gt;"); break;
         case '"': bp_buf_str(out, quotes ? "&quot;" : "\""); break;
-        case '_':
-            bp_buf_str(out, !quotes && is_escape(text + i, len - i) ? "_x005F_" : "_");
-            break;
+        case '_': bp_buf_str(out, !quotes && is_escape(text + i, len - i) ? "_x005F_" : "_"); break;
         default: bp_buf_char(out, text[i]);
         }
     }
@@ -123,7 +121,8 @@ static bool ends_link(const struct bp_inline *text, uint32_t i)
     return link && (!next || strcmp(next, link) != 0) && !strstr(text->runs[i].text, link);
 }
 
-const struct bp_inline *bp_text_shown(struct bp_new_book *book, const struct bp_inline *text, const char **link)
+const struct bp_inline *bp_text_shown(struct bp_new_book *book, const struct bp_inline *text,
+                                      const char **link)
 {
     uint32_t more = 0;
     *link = one_link(text);
