@@ -95,7 +95,7 @@ static unsigned count_lines(const struct bp_inline *text, unsigned width)
     return lines;
 }
 
-enum { LINE_POINTS = 14, MARGIN_POINTS = 4, MOST_POINTS = 409 /* of a row */ };
+enum { ROOMY = 12u /* letters in ten digits' width */, LINE_POINTS = 13, MARGIN_POINTS = 4, MOST_POINTS = 409 /* of a row */ };
 
 /* The height of a row in points, as its texts need it. Programs find it anew when a cell is edited, but not
  * all do so when they open a file. */
@@ -105,7 +105,7 @@ static unsigned height_of(const struct bp_new_sheet *sheet, const struct bp_new_
     unsigned most = 1;
     for (uint32_t i = 0; i < n; i++) {
         unsigned size = bp_look_size(cells[i].style.look);
-        unsigned lines = (count_lines(texts[i], sheet->widths[i] * 10u / size) * size + 9) / 10;
+        unsigned lines = (count_lines(texts[i], sheet->widths[i] * ROOMY / size) * size + 9) / 10;
         most = lines > most ? lines : most;
     }
     unsigned height = most * LINE_POINTS + MARGIN_POINTS;
@@ -160,7 +160,7 @@ void bp_sheet_banner(struct bp_new_book *book, struct bp_new_sheet *sheet, const
     }
     cells[0].text = text;
     unsigned size = bp_look_size(look);
-    unsigned height = 2 * MARGIN_POINTS + count_lines(text, width * 10u / size) * size * LINE_POINTS / 10;
+    unsigned height = 2 * MARGIN_POINTS + count_lines(text, width * ROOMY / size) * size * LINE_POINTS / 10;
     bp_sheet_row(book, sheet, cells, sheet->n_columns, height < MOST_POINTS ? height : MOST_POINTS);
     if (sheet->n_columns < 2)
         return;
