@@ -48,10 +48,10 @@ static bool pass_end(void *data)
     return true;
 }
 
-/* A file with a password has parts that cannot be read; since LibreOffice 24.2 it has one, which holds all. */
+/* A file with a password has parts that cannot be read; since LibreOffice 24.2 one part holds all others. */
 static bool check_lock(struct reading *reading)
 {
-    static const struct bp_sax_handler handler = {.start = start_manifest, .text = pass_text, .end = pass_end};
+    static const struct bp_sax_handler handler = {start_manifest, pass_text, pass_end, NULL, NULL};
     struct bp_parts *parts = reading->parts;
     const struct bp_part_entry *manifest = bp_parts_find(parts, "META-INF/manifest.xml");
     const char *name = "content.xml";
@@ -109,7 +109,7 @@ static bool end_meta(void *data)
 
 static bool read_meta(struct reading *reading)
 {
-    static const struct bp_sax_handler handler = {.start = start_meta, .text = put_meta, .end = end_meta};
+    static const struct bp_sax_handler handler = {start_meta, put_meta, end_meta, NULL, NULL};
     const struct bp_part_entry *meta = bp_parts_find(reading->parts, "meta.xml");
     bool good = !meta || bp_part_read_xml(reading->parts, meta, &handler, reading);
     if (reading->text.failed)
@@ -147,7 +147,7 @@ static bool end_style(void *data)
 
 static bool read_styles(struct reading *reading)
 {
-    static const struct bp_sax_handler handler = {.start = start_style, .text = pass_text, .end = end_style};
+    static const struct bp_sax_handler handler = {start_style, pass_text, end_style, NULL, NULL};
     const struct bp_part_entry *styles = bp_parts_find(reading->parts, "styles.xml");
     return !styles || bp_part_read_xml(reading->parts, styles, &handler, reading);
 }

@@ -1,5 +1,7 @@
-/* odf_table.c: tables of OpenDocument -> grids. Repeats are counted, and only cells with text are written out;
- * cells that have nothing but a fill are, within the part of the table that is used. */
+/* odf_table.c: tables of OpenDocument -> grids.
+ *
+ * Repeats are counted, and only cells with text are written out; those with nothing but a fill are, within
+ * the part of the table that is used. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,8 +78,8 @@ bool bp_odf_table_row(struct bp_odf_table *table, const struct bp_tag *tag)
     table->row_first = table->maker->grid->n_cells;
     table->row_fill = bp_odf_style_of(table->styles, BP_ODF_ROWS, style).fill;
     table->column = 0;
-    if (is_hidden(tag) &&
-        !add_stretch(table, &table->hidden, (struct bp_odf_stretch){.first = table->row, .n = table->row_repeat}))
+    struct bp_odf_stretch rows = {.first = table->row, .n = table->row_repeat};
+    if (is_hidden(tag) && !add_stretch(table, &table->hidden, rows))
         return false;
     return copy(table, bp_odf_attr(tag, BP_NS_TABLE, "default-cell-style-name"), &table->row_style);
 }

@@ -1,4 +1,4 @@
-/* odf_text.c: the text of a cell or paragraph of OpenDocument: what the officer sees, and how it is marked up.
+/* odf_text.c: the text of a cell or paragraph of OpenDocument, as the officer sees it, and its markup.
  *
  * White space is collapsed as in HTML (part 3, 6.1.2); blanks that count have elements of their own. Deleted
  * text stands in the paragraph between marks that name a tracked change, or in a list of changes ahead. */
@@ -121,7 +121,7 @@ static bool put_break(struct bp_odf_text *text)
     return true;
 }
 
-/* Makes the lists and the item in which the text now stands, as far as they are not made yet: empty ones never
+/* Makes the lists and the item in which the text now stands, as far as they are not made yet. Empty ones never
  * are. */
 static bool make_levels(struct bp_odf_text *text)
 {

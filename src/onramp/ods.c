@@ -14,7 +14,7 @@ struct ods {
     uint32_t depth;
     uint32_t skips;      /* depth of the element that is passed over; 0: none */
     uint32_t cell_depth; /* depth of the open cell; 0: none */
-    bool in_styles, in_table, in_shape;
+    bool in_styles, in_table;
 };
 
 /* Elements with text that is no cell's, or with tables that are no sheets. */
@@ -147,7 +147,7 @@ static bool end(void *data)
 
 bp_result bp_read_ods(struct bp_parts *parts, struct bp_book *book)
 {
-    static const struct bp_sax_handler handler = {.start = start, .text = put, .end = end};
+    static const struct bp_sax_handler handler = {start, put, end, NULL, NULL};
     struct bp_arena *arena = parts->arena;
     struct ods *ods = bp_arena_alloc(arena, sizeof *ods);
     if (!ods)
@@ -160,7 +160,8 @@ bp_result bp_read_ods(struct bp_parts *parts, struct bp_book *book)
     const struct bp_part_entry *content = bp_parts_find(parts, "content.xml");
     bool good = bp_odf_begin(parts, book, &ods->styles);
     if (good && !content) {
-        bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "content.xml is missing", NULL, NULL);
+        bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "content.xml is missing", NULL,
+                    NULL);
         good = false;
     }
     good = good && bp_part_read_xml(parts, content, &handler, ods);

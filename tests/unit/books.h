@@ -20,16 +20,7 @@ struct book_test {
 void book_begin(struct book_test *test, const char *name, const void *bytes, size_t len);
 void book_end(struct book_test *test);
 
-/* Everything in the book, a line each:
- *
- *     sheet "Q2" hidden
- *     A1 "Ref" strong                 a text
- *     B1:C2 "On track" #00b050 cell   what spans, with a fill
- *     C3 date 2020-03-31 month "March 2020"
- *     hidden rows 3 4
- *     heading 1 "Plan"                or: line "A paragraph"
- *
- * Line breaks in texts are shown as \n; blocks as lines that begin with blanks. */
+/* Everything in the book, as bp_book_dump writes it. */
 const char *book_show(struct book_test *test);
 
 /* How many findings have this code. */
