@@ -105,9 +105,9 @@ typedef struct bp_diag {
      * finding is a note, whatever the severity of its code. */
     const char *accepted;
     /* The cell, if the plan is a workbook, a document or CSV: as an officer sees it ("Q2!F12"; "table 3,
-     * row 5, \"Status\""; "line 7, \"Status\""), and in parts: the sheet, or "", the number of the table,
-     * or 0, and row and column, counted from 1. `at.line` is then 0, and `source_line` is the beginning of
-     * the cell's text. "" and 0 for XML. The last is the cell of the related place. */
+     * row 5, \"Status\""; "line 7, \"Status\""), and in parts: the sheet, or ""; the number of the sheet or
+     * table in the file; and row and column. All count from 1. `at.line` is then 0, and `source_line` is the
+     * beginning of the cell's text. "" and 0: not about a cell. The last is the cell of the related place. */
     const char *cell, *sheet;
     uint32_t table, cell_row, cell_column;
     const char *related_cell;
@@ -213,9 +213,33 @@ BP_API bp_doc *bp_new(void);
 BP_API void bp_free(bp_doc *doc);
 
 /* Reads a plan from a file ("-": standard input), or from `len` bytes, which are copied. `name` is
- * used in findings. Drops the plan loaded before, and its findings. */
+ * used in findings. Drops the plan loaded before, and its findings.
+ *
+ * A plan is XML; or an officer's own file: a workbook (.xlsx, .xlsm, .ods, Excel's XML Spreadsheet 2003), a
+ * document (.docx, .odt), or a text of separated columns (.csv, .tsv). What it is, its content says. Such a
+ * file is understood first (bp_understood) and becomes a plan as if it had been written as XML; findings
+ * name its cells. Nothing but the file itself is opened, and no formula or macro is run. */
 BP_API bp_result bp_load_file(bp_doc *doc, const char *path);
 BP_API bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name);
+
+/* What the caller knows of an officer's own file. Zero or NULL in a field, or a NULL struct: the file says
+ * it, or it is guessed, and a finding says so. A plan in XML says all itself: then a note (BP8091) says
+ * that these are not used. */
+typedef struct bp_load_options {
+    size_t size; /* of this struct */
+    /* A file that says which column is what (docs/files.md); bp_map writes one. */
+    const char *map;
+    const char *title, *organisation;
+    /* The reporting period, each day as "YYYY-MM-DD": both or none. A day that does not exist, or a period
+     * that ends before it begins, is misuse. */
+    const char *from, *to;
+    const char *lang; /* "en-GB", "cy" */
+} bp_load_options;
+
+/* The same as bp_load_file and bp_load_memory, with options. */
+BP_API bp_result bp_load_file_with(bp_doc *doc, const char *path, const bp_load_options *options);
+BP_API bp_result bp_load_memory_with(bp_doc *doc, const void *bytes, size_t len, const char *name,
+                                     const bp_load_options *options);
 
 /* The findings so far, sorted by place. At most 200 are kept, and a last one says how many more
  * there were. bp_diag_at returns NULL beyond the end. */
@@ -355,6 +379,23 @@ BP_API bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage,
 /* The same for a loaded pack. */
 BP_API bp_result bp_pack_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const void **bytes,
                               size_t *len);
+
+/* ---- officers' own files ---- */
+
+/* The loaded plan as XML: what was understood of an officer's own file, or the plan written anew. */
+BP_API bp_result bp_import(bp_doc *doc, const void **bytes, size_t *len);
+
+/* What was understood of an officer's own file: which column is what and how sure that is, how many rows
+ * were taken, and what was left and why. As text, whose first line is a summary; or as JSON, one object a
+ * line. Also after a load that failed, as far as it went. BP_MISUSE: the plan is XML, or another form. */
+BP_API bp_result bp_understood(bp_doc *doc, bp_form form, const void **bytes, size_t *len);
+
+/* The same as a map: a text to be corrected by hand, for bp_load_options. BP_MISUSE: the plan is XML. */
+BP_API bp_result bp_map(bp_doc *doc, const void **bytes, size_t *len);
+
+/* The officer's own workbook (.xlsx, .xlsm) or document (.docx) with the findings of these checks as comments
+ * on its cells; all else in it stays as it was. BP_INVALID: the plan is of another kind (BP8096). */
+BP_API bp_result bp_checked(bp_doc *doc, const bp_check_options *checks, const void **bytes, size_t *len);
 
 /* The XML Schemas (XSD 1.0) of plans and of packs, for editors. These need no loaded plan. */
 BP_API bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len);

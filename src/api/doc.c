@@ -30,6 +30,7 @@ void bp_free(bp_doc *doc)
         bp_fonts_close(&doc->fonts);
     bp_buf_free(&doc->made);
     bp_source_drop(&doc->source);
+    bp_original_drop(&doc->original);
     bp_arena_clear(&doc->work);
     bp_arena_clear(&doc->arena);
     free(doc);
@@ -49,6 +50,11 @@ static bp_result name_limit(bp_doc *doc, bp_result result)
     return doc->arena.out ? BP_NOMEM : BP_INVALID;
 }
 
+void bp_doc_place_findings(bp_doc *doc, struct bp_diags *diags)
+{
+    bp_original_show(&doc->original, &doc->source, doc->plan, diags->arena, diags);
+}
+
 /* The caller's pointers must live until the next load, but sorting changes the list and adds a last
  * finding. So this copies `found`, finishes the copy, and leaves `found` free to grow. */
 bp_result bp_doc_show_findings(bp_doc *doc, bp_result result)
@@ -61,6 +67,7 @@ bp_result bp_doc_show_findings(bp_doc *doc, bp_result result)
         return BP_NOMEM;
     if (shown.n)
         memcpy(shown.items, doc->found.items, shown.n * sizeof *shown.items);
+    bp_doc_place_findings(doc, &shown);
     bp_diags_finish(&shown);
     doc->shown = shown;
     return doc->arena.out ? BP_NOMEM : result;

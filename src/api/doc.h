@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "api/original.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
@@ -28,7 +29,8 @@ struct bp_doc {
     bp_result pack_state;  /* the same for a pack; at least one of the two is BP_MISUSE */
     struct bp_arena arena; /* source, plan and findings; kept until the next load */
     struct bp_arena work;  /* memory of the current call: pages, tags */
-    struct bp_source source;
+    struct bp_source source; /* XML; of an officer's own file, the XML that was made of it */
+    struct bp_original original;
     struct bp_plan *plan;   /* arena; complete if state is BP_OK */
     struct bp_pack *pack;   /* arena; set if a pack is loaded instead of a plan; else NULL */
     bool anywhere;          /* the pack's plans may be outside its folder */
@@ -104,6 +106,9 @@ bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
 /* Finds the characters of the loaded plan that bp_render could not print. Returns BP_OK, BP_MISUSE,
  * BP_NOMEM, or BP_IO if a folder of fonts cannot be read. */
 bp_result bp_doc_characters(bp_doc *doc, const bp_check_options *checks, const struct bp_extract *all);
+
+/* Moves findings about the plan to the cells of the officer's own file, if the plan is one. */
+void bp_doc_place_findings(bp_doc *doc, struct bp_diags *diags);
 
 /* Updates the findings that the caller sees. Returns `result`, or BP_NOMEM. */
 bp_result bp_doc_show_findings(bp_doc *doc, bp_result result);

@@ -16,6 +16,7 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_
         result = bp_doc_pdf_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
+    bp_doc_place_findings(doc, &findings);
     bp_diags_finish(&findings);
     result = bp_findings_lay_out(rows, options, &findings, &doc->work, &doc->found,
                                  &doc->fonts, pages);

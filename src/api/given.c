@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/date.h"
+
 /* No struct of ours comes near this size. A larger size was never set, so the struct must not be
  * read. */
 #define MOST_SIZE 4096
@@ -15,6 +17,7 @@
 ENDS_WITH(bp_options, reserved);
 ENDS_WITH(bp_check_options, n_font_dirs);
 ENDS_WITH(bp_selection, partner);
+ENDS_WITH(bp_load_options, lang);
 
 /* Every struct begins with its size and has pointers, so its size is a multiple of a pointer's.
  * This rules out reading part of a pointer. */
@@ -60,4 +63,21 @@ const bp_options *bp_given_options(const bp_options *options, struct bp_given *r
         return NULL;
     room->options.selection = selection ? &room->selection : NULL;
     return &room->options;
+}
+
+static bool period_makes_sense(const char *from, const char *to)
+{
+    struct bp_date first, last;
+    if (!from && !to)
+        return true;
+    return from && to && bp_date_iso(from, &first) && bp_date_iso(to, &last) &&
+           bp_date_compare(first, last) <= 0;
+}
+
+const bp_load_options *bp_given_load(const bp_load_options *options, bp_load_options *room)
+{
+    *room = (bp_load_options){0};
+    if (options && !take(options, room, sizeof *room))
+        return NULL;
+    return period_makes_sense(room->from, room->to) ? room : NULL;
 }

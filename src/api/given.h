@@ -22,6 +22,10 @@ const bp_options *bp_given_options(const bp_options *options, struct bp_given *r
 /* The same for the options of checks. */
 const bp_check_options *bp_given_checks(const bp_check_options *checks, bp_check_options *room);
 
+/* The same for the options of loading. NULL also if a day does not exist, or only one is given, or the period
+ * ends before it begins. */
+const bp_load_options *bp_given_load(const bp_load_options *options, bp_load_options *room);
+
 /* Whether `size`, as given by the caller, can be the size of a struct. */
 bool bp_given_size(size_t size);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/doc.h"
+#include "api/given.h"
 #include "api/reason.h"
 #include "base/file.h"
 #include "read/read.h"
@@ -13,6 +14,7 @@ static bool begin(bp_doc *doc, const char *name)
 {
     bp_buf_free(&doc->made);
     bp_source_drop(&doc->source);
+    bp_original_drop(&doc->original);
     bp_arena_clear(&doc->work);
     bp_arena_clear(&doc->arena);
     doc->plan = NULL;
@@ -64,18 +66,13 @@ static bp_result copy_bytes(bp_doc *doc, const void *bytes, size_t len)
     return BP_OK;
 }
 
-static bp_result read_source(bp_doc *doc, enum format format)
+static bp_result read_source(bp_doc *doc, enum format format, const bp_load_options *options)
 {
     bp_result result = format == PLAN
-                           ? bp_read_plan(&doc->source, &doc->arena, &doc->found, &doc->plan)
+                           ? bp_original_read(&doc->original, options, &doc->source, &doc->arena, &doc->found,
+                                              &doc->plan)
                            : bp_read_pack(&doc->source, &doc->arena, &doc->found, &doc->pack);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
-}
-
-bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name)
-{
-    bp_result result = begin(doc, name) ? copy_bytes(doc, bytes, len) : BP_NOMEM;
-    return end(doc, PLAN, result == BP_OK ? read_source(doc, PLAN) : result);
 }
 
 /* Reports why a file could not be read. */
@@ -97,26 +94,49 @@ static bp_result refuse(bp_doc *doc, int error)
     }
 }
 
-static bp_result load_file(bp_doc *doc, enum format format, const char *path)
+static bp_result load_file(bp_doc *doc, enum format format, const char *path, const bp_load_options *options)
 {
     if (!begin(doc, strcmp(path, "-") ? path : "<stdin>"))
         return end(doc, format, BP_NOMEM);
+    if (!options)
+        return end(doc, format, BP_MISUSE);
     struct bp_buf bytes = {0};
     int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
     bp_result result = error ? refuse(doc, error) : BP_INVALID;
     if (!error && check_size(doc, bytes.len))
         result = bp_source_take(&doc->source, &bytes) ? BP_OK : BP_NOMEM;
     bp_buf_free(&bytes);
-    return end(doc, format, result == BP_OK ? read_source(doc, format) : result);
+    return end(doc, format, result == BP_OK ? read_source(doc, format, options) : result);
+}
+
+bp_result bp_load_memory_with(bp_doc *doc, const void *bytes, size_t len, const char *name,
+                              const bp_load_options *options)
+{
+    bp_load_options room;
+    options = bp_given_load(options, &room);
+    bp_result result = !begin(doc, name) ? BP_NOMEM : options ? copy_bytes(doc, bytes, len) : BP_MISUSE;
+    return end(doc, PLAN, result == BP_OK ? read_source(doc, PLAN, options) : result);
+}
+
+bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name)
+{
+    return bp_load_memory_with(doc, bytes, len, name, NULL);
+}
+
+bp_result bp_load_file_with(bp_doc *doc, const char *path, const bp_load_options *options)
+{
+    bp_load_options room;
+    return load_file(doc, PLAN, path, bp_given_load(options, &room));
 }
 
 bp_result bp_load_file(bp_doc *doc, const char *path)
 {
-    return load_file(doc, PLAN, path);
+    return bp_load_file_with(doc, path, NULL);
 }
 
 bp_result bp_pack_load_file(bp_doc *doc, const char *path, int anywhere)
 {
+    static const bp_load_options none;
     doc->anywhere = anywhere != 0;
-    return load_file(doc, PACK, path);
+    return load_file(doc, PACK, path, &none);
 }

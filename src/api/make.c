@@ -157,6 +157,7 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
         result = bp_doc_check(doc, rows, options->findings, &findings);
         if (result != BP_OK)
             return result;
+        bp_doc_place_findings(doc, &findings);
         bp_diags_finish(&findings);
         more.findings = &findings;
     }
@@ -165,18 +166,36 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
+/* The name for the attached plan: of its file, or of what was made of that as XML. */
+static const char *attached_name(bp_doc *doc)
+{
+    const char *slash = strrchr(doc->source.name, '/'), *name = slash ? slash + 1 : doc->source.name;
+    if (!*name || !strcmp(name, "<stdin>"))
+        return "plan.xml";
+    if (!bp_original_is_own(&doc->original))
+        return name;
+    const char *dot = strrchr(name, '.');
+    size_t stem = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+    char *made = bp_arena_alloc(&doc->work, stem + sizeof ".xml");
+    if (made) {
+        memcpy(made, name, stem);
+        memcpy(made + stem, ".xml", sizeof ".xml");
+    }
+    return made;
+}
+
 /* Attaches the plan, if asked for, under its file name. If rows were left out, attaches a plan
  * written from the remaining rows instead, so that no comment or reformatted row of the source gets
- * in. */
+ * in. Of an officer's own file it attaches what was made of it as XML: the file may have notes, hidden
+ * sheets and names of which the report has nothing. */
 bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
                        const struct bp_pages *pages)
 {
     struct bp_buf written = {0};
-    const char *slash = strrchr(doc->source.name, '/');
-    struct bp_pdf_source source = {slash ? slash + 1 : doc->source.name, doc->source.bytes,
+    struct bp_pdf_source source = {options->attach_source ? attached_name(doc) : "", doc->source.bytes,
                                    doc->source.len};
-    if (!*source.name || !strcmp(source.name, "<stdin>"))
-        source.name = "plan.xml";
+    if (!source.name)
+        return BP_NOMEM;
     doc->made_pages = (uint32_t)pages->n;
     doc->made_digest = options->digest != 0;
     if (options->attach_source && rows && (rows->chosen || rows->edition == BP_EDITION_PUBLIC)) {

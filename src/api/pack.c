@@ -163,7 +163,8 @@ static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_open
     packed->bytes = (uint32_t)bytes->len;
     if (!bp_source_take(&opened->source, bytes))
         return BP_NOMEM;
-    return bp_read_plan(&opened->source, &opened->arena, &opened->diags, &opened->plan);
+    return bp_original_read(&opened->original, NULL, &opened->source, &opened->arena, &opened->diags,
+                            &opened->plan);
 }
 
 /* Moves the findings about the plan to the document, with the item's place added. */
@@ -173,6 +174,7 @@ static void take_findings(bp_doc *doc, const struct bp_pack_entry *entry, struct
     bp_buf_fmt(&words, "used by item %s here", entry->number.text);
     const char *kept = words.failed ? NULL : bp_arena_text(&doc->arena, words.bytes, words.len);
     bp_buf_free(&words);
+    bp_original_show(&opened->original, &opened->source, opened->plan, &opened->arena, &opened->diags);
     bp_diags_take(&doc->found, &opened->diags,
                   bp_source_place(&doc->source, entry->plan.at, entry->plan.len), kept);
     opened->diags.n = 0;
@@ -284,6 +286,7 @@ bp_result bp_packed_open(bp_doc *doc, struct bp_packed *packed, bp_edition editi
 void bp_packed_close(struct bp_opened *opened)
 {
     bp_source_drop(&opened->source);
+    bp_original_drop(&opened->original);
     bp_arena_clear(&opened->arena);
     opened->plan = NULL;
 }

@@ -26,6 +26,7 @@ struct bp_withheld {
 struct bp_opened {
     struct bp_arena arena; /* owned: the plan, its source and its findings */
     struct bp_source source;
+    struct bp_original original;
     struct bp_diags diags;
     struct bp_plan *plan;
     struct bp_extract extract; /* the rows for the item and the edition; part.plan NULL: the

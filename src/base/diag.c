@@ -201,7 +201,7 @@ void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place
                                       &diag.accepted, &diag.related_cell};
         for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
             *texts[k] = copy(diags->arena, *texts[k]);
-        if (!diag.related.line) {
+        if (!diag.related.line && !*diag.related_cell) {
             diag.related = used;
             diag.related_words = words;
         }
@@ -217,6 +217,12 @@ static int by_place(const void *left, const void *right)
         order = (a->at.line > b->at.line) - (a->at.line < b->at.line);
     if (!order)
         order = (a->at.column > b->at.column) - (a->at.column < b->at.column);
+    if (!order)
+        order = (a->table > b->table) - (a->table < b->table);
+    if (!order)
+        order = (a->cell_row > b->cell_row) - (a->cell_row < b->cell_row);
+    if (!order)
+        order = (a->cell_column > b->cell_column) - (a->cell_column < b->cell_column);
     return order ? order : (a->code > b->code) - (a->code < b->code);
 }
 

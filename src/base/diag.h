@@ -53,7 +53,7 @@ struct bp_diag *bp_diag_add(struct bp_diags *diags, enum bp_code code, struct bp
 struct bp_spot {
     const char *cell;           /* as an officer sees it: "Q2!F12" */
     const char *sheet;          /* "" */
-    uint32_t table;             /* number of the table in its document; 0 */
+    uint32_t table;             /* number of the sheet or table in its file, from 1; 0: none */
     uint32_t row, column;       /* from 1; 0: none */
     const char *text;           /* the beginning of what stands there, in one line; "" */
 };

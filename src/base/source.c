@@ -85,6 +85,21 @@ bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t len
     return place;
 }
 
+uint32_t bp_source_offset(struct bp_source *source, uint32_t line, uint32_t column)
+{
+    if (!source->lines)
+        find_lines(source);
+    if (line == 0 || line > source->n_lines)
+        return BP_NOWHERE;
+    uint32_t begin = source->lines[line - 1];
+    if (begin == 0 && source->len >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3))
+        begin = 3;
+    const char *at = source->bytes + begin, *end = source->bytes + source->len;
+    for (uint32_t i = 1; i < column && at < end; i++)
+        bp_utf8_next(&at, end);
+    return (uint32_t)(at - source->bytes);
+}
+
 const char *bp_source_line(struct bp_source *source, uint32_t line, uint32_t *column)
 {
     if (!source->lines)

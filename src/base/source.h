@@ -33,6 +33,9 @@ void bp_source_drop(struct bp_source *source);
 /* The place of `length` bytes at `offset`: line, and columns in code points. */
 bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t length);
 
+/* The other way: the offset of a line and a column, as bp_source_place gives them. */
+uint32_t bp_source_offset(struct bp_source *source, uint32_t line, uint32_t column);
+
 /* The text of a line (from 1), without its end but with a NUL; "" if there is no such line. For a
  * line of over 300 bytes, returns the part around `column`, and changes *column to the column in
  * that part. */

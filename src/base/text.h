@@ -62,6 +62,13 @@ static inline char bp_lower(char c)
     return bp_is_capital(c) ? (char)(c - 'A' + 'a') : c;
 }
 
+/* Whether a code point controls a terminal or changes the direction of text. A line feed does not. */
+static inline bool bp_is_control(uint32_t code)
+{
+    return (code < 0x20 && code != '\n') || (code >= 0x7F && code < 0xA0) ||
+           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 /* Whether two texts are equal. Compares the first byte before it calls strcmp, because most texts
  * differ there. */
 static inline bool bp_text_same(const char *a, const char *b)

@@ -36,7 +36,7 @@ int codes_find(const char *word)
 
 const char *codes_nearest(const char *word, bool checks, char room[16])
 {
-    enum { MOST = 160 }; /* codes of all kinds */
+    enum { MOST = 320 }; /* codes of all kinds */
     char numbers[MOST][12]; /* room for any int */
     const char *names[MOST] = {NULL}, *digits = digits_of(word);
     int found[MOST];

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/json.h"
 #include "base/text.h"
 
 #define WIDEST_REF 14  /* code points; a longer ref pushes the rest of its line to the right */
@@ -89,18 +90,12 @@ static void put_item(struct bp_buf *out, enum bp_topic topic, const struct bp_ch
 }
 
 /* Whether a character controls a terminal or changes the direction of the text. */
-static bool is_control(uint32_t code)
-{
-    return (code < 0x20 && code != '\n') || (code >= 0x7F && code < 0xA0) ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
 /* XML allows some control characters. None may reach a terminal. */
 static void put_harmless(struct bp_buf *out, const struct bp_buf *text)
 {
     for (const char *at = text->bytes, *end = at + text->len; at < end;) {
         const char *from = at;
-        if (is_control(bp_utf8_next(&at, end)))
+        if (bp_is_control(bp_utf8_next(&at, end)))
             bp_buf_str(out, "\xEF\xBF\xBD");
         else
             bp_buf_put(out, from, (size_t)(at - from));
@@ -135,23 +130,6 @@ void bp_changes_text(const struct bp_changes *changes, struct bp_buf *out)
 
 /* ---- for programs ---- */
 
-static void put_string(struct bp_buf *out, const char *text)
-{
-    const char *end = text + strlen(text);
-    bp_buf_char(out, '"');
-    while (text < end) {
-        const char *from = text;
-        uint32_t code = bp_utf8_next(&text, end);
-        if (code == '"' || code == '\\')
-            bp_buf_fmt(out, "\\%c", (int)code);
-        else if (code == '\n' || is_control(code))
-            bp_buf_fmt(out, "\\u%04x", (unsigned)code);
-        else
-            bp_buf_put(out, from, (size_t)(text - from));
-    }
-    bp_buf_char(out, '"');
-}
-
 static void put_inline(struct bp_buf *out, const struct bp_inline *text)
 {
     struct bp_buf plain = {0};
@@ -160,7 +138,7 @@ static void put_inline(struct bp_buf *out, const struct bp_inline *text)
     bp_buf_char(&plain, 0);
     out->failed |= plain.failed;
     if (!plain.failed)
-        put_string(out, plain.bytes);
+        bp_json_string(out, plain.bytes);
     bp_buf_free(&plain);
 }
 
@@ -169,7 +147,7 @@ static void put_field(struct bp_buf *out, const char *name, const char *text)
 {
     bp_buf_fmt(out, ",\"%s\":", name);
     if (text)
-        put_string(out, text);
+        bp_json_string(out, text);
     else
         bp_buf_str(out, "null");
 }

@@ -137,6 +137,10 @@ struct bp_diag *bp_found_add(struct bp_diags *diags, enum bp_code code, const st
                              const struct bp_grid *grid, uint32_t row, uint32_t column, const char *a,
                              const char *b, const char *c);
 
+/* Writes where a cell is, for people. */
+void bp_found_cell(const struct bp_found *found, const struct bp_grid *grid, uint32_t row, uint32_t column,
+                   struct bp_buf *out);
+
 /* The place of a cell for people: "Q2!F12"; "table 3, row 5, \"Status\""; "line 7, \"Status\"". */
 struct bp_spot *bp_found_spot(const struct bp_found *found, const struct bp_grid *grid, uint32_t row,
                               uint32_t column, struct bp_arena *arena);

@@ -44,6 +44,10 @@ struct bp_map {
 bp_result bp_map_read(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                       struct bp_map *map);
 
+/* Puts a line before all others, so that it counts. False: memory ran out. */
+bool bp_map_put(struct bp_map *map, enum bp_map_verb verb, const char *first, const char *second,
+                struct bp_arena *arena);
+
 /* The next line with this verb (and, if not NULL, these first words, letter case aside; "*" in the map is
  * any), from *at on, which it moves past it; NULL: none. */
 const struct bp_map_line *bp_map_next(const struct bp_map *map, enum bp_map_verb verb, const char *first,

@@ -1,0 +1,162 @@
+/* onramp.c: an officer's file -> a plan's XML: joins the stages. */
+#include "onramp/onramp.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "model/write.h"
+#include "onramp/books.h"
+#include "onramp/found.h"
+
+/* ---- what cannot be read ---- */
+
+/* Whether a name of the file's directory, in UTF-16 as OLE has it, stands in it. */
+static bool has_stream(const struct bp_source *source, const char *name)
+{
+    char wide[64];
+    size_t len = strlen(name);
+    for (size_t i = 0; i < len; i++) {
+        wide[2 * i] = name[i];
+        wide[2 * i + 1] = 0;
+    }
+    const char *at = source->bytes, *end = at + source->len;
+    while ((at = memchr(at, wide[0], (size_t)(end - at)))) {
+        if ((size_t)(end - at) >= 2 * len && !memcmp(at, wide, 2 * len))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+static void refuse_locked(struct bp_source *source, struct bp_diags *diags)
+{
+    static const struct {
+        const char *stream, *what, *hint;
+    } kinds[] = {
+        {"EncryptedPackage", "this file is locked with a password",
+         "open it, and save a copy without one: in Excel or Word, File, Info, Protect"},
+        {"WordDocument", "this is a Word document of the old kind (.doc)",
+         "open it in Word, and save it as a Word document (.docx)"},
+        {"Workbook", "this is an Excel workbook of the old kind (.xls)",
+         "open it in Excel, and save it as an Excel workbook (.xlsx)"},
+        {"Book", "this is an Excel workbook of the old kind (.xls)",
+         "open it in Excel, and save it as an Excel workbook (.xlsx)"},
+        {"", "this is an Office file of an old kind, or one with a password",
+         "open it, and save it as a workbook (.xlsx) or a document (.docx), without a password"}};
+    size_t i = 0;
+    while (*kinds[i].stream && !has_stream(source, kinds[i].stream))
+        i++;
+    bp_diag_add(diags, BP_E_LOCKED, source, BP_NOWHERE, 0, kinds[i].what, kinds[i].hint, NULL);
+}
+
+/* ---- the stages ---- */
+
+static bp_result read_parts(struct bp_source *source, enum bp_file_kind kind, struct bp_arena *arena,
+                            struct bp_diags *diags, struct bp_book *book)
+{
+    struct bp_parts parts;
+    if (!bp_parts_open(&parts, source, arena, diags))
+        return arena->out ? BP_NOMEM : BP_INVALID;
+    switch (kind) {
+    case BP_FILE_XLSX: return bp_read_xlsx(&parts, book);
+    case BP_FILE_DOCX: return bp_read_docx(&parts, book);
+    case BP_FILE_ODS: return bp_read_ods(&parts, book);
+    default: return bp_read_odt(&parts, book);
+    }
+}
+
+static bp_result read_book(struct bp_source *source, enum bp_file_kind kind, struct bp_arena *arena,
+                           struct bp_diags *diags, struct bp_book *book)
+{
+    switch (kind) {
+    case BP_FILE_CSV: return bp_read_csv(source, arena, diags, book);
+    case BP_FILE_XML2003: return bp_read_xml2003(source, arena, diags, book);
+    case BP_FILE_LOCKED: refuse_locked(source, diags); return BP_INVALID;
+    default: return read_parts(source, kind, arena, diags, book);
+    }
+}
+
+/* ---- what the map says in vain ---- */
+
+static const struct bp_grid *next_grid(const struct bp_book *book, const char *name, uint32_t *at)
+{
+    while (*at < book->n_items) {
+        const struct bp_grid *grid = book->items[(*at)++].grid;
+        if (grid && (!strcmp(name, "*") || bp_text_is(grid->name, strlen(grid->name), name)))
+            return grid;
+    }
+    return NULL;
+}
+
+static bool has_head(const struct bp_found *found, const char *sheet, const char *head)
+{
+    for (uint32_t i = 0; i < found->n_tables; i++) {
+        const struct bp_found_table *table = &found->tables[i];
+        const char *name = table->grid->name;
+        if (strcmp(sheet, "*") != 0 && !bp_text_is(name, strlen(name), sheet))
+            continue;
+        for (uint32_t k = 0; k < table->n_columns; k++)
+            if (bp_text_is(table->columns[k].head, strlen(table->columns[k].head), head))
+                return true;
+    }
+    return false;
+}
+
+/* A line that fits nothing is probably misspelt, or of another file. */
+static void look_at_map(const struct bp_found *found, const struct bp_map *map, struct bp_diags *diags)
+{
+    for (uint32_t i = 0; i < map->n; i++) {
+        const struct bp_map_line *line = &map->lines[i];
+        bool sheet = line->verb == BP_MAP_SHEET || line->verb == BP_MAP_HEADER, column = line->verb == BP_MAP_COLUMN;
+        uint32_t at = 0;
+        if ((!sheet && !column) || line->at == BP_NOWHERE)
+            continue;
+        if (!next_grid(found->book, line->words[0], &at))
+            bp_diag_add(diags, BP_E_MAP_IDLE, map->source, line->at, 1, "sheet", line->words[0], NULL);
+        else if (column && !has_head(found, line->words[0], line->words[1]))
+            bp_diag_add(diags, BP_E_MAP_IDLE, map->source, line->at, 1, "column", line->words[1], NULL);
+    }
+}
+
+/* ---- all of it ---- */
+
+/* Whether the stage before may be followed by another. */
+static bool go_on(bp_result *result, const struct bp_arena *arena, bool good)
+{
+    if (arena->out)
+        *result = BP_NOMEM;
+    else if (!good && *result == BP_OK)
+        *result = BP_INVALID;
+    return *result == BP_OK;
+}
+
+bp_result bp_onramp_read(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,
+                         struct bp_diags *diags, struct bp_onramp *out)
+{
+    enum bp_file_kind kind = bp_file_kind_of(source->bytes, source->len, source->name);
+    struct bp_book *book = bp_arena_alloc(arena, sizeof *book);
+    struct bp_found *found = bp_arena_alloc(arena, sizeof *found);
+    *out = (struct bp_onramp){.kind = kind};
+    if (!book || !found)
+        return BP_NOMEM;
+    size_t errors = diags->errors;
+    bp_result result = read_book(source, kind, arena, diags, book);
+    if (!go_on(&result, arena, true))
+        return result;
+    *found = (struct bp_found){.book = book, .file = source->name};
+    bool good = bp_found_find(found, map, arena, diags);
+    out->found = found;
+    if (!go_on(&result, arena, good && found->n_tables))
+        return result;
+    look_at_map(found, map, diags);
+    const struct bp_plan *plan = bp_draft_make(found, map, source, arena, diags);
+    if (!go_on(&result, arena, plan && diags->errors == errors))
+        return result;
+    bp_plan_write(plan, NULL, &out->xml);
+    return out->xml.failed ? BP_NOMEM : BP_OK;
+}
+
+void bp_onramp_drop(struct bp_onramp *onramp)
+{
+    bp_buf_free(&onramp->xml);
+}
