@@ -42,7 +42,8 @@ static bp_result read_map(struct bp_original *original, const char *path, struct
 {
     struct bp_source *source = &original->map_source;
     struct bp_buf bytes = {0};
-    *source = (struct bp_source){.name = bp_arena_text(arena, path, strlen(path)), .bytes = "", .arena = arena};
+    *source = (struct bp_source){.bytes = "", .arena = arena};
+    source->name = bp_arena_text(arena, path, strlen(path));
     if (!source->name)
         return BP_NOMEM;
     int error = bp_file_read(path, MOST_MAP, &bytes);
@@ -134,7 +135,8 @@ bp_result bp_original_read(struct bp_original *original, const bp_load_options *
     static const bp_load_options none;
     options = options ? options : &none;
     *plan = NULL;
-    *original = (struct bp_original){.onramp.kind = bp_file_kind_of(source->bytes, source->len, source->name)};
+    *original = (struct bp_original){0};
+    original->onramp.kind = bp_file_kind_of(source->bytes, source->len, source->name);
     if (bp_original_is_own(original)) {
         original->file = *source;
         *source = (struct bp_source){.name = source->name, .bytes = "", .arena = source->arena};

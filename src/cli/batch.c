@@ -90,13 +90,14 @@ static void take_later(const char *path, struct timespec *time)
         *time = about.st_mtim;
 }
 
-/* The last change of anything that all reports depend on: the previous plan, the logo, the font
+/* The last change of anything that all reports depend on: the previous plan, the logo, the map, the font
  * folders, this program. */
 static struct timespec last_change(const struct settings *settings)
 {
     struct timespec time = {0};
     take_later(settings->previous, &time);
     take_later(settings->logo, &time);
+    take_later(settings->map, &time);
     for (int i = 0; i < settings->n_font_dirs; i++)
         take_later(settings->font_dirs[i], &time);
     take_later("/proc/self/exe", &time);

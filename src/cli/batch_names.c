@@ -61,7 +61,8 @@ static bool read_one(void *context, size_t job, FILE *answer)
     FILE *to = open_memstream(&fields, &len);
     bp_result result = BP_NOMEM;
     if (batch->doc && to)
-        result = bp_load_file(batch->doc, batch->inputs.paths[input_of_job(batch, job)]);
+        result = common_read(batch->doc, batch->inputs.paths[input_of_job(batch, job)],
+                             batch->settings);
     bool is_pack = batch->doc && common_is_pack(batch->doc);
     const char *text;
     for (int i = 0; i < N_PLAN_FIELDS && result == BP_OK; i++) {
@@ -136,7 +137,7 @@ static enum status read_plans(struct batch *batch, int *signal)
 
 /* ---- outputs ---- */
 
-/* The name of the plan's file without its folder and .xml, or the name of that folder. To be
+/* The name of the plan's file without its folder and ending, or the name of that folder. To be
  * freed. */
 static char *value_of_path(enum field field, const char *path)
 {

@@ -179,7 +179,8 @@ bool batch_make_one(void *context, size_t job, FILE *answer)
     bp_made made = BP_INIT(bp_made);
     if (!batch->doc)
         batch->doc = bp_new();
-    bp_result result = batch->doc ? bp_load_file(batch->doc, batch->inputs.paths[output->input]) : BP_NOMEM;
+    const char *plan = batch->inputs.paths[output->input];
+    bp_result result = batch->doc ? common_read(batch->doc, plan, batch->settings) : BP_NOMEM;
     if (batch->doc && common_is_pack(batch->doc)) {
         batch_answer_pack(answer);
         return true;

@@ -1,9 +1,10 @@
-/* check.c: the verb `check`: what is wrong with plans, as text, as JSON, or as a PDF to send
- * round. */
+/* check.c: the verb `check`: what is wrong with plans, as text, as JSON, as a PDF to send round, or as
+ * comments in the officer's own workbook or document. */
 #include "cli/check.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cli/common.h"
 #include "cli/given.h"
@@ -47,13 +48,40 @@ void check_close(FILE *to, const char *plan, struct tally tally, const char *out
     fputc('\n', to);
 }
 
-/* Writes the findings as a PDF instead of text. */
+/* The ending of a name, if it is that of a workbook or a document that takes comments; else NULL. */
+static const char *own_ending(const char *name)
+{
+    static const char *const endings[] = {".xlsx", ".xlsm", ".docx"};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+        if (!strcasecmp(dot, endings[i]))
+            return endings[i];
+    return NULL;
+}
+
+/* A file with comments is the officer's own: Excel and Word refuse one whose name says another kind. */
+static bool output_fits(const struct settings *settings, const char *plan)
+{
+    const char *wanted = own_ending(settings->output), *given = own_ending(plan);
+    if (!wanted || wanted == given || !strcmp(plan, "-"))
+        return true;
+    if (given)
+        options_wrong(settings->verb, "%s with the findings as comments ends in %s, too, not in %s", plan,
+                      given, wanted);
+    else
+        options_wrong(settings->verb, "only a workbook (.xlsx, .xlsm) or a document (.docx) takes findings "
+                                      "as comments; name a PDF, such as findings.pdf");
+    return false;
+}
+
+/* Writes the findings as a PDF, or as comments, instead of text. */
 static bp_result write_findings(bp_doc *doc, const struct settings *settings,
                                 const bp_options *options, const bp_check_options *checks,
                                 size_t *len)
 {
     const void *bytes;
-    bp_result result = bp_render_findings(doc, options, checks, &bytes, len);
+    bp_result result = own_ending(settings->output) ? bp_checked(doc, checks, &bytes, len)
+                                                    : bp_render_findings(doc, options, checks, &bytes, len);
     if (result == BP_OK)
         result = bp_save(doc, settings->output);
     if (result != BP_OK)
@@ -65,7 +93,8 @@ static bp_result write_findings(bp_doc *doc, const struct settings *settings,
 static bp_result load_and_check(bp_doc *doc, const struct settings *settings, const bp_check_options *checks,
                                 const char *plan)
 {
-    bp_result result = bp_load_file(doc, plan);
+    bp_result result = common_read(doc, plan, settings);
+    common_understood(doc, settings);
     if (!settings->output && common_is_pack(doc))
         return bp_pack_load_file(doc, plan, settings->anywhere) == BP_OK ? bp_pack_check(doc) : BP_INVALID;
     return result == BP_OK ? bp_check(doc, checks) : result;
@@ -78,7 +107,7 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
     const char *output = settings->output;
     bp_options options;
     char room[16];
-    if (output && (!common_output_makes_sense(settings, output) ||
+    if (output && (!output_fits(settings, plan) || !common_output_makes_sense(settings, output) ||
                    !common_options(settings, room, &options)))
         return STATUS_USAGE;
     enum status status = output ? given_one(settings, plan, output, "the list of findings") : STATUS_GOOD;

@@ -121,8 +121,14 @@ enum status common_wrong_date(const struct settings *settings)
 
 size_t common_stem(const char *name)
 {
+    static const char *const endings[] = {".xml", ".xlsx", ".xlsm", ".docx", ".ods", ".odt", ".csv", ".tsv"};
     size_t len = strlen(name);
-    return len - (len > 4 && !strcasecmp(name + len - 4, ".xml") ? 4 : 0);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+        if (len > ending && !strcasecmp(name + len - ending, endings[i]))
+            return len - ending;
+    }
+    return len;
 }
 
 bool common_same_file(const char *a, const char *b)
@@ -144,31 +150,74 @@ bool common_output_makes_sense(const struct settings *settings, const char *outp
     return false;
 }
 
-void common_print(const char *text, size_t len)
+bool common_may_replace(const struct settings *settings, const char *output)
+{
+    struct stat there;
+    if (!strcmp(output, "-") || settings->force || stat(output, &there) || !S_ISREG(there.st_mode))
+        return true;
+    fputs("boardpaper: ", stderr);
+    words_put(stderr, output, NULL);
+    fputs(" is there already, and was left as it is\n  hint: give another name, or --force to replace it\n",
+          stderr);
+    return false;
+}
+
+void common_print(FILE *to, const char *text, size_t len)
 {
     const char *end = text + len;
     while (text < end) {
         const char *line = memchr(text, '\n', (size_t)(end - text));
-        words_put(stdout, text, line ? line : end);
+        words_put(to, text, line ? line : end);
         if (line)
-            putchar('\n');
+            fputc('\n', to);
         text = line ? line + 1 : end;
     }
 }
 
-enum status common_load(const struct settings *settings, const char *plan, bp_doc **doc)
+/* ---- plans ---- */
+
+static bp_result read_as(bp_doc *doc, const char *plan, const struct settings *settings, enum said said)
+{
+    bp_load_options options = {.size = sizeof options, .map = settings->map};
+    if (said == WHOLE) {
+        options.title = settings->title;
+        options.organisation = settings->organisation;
+        options.from = settings->from_day;
+        options.to = settings->to_day;
+    }
+    return bp_load_file_with(doc, plan, &options);
+}
+
+bp_result common_read(bp_doc *doc, const char *plan, const struct settings *settings)
+{
+    return read_as(doc, plan, settings, WHOLE);
+}
+
+void common_understood(bp_doc *doc, const struct settings *settings)
+{
+    const void *bytes;
+    size_t len;
+    if (settings->json || settings->quiet || bp_understood(doc, BP_FORM_TEXT, &bytes, &len) != BP_OK)
+        return;
+    const char *end = memchr(bytes, '\n', len);
+    common_print(stderr, bytes, end ? (size_t)(end - (const char *)bytes) + 1 : len);
+}
+
+enum status common_load(const struct settings *settings, const char *plan, enum said said, bp_doc **doc)
 {
     *doc = bp_new();
     if (!*doc)
         return common_no_memory();
-    bp_result result = bp_load_file(*doc, plan);
+    bp_result result = read_as(*doc, plan, settings, said);
     if (result != BP_OK)
         common_findings(stderr, *doc, settings);
+    else
+        common_understood(*doc, settings);
     return common_status(result, (struct tally){0}, settings);
 }
 
 enum status common_previous(const struct settings *settings, bp_doc **previous)
 {
     *previous = NULL;
-    return settings->previous ? common_load(settings, settings->previous, previous) : STATUS_GOOD;
+    return settings->previous ? common_load(settings, settings->previous, MAP_ALONE, previous) : STATUS_GOOD;
 }

@@ -31,7 +31,8 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
 /* Reports a date that the library rejected. Nothing else in these options can be misuse. */
 enum status common_wrong_date(const struct settings *settings);
 
-/* The length of a plan's name without .xml or .XML. */
+/* The length of a plan's name without its ending, such as .xml or .xlsx, in any letter case; its whole
+ * length if it has another one. */
 size_t common_stem(const char *name);
 
 /* Whether both names are the same regular file. */
@@ -44,11 +45,25 @@ bool common_output_makes_sense(const struct settings *settings, const char *outp
  * free it. If it does not return STATUS_GOOD, it has said why. */
 enum status common_previous(const struct settings *settings, bp_doc **previous);
 
+/* Loads a plan, with what the options say of an officer's own file. */
+bp_result common_read(bp_doc *doc, const char *plan, const struct settings *settings);
+
+/* How much of what the options say of an officer's own file holds for a plan. */
+enum said { WHOLE, MAP_ALONE /* it is one of two plans, with periods of their own */ };
+
 /* Loads a plan for a verb that makes no report. Prints its findings. */
-enum status common_load(const struct settings *settings, const char *plan, bp_doc **doc);
+enum status common_load(const struct settings *settings, const char *plan, enum said said, bp_doc **doc);
+
+/* Tells in one line what was understood of an officer's own file, unless --quiet or --json is given. Call it
+ * before anything is made of the plan. */
+void common_understood(bp_doc *doc, const struct settings *settings);
+
+/* Whether nothing is lost if `output` is written: there is no such file, or --force is given. If not, says
+ * so, and how to go on. A plan is weeks of work, so it is never overwritten by accident. */
+bool common_may_replace(const struct settings *settings, const char *output);
 
 /* Prints text that the library made. It may contain text from outside, so control characters are
  * replaced. */
-void common_print(const char *text, size_t len);
+void common_print(FILE *to, const char *text, size_t len);
 
 #endif

@@ -28,7 +28,7 @@ static bp_result make_form(bp_doc *old, bp_doc *doc, const struct settings *sett
     if (form == BP_FORM_JSON)
         fwrite(bytes, 1, len, stdout);
     if (form == BP_FORM_TEXT)
-        common_print(bytes, len);
+        common_print(stdout, bytes, len);
     if (form != BP_FORM_PDF)
         return BP_OK;
     result = bp_save(doc, settings->output);
@@ -79,8 +79,8 @@ enum status compare_run(const struct settings *settings)
     if (settings->output && look_at_output(settings) != STATUS_GOOD)
         return STATUS_USAGE;
     bp_doc *old = NULL, *doc = NULL;
-    enum status first = common_load(settings, old_name, &old);
-    enum status second = common_load(settings, name, &doc);
+    enum status first = common_load(settings, old_name, MAP_ALONE, &old);
+    enum status second = common_load(settings, name, MAP_ALONE, &doc);
     enum status status = first > second ? first : second;
     if (status == STATUS_GOOD)
         status = compare_docs(old, doc, settings);

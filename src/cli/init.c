@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "boardpaper.h"
 #include "cli/common.h"
@@ -30,16 +29,6 @@ static bool to_stdout(const struct settings *settings)
     return !settings->output || !strcmp(settings->output, "-");
 }
 
-/* Says what was refused and why, and what to do. */
-static enum status refuse(const char *file, const char *why, const char *hint)
-{
-    fputs("boardpaper: ", stderr);
-    words_put(stderr, file, NULL);
-    fprintf(stderr, " %s\n  hint: %s\n", why, hint);
-    return STATUS_FILE;
-}
-
-/* A plan is weeks of work, so an existing one is never overwritten by accident. */
 static enum status look_at_output(const struct settings *settings)
 {
     struct given given = {0};
@@ -48,14 +37,9 @@ static enum status look_at_output(const struct settings *settings)
         given_write(&given, settings->output, "the new plan");
     enum status status = given_check(&given);
     given_free(&given);
-    struct stat there;
-    if (status != STATUS_GOOD || to_stdout(settings) || stat(settings->output, &there) ||
-        !S_ISREG(there.st_mode))
-        return status;
-    if (!settings->force)
-        return refuse(settings->output, "is there already, and was left as it is",
-                      "give another name, or --force to replace it");
-    return STATUS_GOOD;
+    if (status == STATUS_GOOD && settings->output && !common_may_replace(settings, settings->output))
+        status = STATUS_FILE;
+    return status;
 }
 
 static enum status make_plan(const struct settings *settings, bp_doc *doc)
@@ -96,7 +80,7 @@ enum status init_run(const struct settings *settings)
         return status;
     bp_doc *doc = NULL;
     if (settings->from)
-        status = common_load(settings, settings->from, &doc);
+        status = common_load(settings, settings->from, WHOLE, &doc);
     else if (!(doc = bp_new()))
         status = common_no_memory();
     if (status == STATUS_GOOD)

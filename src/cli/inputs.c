@@ -42,7 +42,8 @@ static bool add(struct inputs *inputs, const char *path)
 
 static bool is_named_plan(const char *name)
 {
-    return *name != '.' && name[common_stem(name)];
+    bool is_lock = !strncmp(name, "~$", 2); /* which Excel and Word write beside a file that is open */
+    return *name != '.' && !is_lock && name[common_stem(name)];
 }
 
 /* Adds all files in the folder that are named like plans, and links to nothing (these are reported
@@ -82,7 +83,8 @@ static enum status refuse_folder(const char *folder, int error)
         fprintf(stderr, ": cannot look into this folder: %s\n", strerror(error));
     else
         fputs(": there is no plan in this folder\n"
-              "  hint: a folder stands for the files *.xml in it, and not in folders below\n", stderr);
+              "  hint: a folder stands for the plans in it (*.xml, *.xlsx, *.xlsm, *.docx, *.ods, *.odt, "
+              "*.csv, *.tsv), and not in folders below\n", stderr);
     return STATUS_FILE;
 }
 
@@ -97,7 +99,7 @@ static enum status add_folder(struct inputs *inputs, const char *folder, bool qu
     if (others && !quiet) {
         fputs("boardpaper: note: ", stderr);
         words_put(stderr, folder, NULL);
-        fprintf(stderr, ": %zu plan%s (*.xml); what else is in it, %zu, is left out\n", n, n == 1 ? "" : "s",
+        fprintf(stderr, ": %zu plan%s; what else is in it, %zu, is left out\n", n, n == 1 ? "" : "s",
                 others);
     }
     return STATUS_GOOD;

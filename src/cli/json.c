@@ -40,6 +40,20 @@ static void put_place(FILE *to, const bp_place *place)
             place->column, place->length);
 }
 
+static void put_cell(FILE *to, const bp_diag *diag)
+{
+    fputs("\"cell\":", to);
+    if (!*diag->cell) {
+        fputs("null,", to);
+        return;
+    }
+    fputc('{', to);
+    json_field(to, "name", diag->cell);
+    json_field(to, "sheet", diag->sheet);
+    fprintf(to, "\"table\":%" PRIu32 ",\"row\":%" PRIu32 ",\"column\":%" PRIu32 "},", diag->table,
+            diag->cell_row, diag->cell_column);
+}
+
 void json_finding(FILE *to, const bp_diag *diag)
 {
     fputs("{\"schema\":1,\"type\":\"finding\",", to);
@@ -52,10 +66,13 @@ void json_finding(FILE *to, const bp_diag *diag)
     fprintf(to, "\"row\":%" PRIu32 ",", diag->row);
     json_field(to, "ref", diag->ref);
     json_field(to, "accepted", diag->accepted);
+    put_cell(to, diag);
     fputs("\"related\":", to);
-    if (diag->related.line) {
+    if (diag->related.line || *diag->related_cell) {
         fputc('{', to);
         put_place(to, &diag->related);
+        fputs(",\"cell\":", to);
+        json_text(to, diag->related_cell);
         fputs("}}\n", to);
     } else {
         fputs("null}\n", to);

@@ -13,7 +13,7 @@
 #include <stddef.h>
 
 enum field {
-    FIELD_PLAN,   /* the input's name without folder and .xml */
+    FIELD_PLAN,   /* the input's name without folder and ending */
     FIELD_FOLDER, /* name of its folder */
     FIELD_NUMBER, /* its number in the inputs */
     FIELD_EDITION,

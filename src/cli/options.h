@@ -42,6 +42,9 @@ struct settings {
     /* for pack; NULL: not given */
     const char *index, *items;
     bool anywhere;
+    /* what is said of an officer's own file; NULL: not given */
+    const char *map, *title, *organisation, *from_day, *to_day;
+    const char *save_map; /* for import; NULL: not given */
     /* for init; NULL: not given */
     const char *preset, *from;
     bool force, keep_complete;

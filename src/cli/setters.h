@@ -20,6 +20,7 @@ bool add_font_dir(struct settings *settings, const struct option *option, char *
 bool add_only_rows(struct settings *settings, const struct option *option, char *value);
 bool set_edition(struct settings *settings, const struct option *option, char *value);
 bool set_shard(struct settings *settings, const struct option *option, char *value);
+bool set_period(struct settings *settings, const struct option *option, char *value);
 bool set_pdf(struct settings *settings, const struct option *option, char *value);
 bool set_colour(struct settings *settings, const struct option *option, char *value);
 

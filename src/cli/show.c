@@ -5,6 +5,10 @@
  *                                 ^~~~~
  *       hint: did you mean "green"? (green, amber, red, missing)
  *
+ *     tracker.xlsx: Q2!F12: warning BP5011: 1.1 has no update for this period
+ *       Monthly
+ *       hint: say what happened, even if it is that nothing did, and why
+ *
  * The plan's text comes from outside, so all of it is filtered before it reaches the terminal. */
 #include "cli/show.h"
 
@@ -37,6 +41,15 @@ static void put_place(FILE *to, const bp_place *place)
     words_put(to, *place->file ? place->file : "boardpaper", NULL);
     if (place->line)
         fprintf(to, ":%u:%u", (unsigned)place->line, (unsigned)place->column);
+    fputs(": ", to);
+}
+
+/* A place in a workbook, a document or CSV follows the file's name: "tracker.xlsx: Q2!F12: ". */
+static void put_cell(FILE *to, const char *cell)
+{
+    if (!*cell)
+        return;
+    words_put(to, cell, NULL);
     fputs(": ", to);
 }
 
@@ -73,17 +86,31 @@ static void put_line(FILE *to, const bp_diag *diag, bool coloured)
     fprintf(to, "%s\n", coloured ? plain : "");
 }
 
+/* Prints the beginning of a cell's text. */
+static void put_text(FILE *to, const char *text)
+{
+    const char *end = text;
+    for (int width = 0; *end && width < WINDOW;)
+        width += words_width(words_next(&end));
+    fputs("  ", to);
+    words_put(to, text, end);
+    fputs(*end ? "\xE2\x80\xA6\n" : "\n", to);
+}
+
 void show_finding(FILE *to, const bp_diag *diag, bool coloured)
 {
     const char *end = coloured ? plain : "";
     fputs(coloured ? bold : "", to);
     put_place(to, &diag->at);
+    put_cell(to, diag->cell);
     fprintf(to, "%s%s%s BP%04d%s: ", end, coloured ? severity_colours[diag->severity] : "",
             show_severities[diag->severity], diag->code, end);
     words_put(to, diag->message, NULL);
     fputc('\n', to);
-    if (*diag->source_line)
+    if (*diag->source_line && diag->at.line)
         put_line(to, diag, coloured);
+    else if (*diag->source_line)
+        put_text(to, diag->source_line);
     if (diag->accepted) {
         fprintf(to, "  %saccepted%s: ", coloured ? bold : "", end);
         words_put(to, diag->accepted, NULL);
@@ -93,9 +120,10 @@ void show_finding(FILE *to, const bp_diag *diag, bool coloured)
         words_put(to, diag->hint, NULL);
         fputc('\n', to);
     }
-    if (diag->related.line) {
+    if (diag->related.line || *diag->related_cell) {
         fputs(coloured ? bold : "", to);
         put_place(to, &diag->related);
+        put_cell(to, diag->related_cell);
         fprintf(to, "%s%snote%s: ", end, coloured ? severity_colours[BP_NOTE] : "", end);
         words_put(to, diag->related_words ? diag->related_words : "see here", NULL);
         fputc('\n', to);

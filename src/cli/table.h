@@ -11,6 +11,7 @@ enum verb_id {
     VERB_BATCH,
     VERB_PACK,
     VERB_CHECK,
+    VERB_IMPORT,
     VERB_EXPLAIN,
     VERB_INIT,
     VERB_SCHEMA,
@@ -26,7 +27,7 @@ enum offer {
     OFFER_CHOICES, /* one of the words of `choices` */
     OFFER_LIST,    /* the same; a comma goes between two */
     OFFER_FILE,
-    OFFER_XML,
+    OFFER_PLAN,  /* XML, a workbook, a document or CSV */
     OFFER_PNG,
     OFFER_FOLDER,
     OFFER_CHECKS,   /* codes of checks, separated by commas */

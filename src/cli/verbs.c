@@ -12,6 +12,7 @@
 #include "cli/compare.h"
 #include "cli/given.h"
 #include "cli/help.h"
+#include "cli/import.h"
 #include "cli/init.h"
 #include "cli/json.h"
 #include "cli/naming.h"
@@ -31,32 +32,35 @@ static const char *const stages[] = {
 enum { N_STAGES = sizeof stages / sizeof *stages - 1 };
 
 const struct verb verbs[N_VERBS] = {
-    [VERB_REPORT] = {"report", "PLAN.xml [-o REPORT.pdf]",
+    [VERB_REPORT] = {"report", "PLAN [-o REPORT.pdf]",
                      "makes the report; without -o, PLAN.pdf in the current folder", 1, 1, run_report,
-                     NULL, OFFER_XML},
-    [VERB_BATCH] = {"batch", "PLAN.xml... -d DIR [--name=TEMPLATE]",
+                     NULL, OFFER_PLAN},
+    [VERB_BATCH] = {"batch", "PLAN... -d DIR [--name=TEMPLATE]",
                     "makes the reports of many plans at once, by worker processes", 0, -1, batch_run,
-                    NULL, OFFER_XML},
+                    NULL, OFFER_PLAN},
     [VERB_PACK] = {"pack", "PACK.xml -o PACK.pdf [--index=FILE.json] [--items=DIR]",
                    "binds the reports of several plans as one PDF, for a meeting", 1, 1, pack_run,
-                   NULL, OFFER_XML},
-    [VERB_CHECK] = {"check", "PLAN.xml... [-o FINDINGS.pdf]",
+                   NULL, OFFER_PLAN},
+    [VERB_CHECK] = {"check", "PLAN... [-o FINDINGS.pdf]",
                     "says what is wrong with plans, and makes no report", 1, -1, check_run,
-                    NULL, OFFER_XML},
+                    NULL, OFFER_PLAN},
+    [VERB_IMPORT] = {"import", "PLAN [-o PLAN.xml] [--save-map=FILE]",
+                     "tells how a workbook, document or CSV is understood, and writes it as XML", 1, 1,
+                     import_run, NULL, OFFER_PLAN},
     [VERB_EXPLAIN] = {"explain", "[CODE...]",
                       "tells what a finding means, and how to mend it; or lists them all", 0, -1,
                       explain_run, NULL, OFFER_FINDINGS},
-    [VERB_INIT] = {"init", "[--preset=NAME | --from=OLD.xml] [-o PLAN.xml]",
+    [VERB_INIT] = {"init", "[--preset=NAME | --from=OLD] [-o PLAN.xml]",
                    "writes a plan to start from, or an old plan rolled on to its next period", 0, 0,
                    init_run, NULL, OFFER_NOTHING},
     [VERB_SCHEMA] = {"schema", "[plan|pack] > action-plan.xsd",
                      "prints a format's XML Schema, for editors", 0, 1, run_schema,
                      formats, OFFER_NOTHING},
-    [VERB_COMPARE] = {"compare", "OLD.xml NEW.xml [-o CHANGES.pdf]",
+    [VERB_COMPARE] = {"compare", "OLD NEW [-o CHANGES.pdf]",
                       "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2,
-                      compare_run, NULL, OFFER_XML},
-    [VERB_DUMP] = {"dump", "model|pages|tags PLAN.xml", "prints a stage of the work as text", 2, 2,
-                   run_dump, stages, OFFER_XML},
+                      compare_run, NULL, OFFER_PLAN},
+    [VERB_DUMP] = {"dump", "model|pages|tags PLAN", "prints a stage of the work as text", 2, 2,
+                   run_dump, stages, OFFER_PLAN},
     [VERB_HELP] = {"help", "[VERB]", "tells what there is, or what a verb takes", 0, 1, help_run,
                    NULL, OFFER_VERBS},
 };
@@ -110,7 +114,8 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
     bp_check_options checks;
     check_options(settings, previous, &checks);
     options.findings = settings->findings ? &checks : NULL;
-    bp_result result = bp_load_file(doc, plan);
+    bp_result result = common_read(doc, plan, settings);
+    common_understood(doc, settings);
     if (result == BP_OK)
         result = bp_render_file(doc, &options, output);
     if (result == BP_MISUSE)
@@ -188,7 +193,7 @@ static enum status dump_plan(bp_doc *doc, const bp_doc *previous, const struct s
     options.findings = settings->findings ? &checks : NULL;
     const void *bytes;
     size_t len;
-    bp_result result = bp_load_file(doc, settings->words[1]);
+    bp_result result = common_read(doc, settings->words[1], settings);
     if (common_is_pack(doc)) {
         if (!pack_takes(settings, &options))
             return STATUS_USAGE;

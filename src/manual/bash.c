@@ -33,7 +33,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     switch (offer) {
     case OFFER_NOTHING: fputs(":", stdout); break;
     case OFFER_FILE: fputs("_boardpaper_files ''", stdout); break;
-    case OFFER_XML: fputs("_boardpaper_files xml", stdout); break;
+    case OFFER_PLAN: fputs("_boardpaper_files xml", stdout); break;
     case OFFER_PNG: fputs("_boardpaper_files png", stdout); break;
     case OFFER_FOLDER: fputs("_boardpaper_folders", stdout); break;
     case OFFER_CHECKS:

@@ -31,7 +31,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     switch (offer) {
     case OFFER_NOTHING: break;
     case OFFER_FILE: fputs(" -F", stdout); break;
-    case OFFER_XML: fputs(" -k -a '(__boardpaper_files .xml)'", stdout); break;
+    case OFFER_PLAN: fputs(" -k -a '(__boardpaper_files .xml)'", stdout); break;
     case OFFER_PNG: fputs(" -k -a '(__boardpaper_files .png)'", stdout); break;
     case OFFER_FOLDER: fputs(" -a '(__fish_complete_directories)'", stdout); break;
     case OFFER_CHECKS:

@@ -31,7 +31,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     switch (offer) {
     case OFFER_NOTHING: fputs(" ", stdout); break;
     case OFFER_FILE: fputs("_files", stdout); break;
-    case OFFER_XML: fputs("_files -g \"*.xml(-.)\"", stdout); break;
+    case OFFER_PLAN: fputs("_files -g \"*.xml(-.)\"", stdout); break;
     case OFFER_PNG: fputs("_files -g \"*.png(-.)\"", stdout); break;
     case OFFER_FOLDER: fputs("_files -/", stdout); break;
     case OFFER_CHECKS: fputs("_sequence compadd -", stdout); put_codes(true); break;

@@ -295,8 +295,8 @@ static void put_where(struct bp_buf *out, const struct bp_grid *grid)
     put_number(out, "table", grid->number);
 }
 
-static void put_cell(struct bp_buf *out, const struct bp_found *found, const struct bp_grid *grid, uint32_t row,
-                     uint32_t column)
+static void put_cell(struct bp_buf *out, const struct bp_found *found, const struct bp_grid *grid,
+                     uint32_t row, uint32_t column)
 {
     struct bp_buf name = {0};
     if (grid)
@@ -308,7 +308,8 @@ static void put_cell(struct bp_buf *out, const struct bp_found *found, const str
     bp_buf_free(&name);
 }
 
-static void put_table_json(struct bp_buf *out, const struct bp_found *found, const struct bp_found_table *table)
+static void put_table_json(struct bp_buf *out, const struct bp_found *found,
+                           const struct bp_found_table *table)
 {
     begin(out, found, "table");
     put_where(out, table->grid);

@@ -26,6 +26,13 @@ static const struct form {
     [BP_MAP_LEADS] = {"leads", "tw", "leads \"Parks and Highways\" whole"},
 };
 
+/* Until columns.c is here, which has it. */
+__attribute__((weak)) const char *const bp_field_ids[BP_IS_FIELDS] = {
+    "unknown", "left", "ref", "description", "theme", "start", "due", "revised-due", "completed", "lead",
+    "partner", "status", "previous-status", "update", "corrective", "unit", "baseline", "target",
+    "period-target", "value", "actual", "tolerance", "better", "budget", "spent", "forecast", "money-unit",
+    "priority", "group", "parent", "restricted", "accepted"};
+
 static const char *const roles[] = {"actions", "measures", "priorities", "left"};
 enum { N_ROLES = sizeof roles / sizeof *roles };
 
@@ -137,7 +144,8 @@ static bool check_number(struct reader *r, const struct word *word)
     size_t len = strspn(word->text, "0123456789");
     if (len && len < 8 && !word->text[len] && word->text[0] != '0')
         return true;
-    return wrong_value(r, word, "the number of a row", "write it as the sheet shows it at its left, such as 4");
+    return wrong_value(r, word, "the number of a row",
+                       "write it as the sheet shows it at its left, such as 4");
 }
 
 static bool check_colour(struct reader *r, struct word *word)
@@ -288,7 +296,8 @@ bool bp_map_put(struct bp_map *map, enum bp_map_verb verb, const char *first, co
                 struct bp_arena *arena)
 {
     struct bp_map_line *lines = bp_arena_array(arena, map->n + 1, sizeof *lines);
-    const char *a = bp_arena_text(arena, first, strlen(first)), *b = bp_arena_text(arena, second, strlen(second));
+    const char *a = bp_arena_text(arena, first, strlen(first));
+    const char *b = bp_arena_text(arena, second, strlen(second));
     if (!lines || !a || !b)
         return false;
     lines[0] = (struct bp_map_line){verb, {a, b, "", ""}, BP_NOWHERE};
@@ -353,8 +362,8 @@ static void put_inline(struct bp_buf *out, const char *verb, const struct bp_inl
 static void put_days(struct bp_buf *out, const char *verb, struct bp_date from, struct bp_date to)
 {
     if (from.year && to.year)
-        bp_buf_fmt(out, "%s %04d-%02d-%02d to %04d-%02d-%02d\n", verb, from.year, from.month, from.day, to.year,
-                   to.month, to.day);
+        bp_buf_fmt(out, "%s %04d-%02d-%02d to %04d-%02d-%02d\n", verb, from.year, from.month, from.day,
+                   to.year, to.month, to.day);
 }
 
 /* How lines name a table: by its sheet. */
@@ -402,8 +411,8 @@ void bp_map_write(const struct bp_found *found, const struct bp_plan *plan, stru
 {
     bp_buf_str(out, "# What boardpaper understood of ");
     put_line(out, found->file);
-    bp_buf_str(out, ".\n# Correct what is wrong, and give this map with --map, now and for the files of the next periods.\n"
-                    "# A line that begins with # says nothing.\n\n");
+    bp_buf_str(out, ".\n# Correct what is wrong, and give this map with --map, now and for the files of the "
+                    "next periods.\n# A line that begins with # says nothing.\n\n");
     if (plan) {
         put_inline(out, "title", &plan->title);
         put_inline(out, "organisation", &plan->organisation);

@@ -107,7 +107,8 @@ static void look_at_map(const struct bp_found *found, const struct bp_map *map, 
 {
     for (uint32_t i = 0; i < map->n; i++) {
         const struct bp_map_line *line = &map->lines[i];
-        bool sheet = line->verb == BP_MAP_SHEET || line->verb == BP_MAP_HEADER, column = line->verb == BP_MAP_COLUMN;
+        bool sheet = line->verb == BP_MAP_SHEET || line->verb == BP_MAP_HEADER;
+        bool column = line->verb == BP_MAP_COLUMN;
         uint32_t at = 0;
         if ((!sheet && !column) || line->at == BP_NOWHERE)
             continue;
@@ -130,30 +131,38 @@ static bool go_on(bp_result *result, const struct bp_arena *arena, bool good)
     return *result == BP_OK;
 }
 
-bp_result bp_onramp_read(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,
-                         struct bp_diags *diags, struct bp_onramp *out)
+static bp_result read_all(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,
+                          struct bp_diags *diags, struct bp_onramp *out)
 {
-    enum bp_file_kind kind = bp_file_kind_of(source->bytes, source->len, source->name);
     struct bp_book *book = bp_arena_alloc(arena, sizeof *book);
     struct bp_found *found = bp_arena_alloc(arena, sizeof *found);
-    *out = (struct bp_onramp){.kind = kind};
-    if (!book || !found)
-        return BP_NOMEM;
     size_t errors = diags->errors;
-    bp_result result = read_book(source, kind, arena, diags, book);
+    bp_result result = book && found ? read_book(source, out->kind, arena, diags, book) : BP_NOMEM;
     if (!go_on(&result, arena, true))
         return result;
     *found = (struct bp_found){.book = book, .file = source->name};
     bool good = bp_found_find(found, map, arena, diags);
-    out->found = found;
     if (!go_on(&result, arena, good && found->n_tables))
         return result;
+    out->found = found;
     look_at_map(found, map, diags);
     const struct bp_plan *plan = bp_draft_make(found, map, source, arena, diags);
     if (!go_on(&result, arena, plan && diags->errors == errors))
         return result;
     bp_plan_write(plan, NULL, &out->xml);
     return out->xml.failed ? BP_NOMEM : BP_OK;
+}
+
+bp_result bp_onramp_read(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,
+                         struct bp_diags *diags, struct bp_onramp *out)
+{
+    size_t errors = diags->errors;
+    *out = (struct bp_onramp){.kind = bp_file_kind_of(source->bytes, source->len, source->name)};
+    bp_result result = read_all(source, map, arena, diags, out);
+    if (result == BP_INVALID && diags->errors == errors)
+        bp_diag_add(diags, BP_E_INTERNAL, source, BP_NOWHERE, 0, "a file was refused without a reason", NULL,
+                    NULL);
+    return result;
 }
 
 void bp_onramp_drop(struct bp_onramp *onramp)

@@ -19,9 +19,11 @@ static const struct bp_found_table *table_of(const struct bp_found *found, const
 static const char *head_of(const struct bp_found *found, const struct bp_grid *grid, uint32_t column)
 {
     const struct bp_found_table *table = table_of(found, grid);
-    for (uint32_t i = 0; table && i < table->n_columns; i++)
-        if (column >= table->columns[i].column && column - table->columns[i].column < table->columns[i].columns)
-            return table->columns[i].head;
+    for (uint32_t i = 0; table && i < table->n_columns; i++) {
+        const struct bp_found_column *known = &table->columns[i];
+        if (column >= known->column && column - known->column < known->columns)
+            return known->head;
+    }
     return "";
 }
 
