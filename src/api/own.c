@@ -46,7 +46,7 @@ static bp_result refuse_kind(bp_doc *doc)
         [BP_FILE_ODS] = "it is an OpenDocument spreadsheet", [BP_FILE_ODT] = "it is an OpenDocument text",
         [BP_FILE_CSV] = "it is plain text", [BP_FILE_XML2003] = "it is an XML spreadsheet",
         [BP_FILE_LOCKED] = ""};
-    bp_diag_add(&doc->found, BP_E_CHECKED_KIND, &doc->original.file, BP_NOWHERE, 0,
+    bp_diag_add(&doc->found, BP_E_CHECKED_KIND, &doc->source, BP_NOWHERE, 0,
                 kinds[doc->original.onramp.kind], NULL, NULL);
     return BP_INVALID;
 }

@@ -33,15 +33,15 @@ static void refuse_locked(struct bp_source *source, struct bp_diags *diags)
     static const struct {
         const char *stream, *what, *hint;
     } kinds[] = {
-        {"EncryptedPackage", "this file is locked with a password",
+        {"EncryptedPackage", "it is locked with a password",
          "open it, and save a copy without one: in Excel or Word, File, Info, Protect"},
-        {"WordDocument", "this is a Word document of the old kind (.doc)",
+        {"WordDocument", "it is a Word document of the old kind (.doc)",
          "open it in Word, and save it as a Word document (.docx)"},
-        {"Workbook", "this is an Excel workbook of the old kind (.xls)",
+        {"Workbook", "it is an Excel workbook of the old kind (.xls)",
          "open it in Excel, and save it as an Excel workbook (.xlsx)"},
-        {"Book", "this is an Excel workbook of the old kind (.xls)",
+        {"Book", "it is an Excel workbook of the old kind (.xls)",
          "open it in Excel, and save it as an Excel workbook (.xlsx)"},
-        {"", "this is an Office file of an old kind, or one with a password",
+        {"", "it is an Office file of an old kind, or one with a password",
          "open it, and save it as a workbook (.xlsx) or a document (.docx), without a password"}};
     size_t i = 0;
     while (*kinds[i].stream && !has_stream(source, kinds[i].stream))

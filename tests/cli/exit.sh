@@ -68,7 +68,7 @@ for word in report check schema dump --output --date --json --strict --quiet --c
     has "--help names $word" "$(cat "$T/stdout")" "$word"
 done
 same "a verb's --help ends with 0" "$(status "$bp" check --help)" 0
-has '... and is that of the verb' "$(cat "$T/stdout")" 'boardpaper check PLAN.xml'
+has '... and is that of the verb' "$(cat "$T/stdout")" 'boardpaper check PLAN'
 same '... without what it does not take' "$(grep -c -e --attach-source "$T/stdout")" 0
 has "check's --only is of checks" "$("$bp" check --help)" '--only=CODE          these checks alone'
 lacks() { # NAME TEXT PART

@@ -9,14 +9,15 @@ logo=$(find tests input -name '*.png' | head -n 1)
 # ---- the options ----
 # VERB INPUTS / OUTPUTS. An input is a word of the call (plan, old, new, pack), a plan named elsewhere (listed,
 # packed, foldered), or an option.
-verbs='report: plan --previous --logo --font-dir / --output
-check: plan foldered --previous --logo --font-dir / --output
-compare: old new --logo --font-dir / --output
-init: --from / --output
-batch: plan foldered listed --list --previous --logo --font-dir / --dir --findings-files
+verbs='report: plan --previous --map --logo --font-dir / --output
+check: plan foldered --previous --map --logo --font-dir / --output
+import: plan --map / --output --save-map
+compare: old new --map --logo --font-dir / --output
+init: --from --map / --output
+batch: plan foldered listed --list --previous --map --logo --font-dir / --dir --findings-files
 pack: pack packed --logo --font-dir / --output --index --items'
 # What follows an option and is no file.
-no_files='DATE POINTS TEXT WHAT TITLE NAME WHICH CODE N TEMPLATE K/N SECONDS MIB WHEN VERSION'
+no_files='DATE POINTS TEXT WHAT TITLE NAME WHICH CODE N TEMPLATE K/N SECONDS MIB WHEN VERSION FROM..TO'
 
 options() { # VERB: its options whose value is a file, by its help
     "$bp" "$1" --help | grep -oE -e '--[a-z-]+=[^] ]+' | sort -u | while IFS='=' read -r option value; do
@@ -34,7 +35,7 @@ for verb in $("$bp" --help | sed -n 's/^  boardpaper \([a-z]*\).*/\1/p'); do
 done
 same 'a verb that is not in the table writes no file' "$("$bp" --help | sed -n 's/^  boardpaper \([a-z]*\).*/\1/p' |
     while read -r verb; do
-        echo "$verbs" | grep -q "^$verb: " || options "$verb" | grep -xE -e '--(output|dir|index|items)' || true
+        echo "$verbs" | grep -q "^$verb: " || options "$verb" | grep -xE -e '--(output|dir|index|items|save-map)' || true
     done)" ''
 
 # ---- one pair ----
@@ -55,7 +56,7 @@ pack() { # PLAN
 }
 place() { # OUTPUT INPUT: the file that such an output goes to, as the call below has it
     case $1 in
-    --output)
+    --output | --save-map)
         case $2 in
         --font-dir) echo "$W/fonts/out.ttf" ;;
         *) echo "$W/out.xml" ;;
@@ -97,7 +98,7 @@ arguments() {
     --*) printf '%s\n' "$2" "$4" ;;
     esac
     case $3 in
-    --output | --index) printf '%s\n' "$3" "$5" ;;
+    --output | --index | --save-map) printf '%s\n' "$3" "$5" ;;
     --items) printf '%s\n' "$3" "$W/out" ;;
     --dir | --findings-files) printf '%s\n' --dir "$W/out" ;;
     esac

@@ -16,7 +16,7 @@ run() { in_folder status "$bp" "$@"; }
 same 'a folder is taken as its plans' "$(run check in)" 0
 same '... sorted, and not those below it' "$(cat "$T/stdout")" 'in/B.XML: no findings
 in/a.xml: no findings'
-has '... and what is left out is told' "$(cat "$T/stderr")" 'in: 2 plans (*.xml); what else is in it, 2, is left out'
+has '... and what is left out is told' "$(cat "$T/stderr")" 'in: 2 plans; what else is in it, 2, is left out'
 same '... but not with -q' "$(run check -q in; cat "$T/stderr")" 0
 same 'a batch takes it, too' "$(run batch in/ -d out)" 0
 same '... by its plans' "$(cd "$T/out" && echo ./*)" './B.pdf ./a.pdf'
