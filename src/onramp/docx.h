@@ -120,7 +120,8 @@ struct docx {
     uint32_t n_signs;   /* signs whose look is not known */
 };
 
-/* Finds the part of the text, and reads what stands beside it. False: a finding says why, or memory ran out. */
+/* Finds the part of the text, and reads what stands beside it. False: a finding says why, or memory ran
+ * out. */
 bool bp_docx_begin(struct docx *docx, struct bp_parts *parts, struct bp_book *book);
 
 /* docx_styles.c */
@@ -162,7 +163,7 @@ bool bp_docx_blocks(struct bp_arena *arena, struct docx_entry *first, struct bp_
 /* Adds the entries of the body to the book. */
 bool bp_docx_items(struct docx *docx, struct docx_entries *entries);
 
-/* docx_body.c: reads the text of a part. Footnotes go to `notes`, or if that is NULL, the body to `entries`. */
+/* docx_body.c: reads the text of a part. Notes go to `notes`, or if that is NULL, the body to `entries`. */
 bool bp_docx_body_read(struct docx *docx, const struct bp_part_entry *entry, struct docx_notes *notes,
                     struct docx_entries *entries);
 

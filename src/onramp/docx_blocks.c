@@ -1,4 +1,4 @@
-/* docx_blocks.c: the paragraphs of a cell, or of the body, as blocks: lists with their items, and plain text. */
+/* docx_blocks.c: makes blocks, and plain text, of the paragraphs of a cell or of the body. */
 #include <string.h>
 
 #include "base/text.h"

@@ -53,7 +53,8 @@ static bool open_num(struct reader *reader, const struct bp_tag *tag)
         return false;
     docx->nums = items;
     reader->num = &items[docx->n_nums++];
-    *reader->num = (struct docx_num){.id = bp_docx_number(tag, "numId", UINT32_MAX - 1, 0), .abstract_id = ""};
+    *reader->num = (struct docx_num){.id = bp_docx_number(tag, "numId", UINT32_MAX - 1, 0),
+                                     .abstract_id = ""};
     return true;
 }
 
@@ -171,7 +172,8 @@ static struct docx_num *find_num(const struct docx *docx, uint32_t id)
 /* A list whose looks are kept by a style: those of the list that the style names. */
 static struct docx_abstract *follow_link(const struct docx *docx, struct docx_abstract *abstract)
 {
-    const struct docx_style *style = abstract && *abstract->link ? bp_docx_style_find(docx, abstract->link) : NULL;
+    const char *link = abstract ? abstract->link : "";
+    const struct docx_style *style = *link ? bp_docx_style_find(docx, link) : NULL;
     const struct docx_num *num = style && style->has_num ? find_num(docx, style->num) : NULL;
     struct docx_abstract *other = num ? find_abstract(docx, num->abstract_id) : NULL;
     return other ? other : abstract;
@@ -239,7 +241,8 @@ static const char *make_label(const struct docx_abstract *abstract, uint32_t lev
         }
         uint32_t other = (uint32_t)(*++c - '1');
         const struct docx_level *shown = &abstract->levels[other];
-        uint8_t format = own->legal && shown->format != DOCX_NO_NUMBER ? (uint8_t)DOCX_DECIMAL : shown->format;
+        bool legal = own->legal && shown->format != DOCX_NO_NUMBER;
+        uint8_t format = legal ? (uint8_t)DOCX_DECIMAL : shown->format;
         put_value(&out, abstract->started[other] ? abstract->count[other] : shown->start, format);
     }
     const char *label = out.failed ? NULL : bp_arena_text(arena, out.bytes ? out.bytes : "", out.len);

@@ -280,8 +280,8 @@ static bool note_spot(struct docx_body *body, uint32_t at)
     const struct docx_table *table = body->table;
     if (at == BP_NOWHERE || body->holder->is_box)
         return true;
-    struct docx_spot *spots = bp_arena_grow(docx->arena, docx->spots, &docx->spots_capacity, docx->n_spots + 1,
-                                            sizeof *spots);
+    struct docx_spot *spots = bp_arena_grow(docx->arena, docx->spots, &docx->spots_capacity,
+                                            docx->n_spots + 1, sizeof *spots);
     if (!spots)
         return false;
     docx->spots = spots;

@@ -226,8 +226,8 @@ static const char *roman(struct bp_arena *arena, uint32_t value)
     static const char *const ones[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
     static const char *const tens[] = {"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"};
     char text[24];
-    int len = snprintf(text, sizeof text, "%.*s%s%s", (int)(value / 100 % 10), "ccccccccc", tens[value / 10 % 10],
-                       ones[value % 10]);
+    int len = snprintf(text, sizeof text, "%.*s%s%s", (int)(value / 100 % 10), "ccccccccc",
+                       tens[value / 10 % 10], ones[value % 10]);
     return bp_arena_text(arena, text, (size_t)len);
 }
 
