@@ -81,6 +81,45 @@ bool bp_lines_make(const struct bp_block *first, struct bp_arena *arena, struct 
     return !m.failed;
 }
 
+const char *bp_lines_link(const struct bp_inline *text)
+{
+    const char *link = text->n ? text->runs[0].href : NULL;
+    for (uint32_t i = 1; i < text->n && link; i++)
+        if (!text->runs[i].href || strcmp(text->runs[i].href, link) != 0)
+            return NULL;
+    return link;
+}
+
+/* Whether the run is the last one that leads to its address, and does not show it itself. */
+static bool ends_link(const struct bp_inline *text, uint32_t i)
+{
+    const char *link = text->runs[i].href;
+    const char *next = i + 1 < text->n ? text->runs[i + 1].href : NULL;
+    return link && (!next || strcmp(next, link) != 0) && !strstr(text->runs[i].text, link);
+}
+
+bool bp_lines_show(const struct bp_inline *text, struct bp_arena *arena, struct bp_inline *out)
+{
+    uint32_t more = 0;
+    *out = *text;
+    for (uint32_t i = 0; i < text->n && !bp_lines_link(text); i++)
+        more += 3 * ends_link(text, i);
+    if (!more)
+        return true;
+    out->n = 0;
+    if (!(out->runs = bp_arena_array(arena, text->n + more, sizeof *out->runs)))
+        return false;
+    for (uint32_t i = 0; i < text->n; i++) {
+        out->runs[out->n++] = text->runs[i];
+        if (!ends_link(text, i))
+            continue;
+        out->runs[out->n++] = (struct bp_run){.text = " ("};
+        out->runs[out->n++] = (struct bp_run){.text = text->runs[i].href};
+        out->runs[out->n++] = (struct bp_run){.text = ")"};
+    }
+    return true;
+}
+
 const char *bp_lines_plain(const struct bp_inline *lines, struct bp_arena *arena)
 {
     size_t len = 1;

@@ -21,6 +21,13 @@ bool bp_lines_make(const struct bp_block *first, struct bp_arena *arena, struct 
  * NULL if there is no text. Returns false if memory ran out. */
 bool bp_lines_read(const struct bp_inline *lines, struct bp_arena *arena, struct bp_block **first);
 
+/* The address that the whole text leads to; NULL: there is none. */
+const char *bp_lines_link(const struct bp_inline *text);
+
+/* The text as a cell can show it: an address that only a part of it leads to stands in brackets after that
+ * part, unless the part is the address. Returns false if memory ran out. */
+bool bp_lines_show(const struct bp_inline *text, struct bp_arena *arena, struct bp_inline *out);
+
 /* The lines as plain text, with line feeds. NULL if memory ran out. */
 const char *bp_lines_plain(const struct bp_inline *lines, struct bp_arena *arena);
 

@@ -1,4 +1,4 @@
-/* match.h: which row of one plan is which row of another. Private to compare.c. */
+/* match.h: which row of one plan is which row of another. Private to compare.c and merge.c. */
 #ifndef BP_MATCH_H
 #define BP_MATCH_H
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/lines.h"
 #include "onramp/workbook_sheet.h"
 
 #define MOST_UNITS 32767 /* UTF-16 code units that a cell holds */
@@ -103,49 +104,15 @@ bool bp_text_slice(struct bp_buf *out, enum bp_look look, const struct bp_inline
     return true;
 }
 
-/* Whether the whole text leads to one address. */
-static const char *one_link(const struct bp_inline *text)
-{
-    const char *link = text->n ? text->runs[0].href : NULL;
-    for (uint32_t i = 1; i < text->n && link; i++)
-        if (!text->runs[i].href || strcmp(text->runs[i].href, link) != 0)
-            return NULL;
-    return link;
-}
-
-/* Whether the run is the last one that leads to its address, and does not show it itself. */
-static bool ends_link(const struct bp_inline *text, uint32_t i)
-{
-    const char *link = text->runs[i].href;
-    const char *next = i + 1 < text->n ? text->runs[i + 1].href : NULL;
-    return link && (!next || strcmp(next, link) != 0) && !strstr(text->runs[i].text, link);
-}
-
 const struct bp_inline *bp_text_shown(struct bp_new_book *book, const struct bp_inline *text,
                                       const char **link)
 {
-    uint32_t more = 0;
-    *link = one_link(text);
-    for (uint32_t i = 0; i < text->n && !*link; i++)
-        more += 3 * ends_link(text, i);
-    if (!more)
-        return text;
     struct bp_inline *shown = bp_arena_alloc(book->arena, sizeof *shown);
-    struct bp_run *runs = bp_arena_array(book->arena, text->n + more, sizeof *runs);
-    if (!shown || !runs) {
-        book->failed = true;
-        return text;
-    }
-    *shown = (struct bp_inline){.runs = runs, .at = text->at};
-    for (uint32_t i = 0; i < text->n; i++) {
-        runs[shown->n++] = text->runs[i];
-        if (!ends_link(text, i))
-            continue;
-        runs[shown->n++] = (struct bp_run){.text = " ("};
-        runs[shown->n++] = (struct bp_run){.text = text->runs[i].href};
-        runs[shown->n++] = (struct bp_run){.text = ")"};
-    }
-    return shown;
+    *link = bp_lines_link(text);
+    if (shown && bp_lines_show(text, book->arena, shown))
+        return shown;
+    book->failed = true;
+    return text;
 }
 
 const struct bp_inline *bp_book_text(struct bp_new_book *book, const char *text)
