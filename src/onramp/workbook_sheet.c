@@ -95,7 +95,12 @@ static unsigned count_lines(const struct bp_inline *text, unsigned width)
     return lines;
 }
 
-enum { ROOMY = 12u /* letters in ten digits' width */, LINE_POINTS = 13, MARGIN_POINTS = 4, MOST_POINTS = 409 /* of a row */ };
+enum {
+    ROOMY = 12u /* letters in ten digits' width */,
+    LINE_POINTS = 13,
+    MARGIN_POINTS = 4,
+    MOST_POINTS = 409 /* of a row */
+};
 
 /* The height of a row in points, as its texts need it. Programs find it anew when a cell is edited, but not
  * all do so when they open a file. */
