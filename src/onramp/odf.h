@@ -55,6 +55,7 @@ struct bp_odf_style {
     int8_t raised;                     /* 1: superscript, 2: subscript */
     uint16_t numbered;                 /* of a list: a bit for each level that has numbers, from 1 on */
     bool has_day, has_month;           /* of dates */
+    bool title;                        /* it is that of the title */
     struct bp_odf_map *maps;
 };
 
@@ -89,6 +90,8 @@ struct bp_odf_frame {
     uint8_t style; /* around it */
     const char *href;
     bool mutes;    /* nothing within is text */
+    bool hides;    /* nothing within is seen */
+    bool ignored;  /* it stands within such a one */
     bool lists;    /* it is a list that opened a level */
 };
 
@@ -99,12 +102,15 @@ struct bp_odf_level {
     struct bp_item **items; /* its end */
     struct bp_block **tail; /* of the item */
     bool in_item;
+    uint32_t n;             /* items whose label was written */
+    bool labelled;          /* that of the open item was */
 };
 
 /* Ids of tracked changes that are deletions, sorted. */
 struct bp_odf_changes {
     const char **ids;
     size_t n, room;
+    uint32_t open; /* of those, the ones in which the text now stands: also over several texts */
 };
 void bp_odf_changes_sort(struct bp_odf_changes *changes);
 
@@ -128,18 +134,19 @@ struct bp_odf_field {
 struct bp_odf_text {
     struct bp_arena *arena;                 /* borrowed, as all down to `book` */
     const struct bp_odf_styles *styles;
-    const struct bp_odf_changes *changes;   /* or NULL */
+    struct bp_odf_changes *changes;         /* or NULL */
     const struct bp_odf_controls *controls; /* or NULL */
     struct bp_book *book;                   /* its counts of notes and pictures */
     struct bp_odf_frame frames[BP_ODF_DEEPEST];
     uint32_t depth, muted;                  /* open elements; how many of them mute */
-    uint32_t deleting;                      /* deletions that are open; they may go on in the next text */
     struct bp_odf_level levels[BP_ODF_LISTS_DEEP];
     uint32_t n_levels;
     uint16_t numbered;                      /* which levels of the open list have numbers */
     struct bp_block *blocks;
     uint32_t n_paragraphs, in_paragraphs;   /* begun; open, within one another */
     uint32_t in_note;
+    size_t sign_at;                         /* where in `plain` the sign of a note begins */
+    struct bp_buf notes;                    /* owned: the notes of the open paragraph: sign, NUL, text, NUL */
     bool open, joins;                       /* a paragraph takes text; its end is deleted */
     struct bp_buf plain, run;               /* owned */
     struct bp_run *runs;                    /* of the open paragraph */
@@ -149,6 +156,8 @@ struct bp_odf_text {
     bool blank;                             /* a space is due before the next letter */
     uint8_t all, any;                       /* styles of all of its text; of some */
     bool lists, links, inked;
+    uint32_t hiding;                        /* open elements that hide */
+    bool hid;                               /* letters were hidden, since the caller last reset this */
     struct bp_odf_field field;
 };
 
@@ -166,6 +175,8 @@ void bp_odf_text_begin(struct bp_odf_text *text, const struct bp_odf_style *own)
 bool bp_odf_text_start(struct bp_odf_text *text, enum bp_odf_name name, const struct bp_tag *tag);
 bool bp_odf_text_end(struct bp_odf_text *text);
 bool bp_odf_text_put(struct bp_odf_text *text, const char *bytes, size_t len);
+/* Gives what was read so far, and goes on with an empty text within the same elements. */
+bool bp_odf_text_part(struct bp_odf_text *text, struct bp_odf_content *out);
 /* Ends it. False: memory ran out. */
 bool bp_odf_text_finish(struct bp_odf_text *text, struct bp_odf_content *out);
 void bp_odf_text_drop(struct bp_odf_text *text);

@@ -238,6 +238,7 @@ static void take(struct bp_odf_style *out, const struct bp_odf_style *from)
         out->maps = from->maps;
     if (!out->dates)
         out->dates = from->dates;
+    out->title |= from->family == BP_ODF_PARAGRAPHS && bp_text_same(from->name, "Title");
     out->numbered |= from->numbered;
     out->has_day |= from->has_day;
     out->has_month |= from->has_month;

@@ -46,6 +46,39 @@ static void open_paragraph(struct bp_odf_text *text)
     text->blank = false;
 }
 
+/* Plain text is for comparing and looking up, so raised digits keep their place (97.15 with a sign 1 is not
+ * 97.151), and hyphens are plain. */
+static void put_plain(struct bp_odf_text *text, const char *bytes, size_t len)
+{
+    static const char *const raised[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                         "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    for (size_t i = 0; i < len; i++) {
+        if (text->style & BP_SUP && bp_is_digit(bytes[i])) {
+            bp_buf_str(&text->plain, raised[bytes[i] - '0']);
+        } else if (len - i >= 3 && !memcmp(bytes + i, "\u2011", 3)) {
+            bp_buf_char(&text->plain, '-');
+            i += 2;
+        } else if (len - i >= 2 && !memcmp(bytes + i, "\u00AD", 2)) {
+            i++;
+        } else {
+            bp_buf_char(&text->plain, bytes[i]);
+        }
+    }
+}
+
+/* Writes the bullet or the number of an item before its first text. */
+static void put_label(struct bp_odf_text *text)
+{
+    struct bp_odf_level *level = &text->levels[text->n_levels - 1];
+    if (text->n_levels == 1 || level->labelled)
+        return;
+    level->labelled = true;
+    if (level->kind == BP_NUMBERS)
+        bp_buf_fmt(&text->plain, "%u. ", ++level->n);
+    else
+        bp_buf_str(&text->plain, "\u2022 ");
+}
+
 /* Adds characters that are seen, or blanks that count. */
 static bool put_seen(struct bp_odf_text *text, const char *bytes, size_t len, bool ink)
 {
@@ -55,7 +88,9 @@ static bool put_seen(struct bp_odf_text *text, const char *bytes, size_t len, bo
     text->run_style = text->style;
     text->run_href = text->href;
     bp_buf_put(&text->run, bytes, len);
-    bp_buf_put(&text->plain, bytes, len);
+    if (ink)
+        put_label(text);
+    put_plain(text, bytes, len);
     if (ink) {
         text->all &= text->style;
         text->any |= text->style;
@@ -65,23 +100,50 @@ static bool put_seen(struct bp_odf_text *text, const char *bytes, size_t len, bo
     return true;
 }
 
+/* Writes the space that is due. It belongs to what stands before it. */
 static bool put_blank(struct bp_odf_text *text)
 {
     bool due = text->blank;
+    uint8_t style = text->style;
+    const char *href = text->href;
     text->blank = false;
-    return !due || put_seen(text, " ", 1, false);
+    if (text->run.len) {
+        text->style = text->run_style;
+        text->href = text->run_href;
+    }
+    bool good = !due || put_seen(text, " ", 1, false);
+    text->style = style;
+    text->href = href;
+    return good;
+}
+
+/* Notes are kept until their paragraph ends. */
+static void put_in_note(struct bp_odf_text *text, const char *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        bool blank = bp_is_blank(bytes[i]);
+        if (!blank)
+            bp_buf_char(&text->notes, bytes[i]);
+        else if (text->notes.len && text->notes.bytes[text->notes.len - 1] != ' ' &&
+                 text->notes.bytes[text->notes.len - 1])
+            bp_buf_char(&text->notes, ' ');
+    }
 }
 
 static bool is_muted(const struct bp_odf_text *text)
 {
-    return text->muted || text->deleting || !text->in_paragraphs;
+    return text->muted || (text->changes && text->changes->open) || !text->in_paragraphs;
 }
 
 bool bp_odf_text_put(struct bp_odf_text *text, const char *bytes, size_t len)
 {
+    if (text->hiding && !bp_text_unseen(bytes, len))
+        text->hid = true;
     if (is_muted(text))
         return true;
-    for (size_t i = 0, n; i < len; i += n) {
+    if (text->in_note)
+        put_in_note(text, bytes, len);
+    for (size_t i = 0, n; i < len && !text->in_note; i += n) {
         for (n = 0; i + n < len && !bp_is_blank(bytes[i + n]); n++)
             ;
         if (n && (!put_blank(text) || !put_seen(text, bytes + i, n, true)))
@@ -180,7 +242,7 @@ static void trim_runs(struct bp_odf_text *text, size_t *first)
         ++*first;
 }
 
-static bool end_paragraph(struct bp_odf_text *text)
+static bool end_one(struct bp_odf_text *text)
 {
     size_t first;
     bool was_open = text->open;
@@ -202,6 +264,31 @@ static bool end_paragraph(struct bp_odf_text *text)
     return true;
 }
 
+/* Ends the open paragraph. Its notes follow it, each with its sign. */
+static bool end_paragraph(struct bp_odf_text *text)
+{
+    bool good = end_one(text);
+    if (!text->notes.len || text->in_note)
+        return good;
+    uint8_t style = text->style;
+    bp_buf_char(&text->notes, 0);
+    if (text->notes.failed)
+        bp_arena_fail(text->arena);
+    const char *at = text->notes.failed ? "" : text->notes.bytes, *end = at + text->notes.len;
+    while (good && !text->notes.failed && at + 1 < end) {
+        const char *sign = at, *words = at + strlen(at) + 1;
+        text->style = BP_SUP;
+        good = !*sign || put_seen(text, sign, strlen(sign), true);
+        text->style = 0;
+        good = good && (!*sign || put_seen(text, " ", 1, false)) &&
+               (words >= end || put_seen(text, words, strlen(words), true)) && end_one(text);
+        at = words < end ? words + strlen(words) + 1 : end;
+    }
+    text->style = style;
+    text->notes.len = 0;
+    return good && !text->notes.failed;
+}
+
 /* ---- what elements mean ---- */
 
 static bool mutes(enum bp_odf_name name, const struct bp_tag *tag)
@@ -209,11 +296,8 @@ static bool mutes(enum bp_odf_name name, const struct bp_tag *tag)
     switch (name) {
     case BP_ODF_ANNOTATION:
     case BP_ODF_BINARY_DATA:
-    case BP_ODF_NOTE_CITATION:
     case BP_ODF_TRACKED_CHANGES:
     case BP_ODF_PLACEHOLDER:
-    case BP_ODF_HIDDEN_TEXT:
-    case BP_ODF_HIDDEN_PARAGRAPH:
     case BP_ODF_RUBY_TEXT:
     case BP_ODF_SVG_TITLE:
     case BP_ODF_SVG_DESC:
@@ -222,11 +306,15 @@ static bool mutes(enum bp_odf_name name, const struct bp_tag *tag)
         return true;
     case BP_ODF_CONTENT_CONTROL:
         return bp_odf_is(tag, BP_NS_LOEXT, "showing-place-holder", "true");
-    case BP_ODF_SECTION:
-        return bp_odf_is(tag, BP_NS_TEXT, "display", "none");
     default:
         return name >= BP_ODF_CONTENTS && name <= BP_ODF_INDEX_6;
     }
+}
+
+static bool hides(enum bp_odf_name name, const struct bp_tag *tag)
+{
+    return name == BP_ODF_HIDDEN_TEXT || name == BP_ODF_HIDDEN_PARAGRAPH ||
+           (name == BP_ODF_SECTION && bp_odf_is(tag, BP_NS_TEXT, "display", "none"));
 }
 
 static void restyle(struct bp_odf_text *text, const struct bp_odf_style *style)
@@ -243,7 +331,7 @@ static void restyle(struct bp_odf_text *text, const struct bp_odf_style *style)
                                 (style->raised == 2 ? BP_SUB : 0));
 }
 
-static int8_t is_hidden(struct bp_odf_text *text, enum bp_odf_family family, const struct bp_tag *tag)
+static bool is_hidden(struct bp_odf_text *text, enum bp_odf_family family, const struct bp_tag *tag)
 {
     struct bp_odf_style style =
         bp_odf_style_of(text->styles, family, bp_odf_attr(tag, BP_NS_TEXT, "style-name"));
@@ -253,12 +341,12 @@ static int8_t is_hidden(struct bp_odf_text *text, enum bp_odf_family family, con
 
 static bool begin_paragraph(struct bp_odf_text *text, struct bp_odf_frame *frame, const struct bp_tag *tag)
 {
-    frame->mutes = is_hidden(text, BP_ODF_PARAGRAPHS, tag);
+    frame->hides = is_hidden(text, BP_ODF_PARAGRAPHS, tag);
     text->in_paragraphs++;
     if (text->open && !text->joins && (text->run.len || text->n_runs) && !end_paragraph(text))
         return false;
     text->joins = false;
-    if (!frame->mutes && !text->muted)
+    if (!frame->hides)
         open_paragraph(text);
     return true;
 }
@@ -266,7 +354,7 @@ static bool begin_paragraph(struct bp_odf_text *text, struct bp_odf_frame *frame
 static bool set_link(struct bp_odf_text *text, const struct bp_tag *tag)
 {
     const char *href = bp_odf_attr(tag, BP_NS_XLINK, "href");
-    if (!href || !*href || text->muted)
+    if (!href || !*href)
         return true;
     text->href = bp_arena_text(text->arena, href, strlen(href));
     return text->href != NULL;
@@ -292,13 +380,22 @@ static bool end_item(struct bp_odf_text *text)
     if (!end_paragraph(text))
         return false;
     if (text->n_levels > 1)
-        text->levels[text->n_levels - 1].in_item = false;
+        text->levels[text->n_levels - 1].in_item = text->levels[text->n_levels - 1].labelled = false;
     return true;
 }
 
 static bool put_words(struct bp_odf_text *text, const char *words)
 {
     return bp_odf_text_put(text, words, strlen(words));
+}
+
+/* The sign of a note is what stands in the text before its body. */
+static void begin_note(struct bp_odf_text *text)
+{
+    size_t at = text->sign_at < text->plain.len ? text->sign_at : text->plain.len;
+    if (text->plain.len > at)
+        bp_buf_put(&text->notes, text->plain.bytes + at, text->plain.len - at);
+    bp_buf_char(&text->notes, 0);
 }
 
 static bool put_control(struct bp_odf_text *text, const struct bp_tag *tag)
@@ -377,7 +474,7 @@ static bool start(struct bp_odf_text *text, struct bp_odf_frame *frame, const st
     case BP_ODF_LIST:
         return text->in_note || begin_list(text, frame, tag);
     case BP_ODF_SPAN:
-        frame->mutes = is_hidden(text, BP_ODF_SPANS, tag);
+        frame->hides = is_hidden(text, BP_ODF_SPANS, tag);
         return true;
     case BP_ODF_A:
         return set_link(text, tag);
@@ -387,13 +484,21 @@ static bool start(struct bp_odf_text *text, struct bp_odf_frame *frame, const st
         return is_muted(text) || (put_blank(text) && put_seen(text, "\t", 1, false));
     case BP_ODF_LINE_BREAK:
         return is_muted(text) || put_break(text);
-    case BP_ODF_NOTE_BODY: /* in brackets where its sign stood, in one paragraph */
-        return text->in_note++ || put_words(text, " (");
+    case BP_ODF_NOTE_CITATION:
+        text->style |= BP_SUP;
+        text->sign_at = text->plain.len;
+        return true;
+    case BP_ODF_NOTE_BODY:
+        if (!text->in_note++ && !is_muted(text))
+            begin_note(text);
+        return true;
     case BP_ODF_CHANGE_START:
-        text->deleting += is_deletion(text, tag);
+        if (is_deletion(text, tag))
+            text->changes->open++;
         return true;
     case BP_ODF_CHANGE_END:
-        text->deleting -= text->deleting && is_deletion(text, tag);
+        if (is_deletion(text, tag) && text->changes->open)
+            text->changes->open--;
         return true;
     case BP_ODF_CONTROL:
         return put_control(text, tag);
@@ -404,10 +509,10 @@ static bool start(struct bp_odf_text *text, struct bp_odf_frame *frame, const st
     case BP_ODF_FIELD_PARAM:
         return set_field(text, tag);
     case BP_ODF_IMAGE:
-        text->book->n_pictures += !text->muted;
+        text->book->n_pictures++;
         return true;
     case BP_ODF_ANNOTATION:
-        text->book->n_notes += !text->muted;
+        text->book->n_notes++;
         return true;
     default:
         return true;
@@ -419,11 +524,14 @@ bool bp_odf_text_start(struct bp_odf_text *text, enum bp_odf_name name, const st
     if (text->depth == BP_ODF_DEEPEST)
         return false;
     struct bp_odf_frame *frame = &text->frames[text->depth++];
-    *frame = (struct bp_odf_frame){.name = name, .style = text->style, .href = text->href};
-    if (!start(text, frame, tag))
+    *frame = (struct bp_odf_frame){.name = name, .style = text->style, .href = text->href,
+                                   .ignored = text->muted > 0};
+    if (!frame->ignored && !start(text, frame, tag))
         return false;
-    frame->mutes |= mutes(name, tag);
+    frame->hides |= hides(name, tag);
+    frame->mutes = frame->hides || mutes(name, tag);
     text->muted += frame->mutes;
+    text->hiding += frame->hides;
     return true;
 }
 
@@ -435,9 +543,9 @@ static bool end(struct bp_odf_text *text, const struct bp_odf_frame *frame)
         if (text->in_note)
             return true;
         text->in_paragraphs -= text->in_paragraphs > 0;
-        if (text->deleting && text->open && !text->muted)
+        if (text->changes && text->changes->open && text->open)
             text->joins = true;
-        return text->muted || text->joins || end_paragraph(text);
+        return text->joins || end_paragraph(text);
     case BP_ODF_LIST_ITEM:
     case BP_ODF_LIST_HEADER:
         return text->in_note || end_item(text);
@@ -448,8 +556,9 @@ static bool end(struct bp_odf_text *text, const struct bp_odf_frame *frame)
         return end_paragraph(text);
     case BP_ODF_NOTE_BODY:
         text->in_note -= text->in_note > 0;
-        text->blank = false;
-        return text->in_note || put_words(text, ")");
+        if (!text->in_note && !is_muted(text))
+            bp_buf_char(&text->notes, 0);
+        return true;
     case BP_ODF_FIELDMARK:
     case BP_ODF_FIELDMARK_START:
         return end_field(text);
@@ -464,25 +573,36 @@ bool bp_odf_text_end(struct bp_odf_text *text)
         return true;
     struct bp_odf_frame *frame = &text->frames[--text->depth];
     text->muted -= frame->mutes;
+    text->hiding -= frame->hides;
     text->style = frame->style;
     text->href = frame->href;
-    return end(text, frame);
+    return frame->ignored || end(text, frame);
 }
 
 /* ---- the whole ---- */
 
+/* Begins anew within the elements that are open. */
+static void clear(struct bp_odf_text *text)
+{
+    text->blocks = NULL;
+    text->levels[0] = (struct bp_odf_level){.tail = &text->blocks};
+    for (uint32_t i = 1; i < text->n_levels; i++)
+        text->levels[i] = (struct bp_odf_level){.kind = text->levels[i].kind};
+    text->n_runs = 0;
+    text->n_paragraphs = 0;
+    text->plain.len = text->run.len = text->notes.len = 0;
+    text->open = text->joins = text->blank = text->lists = text->links = text->inked = false;
+    text->any = 0;
+    text->all = UINT8_MAX;
+}
+
 void bp_odf_text_begin(struct bp_odf_text *text, const struct bp_odf_style *own)
 {
     text->n_levels = 1;
-    text->blocks = NULL;
-    text->levels[0] = (struct bp_odf_level){.tail = &text->blocks};
-    text->depth = text->muted = text->in_paragraphs = text->in_note = text->n_paragraphs = 0;
-    text->n_runs = 0;
-    text->plain.len = text->run.len = 0;
-    text->open = text->joins = text->blank = text->lists = text->links = text->inked = false;
-    text->style = text->any = 0;
-    text->all = UINT8_MAX;
+    text->depth = text->muted = text->hiding = text->in_paragraphs = text->in_note = 0;
+    text->style = 0;
     text->href = NULL;
+    clear(text);
     if (own)
         restyle(text, own);
 }
@@ -503,6 +623,13 @@ static int8_t box_of(const char *text)
     if (bp_text_same(text, BP_ODF_UNTICKED))
         return 0;
     return bp_text_same(text, BP_ODF_TICKED) || bp_text_same(text, "\u2611") ? 1 : -1;
+}
+
+bool bp_odf_text_part(struct bp_odf_text *text, struct bp_odf_content *out)
+{
+    bool good = bp_odf_text_finish(text, out);
+    clear(text);
+    return good;
 }
 
 bool bp_odf_text_finish(struct bp_odf_text *text, struct bp_odf_content *out)
@@ -538,4 +665,5 @@ void bp_odf_text_drop(struct bp_odf_text *text)
 {
     bp_buf_free(&text->plain);
     bp_buf_free(&text->run);
+    bp_buf_free(&text->notes);
 }
