@@ -20,8 +20,8 @@ bp_result bp_read_csv(struct bp_source *source, struct bp_arena *arena, struct b
 bp_result bp_read_xml2003(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                           struct bp_book *book);
 
-/* Reads the core properties of a workbook or a document: title, language, day. `of_file`: the relations of the
- * whole file. False: a finding says why they cannot be read, or memory ran out. */
+/* Reads the core properties of a workbook or a document: title, language, day. `of_file`: the relations of
+ * the whole file. False: a finding says why they cannot be read, or memory ran out. */
 bool bp_core_read(struct bp_parts *parts, const struct bp_relations *of_file, struct bp_book *book);
 
 /* Writes a book as text, for people and for tests. */

@@ -60,9 +60,8 @@ bool bp_core_read(struct bp_parts *parts, const struct bp_relations *of_file, st
 {
     static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
     book->title = book->lang = "";
-    const struct bp_relation *relation = bp_relation_of_type(of_file, "core-properties");
-    const struct bp_part_entry *entry = relation && !relation->external ? bp_parts_find(parts, relation->target)
-                                                                        : NULL;
+    const struct bp_part_entry *entry =
+        bp_relation_part(parts, bp_relation_of_type(of_file, "core-properties"));
     struct reader reader = {.arena = parts->arena, .book = book};
     return !entry || bp_part_read_xml(parts, entry, &handler, &reader);
 }

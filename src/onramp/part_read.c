@@ -15,7 +15,7 @@
 
 static bool say_damaged(struct bp_parts *parts, const char *name, const char *what)
 {
-    bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, name, what, NULL);
+    bp_parts_say(parts, BP_E_PARTS, name, what, NULL);
     return false;
 }
 
@@ -29,7 +29,7 @@ static bool is_too_large(struct bp_parts *parts, const struct bp_part_entry *ent
         return false;
     char what[60];
     snprintf(what, sizeof what, "has %llu MiB when it is unpacked", (unsigned long long)size >> 20);
-    bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0,
+    bp_parts_say(parts, BP_E_PARTS_LIMIT,
                 alone ? entry->name : "what is read of the file", what, alone ? "64 MiB" : "128 MiB");
     return true;
 }
@@ -47,14 +47,14 @@ static bool is_packed_strangely(struct bp_parts *parts, const struct bp_part_ent
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].method == entry->method)
             snprintf(method, sizeof method, "%s", names[i].name);
-    bp_diag_add(parts->diags, BP_E_PARTS_METHOD, parts->source, BP_NOWHERE, 0, entry->name, method, NULL);
+    bp_parts_say(parts, BP_E_PARTS_METHOD, entry->name, method, NULL);
     return true;
 }
 
 static bool may_read(struct bp_parts *parts, const struct bp_part_entry *entry)
 {
     if (entry->flags & BP_ZIP_ENCRYPTED) {
-        bp_diag_add(parts->diags, BP_E_PARTS_LOCKED, parts->source, BP_NOWHERE, 0, entry->name, NULL, NULL);
+        bp_parts_say(parts, BP_E_PARTS_LOCKED, entry->name, NULL, NULL);
         return false;
     }
     if (is_packed_strangely(parts, entry) || is_too_large(parts, entry))

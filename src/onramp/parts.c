@@ -12,9 +12,14 @@
 #include "base/text.h"
 #include "onramp/zip_fields.h"
 
+void bp_parts_say(struct bp_parts *parts, enum bp_code code, const char *a, const char *b, const char *c)
+{
+    bp_diag_add(parts->diags, code, parts->source, BP_NOWHERE, 0, a, b, c);
+}
+
 static void say_damaged(struct bp_parts *parts, const char *what)
 {
-    bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "the list of its parts", what, NULL);
+    bp_parts_say(parts, BP_E_PARTS, "the list of its parts", what, NULL);
 }
 
 /* ---- the end record ---- */
@@ -177,7 +182,7 @@ static bool index_names(struct bp_parts *parts)
             *slot = i + 1;
     }
     if (twice)
-        bp_diag_add(parts->diags, BP_E_PARTS_TWICE, parts->source, BP_NOWHERE, 0, twice, NULL, NULL);
+        bp_parts_say(parts, BP_E_PARTS_TWICE, twice, NULL, NULL);
     return true;
 }
 
@@ -240,7 +245,7 @@ bool bp_parts_open(struct bp_parts *parts, struct bp_source *source, struct bp_a
     if (directory.n > BP_MOST_PARTS) {
         char count[40];
         snprintf(count, sizeof count, "has %llu parts", (unsigned long long)directory.n);
-        bp_diag_add(diags, BP_E_PARTS_LIMIT, source, BP_NOWHERE, 0, "the file", count, "10,000");
+        bp_parts_say(parts, BP_E_PARTS_LIMIT, "the file", count, "10,000");
         return false;
     }
     parts->directory = directory.at;

@@ -51,6 +51,9 @@ bool bp_parts_open(struct bp_parts *parts, struct bp_source *source, struct bp_a
 /* The part with this name, letter case aside; NULL: none. */
 const struct bp_part_entry *bp_parts_find(const struct bp_parts *parts, const char *name);
 
+/* Adds a finding about the whole file. */
+void bp_parts_say(struct bp_parts *parts, enum bp_code code, const char *a, const char *b, const char *c);
+
 /* Reads a part, as UTF-8 if it is XML in UTF-16. *out is a source for bp_sax_read; bp_part_drop frees it.
  * False: a finding says why. */
 bool bp_part_read(struct bp_parts *parts, const struct bp_part_entry *entry, struct bp_source *out);
@@ -75,6 +78,7 @@ struct bp_relation {
 
 struct bp_relations {
     struct bp_relation *items;
+    const struct bp_relation **by_id; /* sorted */
     uint32_t n;
 };
 
@@ -83,6 +87,9 @@ bool bp_relations_read(struct bp_parts *parts, const char *of, struct bp_relatio
 /* The first with this id, or of this type; NULL: none. */
 const struct bp_relation *bp_relation_by_id(const struct bp_relations *relations, const char *id);
 const struct bp_relation *bp_relation_of_type(const struct bp_relations *relations, const char *type);
+/* The part at which it points; NULL: there is none, or it is external, or `relation` is NULL. */
+const struct bp_part_entry *bp_relation_part(const struct bp_parts *parts,
+                                             const struct bp_relation *relation);
 
 /* ---- writing ---- */
 

@@ -1,4 +1,5 @@
 /* relations.c: how the parts of a workbook or a document refer to one another (ECMA-376-2, 9.3). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "onramp/parts.h"
@@ -95,6 +96,26 @@ static bool on_end(void *data)
     return true;
 }
 
+/* A sheet may have thousands of links, and as many relationships. */
+static int compare_ids(const void *a, const void *b)
+{
+    const struct bp_relation *one = *(const struct bp_relation *const *)a;
+    const struct bp_relation *other = *(const struct bp_relation *const *)b;
+    int order = strcmp(one->id, other->id);
+    return order ? order : one < other ? -1 : 1; /* of two with one id, the first in the file */
+}
+
+static bool sort_ids(struct bp_relations *relations, struct bp_arena *arena)
+{
+    relations->by_id = bp_arena_array(arena, (size_t)relations->n + 1, sizeof *relations->by_id);
+    if (!relations->by_id)
+        return false;
+    for (uint32_t i = 0; i < relations->n; i++)
+        relations->by_id[i] = &relations->items[i];
+    qsort(relations->by_id, relations->n, sizeof *relations->by_id, compare_ids);
+    return true;
+}
+
 bool bp_relations_read(struct bp_parts *parts, const char *of, struct bp_relations *out)
 {
     static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
@@ -113,15 +134,20 @@ bool bp_relations_read(struct bp_parts *parts, const char *of, struct bp_relatio
     const struct bp_part_entry *entry = bp_parts_find(parts, path.bytes);
     bp_buf_free(&path);
     struct reader reader = {.parts = parts, .of = of, .out = out};
-    return !entry || bp_part_read_xml(parts, entry, &handler, &reader);
+    return !entry || (bp_part_read_xml(parts, entry, &handler, &reader) && sort_ids(out, parts->arena));
 }
 
 const struct bp_relation *bp_relation_by_id(const struct bp_relations *relations, const char *id)
 {
-    for (uint32_t i = 0; i < relations->n; i++)
-        if (!strcmp(relations->items[i].id, id))
-            return &relations->items[i];
-    return NULL;
+    uint32_t low = 0, high = relations->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (strcmp(relations->by_id[middle]->id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < relations->n && !strcmp(relations->by_id[low]->id, id) ? relations->by_id[low] : NULL;
 }
 
 const struct bp_relation *bp_relation_of_type(const struct bp_relations *relations, const char *type)
@@ -130,4 +156,10 @@ const struct bp_relation *bp_relation_of_type(const struct bp_relations *relatio
         if (!strcmp(relations->items[i].type, type))
             return &relations->items[i];
     return NULL;
+}
+
+const struct bp_part_entry *bp_relation_part(const struct bp_parts *parts,
+                                             const struct bp_relation *relation)
+{
+    return relation && !relation->external ? bp_parts_find(parts, relation->target) : NULL;
 }

@@ -22,9 +22,11 @@ const char *bp_xlsx_attr(const struct bp_tag *tag, const char *name)
 
 const char *bp_xlsx_attr_of_relation(const struct bp_tag *tag)
 {
-    for (size_t i = 0; i < tag->n_attrs; i++)
-        if (tag->attrs[i].uri && !strcmp(tag->attrs[i].local, "id") && strstr(tag->attrs[i].uri, "relationships"))
-            return tag->attrs[i].value;
+    for (size_t i = 0; i < tag->n_attrs; i++) {
+        const struct bp_attr *attr = &tag->attrs[i];
+        if (attr->uri && !strcmp(attr->local, "id") && strstr(attr->uri, "relationships"))
+            return attr->value;
+    }
     return NULL;
 }
 
@@ -98,7 +100,8 @@ static bool add_sheet(struct reader *reader, const struct bp_tag *tag)
     struct bp_arena *arena = reader->of.parts->arena;
     const char *name = bp_xlsx_attr(tag, "name"), *id = bp_xlsx_attr_of_relation(tag);
     const char *state = bp_xlsx_attr(tag, "state");
-    struct sheet *sheets = bp_arena_grow(arena, reader->sheets, &reader->capacity, reader->n + 1, sizeof *sheets);
+    struct sheet *sheets =
+        bp_arena_grow(arena, reader->sheets, &reader->capacity, reader->n + 1, sizeof *sheets);
     if (!sheets)
         return false;
     reader->sheets = sheets;
@@ -149,13 +152,13 @@ static bool read_workbook(struct reader *reader)
     if (!entry && !(entry = bp_parts_find(parts, "xl/workbook.xml")))
         entry = bp_parts_find(parts, "xl/workbook.bin");
     if (!entry) {
-        bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "the workbook", "has no main part",
+        bp_parts_say(parts, BP_E_PARTS, "the workbook", "has no main part",
                     NULL);
         return false;
     }
     size_t len = strlen(entry->name);
     if (len > 4 && bp_text_is(entry->name + len - 4, 4, ".bin")) {
-        bp_diag_add(parts->diags, BP_E_XLSB, parts->source, BP_NOWHERE, 0, NULL, NULL, NULL);
+        bp_parts_say(parts, BP_E_XLSB, NULL, NULL, NULL);
         return false;
     }
     reader->name = entry->name;
@@ -176,10 +179,9 @@ static bool read_sheet(struct reader *reader, const struct sheet *sheet, uint32_
         book->n_macros += strcmp(relation->type, "chartsheet") != 0;
         return true;
     }
-    const struct bp_part_entry *entry =
-        relation && !relation->external ? bp_parts_find(parts, relation->target) : NULL;
+    const struct bp_part_entry *entry = bp_relation_part(parts, relation);
     if (!entry) {
-        bp_diag_add(parts->diags, BP_E_SHEET_MISSING, parts->source, BP_NOWHERE, 0, sheet->name, NULL, NULL);
+        bp_parts_say(parts, BP_E_SHEET_MISSING, sheet->name, NULL, NULL);
         return true;
     }
     struct bp_grid *grid = bp_arena_alloc(parts->arena, sizeof *grid);
@@ -198,7 +200,7 @@ static bool read_sheets(struct reader *reader)
     struct bp_book *book = reader->of.book;
     struct bp_parts *parts = reader->of.parts;
     if (reader->n > BP_MOST_SHEETS) {
-        bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0, "the workbook",
+        bp_parts_say(parts, BP_E_PARTS_LIMIT, "the workbook",
                     "has more than 1,000 sheets", "1,000");
         return false;
     }
@@ -210,7 +212,7 @@ static bool read_sheets(struct reader *reader)
             return false;
     if (book->n_items)
         return true;
-    bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "the workbook",
+    bp_parts_say(parts, BP_E_PARTS, "the workbook",
                 "has no sheet with cells", NULL);
     return false;
 }

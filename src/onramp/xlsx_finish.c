@@ -1,5 +1,5 @@
-/* xlsx_finish.c: the last steps of reading a sheet: its cells are put in order, and what the sheet says around
- * them (merged cells, links, colours of whole rows and columns, what is hidden) is carried out. */
+/* xlsx_finish.c: the last steps of reading a sheet: its cells are put in order, and what the sheet says
+ * around them (merged cells, links, colours of whole rows and columns, what is hidden) is carried out. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,7 +43,8 @@ static int by_place(const void *a, const void *b)
     return order ? order : one->rows < other->rows ? -1 : 1;
 }
 
-/* Puts the cells in order. Of those at one place the first with text is kept; Excel calls such a file damaged. */
+/* Puts the cells in order. Of those at one place the first with text is kept; Excel calls such a file
+ * damaged. */
 static void sort_cells(struct bp_xlsx_sheet *sheet)
 {
     struct bp_cell *cells = (void *)sheet->cells.bytes;
@@ -83,7 +84,8 @@ static bool find_column_fills(const struct bp_xlsx_sheet *sheet, int32_t fills[B
     return any;
 }
 
-/* Adds the places of a row from `column` on, up to `end`, that have nothing but the fill of the row or column. */
+/* Adds the places of a row from `column` on, up to `end`, that have nothing but the fill of their row or
+ * column. */
 static void put_filled(struct bp_buf *out, uint32_t row, uint32_t column, uint32_t end, int32_t row_fill,
                        const int32_t *column_fills)
 {
@@ -114,7 +116,8 @@ static void add_filled(struct bp_xlsx_sheet *sheet)
             at++;
         int32_t row_fill = at < n_fills && fills[at].row == row ? fills[at].fill : BP_NO_FILL;
         for (; i < n && cells[i].row == row; i++) {
-            put_filled(&all, row, column, cells[i].column < end ? cells[i].column : end, row_fill, column_fills);
+            uint32_t until = cells[i].column < end ? cells[i].column : end;
+            put_filled(&all, row, column, until, row_fill, column_fills);
             bp_buf_put(&all, &cells[i], sizeof *cells);
             column = cells[i].column + 1;
         }
@@ -144,8 +147,8 @@ struct cover {
     uint32_t first_row, first_column;
 };
 
-/* Lets the merged cells that begin at or before a place lie over their columns. One that begins within another
- * is left: Excel calls such a file damaged. */
+/* Lets the merged cells that begin at or before a place lie over their columns. One that begins within
+ * another is left: Excel calls such a file damaged. */
 static size_t lay_merges(const struct bp_xlsx_range *merges, size_t n, size_t at, const struct bp_cell *cell,
                          struct cover *covers, uint32_t n_columns)
 {
@@ -179,7 +182,8 @@ static bool merge_cells(struct bp_xlsx_sheet *sheet)
 {
     struct bp_cell *cells = (void *)sheet->cells.bytes;
     struct bp_xlsx_range *merges = (void *)sheet->merges.bytes;
-    size_t n = sheet->cells.len / sizeof *cells, n_merges = sheet->merges.len / sizeof *merges, kept = 0, at = 0;
+    size_t n = sheet->cells.len / sizeof *cells, n_merges = sheet->merges.len / sizeof *merges;
+    size_t kept = 0, at = 0;
     uint32_t last_column = 0;
     if (!n || !n_merges)
         return true;
@@ -283,8 +287,8 @@ static bool keep_hidden(struct bp_xlsx_sheet *sheet, uint32_t last_row, uint32_t
         if (rows[i] <= last_row && (!i || rows[i] != rows[i - 1]))
             grid->hidden_rows[grid->n_hidden_rows++] = rows[i];
     for (size_t i = 0; i < sheet->columns.len / sizeof *columns; i++)
-        for (uint32_t k = columns[i].first; columns[i].hidden && k <= columns[i].last && k <= last_column; k++)
-            hidden[k] = true;
+        for (uint32_t k = columns[i].first; k <= columns[i].last && k <= last_column; k++)
+            hidden[k] = hidden[k] || columns[i].hidden;
     for (uint32_t i = 0; i <= last_column; i++)
         if (hidden[i])
             grid->hidden_columns[grid->n_hidden_columns++] = i;

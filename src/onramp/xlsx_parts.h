@@ -42,7 +42,7 @@ bool bp_xlsx_read_range(const char *text, struct bp_xlsx_range *out);
 struct bp_xlsx_string {
     const char *text;
     struct bp_block *blocks; /* NULL: nothing in it has a look of its own, or all of it is bold */
-    bool own;     /* at least one run says what it looks like, so the look of the cell's style does not hold */
+    bool own;     /* at least one run says what it looks like: the look of the cell's style does not hold */
     bool strong, struck; /* of all its runs that do so */
     bool mixed;   /* the looks of the cell's style hold for the rest */
 };

@@ -11,8 +11,8 @@ enum {
 };
 
 /* Where the reader is. Elements that it does not know are passed over with all in them. */
-enum level { AT_ROOT, IN_SHEET, IN_COLUMNS, IN_DATA, IN_ROW, IN_CELL, IN_VALUE, IN_FORMULA, IN_STRING, IN_MERGES,
-             IN_LINKS, N_LEVELS };
+enum level { AT_ROOT, IN_SHEET, IN_COLUMNS, IN_DATA, IN_ROW, IN_CELL, IN_VALUE, IN_FORMULA, IN_STRING,
+             IN_MERGES, IN_LINKS, N_LEVELS };
 
 /* How the text of a cell is given. */
 enum type { TYPE_NUMBER, TYPE_SHARED, TYPE_INLINE, TYPE_STRING, TYPE_CHECK, TYPE_ERROR, TYPE_DAY };
@@ -128,7 +128,8 @@ static bool start_column(struct reader *reader, const struct bp_tag *tag)
         .hidden = bp_xlsx_is_true(bp_xlsx_attr(tag, "hidden")) || is_zero(bp_xlsx_attr(tag, "width"))};
     if (style != UINT32_MAX)
         columns.fill = bp_xlsx_style_fill(&reader->sheet.of->styles, style);
-    if (columns.hidden || columns.fill != BP_NO_FILL)
+    if ((columns.hidden || columns.fill != BP_NO_FILL) &&
+        reader->sheet.columns.len < BP_MOST_GRID_COLUMNS * sizeof columns)
         bp_buf_put(&reader->sheet.columns, &columns, sizeof columns);
     return true;
 }
@@ -140,8 +141,9 @@ static bool start_row(struct reader *reader, const struct bp_tag *tag)
     const char *r = NULL, *style = NULL, *height = NULL, *custom = NULL, *hidden = NULL;
     for (size_t i = 0; i < tag->n_attrs; i++) {
         const struct bp_attr *attr = &tag->attrs[i];
-        const char **field = attr->uri ? NULL : !strcmp(attr->name, "r") ? &r : !strcmp(attr->name, "s") ? &style :
-                             !strcmp(attr->name, "ht") ? &height : !strcmp(attr->name, "hidden") ? &hidden :
+        const char **field = attr->uri ? NULL : !strcmp(attr->name, "r") ? &r :
+                             !strcmp(attr->name, "s") ? &style : !strcmp(attr->name, "ht") ? &height :
+                             !strcmp(attr->name, "hidden") ? &hidden :
                              !strcmp(attr->name, "customFormat") ? &custom : NULL;
         if (field)
             *field = attr->value;
@@ -149,7 +151,7 @@ static bool start_row(struct reader *reader, const struct bp_tag *tag)
     uint32_t row = read_unsigned(r, reader->next_row + 1) - 1;
     if (row >= BP_MOST_ROWS) {
         struct bp_parts *parts = reader->sheet.of->parts;
-        bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0, reader->sheet.grid->name,
+        bp_parts_say(parts, BP_E_PARTS_LIMIT, reader->sheet.grid->name,
                     "has more than 1,048,576 rows", "1,048,576, as in Excel");
         return false;
     }
@@ -159,15 +161,16 @@ static bool start_row(struct reader *reader, const struct bp_tag *tag)
     reader->next_column = 0;
     reader->row_has_text = false;
     reader->row_begins = reader->sheet.cells.len / sizeof(struct bp_cell);
-    reader->row_fill = style && bp_xlsx_is_true(custom)
-                           ? bp_xlsx_style_fill(&reader->sheet.of->styles, read_unsigned(style, 0)) : BP_NO_FILL;
+    reader->row_fill = BP_NO_FILL;
+    if (style && bp_xlsx_is_true(custom))
+        reader->row_fill = bp_xlsx_style_fill(&reader->sheet.of->styles, read_unsigned(style, 0));
     if (bp_xlsx_is_true(hidden) || is_zero(height))
         bp_buf_put(&reader->sheet.hidden, &row, sizeof row);
     return true;
 }
 
-/* Cells that have a fill and no text are kept beside others that have text, and no further right than any text
- * so far: a fill may be a status, and empty rows without end may be coloured. */
+/* Cells that have a fill and no text are kept beside others that have text, and no further right than any
+ * text so far: a fill may be a status, and empty rows without end may be coloured. */
 static bool end_row(struct reader *reader)
 {
     struct bp_buf *buf = &reader->sheet.cells;
@@ -192,7 +195,7 @@ static bool end_row(struct reader *reader)
     if (kept + reader->sheet.of->n_cells <= BP_MOST_CELLS)
         return true;
     struct bp_parts *parts = reader->sheet.of->parts;
-    bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0, "the workbook",
+    bp_parts_say(parts, BP_E_PARTS_LIMIT, "the workbook",
                 "has more than 500,000 cells with text or a colour", "500,000");
     return false;
 }
@@ -229,7 +232,7 @@ static bool start_cell(struct reader *reader, const struct bp_tag *tag)
     }
     if (column >= BP_MOST_GRID_COLUMNS) {
         struct bp_parts *parts = reader->sheet.of->parts;
-        bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0, reader->sheet.grid->name,
+        bp_parts_say(parts, BP_E_PARTS_LIMIT, reader->sheet.grid->name,
                     "has more than 16,384 columns", "16,384, as in Excel");
         return false;
     }
@@ -442,7 +445,7 @@ static bool start_merge(struct reader *reader, const struct bp_tag *tag)
     if (reader->sheet.merges.len <= BP_MOST_MERGES * sizeof range)
         return true;
     struct bp_parts *parts = reader->sheet.of->parts;
-    bp_diag_add(parts->diags, BP_E_PARTS_LIMIT, parts->source, BP_NOWHERE, 0, reader->sheet.grid->name,
+    bp_parts_say(parts, BP_E_PARTS_LIMIT, reader->sheet.grid->name,
                 "has more than 100,000 merged cells", "100,000");
     return false;
 }
@@ -476,7 +479,8 @@ static bool on_start(void *data, const struct bp_tag *tag)
         bp_xlsx_text_start(&reader->text, tag);
         return true;
     }
-    const struct element *element = is_main(reader, tag->uri) ? find_element(reader->level, tag->local) : NULL;
+    const struct element *element =
+        is_main(reader, tag->uri) ? find_element(reader->level, tag->local) : NULL;
     if (!element || element->opens == N_LEVELS)
         reader->skipped = 1;
     else
@@ -498,7 +502,8 @@ static bool on_text(void *data, const char *bytes, size_t len, uint32_t at)
         bp_buf_put(&reader->formula, bytes, len);
     if (reader->value.len <= BP_MOST_CELL_TEXT && !reader->text.too_long)
         return true;
-    bp_xlsx_say(reader->sheet.of, BP_E_CELL_TEXT, reader->sheet.grid, reader->row, reader->column, "1 MiB", NULL);
+    bp_xlsx_say(reader->sheet.of, BP_E_CELL_TEXT, reader->sheet.grid, reader->row, reader->column, "1 MiB",
+                NULL);
     return false;
 }
 
@@ -535,8 +540,8 @@ static bool read_cells(struct reader *reader, const struct bp_source *part)
 static void free_reader(struct reader *reader)
 {
     struct bp_xlsx_sheet *sheet = &reader->sheet;
-    struct bp_buf *bufs[] = {&sheet->cells, &sheet->hidden, &sheet->row_fills, &sheet->columns, &sheet->merges,
-                             &sheet->links, &reader->value, &reader->formula};
+    struct bp_buf *bufs[] = {&sheet->cells, &sheet->hidden, &sheet->row_fills, &sheet->columns,
+                             &sheet->merges, &sheet->links, &reader->value, &reader->formula};
     for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
         bp_buf_free(bufs[i]);
     bp_xlsx_text_free(&reader->text);

@@ -183,8 +183,9 @@ static size_t end_of_run(const struct bp_xlsx_text *text, const struct run *runs
     return i + 1 < n ? runs[i + 1].begin : text->text.len;
 }
 
-/* What holds for all runs that have ink. Returns whether any of them differs from the rest in more than that. */
-static bool sum_up(const struct bp_xlsx_text *text, const struct run *runs, size_t n, struct bp_xlsx_string *out)
+/* What holds for all runs that have ink. Returns whether any of them differs from the rest in more. */
+static bool sum_up(const struct bp_xlsx_text *text, const struct run *runs, size_t n,
+                   struct bp_xlsx_string *out)
 {
     uint8_t any = 0, all = 0xFF;
     out->strong = out->struck = true;
@@ -335,9 +336,8 @@ bool bp_xlsx_strings_read(struct bp_parts *parts, const struct bp_relations *of_
 {
     static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
     *out = (struct bp_xlsx_strings){0};
-    const struct bp_relation *relation = bp_relation_of_type(of_workbook, "sharedStrings");
-    const struct bp_part_entry *entry = relation && !relation->external ? bp_parts_find(parts, relation->target)
-                                                                        : NULL;
+    const struct bp_part_entry *entry =
+        bp_relation_part(parts, bp_relation_of_type(of_workbook, "sharedStrings"));
     if (!entry)
         return true;
     struct reader reader = {.parts = parts};
