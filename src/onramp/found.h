@@ -63,6 +63,9 @@ struct bp_found_table {
     struct bp_found_row *rows;
     uint32_t n_rows;
     bool measures; /* a table of measures, not of actions */
+    /* What stands above it and is no priority: "Success measures", "Action plan"; "". In a sheet it is also
+     * a row of kind BP_ROW_TITLE, and no fact. */
+    const char *title;
 };
 
 /* A priority or a group: where its title stands. */

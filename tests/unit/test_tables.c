@@ -1,0 +1,96 @@
+/* test_tables.c: which tables of a book hold the plan, and where their headers are. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "grids.h"
+
+static struct drawn d;
+
+static int open_drawn(void **state)
+{
+    (void)state;
+    drawn_open(&d);
+    return 0;
+}
+
+static int close_drawn(void **state)
+{
+    (void)state;
+    drawn_close(&d);
+    return 0;
+}
+
+static void test_plain(void **state)
+{
+    (void)state;
+    drawn_grid(&d, BP_GRID_SHEET, "Sheet1",
+               "Ref|Action|Lead officer|By when|Status|Update\n"
+               "1|Mow the lawns of the parks|Parks|@31/03/2020|Green|Done in May.\n"
+               "2|Mend the swings|Parks|@30/06/2020|Amber|Parts are on order.\n");
+    assert_true(drawn_find(&d));
+    assert_int_equal(d.found.n_tables, 1);
+    assert_string_equal(drawn_columns(&d, 0), "ref description lead due status update");
+    assert_string_equal(drawn_rows(&d, 0), "H a0 a0");
+    assert_string_equal(drawn_priorities(&d), "");
+    assert_string_equal(drawn_codes(&d), "");
+}
+
+static void test_title_block(void **state)
+{
+    (void)state;
+    drawn_grid(&d, BP_GRID_SHEET, "Q2",
+               "*Community Safety Action Plan 2019/20\n"
+               "Sevenoaks District Council\n"
+               "Quarter 2 update||Updated: 30/09/2019\n"
+               "\n"
+               "Ref|Action|Lead|Due|RAG|Progress\n"
+               ">6 *[1F497D]Priority 1: Domestic abuse\n"
+               "1.1|Train the staff of the helpline|Housing|March 2020|G|Sessions were held.\n"
+               "1.2|Print the leaflets|Press|June 2020|A|The text is agreed.\n"
+               ">6 *[1F497D]Priority 2: Anti-social behaviour\n"
+               "2.1|Patrol the park in the evenings|Police|Ongoing|R|No patrols yet.\n"
+               "\n"
+               "Key|\n"
+               "[FF0000]Red|Behind\n"
+               "[00FF00]Green|On track\n");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_columns(&d, 0), "ref description lead due status update");
+    assert_string_equal(drawn_rows(&d, 0), "T T T H P a0 a0 P a1 K K K");
+    assert_string_equal(drawn_priorities(&d), "Priority 1: Domestic abuse; Priority 2: Anti-social behaviour");
+    assert_string_equal(drawn_facts(&d), "title=Community Safety Action Plan 2019/20; plan-period=2019/20; "
+                                         "organisation=Sevenoaks District Council; report=Quarter 2 update; "
+                                         "period=Quarter 2; version=Updated: 30/09/2019");
+    assert_string_equal(drawn_keys(&d), "Red=Behind; Green=On track");
+    assert_string_equal(drawn_codes(&d), "");
+}
+
+static void test_two_header_rows(void **state)
+{
+    (void)state;
+    drawn_grid(&d, BP_GRID_SHEET, "KPIs",
+               "^2 Ref|^2 Performance indicator|^2 Unit|^2 Baseline|>4 Target||||>2 Actual||^2 Comments\n"
+               "||||Q1|Q2|Q3|Q4|Q1|Q2\n"
+               "K1|Parks with a Green Flag|%|#70|#71|#72|#73|#74|#70|#71|On course after a dry spring and more.\n"
+               "K2|Swings in order|%|#80|#81|#82|#83|#84|#80|#81|All were inspected in May and June of the year.\n");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_columns(&d, 0),
+                        "ref description unit baseline period-target:Q1 period-target:Q2 period-target:Q3 "
+                        "period-target:Q4 value:Q1 value:Q2 update");
+    assert_true(d.found.tables[0].measures);
+    assert_int_equal(d.found.tables[0].n_headers, 2);
+    assert_string_equal(drawn_rows(&d, 0), "H H u u");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_plain, open_drawn, close_drawn),
+        cmocka_unit_test_setup_teardown(test_title_block, open_drawn, close_drawn),
+        cmocka_unit_test_setup_teardown(test_two_header_rows, open_drawn, close_drawn),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
