@@ -153,23 +153,42 @@ bp_result bp_original_read(struct bp_original *original, const bp_load_options *
 
 struct hint {
     int code;
-    const char *words;
+    const char *part, *instead;
 };
 
 /* Hints of the format's own findings speak of XML, which an officer with a workbook has never seen. */
 static const struct hint hints[] = {
-#define X(name, words) {BP_E_##name, words},
+#define X(name, part, instead) {BP_E_##name, part, instead},
 #include "onramp/hints.def"
 #undef X
-    {0, NULL}};
+    {0, NULL, NULL}};
 
-static void replace_hint(struct bp_diag *diag)
+/* A text with all of a part replaced. */
+static const char *replace(struct bp_arena *arena, const char *text, const struct hint *hint)
 {
-    const struct hint *hint = hints;
-    while (hint->code && hint->code != diag->code)
-        hint++;
-    if (hint->words)
-        diag->hint = hint->words;
+    struct bp_buf out = {0};
+    const char *at = text, *found;
+    if (!*hint->part)
+        return hint->instead;
+    for (; (found = strstr(at, hint->part)); at = found + strlen(hint->part)) {
+        bp_buf_put(&out, at, (size_t)(found - at));
+        bp_buf_str(&out, hint->instead);
+    }
+    if (at == text)
+        return text;
+    bp_buf_str(&out, at);
+    const char *made = out.failed ? NULL : bp_arena_text(arena, out.bytes, out.len);
+    arena->out = arena->out || out.failed;
+    bp_buf_free(&out);
+    return made ? made : text;
+}
+
+const char *bp_original_hint(struct bp_arena *arena, int code, const char *words)
+{
+    for (const struct hint *hint = hints; hint->code; hint++)
+        if (hint->code == code)
+            words = replace(arena, words, hint);
+    return words;
 }
 
 static const struct bp_spot *spot_of(const struct bp_original *original, struct bp_source *source,
@@ -192,7 +211,7 @@ void bp_original_show(const struct bp_original *original, struct bp_source *sour
         struct bp_diag *diag = &diags->items[i];
         if (strcmp(diag->at.file, source->name) != 0)
             continue;
-        replace_hint(diag);
+        diag->hint = bp_original_hint(arena, diag->code, diag->hint);
         if (diag->related.line && !strcmp(diag->related.file, source->name)) {
             diag->related_cell = spot_of(original, source, plan, &diag->related, diag->code, arena)->cell;
             diag->related.line = diag->related.column = 0;

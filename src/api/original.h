@@ -30,4 +30,7 @@ void bp_original_drop(struct bp_original *original);
 void bp_original_show(const struct bp_original *original, struct bp_source *source,
                       const struct bp_plan *plan, struct bp_arena *arena, struct bp_diags *diags);
 
+/* A finding's hint, in words for officers who have no XML. */
+const char *bp_original_hint(struct bp_arena *arena, int code, const char *words);
+
 #endif

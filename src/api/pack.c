@@ -106,7 +106,7 @@ static bp_result refuse(bp_doc *doc, const struct bp_pack_text *plan, const char
     if (error == ENOMEM)
         return BP_NOMEM;
     const struct bp_reason *reason = bp_reason_of(error);
-    const char *hint = error == EISDIR   ? "name the plan's XML file inside it"
+    const char *hint = error == EISDIR   ? "name the plan inside it"
                        : error == ENOENT ? missing_hint(path, plan->text, reason->read_hint, arena)
                                          : reason->read_hint;
     if (arena->out)

@@ -1,5 +1,5 @@
 /* bytes.c: looks at a file's bytes before its XML is read: is it UTF-8 text? People really hand in
- * Office files, UTF-16 and Windows-1252. Each gets a message that names it and says what to do.
+ * pictures of plans, UTF-16 and Windows-1252. Each gets a message that names it and says what to do.
  * Also rejects input that would take the parser quadratic time. */
 #include "read/bytes.h"
 
@@ -21,10 +21,10 @@ struct kind {
 };
 
 static const struct kind kinds[] = {
-    {"PK\003\004", 4, "it is a Word, Excel or zip file",
-     "a plan is a text file that ends in .xml; copy the plan's words into one"},
-    {"\xD0\xCF\x11\xE0", 4, "it is an old Word or Excel file",
-     "a plan is a text file that ends in .xml; copy the plan's words into one"},
+    {"PK\003\004", 4, "it is a zip file, or an Office file of a kind that is not read here",
+     "a plan is a workbook (.xlsx, .ods), a document (.docx, .odt), CSV, or XML; a board pack is XML alone"},
+    {"\xD0\xCF\x11\xE0", 4, "it is an old Word or Excel file, or one with a password",
+     "save it as .xlsx or .docx, without a password; a board pack is XML alone"},
     {"%PDF", 4, "it is a PDF", "give the XML file from which the PDF was made"},
     {"{\\rtf", 5, "it is a rich text file", "save it as plain text, in UTF-8, with the ending .xml"},
 };

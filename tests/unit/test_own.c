@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "api/original.h"
 #include "base/diag.h"
 #include "boardpaper.h"
 
@@ -111,6 +112,26 @@ static void test_maps(void **state)
     assert_int_equal(bp_load_memory_with(*state, csv, strlen(csv), "t.csv", &options), BP_IO);
 }
 
+/* Errors of the format do not come up in what was made of a file; the rest must be free of XML. */
+static void test_hints(void **state)
+{
+    struct bp_arena arena;
+    (void)state;
+    bp_arena_init(&arena, (size_t)1 << 20);
+    for (const struct bp_code_text *code = bp_codes; code->number; code++) {
+        if (code->number < 4000 || code->number >= 7000 ||
+            (code->number < 5000 && code->severity == BP_ERROR))
+            continue;
+        const char *hint = bp_original_hint(&arena, code->number, code->hint);
+        if (strchr(hint, '<') || strstr(hint, "=\"") || strstr(hint, "&#"))
+            fail_msg("%d: %s", code->number, hint);
+    }
+    const char *hint = "write each as a lead of its own: <lead>A</lead><lead>B</lead>";
+    assert_string_equal(bp_original_hint(&arena, BP_E_LEADS_JOINED, hint),
+                        "write each on a line of its own in the cell: A; B");
+    bp_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +140,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_periods, setup, teardown),
         cmocka_unit_test_setup_teardown(test_xml, setup, teardown),
         cmocka_unit_test_setup_teardown(test_maps, setup, teardown),
+        cmocka_unit_test(test_hints),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
