@@ -33,8 +33,8 @@ enum format { PLAN, PACK };
 
 static bp_result end(bp_doc *doc, enum format format, bp_result result)
 {
-    doc->loaded = doc->found;
     result = bp_doc_show_findings(doc, result);
+    doc->loaded = doc->found; /* with what that added, if memory was the limit */
     doc->state = format == PLAN ? result : BP_MISUSE;
     doc->pack_state = format == PACK ? result : BP_MISUSE;
     return result;

@@ -21,8 +21,8 @@ struct kind {
 };
 
 static const struct kind kinds[] = {
-    {"PK\003\004", 4, "it is a zip file, or an Office file of a kind that is not read here",
-     "a plan is a workbook (.xlsx, .ods), a document (.docx, .odt), CSV, or XML; a board pack is XML alone"},
+    {"PK\003\004", 4, "it is a zip file, but no workbook or document that can be read",
+     "open it in Excel, Word or LibreOffice, and save it as .xlsx or .docx; a board pack is XML alone"},
     {"\xD0\xCF\x11\xE0", 4, "it is an old Word or Excel file, or one with a password",
      "save it as .xlsx or .docx, without a password; a board pack is XML alone"},
     {"%PDF", 4, "it is a PDF", "give the XML file from which the PDF was made"},
