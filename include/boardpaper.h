@@ -364,6 +364,14 @@ typedef enum bp_period { BP_PERIOD_THIS, BP_PERIOD_NEXT, BP_PERIOD_NEXT_ALL } bp
 BP_API bp_result bp_workbook(bp_doc *doc, const bp_options *options, bp_period period, const void **bytes,
                              size_t *len);
 
+/* Takes the answers of files that leads sent back into the loaded plan, by the refs of its rows: each cell that
+ * is filled in and differs from the plan's. They must be loaded; they are borrowed for the call. What found no
+ * place is a finding. Makes a list of the changes, or the plan with them. If two files answer one cell
+ * differently, that is an error, and there is no plan (BP_INVALID). */
+typedef enum bp_merged { BP_MERGED_TEXT, BP_MERGED_JSON, BP_MERGED_XML, BP_MERGED_WORKBOOK } bp_merged;
+BP_API bp_result bp_merge(bp_doc *doc, const bp_doc *const *returned, size_t n, bp_merged what,
+                          const void **bytes, size_t *len);
+
 /* What changed from `old` to the loaded plan: rows that were moved, re-dated, reworded, added,
  * closed or renumbered. */
 typedef enum bp_form { BP_FORM_TEXT, BP_FORM_JSON, BP_FORM_PDF } bp_form;

@@ -118,6 +118,8 @@ static bool has_end(const char *report)
 {
     static const char last[] = "%%EOF\n";
     char end[sizeof last] = "";
+    if (common_is_workbook(report)) /* its last bytes are those of a directory */
+        return true;
     FILE *file = fopen(report, "rb");
     bool whole = file && !fseek(file, -(long)strlen(last), SEEK_END) &&
                  fread(end, 1, strlen(last), file) == strlen(last) && !strcmp(end, last);
@@ -400,7 +402,7 @@ enum status batch_run(const struct settings *given)
     read_per(&batch);
     snprintf(template, sizeof template, settings.per ? "{plan}-{%s}.pdf" : "{plan}.pdf", settings.per);
     batch.template = settings.name ? settings.name : template;
-    if (!naming_read(batch.template, &batch.fields) || !fields_make_sense(&batch))
+    if (!naming_read(batch.template, settings.rows.chase, &batch.fields) || !fields_make_sense(&batch))
         return STATUS_USAGE;
     bp_doc *previous;
     enum status status = common_previous(&settings, &previous);

@@ -83,7 +83,7 @@ void batch_answer_pack(FILE *answer)
 char *batch_findings_path(const char *report)
 {
     static const char ending[] = ".findings.txt";
-    size_t stem = strlen(report) - strlen(".pdf");
+    size_t stem = strlen(report) - strlen(strrchr(report, '.')); /* each has an ending */
     char *path = malloc(stem + sizeof ending);
     if (path) {
         memcpy(path, report, stem);
@@ -149,7 +149,9 @@ static bp_result make_report(struct batch *batch, const struct output *output, b
     bp_result result = wanted ? bp_check(batch->doc, &batch->checks) : BP_OK;
     if (result == BP_OK && wanted && !(text = findings_text(batch->doc, batch->settings, plan, &text_len)))
         result = BP_NOMEM;
-    if (result == BP_OK)
+    if (result == BP_OK && common_is_workbook(output->path))
+        result = bp_workbook(batch->doc, &options, BP_PERIOD_THIS, &bytes, &len);
+    else if (result == BP_OK)
         result = bp_render(batch->doc, &options, &bytes, &len);
     if (result == BP_OK)
         result = bp_made_about(batch->doc, made);

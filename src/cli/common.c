@@ -150,6 +150,18 @@ bool common_output_makes_sense(const struct settings *settings, const char *outp
     return false;
 }
 
+bool common_is_workbook(const char *path)
+{
+    static const char ending[] = ".xlsx";
+    size_t len = strlen(path), at = 0;
+    if (len < sizeof ending)
+        return false;
+    for (; ending[at]; at++)
+        if ((path[len - (sizeof ending - 1) + at] | 0x20) != (ending[at] | 0x20))
+            return false;
+    return true;
+}
+
 bool common_may_replace(const struct settings *settings, const char *output)
 {
     struct stat there;

@@ -31,6 +31,9 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
 /* Reports a date that the library rejected. Nothing else in these options can be misuse. */
 enum status common_wrong_date(const struct settings *settings);
 
+/* Whether the file's name says that it is a workbook: plan.xlsx. */
+bool common_is_workbook(const char *path);
+
 /* The length of a plan's name without its ending, such as .xml or .xlsx, in any letter case; its whole
  * length if it has another one. */
 size_t common_stem(const char *name);

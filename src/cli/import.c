@@ -85,7 +85,9 @@ static bp_result write_map(bp_doc *doc, const struct settings *settings)
 static bp_result write_plan(bp_doc *doc, const struct settings *settings, size_t *len)
 {
     const void *bytes;
-    bp_result result = bp_import(doc, &bytes, len);
+    bp_result result = common_is_workbook(settings->output)
+                           ? bp_workbook(doc, NULL, BP_PERIOD_THIS, &bytes, len)
+                           : bp_import(doc, &bytes, len);
     return result == BP_OK ? write_to(doc, settings->output, bytes, *len) : result;
 }
 

@@ -42,13 +42,34 @@ static enum status look_at_output(const struct settings *settings)
     return status;
 }
 
+/* The starter plan as a workbook: its XML, loaded. */
+static bp_result start_workbook(const struct settings *settings, bp_doc *doc, const void **bytes, size_t *len)
+{
+    bp_doc *starter = bp_new();
+    bp_result result = starter ? bp_starter(starter, settings->preset, bytes, len) : BP_NOMEM;
+    if (result == BP_OK)
+        result = bp_load_memory(doc, *bytes, *len, settings->output);
+    bp_free(starter);
+    return result == BP_OK ? bp_workbook(doc, NULL, BP_PERIOD_THIS, bytes, len) : result;
+}
+
+static bp_result make_bytes(const struct settings *settings, bp_doc *doc, const void **bytes, size_t *len)
+{
+    bool workbook = settings->output && common_is_workbook(settings->output);
+    bool all = settings->keep_complete;
+    if (!settings->from)
+        return workbook ? start_workbook(settings, doc, bytes, len)
+                        : bp_starter(doc, settings->preset, bytes, len);
+    if (workbook)
+        return bp_workbook(doc, NULL, all ? BP_PERIOD_NEXT_ALL : BP_PERIOD_NEXT, bytes, len);
+    return all ? bp_roll_all(doc, bytes, len) : bp_roll(doc, bytes, len);
+}
+
 static enum status make_plan(const struct settings *settings, bp_doc *doc)
 {
     const void *bytes;
     size_t len;
-    bp_result result = !settings->from           ? bp_starter(doc, settings->preset, &bytes, &len)
-                       : settings->keep_complete ? bp_roll_all(doc, &bytes, &len)
-                                                 : bp_roll(doc, &bytes, &len);
+    bp_result result = make_bytes(settings, doc, &bytes, &len);
     if (result == BP_MISUSE)
         return unknown_preset(settings);
     if (result == BP_OK && to_stdout(settings)) {

@@ -239,7 +239,14 @@ static bool leads_on(const char *template)
     }
 }
 
-bool naming_read(const char *template, unsigned *fields)
+/* The ending of a report's name: ".pdf", ".xlsx"; or "". */
+static const char *ending_of(const char *template)
+{
+    const char *dot = strrchr(template, '.');
+    return dot && dot > template && dot[-1] != '/' ? dot : "";
+}
+
+bool naming_read(const char *template, bool workbooks, unsigned *fields)
 {
     size_t all = strlen(template);
     *fields = 0;
@@ -248,7 +255,12 @@ bool naming_read(const char *template, unsigned *fields)
                             "empty or begins with a dot, not \"%s\"", template);
         return false;
     }
-    if (all < 5 || strcmp(template + all - 4, ".pdf") || template[all - 5] == '/') {
+    bool workbook = !strcmp(ending_of(template), ".xlsx");
+    if (workbook && !workbooks) {
+        options_wrong(NULL, "--name=%s: reports are PDFs; workbooks hold chase sheets, with --chase", template);
+        return false;
+    }
+    if (!workbook && strcmp(ending_of(template), ".pdf") != 0) {
         options_wrong(NULL, "--name ends in .pdf, such as '{plan}.pdf', but \"%s\" does not", template);
         return false;
     }
@@ -304,7 +316,7 @@ char *naming_make(const char *template, char *const values[N_FIELDS])
         size_t len = strcspn(at, "/");
         fill_part(name + n, at, len, values);
         naming_no_device(name + n);
-        cut(name + n, NAME_MOST, at[len] ? "" : ".pdf");
+        cut(name + n, NAME_MOST, at[len] ? "" : ending_of(template));
         n += strlen(name + n);
         at += len;
         if (!*at)

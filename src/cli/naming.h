@@ -28,9 +28,9 @@ enum field {
 };
 extern const char *const naming_fields[N_FIELDS]; /* "plan", … */
 
-/* Finds the fields of a template, as bits. If the template is not valid, says why and returns
+/* Finds the fields of a template, as bits. It ends in .pdf, or, with `workbooks`, in .xlsx. If the template is not valid, says why and returns
  * false. */
-bool naming_read(const char *template, unsigned *fields);
+bool naming_read(const char *template, bool workbooks, unsigned *fields);
 
 /* The text of a field in the form for a name; NULL counts as empty. To be freed. NULL if memory ran
  * out. */

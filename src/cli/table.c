@@ -11,11 +11,12 @@ enum {
     IMPORT = 1 << VERB_IMPORT,
     INIT = 1 << VERB_INIT,
     COMPARE = 1 << VERB_COMPARE,
+    MERGE = 1 << VERB_MERGE,
     DUMP = 1 << VERB_DUMP,
     ROWS = REPORT | DUMP | BATCH,                     /* verbs that choose rows of a plan */
     READS = REPORT | BATCH | CHECK | IMPORT | INIT | DUMP, /* verbs that read one plan, or each by itself */
     LOOKS = REPORT | DUMP | COMPARE | CHECK | BATCH | PACK, /* verbs that lay out pages */
-    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK | IMPORT    /* verbs that report what they did */
+    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK | IMPORT | MERGE /* verbs that report what they did */
 };
 
 static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point", NULL};
@@ -38,11 +39,13 @@ const struct option option_table[] = {
     {'o', "output", "FILE", CHECK,
      "write the findings to FILE: a PDF; or the plan's own .xlsx or .docx, with comments",
      TEXT(output), .offer = OFFER_FILE},
-    {'o', "output", "FILE", INIT, "write the new plan to FILE; - is standard output",
+    {'o', "output", "FILE", INIT, "write the new plan to FILE: XML, or a workbook (.xlsx)",
      TEXT(output), .offer = OFFER_PLAN},
-    {'o', "output", "FILE", IMPORT, "write the plan to FILE, as XML; - is standard output",
+    {'o', "output", "FILE", IMPORT, "write the plan to FILE: XML, or a workbook (.xlsx)",
      TEXT(output), .offer = OFFER_PLAN},
-    {0, "map", "FILE", READS | COMPARE,
+    {'o', "output", "FILE", MERGE, "write the plan with the answers to FILE: XML, or a workbook (.xlsx)",
+     TEXT(output), .offer = OFFER_PLAN},
+    {0, "map", "FILE", READS | COMPARE | MERGE,
      "what the columns of a workbook, document or CSV are; import --save-map writes one",
      TEXT(map), .offer = OFFER_FILE},
     {0, "save-map", "FILE", IMPORT, "write what was understood to FILE, to be corrected and given with --map",
@@ -94,7 +97,7 @@ const struct option option_table[] = {
      TEXT(preset), .offer = OFFER_CHOICES, .choices = presets},
     {0, "from", "OLD", INIT, "roll this plan on to its next period", TEXT(from), .offer = OFFER_PLAN},
     {0, "keep-complete", NULL, INIT, "keep complete rows, too", FLAG(keep_complete)},
-    {0, "force", NULL, INIT | IMPORT, "replace a file that is there already", FLAG(force)},
+    {0, "force", NULL, INIT | IMPORT | MERGE, "replace a file that is there already", FLAG(force)},
     {0, "index", "FILE", PACK, "what is where, for programs: FILE.json or FILE.csv", TEXT(index),
      .offer = OFFER_FILE},
     {0, "items", "DIR", PACK,
@@ -118,9 +121,9 @@ const struct option option_table[] = {
      .set = set_shard},
     {0, "timeout", "SECONDS", BATCH, "how long one report may take; else 60", NUMBER(timeout, 86400)},
     {0, "memory", "MIB", BATCH, "how much memory a worker may take; else 1024", NUMBER(memory, 1 << 20)},
-    {0, "json", NULL, REPORT | CHECK | COMPARE | BATCH | PACK | IMPORT,
+    {0, "json", NULL, REPORT | CHECK | COMPARE | BATCH | PACK | IMPORT | MERGE,
      "JSON on standard output, one object a line", FLAG(json)},
-    {0, "strict", NULL, REPORT | CHECK | BATCH | PACK | IMPORT, "warnings, too, make the exit status 1",
+    {0, "strict", NULL, REPORT | CHECK | BATCH | PACK | IMPORT | MERGE, "warnings, too, make the exit status 1",
      FLAG(strict)},
     {'q', "quiet", NULL, SAY, "say nothing but errors; with --strict, warnings too", FLAG(quiet)},
     {0, "color", "WHEN", SAY | DUMP, "colour: auto (on a terminal), always or never",

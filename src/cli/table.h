@@ -16,6 +16,7 @@ enum verb_id {
     VERB_INIT,
     VERB_SCHEMA,
     VERB_COMPARE,
+    VERB_MERGE,
     VERB_DUMP,
     VERB_HELP,
     N_VERBS

@@ -15,6 +15,7 @@
 #include "cli/import.h"
 #include "cli/init.h"
 #include "cli/json.h"
+#include "cli/merge.h"
 #include "cli/naming.h"
 #include "cli/options.h"
 #include "cli/pack.h"
@@ -50,7 +51,7 @@ const struct verb verbs[N_VERBS] = {
     [VERB_EXPLAIN] = {"explain", "[CODE...]",
                       "tells what a finding means, and how to mend it; or lists them all", 0, -1,
                       explain_run, NULL, OFFER_FINDINGS},
-    [VERB_INIT] = {"init", "[--preset=NAME | --from=OLD] [-o PLAN.xml]",
+    [VERB_INIT] = {"init", "[--preset=NAME | --from=OLD] [-o PLAN]",
                    "writes a plan to start from, or an old plan rolled on to its next period", 0, 0,
                    init_run, NULL, OFFER_NOTHING},
     [VERB_SCHEMA] = {"schema", "[plan|pack] > action-plan.xsd",
@@ -59,6 +60,9 @@ const struct verb verbs[N_VERBS] = {
     [VERB_COMPARE] = {"compare", "OLD NEW [-o CHANGES.pdf]",
                       "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2,
                       compare_run, NULL, OFFER_PLAN},
+    [VERB_MERGE] = {"merge", "PLAN RETURNED... -o NEW",
+                    "takes the answers of workbooks that leads sent back into the plan, by its refs", 2, -1,
+                    merge_run, NULL, OFFER_PLAN},
     [VERB_DUMP] = {"dump", "model|pages|tags PLAN", "prints a stage of the work as text", 2, 2,
                    run_dump, stages, OFFER_PLAN},
     [VERB_HELP] = {"help", "[VERB]", "tells what there is, or what a verb takes", 0, 1, help_run,
@@ -99,6 +103,17 @@ static void close_report(const char *plan, bp_result result, struct tally tally,
     fputc('\n', stderr);
 }
 
+/* Chase sheets go into a workbook, too, if its name says so. */
+static bp_result make_file(bp_doc *doc, const bp_options *options, const char *output)
+{
+    const void *bytes;
+    size_t len;
+    if (!common_is_workbook(output))
+        return bp_render_file(doc, options, output);
+    bp_result result = bp_workbook(doc, options, BP_PERIOD_THIS, &bytes, &len);
+    return result == BP_OK ? bp_save(doc, output) : result;
+}
+
 static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct settings *settings,
                                const char *plan, const char *output)
 {
@@ -107,6 +122,9 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
     if (!common_output_makes_sense(settings, output) || !check_wanted(settings) ||
         !common_options(settings, room, &options))
         return STATUS_USAGE;
+    if (common_is_workbook(output) && !options.chase)
+        return options_wrong(settings->verb, "a report is a PDF; a workbook holds chase sheets, with --chase; "
+                                             "`boardpaper import` writes a plan as a workbook");
     enum status status = given_one(settings, plan, output, "the report");
     if (status != STATUS_GOOD)
         return status;
@@ -117,7 +135,7 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
     bp_result result = common_read(doc, plan, settings);
     common_understood(doc, settings);
     if (result == BP_OK)
-        result = bp_render_file(doc, &options, output);
+        result = make_file(doc, &options, output);
     if (result == BP_MISUSE)
         return common_wrong_date(settings);
     struct stat about;

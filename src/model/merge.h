@@ -6,6 +6,7 @@
 #ifndef BP_MERGE_H
 #define BP_MERGE_H
 
+#include "base/buf.h"
 #include "model/plan.h"
 
 /* What a row has, as the columns of a workbook. */
@@ -76,7 +77,16 @@ struct bp_merge {
 bool bp_merge_plans(const struct bp_plan *plan, const struct bp_returned *returned, size_t n,
                     struct bp_arena *arena, struct bp_merge *out);
 
-/* ---- of merge_fields.c and merge.c ---- */
+/* Says what it changes, for people or as JSON Lines. */
+void bp_merge_text_lines(const struct bp_merge *merge, const struct bp_returned *returned, size_t n,
+                         struct bp_arena *arena, struct bp_buf *out);
+void bp_merge_json_lines(const struct bp_merge *merge, const struct bp_returned *returned,
+                         struct bp_arena *arena, struct bp_buf *out);
+
+/* The beginning of a text, on one line. NULL if memory ran out. */
+const char *bp_merge_brief(struct bp_arena *arena, const char *text);
+
+/* ---- for merge*.c ---- */
 
 /* The plan's column that is this column of the other plan, for this kind of rows; -1: none. */
 int bp_merge_column(const struct bp_plan *plan, const struct bp_plan *other, enum bp_row_kind kind,
