@@ -15,7 +15,7 @@
 /* Limits of the reader (read/read.h), within which the plan has to stay. */
 enum {
     BP_DRAFT_NAME = 1000,    /* bytes of a ref, a label, a period of a series */
-    BP_DRAFT_TEXT = 1000000, /* bytes of one paragraph */
+    BP_DRAFT_TEXT = 400000,  /* bytes of one paragraph: the blanks before its lines count, too */
     BP_DRAFT_RUNS = 50000,   /* runs of one paragraph */
     BP_DRAFT_LISTS = 8,      /* lists within lists */
     BP_DRAFT_STATUSES = 31,  /* beside the missing one */

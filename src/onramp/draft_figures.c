@@ -268,8 +268,9 @@ bool bp_draft_money(struct bp_drafting *d, struct bp_row *row, enum bp_field_id 
     if (!bp_draft_number(text, &sum) || (money && *money->sums[kind]))
         return false;
     const char *unit = unit_in(d, column->head);
-    if (!*unit || (*sum.unit && !strncmp(sum.unit, unit, strlen(unit)))) /* the cell says more */
-        unit = *sum.unit ? bp_arena_text(d->arena, sum.unit, strlen(sum.unit)) : unit;
+    bool scaled = *sum.unit && strcmp(sum.unit, currency_at(sum.unit)) != 0; /* "£m", not "£" */
+    if (*sum.unit && (scaled || !*unit))
+        unit = bp_arena_text(d->arena, sum.unit, strlen(sum.unit));
     if (*known && *unit && strcmp(known, unit) != 0)
         return false;
     if (!money) {

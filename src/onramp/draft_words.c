@@ -172,7 +172,7 @@ static const char *link_of(struct maker *m, const struct bp_run *run)
     if (is_link(href))
         return href;
     if (*href)
-        bp_diag_add(m->d->diags, BP_E_LINK_LEFT, NULL, BP_NOWHERE, 0, href, run->text, NULL);
+        bp_found_add(m->d->diags, BP_E_LINK_LEFT, m->d->found, NULL, 0, 0, href, run->text, NULL);
     return NULL;
 }
 
