@@ -183,8 +183,8 @@ static bool put_break(struct bp_odf_text *text)
     return true;
 }
 
-/* Makes the lists and the item in which the text now stands, as far as they are not made yet. Empty ones never
- * are. */
+/* Makes the lists and the item in which the text now stands, as far as they are not made yet. Empty ones
+ * never are. */
 static bool make_levels(struct bp_odf_text *text)
 {
     for (uint32_t i = 1; i < text->n_levels; i++) {

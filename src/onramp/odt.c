@@ -351,7 +351,8 @@ bp_result bp_read_odt(struct bp_parts *parts, struct bp_book *book)
     odt->parts = parts;
     odt->styles.arena = arena;
     odt->in_styles = true;
-    odt->maker = (struct bp_maker){.book = book, .arena = arena, .diags = parts->diags, .source = parts->source};
+    odt->maker = (struct bp_maker){
+        .book = book, .arena = arena, .diags = parts->diags, .source = parts->source};
     odt->body = (struct bp_odf_text){.arena = arena, .styles = &odt->styles, .changes = &odt->changes,
                                      .controls = &odt->controls, .book = book};
     const struct bp_part_entry *content = bp_parts_find(parts, "content.xml");
