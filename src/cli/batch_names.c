@@ -337,6 +337,14 @@ static void put_telling(const struct batch *batch, const struct output *a, const
     }
 }
 
+/* Whether both plans have one name in one folder, with other endings: plan.xml and plan.xlsx. */
+static bool are_of_one_name(const struct batch *batch, const struct output *a, const struct output *b)
+{
+    const char *left = batch->inputs.paths[a->input], *right = batch->inputs.paths[b->input];
+    size_t len = common_stem(left);
+    return a->input != b->input && len == common_stem(right) && !memcmp(left, right, len);
+}
+
 static enum status refuse_clash(const struct batch *batch, const struct output *a, const struct output *b)
 {
     fputs("boardpaper: two reports would be one file, ", stderr);
@@ -356,6 +364,8 @@ static enum status refuse_clash(const struct batch *batch, const struct output *
         fputs("it is one plan, named twice\n", stderr);
         return STATUS_USAGE;
     }
+    if (are_of_one_name(batch, a, b))
+        fputs("leave one of them out, if it was made of the other; or ", stderr);
     fputs("put ", stderr);
     put_telling(batch, a, b);
     fputs(" into --name, which tells them apart\n", stderr);

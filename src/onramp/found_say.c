@@ -163,9 +163,9 @@ static void put_columns(struct bp_buf *out, const struct bp_found_table *table)
         if (*column->period)
             bp_buf_fmt(out, " %s", column->period);
         pad(out, out->len - before, fields + 2);
-        bool known = column->sure == BP_SURE_CERTAIN || column->sure == BP_SURE_NOT;
-        bp_buf_fmt(out, "%s%s%s\n", known ? "" : sures[column->sure], known || !*column->why ? "" : ": ",
-                   column->why);
+        bool certain = column->sure == BP_SURE_CERTAIN, not = column->sure == BP_SURE_NOT;
+        bp_buf_fmt(out, "%s%s%s\n", certain || not ? "" : sures[column->sure],
+                   certain || not || !*column->why ? "" : ": ", certain ? "" : column->why);
     }
 }
 

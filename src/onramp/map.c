@@ -26,13 +26,6 @@ static const struct form {
     [BP_MAP_LEADS] = {"leads", "tw", "leads \"Parks and Highways\" whole"},
 };
 
-/* Until columns.c is here, which has it. */
-__attribute__((weak)) const char *const bp_field_ids[BP_IS_FIELDS] = {
-    "unknown", "left", "ref", "description", "theme", "start", "due", "revised-due", "completed", "lead",
-    "partner", "status", "previous-status", "update", "corrective", "unit", "baseline", "target",
-    "period-target", "value", "actual", "tolerance", "better", "budget", "spent", "forecast", "money-unit",
-    "priority", "group", "parent", "restricted", "accepted"};
-
 static const char *const roles[] = {"actions", "measures", "priorities", "left"};
 enum { N_ROLES = sizeof roles / sizeof *roles };
 

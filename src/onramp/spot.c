@@ -16,9 +16,13 @@ static const struct bp_found_table *table_of(const struct bp_found *found, const
     return NULL;
 }
 
-static const char *head_of(const struct bp_found *found, const struct bp_grid *grid, uint32_t column)
+/* The head over a cell; "" if none is. */
+static const char *head_of(const struct bp_found *found, const struct bp_grid *grid, uint32_t row,
+                           uint32_t column)
 {
     const struct bp_found_table *table = table_of(found, grid);
+    if (table && row < table->first_header + table->n_headers)
+        return "";
     for (uint32_t i = 0; table && i < table->n_columns; i++) {
         const struct bp_found_column *known = &table->columns[i];
         if (column >= known->column && column - known->column < known->columns)
@@ -58,7 +62,7 @@ void bp_found_cell(const struct bp_found *found, const struct bp_grid *grid, uin
                    struct bp_buf *out)
 {
     char name[BP_CELL_NAME];
-    const char *head = head_of(found, grid, column);
+    const char *head = head_of(found, grid, row, column);
     switch (grid->kind) {
     case BP_GRID_SHEET:
         bp_cell_name(row, column, name);
