@@ -204,5 +204,7 @@ enum bp_file_kind bp_file_kind_of(const char *bytes, uint32_t len, const char *n
         return BP_FILE_LOCKED;
     if (bp_zip_find_directory(bytes, len, &directory))
         return kind_of_zip(bytes, &directory);
+    if (len >= 4 && !memcmp(bytes, "PK\003\004", 4))
+        return BP_FILE_XLSX; /* a part of a zip file: whoever reads it says that it is damaged */
     return kind_of_text(begin, read_begin(bytes, len, begin), name);
 }

@@ -102,7 +102,7 @@ static int compare_ids(const void *a, const void *b)
     const struct bp_relation *one = *(const struct bp_relation *const *)a;
     const struct bp_relation *other = *(const struct bp_relation *const *)b;
     int order = strcmp(one->id, other->id);
-    return order ? order : one < other ? -1 : 1; /* of two with one id, the first in the file */
+    return order ? order : one < other ? -1 : one > other; /* of two with one id, the first in the file */
 }
 
 static bool sort_ids(struct bp_relations *relations, struct bp_arena *arena)

@@ -40,7 +40,7 @@ static int by_place(const void *a, const void *b)
 {
     const struct bp_cell *one = a, *other = b;
     int order = compare_places(one, other->row, other->column);
-    return order ? order : one->rows < other->rows ? -1 : 1;
+    return order ? order : one->rows < other->rows ? -1 : one->rows > other->rows;
 }
 
 /* Puts the cells in order. Of those at one place the first with text is kept; Excel calls such a file

@@ -129,6 +129,10 @@ bool bp_xlsx_sheet_read(struct bp_xlsx_book *of, const struct bp_part_entry *ent
  * into the grid. False: out of memory. */
 bool bp_xlsx_sheet_finish(struct bp_xlsx_sheet *sheet);
 
+/* Counts the notes and pictures of a sheet that is not hidden, and says what its text boxes hold. */
+bool bp_xlsx_around_read(struct bp_xlsx_book *of, const struct bp_relations *of_sheet,
+                         const struct bp_grid *grid);
+
 /* Adds a finding about a cell. */
 void bp_xlsx_say(const struct bp_xlsx_book *of, enum bp_code code, const struct bp_grid *grid, uint32_t row,
                  uint32_t column, const char *a, const char *b);

@@ -555,7 +555,8 @@ bool bp_xlsx_sheet_read(struct bp_xlsx_book *of, const struct bp_part_entry *ent
         !bp_part_read(of->parts, entry, &part))
         return false;
     bool good = read_cells(&reader, &part) && bp_xlsx_sheet_finish(&reader.sheet) &&
-                bp_xlsx_rules_apply(of->parts, &part, &of->styles, grid);
+                bp_xlsx_rules_apply(of->parts, &part, &of->styles, grid) &&
+                bp_xlsx_around_read(of, &reader.sheet.relations, grid);
     of->n_cells += good ? grid->n_cells : 0;
     free_reader(&reader);
     bp_part_drop(of->parts, &part);

@@ -399,6 +399,7 @@ static void test_kinds(void **state)
     assert_int_equal(kind_of("META-INF/manifest.xml", "application/vnd.oasis.opendocument.text"), BP_FILE_ODT);
     assert_int_equal(kind_of("a", "a"), BP_FILE_PLAN);
     assert_int_equal(kind_of_text("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.xlsx"), BP_FILE_LOCKED);
+    assert_int_equal(kind_of_text("PK\003\004 and no more", "a.xlsx"), BP_FILE_XLSX);
     assert_int_equal(kind_of_text("", ""), BP_FILE_PLAN);
     assert_int_equal(kind_of_text("<?xml version='1.0'?><action-plan/>", "a.csv"), BP_FILE_PLAN);
     assert_int_equal(kind_of_text("<?xml version='1.0'?>\n<?mso-application progid=\"Excel.Sheet\"?><W/>", "a"),

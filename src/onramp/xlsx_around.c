@@ -1,0 +1,76 @@
+/* xlsx_around.c: what lies over the cells of a sheet: notes and pictures are counted; text boxes are said, as
+ * their words are not taken. */
+#include <string.h>
+
+#include "base/text.h"
+#include "onramp/xlsx_parts.h"
+
+enum { MOST_WORDS = 300 }; /* bytes of a text box that are said */
+
+struct reader {
+    struct bp_xlsx_book *of;
+    const struct bp_grid *grid;
+    unsigned depth, in_body, in_text; /* depth of the <txBody> and the <t> that are open */
+    char words[MOST_WORDS + 1];
+    size_t len;
+};
+
+static bool on_start(void *data, const struct bp_tag *tag)
+{
+    struct reader *reader = data;
+    struct bp_book *book = reader->of->book;
+    reader->depth++;
+    if (!strcmp(tag->local, "comment"))
+        book->n_notes++;
+    else if (!strcmp(tag->local, "pic") || !strcmp(tag->local, "graphicFrame"))
+        book->n_pictures++;
+    else if (!reader->in_body && !strcmp(tag->local, "txBody")) {
+        reader->in_body = reader->depth;
+        reader->len = 0;
+    } else if (reader->in_body && !reader->in_text && !strcmp(tag->local, "t"))
+        reader->in_text = reader->depth;
+    else if (reader->in_body && !strcmp(tag->local, "p") && reader->len && reader->len < MOST_WORDS)
+        reader->words[reader->len++] = ' ';
+    return true;
+}
+
+static bool on_text(void *data, const char *bytes, size_t len, uint32_t at)
+{
+    struct reader *reader = data;
+    (void)at;
+    for (size_t i = 0; reader->in_text && i < len && reader->len < MOST_WORDS; i++)
+        reader->words[reader->len++] = bytes[i];
+    return true;
+}
+
+static bool on_end(void *data)
+{
+    struct reader *reader = data;
+    if (reader->depth == reader->in_text)
+        reader->in_text = 0;
+    if (reader->depth-- != reader->in_body)
+        return true;
+    reader->in_body = 0;
+    size_t whole = bp_utf8_check(reader->words, reader->len); /* the last character may be cut */
+    while (whole && bp_is_blank(reader->words[whole - 1]))
+        whole--;
+    reader->words[whole] = 0;
+    if (whole)
+        bp_parts_say(reader->of->parts, BP_E_TEXT_BOX, reader->grid->name, reader->words, NULL);
+    return !reader->of->parts->arena->out;
+}
+
+bool bp_xlsx_around_read(struct bp_xlsx_book *of, const struct bp_relations *of_sheet,
+                         const struct bp_grid *grid)
+{
+    static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
+    static const char *const types[] = {"comments", "drawing"};
+    for (size_t i = 0; !grid->hidden && i < sizeof types / sizeof *types; i++) {
+        const struct bp_part_entry *entry =
+            bp_relation_part(of->parts, bp_relation_of_type(of_sheet, types[i]));
+        struct reader reader = {.of = of, .grid = grid};
+        if (entry && !bp_part_read_xml(of->parts, entry, &handler, &reader))
+            return false;
+    }
+    return true;
+}
