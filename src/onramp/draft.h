@@ -14,12 +14,12 @@
 
 /* Limits of the reader (read/read.h), within which the plan has to stay. */
 enum {
-    BP_DRAFT_NAME = 1000,    /* bytes of a ref, a label, a period of a series */
-    BP_DRAFT_TEXT = 400000,  /* bytes of one paragraph: the blanks before its lines count, too */
-    BP_DRAFT_RUNS = 50000,   /* runs of one paragraph */
-    BP_DRAFT_LISTS = 8,      /* lists within lists */
-    BP_DRAFT_STATUSES = 31,  /* beside the missing one */
-    BP_DRAFT_FIGURES = 100,  /* of one series */
+    BP_DRAFT_NAME = 1000,   /* bytes of a ref, a label, a period of a series */
+    BP_DRAFT_TEXT = 400000, /* bytes of one paragraph: the blanks before its lines count, too */
+    BP_DRAFT_RUNS = 50000,  /* runs of one paragraph */
+    BP_DRAFT_LISTS = 8,     /* lists within lists */
+    BP_DRAFT_STATUSES = 31, /* beside the missing one */
+    BP_DRAFT_FIGURES = 100, /* of one series */
 };
 
 /* The rows of a table from which a row of the plan came: its own, and those that go on with it. */
@@ -58,6 +58,14 @@ struct bp_draft_columns {
     uint32_t join; /* index of the column for those that are joined; UINT32_MAX: none */
 };
 
+/* What a column of a table is in the plan. */
+struct bp_draft_taken {
+    enum bp_field_id field; /* one that this kind of row has, and the first of its kind in the
+                               table; else BP_IS_UNKNOWN: a column of the body's own */
+    uint32_t own;           /* of BP_IS_UNKNOWN: the index of the plan's column */
+    bool progress;          /* it was to be the status, but holds percentages */
+};
+
 struct bp_draft {
     struct bp_draft_row
         *rows; /* the measures, then the actions of each priority: as bp_walk goes */
@@ -65,14 +73,16 @@ struct bp_draft {
     struct bp_draft_priority *priorities;
     uint32_t n_priorities;
     const struct bp_found_fact *facts[BP_FACTS]; /* those that the plan has; NULL: none */
+    struct bp_draft_columns columns[2];          /* by enum bp_row_kind */
+    struct bp_draft_taken **taken;               /* of each column of each table */
+    struct bp_draft_place *statuses; /* of each status of the scheme, the first cell that has it */
+    int n_statuses;
 };
 
-/* What a column of a table is in the plan. */
-struct bp_draft_taken {
-    enum bp_field_id field; /* one that this kind of row has, and the first of its kind in the
-                               table; else BP_IS_UNKNOWN: a column of the body's own */
-    uint32_t own;           /* of BP_IS_UNKNOWN: the index of the plan's column */
-    bool progress;          /* it was to be the status, but holds percentages */
+/* A cell; grid NULL: none. */
+struct bp_draft_place {
+    const struct bp_grid *grid;
+    uint32_t row, column;
 };
 
 struct bp_readings;   /* statuses.h */
@@ -87,8 +97,6 @@ struct bp_drafting {
     struct bp_plan *plan;
     struct bp_draft *draft;
     const struct bp_house *house;
-    struct bp_draft_columns columns[2]; /* by enum bp_row_kind */
-    struct bp_draft_taken **taken;      /* of each column of each table */
     struct bp_readings *statuses;
     struct bp_lead_names *names;
     struct { /* due dates that are the first of a month, under a form that shows a day */
@@ -130,7 +138,7 @@ bool bp_draft_fits(struct bp_drafting *d, const struct bp_inline *text, const st
 /* ---- draft_columns.c ---- */
 
 /* What becomes of the columns of a table. */
-const struct bp_draft_taken *bp_draft_taken(const struct bp_drafting *d,
+const struct bp_draft_taken *bp_draft_taken(const struct bp_found *found,
                                             const struct bp_found_table *table);
 
 /* The k-th cell of a row in a column that may span several; NULL: there is none, or it is another

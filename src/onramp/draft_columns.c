@@ -68,10 +68,10 @@ static const enum bp_word house_heads[BP_COLUMN_KINDS][2] = {
 
 /* ---- cells ---- */
 
-const struct bp_draft_taken *bp_draft_taken(const struct bp_drafting *d,
-                                            const struct bp_found_table *table)
+const struct bp_draft_taken *bp_draft_taken(const struct bp_found *found,
+                                               const struct bp_found_table *table)
 {
-    return d->taken[table - d->found->tables];
+    return found->draft->taken[table - found->tables];
 }
 
 /* Whether a column further left, which is taken, has the cell already. */
@@ -105,7 +105,7 @@ const struct bp_cell *bp_draft_first(const struct bp_drafting *d, const struct b
                                      enum bp_field_id field)
 {
     const struct bp_found_table *table = row->table;
-    const struct bp_draft_taken *taken = bp_draft_taken(d, table);
+    const struct bp_draft_taken *taken = bp_draft_taken(d->found, table);
     const struct bp_cell *empty = NULL; /* one with a fill alone */
     for (uint32_t c = 0; c < table->n_columns; c++) {
         for (uint32_t k = 0; taken[c].field == field && k < table->columns[c].columns; k++) {
@@ -229,7 +229,7 @@ static void take_known(struct bp_drafting *d, const struct bp_found_table *table
                        enum bp_field_id field, const struct bp_found_column *from)
 {
     enum bp_row_kind rows = table->measures ? BP_MEASURE : BP_ACTION;
-    struct bp_draft_columns *columns = &d->columns[rows];
+    struct bp_draft_columns *columns = &d->draft->columns[rows];
     enum bp_column_kind kind = fields[field].column;
     if (kind == BP_COLUMN_OWN)
         return;
@@ -238,6 +238,9 @@ static void take_known(struct bp_drafting *d, const struct bp_found_table *table
         column = add_column(d, columns, kind);
     if (!fields[field].head || *column->head)
         return;
+    column->grid = table->grid;
+    column->row = table->first_header;
+    column->column = from->column;
     const char *head = bp_draft_line(d->arena, from->head);
     enum bp_word word = kind == BP_COLUMN_UPDATE ? BP_WORD_UPDATE : house_heads[kind][rows];
     const char *house = bp_house_word(d->house, word);
@@ -259,7 +262,7 @@ static void take_known(struct bp_drafting *d, const struct bp_found_table *table
 static uint32_t take_own(struct bp_drafting *d, const struct bp_found_table *table,
                          const struct bp_draft_taken *taken, uint32_t c)
 {
-    struct bp_draft_columns *columns = &d->columns[table->measures ? BP_MEASURE : BP_ACTION];
+    struct bp_draft_columns *columns = &d->draft->columns[table->measures ? BP_MEASURE : BP_ACTION];
     const struct bp_found_column *from = &table->columns[c];
     const char *head = bp_draft_line(d->arena, from->head);
     if (!*head) {
@@ -291,7 +294,7 @@ static uint32_t take_own(struct bp_drafting *d, const struct bp_found_table *tab
 static void take_table(struct bp_drafting *d, const struct bp_found_table *table,
                        struct bp_draft_taken *taken)
 {
-    struct bp_draft_columns *columns = &d->columns[table->measures ? BP_MEASURE : BP_ACTION];
+    struct bp_draft_columns *columns = &d->draft->columns[table->measures ? BP_MEASURE : BP_ACTION];
     take_fields(d, table, taken);
     for (uint32_t c = 0; c < table->n_columns; c++) {
         uint32_t filled, numbers, days;
@@ -408,22 +411,23 @@ static void join_columns(struct bp_drafting *d, struct bp_draft_columns *columns
 void bp_draft_columns(struct bp_drafting *d)
 {
     const struct bp_found *found = d->found;
-    d->taken = bp_arena_array(d->arena, found->n_tables + 1, sizeof *d->taken);
+    d->draft->taken = bp_arena_array(d->arena, found->n_tables + 1, sizeof *d->draft->taken);
     for (uint32_t t = 0; t < found->n_tables; t++) {
-        d->taken[t] = bp_arena_array(d->arena, found->tables[t].n_columns + 1, sizeof **d->taken);
-        take_table(d, &found->tables[t], d->taken[t]);
+        d->draft->taken[t] =
+            bp_arena_array(d->arena, found->tables[t].n_columns + 1, sizeof **d->draft->taken);
+        take_table(d, &found->tables[t], d->draft->taken[t]);
     }
     for (int rows = BP_MEASURE; rows <= BP_ACTION; rows++) {
-        join_columns(d, &d->columns[rows]);
-        name_columns(d, &d->columns[rows]);
+        join_columns(d, &d->draft->columns[rows]);
+        name_columns(d, &d->draft->columns[rows]);
         uint32_t listed = 0;
-        for (size_t i = 0; i < d->columns[rows].n; i++)
-            if (!d->columns[rows].items[i].joined)
-                d->columns[rows].items[i].listed = listed++;
-        for (size_t i = 0; i < d->columns[rows].n; i++)
-            if (d->columns[rows].items[i].joined)
-                d->columns[rows].items[i].listed =
-                    d->columns[rows].items[d->columns[rows].join].listed;
+        for (size_t i = 0; i < d->draft->columns[rows].n; i++)
+            if (!d->draft->columns[rows].items[i].joined)
+                d->draft->columns[rows].items[i].listed = listed++;
+        for (size_t i = 0; i < d->draft->columns[rows].n; i++)
+            if (d->draft->columns[rows].items[i].joined)
+                d->draft->columns[rows].items[i].listed =
+                    d->draft->columns[rows].items[d->draft->columns[rows].join].listed;
     }
 }
 
@@ -442,7 +446,7 @@ static bool fills(const struct bp_plan *plan, enum bp_row_kind rows, enum bp_col
 /* Whether the house would print other columns, in another order, or with other words above them. */
 static bool must_list(const struct bp_drafting *d, enum bp_row_kind rows)
 {
-    const struct bp_draft_columns *columns = &d->columns[rows];
+    const struct bp_draft_columns *columns = &d->draft->columns[rows];
     int last = BP_COLUMN_OWN;
     for (size_t i = 0; i < columns->n; i++) {
         const struct bp_draft_column *column = &columns->items[i];
@@ -471,7 +475,7 @@ static void list_column(struct bp_drafting *d, struct bp_columns *list,
 void bp_draft_list_columns(struct bp_drafting *d)
 {
     for (int rows = BP_MEASURE; rows <= BP_ACTION; rows++) {
-        struct bp_draft_columns *columns = &d->columns[rows];
+        struct bp_draft_columns *columns = &d->draft->columns[rows];
         struct bp_columns *list = &d->plan->columns[rows];
         if (!must_list(d, (enum bp_row_kind)rows))
             continue;

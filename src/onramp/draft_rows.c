@@ -259,9 +259,9 @@ static void take_accepted(struct making *m, uint32_t column, const struct bp_cel
 static void take_own(struct making *m, uint32_t column, const struct bp_cell *cell)
 {
     struct bp_row *row = m->row;
-    const struct bp_draft_columns *columns = &m->d->columns[row->kind];
+    const struct bp_draft_columns *columns = &m->d->draft->columns[row->kind];
     const struct bp_draft_column *of =
-        &columns->items[bp_draft_taken(m->d, m->from->table)[column].own];
+        &columns->items[bp_draft_taken(m->d->found, m->from->table)[column].own];
     struct bp_block *blocks = bp_draft_blocks(m->d, cell);
     if (!blocks)
         return;
@@ -331,7 +331,7 @@ static void take_cell(struct making *m, uint32_t column, enum bp_field_id field,
 static void take_cells(struct making *m, uint32_t grid_row, bool units)
 {
     const struct bp_found_table *table = m->from->table;
-    const struct bp_draft_taken *taken = bp_draft_taken(m->d, table);
+    const struct bp_draft_taken *taken = bp_draft_taken(m->d->found, table);
     for (uint32_t c = 0; c < table->n_columns; c++) {
         if (taken[c].field == BP_IS_LEFT || (taken[c].field == BP_IS_MONEY_UNIT) != units)
             continue;
@@ -364,7 +364,7 @@ static void give_description(struct making *m)
         bp_house_speaks(m->d->plan->lang, "cy") ? "(dim disgrifiad)" : "(no description)";
     row->description = bp_draft_plain(m->d, words);
     const struct bp_found_table *table = m->from->table;
-    const struct bp_draft_taken *taken = bp_draft_taken(m->d, table);
+    const struct bp_draft_taken *taken = bp_draft_taken(m->d->found, table);
     uint32_t column = table->n_columns ? table->columns[0].column : 0;
     for (uint32_t c = 0; c < table->n_columns; c++)
         if (taken[c].field == BP_IS_DESCRIPTION)

@@ -279,7 +279,7 @@ void bp_draft_learn(struct bp_drafting *d)
     d->names->places = bp_arena_array(d->arena, d->names->size, sizeof *d->names->places);
     for (uint32_t i = 0; i < d->draft->n_rows; i++) {
         const struct bp_draft_row *row = &d->draft->rows[i];
-        const struct bp_draft_taken *taken = bp_draft_taken(d, row->table);
+        const struct bp_draft_taken *taken = bp_draft_taken(d->found, row->table);
         for (uint32_t c = 0; c < row->table->n_columns; c++) {
             if (taken[c].field != BP_IS_LEAD && taken[c].field != BP_IS_PARTNER)
                 continue;

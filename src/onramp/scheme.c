@@ -482,6 +482,18 @@ static void say_signs(struct bp_drafting *d)
                      list, NULL, NULL);
 }
 
+/* Where each status of the scheme was met first. */
+static void note_places(struct bp_drafting *d)
+{
+    d->draft->statuses = bp_arena_array(d->arena, BP_MAX_STATUSES + 1, sizeof *d->draft->statuses);
+    d->draft->n_statuses = d->plan->scheme.n;
+    for (size_t i = d->statuses->n; i-- > 0;) {
+        const struct bp_reading *r = &d->statuses->items[i];
+        if (r->status >= 0)
+            d->draft->statuses[r->status] = (struct bp_draft_place){r->grid, r->row, r->column};
+    }
+}
+
 void bp_draft_scheme(struct bp_drafting *d)
 {
     struct bp_readings *readings = d->statuses;
@@ -509,6 +521,7 @@ void bp_draft_scheme(struct bp_drafting *d)
     }
     for (size_t i = 0; i < readings->n; i++)
         readings->items[i].status = def_of[i] ? places[def_of[i] - 1] : -1;
+    note_places(d);
     say_guesses(&all);
     say_signs(d);
 }

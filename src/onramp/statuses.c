@@ -152,7 +152,7 @@ static bool are_statuses(const uint32_t counts[BP_HUES], bool column_of_status)
  * is none, the first that looks so. UINT32_MAX: none. */
 static uint32_t fill_column(const struct bp_drafting *d, const struct bp_found_table *table)
 {
-    const struct bp_draft_taken *taken = bp_draft_taken(d, table);
+    const struct bp_draft_taken *taken = bp_draft_taken(d->found, table);
     uint32_t counts[BP_HUES];
     bool has_status = false;
     for (uint32_t c = 0; c < table->n_columns; c++) {
@@ -343,7 +343,7 @@ static const struct bp_cell *status_cell(const struct bp_drafting *d,
     const struct bp_cell *cell = bp_draft_first(d, row, BP_IS_STATUS);
     if (cell)
         return cell;
-    const struct bp_draft_taken *taken = bp_draft_taken(d, row->table);
+    const struct bp_draft_taken *taken = bp_draft_taken(d->found, row->table);
     for (uint32_t c = 0; c < row->table->n_columns; c++)
         if (taken[c].progress)
             return bp_draft_cell(row->table, c, 0, row->rows[0], false);
@@ -353,7 +353,7 @@ static const struct bp_cell *status_cell(const struct bp_drafting *d,
 /* Whether the cell is there for its fill alone: its text is another column's. */
 static bool is_anothers(const struct bp_drafting *d, const struct bp_draft_row *row)
 {
-    const struct bp_draft_taken *taken = bp_draft_taken(d, row->table);
+    const struct bp_draft_taken *taken = bp_draft_taken(d->found, row->table);
     for (uint32_t c = 0; c < row->table->n_columns; c++)
         if (taken[c].field == BP_IS_STATUS || taken[c].progress)
             return false;
@@ -402,7 +402,7 @@ static struct bp_block *rest_of(struct bp_drafting *d, const struct bp_draft_row
         return NULL;
     while (*rest && strchr(" -:;,.", *rest) && r->status >= 0 && !percent)
         rest++;
-    const struct bp_draft_taken *taken = bp_draft_taken(d, from->table);
+    const struct bp_draft_taken *taken = bp_draft_taken(d->found, from->table);
     for (uint32_t c = 0; c < from->table->n_columns && !*head; c++)
         if (taken[c].field == field)
             head = bp_draft_line(d->arena, from->table->columns[c].head);
