@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "onramp/draft.h"
+#include "onramp/onramp.h"
 
 #define NONE UINT32_MAX
 
