@@ -3,52 +3,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/text.h"
-#include "onramp/understand.h"
+#include "onramp/sections.h"
 
-enum { NONE = UINT32_MAX, MOST_BANNER = 300 };
-
-struct banner {
-    uint32_t row; /* index into the table's rows */
-    const struct bp_cell *cell, *ref;
-    bool group;
-};
-
-struct sort {
-    struct bp_seek *seek;
-    const struct bp_region *region;
-    const struct bp_view *view;
-    struct bp_found_table *table;
-    const struct bp_over *over;
-    const struct bp_found_column *columns[BP_IS_FIELDS]; /* the first of each field */
-    struct banner *banners;
-    uint32_t n_banners;
-    size_t most_banners;
-    uint32_t width;        /* columns from the first to the last */
-    bool refs;             /* most rows have one */
-    bool strong, filled;   /* descriptions of rows usually are */
-    bool tops_bare;        /* rows that have rows below them by their refs carry nothing else */
-    uint32_t last;         /* view row of the last one that looks like an action */
-};
+enum { MOST_BANNER = 300 };
 
 /* ---- cells of a row ---- */
 
-/* The row's own cell in a column that has this field: with text, or NULL. */
-static const struct bp_cell *own(const struct sort *sort, const struct bp_view_row *row,
-                                 enum bp_field_id field)
+const struct bp_cell *bp_row_own(const struct bp_sort *sort, uint32_t row, enum bp_field_id field)
 {
     for (uint32_t k = 0; k < sort->region->n_columns; k++) {
         const struct bp_found_column *column = &sort->region->columns[k];
         if (column->field != field)
             continue;
         for (uint32_t c = column->column; c < column->column + column->columns; c++) {
-            const struct bp_cell *cell = bp_grid_at(sort->view->grid, row->row, c);
-            if (cell && cell->row == row->row && cell->column == c && !bp_blank(cell->text))
+            const struct bp_cell *cell = bp_grid_at(sort->view->grid, row, c);
+            if (cell && cell->row == row && cell->column == c && !bp_blank(cell->text))
                 return cell;
         }
     }
     return NULL;
+}
+
+static const struct bp_cell *own(const struct bp_sort *sort, const struct bp_view_row *row,
+                                 enum bp_field_id field)
+{
+    return bp_row_own(sort, row->row, field);
 }
 
 static bool is_white(int32_t fill)
@@ -56,7 +36,7 @@ static bool is_white(int32_t fill)
     return fill == BP_NO_FILL || fill == 0xFFFFFF;
 }
 
-static bool has_status(const struct sort *sort, const struct bp_view_row *row)
+static bool has_status(const struct bp_sort *sort, const struct bp_view_row *row)
 {
     const struct bp_found_column *column = sort->columns[BP_IS_STATUS];
     if (own(sort, row, BP_IS_STATUS))
@@ -67,13 +47,13 @@ static bool has_status(const struct sort *sort, const struct bp_view_row *row)
 }
 
 /* How a row stands: who, when, how far. */
-static bool is_busy(const struct sort *sort, const struct bp_view_row *row)
+static bool is_busy(const struct bp_sort *sort, const struct bp_view_row *row)
 {
     return own(sort, row, BP_IS_LEAD) || own(sort, row, BP_IS_DUE) || own(sort, row, BP_IS_PARTNER) ||
            own(sort, row, BP_IS_REVISED_DUE) || own(sort, row, BP_IS_COMPLETED) || has_status(sort, row);
 }
 
-static const struct bp_cell *first_own(const struct sort *sort, const struct bp_view_row *row)
+static const struct bp_cell *first_own(const struct bp_sort *sort, const struct bp_view_row *row)
 {
     for (uint32_t k = 0; k < row->n; k++) {
         const struct bp_cell *cell = &sort->view->grid->cells[row->first + k];
@@ -84,7 +64,7 @@ static const struct bp_cell *first_own(const struct sort *sort, const struct bp_
     return NULL;
 }
 
-static const struct bp_cell *second_own(const struct sort *sort, const struct bp_view_row *row)
+static const struct bp_cell *second_own(const struct bp_sort *sort, const struct bp_view_row *row)
 {
     const struct bp_cell *first = first_own(sort, row);
     for (uint32_t k = 0; first && k < row->n; k++) {
@@ -162,14 +142,14 @@ bool bp_looks_heading(const char *text)
 }
 
 /* Whether a row is a heading of the rows below it. */
-static bool is_banner(const struct sort *sort, uint32_t i, struct banner *out)
+static bool is_banner(const struct bp_sort *sort, uint32_t i, struct bp_banner *out)
 {
     const struct bp_view_row *row = &sort->view->rows[i];
     const struct bp_cell *cell = first_own(sort, row), *second = second_own(sort, row);
     const struct bp_found_column *ref = sort->columns[BP_IS_REF], *what = sort->columns[BP_IS_DESCRIPTION];
     if (!cell || row->texts > 2 || strlen(cell->text) > MOST_BANNER)
         return false;
-    *out = (struct banner){.cell = cell};
+    *out = (struct bp_banner){.cell = cell};
     bool numbered = row->texts == 2 && second && bp_looks_ref(cell->text) &&
                     strlen(second->text) <= MOST_BANNER && second->column == cell->column + cell->columns;
     if (row->texts == 2 && !numbered)
@@ -192,18 +172,18 @@ static bool is_banner(const struct sort *sort, uint32_t i, struct banner *out)
     return styled || bp_looks_heading(title->text);
 }
 
-static uint32_t number_of_rows(const struct sort *sort)
+static uint32_t number_of_rows(const struct bp_sort *sort)
 {
     return sort->region->to - sort->region->from;
 }
 
 /* How rows usually look, so that banners stand out. */
-static void learn_looks(struct sort *sort)
+static void learn_looks(struct bp_sort *sort)
 {
     const struct bp_region *region = sort->region;
     uint32_t rows = 0, refs = 0, strong = 0, filled = 0;
     const struct bp_found_column *what = sort->columns[BP_IS_DESCRIPTION];
-    sort->last = NONE;
+    sort->last = BP_NONE;
     for (uint32_t i = region->header + region->n_headers; i < region->to; i++) {
         const struct bp_view_row *row = &sort->view->rows[i];
         const struct bp_cell *cell = what ? bp_grid_at(sort->view->grid, row->row, what->column) : NULL;
@@ -227,54 +207,29 @@ static void learn_looks(struct sort *sort)
 
 /* ---- refs that tell levels ---- */
 
-/* Whether a ref is made of the one above it and more: "2.1.1" of "2.1", "1a" of "1". */
-static bool is_below(const char *ref, const char *up)
-{
-    size_t len = strlen(up);
-    while (len && (up[len - 1] == '.' || up[len - 1] == ' ' || up[len - 1] == ')'))
-        len--;
-    if (!len || strncmp(ref, up, len) || !ref[len])
-        return false;
-    const char *rest = ref + len;
-    if (strchr(".-/( ", *rest))
-        return rest[1] != '\0' && rest[1] != ' ';
-    bool digit = bp_is_digit(up[len - 1]);
-    return (digit && bp_is_letter(*rest)) || (!digit && bp_is_digit(*rest) && len == 1);
-}
-
-/* "a", "(iv)": a ref that counts below the last one with a number. */
-static bool is_lettered(const char *ref)
-{
-    for (const char *at = ref; *at; at++) {
-        if (bp_is_digit(*at))
-            return false;
-    }
-    return bp_looks_ref(ref);
-}
-
-static const char *ref_of(const struct sort *sort, uint32_t i)
+static const char *ref_of(const struct bp_sort *sort, uint32_t i)
 {
     const struct bp_cell *cell = own(sort, &sort->view->rows[i], BP_IS_REF);
     return cell ? bp_one_line(sort->seek->arena, cell->text) : "";
 }
 
 /* Rows such as "1 | Reducing crime" above "1.1", "1.2" are headings if none of them carries anything else. */
-static void learn_tops(struct sort *sort)
+static void learn_tops(struct bp_sort *sort)
 {
     const struct bp_region *region = sort->region;
-    uint32_t tops = 0, bare = 0, actions = 0, before = NONE;
+    uint32_t tops = 0, bare = 0, actions = 0, before = BP_NONE;
     const char *up = "";
     for (uint32_t i = region->header + region->n_headers; i < region->to; i++) {
         const struct bp_view_row *row = &sort->view->rows[i];
         const char *ref = row->hidden || row->texts < 2 ? "" : ref_of(sort, i);
         if (!*ref)
             continue;
-        if (*up && is_below(ref, up)) {
-            if (before != NONE) {
+        if (*up && bp_ref_below(ref, up)) {
+            if (before != BP_NONE) {
                 const struct bp_view_row *top = &sort->view->rows[before];
                 tops++;
                 bare += top->texts == 2 && !is_busy(sort, top);
-                before = NONE;
+                before = BP_NONE;
             }
             actions += is_busy(sort, row);
             continue;
@@ -285,13 +240,13 @@ static void learn_tops(struct sort *sort)
     sort->tops_bare = tops && bare == tops && actions;
 }
 
-static bool is_bare_top(const struct sort *sort, uint32_t i)
+static bool is_bare_top(const struct bp_sort *sort, uint32_t i)
 {
     const struct bp_view_row *row = &sort->view->rows[i];
     if (!sort->tops_bare || row->texts != 2 || is_busy(sort, row) || i + 1 >= sort->region->to)
         return false;
     const char *ref = ref_of(sort, i), *next = ref_of(sort, i + 1);
-    return *ref && *next && is_below(next, ref);
+    return *ref && *next && bp_ref_below(next, ref);
 }
 
 /* ---- rows ---- */
@@ -318,7 +273,7 @@ static bool gap_above(const struct bp_view *view, uint32_t i)
     return i && view->rows[i].row > view->rows[i - 1].row + 1;
 }
 
-static bool covered(const struct sort *sort, const struct bp_view_row *row, enum bp_field_id field)
+static bool covered(const struct bp_sort *sort, const struct bp_view_row *row, enum bp_field_id field)
 {
     const struct bp_found_column *column = sort->columns[field];
     const struct bp_cell *cell = column ? bp_grid_at(sort->view->grid, row->row, column->column) : NULL;
@@ -326,12 +281,12 @@ static bool covered(const struct sort *sort, const struct bp_view_row *row, enum
 }
 
 /* An action or a measure, a row that goes on, or words. `open`: there is a row that it can go on with. */
-static enum bp_found_kind plain_kind(const struct sort *sort, uint32_t i, bool open)
+static enum bp_found_kind plain_kind(const struct bp_sort *sort, uint32_t i, bool open)
 {
     const struct bp_view_row *row = &sort->view->rows[i];
     enum bp_found_kind kind = sort->table->measures ? BP_ROW_MEASURE : BP_ROW_ACTION;
     const struct bp_cell *what = own(sort, row, BP_IS_DESCRIPTION), *ref = own(sort, row, BP_IS_REF);
-    bool busy = is_busy(sort, row), late = sort->last == NONE || i > sort->last;
+    bool busy = is_busy(sort, row), late = sort->last == BP_NONE || i > sort->last;
     if (ref && (row->texts > 1 || bp_looks_ref(ref->text)))
         return kind;
     bool lone = row->texts == 1 && !has_status(sort, row);
@@ -349,8 +304,8 @@ static enum bp_found_kind plain_kind(const struct sort *sort, uint32_t i, bool o
     return kind;
 }
 
-static enum bp_found_kind kind_of(struct sort *sort, uint32_t i, bool open, enum bp_found_kind before,
-                                  struct banner *banner)
+static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, enum bp_found_kind before,
+                                  struct bp_banner *banner)
 {
     const struct bp_region *region = sort->region;
     const struct bp_view_row *row = &sort->view->rows[i];
@@ -365,7 +320,7 @@ static enum bp_found_kind kind_of(struct sort *sort, uint32_t i, bool open, enum
     if (i < region->header + region->n_headers ||
         bp_row_repeats_header(sort->view, i, region->header, region->n_headers))
         return BP_ROW_HEADER;
-    bool late = sort->last == NONE || i > sort->last;
+    bool late = sort->last == BP_NONE || i > sort->last;
     bool apart =
         gap_above(sort->view, i) || before == BP_ROW_KEY || before == BP_ROW_NOTE || before == BP_ROW_TOTAL;
     if (open && late && apart && !is_busy(sort, row) && bp_key_row(sort->seek, sort->view, i))
@@ -374,7 +329,7 @@ static enum bp_found_kind kind_of(struct sort *sort, uint32_t i, bool open, enum
         return BP_ROW_TOTAL;
     bool bare = is_bare_top(sort, i);
     if (bare) {
-        *banner = (struct banner){.cell = second_own(sort, row), .ref = first};
+        *banner = (struct bp_banner){.cell = second_own(sort, row), .ref = first};
         return BP_ROW_PRIORITY;
     }
     if ((!late || !open) && is_banner(sort, i, banner))
@@ -383,7 +338,7 @@ static enum bp_found_kind kind_of(struct sort *sort, uint32_t i, bool open, enum
 }
 
 /* Gives each row its kind; banners are remembered. */
-static void sort_kinds(struct sort *sort)
+static void sort_kinds(struct bp_sort *sort)
 {
     struct bp_found_table *table = sort->table;
     enum bp_found_kind before = BP_ROW_TITLE;
@@ -392,7 +347,7 @@ static void sort_kinds(struct sort *sort)
         const struct bp_view_row *row = &sort->view->rows[i];
         if (!row->texts && !row->hidden && !(open && has_status(sort, row)))
             continue;
-        struct banner banner = {0};
+        struct bp_banner banner = {0};
         enum bp_found_kind kind = kind_of(sort, i, open, before, &banner);
         if (kind == BP_ROW_PRIORITY) {
             sort->banners = bp_arena_grow(sort->seek->arena, sort->banners, &sort->most_banners,
@@ -401,7 +356,7 @@ static void sort_kinds(struct sort *sort)
             sort->banners[sort->n_banners++] = banner;
         }
         table->rows[table->n_rows++] =
-            (struct bp_found_row){.row = row->row, .kind = kind, .priority = NONE, .why = ""};
+            (struct bp_found_row){.row = row->row, .kind = kind, .priority = BP_NONE, .why = ""};
         if (kind == BP_ROW_LEFT)
             table->rows[table->n_rows - 1].why = "the row is hidden";
         else if (kind == BP_ROW_TOTAL)
@@ -411,222 +366,14 @@ static void sort_kinds(struct sort *sort)
     }
 }
 
-/* ---- two levels of banners ---- */
-
-static bool same_style(const struct banner *a, const struct banner *b)
-{
-    char x[24], y[24];
-    size_t n = bp_words_plain(a->cell->text, true, x, sizeof x),
-           m = bp_words_plain(b->cell->text, true, y, sizeof y);
-    x[n = strcspn(x, " ")] = y[m = strcspn(y, " ")] = '\0';
-    bool words = n != m || strcmp(x, y) || bp_is_digit(*x);
-    bool heads = bp_looks_heading(a->cell->text) && bp_looks_heading(b->cell->text);
-    return a->cell->fill == b->cell->fill && a->cell->strong == b->cell->strong &&
-           a->cell->columns == b->cell->columns && a->cell->column == b->cell->column && (!heads || !words) &&
-           !a->ref == !b->ref;
-}
-
-/* A banner that stands right above another one, in another style, is a group's. */
-static void find_groups(struct sort *sort)
-{
-    const struct banner *upper = NULL;
-    for (uint32_t i = 0; i + 1 < sort->n_banners && !upper; i++) {
-        const struct banner *a = &sort->banners[i], *b = &sort->banners[i + 1];
-        bool next = true;
-        for (uint32_t k = a->row + 1; k < b->row && next; k++) {
-            enum bp_found_kind kind = sort->table->rows[k].kind;
-            next = kind == BP_ROW_NOTE || kind == BP_ROW_HEADER || kind == BP_ROW_LEFT;
-        }
-        if (next && !same_style(a, b))
-            upper = a;
-    }
-    for (uint32_t i = 0; upper && i < sort->n_banners; i++) {
-        sort->banners[i].group = same_style(upper, &sort->banners[i]);
-        if (sort->banners[i].group)
-            sort->table->rows[sort->banners[i].row].kind = BP_ROW_GROUP;
-    }
-}
-
-/* ---- priorities ---- */
-
-static const char *banner_title(const struct sort *sort, const struct banner *banner)
-{
-    struct bp_arena *arena = sort->seek->arena;
-    const char *title = bp_one_line(arena, banner->cell->text);
-    if (!banner->ref)
-        return title;
-    const char *ref = bp_one_line(arena, banner->ref->text);
-    size_t len = strlen(ref);
-    return bp_two_words(arena, bp_is_digit(ref[len - 1]) && strspn(ref, "0123456789.") == len
-                                   ? bp_short(arena, "%.40s.", ref) : ref, title);
-}
-
-/* Priorities by their titles, for those that come again: a table with open addressing. */
-struct titles {
-    uint32_t *slots; /* index + 1; 0: free */
-    size_t size;     /* a power of two */
-    uint64_t key;
-    uint32_t first;  /* priorities of earlier tables do not count */
-};
-
-static uint32_t find_title(struct sort *sort, struct titles *titles, bool group,
-                           const struct bp_found_heading *heading)
-{
-    struct bp_found *found = sort->seek->found;
-    const struct bp_found_heading *list = group ? found->groups : found->priorities;
-    size_t at = bp_hash_text(titles->key, heading->title) & (titles->size - 1);
-    for (; titles->slots[at]; at = (at + 1) & (titles->size - 1)) {
-        const struct bp_found_heading *other = &list[titles->slots[at] - 1];
-        if (other->group == heading->group && bp_text_same(other->title, heading->title))
-            return titles->slots[at] - 1;
-    }
-    uint32_t index = bp_heading_add(sort->seek, group, heading);
-    titles->slots[at] = index + 1;
-    return index;
-}
-
-static void make_titles(struct sort *sort, struct titles *titles)
-{
-    titles->size = 16;
-    while (titles->size < (size_t)sort->table->n_rows * 2 + 2)
-        titles->size *= 2;
-    titles->slots = bp_arena_array(sort->seek->arena, titles->size, sizeof *titles->slots);
-    titles->key = bp_hash_key(titles);
-}
-
-/* The cell of a filled-down column that counts for a row: its own, the one that spans it, or the last above.
- */
-static const struct bp_cell *cell_down(const struct sort *sort, uint32_t row, enum bp_field_id field,
-                                       const struct bp_cell *last)
-{
-    const struct bp_found_column *column = sort->columns[field];
-    const struct bp_cell *cell = column ? bp_grid_at(sort->view->grid, row, column->column) : NULL;
-    return cell && !bp_blank(cell->text) ? cell : last;
-}
-
-struct place {
-    uint32_t group, priority;
-    const struct bp_cell *group_cell, *priority_cell;
-};
-
-static struct bp_found_heading heading_at(const struct sort *sort, const struct bp_cell *cell,
-                                          const char *title, uint32_t group)
-{
-    return (struct bp_found_heading){.grid = sort->view->grid, .row = cell->row, .column = cell->column,
-                                     .title = title, .group = group};
-}
-
-static void place_by_columns(struct sort *sort, struct titles *titles, struct bp_found_row *row,
-                             struct place *at)
-{
-    const struct bp_cell *group = cell_down(sort, row->row, BP_IS_GROUP, at->group_cell);
-    const struct bp_cell *cell = cell_down(sort, row->row, BP_IS_PRIORITY, at->priority_cell);
-    if (group && group != at->group_cell) {
-        struct bp_found_heading heading =
-            heading_at(sort, group, bp_one_line(sort->seek->arena, group->text), NONE);
-        at->group = find_title(sort, &titles[1], true, &heading);
-        at->group_cell = group;
-    }
-    if (cell && (cell != at->priority_cell || row->priority == NONE)) {
-        struct bp_found_heading heading =
-            heading_at(sort, cell, bp_one_line(sort->seek->arena, cell->text), at->group);
-        at->priority = find_title(sort, &titles[0], false, &heading);
-        at->priority_cell = cell;
-    }
-}
-
-/* A priority for rows that nothing stands over; of the next table of the same sheet, the same one. */
-static uint32_t make_default(struct sort *sort, struct titles *titles, const struct place *at)
-{
-    struct bp_found *found = sort->seek->found;
-    const char *title = at->group != NONE ? found->groups[at->group].title : sort->over->sheet;
-    if (found->n_priorities) {
-        const struct bp_found_heading *last = &found->priorities[found->n_priorities - 1];
-        if (!last->line && !last->grid && last->group == at->group && bp_text_same(last->title, title))
-            return found->n_priorities - 1;
-    }
-    struct bp_found_heading heading = {.title = title, .group = at->group};
-    return find_title(sort, titles, false, &heading);
-}
-
-static void place_rows(struct sort *sort)
-{
-    struct titles titles[2] = {{0}, {0}};
-    struct place at = {sort->over->group, sort->over->priority, NULL, NULL};
-    bool columns = sort->columns[BP_IS_PRIORITY] || sort->columns[BP_IS_GROUP];
-    uint32_t next = 0, given = NONE;
-    make_titles(sort, &titles[0]);
-    make_titles(sort, &titles[1]);
-    for (uint32_t i = 0; i < sort->table->n_rows; i++) {
-        struct bp_found_row *row = &sort->table->rows[i];
-        if (next < sort->n_banners && sort->banners[next].row == i) {
-            const struct banner *banner = &sort->banners[next++];
-            struct bp_found_heading heading =
-                heading_at(sort, banner->cell, banner_title(sort, banner), banner->group ? NONE : at.group);
-            uint32_t index = find_title(sort, &titles[banner->group], banner->group, &heading);
-            at.group = banner->group ? index : at.group;
-            at.priority = banner->group ? NONE : index;
-            at.priority_cell = NULL;
-            given = NONE;
-        }
-        bool action = row->kind == BP_ROW_ACTION || (row->kind == BP_ROW_MORE && !sort->table->measures);
-        if (action && columns && row->kind == BP_ROW_ACTION)
-            place_by_columns(sort, titles, row, &at);
-        if (action && at.priority == NONE) {
-            given = given == NONE ? make_default(sort, &titles[0], &at) : given;
-            row->priority = given;
-        } else if (action || row->kind == BP_ROW_PRIORITY ||
-                   (row->kind == BP_ROW_NOTE && i < sort->table->n_rows))
-            row->priority = at.priority;
-    }
-}
-
-/* ---- levels ---- */
-
-static void find_levels(struct sort *sort)
-{
-    const char *stack[3] = {"", "", ""};
-    uint32_t depth = 0, priority = NONE;
-    bool numbers = false;
-    for (uint32_t i = 0; i < sort->table->n_rows; i++) {
-        struct bp_found_row *row = &sort->table->rows[i];
-        if (row->kind != BP_ROW_ACTION)
-            continue;
-        if (row->priority != priority)
-            depth = 0;
-        priority = row->priority;
-        const struct bp_view_row view = {.row = row->row};
-        const struct bp_cell *cell = own(sort, &view, BP_IS_REF), *up = own(sort, &view, BP_IS_PARENT);
-        const char *ref = cell ? bp_one_line(sort->seek->arena, cell->text) : "";
-        if (!*ref)
-            continue;
-        uint32_t level = depth;
-        if (up) {
-            const char *parent = bp_one_line(sort->seek->arena, up->text);
-            while (level && strcmp(stack[level - 1], parent))
-                level--;
-        } else if (is_lettered(ref) && numbers) {
-            while (level && is_lettered(stack[level - 1]) && (ref[0] == '(') <= (stack[level - 1][0] == '('))
-                level--;
-        } else {
-            while (level && !is_below(ref, stack[level - 1]))
-                level--;
-            numbers = numbers || !is_lettered(ref);
-        }
-        row->level = (uint8_t)(level < 2 ? level : 2);
-        depth = row->level + 1u;
-        stack[row->level] = ref;
-    }
-}
-
 /* ---- all ---- */
 
-static void prepare(struct sort *sort, struct bp_seek *seek, const struct bp_region *region)
+static void prepare(struct bp_sort *sort, struct bp_seek *seek, const struct bp_region *region)
 {
     sort->seek = seek;
     sort->region = region;
     sort->view = region->view;
-    uint32_t first = NONE, end = 0;
+    uint32_t first = BP_NONE, end = 0;
     for (uint32_t k = region->n_columns; k-- > 0;) {
         const struct bp_found_column *column = &region->columns[k];
         sort->columns[column->field] = column;
@@ -640,15 +387,15 @@ static void prepare(struct sort *sort, struct bp_seek *seek, const struct bp_reg
 
 bool bp_region_has_headings(struct bp_seek *seek, const struct bp_region *region)
 {
-    struct sort sort = {0};
+    struct bp_sort sort = {0};
     struct bp_found_table table = {.measures = region->measures};
-    struct banner banner;
+    struct bp_banner banner;
     prepare(&sort, seek, region);
     sort.table = &table;
     if (sort.columns[BP_IS_PRIORITY] || sort.columns[BP_IS_GROUP])
         return true;
     for (uint32_t i = region->from; i < region->to; i++) {
-        bool late = sort.last == NONE || i > sort.last;
+        bool late = sort.last == BP_NONE || i > sort.last;
         const struct bp_cell *first = first_own(&sort, &sort.view->rows[i]);
         if (sort.view->rows[i].hidden || late ||
             (i < region->header && !(first && bp_looks_heading(first->text))) ||
@@ -661,7 +408,7 @@ bool bp_region_has_headings(struct bp_seek *seek, const struct bp_region *region
 }
 
 /* The titles above a table: facts above the first one of a grid, else the table's own title. */
-static void take_titles(struct sort *sort)
+static void take_titles(struct bp_sort *sort)
 {
     const struct bp_region *region = sort->region;
     uint32_t k = 0;
@@ -683,12 +430,10 @@ static void take_titles(struct sort *sort)
 void bp_rows_sort(struct bp_seek *seek, const struct bp_region *region, struct bp_found_table *table,
                   const struct bp_over *over)
 {
-    struct sort sort = {.table = table, .over = over};
+    struct bp_sort sort = {.table = table, .over = over};
     prepare(&sort, seek, region);
     table->rows = bp_arena_array(seek->arena, (size_t)number_of_rows(&sort) + 1, sizeof *table->rows);
     sort_kinds(&sort);
-    find_groups(&sort);
     take_titles(&sort);
-    place_rows(&sort);
-    find_levels(&sort);
+    bp_rows_place(&sort);
 }
