@@ -20,7 +20,18 @@ static const char *const fact_words[BP_FACTS] = {[BP_FACT_TITLE] = "title",
                                                  [BP_FACT_CONTACT] = "contact",
                                                  [BP_FACT_MEETING] = "meeting",
                                                  [BP_FACT_MARKING] = "marking",
-                                                 [BP_FACT_SUMMARY] = "summary"};
+                                                 [BP_FACT_SUMMARY] = "summary",
+                                                 [BP_FACT_PERIOD_WORDS] = "period as printed",
+                                                 [BP_FACT_UPDATE_HEADING] = "heading of updates",
+                                                 [BP_FACT_MEETING_DATE] = "meeting date",
+                                                 [BP_FACT_AGENDA_ITEM] = "agenda item",
+                                                 [BP_FACT_APPENDIX] = "appendix",
+                                                 [BP_FACT_LANG] = "language",
+                                                 [BP_FACT_MEASURES_HEADING] = "heading of measures",
+                                                 [BP_FACT_MEASURES_WORDS] = "words above measures",
+                                                 [BP_FACT_ACTIONS_HEADING] = "heading of actions",
+                                                 [BP_FACT_ACTIONS_WORDS] = "words above actions",
+                                                 [BP_FACT_COUNTED] = "actions counted"};
 
 static struct bp_block *fact_blocks(struct bp_drafting *d, const struct bp_found_fact *fact)
 {

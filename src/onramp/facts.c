@@ -235,7 +235,8 @@ static bool take_pair(struct bp_seek *seek, const char *key, size_t len, const c
     enum bp_fact fact = bp_fact_named(&seek->words, key, len);
     if (fact == BP_FACTS || bp_blank(value))
         return false;
-    value = fact == BP_FACT_SUMMARY ? value : bp_one_line(seek->arena, value);
+    bool words = fact == BP_FACT_SUMMARY || fact == BP_FACT_MEASURES_WORDS || fact == BP_FACT_ACTIONS_WORDS;
+    value = words ? value : bp_one_line(seek->arena, value);
     const char *name = bp_one_line(seek->arena, bp_arena_text(seek->arena, key, len));
     const char *whole = bp_two_words(seek->arena, bp_short(seek->arena, "%s:", name), value);
     if (fact == BP_FACT_SUMMARY || !has_fact(seek, fact))

@@ -13,7 +13,10 @@ static const char *const sures[] = {"not", "guessed", "likely", "certain"};
 static const char *const kinds[] = {"measure", "action", "priority", "group", "more", "header",
                                     "title", "total", "key", "note", "left"};
 static const char *const facts[BP_FACTS] = {"title", "organisation", "plan-period", "period", "report",
-                                            "version", "contact", "meeting", "marking", "summary"};
+                                            "version", "contact", "meeting", "marking", "summary",
+                                            "period-words", "update-heading", "meeting-date", "agenda-item",
+                                            "appendix", "lang", "measures-heading", "measures-words",
+                                            "actions-heading", "actions-words", "counted"};
 
 /* ---- counts ---- */
 

@@ -24,7 +24,7 @@ struct bp_words {
 void bp_words_make(struct bp_words *words, struct bp_arena *arena);
 
 /* Ranks of DESCRIPTION that say which kind of table it is. */
-enum { BP_RANK_MEASURE = 5, BP_RANK_SUCCESS = 4, BP_RANK_TITLE = 3 };
+enum { BP_RANK_FIRST = 10, BP_RANK_MEASURE = 5, BP_RANK_SUCCESS = 4, BP_RANK_TITLE = 3 };
 
 /* A text as the words are compared: lower case, one space between words, nothing else but letters, digits
  * and % # '. `notes`: with what stands in brackets. Cut to `size`. Returns its length. */

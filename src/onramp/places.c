@@ -25,6 +25,13 @@ static bool same_style(const struct bp_banner *a, const struct bp_banner *b)
 static void find_groups(struct bp_sort *sort)
 {
     const struct bp_banner *upper = NULL;
+    /* Below them a column has the priorities. */
+    for (uint32_t i = 0; i < sort->n_banners && sort->columns[BP_IS_PRIORITY]; i++) {
+        sort->banners[i].group = true;
+        sort->table->rows[sort->banners[i].row].kind = BP_ROW_GROUP;
+    }
+    if (sort->columns[BP_IS_PRIORITY])
+        return;
     for (uint32_t i = 0; i + 1 < sort->n_banners && !upper; i++) {
         const struct bp_banner *a = &sort->banners[i], *b = &sort->banners[i + 1];
         bool next = true;
@@ -44,10 +51,28 @@ static void find_groups(struct bp_sort *sort)
 
 /* ---- priorities ---- */
 
+/* Without "(continued)" and the like at its end: then it is the title of the rows above, again. */
+static const char *drop_continued(struct bp_arena *arena, const char *title)
+{
+    static const char *const words[] = {"(continued)", "(cont.)", "(cont'd)", "(contd)",  "(cont)",
+                                        "continued",   "cont.",   "cont'd",   "(parhad)", "(wedi parhau)"};
+    size_t len = strlen(title);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (len <= n + 1 || !bp_text_is(title + len - n, n, words[i]))
+            continue;
+        len -= n;
+        while (len && strchr(" -:,", title[len - 1]))
+            len--;
+        return bp_arena_text(arena, title, len);
+    }
+    return title;
+}
+
 static const char *banner_title(const struct bp_sort *sort, const struct bp_banner *banner)
 {
     struct bp_arena *arena = sort->seek->arena;
-    const char *title = bp_one_line(arena, banner->cell->text);
+    const char *title = drop_continued(arena, bp_one_line(arena, banner->cell->text));
     if (!banner->ref)
         return title;
     const char *ref = bp_one_line(arena, banner->ref->text);
@@ -150,14 +175,18 @@ static void place_rows(struct bp_sort *sort)
     struct place at = {sort->over->group, sort->over->priority, NULL, NULL};
     bool columns = sort->columns[BP_IS_PRIORITY] || sort->columns[BP_IS_GROUP];
     uint32_t next = 0, given = BP_NONE;
+    uint32_t end = sort->table->n_rows; /* words below the last action are about the whole */
+    while (end && sort->table->rows[end - 1].kind != BP_ROW_ACTION &&
+           sort->table->rows[end - 1].kind != BP_ROW_MORE)
+        end--;
     make_titles(sort, &titles[0]);
     make_titles(sort, &titles[1]);
     for (uint32_t i = 0; i < sort->table->n_rows; i++) {
         struct bp_found_row *row = &sort->table->rows[i];
         if (next < sort->n_banners && sort->banners[next].row == i) {
             const struct bp_banner *banner = &sort->banners[next++];
-            struct bp_found_heading heading =
-                heading_at(sort, banner->cell, banner_title(sort, banner), banner->group ? BP_NONE : at.group);
+            struct bp_found_heading heading = heading_at(sort, banner->cell, banner_title(sort, banner),
+                                                         banner->group ? BP_NONE : at.group);
             uint32_t index = find_title(sort, &titles[banner->group], banner->group, &heading);
             at.group = banner->group ? index : at.group;
             at.priority = banner->group ? BP_NONE : index;
@@ -170,9 +199,10 @@ static void place_rows(struct bp_sort *sort)
         if (action && at.priority == BP_NONE) {
             given = given == BP_NONE ? make_default(sort, &titles[0], &at) : given;
             row->priority = given;
-        } else if (action || row->kind == BP_ROW_PRIORITY ||
-                   (row->kind == BP_ROW_NOTE && i < sort->table->n_rows))
+        } else if (action || row->kind == BP_ROW_PRIORITY || (row->kind == BP_ROW_NOTE && i < end))
             row->priority = at.priority;
+        if (row->kind == BP_ROW_NOTE && i < end && at.priority == BP_NONE)
+            row->group = at.group;
     }
 }
 

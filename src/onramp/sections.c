@@ -141,6 +141,16 @@ bool bp_looks_heading(const char *text)
     return false;
 }
 
+/* Whether a lone text over the whole width is words rather than a heading. `below`: of a heading right above.
+ */
+static bool is_words(const struct bp_cell *cell, bool below)
+{
+    size_t len = strlen(cell->text);
+    bool plain = !cell->strong && is_white(cell->fill);
+    return plain && !bp_looks_heading(cell->text) &&
+           (below || len > 160 || strchr(cell->text, '\n') || cell->text[len - 1] == '.');
+}
+
 /* Whether a row is a heading of the rows below it. */
 static bool is_banner(const struct bp_sort *sort, uint32_t i, struct bp_banner *out)
 {
@@ -304,6 +314,22 @@ static enum bp_found_kind plain_kind(const struct bp_sort *sort, uint32_t i, boo
     return kind;
 }
 
+/* Whether the row above is a heading that stands out. */
+static bool below_banner(const struct bp_sort *sort, enum bp_found_kind before)
+{
+    const struct bp_cell *cell = sort->n_banners ? sort->banners[sort->n_banners - 1].cell : NULL;
+    return cell && before == BP_ROW_PRIORITY && (cell->strong || !is_white(cell->fill));
+}
+
+/* Words over the whole width, or in the first column: a note, unless they are in a column of the rows. */
+static enum bp_found_kind plain_words(const struct bp_sort *sort, uint32_t i, bool open)
+{
+    const struct bp_cell *cell = first_own(sort, &sort->view->rows[i]);
+    bool wide = cell->columns >= 3 && cell->columns * 2 >= sort->width;
+    const struct bp_found_column *ref = sort->columns[BP_IS_REF];
+    return wide || (ref && cell->column == ref->column) ? BP_ROW_NOTE : plain_kind(sort, i, open);
+}
+
 static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, enum bp_found_kind before,
                                   struct bp_banner *banner)
 {
@@ -332,6 +358,8 @@ static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, e
         *banner = (struct bp_banner){.cell = second_own(sort, row), .ref = first};
         return BP_ROW_PRIORITY;
     }
+    if (row->texts == 1 && is_words(first, below_banner(sort, before)))
+        return plain_words(sort, i, open);
     if ((!late || !open) && is_banner(sort, i, banner))
         return sort->table->measures ? BP_ROW_NOTE : BP_ROW_PRIORITY;
     return plain_kind(sort, i, open);
@@ -355,8 +383,8 @@ static void sort_kinds(struct bp_sort *sort)
             banner.row = table->n_rows;
             sort->banners[sort->n_banners++] = banner;
         }
-        table->rows[table->n_rows++] =
-            (struct bp_found_row){.row = row->row, .kind = kind, .priority = BP_NONE, .why = ""};
+        table->rows[table->n_rows++] = (struct bp_found_row){
+            .row = row->row, .kind = kind, .priority = BP_NONE, .group = BP_NONE, .why = ""};
         if (kind == BP_ROW_LEFT)
             table->rows[table->n_rows - 1].why = "the row is hidden";
         else if (kind == BP_ROW_TOTAL)

@@ -186,7 +186,7 @@ static bool describes(const struct bp_guess *guess)
 static uint8_t rank_as_description(const struct bp_guess *guess)
 {
     if (guess->fixed)
-        return 20;
+        return 30;
     uint8_t rank = guess->field == BP_IS_PRIORITY ? 1 : guess->rank;
     return (uint8_t)(rank * 2 + (guess->sure == BP_SURE_CERTAIN));
 }
@@ -271,14 +271,26 @@ static void settle_priorities(struct bp_guesses *guesses)
 static void settle_kind(struct bp_seek *seek, const struct bp_view *view, struct bp_guesses *guesses)
 {
     const struct bp_guess *description = best_description(guesses, NULL);
+    struct bp_guess *measure = NULL;
     uint32_t figures = 0;
     for (uint32_t i = 0; i < guesses->n; i++) {
-        enum bp_field_id field = guesses->items[i].field;
+        struct bp_guess *guess = &guesses->items[i];
+        enum bp_field_id field = guess->field;
         figures += field == BP_IS_BASELINE || field == BP_IS_TARGET || field == BP_IS_ACTUAL ||
-                   field == BP_IS_PERIOD_TARGET || field == BP_IS_UNIT || field == BP_IS_BETTER;
+                   field == BP_IS_PERIOD_TARGET || field == BP_IS_UNIT || field == BP_IS_BETTER ||
+                   (field == BP_IS_VALUE && (guess->content.numbers || !guess->head.period_alone));
+        if (field == BP_IS_DESCRIPTION && guess->rank == BP_RANK_MEASURE && !measure)
+            measure = guess;
+    }
+    /* "Indicator", target and result, and then what has to be done about it. */
+    if (measure && figures > 1 && description != measure && !description->fixed &&
+        measure->column < description->column) {
+        measure->rank = BP_RANK_FIRST;
+        description = measure;
     }
     uint8_t rank = !description ? 0 : description->field == BP_IS_PRIORITY ? 1 : description->rank;
     guesses->measures = description && (rank == BP_RANK_MEASURE || rank == BP_RANK_SUCCESS ||
+                                        rank == BP_RANK_FIRST ||
                                         (rank <= BP_RANK_TITLE && figures >= 2));
     const struct bp_map_line *line = bp_map_about(seek, BP_MAP_SHEET, view->grid, NULL);
     if (line && !strcmp(line->words[1], "measures"))
@@ -297,8 +309,10 @@ static void settle_figures(struct bp_guesses *guesses)
         enum bp_field_id field = guess->field;
         if (guess->fixed || field < BP_IS_UNIT || field > BP_IS_BETTER)
             continue;
-        if (field == BP_IS_TARGET && !find(guesses, BP_IS_DUE) &&
-            half(guess->content.dates + guess->content.open, guess->content.filled))
+        if (guess->head.period_alone && !guess->content.filled && !find(guesses, BP_IS_UPDATE))
+            set(guess, BP_IS_UPDATE, "a period, and no other column is the update");
+        else if (field == BP_IS_TARGET && !find(guesses, BP_IS_DUE) &&
+                 half(guess->content.dates + guess->content.open, guess->content.filled))
             set(guess, BP_IS_DUE, "its word, and dates stand in it");
         else
             set(guess, BP_IS_UNKNOWN, "actions have no figures: kept as a column");
@@ -354,7 +368,8 @@ static void yield_field(struct bp_guesses *guesses, struct bp_guess *guess, cons
     else if (guess->field == BP_IS_REF && guess->column > keeper->column && !find(guesses, BP_IS_PARENT))
         set(guess, BP_IS_UNKNOWN, "another column is the ref");
     else if (other != BP_IS_UNKNOWN && other != guess->field && !find(guesses, other) &&
-             (other != BP_IS_COMPLETED || half(guess->content.dates, guess->content.filled)))
+             (other != BP_IS_COMPLETED || !guess->content.filled ||
+              half(guess->content.dates, guess->content.filled)))
         set(guess, other, "by its word, beside another column");
     else
         set(guess, BP_IS_UNKNOWN, series ? "of an earlier period" : "another column is that");

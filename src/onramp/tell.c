@@ -57,6 +57,11 @@ void bp_found_tell(struct bp_seek *seek)
             bp_found_add(seek->diags, BP_E_COLUMNS_MANY, found, found->book->items[i].grid, 0,
                          BP_MOST_TABLE_COLUMNS, "64", NULL, NULL);
     }
+    for (uint32_t i = 0; i < found->n_left; i++) {
+        const struct bp_found_left *left = &found->left[i];
+        bp_found_add(seek->diags, BP_E_LEFT, found, left->grid, left->row, left->column, left->why, NULL,
+                     NULL);
+    }
     if (!found->n_tables)
         bp_found_add(seek->diags, BP_E_NO_TABLE, found, NULL, 0, 0, NULL, NULL, NULL);
 }
