@@ -99,6 +99,10 @@ static void put_summary(struct bp_buf *out, const struct bp_found *found)
 {
     struct counts counts = count_all(found);
     bp_buf_fmt(out, "%s: ", found->file);
+    if (!found->n_tables) {
+        bp_buf_str(out, "no table of a plan was found\n");
+        return;
+    }
     if (found->n_tables == 1)
         put_table_name(out, found->tables[0].grid);
     else

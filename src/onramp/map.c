@@ -359,34 +359,54 @@ static void put_days(struct bp_buf *out, const char *verb, struct bp_date from, 
                    to.year, to.month, to.day);
 }
 
-/* How lines name a table: by its sheet. */
-static const char *name_of(const struct bp_found *found, const struct bp_grid *grid)
+/* How a line names a grid: by its sheet, or as "table 3". */
+static void put_name(struct bp_buf *out, const struct bp_grid *grid)
 {
-    return *grid->name || found->n_tables != 1 ? grid->name : "*";
+    if (grid->kind == BP_GRID_TABLE)
+        bp_buf_fmt(out, "\"table %u\"", (unsigned)grid->number);
+    else
+        put_text(out, grid->kind == BP_GRID_SHEET ? grid->name : "*");
+}
+
+static void put_header(struct bp_buf *out, const struct bp_found_table *table)
+{
+    bp_buf_str(out, "\nsheet ");
+    put_name(out, table->grid);
+    bp_buf_str(out, table->measures ? " measures\n" : " actions\n");
+    if (!table->n_headers)
+        return;
+    bp_buf_str(out, "header ");
+    put_name(out, table->grid);
+    bp_buf_fmt(out, " %u", (unsigned)table->first_header + 1);
+    if (table->n_headers > 1)
+        bp_buf_fmt(out, " to %u", (unsigned)(table->first_header + table->n_headers));
+    bp_buf_char(out, '\n');
+}
+
+/* A sheet with several tables has several headers, which no line can tell apart. */
+static bool stands_alone(const struct bp_found *found, const struct bp_found_table *table)
+{
+    for (uint32_t i = 0; i < found->n_tables; i++)
+        if (&found->tables[i] != table && found->tables[i].grid == table->grid)
+            return false;
+    return true;
 }
 
 static void put_table(struct bp_buf *out, const struct bp_found *found, const struct bp_found_table *table)
 {
-    const char *name = name_of(found, table->grid);
-    bp_buf_str(out, "\nsheet ");
-    put_text(out, name);
-    bp_buf_str(out, table->measures ? " measures\n" : " actions\n");
-    if (table->n_headers) {
-        bp_buf_str(out, "header ");
-        put_text(out, name);
-        bp_buf_fmt(out, " %u", (unsigned)table->first_header + 1);
-        if (table->n_headers > 1)
-            bp_buf_fmt(out, " to %u", (unsigned)(table->first_header + table->n_headers));
+    if (stands_alone(found, table))
+        put_header(out, table);
+    else
         bp_buf_char(out, '\n');
-    }
     for (uint32_t i = 0; i < table->n_columns; i++) {
         const struct bp_found_column *column = &table->columns[i];
-        if (!*column->head)
-            continue;
+        char letter[BP_CELL_NAME]; /* for a column without a head */
+        bp_cell_name(0, column->column, letter);
+        letter[strlen(letter) - 1] = '\0';
         bp_buf_str(out, "column ");
-        put_text(out, name);
+        put_name(out, table->grid);
         bp_buf_char(out, ' ');
-        put_text(out, column->head);
+        put_text(out, *column->head ? column->head : letter);
         bp_buf_fmt(out, " %s", bp_field_ids[column->field]);
         if (*column->period) {
             bp_buf_char(out, ' ');
@@ -397,6 +417,26 @@ static void put_table(struct bp_buf *out, const struct bp_found *found, const st
         if (column->sure == BP_SURE_GUESSED || column->sure == BP_SURE_LIKELY)
             put_line(out, column->why);
         bp_buf_char(out, '\n');
+    }
+}
+
+/* What to fill in, if no table was found. */
+static void put_blank(struct bp_buf *out, const struct bp_book *book)
+{
+    bp_buf_str(out, "# No table of a plan was found. Say which sheet or table is one: take away the # of its\n"
+                    "# lines, give the row that has the columns' heads, and a line for each column.\n");
+    for (uint32_t i = 0; book && i < book->n_items; i++) {
+        const struct bp_grid *grid = book->items[i].grid;
+        if (!grid || grid->hidden || !grid->n_cells)
+            continue;
+        const char *lines[] = {"sheet ", " actions", "header ", " 1", "column ", " \"Action\" description",
+                               "column ", " \"By when\" due"};
+        bp_buf_char(out, '\n');
+        for (size_t k = 0; k < sizeof lines / sizeof *lines; k += 2) {
+            bp_buf_fmt(out, "# %s", lines[k]);
+            put_name(out, grid);
+            bp_buf_fmt(out, "%s\n", lines[k + 1]);
+        }
     }
 }
 
@@ -416,6 +456,8 @@ void bp_map_write(const struct bp_found *found, const struct bp_plan *plan, stru
     }
     for (uint32_t i = 0; i < found->n_tables; i++)
         put_table(out, found, &found->tables[i]);
+    if (!found->n_tables)
+        put_blank(out, found->book);
     bp_buf_str(out, "\n# What a column can be:");
     for (int i = 0; i < BP_IS_FIELDS; i++)
         bp_buf_fmt(out, "%s %s", i % 10 == 0 ? "\n#  " : "", bp_field_ids[i]);

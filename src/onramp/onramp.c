@@ -7,6 +7,7 @@
 #include "model/write.h"
 #include "onramp/books.h"
 #include "onramp/found.h"
+#include "onramp/understand.h"
 
 /* ---- what cannot be read ---- */
 
@@ -78,26 +79,38 @@ static bp_result read_book(struct bp_source *source, enum bp_file_kind kind, str
 
 /* ---- what the map says in vain ---- */
 
-static const struct bp_grid *next_grid(const struct bp_book *book, const char *name, uint32_t *at)
+/* Whether a word of the map is this text, letter case and blanks aside. */
+static bool is_meant(struct bp_arena *arena, const char *word, const char *text)
 {
-    while (*at < book->n_items) {
-        const struct bp_grid *grid = book->items[(*at)++].grid;
-        if (grid && (!strcmp(name, "*") || bp_text_is(grid->name, strlen(grid->name), name)))
-            return grid;
-    }
-    return NULL;
+    const char *a = bp_text_fold(arena, word), *b = bp_text_fold(arena, text);
+    return !strcmp(word, "*") || (a && b && !strcmp(a, b));
 }
 
-static bool has_head(const struct bp_found *found, const char *sheet, const char *head)
+static bool has_grid(const struct bp_found *found, const char *name, struct bp_arena *arena)
+{
+    for (uint32_t i = 0; i < found->book->n_items; i++) {
+        const struct bp_grid *grid = found->book->items[i].grid;
+        if (grid && is_meant(arena, name, bp_grid_title(arena, grid)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a table has such a column. One without a head is called by its letter. */
+static bool has_head(const struct bp_found *found, const char *sheet, const char *head,
+                     struct bp_arena *arena)
 {
     for (uint32_t i = 0; i < found->n_tables; i++) {
         const struct bp_found_table *table = &found->tables[i];
-        const char *name = table->grid->name;
-        if (strcmp(sheet, "*") != 0 && !bp_text_is(name, strlen(name), sheet))
+        if (!is_meant(arena, sheet, bp_grid_title(arena, table->grid)))
             continue;
-        for (uint32_t k = 0; k < table->n_columns; k++)
-            if (bp_text_is(table->columns[k].head, strlen(table->columns[k].head), head))
+        for (uint32_t k = 0; k < table->n_columns; k++) {
+            char letter[BP_CELL_NAME];
+            bp_cell_name(0, table->columns[k].column, letter);
+            letter[strlen(letter) - 1] = '\0';
+            if (is_meant(arena, head, *table->columns[k].head ? table->columns[k].head : letter))
                 return true;
+        }
     }
     return false;
 }
@@ -109,12 +122,11 @@ static void look_at_map(const struct bp_found *found, const struct bp_map *map, 
         const struct bp_map_line *line = &map->lines[i];
         bool sheet = line->verb == BP_MAP_SHEET || line->verb == BP_MAP_HEADER;
         bool column = line->verb == BP_MAP_COLUMN;
-        uint32_t at = 0;
         if ((!sheet && !column) || line->at == BP_NOWHERE)
             continue;
-        if (!next_grid(found->book, line->words[0], &at))
+        if (!has_grid(found, line->words[0], diags->arena))
             bp_diag_add(diags, BP_E_MAP_IDLE, map->source, line->at, 1, "sheet", line->words[0], NULL);
-        else if (column && !has_head(found, line->words[0], line->words[1]))
+        else if (column && !has_head(found, line->words[0], line->words[1], diags->arena))
             bp_diag_add(diags, BP_E_MAP_IDLE, map->source, line->at, 1, "column", line->words[1], NULL);
     }
 }
@@ -142,9 +154,9 @@ static bp_result read_all(struct bp_source *source, const struct bp_map *map, st
         return result;
     *found = (struct bp_found){.book = book, .file = source->name};
     bool good = bp_found_find(found, map, arena, diags);
+    out->found = arena->out ? NULL : found;
     if (!go_on(&result, arena, good && found->n_tables))
         return result;
-    out->found = found;
     look_at_map(found, map, diags);
     const struct bp_plan *plan = bp_draft_make(found, map, source, arena, diags);
     if (!go_on(&result, arena, plan && diags->errors == errors))

@@ -154,12 +154,13 @@ static void test_written_is_read_again(void **state)
     bp_buf_char(&out, '\0');
     assert_false(out.failed);
     assert_int_equal(read_map(out.bytes), BP_OK);
-    assert_int_equal(map.n, 5);
+    assert_int_equal(map.n, 6);
     assert_words(0, BP_MAP_SHEET, "Q\"2", "actions", "", "");
     assert_words(1, BP_MAP_HEADER, "Q\"2", "4", "5", "");
     assert_words(2, BP_MAP_COLUMN, "Q\"2", "Ref no.", "ref", "");
     assert_words(3, BP_MAP_COLUMN, "Q\"2", "Q1 figure", "value", "Q1");
     assert_words(4, BP_MAP_COLUMN, "Q\"2", "Cost code", "unknown", "");
+    assert_words(5, BP_MAP_COLUMN, "Q\"2", "D", "left", "");
     bp_buf_free(&out);
 }
 
