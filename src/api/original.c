@@ -197,8 +197,8 @@ static const struct bp_spot *spot_of(const struct bp_original *original, struct 
 {
     static const struct bp_spot nowhere = {"", "", 0, 0, 0, ""};
     uint32_t offset = bp_source_offset(source, place->line, place->column);
-    const struct bp_spot *spot = NULL;
-    (void)original, (void)plan, (void)offset, (void)code, (void)arena;
+    const struct bp_spot *spot =
+        plan ? bp_onramp_spot(&original->onramp, plan, offset, code, arena) : NULL;
     return spot ? spot : &nowhere;
 }
 

@@ -3,6 +3,7 @@
 #include "api/doc.h"
 #include "api/given.h"
 #include "model/write.h"
+#include "onramp/checked.h"
 #include "onramp/found.h"
 
 bp_result bp_import(bp_doc *doc, const void **bytes, size_t *len)
@@ -53,8 +54,13 @@ static bp_result refuse_kind(bp_doc *doc)
 
 static bp_result write_checked(bp_doc *doc, const struct bp_diags *findings)
 {
-    (void)findings;
-    return refuse_kind(doc);
+    struct bp_original *original = &doc->original;
+    switch (original->onramp.kind) {
+    case BP_FILE_XLSX:
+        return bp_checked_xlsx(&original->file, findings->items, findings->n, &doc->work, &doc->found,
+                               &doc->made);
+    default: return refuse_kind(doc);
+    }
 }
 
 /* What loading found is shown, too: it is about the same cells. */
