@@ -19,6 +19,8 @@ struct comment {
     uint32_t plain;     /* of a <t> directly in <text>; or UINT32_MAX */
     uint32_t phonetic;  /* of the first <rPh> or <phoneticPr> */
     uint32_t ours;      /* of the run with which our words begin */
+    uint32_t runs;      /* how many were read */
+    bool alone;         /* it begins with our words: LibreOffice drops the name of its author */
     bool taken;         /* a note joins it */
 };
 
@@ -138,8 +140,10 @@ static bool end(void *data)
         r->in_author = false;
     } else if (r->in_run && r->depth == 6) {
         struct comment *comment = &r->items[r->n - 1];
-        if (comment->ours == UINT32_MAX && begins(&r->word, BEGINS))
-            comment->ours = r->run;
+        bool line = comment->runs && r->word.len == strlen(BEGINS) && begins(&r->word, BEGINS + 1);
+        if (comment->ours == UINT32_MAX && (line || begins(&r->word, BEGINS)))
+            comment->ours = r->run; /* LibreOffice moves the first line feed to the run before */
+        comment->alone |= !comment->runs++ && begins(&r->word, BEGINS + 1);
         r->in_run = false;
     }
     r->depth--;
@@ -194,7 +198,7 @@ static void write_new(const char *uri, const struct bp_notes *notes, struct bp_b
 
 static bool is_ours(const struct reader *r, const struct comment *comment)
 {
-    return comment->author < r->n_authors && r->author[comment->author].ours;
+    return comment->alone || (comment->author < r->n_authors && r->author[comment->author].ours);
 }
 
 static bool is_thread(const struct reader *r, const struct comment *comment)
