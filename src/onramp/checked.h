@@ -11,4 +11,9 @@
 bp_result bp_checked_xlsx(struct bp_source *file, const struct bp_diag *found, size_t n,
                           struct bp_arena *arena, struct bp_diags *diags, struct bp_buf *out);
 
+/* The same for a Word document: comments stand at the first paragraph of a cell, or if a finding is about no
+ * cell, of the document. Comments that are there already stay. Without findings it is the file itself. */
+bp_result bp_checked_docx(struct bp_source *file, const struct bp_diag *found, size_t n,
+                          struct bp_arena *arena, struct bp_diags *diags, struct bp_buf *out);
+
 #endif

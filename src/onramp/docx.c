@@ -134,9 +134,9 @@ bool bp_docx_begin(struct docx *docx, struct bp_parts *parts, struct bp_book *bo
     }
     count_macros(docx);
     if (!read_properties(docx, &root) || !bp_relations_read(parts, docx->main->name, &docx->relations) ||
-        !read_settings(docx) || !bp_docx_theme_read(docx) || !bp_docx_styles_read(docx) ||
-        !bp_docx_numbers_read(docx) || !read_notes(docx, "footnotes", &docx->footnotes) ||
-        !read_notes(docx, "endnotes", &docx->endnotes))
+        !read_settings(docx) || !bp_theme_read(parts, &docx->relations, &docx->theme) ||
+        !bp_docx_styles_read(docx) || !bp_docx_numbers_read(docx) ||
+        !read_notes(docx, "footnotes", &docx->footnotes) || !read_notes(docx, "endnotes", &docx->endnotes))
         return false;
     return !docx->arena->out;
 }

@@ -6,6 +6,7 @@
 #include "onramp/docx_xml.h"
 #include "onramp/grid.h"
 #include "onramp/maker.h"
+#include "onramp/theme.h"
 
 /* How characters look: what is set at one place. 0: not set here. */
 enum docx_switch { DOCX_UNSET, DOCX_YES, DOCX_NO };
@@ -109,7 +110,7 @@ struct docx {
     size_t n_abstracts, abstracts_capacity;
     struct docx_num *nums;
     size_t n_nums, nums_capacity;
-    int32_t theme[12]; /* in the order of the theme's part; BP_NO_FILL */
+    struct bp_theme theme;
     struct docx_notes footnotes, endnotes;
     struct docx_spot *spots; /* in the order of the book */
     size_t n_spots, spots_capacity;
@@ -136,7 +137,6 @@ void bp_docx_look_take(const struct docx *docx, struct docx_look *look, enum doc
 void bp_docx_look_over(struct docx_look *look, const struct docx_look *below);
 
 /* docx_colours.c */
-bool bp_docx_theme_read(struct docx *docx);
 /* The colour of a <w:shd>, or BP_NO_FILL. */
 int32_t bp_docx_shade(const struct docx *docx, const struct bp_tag *tag);
 /* The colour of a mark-up pen by its name, or BP_NO_FILL. */

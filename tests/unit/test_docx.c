@@ -262,8 +262,8 @@ static void fills_of_the_theme(void **state)
                           CP("<w:shd w:val='clear' w:themeFill='accent1' w:themeFillShade='BF'/>", P(""))
                               CP("<w:shd w:val='clear' w:fill='123456' w:themeFill='accent2'/>", P(""))),
               theme,
-              "table 1 \"\"\n  A1 text \"\" fill 4F81BD of cell\n  B1 text \"\" fill B9CDE5 of cell\n"
-              "  C1 text \"\" fill 376092 of cell\n  D1 text \"\" fill 123456 of cell\n");
+              "table 1 \"\"\n  A1 text \"\" fill 4F81BD of cell\n  B1 text \"\" fill B8CCE4 of cell\n"
+              "  C1 text \"\" fill 366092 of cell\n  D1 text \"\" fill 123456 of cell\n");
 }
 
 static void signs_become_characters(void **state)
