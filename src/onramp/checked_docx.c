@@ -119,7 +119,8 @@ static uint32_t skip_properties(const struct bp_source *part, uint32_t at, const
     for (;;) {
         while (next < part->len && bp_is_blank(part->bytes[next]))
             next++;
-        const char *comment = strncmp(part->bytes + next, "<!--", 4) ? NULL : strstr(part->bytes + next, "-->");
+        const char *here = part->bytes + next;
+        const char *comment = strncmp(here, "<!--", 4) ? NULL : strstr(here, "-->");
         if (!comment)
             break;
         next = (uint32_t)(comment - part->bytes) + 3;
