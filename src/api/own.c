@@ -59,6 +59,9 @@ static bp_result write_checked(bp_doc *doc, const struct bp_diags *findings)
     case BP_FILE_XLSX:
         return bp_checked_xlsx(&original->file, findings->items, findings->n, &doc->work, &doc->found,
                                &doc->made);
+    case BP_FILE_DOCX:
+        return bp_checked_docx(&original->file, findings->items, findings->n, &doc->work, &doc->found,
+                               &doc->made);
     default: return refuse_kind(doc);
     }
 }
