@@ -154,6 +154,8 @@ struct bp_odf_text {
     uint8_t style, run_style;               /* of the text that comes; of `run` */
     const char *href, *run_href;
     bool blank;                             /* a space is due before the next letter */
+    uint8_t blank_style;
+    const char *blank_href;
     uint8_t all, any;                       /* styles of all of its text; of some */
     bool lists, links, inked;
     uint32_t hiding;                        /* open elements that hide */
@@ -198,6 +200,13 @@ struct bp_odf_stretches {
     size_t n, room;
 };
 
+/* A condition for the cells of some ranges, and the fill that they then have. */
+struct bp_odf_rule {
+    const char *ranges, *condition;
+    int32_t fill;
+    uint32_t row, column; /* the cell that the condition is written for */
+};
+
 struct bp_odf_table {
     struct bp_maker *maker;
     const struct bp_odf_styles *styles;
@@ -214,6 +223,9 @@ struct bp_odf_table {
     const char *value;        /* its value, for the case that it has no text */
     struct bp_odf_map *maps;  /* conditional fills of its style */
     bool in_header;           /* of the table: its author marks these rows as its header */
+    const char *ranges;       /* of the open conditional format */
+    struct bp_odf_rule *rules;
+    size_t n_rules, rules_room;
 };
 
 /* Each returns false if it failed: see maker.h. */
@@ -226,6 +238,12 @@ bool bp_odf_table_cell(struct bp_odf_table *table, const struct bp_tag *tag, boo
                        struct bp_odf_style *own);
 bool bp_odf_table_cell_end(struct bp_odf_table *table, const struct bp_odf_content *content);
 bool bp_odf_table_end(struct bp_odf_table *table);
+
+/* Conditional formats: of a cell's style, and those that a sheet lists at its end. */
+void bp_odf_map_apply(const struct bp_odf_styles *styles, const struct bp_odf_map *map, struct bp_cell *cell);
+bool bp_odf_format_start(struct bp_odf_table *table, const struct bp_tag *tag);
+bool bp_odf_condition_start(struct bp_odf_table *table, const struct bp_tag *tag);
+void bp_odf_rules_apply(struct bp_odf_table *table, struct bp_grid *grid);
 
 /* ---- the file ---- */
 

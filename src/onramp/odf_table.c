@@ -238,7 +238,8 @@ static bool add_fills(struct bp_odf_table *table)
                                    .row = table->row, .rows = table->row_repeat,
                                    .source = table->cell.fill_source};
     uint32_t end = table->column + table->cell_repeat;
-    if (table->own_style || table->row_style || fills.fill >= 0 || !table->columns.n)
+    bool own = table->own_style || table->row_style || fills.source == BP_FILL_ROW;
+    if (own || !table->columns.n)
         return fills.fill < 0 || fills.fill == WHITE || add_stretch(table, &table->fills, fills);
     fills.source = BP_FILL_COLUMN;
     while (fills.first < end) {
@@ -270,6 +271,8 @@ bool bp_odf_table_cell_end(struct bp_odf_table *table, const struct bp_odf_conte
         cell->number = content->box;
     }
     bool has_text = !bp_text_unseen(cell->text, strlen(cell->text));
+    if (has_text && table->maps)
+        bp_odf_map_apply(table->styles, table->maps, cell);
     cell->unsure = table->formula && !table->has_value && !has_text;
     if (table->covered) {
         table->maker->book->n_covered += has_text;
@@ -332,12 +335,14 @@ static bool hide(struct bp_odf_table *table)
 bool bp_odf_table_end(struct bp_odf_table *table)
 {
     struct bp_maker *maker = table->maker;
+    struct bp_grid *grid = maker->grid;
     uint32_t left = MOST_FILLED;
     for (size_t i = 0; i < table->fills.n && left; i++)
         if (!fill_cells(table, &table->fills.items[i], &left))
             return false;
     if (!hide(table) || !bp_maker_close(maker))
         return false;
+    bp_odf_rules_apply(table, grid);
     maker->grid = table->outer.grid;
     maker->cells_room = table->outer.cells_room;
     maker->rows_room = table->outer.rows_room;

@@ -100,17 +100,15 @@ static bool put_seen(struct bp_odf_text *text, const char *bytes, size_t len, bo
     return true;
 }
 
-/* Writes the space that is due. It belongs to what stands before it. */
+/* Writes the space that is due, as it was marked up where it stood. */
 static bool put_blank(struct bp_odf_text *text)
 {
     bool due = text->blank;
     uint8_t style = text->style;
     const char *href = text->href;
     text->blank = false;
-    if (text->run.len) {
-        text->style = text->run_style;
-        text->href = text->run_href;
-    }
+    text->style = text->blank_style;
+    text->href = text->blank_href;
     bool good = !due || put_seen(text, " ", 1, false);
     text->style = style;
     text->href = href;
@@ -149,6 +147,10 @@ bool bp_odf_text_put(struct bp_odf_text *text, const char *bytes, size_t len)
         if (n && (!put_blank(text) || !put_seen(text, bytes + i, n, true)))
             return false;
         if (i + n < len) {
+            if (!text->blank) {
+                text->blank_style = text->style;
+                text->blank_href = text->href;
+            }
             text->blank = text->open && (text->run.len || text->n_runs);
             n++;
         }

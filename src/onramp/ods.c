@@ -49,6 +49,10 @@ static bool start_in_sheet(struct ods *ods, enum bp_odf_name name, const struct 
     case BP_ODF_TABLE_CELL:
     case BP_ODF_COVERED_CELL:
         return ods->names[ods->depth - 2] != BP_ODF_TABLE_ROW || begin_cell(ods, name, tag);
+    case BP_ODF_CONDITIONAL_FORMAT:
+        return bp_odf_format_start(&ods->table, tag);
+    case BP_ODF_CONDITION:
+        return bp_odf_condition_start(&ods->table, tag);
     case BP_ODF_TABLE_SOURCE:
         ods->maker.book->n_links++;
         return true;

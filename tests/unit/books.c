@@ -1,6 +1,8 @@
 /* books.c: officers' files in memory, read as books, and what they hold as text. */
 #include "books.h"
 
+#include <string.h>
+
 #include "onramp/books.h"
 
 void book_begin(struct book_test *test, const char *name, const void *bytes, size_t len)
@@ -10,6 +12,22 @@ void book_begin(struct book_test *test, const char *name, const void *bytes, siz
     test->diags.arena = &test->arena;
     test->source = (struct bp_source){.name = name, .arena = &test->arena, .len = (uint32_t)len};
     test->source.bytes = bp_arena_text(&test->arena, bytes, len);
+}
+
+bool book_begin_odf(struct book_test *test, struct bp_parts *parts, const char *content, const char *styles,
+                    const char *meta, const char *manifest)
+{
+    const char *const names[] = {"content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"};
+    const char *const texts[] = {content, styles, meta, manifest};
+    struct bp_buf bytes = {0};
+    struct bp_zip zip = {.out = &bytes};
+    for (int i = 0; i < 4; i++)
+        if (texts[i])
+            bp_zip_add(&zip, names[i], texts[i], strlen(texts[i]), false);
+    bp_zip_end(&zip);
+    book_begin(test, "plan.ods", bytes.bytes, bytes.len);
+    bp_buf_free(&bytes);
+    return bp_parts_open(parts, &test->source, &test->arena, &test->diags);
 }
 
 void book_end(struct book_test *test)

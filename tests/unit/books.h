@@ -18,6 +18,10 @@ struct book_test {
 
 /* Begins with these bytes, which are copied. */
 void book_begin(struct book_test *test, const char *name, const void *bytes, size_t len);
+/* Begins with an OpenDocument file of these parts, and opens it. Each may be NULL. */
+struct bp_parts;
+bool book_begin_odf(struct book_test *test, struct bp_parts *parts, const char *content, const char *styles,
+                    const char *meta, const char *manifest);
 void book_end(struct book_test *test);
 
 /* Everything in the book, as bp_book_dump writes it. */
