@@ -1,5 +1,6 @@
 /* draft.c: makes a plan of what was found. */
 #include "onramp/draft.h"
+#include "onramp/own.h"
 
 static void make(struct bp_drafting *d)
 {
@@ -12,6 +13,7 @@ static void make(struct bp_drafting *d)
     bp_draft_learn(d);
     bp_draft_rows(d);
     bp_draft_list_columns(d);
+    bp_own_take(d);
     bp_draft_first_days(d);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "onramp/draft.h"
+#include "onramp/own.h"
 
 #define NONE UINT32_MAX
 
@@ -139,9 +140,12 @@ static bool is_lang(const char *text)
 static void choose_lang(struct bp_drafting *d)
 {
     const char *said = map_text(d, BP_MAP_LANG), *book = d->found->book->lang;
+    const struct bp_cell *own = bp_own_property(d->found->book, BP_PROPERTY_LANGUAGE);
     d->plan->lang = "en-GB";
     if (is_lang(said))
         d->plan->lang = said;
+    else if (own && is_lang(bp_draft_line(d->arena, own->text)))
+        d->plan->lang = bp_draft_line(d->arena, own->text);
     else if (book && is_lang(book) && !bp_house_speaks(book, "en"))
         d->plan->lang = bp_house_speaks(book, "cy") ? "cy" : book;
     d->house = bp_house_for(d->plan->lang);

@@ -169,9 +169,9 @@ static bool is_banner(const struct bp_sort *sort, uint32_t i, struct bp_banner *
         return false;
     out->ref = numbered ? cell : NULL;
     out->cell = title;
-    if (title->columns >= 3 && title->columns * 2 >= sort->width)
-        return true;
     bool styled = (title->strong && !sort->strong) || (!is_white(title->fill) && !sort->filled);
+    if (title->columns >= 3 && title->columns * 2 >= sort->width)
+        return styled || !sort->bars;
     if (numbered)
         return styled || bp_looks_heading(title->text);
     bool in_ref = ref && title->column == ref->column, in_what = what && title->column == what->column;
@@ -198,6 +198,9 @@ static void learn_looks(struct bp_sort *sort)
         const struct bp_view_row *row = &sort->view->rows[i];
         const struct bp_cell *cell = what ? bp_grid_at(sort->view->grid, row->row, what->column) : NULL;
         bool first = i < region->n_headers + region->header + 400;
+        const struct bp_cell *bar = row->hidden || row->texts != 1 ? NULL : first_own(sort, row);
+        sort->bars = sort->bars || (bar && bar->columns >= 3 && bar->columns * 2 >= sort->width &&
+                                    (bar->strong || !is_white(bar->fill)));
         if (row->hidden || row->texts < 2)
             continue;
         const struct bp_cell *ref = own(sort, row, BP_IS_REF);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "onramp/own.h"
 #include "onramp/understand.h"
 
 static bool most(uint32_t part, uint32_t whole)
@@ -52,13 +53,14 @@ static bool ask_map(const struct bp_seek *seek, const struct bp_view *view, stru
     const struct bp_map_line *line =
         bp_map_about(seek, BP_MAP_COLUMN, view->grid, *guess->text ? guess->text : name);
     enum bp_field_id field = line ? field_named(line->words[2]) : BP_IS_FIELDS;
+    bool own = !line && bp_own_column(seek->found->book, view->grid->name, guess->text, &field);
     if (field == BP_IS_FIELDS)
         return false;
     guess->fixed = true;
     guess->field = field;
     guess->sure = BP_SURE_CERTAIN;
-    guess->why = "by the map";
-    if (*line->words[3])
+    guess->why = own ? "by the sheet of columns" : "by the map";
+    if (!own && *line->words[3])
         guess->head.period = line->words[3];
     return true;
 }

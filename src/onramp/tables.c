@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "onramp/own.h"
 #include "onramp/understand.h"
 
 enum { MOST_ROWS_ABOVE = 30, MOST_HEADER_ROWS = 3 };
@@ -335,6 +336,8 @@ static bool is_own_sheet(const struct bp_seek *seek, const struct bp_grid *grid)
 {
     (void)seek;
     static const char help[] = "how to fill in";
+    if (bp_own_kind_of(grid) != BP_OWN_NONE)
+        return true;
     return bp_text_is(first_text(grid), sizeof help - 1, help) ||
            (strlen(first_text(grid)) > sizeof help && bp_text_is(first_text(grid), sizeof help - 1, help));
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "onramp/own.h"
 #include "onramp/understand.h"
 
 enum { NONE = UINT32_MAX, LEVELS = 11, TYPED = 10 /* a paragraph that looks like a heading */ };
@@ -365,9 +366,21 @@ static bool is_read_elsewhere(const struct bp_view *view)
            (bp_text_is(first, strlen(first), "id") && bp_text_is(second, strlen(second), "label"));
 }
 
+/* The properties of the sheet "Report" that are facts. own_take.c takes the others. */
+static void take_report(struct walk *walk, const struct bp_grid *grid)
+{
+    for (int i = 0; i < BP_PROPERTIES; i++) {
+        const struct bp_cell *cell = bp_own_property(walk->seek->found->book, (enum bp_property)i);
+        if (cell && bp_properties[i].fact != BP_FACTS)
+            bp_fact_add(walk->seek, bp_properties[i].fact, cell->text, grid, cell, NULL, "the sheet's property");
+    }
+}
+
 static void take_other(struct walk *walk, const struct bp_view *view)
 {
     struct bp_seek *seek = walk->seek;
+    if (bp_own_kind_of(view->grid) == BP_OWN_REPORT)
+        take_report(walk, view->grid);
     if (!view->n || is_read_elsewhere(view) || bp_facts_list(seek, view) || bp_keys_list(seek, view))
         return;
     bool box = view->grid->kind == BP_GRID_TABLE && view->n == 1 && view->rows[0].texts == 1;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/lines.h"
+#include "onramp/own.h"
 #include "onramp/workbook_sheet.h"
 
 struct properties {
@@ -12,14 +13,14 @@ struct properties {
 };
 
 /* A property that the author may fill in has a row even if it is empty. */
-static void put_property(struct properties *p, const char *english, const char *welsh,
-                         const struct bp_inline *value, bool always)
+static void put_property(struct properties *p, enum bp_property property, const struct bp_inline *value)
 {
-    if (!always && !(value && value->n))
+    const struct bp_property_words *words = &bp_properties[property];
+    if (!words->always && !(value && value->n))
         return;
     struct bp_new_cell cells[2] = {{.style = {BP_LOOK_LABEL, BP_SHOW_TEXT, -1, false}},
                                    {.style = {BP_LOOK_BODY, BP_SHOW_TEXT, -1, false}, .text = value}};
-    cells[0].text = bp_book_text(p->book, p->welsh ? welsh : english);
+    cells[0].text = bp_book_text(p->book, p->welsh ? words->welsh : words->english);
     bp_sheet_row(p->book, p->sheet, cells, 2, 0);
 }
 
@@ -64,36 +65,33 @@ static void put_head(struct properties *p)
 {
     const struct bp_plan *plan = p->book->plan;
     const struct bp_report *report = &plan->report;
-    put_property(p, "Title", "Teitl", &plan->title, true);
-    put_property(p, "Organisation", "Sefydliad", &plan->organisation, true);
-    put_property(p, "Plan period", "Cyfnod y cynllun", period_of(p, plan->from, plan->to), true);
-    put_property(p, "Report title", "Teitl yr adroddiad", &report->title, true);
-    put_property(p, "Reporting period", "Cyfnod adrodd", period_of(p, report->from, report->to), true);
-    put_property(p, "Period as printed", "Cyfnod fel yr argreffir", &report->period, false);
-    put_property(p, "Heading of updates", "Pennawd y diweddariadau", &report->update_heading, false);
-    put_property(p, "Version", "Fersiwn", &report->version, true);
-    put_property(p, "Contact", "Cyswllt", &report->contact, true);
-    put_property(p, "Meeting", "Cyfarfod", &report->meeting, true);
-    put_property(p, "Meeting date", "Dyddiad y cyfarfod", day_of(p, report->meeting_date), true);
-    put_property(p, "Agenda item", "Eitem ar yr agenda", text_of(p, report->agenda_item), true);
-    put_property(p, "Appendix", "Atodiad", text_of(p, report->appendix), false);
-    put_property(p, "Marking", "Marc diogelu", &report->marking, true);
-    put_property(p, "Summary", "Crynodeb", blocks_of(p, report->summary), true);
-    put_property(p, "Language", "Iaith", text_of(p, plan->lang), true);
+    put_property(p, BP_PROPERTY_TITLE, &plan->title);
+    put_property(p, BP_PROPERTY_ORGANISATION, &plan->organisation);
+    put_property(p, BP_PROPERTY_PLAN_PERIOD, period_of(p, plan->from, plan->to));
+    put_property(p, BP_PROPERTY_REPORT, &report->title);
+    put_property(p, BP_PROPERTY_PERIOD, period_of(p, report->from, report->to));
+    put_property(p, BP_PROPERTY_PRINTED_PERIOD, &report->period);
+    put_property(p, BP_PROPERTY_UPDATE_HEADING, &report->update_heading);
+    put_property(p, BP_PROPERTY_VERSION, &report->version);
+    put_property(p, BP_PROPERTY_CONTACT, &report->contact);
+    put_property(p, BP_PROPERTY_MEETING, &report->meeting);
+    put_property(p, BP_PROPERTY_MEETING_DATE, day_of(p, report->meeting_date));
+    put_property(p, BP_PROPERTY_AGENDA_ITEM, text_of(p, report->agenda_item));
+    put_property(p, BP_PROPERTY_APPENDIX, text_of(p, report->appendix));
+    put_property(p, BP_PROPERTY_MARKING, &report->marking);
+    put_property(p, BP_PROPERTY_SUMMARY, blocks_of(p, report->summary));
+    put_property(p, BP_PROPERTY_LANGUAGE, text_of(p, plan->lang));
 }
 
 static void put_sections(struct properties *p)
 {
     const struct bp_plan *plan = p->book->plan;
-    put_property(p, "Heading of measures", "Pennawd y mesurau", &plan->measures_heading, false);
-    put_property(p, "Words above measures", "Geiriau uwchben y mesurau", blocks_of(p, plan->measures_words),
-                 false);
-    put_property(p, "Heading of actions", "Pennawd y camau gweithredu", &plan->actions_heading, false);
-    put_property(p, "Words above actions", "Geiriau uwchben y camau gweithredu",
-                 blocks_of(p, plan->actions_words), false);
+    put_property(p, BP_PROPERTY_MEASURES_HEADING, &plan->measures_heading);
+    put_property(p, BP_PROPERTY_MEASURES_WORDS, blocks_of(p, plan->measures_words));
+    put_property(p, BP_PROPERTY_ACTIONS_HEADING, &plan->actions_heading);
+    put_property(p, BP_PROPERTY_ACTIONS_WORDS, blocks_of(p, plan->actions_words));
     if (plan->count != BP_COUNT_ALL)
-        put_property(p, "Actions counted", "Camau gweithredu a gyfrifir",
-                     text_of(p, bp_count_names[plan->count]), true);
+        put_property(p, BP_PROPERTY_COUNT, text_of(p, bp_count_names[plan->count]));
 }
 
 void bp_sheet_report(struct bp_new_book *book)
