@@ -202,17 +202,25 @@ static struct def *add_listed(struct defs *all, const struct bp_listed *listed)
     return add_def(all, &def);
 }
 
-/* How many different words follow the name of this colour, and whether it also stands alone. */
-static size_t rests_of(const struct bp_readings *readings, enum bp_hue hue, bool *alone)
+/* Whether the words after a colour are of the status, and not about the row: several rows have
+ * them, or they are what one says of a status. */
+static bool is_label(struct bp_drafting *d, const struct bp_reading *r)
+{
+    return *r->rest && (r->rows > 1 || bp_status_whole(d->arena, r->rest));
+}
+
+/* How many different labels begin with this colour, and whether it also stands alone. */
+static size_t labels_of(struct bp_drafting *d, enum bp_hue hue, bool *alone)
 {
     size_t n = 0;
     *alone = false;
-    for (size_t i = 0; i < readings->n; i++) {
-        const struct bp_reading *r = &readings->items[i];
+    for (size_t i = 0; i < d->statuses->n; i++) {
+        const struct bp_reading *r = &d->statuses->items[i];
         if (r->by_fill || r->hue != hue)
             continue;
-        n += *r->rest != 0;
-        *alone = *alone || !*r->rest;
+        bool label = is_label(d, r);
+        n += label;
+        *alone = *alone || !label;
     }
     return n;
 }
@@ -221,15 +229,15 @@ static size_t rests_of(const struct bp_readings *readings, enum bp_hue hue, bool
  * many, they are about the row. */
 static struct def *take_colour(struct defs *all, struct bp_reading *r)
 {
-    bool alone;
-    size_t rests = rests_of(all->d->statuses, r->hue, &alone);
-    if (*r->rest && rests <= 3 && (alone || rests > 1)) {
+    bool alone, label_too = is_label(all->d, r);
+    size_t labels = labels_of(all->d, r->hue, &alone);
+    if (label_too && labels <= 3 && (alone || labels > 1)) {
         const char *label =
             bp_draft_line(all->d->arena, bp_fill(all->d->arena, "{1}{2}", r->text, r->rest, NULL));
         return add_words(all, r, label, r->folded);
     }
     struct def *def = add_colour(all, r->hue);
-    if (*r->rest && rests > 3) {
+    if (*r->rest && (labels > 3 || !label_too)) {
         r->spills = true;
     } else if (*r->rest && def->plain) {
         const char *label =

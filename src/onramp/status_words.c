@@ -229,6 +229,21 @@ struct bp_said bp_status_said(struct bp_arena *arena, const char *words)
     return (struct bp_said){false, true, BP_MEANS_NEUTRAL, 0};
 }
 
+bool bp_status_whole(struct bp_arena *arena, const char *words)
+{
+    char *form = form_of(arena, words);
+    const char *at;
+    form += strspn(form, " :;,.(");
+    size_t len = strlen(form);
+    while (len && strchr(" ).", form[len - 1]))
+        len--;
+    form[len] = 0;
+    for (size_t i = 0; len && i < sizeof phrases / sizeof *phrases; i++)
+        if (find_phrase(phrases[i].words, form, &at) == len)
+            return true;
+    return false;
+}
+
 /* The length of what parts a status from words about it; 0: nothing does. */
 static size_t separator_at(const char *text)
 {

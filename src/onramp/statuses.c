@@ -113,7 +113,7 @@ static struct bp_reading reading_of(struct bp_drafting *d, const char *line, con
         r.text = none ? "Not started" : all ? "Complete" : "In progress";
     }
     r.hue = bp_hue_named(bp_text_fold(d->arena, r.text));
-    if (r.hue && *rest && strlen(rest) <= 60)
+    if (r.hue && *rest && strlen(rest) <= 60 && !strchr("\n\r\v", *rest))
         r.rest = rest;
     const char *whole =
         *r.rest ? bp_draft_line(d->arena, bp_fill(d->arena, "{1}{2}", r.text, r.rest, NULL))
@@ -245,7 +245,7 @@ static uint32_t read_cell(struct bp_drafting *d, const struct bp_found_table *ta
         r = reading_of(d, cell->number != 0 ? "Complete" : "Not complete", "");
     else if (!is_nothing(line))
         r = reading_of(d, line, rest);
-    else if (fills && (bp_hue_of(cell->fill) || mapped_fill(d, cell->fill)))
+    else if ((fills && bp_hue_of(cell->fill)) || mapped_fill(d, cell->fill))
         r = fill_reading(d, cell->fill, yellow_apart);
     else
         return 0;

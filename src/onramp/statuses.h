@@ -39,6 +39,8 @@ struct bp_said {
     int worse;
 };
 struct bp_said bp_status_said(struct bp_arena *arena, const char *words);
+/* Whether words say no more than a status: " - on track". */
+bool bp_status_whole(struct bp_arena *arena, const char *words);
 /* The length of a status at the beginning of a text, before ":", " - " or the like; 0: there is
  * none. */
 size_t bp_status_head(struct bp_arena *arena, const char *text);
