@@ -103,11 +103,12 @@ struct bp_found_key {
     const char *label, *meaning;
 };
 
-/* A text that found no place; each gives a finding (BP8050). */
+/* A text that found no place; bp_found_find has said it (BP8050, BP8056). */
 struct bp_found_left {
     const struct bp_grid *grid;
     uint32_t row, column;
     const char *why;
+    bool whole; /* all of the grid is left; row and column are those of its first text */
 };
 
 struct bp_found {

@@ -1,5 +1,5 @@
 /* heads.c: what the words of a head of a column say. */
-#include "onramp/heads.h"
+#include "onramp/understand.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -515,6 +515,7 @@ struct bp_head bp_head_read(const struct bp_words *words, struct bp_arena *arena
         head.period_alone = !tokens.n;
     }
     if (head.period_alone) {
+        head.period = bp_one_line(arena, text);
         head.field = BP_IS_VALUE;
         head.otherwise = BP_IS_UPDATE;
         head.rank = 8;

@@ -35,9 +35,11 @@ static bool groups_next(const struct bp_view *view, uint32_t i)
     if (!adjacent(view, i))
         return false;
     uint32_t row = view->rows[i].row;
+    bool lone = view->rows[i].texts < 2; /* a title, unless it stands over columns further right */
     for (uint32_t k = 0; k < view->rows[i].n; k++) {
         const struct bp_cell *cell = &view->grid->cells[view->rows[i].first + k];
-        if (bp_blank(cell->text) || cell->columns < 2 || cell->columns >= view->width)
+        if (bp_blank(cell->text) || cell->columns < 2 || cell->columns >= view->width ||
+            (lone && cell->column < 2))
             continue;
         uint32_t texts = 0;
         for (uint32_t c = cell->column; c < cell->column + cell->columns && c < view->width; c++)
@@ -52,7 +54,7 @@ static bool groups_next(const struct bp_view *view, uint32_t i)
  * one that goes for a group, and most of them are heads. */
 static bool fills_gaps(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
 {
-    if (!adjacent(view, i) || !view->rows[i + 1].texts)
+    if (!adjacent(view, i) || view->rows[i].texts < 2 || !view->rows[i + 1].texts)
         return false;
     uint32_t row = view->rows[i].row, heads = 0, texts = 0, gaps = 0;
     for (uint32_t c = 0; c < view->width; c++) {
@@ -317,6 +319,7 @@ void bp_left_grid(struct bp_seek *seek, const struct bp_grid *grid, const char *
     for (uint32_t i = 0; i < grid->n_cells; i++) {
         if (!bp_blank(grid->cells[i].text)) {
             bp_left_add(seek, grid, grid->cells[i].row, grid->cells[i].column, why);
+            seek->found->left[seek->found->n_left - 1].whole = true;
             return;
         }
     }
@@ -328,7 +331,7 @@ void bp_left_add(struct bp_seek *seek, const struct bp_grid *grid, uint32_t row,
     struct bp_found *found = seek->found;
     found->left = bp_arena_grow(seek->arena, found->left, &seek->most_left, found->n_left + 1,
                                 sizeof *found->left);
-    found->left[found->n_left++] = (struct bp_found_left){grid, row, column, why};
+    found->left[found->n_left++] = (struct bp_found_left){grid, row, column, why, false};
 }
 
 /* Sheets that boardpaper writes for people, or that hold what is read elsewhere. */

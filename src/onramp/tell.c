@@ -59,8 +59,8 @@ void bp_found_tell(struct bp_seek *seek)
     }
     for (uint32_t i = 0; i < found->n_left; i++) {
         const struct bp_found_left *left = &found->left[i];
-        bp_found_add(seek->diags, BP_E_LEFT, found, left->grid, left->row, left->column, left->why, NULL,
-                     NULL);
+        bp_found_add(seek->diags, left->whole ? BP_E_GRID_LEFT : BP_E_LEFT, found, left->grid, left->row,
+                     left->column, left->why, NULL, NULL);
     }
     if (!found->n_tables)
         bp_found_add(seek->diags, BP_E_NO_TABLE, found, NULL, 0, 0, NULL, NULL, NULL);
