@@ -83,7 +83,7 @@ static bool end(void *data)
 {
     struct reader *r = data;
     if (r->depth == r->scheme)
-        r->scheme = INT_MAX; /* nothing else of the theme is wanted */
+        r->scheme = INT_MAX - 2; /* nothing else of the theme is wanted */
     r->depth--;
     return true;
 }
