@@ -33,7 +33,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     switch (offer) {
     case OFFER_NOTHING: fputs(":", stdout); break;
     case OFFER_FILE: fputs("_boardpaper_files ''", stdout); break;
-    case OFFER_PLAN: fputs("_boardpaper_files xml", stdout); break;
+    case OFFER_PLAN: fputs("_boardpaper_files " PLAN_ENDINGS, stdout); break;
     case OFFER_PNG: fputs("_boardpaper_files png", stdout); break;
     case OFFER_FOLDER: fputs("_boardpaper_folders", stdout); break;
     case OFFER_CHECKS:
@@ -111,11 +111,14 @@ static const char head[] =
     "}\n"
     "# Files whose names end so, and folders in which there may be some.\n"
     "_boardpaper_files() {\n"
+    "    local ending\n"
     "    compopt -o filenames 2> /dev/null\n"
     "    mapfile -t COMPREPLY < <(\n"
     "        compgen -d -- \"$current\"\n"
     "        compgen -f -- \"$current\" | while read -r name; do\n"
-    "            if [[ ! -d $name && $name == *\"${1:+.$1}\" ]]; then printf '%s\\n' \"$name\"; fi\n"
+    "            for ending in \"$@\"; do\n"
+    "                if [[ ! -d $name && $name == *\"${ending:+.$ending}\" ]]; then printf '%s\\n' \"$name\"; fi\n"
+    "            done\n"
     "        done)\n"
     "}\n"
     "\n"
@@ -140,7 +143,7 @@ static const char middle[] =
     "    fi\n"
     "    if [[ -z $verb ]]; then\n"
     "        if [[ $n -eq 0 && $current != -* && $option != -* ]]; then\n"
-    "            _boardpaper_files xml\n"
+    "            _boardpaper_files " PLAN_ENDINGS "\n"
     "            mapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -W \"$verbs\" -- \"$current\")\n"
     "            return\n"
     "        fi\n"

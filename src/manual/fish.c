@@ -31,7 +31,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     switch (offer) {
     case OFFER_NOTHING: break;
     case OFFER_FILE: fputs(" -F", stdout); break;
-    case OFFER_PLAN: fputs(" -k -a '(__boardpaper_files .xml)'", stdout); break;
+    case OFFER_PLAN: fputs(" -k -a '(__boardpaper_plans)'", stdout); break;
     case OFFER_PNG: fputs(" -k -a '(__boardpaper_files .png)'", stdout); break;
     case OFFER_FOLDER: fputs(" -a '(__fish_complete_directories)'", stdout); break;
     case OFFER_CHECKS:
@@ -113,6 +113,12 @@ static const char head[] =
     "# Files whose names end so, and folders in which there may be some.\n"
     "function __boardpaper_files\n"
     "    __fish_complete_suffix $argv | string match -er -- '(?:/|\\\\'$argv')(?:\\t|$)'\n"
+    "end\n"
+    "\n"
+    "function __boardpaper_plans\n"
+    "    for ending in " PLAN_ENDINGS "\n"
+    "        __boardpaper_files .$ending\n"
+    "    end\n"
     "end\n"
     "\n"
     "complete -c boardpaper -f\n";

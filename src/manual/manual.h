@@ -51,6 +51,9 @@ const char *prose_of(const struct option *option, const struct verb *verb, const
 
 /* ---- completions ---- */
 
+/* The endings of files that can be plans, with spaces between. */
+#define PLAN_ENDINGS "xml xlsx xlsm ods docx odt csv tsv"
+
 void complete_bash(void);
 void complete_zsh(void);
 void complete_fish(void);

@@ -17,6 +17,8 @@ static void put_escaped(const char *text)
     }
 }
 
+#define ZSH_ENDINGS "xml|xlsx|xlsm|ods|docx|odt|csv|tsv"
+
 static void put_codes(bool checks)
 {
     const bp_explanation *entry;
@@ -31,7 +33,7 @@ static void put_offer(enum offer offer, const char *const *choices)
     switch (offer) {
     case OFFER_NOTHING: fputs(" ", stdout); break;
     case OFFER_FILE: fputs("_files", stdout); break;
-    case OFFER_PLAN: fputs("_files -g \"*.xml(-.)\"", stdout); break;
+    case OFFER_PLAN: fputs("_files -g \"*.(" ZSH_ENDINGS ")(-.)\"", stdout); break;
     case OFFER_PNG: fputs("_files -g \"*.png(-.)\"", stdout); break;
     case OFFER_FOLDER: fputs("_files -/", stdout); break;
     case OFFER_CHECKS: fputs("_sequence compadd -", stdout); put_codes(true); break;
@@ -107,7 +109,7 @@ void complete_zsh(void)
     puts(")\n"
          "local verb=${words[2]}\n"
          "if (( CURRENT == 2 )) && [[ $verb != -* ]]; then\n"
-         "    _alternative 'verbs:verb:{_describe verb verbs}' 'plans:plan:_files -g \"*.xml(-.)\"'\n"
+         "    _alternative 'verbs:verb:{_describe verb verbs}' 'plans:plan:_files -g \"*.(" ZSH_ENDINGS ")(-.)\"'\n"
          "    return\n"
          "fi\n"
          "if (( ${verbs[(I)$verb:*]} )); then\n"

@@ -3,7 +3,7 @@
 
 T=$TEST_TMP made=$BUILD/completions
 mkdir -p "$T/files/folder" "$T/bin" "$T/home"
-(cd "$T/files" && touch plan.xml pack.xml notes.txt logo.png)
+(cd "$T/files" && touch plan.xml pack.xml notes.txt logo.png tracker.xlsx)
 ln -s "$BOARDPAPER" "$T/bin/boardpaper" # fish asks whether there is such a command
 PATH=$T/bin:$PATH
 
@@ -15,6 +15,8 @@ boardpaper pa => pack pack.xml
 boardpaper check --onl => --only
 boardpaper check --pre => --previous
 boardpaper init --pre => --preset
+boardpaper import --per => --period
+boardpaper import tr => tracker.xlsx
 boardpaper schema --str =>
 boardpaper check --color  => always auto never
 boardpaper check --color=a => always auto
@@ -30,12 +32,12 @@ boardpaper explain BP201 => BP2010 BP2011 BP2012 BP2013 BP2014 BP2015 BP2016 BP2
 boardpaper explain BP2010 BP202 => BP2020 BP2021 BP2022
 boardpaper schema  => pack plan
 boardpaper dump  => model pages tags
-boardpaper dump model  => folder pack.xml plan.xml
-boardpaper check  => folder pack.xml plan.xml
-boardpaper init --from  => folder pack.xml plan.xml
+boardpaper dump model  => folder pack.xml plan.xml tracker.xlsx
+boardpaper check  => folder pack.xml plan.xml tracker.xlsx
+boardpaper init --from  => folder pack.xml plan.xml tracker.xlsx
 boardpaper report --logo  => folder logo.png
 boardpaper report --font-dir  => folder
-boardpaper compare -o  => folder logo.png notes.txt pack.xml plan.xml
+boardpaper compare -o  => folder logo.png notes.txt pack.xml plan.xml tracker.xlsx
 boardpaper help b => batch
 boardpaper plan.xml --mon => --mono
 boardpaper --mon => --mono
