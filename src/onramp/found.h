@@ -114,6 +114,7 @@ struct bp_found_left {
 struct bp_found {
     const struct bp_book *book;
     const char *file; /* its name */
+    bool own; /* boardpaper itself wrote the workbook (own.h): what it says is certain */
     struct bp_found_table *tables;
     uint32_t n_tables;
     struct bp_found_heading *priorities, *groups;

@@ -228,7 +228,7 @@ static void read_lines(struct bp_drafting *d, const char *text, struct parts *li
         if (!*line)
             continue;
         bool marked = strncmp(line, raw, strlen(line)) != 0;
-        if (lines->n && !marked && goes_on(last, line))
+        if (lines->n && !marked && !d->found->own && goes_on(last, line))
             lines->items[lines->n - 1] =
                 bp_fill(d->arena, "{1} {2}", lines->items[lines->n - 1], line, NULL);
         else
@@ -303,8 +303,12 @@ void bp_draft_leads(struct bp_drafting *d, const struct bp_cell *cell, struct bp
         add_part(d, &parts, whole, strlen(whole));
     else
         lines_of(d, cell, &lines);
-    for (size_t i = 0; i < lines.n; i++)
-        part_text(d, lines.items[i], &parts, 0);
+    for (size_t i = 0; i < lines.n; i++) {
+        if (d->found->own)
+            add_part(d, &parts, lines.items[i], strlen(lines.items[i]));
+        else
+            part_text(d, lines.items[i], &parts, 0);
+    }
     struct bp_inline *all = bp_arena_array(d->arena, *n + parts.n + 1, sizeof *all);
     if (*n)
         memcpy(all, *names, *n * sizeof *all);

@@ -104,6 +104,22 @@ static bool same_words(const char *a, const char *b)
     return !*a && !*b;
 }
 
+/* The heads of columns that the sheet "Columns" does not list. */
+static const struct {
+    const char *english, *welsh;
+    enum bp_field_id field;
+} heads[] = {{"Part of", "Rhan o", BP_IS_PARENT},
+             {"Theme", "Thema", BP_IS_THEME},
+             {"Revised date", "Dyddiad diwygiedig", BP_IS_REVISED_DUE},
+             {"Completed", "Cwblhawyd", BP_IS_COMPLETED},
+             {"Better is", "Gorau po", BP_IS_BETTER},
+             {"Money in", "Arian mewn", BP_IS_MONEY_UNIT},
+             {"Previous status", "Statws blaenorol", BP_IS_PREVIOUS_STATUS},
+             {"Corrective action", "Camau unioni", BP_IS_CORRECTIVE},
+             {"Restricted", "Cyfyngedig", BP_IS_RESTRICTED},
+             {"Accepted findings", "Canfyddiadau a dderbyniwyd", BP_IS_ACCEPTED},
+             {"What is missing", "Beth sydd ar goll", BP_IS_LEFT}};
+
 bool bp_own_column(const struct bp_book *book, const char *sheet, const char *head, enum bp_field_id *field)
 {
     const struct bp_grid *grid = bp_own_grid(book, BP_OWN_COLUMNS);
@@ -117,6 +133,12 @@ bool bp_own_column(const struct bp_book *book, const char *sheet, const char *he
         enum bp_column_kind kind = bp_column_find(id->text);
         *field = kind == BP_COLUMN_OWN ? BP_IS_UNKNOWN : fields[kind];
         return kind == BP_COLUMN_OWN || fields[kind] != BP_IS_UNKNOWN;
+    }
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        if (!same_words(head, heads[i].english) && !same_words(head, heads[i].welsh))
+            continue;
+        *field = heads[i].field;
+        return bp_own_grid(book, BP_OWN_REPORT) != NULL;
     }
     return false;
 }

@@ -66,7 +66,9 @@ static void take_report(struct bp_drafting *d)
 {
     struct bp_plan *plan = d->plan;
     struct bp_report *report = &plan->report;
-    report->period = (struct bp_inline){.at = BP_NOWHERE};
+    report->period = report->update_heading = (struct bp_inline){.at = BP_NOWHERE};
+    if (!bp_own_property(d->found->book, BP_PROPERTY_PLAN_PERIOD))
+        plan->from = plan->to = (struct bp_date){0};
     const struct {
         enum bp_property property;
         struct bp_inline *to;
@@ -234,9 +236,12 @@ static void take_total(struct bp_drafting *d, struct bp_stated_totals *totals, i
     totals->numbers[status] = number;
 }
 
-static void take_look(struct bp_status *status, const char *symbol, const char *text, const char *counted)
+static void take_look(struct bp_status *status, const char *fill, const char *symbol, const char *text,
+                      const char *counted)
 {
-    int32_t colour = colour_of(text);
+    int32_t colour = colour_of(text), ground = colour_of(fill);
+    if (ground >= 0)
+        status->fill = (uint32_t)ground;
     for (int i = 0; i < BP_SYMBOL_COUNT; i++)
         if (bp_text_is(symbol, strlen(symbol), bp_symbol_names[i]))
             status->symbol = (enum bp_symbol)i;
@@ -246,55 +251,53 @@ static void take_look(struct bp_status *status, const char *symbol, const char *
         status->counted = bp_lower(*counted) == 'y';
 }
 
+/* A missing status that the sheet does not list is the one that every scheme has. */
+static void imply_missing(struct bp_scheme *scheme)
+{
+    struct bp_status *missing = &scheme->items[scheme->missing];
+    missing->legend = missing->label;
+    missing->fill = 0xFFFFFF;
+    missing->text = 0;
+    missing->symbol = BP_SYMBOL_MISSING;
+    missing->exception = missing->counted = true;
+    missing->complete = missing->neutral = false;
+    scheme->missing_implied = true;
+}
+
 static void take_statuses(struct bp_drafting *d)
 {
     const struct bp_grid *grid = bp_own_grid(d->found->book, BP_OWN_STATUSES);
+    bool missing = false;
     for (uint32_t row = 1; grid && row < end_of(grid); row++) {
         int i = bp_scheme_find(&d->plan->scheme, text_at(d, grid, row, 0));
         if (i < 0)
             continue;
-        take_look(&d->plan->scheme.items[i], text_at(d, grid, row, 6), text_at(d, grid, row, 5),
-                  text_at(d, grid, row, 7));
+        missing = missing || i == d->plan->scheme.missing;
+        take_look(&d->plan->scheme.items[i], text_at(d, grid, row, 4), text_at(d, grid, row, 6),
+                  text_at(d, grid, row, 5), text_at(d, grid, row, 7));
         take_total(d, &d->plan->measures_stated, i, text_at(d, grid, row, 8));
         take_total(d, &d->plan->actions_stated, i, text_at(d, grid, row, 9));
     }
+    if (grid && !missing && d->plan->scheme.n)
+        imply_missing(&d->plan->scheme);
 }
 
 /* ---- figures ---- */
 
-/* In such a workbook an empty cell of a series is a figure that is not known yet. */
-static void fill_series(struct bp_drafting *d, const struct bp_found_table *table, struct bp_number *number)
-{
-    struct bp_figure *values = bp_arena_array(d->arena, table->n_columns + 1, sizeof *values);
-    uint32_t n = 0;
-    for (uint32_t c = 0; c < table->n_columns; c++) {
-        const struct bp_found_column *column = &table->columns[c];
-        const char *when = bp_draft_line(d->arena, *column->period ? column->period : column->head);
-        if (column->field != BP_IS_VALUE)
-            continue;
-        values[n] = (struct bp_figure){.when = when, .words = {.at = BP_NOWHERE}, .text = ""};
-        for (uint32_t i = 0; i < number->n_values; i++)
-            if (!strcmp(number->values[i].when, when))
-                values[n] = number->values[i];
-        n++;
-    }
-    if (n < number->n_values)
-        return;
-    number->values = values;
-    number->n_values = n;
-}
-
+/* A question mark in a series is a figure that is not known yet. */
 static void take_figures(struct bp_drafting *d)
 {
-    uint32_t i = 0;
-    for (struct bp_walk walk = {0}; bp_walk(d->plan, &walk) && i < d->draft->n_rows; i++)
-        if (walk.row->number && walk.row->number->n_values)
-            fill_series(d, d->draft->rows[i].table, walk.row->number);
+    for (struct bp_walk walk = {0}; bp_walk(d->plan, &walk);) {
+        struct bp_number *number = walk.row->number;
+        for (uint32_t i = 0; number && i < number->n_values; i++)
+            if (!strcmp(number->values[i].text, "?"))
+                number->values[i] = (struct bp_figure){number->values[i].when, {.at = BP_NOWHERE}, ""};
+    }
 }
 
 void bp_own_take(struct bp_drafting *d)
 {
-    if (!bp_own_grid(d->found->book, BP_OWN_REPORT))
+    if (!d->found->own)
         return;
     take_report(d);
     take_columns(d, BP_MEASURE);

@@ -187,6 +187,10 @@ static void place_rows(struct bp_sort *sort)
             const struct bp_banner *banner = &sort->banners[next++];
             struct bp_found_heading heading = heading_at(sort, banner->cell, banner_title(sort, banner),
                                                          banner->group ? BP_NONE : at.group);
+            if (banner->group && !strcmp(heading.title, "\xE2\x80\x94")) { /* a dash ends a group */
+                at = (struct place){BP_NONE, BP_NONE, NULL, NULL};
+                continue;
+            }
             uint32_t index = find_title(sort, &titles[banner->group], banner->group, &heading);
             at.group = banner->group ? index : at.group;
             at.priority = banner->group ? BP_NONE : index;

@@ -363,7 +363,7 @@ static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, e
     }
     if (row->texts == 1 && is_words(first, below_banner(sort, before)))
         return plain_words(sort, i, open);
-    if ((!late || !open) && is_banner(sort, i, banner))
+    if ((!late || !open || sort->seek->found->own) && is_banner(sort, i, banner))
         return sort->table->measures ? BP_ROW_NOTE : BP_ROW_PRIORITY;
     return plain_kind(sort, i, open);
 }

@@ -26,7 +26,6 @@ struct bp_sort {
     bool refs;             /* most rows have one */
     bool strong, filled;   /* descriptions of rows usually are */
     bool bars;             /* some row over all columns is bold or has a fill: others are no headings */
-    bool own;              /* boardpaper itself wrote the workbook: such a row is a heading wherever it stands */
     bool tops_bare;        /* rows that have rows below them by their refs carry nothing else */
     uint32_t last;         /* view row of the last one that looks like an action */
 };

@@ -442,6 +442,7 @@ bool bp_found_find(struct bp_found *found, const struct bp_map *map, struct bp_a
                    struct bp_diags *diags)
 {
     struct bp_seek seek = {.found = found, .map = map, .arena = arena, .diags = diags};
+    found->own = bp_own_grid(found->book, BP_OWN_REPORT) != NULL;
     jmp_buf out, *before = arena->on_out;
     if (setjmp(out)) {
         arena->on_out = before;

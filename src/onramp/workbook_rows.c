@@ -154,7 +154,10 @@ static void put_period(struct writing *w, struct bp_new_cell *cell, const char *
     for (uint32_t i = 0; i < n; i++) {
         if (strcmp(figures[i].when, when) != 0)
             continue;
-        if (is_styled(&figures[i].words)) {
+        if (!figures[i].words.n) {
+            cell->style.show = BP_SHOW_TEXT;
+            cell->text = text_of(w, "?"); /* not known yet; an empty cell is a period that the series lacks */
+        } else if (is_styled(&figures[i].words)) {
             cell->style.show = BP_SHOW_TEXT;
             cell->text = &figures[i].words;
         } else {
@@ -385,6 +388,8 @@ static void write_actions(struct writing *w)
         if (p == plan->n_priorities)
             break;
         const struct bp_priority *priority = &plan->priorities[p];
+        if (group > plan->groups && p == group[-1].first + group[-1].n)
+            bp_sheet_banner(w->book, w->sheet, bp_book_text(w->book, "\xE2\x80\x94"), BP_LOOK_GROUP);
         write_heading(w, &priority->title, priority->words, BP_LOOK_PRIORITY);
         for (uint32_t i = 0; i < priority->n_rows; i++)
             write_row(w, &priority->rows[i]);
