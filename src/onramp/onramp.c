@@ -157,7 +157,8 @@ static bp_result read_all(struct bp_source *source, const struct bp_map *map, st
     out->found = arena->out ? NULL : found;
     if (!go_on(&result, arena, good && found->n_tables))
         return result;
-    look_at_map(found, map, diags);
+    if (map)
+        look_at_map(found, map, diags);
     const struct bp_plan *plan = bp_draft_make(found, map, source, arena, diags);
     if (!go_on(&result, arena, plan && diags->errors == errors))
         return result;

@@ -272,7 +272,9 @@ static struct def *take_reading(struct defs *all, struct bp_reading *r)
     struct def *listed = find_def(all, r->folded);
     if (d->statuses->n_listed)
         for (size_t i = 0; !listed && i < all->n; i++)
-            if (!strcmp(all->items[i].status.id, bp_draft_id(d->arena, r->text)))
+            if (!strcmp(all->items[i].status.id, bp_draft_id(d->arena, r->text)) ||
+                !strcmp(all->items[i].folded, bp_text_fold(d->arena, r->text)) ||
+                (r->hue && !strcmp(all->items[i].status.id, bp_hue_id(r->hue))))
                 listed = &all->items[i];
     if (listed || is_prose(d->statuses, r, d->arena))
         return listed;
