@@ -69,7 +69,7 @@ static const enum bp_word house_heads[BP_COLUMN_KINDS][2] = {
 /* ---- cells ---- */
 
 const struct bp_draft_taken *bp_draft_taken(const struct bp_found *found,
-                                               const struct bp_found_table *table)
+                                            const struct bp_found_table *table)
 {
     return found->draft->taken[table - found->tables];
 }
@@ -180,6 +180,12 @@ static bool suits(const struct bp_found_table *table, uint32_t column, enum bp_f
     }
 }
 
+static bool is_theme(const char *head)
+{
+    size_t len = strlen(head);
+    return bp_text_is(head, len, "theme") || bp_text_is(head, len, "thema");
+}
+
 /* The same field in measures and actions is not always one that the plan has. */
 static void take_fields(struct bp_drafting *d, const struct bp_found_table *table,
                         struct bp_draft_taken *taken)
@@ -188,11 +194,13 @@ static void take_fields(struct bp_drafting *d, const struct bp_found_table *tabl
     for (uint32_t c = 0; c < table->n_columns; c++) {
         enum bp_field_id field = table->columns[c].field;
         const struct field *of = &fields[field];
-        bool known = field != BP_IS_UNKNOWN && field != BP_IS_LEFT;
-        if (table->measures && field == BP_IS_PRIORITY && !seen[BP_IS_THEME]) {
+        if (table->measures && !seen[BP_IS_THEME] &&
+            (field == BP_IS_PRIORITY ||
+             (field == BP_IS_UNKNOWN && is_theme(table->columns[c].head)))) {
             field = BP_IS_THEME;
             of = &fields[field];
         }
+        bool known = field != BP_IS_UNKNOWN && field != BP_IS_LEFT;
         taken[c].progress = field == BP_IS_STATUS && !seen[field] && !suits(table, c, field);
         if (known && (!(table->measures ? of->measure : of->action) || (seen[field] && !of->many) ||
                       !suits(table, c, field)))

@@ -71,12 +71,28 @@ static void go_on(struct collector *c, uint32_t grid_row)
     row->rows = rows;
 }
 
+/* Whether a row of measures without a ref is one of its own, below the one above: it says what it
+ * measures, and something else. */
+static bool is_measure(struct collector *c, const struct bp_found_table *table, uint32_t row)
+{
+    const struct bp_draft_taken *taken = bp_draft_taken(c->d->found, table);
+    bool says = false, more = false;
+    for (uint32_t i = 0; table->measures && i < table->n_columns; i++) {
+        const struct bp_cell *cell = bp_draft_cell(table, i, 0, row, true);
+        if (!cell || bp_draft_blank(cell->text) || taken[i].field == BP_IS_LEFT)
+            continue;
+        says = says || taken[i].field == BP_IS_DESCRIPTION;
+        more = more || taken[i].field != BP_IS_DESCRIPTION;
+    }
+    return says && more;
+}
+
 static void collect_table(struct collector *c, const struct bp_found_table *table)
 {
     bool open = false;
     for (uint32_t r = 0; r < table->n_rows; r++) {
         const struct bp_found_row *row = &table->rows[r];
-        if (row->kind == BP_ROW_MORE && open) {
+        if (row->kind == BP_ROW_MORE && open && !is_measure(c, table, row->row)) {
             go_on(c, row->row);
         } else if (row->kind == BP_ROW_MEASURE || row->kind == BP_ROW_ACTION ||
                    row->kind == BP_ROW_MORE) {

@@ -441,13 +441,34 @@ static bool is_short(const struct bp_when *period)
     return bp_date_days(period->from, period->to) < 300;
 }
 
-/* A day that tells the year of "Q2": the end of a plan of one year, or when the file was saved. */
+static const char *fact_text(const struct bp_drafting *d, enum bp_fact fact)
+{
+    for (uint32_t i = 0; i < d->found->n_facts; i++)
+        if (d->found->facts[i].fact == fact)
+            return d->found->facts[i].text;
+    return NULL;
+}
+
+static bool is_one_year(const struct bp_when *when)
+{
+    return when->from.year && !when->guessed && bp_date_days(when->from, when->to) < 370 &&
+           !is_short(when);
+}
+
+/* A day that tells the year of "Q2": the end of the year that the plan or its title names, or when
+ * the file was saved. */
 static struct bp_date near_of(const struct bp_drafting *d, bool *guess)
 {
-    const struct bp_plan *plan = d->plan;
-    bool year = plan->from.year && bp_date_days(plan->from, plan->to) < 370;
-    *guess = !year;
-    return year ? plan->to : d->found->book->saved;
+    const char *titles[] = {fact_text(d, BP_FACT_TITLE), d->found->book->title};
+    struct bp_when year = {d->plan->from, d->plan->to, false};
+    *guess = false;
+    if (is_one_year(&year))
+        return year.to;
+    for (int i = 0; i < 2; i++)
+        if (titles[i] && bp_when_read(titles[i], (struct bp_date){0}, &year) && is_one_year(&year))
+            return year.to;
+    *guess = true;
+    return d->found->book->saved;
 }
 
 static bool try_source(struct bp_drafting *d, const struct source *source)
@@ -469,14 +490,6 @@ static bool try_source(struct bp_drafting *d, const struct source *source)
                      NULL);
     }
     return true;
-}
-
-static const char *fact_text(const struct bp_drafting *d, enum bp_fact fact)
-{
-    for (uint32_t i = 0; i < d->found->n_facts; i++)
-        if (d->found->facts[i].fact == fact)
-            return d->found->facts[i].text;
-    return NULL;
 }
 
 static bool try_tables(struct bp_drafting *d, bool heads)
@@ -530,7 +543,7 @@ static void read_plan_period(struct bp_drafting *d)
 {
     struct bp_plan *plan = d->plan;
     struct bp_when period;
-    const char *text = fact_text(d, BP_FACT_PLAN_PERIOD), *title = fact_text(d, BP_FACT_TITLE);
+    const char *text = fact_text(d, BP_FACT_PLAN_PERIOD);
     if (map_period(d, BP_MAP_PLAN_PERIOD, &plan->from, &plan->to))
         return;
     plan->from = plan->to = (struct bp_date){0};
@@ -540,15 +553,6 @@ static void read_plan_period(struct bp_drafting *d)
     } else if (text) {
         bp_found_add(d->diags, BP_E_FACT_UNREAD, d->found, NULL, 0, 0, text,
                      "the days that the plan covers", NULL);
-    }
-    for (int i = 0; i < 2 && !plan->from.year; i++) {
-        const char *from = i ? d->found->book->title : title;
-        bool year = from && bp_when_read(from, (struct bp_date){0}, &period) && !period.guessed &&
-                    bp_date_days(period.from, period.to) >= 364;
-        if (year) {
-            plan->from = period.from;
-            plan->to = period.to;
-        }
     }
 }
 
