@@ -19,6 +19,20 @@ static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const ch
     return part;
 }
 
+/* Adds where the row stands in the officer's own file, below its ref. */
+static struct bp_part *add_place(struct bp_arena *work, struct bp_cell *cell, const struct bp_diag *finding,
+                                 const char *row)
+{
+    if (!*finding->cell)
+        return add(work, cell, row);
+    struct bp_part *parts = bp_arena_array(work, 2, sizeof *parts);
+    parts[0] = (struct bp_part){.kind = BP_PART_TEXT, .text = bp_say_inline(work, row)};
+    parts[1] = (struct bp_part){.kind = BP_PART_TEXT, .text = bp_say_inline(work, finding->cell)};
+    parts[1].english = true;
+    *cell = (struct bp_cell){parts, 2, NULL};
+    return parts;
+}
+
 /* The row's destination in the report: measures come first, then the actions. */
 static uint32_t dest_of(const struct list *list, uint32_t row)
 {
@@ -38,7 +52,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
                       : *finding->ref ? finding->ref
                                       : bp_own(list->flow, BP_WORD_NO_REF);
     *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = row, .reminder_status = -1};
-    struct bp_part *ref = add(work, &out->cells[0], row);
+    struct bp_part *ref = add_place(work, &out->cells[0], finding, row);
     if (finding->row && list->dests)
         ref->target = (struct bp_target){dest_of(list, finding->row),
                                          bp_fill(arena, bp_own(list->flow, BP_WORD_GO_TO_ROW), row, NULL)};

@@ -169,10 +169,12 @@ static void put_columns(struct bp_buf *out, const struct bp_found_table *table)
         bp_buf_str(out, field_words(column));
         if (*column->period)
             bp_buf_fmt(out, " %s", column->period);
-        pad(out, out->len - before, fields + 2);
-        bool certain = column->sure == BP_SURE_CERTAIN, not = column->sure == BP_SURE_NOT;
-        bp_buf_fmt(out, "%s%s%s\n", certain || not ? "" : sures[column->sure],
-                   certain || not || !*column->why ? "" : ": ", certain ? "" : column->why);
+        if (column->sure != BP_SURE_CERTAIN) {
+            const char *sure = column->sure == BP_SURE_NOT ? "" : sures[column->sure];
+            pad(out, out->len - before, fields + 2);
+            bp_buf_fmt(out, "%s%s%s", sure, *sure && *column->why ? ": " : "", column->why);
+        }
+        bp_buf_char(out, '\n');
     }
 }
 

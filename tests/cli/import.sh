@@ -131,5 +131,16 @@ has '... and no report is made' "$(cat stderr)" 'no report was written'
 # ---- with comments ----
 same 'the findings of CSV are no comments in it' "$(status check tracker.csv $period -o checked.xlsx)" 2
 has '... which is said' "$(cat stderr)" 'only a workbook'
+same 'a workbook is made' "$(status init -q -o made.xlsx)" 0
+same '... and checked' "$(status check made.xlsx)" 0
+sed 's/status="green"/status="red"/' "$OLDPWD/input/minimal.xml" > red.xml
+same 'a plan becomes a workbook' "$(status init -q --from=red.xml -o red.xlsx)" 0
+same '... whose findings go into it' "$(status check red.xlsx -o checked.xlsx)" 0
+has '... which is told' "$(cat stderr)" 'wrote checked.xlsx'
+has '... and have cells of sheets' "$("$bp" check red.xlsx)" 'red.xlsx: Actions!'
+same '... and it still is the same plan' "$("$bp" import checked.xlsx -q -o - 2>&1)" \
+    "$("$bp" import red.xlsx -q -o - 2>&1)"
+same '... of which nothing more is said' "$("$bp" check checked.xlsx 2>&1 | sed 's/checked/red/')" \
+    "$("$bp" check red.xlsx 2>&1)"
 same 'a workbook does not become a document' "$(status check tracker.xlsx -o checked.docx)" 2
 has '... which is said, too' "$(cat stderr)" 'ends in .xlsx'
