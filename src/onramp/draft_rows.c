@@ -460,6 +460,10 @@ static void take_notes(struct bp_drafting *d, const struct bp_found_table *table
         for (uint32_t p = 0; row->priority != NONE && p < plan->n_priorities; p++)
             if (d->draft->priorities[p].heading == &d->found->priorities[row->priority])
                 to = &plan->priorities[p].words;
+        for (uint32_t g = 0; row->priority == NONE && row->group != NONE && g < plan->n_groups; g++)
+            if (bp_text_same(bp_inline_plain(d->arena, &plan->groups[g].title),
+                             bp_draft_line(d->arena, d->found->groups[row->group].title)))
+                to = &plan->groups[g].words;
         bp_draft_append(to, note_of(d, table, row->row));
     }
 }
