@@ -310,7 +310,7 @@ static enum bp_found_kind plain_kind(const struct bp_sort *sort, uint32_t i, boo
         bool columns = sort->columns[BP_IS_DESCRIPTION] != NULL;
         return goes_on ? BP_ROW_MORE : columns && !busy ? BP_ROW_NOTE : kind;
     }
-    if (sort->refs && !busy && open && !gap_above(sort->view, i))
+    if (sort->refs && !busy && open && !gap_above(sort->view, i) && !sort->seek->found->own)
         return BP_ROW_MORE;
     if (lone && strlen(what->text) > 200 && !open)
         return BP_ROW_NOTE;
