@@ -232,8 +232,10 @@ static bool open_content(struct docx_body *body, enum docx_element element, cons
 {
     const struct docx_frame *control = frame_up(body, 1);
     (void)element, (void)tag;
-    frame_up(body, 0)->muted = control->placeholder || control->check;
+    frame_up(body, 0)->muted = control->check != 0;
     body->muted += frame_up(body, 0)->muted;
+    body->n_placeholders += control->placeholder;
+    body->prompts = false;
     if (control->check)
         body->pending_check = control->check;
     if (control->is_date && !control->placeholder && body->holder) {
@@ -247,6 +249,8 @@ static bool open_content(struct docx_body *body, enum docx_element element, cons
 static bool close_content(struct docx_body *body)
 {
     body->muted -= frame_up(body, 0)->muted;
+    body->n_placeholders -= frame_up(body, 1)->placeholder;
+    body->prompts = false;
     uint8_t check = frame_up(body, 0)->muted ? body->pending_check : 0;
     body->pending_check = check ? 0 : body->pending_check;
     return !check || bp_docx_check_put(body, check == DOCX_YES);

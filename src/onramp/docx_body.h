@@ -120,6 +120,8 @@ struct docx_body {
     uint32_t n_fields, n_unseen_fields;
     uint32_t too_many_fields;       /* open ones that are not kept */
     uint32_t n_tables, muted;
+    uint32_t n_placeholders;        /* open content controls that are said to be not filled in */
+    bool prompts;                   /* and the text in the innermost asks for something to be put there */
     uint8_t pending_check;          /* a check box to be shown where its sign stands */
     const char *href;
     struct docx_look run;           /* as its own properties say */

@@ -167,8 +167,27 @@ static bool is_seen(struct docx_body *body)
     return !hidden;
 }
 
+/* Whether text in a content control that is said to be not filled in asks for something to be put there. Some
+ * programs fill such a control in, and leave that word. */
+static bool is_prompt(struct docx_body *body, const char *bytes, size_t len)
+{
+    static const char *const words[] = {"click", "choose", "select", "enter", "tap", "insert", "type", "pick",
+                                        "cliciwch", "dewis", "rhowch", "["};
+    const char *style = body->run_style ? body->run_style->name : "";
+    while (len && bp_is_blank(*bytes))
+        bytes++, len--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        bool ends = len == n || (len > n && (*words[i] == '[' || bytes[n] == ' '));
+        body->prompts = body->prompts || (ends && bp_text_is(bytes, n, words[i]));
+    }
+    return body->prompts || bp_text_is(style, strlen(style), "placeholder text");
+}
+
 bool bp_docx_text_put(struct docx_body *body, const char *bytes, size_t len)
 {
+    if (body->n_placeholders && is_prompt(body, bytes, len))
+        return true;
     if (body->muted && body->pending_check) {
         bool checked = body->pending_check == DOCX_YES;
         uint32_t muted = body->muted;

@@ -50,6 +50,7 @@ static const struct docx_part lists[] = {
      "<w:pPr><w:outlineLvl w:val='2'/></w:pPr></w:style>"
      "<w:style w:type='paragraph' w:styleId='Dots'><w:name w:val='List Bullet'/><w:pPr><w:numPr>"
      "<w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+     "<w:style w:type='character' w:styleId='Ask'><w:name w:val='Placeholder Text'/></w:style>"
      "<w:style w:type='character' w:styleId='Fat'><w:name w:val='Strong'/><w:rPr><w:b/></w:rPr></w:style>"},
     {NULL, NULL, NULL}};
 
@@ -154,6 +155,11 @@ static void content_controls_at_every_level(void **state)
                                             C(P(SDT("<w:showingPlcHdr/>", R("Choose an item."))))
                                                 SDT("<w:showingPlcHdr w:val='0'/>", CT("chosen")))))),
               NULL, "table 1 \"\"\n  A1 text \"Amber\"\n  C1 text \"chosen\"\n");
+    /* Not filled in, it says; but what stands there asks for nothing. */
+    docx_same(ONE(C(P(SDT("<w:showingPlcHdr/>", R("Choose") R(" a date") "<w:r><w:br/></w:r>")))
+                      C(P(SDT("<w:showingPlcHdr/>", RP("<w:rStyle w:val='Ask'/>", "Status"))))
+                          C(P(SDT("<w:showingPlcHdr/>", R("Amber"))))),
+              lists, "table 1 \"\"\n  C1 text \"Amber\"\n");
     docx_same(TABLE(ROW(C(P(SDT(BOX("1"), R("\u2611")))) SDT(BOX("0"), C(P(R("\u2610"))))
                             C(P(SDT(BOX("true"), R("x")) R(" Yes ") SDT(BOX("0"), "<w:r/>") R(" No"))))),
               NULL,
