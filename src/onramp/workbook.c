@@ -188,7 +188,7 @@ bool bp_workbook_write(const struct bp_plan *plan, enum bp_workbook_use use, str
         bp_sheet_rows(&book, BP_MEASURE, chase);
     bp_sheet_report(&book);
     bp_sheet_statuses(&book);
-    if (plan->n_terms)
+    if (plan->n_terms || book.n_short)
         bp_sheet_glossary(&book);
     if (plan->columns[BP_ACTION].n || plan->columns[BP_MEASURE].n)
         bp_sheet_columns(&book);

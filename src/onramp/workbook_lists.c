@@ -122,6 +122,12 @@ void bp_sheet_glossary(struct bp_new_book *book)
                                             {.style = body, .text = &term->meaning}};
         bp_sheet_row(book, sheet, cells, 2, 0);
     }
+    for (size_t i = 0; sheet && i < book->n_short; i++) {
+        const struct bp_new_cell cells[] = {
+            {.style = body, .text = text_of(book, book->short_forms[i]->text)},
+            {.style = body, .text = text_of(book, book->short_forms[i]->abbr)}};
+        bp_sheet_row(book, sheet, cells, 2, 0);
+    }
 }
 
 /* ---- columns ---- */

@@ -78,6 +78,8 @@ struct bp_new_book {
     uint32_t n;
     struct bp_cell_style *styles; /* cellXfs */
     size_t n_styles, room_styles;
+    const struct bp_run **short_forms; /* runs that say what they stand for, and are not in the glossary */
+    size_t n_short, room_short;
 };
 
 /* Begins a sheet with so many columns. NULL: memory ran out. */

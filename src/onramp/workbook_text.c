@@ -104,11 +104,32 @@ bool bp_text_slice(struct bp_buf *out, enum bp_look look, const struct bp_inline
     return true;
 }
 
+/* Keeps what an abbreviation stands for, for the glossary: a cell cannot hold it. */
+static void keep_short(struct bp_new_book *book, const struct bp_run *run)
+{
+    for (uint32_t i = 0; i < book->plan->n_terms; i++)
+        if (!strcmp(book->plan->terms[i].abbr, run->text))
+            return;
+    for (size_t i = 0; i < book->n_short; i++)
+        if (!strcmp(book->short_forms[i]->text, run->text) && !strcmp(book->short_forms[i]->abbr, run->abbr))
+            return;
+    const struct bp_run **forms = bp_arena_grow(book->arena, book->short_forms, &book->room_short,
+                                                book->n_short + 1, sizeof(struct bp_run *));
+    book->failed = book->failed || !forms;
+    if (!forms)
+        return;
+    book->short_forms = forms;
+    forms[book->n_short++] = run;
+}
+
 const struct bp_inline *bp_text_shown(struct bp_new_book *book, const struct bp_inline *text,
                                       const char **link)
 {
     struct bp_inline *shown = bp_arena_alloc(book->arena, sizeof *shown);
     *link = bp_lines_link(text);
+    for (uint32_t i = 0; i < text->n; i++)
+        if (text->runs[i].abbr && *text->runs[i].text)
+            keep_short(book, &text->runs[i]);
     if (shown && bp_lines_show(text, book->arena, shown))
         return shown;
     book->failed = true;
