@@ -145,7 +145,8 @@ struct bp_odf_text {
     struct bp_block *blocks;
     uint32_t n_paragraphs, in_paragraphs;   /* begun; open, within one another */
     uint32_t in_note;
-    size_t sign_at;                         /* where in `plain` the sign of a note begins */
+    size_t sign_at;                         /* where in `notes` the last sign begins */
+    bool in_sign;
     struct bp_buf notes;                    /* owned: the notes of the open paragraph: sign, NUL, text, NUL */
     bool open, joins;                       /* a paragraph takes text; its end is deleted */
     struct bp_buf plain, run;               /* owned */

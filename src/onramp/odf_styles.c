@@ -238,7 +238,6 @@ static void take(struct bp_odf_style *out, const struct bp_odf_style *from)
         out->maps = from->maps;
     if (!out->dates)
         out->dates = from->dates;
-    out->title |= from->family == BP_ODF_PARAGRAPHS && bp_text_same(from->name, "Title");
     out->numbered |= from->numbered;
     out->has_day |= from->has_day;
     out->has_month |= from->has_month;
@@ -251,6 +250,7 @@ struct bp_odf_style bp_odf_style_of(const struct bp_odf_styles *styles, enum bp_
     out.name = name ? name : "";
     for (int i = 0; name && i < MOST_PARENTS; i++) {
         const struct bp_odf_style *style = find(styles, family, name);
+        out.title |= family == BP_ODF_PARAGRAPHS && bp_text_same(name, "Title");
         if (!style)
             break;
         take(&out, style);

@@ -28,12 +28,14 @@ struct odt {
     struct bp_odf_text body;
     uint32_t line_depth;         /* of the open paragraph or list outside tables; 0: none */
     uint32_t heading_depth, heading; /* of an open heading: its element, its level */
+    uint32_t levels;             /* of lists around it */
     struct place places[TABLES_DEEP];
     uint32_t n_places;
     enum bp_odf_name names[BP_ODF_DEEPEST];
     uint32_t depth;
     uint32_t skips;   /* depth of the element that is passed over; 0: none */
     bool in_styles, in_changes, in_forms;
+    bool hid;         /* a section was hidden */
 };
 
 static struct place *place_of(struct odt *odt)
@@ -88,7 +90,11 @@ static bool begin_heading(struct odt *odt, enum bp_odf_name name, const struct b
         return true;
     odt->heading_depth = odt->depth;
     odt->heading = level;
-    return part_line(odt, 0);
+    if (!part_line(odt, 0))
+        return false;
+    odt->levels = odt->body.n_levels; /* a numbered heading stands in a list, and is none of its items */
+    odt->body.n_levels = 1;
+    return true;
 }
 
 static bool start_outside(struct odt *odt, enum bp_odf_name name, const struct bp_tag *tag)
@@ -114,6 +120,7 @@ static bool end_outside(struct odt *odt)
         odt->heading_depth = 0;
         if (odt->line_depth <= odt->depth && !part_line(odt, heading))
             return false;
+        odt->body.n_levels = odt->levels;
     }
     if (odt->line_depth <= odt->depth || odt->body.joins)
         return true;
@@ -272,6 +279,7 @@ static bool start_form(struct odt *odt, enum bp_odf_name name, const struct bp_t
 static bool start_body(struct odt *odt, enum bp_odf_name name, const struct bp_tag *tag)
 {
     bool hidden = name == BP_ODF_SECTION && bp_odf_is(tag, BP_NS_TEXT, "display", "none");
+    odt->hid |= hidden;
     if (hidden || name == BP_ODF_OBJECT || (name >= BP_ODF_CONTENTS && name <= BP_ODF_INDEX_6)) {
         odt->skips = odt->depth;
         return true;
@@ -363,9 +371,14 @@ bp_result bp_read_odt(struct bp_parts *parts, struct bp_book *book)
         good = false;
     }
     good = good && bp_part_read_xml(parts, content, &handler, odt);
+    odt->hid |= odt->body.hid;
     bp_odf_text_drop(&odt->body);
-    for (size_t i = 0; i < TABLES_DEEP; i++)
+    for (size_t i = 0; i < TABLES_DEEP; i++) {
+        odt->hid |= odt->places[i].text.hid;
         bp_odf_text_drop(&odt->places[i].text);
+    }
+    if (good && odt->hid)
+        bp_diag_add(parts->diags, BP_E_HIDDEN_TEXT, parts->source, BP_NOWHERE, 0, NULL, NULL, NULL);
     odt->maker.failed |= !good;
     return bp_maker_end(&odt->maker);
 }

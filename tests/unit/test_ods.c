@@ -8,24 +8,13 @@
 #include <cmocka.h>
 
 #include "books.h"
+#include "odf_xml.h"
 #include "onramp/books.h"
 
-#define URN "urn:oasis:names:tc:opendocument:xmlns:"
-#define SPACES \
-    " xmlns:o='" URN "office:1.0' xmlns:t='" URN "table:1.0' xmlns:x='" URN "text:1.0' xmlns:s='" URN \
-    "style:1.0' xmlns:fo='" URN "xsl-fo-compatible:1.0' xmlns:n='" URN "datastyle:1.0' xmlns:d='" URN \
-    "drawing:1.0' xmlns:m='" URN "meta:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/'" \
-    " xmlns:xl='http://www.w3.org/1999/xlink' xmlns:c='urn:org:documentfoundation:names:experimental:calc:" \
-    "xmlns:calcext:1.0' xmlns:mf='" URN "manifest:1.0'"
 #define STYLED(styles, sheets) \
     "<o:document-content" SPACES "><o:automatic-styles>" styles "</o:automatic-styles><o:body><o:spreadsheet>" \
     sheets "</o:spreadsheet></o:body></o:document-content>"
 #define SHEET(styles, rows) STYLED(styles, "<t:table t:name='Q2'>" rows "</t:table>")
-#define ROW(cells) "<t:table-row>" cells "</t:table-row>"
-#define TEXT(text) "<t:table-cell o:value-type='string'><x:p>" text "</x:p></t:table-cell>"
-#define FILL(name, colour) \
-    "<s:style s:name='" name "' s:family='table-cell'><s:table-cell-properties fo:background-color='" colour \
-    "'/></s:style>"
 
 static void read_parts(struct book_test *test, const char *content, const char *styles, const char *meta,
                        const char *manifest)
