@@ -54,7 +54,8 @@ struct docx_abstract {
 struct docx_num {
     uint32_t id;
     const char *abstract_id;
-    struct docx_abstract *abstract;
+    struct docx_abstract *abstract; /* which counts */
+    struct docx_level *levels;      /* its own, or those of the abstract */
     bool restarts[DOCX_LEVELS]; /* from these numbers, once */
     uint32_t starts[DOCX_LEVELS];
 };
@@ -67,6 +68,7 @@ struct docx_entry {
     uint8_t list;          /* 0: none; else BP_BULLETS, BP_NUMBERS */
     bool as_text;          /* a list cannot say its number: the label is part of its words */
     bool settled;          /* the above is decided */
+    bool begins;           /* it is the first of a list */
     bool simple;           /* the label is a decimal number of its own level alone */
     uint8_t level;
     uint32_t value;        /* of the number */

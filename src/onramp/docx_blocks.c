@@ -21,20 +21,22 @@ static bool is_paragraph(const struct docx_entry *entry)
     return entry && !entry->grid;
 }
 
-/* The end of the list that begins here, without what is above its level. *sound: it counts 1, 2, 3. */
-static struct docx_entry *find_end(struct docx_entry *entry, bool *sound)
+/* The end of the list that begins here, with what is deeper. *sound: it counts 1, 2, 3. Where a list begins to
+ * count anew, another one begins. */
+static struct docx_entry *find_end(struct docx_entry *first, bool *sound)
 {
-    const uint8_t level = entry->level;
     uint32_t next = 1;
-    *sound = true;
-    for (; is_paragraph(entry) && entry->list && entry->level >= level; entry = entry->next) {
-        if (entry->level > level)
+    bool counts = first->simple && first->value == 1;
+    struct docx_entry *entry = first;
+    for (; is_paragraph(entry) && entry->list && entry->level >= first->level; entry = entry->next) {
+        if (entry->level > first->level)
             continue;
-        if (entry->list != BP_NUMBERS)
+        bool fits = entry->simple && entry->value == next;
+        if (entry->list != BP_NUMBERS || (entry != first && (counts ? !fits : entry->value == 1)))
             break;
-        *sound = *sound && entry->simple && entry->value == next++;
+        next++;
     }
-    *sound = *sound && next > 2;
+    *sound = counts && next > 2;
     return entry;
 }
 
@@ -47,6 +49,7 @@ static void choose_labels(struct docx_entry *first)
             continue;
         bool sound;
         struct docx_entry *end = find_end(entry, &sound);
+        entry->begins = true;
         for (struct docx_entry *at = entry; at != end; at = at->next)
             if (at->level == entry->level) {
                 at->as_text = !sound;
@@ -95,7 +98,8 @@ static struct bp_block *make_list(struct bp_arena *arena, struct docx_entry **at
     while (list && is_paragraph(*at) && (*at)->list && (*at)->level >= level) {
         struct docx_entry *entry = *at;
         struct bp_block *block;
-        if (entry->level == level && (entry->list != kind || entry->as_text))
+        bool ends = entry->list != kind || entry->as_text || (entry->begins && list->items);
+        if (entry->level == level && ends)
             break;
         if (entry->level > level && is_in_list(entry)) {
             block = make_list(arena, at);

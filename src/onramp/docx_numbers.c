@@ -11,6 +11,7 @@ struct reader {
     struct docx *docx;
     struct docx_abstract *abstract; /* the open one */
     struct docx_num *num;
+    struct docx_level *levels; /* of either */
     uint32_t level;
 };
 
@@ -38,6 +39,7 @@ static bool open_abstract(struct reader *reader, const struct bp_tag *tag)
     struct docx_abstract *abstract = reader->abstract = &items[docx->n_abstracts++];
     *abstract = (struct docx_abstract){.id = copy_text(docx->arena, bp_docx_attribute(tag, "abstractNumId")),
                                        .link = ""};
+    reader->levels = abstract->levels;
     for (int i = 0; i < DOCX_LEVELS; i++)
         abstract->levels[i] = (struct docx_level){.format = DOCX_NO_NUMBER, .text = "", .style = "",
                                                   .start = 0};
@@ -72,7 +74,7 @@ static uint8_t format_of(const char *name)
 
 static bool take_in_level(struct reader *reader, enum docx_element element, const struct bp_tag *tag)
 {
-    struct docx_level *level = &reader->abstract->levels[reader->level];
+    struct docx_level *level = &reader->levels[reader->level];
     struct bp_arena *arena = reader->docx->arena;
     switch ((int)element) {
     case DOCX_START: level->start = bp_docx_number(tag, "val", 1000000, 1); break;
@@ -90,7 +92,7 @@ static bool take_in_level(struct reader *reader, enum docx_element element, cons
     return true;
 }
 
-/* A list with a level of its own: it gets a copy of all levels, to change. */
+/* A list with a level of its own: it gets a copy of all levels, to change. It still counts with the others. */
 static bool own_levels(struct reader *reader)
 {
     const struct docx_abstract *common = find_abstract(reader->docx, reader->num->abstract_id);
@@ -98,13 +100,13 @@ static bool own_levels(struct reader *reader)
         reader->xml.skip = reader->xml.depth;
         return true;
     }
-    if (!reader->num->abstract) {
-        reader->num->abstract = bp_arena_alloc(reader->docx->arena, sizeof *common);
-        if (!reader->num->abstract)
+    if (!reader->num->levels) {
+        reader->num->levels = bp_arena_alloc(reader->docx->arena, sizeof common->levels);
+        if (!reader->num->levels)
             return false;
-        *reader->num->abstract = *common;
+        memcpy(reader->num->levels, common->levels, sizeof common->levels);
     }
-    reader->abstract = reader->num->abstract;
+    reader->levels = reader->num->levels;
     return true;
 }
 
@@ -156,7 +158,6 @@ static bool close_element(struct docx_xml *xml, enum docx_element element)
         reader->abstract = NULL;
     if (element == DOCX_NUM) {
         reader->num = NULL;
-        reader->abstract = NULL;
     }
     return true;
 }
@@ -189,9 +190,12 @@ bool bp_docx_numbers_read(struct docx *docx)
     struct reader reader = {.xml = {.open = open_element, .close = close_element}, .docx = docx};
     if (!bp_docx_xml_read(&reader.xml, docx->parts, entry))
         return false;
-    for (size_t i = 0; i < docx->n_nums; i++)
-        if (!docx->nums[i].abstract)
-            docx->nums[i].abstract = follow_link(docx, find_abstract(docx, docx->nums[i].abstract_id));
+    for (size_t i = 0; i < docx->n_nums; i++) {
+        struct docx_num *num = &docx->nums[i];
+        num->abstract = follow_link(docx, find_abstract(docx, num->abstract_id));
+        if (num->abstract && !num->levels)
+            num->levels = num->abstract->levels;
+    }
     return true;
 }
 
@@ -230,9 +234,10 @@ static void put_value(struct bp_buf *out, uint32_t value, uint8_t format)
 }
 
 /* The label of a level, with the counts of all levels as they stand now. */
-static const char *make_label(const struct docx_abstract *abstract, uint32_t level, struct bp_arena *arena)
+static const char *make_label(const struct docx_num *num, uint32_t level, struct bp_arena *arena)
 {
-    const struct docx_level *own = &abstract->levels[level];
+    const struct docx_abstract *abstract = num->abstract;
+    const struct docx_level *own = &num->levels[level];
     struct bp_buf out = {0};
     for (const char *c = own->text; *c; c++) {
         if (*c != '%' || c[1] < '1' || c[1] > '9') {
@@ -240,7 +245,7 @@ static const char *make_label(const struct docx_abstract *abstract, uint32_t lev
             continue;
         }
         uint32_t other = (uint32_t)(*++c - '1');
-        const struct docx_level *shown = &abstract->levels[other];
+        const struct docx_level *shown = &num->levels[other];
         bool legal = own->legal && shown->format != DOCX_NO_NUMBER;
         uint8_t format = legal ? (uint8_t)DOCX_DECIMAL : shown->format;
         put_value(&out, abstract->started[other] ? abstract->count[other] : shown->start, format);
@@ -270,11 +275,11 @@ static void count_paragraph(struct docx_num *num, uint32_t level)
     } else if (abstract->started[level]) {
         abstract->count[level]++;
     } else {
-        abstract->count[level] = abstract->levels[level].start;
+        abstract->count[level] = num->levels[level].start;
     }
     abstract->started[level] = true;
     for (uint32_t i = level + 1; i < DOCX_LEVELS; i++)
-        abstract->started[i] = abstract->started[i] && abstract->levels[i].carries_on;
+        abstract->started[i] = abstract->started[i] && num->levels[i].carries_on;
 }
 
 bool bp_docx_number_take(struct docx *docx, uint32_t id, uint32_t level, const char *style,
@@ -284,16 +289,16 @@ bool bp_docx_number_take(struct docx *docx, uint32_t id, uint32_t level, const c
     if (!num || !num->abstract)
         return true;
     for (uint32_t i = 0; *style && i < DOCX_LEVELS; i++)
-        if (!strcmp(num->abstract->levels[i].style, style))
+        if (!strcmp(num->levels[i].style, style))
             level = i;
-    const struct docx_level *shown = &num->abstract->levels[level];
+    const struct docx_level *shown = &num->levels[level];
     count_paragraph(num, level);
     entry->level = (uint8_t)level;
     if (shown->format == DOCX_BULLET) {
         entry->list = BP_BULLETS;
         return true;
     }
-    entry->label = make_label(num->abstract, level, docx->arena);
+    entry->label = make_label(num, level, docx->arena);
     if (!entry->label)
         return false;
     entry->list = *entry->label ? BP_NUMBERS : 0;

@@ -37,7 +37,9 @@ static const struct docx_part lists[] = {
      "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num>"
      "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num>"
      "<w:num w:numId='4'><w:abstractNumId w:val='2'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/>"
-     "</w:lvlOverride></w:num>"},
+     "</w:lvlOverride></w:num><w:num w:numId='5'><w:abstractNumId w:val='2'/><w:lvlOverride w:ilvl='0'><w:lvl "
+     "w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1'/></w:lvl></w:lvlOverride>"
+     "</w:num>"},
     {"styles", "w:styles",
      "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='en-GB'/></w:rPr></w:rPrDefault></w:docDefaults>"
      "<w:style w:type='paragraph' w:default='1' w:styleId='Normal'><w:name w:val='Normal'/></w:style>"
@@ -104,6 +106,15 @@ static void numbers_that_a_list_cannot_show_are_text(void **state)
               "        paragraph \"a) \" \"b\"\n      item\n        paragraph \"c\"\n"
               "  A2 text \"3. d\"\n    paragraph \"3. \" \"d\"\n  A3 text \"1. e\"\n    paragraph \"1. \" \"e\"\n"
               "  A4 text \"1.1\"\n");
+}
+
+static void lists_that_begin_anew(void **state)
+{
+    (void)state;
+    docx_same(LIST("2", "0", "a") LIST("2", "0", "b") LIST("4", "0", "c") LIST("2", "0", "d") LIST("5", "0", "e"), lists,
+              "line 0 \"1. a\\n2. b\"\n    numbers\n      item\n        paragraph \"a\"\n      item\n"
+              "        paragraph \"b\"\nline 0 \"1. c\\n2. d\"\n    numbers\n      item\n        paragraph \"c\"\n"
+              "      item\n        paragraph \"d\"\nline 0 \"III e\"\n    paragraph \"III \" \"e\"\n");
 }
 
 static void merged_cells_span(void **state)
@@ -441,6 +452,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_come_from_styles), cmocka_unit_test(numbers_of_headings_are_kept),
         cmocka_unit_test(lists_nest), cmocka_unit_test(numbers_that_a_list_cannot_show_are_text),
+        cmocka_unit_test(lists_that_begin_anew),
         cmocka_unit_test(merged_cells_span), cmocka_unit_test(header_rows_are_those_marked_so),
         cmocka_unit_test(changes_are_taken_as_accepted), cmocka_unit_test(content_controls_at_every_level),
         cmocka_unit_test(old_forms_show_what_was_chosen), cmocka_unit_test(fields_show_their_results),
