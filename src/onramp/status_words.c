@@ -268,8 +268,8 @@ static size_t separator_at(const char *text)
 
 size_t bp_status_head(struct bp_arena *arena, const char *text)
 {
-    for (size_t len = 1; text[len] && len < 40; len++) {
-        if (!separator_at(text + len) || (text[len] & 0xC0) == 0x80)
+    for (size_t len = 0; text[len] && len < 40; len++) {
+        if (!len || !separator_at(text + len) || (text[len] & 0xC0) == 0x80)
             continue;
         const char *head = bp_arena_text(arena, text, len), *form = form_of(arena, head), *at;
         if (bp_hue_named(bp_text_fold(arena, head)))
