@@ -5,6 +5,9 @@
 #include "base/diag.h"
 #include "base/source.h"
 
+/* The name of the sheet that lists the findings; a reader of plans leaves it. */
+#define BP_FINDINGS_SHEET "boardpaper findings"
+
 /* The workbook `file` with a comment in each cell that has findings, and a last sheet that lists them all.
  * `found` are the findings to show, in order. Parts that need no change are copied byte for byte. BP_OK,
  * BP_INVALID (a finding says why) or BP_NOMEM. */

@@ -11,6 +11,15 @@ static const char *severity_word(const struct bp_diag *diag)
     return diag->severity == BP_ERROR ? "Error" : diag->severity == BP_WARNING ? "Warning" : "Note";
 }
 
+/* A text that begins with a capital, as it stands alone here. */
+static void put_sentence(struct bp_buf *out, const char *text)
+{
+    bool small = bp_is_letter(*text) && !bp_is_capital(*text);
+    if (small)
+        bp_buf_char(out, (char)(*text - 'a' + 'A'));
+    bp_buf_str(out, text + small);
+}
+
 /* What stands beside the message: where else to look, and why it is accepted. */
 static void put_more(const struct bp_diag *diag, struct bp_buf *out)
 {
@@ -24,8 +33,10 @@ void bp_checked_words(const struct bp_diag *diag, struct bp_buf *out)
 {
     bp_buf_fmt(out, "%s BP%04d: %s", severity_word(diag), diag->code, diag->message);
     put_more(diag, out);
-    if (*diag->hint)
-        bp_buf_fmt(out, "\n%s", diag->hint);
+    if (*diag->hint) {
+        bp_buf_char(out, '\n');
+        put_sentence(out, diag->hint);
+    }
 }
 
 /* ---- the sheet: it has bold text by its runs, as the workbook's styles stay as they are ---- */
@@ -73,17 +84,21 @@ static void put_finding(struct list *list, const struct bp_diag *diag)
     bool cell = *diag->sheet && diag->cell_row && diag->cell_column;
     bp_buf_fmt(list->out, "<row r=\"%u\">", list->row);
     put_cell(list, 'A', cell ? "<u/><color rgb=\"FF0563C1\"/>" : "",
-             diag->cell && *diag->cell ? diag->cell : "the whole file");
+             diag->cell && *diag->cell ? diag->cell : "The whole file");
     if (cell)
         put_link(list, diag);
     put_cell(list, 'B', "", severity_word(diag));
     list->text.len = 0;
-    bp_buf_str(&list->text, diag->message);
+    put_sentence(&list->text, diag->message);
     put_more(diag, &list->text);
     bp_buf_char(&list->text, 0);
     if (!list->text.failed)
         put_cell(list, 'C', "", list->text.bytes);
-    put_cell(list, 'D', "", diag->hint);
+    list->text.len = 0;
+    put_sentence(&list->text, diag->hint);
+    bp_buf_char(&list->text, 0);
+    if (!list->text.failed)
+        put_cell(list, 'D', "", list->text.bytes);
     list->text.len = 0;
     bp_buf_fmt(&list->text, "BP%04d", diag->code);
     bp_buf_char(&list->text, 0);

@@ -11,8 +11,6 @@
 #include "onramp/splice.h"
 #include "xml/sax.h"
 
-#define LIST_NAME "boardpaper findings"
-
 /* ---- the workbook ---- */
 
 struct sheet {
@@ -323,7 +321,7 @@ static bool put_list(struct workbook *book, const struct bp_source *part, const 
                      size_t n)
 {
     struct bp_checked *checked = book->checked;
-    const struct sheet *old = find_sheet(book, LIST_NAME);
+    const struct sheet *old = find_sheet(book, BP_FINDINGS_SHEET);
     const struct bp_part_entry *entry = old ? bp_parts_find(&checked->parts, old->part) : NULL;
     struct bp_new_relations more = {.of = book->part, .existing = &book->relations, .uri = book->uri};
     struct bp_buf *out = bp_checked_part(checked, entry, "xl/worksheets/sheet%u.xml");
@@ -338,8 +336,8 @@ static bool put_list(struct workbook *book, const struct bp_source *part, const 
     if (!id || !prefix || !whole)
         return false;
     struct bp_buf tag = {0};
-    bp_buf_fmt(&tag, "<%ssheet name=\"" LIST_NAME "\" sheetId=\"%u\" xmlns:r=\"%s\" r:id=\"%s\"/>", prefix,
-               book->highest + 1, bp_checked_relations_uri(book->uri), id);
+    bp_buf_fmt(&tag, "<%ssheet name=\"" BP_FINDINGS_SHEET "\" sheetId=\"%u\" xmlns:r=\"%s\" r:id=\"%s\"/>",
+               prefix, book->highest + 1, bp_checked_relations_uri(book->uri), id);
     bp_buf_char(&tag, 0);
     struct bp_splice splice = {.part = part, .arena = book->arena};
     if (tag.failed)
@@ -357,10 +355,10 @@ static bool write_book(struct workbook *book, struct bp_source *part, const stru
 {
     if (!read_book(book, part))
         return false;
-    bool again = find_sheet(book, LIST_NAME) != NULL;
+    bool again = find_sheet(book, BP_FINDINGS_SHEET) != NULL;
     for (size_t i = 0; i < book->n; i++) {
         struct sheet *sheet = &book->sheets[i];
-        bool ours = bp_text_same(sheet->name, LIST_NAME) || !*sheet->part;
+        bool ours = bp_text_same(sheet->name, BP_FINDINGS_SHEET) || !*sheet->part;
         if (!ours && (!gather(book, sheet, found, n) || !put_notes(book, sheet, (uint32_t)i + 1, again)))
             return false;
     }

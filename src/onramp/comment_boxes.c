@@ -129,6 +129,7 @@ static void put_rest(struct bp_buf *out, const struct bp_notes *notes, const cha
         const char *end = shape_end(at, to);
         if (end && is_gone(notes, at, end)) {
             bp_buf_put(out, from, (size_t)(at - from));
+            end += *end == '\n'; /* as put_box wrote it */
             from = end;
         }
         at = strchr(end ? end : at + 1, '<');
@@ -167,7 +168,9 @@ bool bp_boxes_write(struct bp_parts *parts, const struct bp_part_entry *old, con
     put_rest(out, notes, part.bytes, close);
     if (!strstr(part.bytes, "id=\"_x0000_t202\""))
         put_type(out, prefixes);
-    uint32_t highest = highest_id(part.bytes);
+    bp_buf_char(out, 0);
+    out->len -= !out->failed;
+    uint32_t highest = out->failed ? 0 : highest_id(out->bytes); /* of the boxes that stay */
     put_boxes(out, notes, highest ? highest + 1 : number * IDS + 1, prefixes);
     bp_buf_put(out, close, part.len - (size_t)(close - part.bytes));
     bp_part_drop(parts, &part);

@@ -171,7 +171,7 @@ static void test_plain(void **state)
     has(&f, "xl/worksheets/_rels/sheet1.xml.rels", "Target=\"/xl/drawings/vmlDrawing1.vml\"");
     has(&f, "xl/comments1.xml", "<comment ref=\"A3\"");
     has(&f, "xl/comments1.xml", "Warning BP5011: &quot;March &lt;2020&gt;&quot; &amp; before is past\n"
-                                "say in the update why\n\nWarning BP5011: a second one");
+                                "Say in the update why\n\nWarning BP5011: a second one");
     assert_int_equal(count(shown(&f, "xl/comments1.xml"), "<comment "), 2);
     has(&f, "xl/drawings/vmlDrawing1.vml", "<x:Row>11</x:Row><x:Column>5</x:Column>");
     has(&f, "xl/workbook.xml", "<sheet name=\"boardpaper findings\" sheetId=\"8\"");
@@ -179,7 +179,7 @@ static void test_plain(void **state)
     has(&f, "[Content_Types].xml", "<Default Extension=\"vml\"");
     has(&f, "[Content_Types].xml", "PartName=\"/xl/worksheets/sheet3.xml\"");
     has(&f, "xl/worksheets/sheet3.xml", "<hyperlink ref=\"A2\" location=\"'Q2'!F12\"/>");
-    has(&f, "xl/worksheets/sheet3.xml", "the whole file");
+    has(&f, "xl/worksheets/sheet3.xml", "The whole file");
     drop(&f);
 }
 
@@ -286,9 +286,9 @@ static void test_again(void **state)
     open_parts(&g.after, &g.made, &g.out, &g);
     lacks(&g, "xl/comments1.xml", "old");
     lacks(&g, "xl/comments2.xml", "old");
-    lacks(&g, "xl/worksheets/sheet3.xml", "old");
+    lacks(&g, "xl/worksheets/sheet3.xml", "Old");
     has(&g, "xl/comments1.xml", "new one");
-    has(&g, "xl/worksheets/sheet3.xml", "new one");
+    has(&g, "xl/worksheets/sheet3.xml", "New one");
     assert_int_equal(count(shown(&g, "xl/drawings/vmlDrawing1.vml"), "<v:shape "), 1);
     assert_int_equal(count(shown(&g, "xl/drawings/vmlDrawing2.vml"), "<v:shape "), 0);
     assert_int_equal(count(shown(&g, "xl/workbook.xml"), "<sheet "), 3);
