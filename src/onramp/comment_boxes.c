@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "onramp/comments.h"
+#include "onramp/splice.h"
 
 #define VML "xmlns:v=\"urn:schemas-microsoft-com:vml\""
 #define OFFICE "xmlns:o=\"urn:schemas-microsoft-com:office:office\""
@@ -146,6 +147,19 @@ static const char *last_tag(const struct bp_source *part)
     return NULL;
 }
 
+/* Whether the outermost tag declares the prefixes of our boxes: one that writes others needs them in each. */
+static bool knows_prefixes(const struct bp_source *part)
+{
+    uint32_t at = bp_xml_root(part), end = bp_xml_tag_end(part, at);
+    static const char *const prefixes[] = {VML, OFFICE, EXCEL};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        const char *found = at < part->len ? strstr(part->bytes + at, prefixes[i]) : NULL;
+        if (!found || found >= part->bytes + end)
+            return false;
+    }
+    return true;
+}
+
 bool bp_boxes_write(struct bp_parts *parts, const struct bp_part_entry *old, const struct bp_notes *notes,
                     uint32_t number, struct bp_buf *out)
 {
@@ -163,8 +177,7 @@ bool bp_boxes_write(struct bp_parts *parts, const struct bp_part_entry *old, con
         bp_part_drop(parts, &part);
         return false;
     }
-    bool known = strstr(part.bytes, VML) && strstr(part.bytes, OFFICE) && strstr(part.bytes, EXCEL);
-    const char *prefixes = known ? "" : PREFIXES;
+    const char *prefixes = knows_prefixes(&part) ? "" : PREFIXES;
     put_rest(out, notes, part.bytes, close);
     if (!strstr(part.bytes, "id=\"_x0000_t202\""))
         put_type(out, prefixes);

@@ -320,6 +320,34 @@ static void test_joined_again(void **state)
     drop(&f);
 }
 
+/* Boxes with the prefixes of another program; and the second check of the same findings changes nothing. */
+static void test_prefixes(void **state)
+{
+    static const struct part parts[] = {
+        {"[Content_Types].xml", types}, {"_rels/.rels", root}, {"xl/workbook.xml", book},
+        {"xl/_rels/workbook.xml.rels", book_rels}, {"xl/worksheets/sheet1.xml", with_boxes},
+        {"xl/worksheets/_rels/sheet1.xml.rels", RELATIONS(COMMENTS_TO BOXES_TO)},
+        {"xl/comments1.xml", comments},
+        {"xl/drawings/vmlDrawing1.vml",
+         "<xml xmlns:ns0='urn:schemas-microsoft-com:office:office' xmlns:ns1='urn:schemas-microsoft-com:vml'>"
+         "<ns1:shapetype id=\"_x0000_t202\"/><ns1:shape id=\"_x0000_s1026\"><ns2:Row>0</ns2:Row>"
+         "<ns2:Column>0</ns2:Column></ns1:shape></xml>"},
+        {"xl/worksheets/sheet2.xml", other}};
+    const struct bp_diag found[] = {finding("Q2", "Q2!A1", 1, 1, "one"), finding("Q2", "Q2!F2", 2, 6, "two"),
+                                    finding("Other", "Other!A1", 1, 1, "three")};
+    struct fixture f;
+    struct bp_buf again = {0};
+    (void)state;
+    check(&f, parts, N(parts), found, N(found));
+    assert_int_equal(f.result, BP_OK);
+    has(&f, "xl/drawings/vmlDrawing1.vml", "<v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=");
+    assert_int_equal(bp_checked_xlsx(&f.made, found, N(found), &f.arena, &f.diags, &again), BP_OK);
+    assert_int_equal(again.len, f.made.len);
+    assert_memory_equal(again.bytes, f.made.bytes, again.len);
+    bp_buf_free(&again);
+    drop(&f);
+}
+
 static void test_none(void **state)
 {
     static const struct part parts[] = {BASE};
@@ -392,6 +420,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain),   cmocka_unit_test(test_strict),       cmocka_unit_test(test_comments),
         cmocka_unit_test(test_again),   cmocka_unit_test(test_joined_again), cmocka_unit_test(test_none),
+        cmocka_unit_test(test_prefixes),
         cmocka_unit_test(test_damaged), cmocka_unit_test(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
