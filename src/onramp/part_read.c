@@ -141,9 +141,10 @@ bool bp_part_read(struct bp_parts *parts, const struct bp_part_entry *entry, str
     struct bp_buf bytes = {0};
     if (unpack(parts, entry, &bytes)) {
         bytes.bytes[bytes.len] = 0;
-        if (ready_xml(parts, entry, &bytes) && bp_source_take(out, &bytes))
+        bool ready = ready_xml(parts, entry, &bytes);
+        if (ready && bp_source_take(out, &bytes))
             return true;
-        if (bytes.failed || !out->taken.bytes)
+        if (ready || bytes.failed)
             bp_arena_fail(parts->arena);
     }
     bp_buf_free(&bytes);

@@ -327,6 +327,7 @@ static void test_xml(void **state)
             assert_int_equal(n, 3);
         } else {
             assert_int_equal(last_code(&file), BP_E_PARTS);
+            assert_false(file.arena.out);
             assert_non_null(strstr(file.diags.items[0].message, cases[i].why));
         }
         end(&file);
