@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "onramp/checked.h"
 #include "onramp/docx.h"
+#include "onramp/docx_comments.h"
 #include "onramp/splice.h"
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -20,6 +21,16 @@ struct place {
     size_t finding;
 };
 
+/* The parts that change. Those of IDS say again which comments there are. */
+enum { TEXT, COMMENTS, RELATIONS, TYPES, EXTENDED, IDS, CHANGES };
+struct change {
+    const struct bp_part_entry *entry; /* NULL: a new part, or none */
+    const char *name;                  /* of a new part */
+    struct bp_source part;             /* owned: as it is */
+    struct bp_splice splice;
+    struct bp_buf out;                 /* owned: as it comes out */
+};
+
 struct checked {
     struct docx docx;
     struct bp_parts parts;
@@ -27,11 +38,8 @@ struct checked {
     struct place *places; /* by paragraph; those of one paragraph in the order of the findings */
     size_t n;
     bool strict;
-    uint32_t next_id;     /* of comments */
-    struct bp_source text, comments, relations, types; /* owned: parts as they are */
-    const struct bp_part_entry *comments_entry, *relations_entry, *types_entry; /* NULL: a new part */
-    const char *comments_name, *relations_name;
-    struct bp_buf new_text, new_comments, new_relations, new_types; /* owned */
+    struct docx_comments comments; /* which it has */
+    struct change changes[CHANGES];
 };
 
 /* ---- where ---- */
@@ -170,13 +178,13 @@ static bool mark_paragraph(struct checked *checked, struct bp_splice *splice, ui
 
 static bool make_text(struct checked *checked)
 {
-    struct bp_splice splice = {.part = &checked->text, .arena = checked->docx.arena};
-    uint32_t id = checked->next_id;
+    struct bp_splice *splice = &checked->changes[TEXT].splice;
+    uint32_t id = checked->comments.next_id;
     for (size_t i = 0; i < checked->n; i = next_paragraph(checked, i))
-        if (!mark_paragraph(checked, &splice, checked->places[i].at, id++))
+        if (!mark_paragraph(checked, splice, checked->places[i].at, id++))
             return false;
-    bp_splice_end(&splice, &checked->new_text);
-    return true;
+    return !bp_docx_comments_any(&checked->comments) ||
+           bp_docx_marks_cut(&checked->comments, checked->docx.main, splice);
 }
 
 /* ---- the comments ---- */
@@ -204,15 +212,15 @@ static void put_finding(struct bp_buf *out, const char *prefix, const struct bp_
 
 static void put_comments(struct bp_buf *out, const struct checked *checked, const char *prefix)
 {
-    uint32_t id = checked->next_id;
+    uint32_t id = checked->comments.next_id;
     const char *own = *prefix ? prefix : "bp:"; /* attributes need a prefix */
     for (size_t i = 0; i < checked->n; id++) {
         size_t end = next_paragraph(checked, i);
         bp_buf_fmt(out, "<%scomment", prefix);
         if (!*prefix)
             put_namespace(out, checked, "bp");
-        bp_buf_fmt(out, " %sid=\"%u\" %sauthor=\"boardpaper\" %sinitials=\"bp\">", own, (unsigned)id, own,
-                   own);
+        bp_buf_fmt(out, " %sid=\"%u\" %sauthor=\"" BP_DOCX_AUTHOR "\" %sinitials=\"bp\">", own,
+                   (unsigned)id, own, own);
         for (; i < end; i++)
             put_finding(out, prefix, &checked->found[checked->places[i].finding]);
         bp_buf_fmt(out, "</%scomment>", prefix);
@@ -220,59 +228,36 @@ static void put_comments(struct bp_buf *out, const struct checked *checked, cons
 }
 
 /* Adds words to the end of the outermost element of a part. */
-static bool add_last(struct checked *checked, const struct bp_source *part, struct bp_buf *out,
+static bool add_last(struct checked *checked, struct change *change,
                      void (*add)(struct bp_buf *words, const struct checked *checked, const char *prefix))
 {
-    struct bp_splice splice = {.part = part, .arena = checked->docx.arena};
+    struct bp_arena *arena = checked->docx.arena;
     struct bp_buf words = {0};
-    uint32_t root = bp_xml_root(part);
-    const char *prefix = bp_xml_prefix(part, root, splice.arena);
+    uint32_t root = bp_xml_root(&change->part);
+    const char *prefix = bp_xml_prefix(&change->part, root, arena);
     if (prefix)
         add(&words, checked, prefix);
     bp_buf_char(&words, 0);
     bool ok = prefix && !words.failed;
     if (ok)
-        bp_splice_append(&splice, root, words.bytes);
+        bp_splice_append(&change->splice, root, words.bytes);
     bp_buf_free(&words);
-    bp_splice_end(&splice, out);
-    return ok && !splice.arena->out;
+    return ok && !arena->out;
 }
 
 static bool add_comments(struct checked *checked)
 {
-    struct bp_buf *out = &checked->new_comments;
-    if (checked->comments_entry)
-        return add_last(checked, &checked->comments, out, put_comments);
+    struct change *change = &checked->changes[COMMENTS];
+    struct bp_buf *out = &change->out;
+    if (change->entry) {
+        bp_docx_comments_cut(&checked->comments, &change->splice);
+        return add_last(checked, change, put_comments);
+    }
     bp_buf_str(out, DECLARATION "<w:comments");
     put_namespace(out, checked, "w");
     bp_buf_char(out, '>');
     put_comments(out, checked, "w:");
     bp_buf_str(out, "</w:comments>");
-    return true;
-}
-
-struct ids {
-    struct docx_xml xml;
-    uint32_t next;
-};
-
-static bool take_id(struct docx_xml *xml, enum docx_element element, const struct bp_tag *tag)
-{
-    struct ids *ids = (struct ids *)xml;
-    if (element != DOCX_A_COMMENT)
-        return true;
-    uint32_t id = bp_docx_number(tag, "id", INT32_MAX - 1000000, 0);
-    ids->next = id >= ids->next ? id + 1 : ids->next;
-    return true;
-}
-
-/* The first number that no comment has. */
-static bool count_comments(struct checked *checked)
-{
-    struct ids ids = {.xml = {.open = take_id}};
-    if (checked->comments_entry && !bp_docx_xml_read(&ids.xml, &checked->parts, checked->comments_entry))
-        return false;
-    checked->next_id = ids.next;
     return true;
 }
 
@@ -285,25 +270,31 @@ static void add_relation(struct bp_buf *words, const struct checked *checked, co
     do
         snprintf(id, sizeof id, "rIdBoardpaper%u", number++);
     while (bp_relation_by_id(&checked->docx.relations, id));
-    const char *target = strrchr(checked->comments_name, '/');
+    const char *name = checked->changes[COMMENTS].name, *target = strrchr(name, '/');
     bp_buf_fmt(words, "<%sRelationship Id=\"%s\" Type=\"%sofficeDocument/%srelationships/comments\"", prefix,
                id, checked->strict ? STRICT : TRANSITIONAL, checked->strict ? "" : "2006/");
-    bp_buf_fmt(words, " Target=\"%s\"/>", target ? target + 1 : checked->comments_name);
+    bp_buf_fmt(words, " Target=\"%s\"/>", target ? target + 1 : name);
 }
 
 static void add_type(struct bp_buf *words, const struct checked *checked, const char *prefix)
 {
     bp_buf_fmt(words, "<%sOverride PartName=\"/%s\" ContentType=\"" COMMENTS_TYPE "\"/>", prefix,
-               checked->comments_name);
+               checked->changes[COMMENTS].name);
 }
 
-static bool add_relations(struct checked *checked)
+/* The other parts are told of a new part of comments. */
+static bool tell_parts(struct checked *checked)
 {
-    if (checked->relations_entry)
-        return add_last(checked, &checked->relations, &checked->new_relations, add_relation);
-    bp_buf_str(&checked->new_relations, DECLARATION "<Relationships xmlns=\"" RELATIONSHIPS "\">");
-    add_relation(&checked->new_relations, checked, "");
-    bp_buf_str(&checked->new_relations, "</Relationships>");
+    struct change *relations = &checked->changes[RELATIONS], *types = &checked->changes[TYPES];
+    if (checked->changes[COMMENTS].entry)
+        return true;
+    if (types->entry && !add_last(checked, types, add_type))
+        return false;
+    if (relations->entry)
+        return add_last(checked, relations, add_relation);
+    bp_buf_str(&relations->out, DECLARATION "<Relationships xmlns=\"" RELATIONSHIPS "\">");
+    add_relation(&relations->out, checked, "");
+    bp_buf_str(&relations->out, "</Relationships>");
     return true;
 }
 
@@ -326,69 +317,81 @@ static const char *name_beside(const struct checked *checked, const char *words,
     return copy;
 }
 
-static bool name_comments(struct checked *checked)
+static const struct bp_part_entry *find_related(const struct checked *checked, const char *type)
 {
-    const struct bp_relation *relation = bp_relation_of_type(&checked->docx.relations, "comments");
-    if (relation && !relation->external)
-        checked->comments_entry = bp_parts_find(&checked->parts, relation->target);
-    if (checked->comments_entry) {
-        checked->comments_name = checked->comments_entry->name;
-        return true;
-    }
-    checked->comments_name = name_beside(checked, "comments.xml", false, "");
-    if (checked->comments_name && bp_parts_find(&checked->parts, checked->comments_name))
-        checked->comments_name = name_beside(checked, "boardpaperComments.xml", false, "");
-    return checked->comments_name != NULL;
+    const struct bp_relation *relation = bp_relation_of_type(&checked->docx.relations, type);
+    return relation && !relation->external ? bp_parts_find(&checked->parts, relation->target) : NULL;
 }
 
-static bool read_parts(struct checked *checked)
+static bool open_change(struct checked *checked, int which, const struct bp_part_entry *entry)
 {
-    struct bp_parts *parts = &checked->parts;
-    checked->relations_name = name_beside(checked, "_rels/", true, ".rels");
-    if (!checked->relations_name || !name_comments(checked) || !count_comments(checked))
+    struct change *change = &checked->changes[which];
+    change->entry = entry;
+    change->splice = (struct bp_splice){.part = &change->part, .arena = checked->docx.arena};
+    return !entry || bp_part_read(&checked->parts, entry, &change->part);
+}
+
+/* Comments of an earlier check, which go, unless somebody has answered them. */
+static bool read_comments(struct checked *checked)
+{
+    const struct bp_part_entry *entry = find_related(checked, "comments");
+    const struct bp_part_entry *extended = find_related(checked, "commentsExtended");
+    struct docx_comments *comments = &checked->comments;
+    comments->parts = &checked->parts;
+    if (!entry)
+        return true;
+    if (!bp_docx_comments_read(comments, entry) || !open_change(checked, COMMENTS, entry))
         return false;
-    checked->relations_entry = bp_parts_find(parts, checked->relations_name);
-    checked->types_entry = bp_parts_find(parts, "[Content_Types].xml");
-    if (!bp_part_read(parts, checked->docx.main, &checked->text))
-        return false;
-    checked->strict = strstr(checked->text.bytes, STRICT "wordprocessingml/main") != NULL;
-    if (checked->comments_entry)
-        return bp_part_read(parts, checked->comments_entry, &checked->comments);
-    if (checked->relations_entry && !bp_part_read(parts, checked->relations_entry, &checked->relations))
-        return false;
-    return !checked->types_entry || bp_part_read(parts, checked->types_entry, &checked->types);
+    if (!comments->n || !extended)
+        return true;
+    return bp_docx_comments_answered(comments, extended) && open_change(checked, EXTENDED, extended) &&
+           bp_docx_entries_cut(comments, extended, &checked->changes[EXTENDED].splice);
+}
+
+static bool name_parts(struct checked *checked)
+{
+    struct change *comments = &checked->changes[COMMENTS], *relations = &checked->changes[RELATIONS];
+    if (comments->entry)
+        return true;
+    comments->name = name_beside(checked, "comments.xml", false, "");
+    if (comments->name && bp_parts_find(&checked->parts, comments->name))
+        comments->name = name_beside(checked, "boardpaperComments.xml", false, "");
+    relations->name = name_beside(checked, "_rels/", true, ".rels");
+    return comments->name && relations->name &&
+           open_change(checked, RELATIONS, bp_parts_find(&checked->parts, relations->name)) &&
+           open_change(checked, TYPES, bp_parts_find(&checked->parts, "[Content_Types].xml"));
 }
 
 static bool make_parts(struct checked *checked)
 {
-    if (!make_text(checked) || !add_comments(checked))
+    const struct docx_comments *comments = &checked->comments;
+    const struct bp_part_entry *ids = comments->n ? find_related(checked, "commentsIds") : NULL;
+    if (!open_change(checked, TEXT, checked->docx.main) || !name_parts(checked) ||
+        !open_change(checked, IDS, ids))
         return false;
-    if (checked->comments_entry)
-        return true;
-    return add_relations(checked) &&
-           (!checked->types_entry || add_last(checked, &checked->types, &checked->new_types, add_type));
+    checked->strict = strstr(checked->changes[TEXT].part.bytes, STRICT "wordprocessingml/main") != NULL;
+    return (!ids || bp_docx_entries_cut(comments, ids, &checked->changes[IDS].splice)) &&
+           make_text(checked) && add_comments(checked) && tell_parts(checked);
 }
 
 /* What takes the place of a part, or NULL. */
 static const struct bp_buf *changed_part(const struct checked *checked, const struct bp_part_entry *entry)
 {
-    if (entry == checked->docx.main)
-        return &checked->new_text;
-    if (entry == checked->comments_entry)
-        return &checked->new_comments;
-    if (checked->comments_entry)
-        return NULL;
-    return entry == checked->relations_entry ? &checked->new_relations
-           : entry == checked->types_entry   ? &checked->new_types : NULL;
+    for (int i = 0; i < CHANGES; i++)
+        if (checked->changes[i].entry == entry)
+            return &checked->changes[i].out;
+    return NULL;
 }
 
 static bool write_file(struct checked *checked, struct bp_buf *out)
 {
-    const struct bp_buf *const all[] = {&checked->new_text, &checked->new_comments, &checked->new_relations,
-                                        &checked->new_types};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i]->failed)
+    for (int i = 0; i < CHANGES; i++) {
+        struct change *change = &checked->changes[i];
+        if (change->entry)
+            bp_splice_end(&change->splice, &change->out);
+        if (change->out.failed)
             return false;
+    }
     struct bp_zip zip = {.out = out};
     for (uint32_t i = 0; i < checked->parts.n; i++) {
         const struct bp_part_entry *entry = &checked->parts.items[i];
@@ -398,34 +401,32 @@ static bool write_file(struct checked *checked, struct bp_buf *out)
         else
             bp_zip_copy(&zip, &checked->parts, entry);
     }
-    if (!checked->comments_entry)
-        bp_zip_add(&zip, checked->comments_name, checked->new_comments.bytes, checked->new_comments.len,
-                   false);
-    if (!checked->comments_entry && !checked->relations_entry)
-        bp_zip_add(&zip, checked->relations_name, checked->new_relations.bytes, checked->new_relations.len,
-                   false);
+    for (int i = 0; i < CHANGES; i++) {
+        const struct change *change = &checked->changes[i];
+        if (!change->entry && change->out.len)
+            bp_zip_add(&zip, change->name, change->out.bytes, change->out.len, false);
+    }
     return bp_zip_end(&zip);
-}
-
-static void drop(struct checked *checked)
-{
-    struct bp_source *const parts[] = {&checked->text, &checked->comments, &checked->relations,
-                                       &checked->types};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        bp_part_drop(&checked->parts, parts[i]);
-    bp_buf_free(&checked->new_text);
-    bp_buf_free(&checked->new_comments);
-    bp_buf_free(&checked->new_relations);
-    bp_buf_free(&checked->new_types);
 }
 
 static bp_result give_up(struct checked *checked, struct bp_diags *diags, const struct bp_diags *heard)
 {
-    drop(checked);
     if (checked->docx.arena->out)
         return BP_NOMEM;
     bp_diags_take(diags, heard, (bp_place){"", 0, 0, 1}, NULL);
     return BP_INVALID;
+}
+
+static bp_result write_checked(struct checked *checked, struct bp_diags *diags, const struct bp_diags *heard,
+                               struct bp_buf *out)
+{
+    if (!checked->n && !bp_docx_comments_any(&checked->comments)) {
+        bp_buf_put(out, checked->parts.bytes, checked->parts.len);
+        return out->failed ? BP_NOMEM : BP_OK;
+    }
+    if (!make_parts(checked))
+        return give_up(checked, diags, heard);
+    return write_file(checked, out) && !checked->docx.arena->out ? BP_OK : BP_NOMEM;
 }
 
 bp_result bp_checked_docx(struct bp_source *file, const struct bp_diag *found, size_t n,
@@ -442,16 +443,11 @@ bp_result bp_checked_docx(struct bp_source *file, const struct bp_diag *found, s
     bool ok = bp_parts_open(&checked->parts, file, arena, &heard) &&
               bp_docx_begin(&checked->docx, &checked->parts, book) &&
               bp_docx_body_read(&checked->docx, checked->docx.main, NULL, &entries) &&
-              find_places(checked, n);
-    if (!ok)
-        return give_up(checked, diags, &heard);
-    if (!checked->n) {
-        bp_buf_put(out, file->bytes, file->len);
-        return out->failed ? BP_NOMEM : BP_OK;
+              find_places(checked, n) && read_comments(checked);
+    bp_result result = ok ? write_checked(checked, diags, &heard, out) : give_up(checked, diags, &heard);
+    for (int i = 0; i < CHANGES; i++) {
+        bp_part_drop(&checked->parts, &checked->changes[i].part);
+        bp_buf_free(&checked->changes[i].out);
     }
-    if (!read_parts(checked) || !make_parts(checked))
-        return give_up(checked, diags, &heard);
-    ok = write_file(checked, out);
-    drop(checked);
-    return ok ? BP_OK : BP_NOMEM;
+    return result;
 }

@@ -21,8 +21,8 @@ static bool is_paragraph(const struct docx_entry *entry)
     return entry && !entry->grid;
 }
 
-/* The end of the list that begins here, with what is deeper. *sound: it counts 1, 2, 3. Where a list begins to
- * count anew, another one begins. */
+/* The end of the list that begins here, with what is deeper. *sound: it counts 1, 2, 3. Where its numbers
+ * begin anew, another list begins. */
 static struct docx_entry *find_end(struct docx_entry *first, bool *sound)
 {
     uint32_t next = 1;

@@ -92,7 +92,7 @@ static bool take_in_level(struct reader *reader, enum docx_element element, cons
     return true;
 }
 
-/* A list with a level of its own: it gets a copy of all levels, to change. It still counts with the others. */
+/* A list with a level of its own: it gets a copy of all levels, to change. It counts on with the others. */
 static bool own_levels(struct reader *reader)
 {
     const struct docx_abstract *common = find_abstract(reader->docx, reader->num->abstract_id);

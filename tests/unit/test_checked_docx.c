@@ -153,6 +153,42 @@ static void documents_with_other_names_for_things(void **state)
     end(&test, &made);
 }
 
+/* What an earlier check wrote goes, but for what somebody has answered. */
+static void comments_of_an_earlier_check_go(void **state)
+{
+    static const struct docx_part parts[] = {
+        {"comments", "w:comments", "<w:comment w:id='1' w:author='Ann'>" P(R("hers")) "</w:comment>"
+         "<w:comment w:id='2' w:author='boardpaper'>" P(R("a")) "<w:p w14:paraId='AA'/></w:comment>"
+         "<w:comment w:id='3' w:author='boardpaper'><w:p w14:paraId='BB'/></w:comment>"
+         "<w:comment w:id='4' w:author='boardpaper'><w:p w14:paraId='CC'/></w:comment>"},
+        {"commentsExtended", "w:ex", "<w:commentEx w14:paraId='AA'/><w:commentEx w14:paraId='BB'/>"
+         "<w:commentEx w14:paraId='DD' w14:paraIdParent='BB'/>"}, {NULL, NULL, NULL}};
+    struct docx_test test;
+    struct made made;
+    const struct bp_diag found[] = {warn(0, 0, 0, "new")};
+    (void)state;
+#define OLD(id) "<w:commentRangeEnd w:id='" id "'/><w:r><w:rPr><w:b/></w:rPr><w:commentReference w:id='" id "'/></w:r>"
+    docx_make(&test, P("<w:commentRangeStart w:id='2'/>" R("x") OLD("2") OLD("3") OLD("1")
+                       "<w:r><w:t>y</w:t><w:commentReference w:id='4'/></w:r>"), parts);
+    make(&test, found, 1, &made);
+    assert_non_null(strstr(part(&made, "word/document.xml"),
+                           "<w:body>" P(START("5") R("x") OLD("3") OLD("1") R("y") STOP("5")) "</w:body>"));
+    const char *text = part(&made, "word/comments.xml");
+    assert_non_null(strstr(text, ">hers<"));
+    assert_null(strstr(text, "'AA'"));
+    assert_non_null(strstr(text, "'BB'"));
+    assert_null(strstr(text, "'CC'"));
+    assert_non_null(strstr(part(&made, "word/commentsExtended.xml"),
+                           "><w:commentEx w14:paraId='BB'/><w:commentEx w14:paraId='DD' w14:paraIdParent='BB'/><"));
+    /* Without findings they go, too. */
+    struct made again;
+    make(&test, NULL, 0, &again);
+    assert_null(strstr(part(&again, "word/comments.xml"), "'AA'"));
+    bp_buf_free(&again.bytes);
+    bp_buf_free(&again.text);
+    end(&test, &made);
+}
+
 static void without_findings_it_is_the_file_itself(void **state)
 {
     struct docx_test test;
@@ -183,6 +219,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comments_stand_at_their_cells), cmocka_unit_test(what_was_written_reads_as_before),
         cmocka_unit_test(places_that_a_merge_covers), cmocka_unit_test(documents_with_other_names_for_things),
+        cmocka_unit_test(comments_of_an_earlier_check_go),
         cmocka_unit_test(without_findings_it_is_the_file_itself), cmocka_unit_test(what_cannot_be_read_is_said)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
