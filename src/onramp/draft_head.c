@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "onramp/draft.h"
+#include "onramp/understand.h"
 #include "onramp/own.h"
 
 #define NONE UINT32_MAX
@@ -22,17 +23,9 @@ static const char *const fact_words[BP_FACTS] = {[BP_FACT_TITLE] = "title",
                                                  [BP_FACT_MEETING] = "meeting",
                                                  [BP_FACT_MARKING] = "marking",
                                                  [BP_FACT_SUMMARY] = "summary",
-                                                 [BP_FACT_PERIOD_WORDS] = "period as printed",
-                                                 [BP_FACT_UPDATE_HEADING] = "heading of updates",
                                                  [BP_FACT_MEETING_DATE] = "meeting date",
                                                  [BP_FACT_AGENDA_ITEM] = "agenda item",
-                                                 [BP_FACT_APPENDIX] = "appendix",
-                                                 [BP_FACT_LANG] = "language",
-                                                 [BP_FACT_MEASURES_HEADING] = "heading of measures",
-                                                 [BP_FACT_MEASURES_WORDS] = "words above measures",
-                                                 [BP_FACT_ACTIONS_HEADING] = "heading of actions",
-                                                 [BP_FACT_ACTIONS_WORDS] = "words above actions",
-                                                 [BP_FACT_COUNTED] = "actions counted"};
+                                                 [BP_FACT_APPENDIX] = "appendix"};
 
 static struct bp_block *fact_blocks(struct bp_drafting *d, const struct bp_found_fact *fact)
 {
@@ -151,6 +144,20 @@ static void choose_lang(struct bp_drafting *d)
     d->house = bp_house_for(d->plan->lang);
 }
 
+/* The meeting, and its day; a day that cannot be read stays with the meeting's name. */
+static void take_meeting(struct bp_drafting *d)
+{
+    const char *name = fact_text(d, BP_FACT_MEETING), *when = fact_text(d, BP_FACT_MEETING_DATE);
+    struct bp_report *report = &d->plan->report;
+    struct bp_date day;
+    bool known = bp_is_digit(*when) && bp_due_read(when, NULL, &day) == BP_DUE_DAY;
+    if (known)
+        report->meeting_date = day;
+    else if (*when)
+        name = *name ? bp_two_words(d->arena, name, when) : when;
+    report->meeting = bp_draft_plain(d, name);
+}
+
 void bp_draft_head(struct bp_drafting *d)
 {
     struct bp_plan *plan = d->plan;
@@ -176,9 +183,10 @@ void bp_draft_head(struct bp_drafting *d)
         report->period = bp_draft_plain(d, period->text);
     report->version = bp_draft_plain(d, fact_text(d, BP_FACT_VERSION));
     report->contact = bp_draft_plain(d, fact_text(d, BP_FACT_CONTACT));
-    report->meeting = bp_draft_plain(d, fact_text(d, BP_FACT_MEETING));
+    take_meeting(d);
     report->marking = bp_draft_plain(d, fact_text(d, BP_FACT_MARKING));
-    report->agenda_item = report->appendix = "";
+    report->agenda_item = fact_text(d, BP_FACT_AGENDA_ITEM);
+    report->appendix = fact_text(d, BP_FACT_APPENDIX);
 }
 
 /* ---- priorities and groups ---- */

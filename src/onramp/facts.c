@@ -235,8 +235,7 @@ static bool take_pair(struct bp_seek *seek, const char *key, size_t len, const c
     enum bp_fact fact = bp_fact_named(&seek->words, key, len);
     if (fact == BP_FACTS || bp_blank(value))
         return false;
-    bool words = fact == BP_FACT_SUMMARY || fact == BP_FACT_MEASURES_WORDS || fact == BP_FACT_ACTIONS_WORDS;
-    value = words ? value : bp_one_line(seek->arena, value);
+    value = fact == BP_FACT_SUMMARY ? value : bp_one_line(seek->arena, value);
     const char *name = bp_one_line(seek->arena, bp_arena_text(seek->arena, key, len));
     const char *whole = bp_two_words(seek->arena, bp_short(seek->arena, "%s:", name), value);
     if (fact == BP_FACT_SUMMARY || !has_fact(seek, fact))
@@ -323,6 +322,15 @@ static bool take_key_cells(struct bp_seek *seek, const struct bp_view *view, con
     return true;
 }
 
+/* Whether the text is nothing but the name of a property. */
+static bool is_named(struct bp_seek *seek, const char *text)
+{
+    size_t len = strlen(text);
+    while (len && (text[len - 1] == ':' || bp_is_blank(text[len - 1])))
+        len--;
+    return bp_fact_named(&seek->words, text, len) != BP_FACTS;
+}
+
 /* Totals that the report counts by itself: "Green | 43". */
 static bool is_count(struct bp_seek *seek, const struct bp_cell *cell, const struct bp_cell *next)
 {
@@ -350,6 +358,8 @@ void bp_facts_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
         struct spot at = {view->grid, cell, NULL}, value = {view->grid, next, NULL};
         if (next && take_pair(seek, cell->text, strlen(cell->text), next->text, &value))
             k = after;
+        else if (is_named(seek, cell->text) && row->texts == 1)
+            continue; /* a property without a value */
         else if (is_count(seek, cell, next)) {
             bp_left_add(seek, view->grid, cell->row, cell->column, "statuses are counted anew from the rows");
             k = after;
@@ -373,10 +383,7 @@ bool bp_facts_list(struct bp_seek *seek, const struct bp_view *view)
     for (uint32_t i = 0; i < view->n; i++) {
         uint32_t k = 0;
         const struct bp_cell *cell = next_text(view, &view->rows[i], &k);
-        size_t len = cell ? strlen(cell->text) : 0;
-        while (len && (cell->text[len - 1] == ':' || bp_is_blank(cell->text[len - 1])))
-            len--;
-        facts += cell && bp_fact_named(&seek->words, cell->text, len) != BP_FACTS;
+        facts += cell && is_named(seek, cell->text);
         if (view->rows[i].texts > 4)
             return false;
     }

@@ -83,10 +83,7 @@ struct bp_found_heading {
 /* A text that is about the whole plan. */
 enum bp_fact { BP_FACT_TITLE, BP_FACT_ORGANISATION, BP_FACT_PLAN_PERIOD, BP_FACT_PERIOD, BP_FACT_REPORT,
                BP_FACT_VERSION, BP_FACT_CONTACT, BP_FACT_MEETING, BP_FACT_MARKING, BP_FACT_SUMMARY,
-               /* as the sheet "Report" of a workbook of ours names them (workbook_report.c) */
-               BP_FACT_PERIOD_WORDS, BP_FACT_UPDATE_HEADING, BP_FACT_MEETING_DATE, BP_FACT_AGENDA_ITEM,
-               BP_FACT_APPENDIX, BP_FACT_LANG, BP_FACT_MEASURES_HEADING, BP_FACT_MEASURES_WORDS,
-               BP_FACT_ACTIONS_HEADING, BP_FACT_ACTIONS_WORDS, BP_FACT_COUNTED,
+               BP_FACT_MEETING_DATE, BP_FACT_AGENDA_ITEM, BP_FACT_APPENDIX,
                BP_FACTS };
 struct bp_found_fact {
     enum bp_fact fact;

@@ -14,9 +14,7 @@ static const char *const kinds[] = {"measure", "action", "priority", "group", "m
                                     "title", "total", "key", "note", "left"};
 static const char *const facts[BP_FACTS] = {"title", "organisation", "plan-period", "period", "report",
                                             "version", "contact", "meeting", "marking", "summary",
-                                            "period-words", "update-heading", "meeting-date", "agenda-item",
-                                            "appendix", "lang", "measures-heading", "measures-words",
-                                            "actions-heading", "actions-words", "counted"};
+                                            "meeting-date", "agenda-item", "appendix"};
 
 /* ---- counts ---- */
 

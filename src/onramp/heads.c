@@ -32,7 +32,7 @@ static const struct {
 
 static int by_word(const void *a, const void *b)
 {
-    return strcmp(((const struct bp_word *)a)->text, ((const struct bp_word *)b)->text);
+    return strcmp(((const struct bp_head_word *)a)->text, ((const struct bp_head_word *)b)->text);
 }
 
 static int by_text(const void *a, const void *b)
@@ -76,7 +76,7 @@ void bp_words_make(struct bp_words *words, struct bp_arena *arena)
     bool whole;
     for (size_t i = 0; i < sizeof head_lists / sizeof *head_lists; i++) {
         for (const char *list = head_lists[i].words; *list;) {
-            struct bp_word *word = &words->heads[words->n_heads++];
+            struct bp_head_word *word = &words->heads[words->n_heads++];
             word->text = next_word(arena, &list, &word->whole);
             word->field = head_lists[i].field;
             word->otherwise = head_lists[i].otherwise;
@@ -89,7 +89,7 @@ void bp_words_make(struct bp_words *words, struct bp_arena *arena)
     }
     for (size_t i = 0; i < sizeof fact_lists / sizeof *fact_lists; i++) {
         for (const char *list = fact_lists[i].words; *list;) {
-            struct bp_word *word = &words->facts[words->n_facts++];
+            struct bp_head_word *word = &words->facts[words->n_facts++];
             word->text = next_word(arena, &list, &whole);
             word->field = (enum bp_field_id)fact_lists[i].fact;
         }
@@ -368,16 +368,16 @@ uint32_t bp_period_order(const char *text)
 
 /* ---- heads ---- */
 
-static const struct bp_word *find_exact(const struct bp_words *words, const char *phrase)
+static const struct bp_head_word *find_exact(const struct bp_words *words, const char *phrase)
 {
-    struct bp_word key = {.text = phrase};
+    struct bp_head_word key = {.text = phrase};
     return bsearch(&key, words->heads, words->n_heads, sizeof key, by_word);
 }
 
 /* The same, also with "s" at the end of its last word, or without it. */
-static const struct bp_word *find_phrase(const struct bp_words *words, const char *phrase)
+static const struct bp_head_word *find_phrase(const struct bp_words *words, const char *phrase)
 {
-    const struct bp_word *word = find_exact(words, phrase);
+    const struct bp_head_word *word = find_exact(words, phrase);
     size_t len = strlen(phrase);
     if (word || len < 3 || len + 2 > MOST_PHRASE)
         return word;
@@ -398,10 +398,10 @@ static bool is_of(const char *word)
 }
 
 /* The longest words within from..to, the last of equals. */
-static const struct bp_word *find_within(const struct bp_words *words, const struct tokens *tokens,
+static const struct bp_head_word *find_within(const struct bp_words *words, const struct tokens *tokens,
                                          size_t from, size_t to)
 {
-    const struct bp_word *best = NULL;
+    const struct bp_head_word *best = NULL;
     size_t most = 0;
     char phrase[MOST_PHRASE];
     for (size_t i = from; i < to; i++) {
@@ -409,7 +409,7 @@ static const struct bp_word *find_within(const struct bp_words *words, const str
             if (n < most)
                 continue;
             join(tokens, i, i + n, false, phrase, sizeof phrase);
-            const struct bp_word *word = *phrase ? find_phrase(words, phrase) : NULL;
+            const struct bp_head_word *word = *phrase ? find_phrase(words, phrase) : NULL;
             if (word && !word->whole) {
                 best = word;
                 most = n;
@@ -420,18 +420,18 @@ static const struct bp_word *find_within(const struct bp_words *words, const str
 }
 
 /* Which of a longer head's words counts: those before "of" or "for" come first. */
-static const struct bp_word *find_contained(const struct bp_words *words, const struct tokens *tokens)
+static const struct bp_head_word *find_contained(const struct bp_words *words, const struct tokens *tokens)
 {
     size_t of = 1;
     while (of < tokens->n && !is_of(tokens->items[of].word))
         of++;
-    const struct bp_word *all = find_within(words, tokens, 0, tokens->n);
-    const struct bp_word *first = of < tokens->n ? find_within(words, tokens, 0, of) : NULL;
+    const struct bp_head_word *all = find_within(words, tokens, 0, tokens->n);
+    const struct bp_head_word *first = of < tokens->n ? find_within(words, tokens, 0, of) : NULL;
     /* "Date for completion" is more than its "date". */
     return first && !(all && strstr(all->text, first->text)) ? first : all;
 }
 
-static void say(struct bp_head *head, const struct bp_word *word, enum bp_sure sure)
+static void say(struct bp_head *head, const struct bp_head_word *word, enum bp_sure sure)
 {
     head->field = word->field;
     head->otherwise = word->otherwise;
@@ -442,7 +442,7 @@ static void say(struct bp_head *head, const struct bp_word *word, enum bp_sure s
 /* "Lead / Owner", "Lead officer and partners": each part by itself. */
 static bool read_parts(const struct bp_words *words, const struct tokens *tokens, struct bp_head *head)
 {
-    const struct bp_word *best = NULL;
+    const struct bp_head_word *best = NULL;
     size_t parts = 0, known = 0;
     bool same = true;
     for (size_t from = 0, to; from < tokens->n; from = to) {
@@ -453,7 +453,7 @@ static bool read_parts(const struct bp_words *words, const struct tokens *tokens
             !strcmp(phrase, "or"))
             continue;
         parts++;
-        const struct bp_word *word = find_phrase(words, phrase);
+        const struct bp_head_word *word = find_phrase(words, phrase);
         if (!word || word->field == BP_IS_UNKNOWN)
             continue;
         known++;
@@ -488,7 +488,7 @@ static void drop_period(struct tokens *tokens, const struct period *period)
 static void read_words(const struct bp_words *words, const struct tokens *tokens, struct bp_head *head)
 {
     char phrase[MOST_PHRASE];
-    const struct bp_word *word = NULL;
+    const struct bp_head_word *word = NULL;
     if (join(tokens, 0, tokens->n, true, phrase, sizeof phrase))
         word = find_phrase(words, phrase);
     if (!word && join(tokens, 0, tokens->n, false, phrase, sizeof phrase))
@@ -547,7 +547,7 @@ enum bp_fact bp_fact_named(const struct bp_words *words, const char *text, size_
     copy[len] = '\0';
     if (!bp_words_plain(copy, false, plain, sizeof plain))
         return BP_FACTS;
-    struct bp_word key = {.text = plain};
-    const struct bp_word *word = bsearch(&key, words->facts, words->n_facts, sizeof key, by_word);
+    struct bp_head_word key = {.text = plain};
+    const struct bp_head_word *word = bsearch(&key, words->facts, words->n_facts, sizeof key, by_word);
     return word ? (enum bp_fact)word->field : BP_FACTS;
 }

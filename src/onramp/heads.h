@@ -4,7 +4,7 @@
 
 #include "onramp/found.h"
 
-struct bp_word {
+struct bp_head_word {
     const char *text;
     enum bp_field_id field, otherwise;
     uint8_t rank;
@@ -12,11 +12,11 @@ struct bp_word {
 };
 
 struct bp_words {
-    struct bp_word *heads; /* sorted by text */
+    struct bp_head_word *heads; /* sorted by text */
     size_t n_heads;
     const char **statuses; /* sorted */
     size_t n_statuses;
-    struct bp_word *facts; /* sorted; `field` is an enum bp_fact */
+    struct bp_head_word *facts; /* sorted; `field` is an enum bp_fact */
     size_t n_facts;
 };
 

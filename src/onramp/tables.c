@@ -105,8 +105,10 @@ static bool header_at(struct bp_seek *seek, const struct bp_view *view, uint32_t
         struct bp_guesses *single = bp_arena_alloc(seek->arena, sizeof *single);
         bp_heads_make(seek, view, i + rows - 1, 1, single);
         struct bp_score score = bp_heads_score(single);
-        if (bp_score_fits(&score) && score.points > out->score.points) { /* the upper row only decorates */
-            out->heads = *single;
+        if (bp_score_fits(&score) && score.points > out->score.points) {
+            if (!grouped && !marked && tallest(view, i) < 2)
+                return false; /* a title; the next row is the header */
+            out->heads = *single; /* the upper row only decorates */
             out->score = score;
         }
         if (!grouped && !marked) {

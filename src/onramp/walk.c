@@ -307,7 +307,11 @@ static void find_over(struct walk *walk, const struct bp_region *region, struct 
         return;
     }
     struct open_heading *up = above(walk, open);
-    uint32_t group = up ? make_heading(walk, up, true, NONE) : NONE;
+    uint32_t group = NONE;
+    if (up && up->priority != NONE) /* it has rows of its own: this one stands beside it */
+        group = seek->found->priorities[up->priority].group;
+    else if (up)
+        group = make_heading(walk, up, true, NONE);
     over->priority = make_heading(walk, open, false, group);
 }
 
@@ -372,7 +376,8 @@ static void take_report(struct walk *walk, const struct bp_grid *grid)
     for (int i = 0; i < BP_PROPERTIES; i++) {
         const struct bp_cell *cell = bp_own_property(walk->seek->found->book, (enum bp_property)i);
         if (cell && bp_properties[i].fact != BP_FACTS)
-            bp_fact_add(walk->seek, bp_properties[i].fact, cell->text, grid, cell, NULL, "the sheet's property");
+            bp_fact_add(walk->seek, bp_properties[i].fact, cell->text, grid, cell, NULL,
+                        "the sheet's property");
     }
 }
 

@@ -202,7 +202,8 @@ const char *drawn_facts(struct drawn *d)
 {
     static const char *const names[BP_FACTS] = {"title",   "organisation", "plan-period", "period",
                                                 "report",  "version",      "contact",     "meeting",
-                                                "marking", "summary"};
+                                                "marking", "summary",      "meeting-date", "agenda-item",
+                                                "appendix"};
     for (uint32_t i = 0; i < d->found.n_facts; i++) {
         part(d, "; ");
         bp_buf_fmt(&d->said, "%s=%s", names[d->found.facts[i].fact], d->found.facts[i].text);
