@@ -13,6 +13,7 @@
  * leaves or doubts. BP_OK, BP_INVALID or BP_NOMEM. */
 bp_result bp_read_xlsx(struct bp_parts *parts, struct bp_book *book);
 bp_result bp_read_docx(struct bp_parts *parts, struct bp_book *book);
+/* These two also read files that are one XML ("flat"): parts are then not opened, but have a source. */
 bp_result bp_read_ods(struct bp_parts *parts, struct bp_book *book);
 bp_result bp_read_odt(struct bp_parts *parts, struct bp_book *book);
 bp_result bp_read_csv(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/unseen.h"
+#include "onramp/encoding.h"
 #include "onramp/onramp.h"
 #include "onramp/parts.h"
 #include "onramp/zip_fields.h"
 
 enum {
-    LOOKED_AT = 4096,   /* bytes of a text file */
+    LOOKED_AT = 8192,   /* bytes of a text file */
     LINES = 8,          /* of CSV */
     MOST_LIST = 1 << 20 /* bytes of a part that lists what the parts are */
 };
@@ -124,19 +126,24 @@ static enum bp_file_kind kind_of_zip(const char *bytes, const struct bp_zip_dire
 
 /* ---- text ---- */
 
-/* The beginning of a text as ASCII, whatever its encoding: without a byte order mark and zeros. */
+/* The beginning of a text, whatever its encoding: without a byte order mark, and of UTF-16 the ASCII alone,
+ * with "?" for the rest. */
 static size_t read_begin(const char *bytes, size_t len, char out[LOOKED_AT])
 {
     size_t n = 0, at = 0;
-    bool utf16 = len >= 2 && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2) || !bytes[0] ||
-                              !bytes[1]);
-    if (utf16 && (unsigned char)bytes[0] >= 0xFE)
-        at = 2;
-    else if (len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
-        at = 3;
-    for (; at < len && n < LOOKED_AT; at++)
-        if (bytes[at] || !utf16)
-            out[n++] = bytes[at];
+    enum bp_encoding encoding = bp_encoding_of(bytes, len < LOOKED_AT ? len : LOOKED_AT);
+    bool big = encoding == BP_UTF16_BE;
+    if (!big && encoding != BP_UTF16_LE) {
+        at = bp_mark_at(bytes, len) ? 3 : 0;
+        n = len - at < LOOKED_AT ? len - at : LOOKED_AT;
+        memcpy(out, bytes + at, n);
+        return n;
+    }
+    for (; at + 1 < len && n < LOOKED_AT; at += 2) {
+        unsigned high = (unsigned char)bytes[at + !big], low = (unsigned char)bytes[at + big];
+        if (at || high < 0xFE)
+            out[n++] = (char)(high ? '?' : low);
+    }
     return n;
 }
 
@@ -188,7 +195,13 @@ static enum bp_file_kind kind_of_text(const char *text, size_t len, const char *
     if (text[ink] == '<') {
         bool excel = holds(text, len, "progid=\"Excel.Sheet\"") ||
                      holds(text, len, "\"urn:schemas-microsoft-com:office:spreadsheet\"");
-        return excel ? BP_FILE_XML2003 : BP_FILE_PLAN;
+        if (excel)
+            return BP_FILE_XML2003;
+        if (!holds(text, len, "urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
+            return BP_FILE_PLAN;
+        if (holds(text, len, "\"application/vnd.oasis.opendocument.spreadsheet"))
+            return BP_FILE_ODS;
+        return holds(text, len, "\"application/vnd.oasis.opendocument.text") ? BP_FILE_ODT : BP_FILE_PLAN;
     }
     if (has_csv_name(name) || is_parted_by('\t', text, len) || is_parted_by(';', text, len) ||
         is_parted_by(',', text, len))

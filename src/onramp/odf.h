@@ -248,6 +248,11 @@ void bp_odf_rules_apply(struct bp_odf_table *table, struct bp_grid *grid);
 
 /* ---- the file ---- */
 
+/* Reads a part as XML; if the file is flat, all of it, whatever the part. A part that is not `needed` may be
+ * missing. False: as bp_part_read_xml. */
+bool bp_odf_read(struct bp_parts *parts, const char *name, bool needed, const struct bp_sax_handler *handler,
+                 void *data);
+
 /* Refuses a file with a password, and reads title, date and language, and the styles that have names. */
 bool bp_odf_begin(struct bp_parts *parts, struct bp_book *book, struct bp_odf_styles *styles);
 

@@ -204,6 +204,8 @@ static bool is_true(const struct question *q, const char *condition)
 {
     struct operand value = value_of(q->cell), other;
     const char *at;
+    if ((at = skip(condition, "of:")))
+        condition = at;
     if ((at = skip(condition, "cell-content()")))
         condition = at;
     if ((at = skip(condition, "between(")) || (at = skip(condition, "cell-content-is-between(")))

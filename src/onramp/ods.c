@@ -98,6 +98,8 @@ static bool start(void *data, const struct bp_tag *tag)
         return true;
     }
     if (name == BP_ODF_BODY) {
+        if (!*ods->maker.book->lang && ods->styles.lang)
+            ods->maker.book->lang = ods->styles.lang; /* of a flat file */
         ods->in_styles = false;
         bp_odf_styles_sort(&ods->styles);
     }
@@ -161,14 +163,8 @@ bp_result bp_read_ods(struct bp_parts *parts, struct bp_book *book)
         .maker = {.book = book, .arena = arena, .diags = parts->diags, .source = parts->source},
         .text = {.arena = arena, .styles = &ods->styles, .book = book},
         .table = {.maker = &ods->maker, .styles = &ods->styles}};
-    const struct bp_part_entry *content = bp_parts_find(parts, "content.xml");
     bool good = bp_odf_begin(parts, book, &ods->styles);
-    if (good && !content) {
-        bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "content.xml is missing", NULL,
-                    NULL);
-        good = false;
-    }
-    good = good && bp_part_read_xml(parts, content, &handler, ods);
+    good = good && bp_odf_read(parts, "content.xml", true, &handler, ods);
     bp_odf_text_drop(&ods->text);
     ods->maker.failed |= !good;
     return bp_maker_end(&ods->maker);

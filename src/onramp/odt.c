@@ -308,6 +308,8 @@ static bool start(void *data, const struct bp_tag *tag)
     if (odt->skips)
         return true;
     if (name == BP_ODF_BODY) {
+        if (!*odt->maker.book->lang && odt->styles.lang)
+            odt->maker.book->lang = odt->styles.lang; /* of a flat file */
         odt->in_styles = false;
         bp_odf_styles_sort(&odt->styles);
     }
@@ -363,14 +365,8 @@ bp_result bp_read_odt(struct bp_parts *parts, struct bp_book *book)
         .book = book, .arena = arena, .diags = parts->diags, .source = parts->source};
     odt->body = (struct bp_odf_text){.arena = arena, .styles = &odt->styles, .changes = &odt->changes,
                                      .controls = &odt->controls, .book = book};
-    const struct bp_part_entry *content = bp_parts_find(parts, "content.xml");
     bool good = bp_odf_begin(parts, book, &odt->styles);
-    if (good && !content) {
-        bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, "content.xml is missing", NULL,
-                    NULL);
-        good = false;
-    }
-    good = good && bp_part_read_xml(parts, content, &handler, odt);
+    good = good && bp_odf_read(parts, "content.xml", true, &handler, odt);
     odt->hid |= odt->body.hid;
     bp_odf_text_drop(&odt->body);
     for (size_t i = 0; i < TABLES_DEEP; i++) {

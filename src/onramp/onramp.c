@@ -55,8 +55,9 @@ static void refuse_locked(struct bp_source *source, struct bp_diags *diags)
 static bp_result read_parts(struct bp_source *source, enum bp_file_kind kind, struct bp_arena *arena,
                             struct bp_diags *diags, struct bp_book *book)
 {
-    struct bp_parts parts;
-    if (!bp_parts_open(&parts, source, arena, diags))
+    struct bp_parts parts = {.source = source, .arena = arena, .diags = diags};
+    bool flat = source->len && *source->bytes != 'P' && (kind == BP_FILE_ODS || kind == BP_FILE_ODT);
+    if (!flat && !bp_parts_open(&parts, source, arena, diags))
         return arena->out ? BP_NOMEM : BP_INVALID;
     switch (kind) {
     case BP_FILE_XLSX: return bp_read_xlsx(&parts, book);

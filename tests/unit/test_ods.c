@@ -214,6 +214,30 @@ static void test_properties(void **state)
     book_end(&test);
 }
 
+/* A file that is one XML has its properties and styles in it. */
+static void test_flat(void **state)
+{
+    static const char xml[] = "<?xml version='1.0' encoding='UTF-8'?><o:document" SPACES
+        " o:mimetype='application/vnd.oasis.opendocument.spreadsheet'><o:meta><dc:title>Trees</dc:title></o:meta>"
+        "<o:styles><s:default-style s:family='table-cell'><s:text-properties fo:language='en' fo:country='GB'/>"
+        "</s:default-style></o:styles><o:automatic-styles>" FILL("g", "#00b050") "</o:automatic-styles>"
+        "<o:body><o:spreadsheet><t:table t:name='Q2'>" ROW("<t:table-cell t:style-name='g'><o:annotation>"
+        "<dc:date>2020-01-01</dc:date></o:annotation><x:p>a</x:p></t:table-cell>")
+        "</t:table></o:spreadsheet></o:body></o:document>";
+    struct book_test test;
+    (void)state;
+    for (size_t cut = 0; cut < 2; cut++) {
+        book_begin(&test, "plan.fods", xml, sizeof xml - 1 - cut);
+        struct bp_parts parts = {.source = &test.source, .arena = &test.arena, .diags = &test.diags};
+        assert_int_equal(bp_read_ods(&parts, &test.book), cut ? BP_INVALID : BP_OK);
+        if (!cut)
+            assert_string_equal(book_show(&test), "book \"Trees\" lang en-GB\nnotes 1\nsheet 1 \"Q2\"\n"
+                "  A1 text \"a\" fill 00B050 of cell\n");
+        assert_int_equal(test.diags.errors, cut);
+        book_end(&test);
+    }
+}
+
 static void test_locked(void **state)
 {
     struct book_test test;
@@ -289,7 +313,7 @@ int main(void)
         cmocka_unit_test(test_repeats),     cmocka_unit_test(test_spans),        cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_fills),       cmocka_unit_test(test_rules),        cmocka_unit_test(test_passed_over),
         cmocka_unit_test(test_properties),  cmocka_unit_test(test_locked),       cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_scarce),
+        cmocka_unit_test(test_scarce),      cmocka_unit_test(test_flat),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

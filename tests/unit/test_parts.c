@@ -411,6 +411,10 @@ static void test_kinds(void **state)
     assert_int_equal(kind_of_text("just, one line\n", "a.xml"), BP_FILE_PLAN);
     assert_int_equal(kind_of_text("%PDF-1.7\n", "a.csv"), BP_FILE_PLAN);
     assert_int_equal(bp_file_kind_of("\xFF\xFER\0\t\0A\0\n\0001\0\t\0B\0\n\0", 18, "a"), BP_FILE_CSV);
+    /* U+2019 and U+2013 have bytes that are control characters elsewhere */
+    assert_int_equal(bp_file_kind_of("\xFF\xFER\0\t\0\x19\x20\n\0001\0\t\0\x13\x20\n\0", 18, "a"), BP_FILE_CSV);
+    assert_int_equal(kind_of_text("<o:document xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                                  " o:mimetype=\"application/vnd.oasis.opendocument.text\">", "a"), BP_FILE_ODT);
 }
 
 int main(void)
