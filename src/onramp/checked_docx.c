@@ -179,7 +179,7 @@ static bool mark_paragraph(struct checked *checked, struct bp_splice *splice, ui
 static bool make_text(struct checked *checked)
 {
     struct bp_splice *splice = &checked->changes[TEXT].splice;
-    uint32_t id = checked->comments.next_id;
+    uint32_t id = bp_docx_comments_next(&checked->comments);
     for (size_t i = 0; i < checked->n; i = next_paragraph(checked, i))
         if (!mark_paragraph(checked, splice, checked->places[i].at, id++))
             return false;
@@ -212,7 +212,7 @@ static void put_finding(struct bp_buf *out, const char *prefix, const struct bp_
 
 static void put_comments(struct bp_buf *out, const struct checked *checked, const char *prefix)
 {
-    uint32_t id = checked->comments.next_id;
+    uint32_t id = bp_docx_comments_next(&checked->comments);
     const char *own = *prefix ? prefix : "bp:"; /* attributes need a prefix */
     for (size_t i = 0; i < checked->n; id++) {
         size_t end = next_paragraph(checked, i);
@@ -411,7 +411,7 @@ static bool write_file(struct checked *checked, struct bp_buf *out)
 
 static bp_result give_up(struct checked *checked, struct bp_diags *diags, const struct bp_diags *heard)
 {
-    if (checked->docx.arena->out)
+    if (checked->docx.arena->out || !heard->n)
         return BP_NOMEM;
     bp_diags_take(diags, heard, (bp_place){"", 0, 0, 1}, NULL);
     return BP_INVALID;

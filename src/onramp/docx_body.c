@@ -468,7 +468,9 @@ bool bp_docx_body_read(struct docx *docx, const struct bp_part_entry *entry, str
     body->xml = (struct docx_xml){.open = open_element, .text = take_text, .close = close_element};
     body->docx = docx;
     body->notes = notes;
-    bool ok = bp_docx_xml_read(&body->xml, docx->parts, entry);
+    bool ok = bp_docx_xml_read(&body->xml, docx->parts, entry) && !body->text.failed;
+    if (body->text.failed)
+        bp_arena_fail(docx->arena);
     bp_buf_free(&body->text);
     if (ok && !notes) {
         *entries = body->entries;

@@ -37,10 +37,11 @@ static bool open_comment(struct docx_xml *xml, enum docx_element element, const 
         return true;
     const char *author = bp_docx_attribute(tag, "author");
     uint32_t id = bp_docx_number(tag, "id", INT32_MAX - 1000000, 0);
-    comments->next_id = id >= comments->next_id ? id + 1 : comments->next_id;
     reader->open = NULL;
-    if (!author || !bp_text_same(author, BP_DOCX_AUTHOR))
+    if (!author || !bp_text_same(author, BP_DOCX_AUTHOR)) {
+        comments->next_id = id >= comments->next_id ? id + 1 : comments->next_id;
         return true;
+    }
     struct docx_comment *items = bp_arena_grow(arena, comments->items, &comments->room, comments->n + 1,
                                                sizeof *items);
     if (!items)
@@ -80,6 +81,15 @@ bool bp_docx_comments_answered(struct docx_comments *comments, const struct bp_p
 {
     struct reader reader = {.xml = {.open = note_answer}, .comments = comments};
     return bp_docx_xml_read(&reader.xml, comments->parts, entry);
+}
+
+uint32_t bp_docx_comments_next(const struct docx_comments *comments)
+{
+    uint32_t next = comments->next_id;
+    for (size_t i = 0; i < comments->n; i++)
+        if (comments->items[i].answered && comments->items[i].id >= next)
+            next = comments->items[i].id + 1;
+    return next;
 }
 
 /* ---- taking them out ---- */

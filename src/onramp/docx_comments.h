@@ -16,7 +16,7 @@ struct docx_comment {
 
 struct docx_comments {
     struct bp_parts *parts;
-    uint32_t next_id; /* which no comment has */
+    uint32_t next_id; /* which no comment of others has */
     struct docx_comment *items;
     size_t n, room;
 };
@@ -25,6 +25,9 @@ struct docx_comments {
 bool bp_docx_comments_read(struct docx_comments *comments, const struct bp_part_entry *entry);
 /* Reads the part that says which comment answers which. */
 bool bp_docx_comments_answered(struct docx_comments *comments, const struct bp_part_entry *entry);
+
+/* A number that no comment has which stays. */
+uint32_t bp_docx_comments_next(const struct docx_comments *comments);
 
 /* Whether there is one to be taken out. */
 bool bp_docx_comments_any(const struct docx_comments *comments);
