@@ -257,7 +257,8 @@ bool naming_read(const char *template, bool workbooks, unsigned *fields)
     }
     bool workbook = !strcmp(ending_of(template), ".xlsx");
     if (workbook && !workbooks) {
-        options_wrong(NULL, "--name=%s: reports are PDFs; workbooks hold chase sheets, with --chase", template);
+        options_wrong(NULL, "--name=%s: reports are PDFs; workbooks hold chase sheets, with --chase",
+                      template);
         return false;
     }
     if (!workbook && strcmp(ending_of(template), ".pdf") != 0) {

@@ -16,7 +16,7 @@ enum {
     ROWS = REPORT | DUMP | BATCH,                     /* verbs that choose rows of a plan */
     READS = REPORT | BATCH | CHECK | IMPORT | INIT | DUMP, /* verbs that read one plan, or each by itself */
     LOOKS = REPORT | DUMP | COMPARE | CHECK | BATCH | PACK, /* verbs that lay out pages */
-    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK | IMPORT | MERGE /* verbs that report what they did */
+    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK | IMPORT | MERGE /* verbs that say what they did */
 };
 
 static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point", NULL};
@@ -123,7 +123,8 @@ const struct option option_table[] = {
     {0, "memory", "MIB", BATCH, "how much memory a worker may take; else 1024", NUMBER(memory, 1 << 20)},
     {0, "json", NULL, REPORT | CHECK | COMPARE | BATCH | PACK | IMPORT | MERGE,
      "JSON on standard output, one object a line", FLAG(json)},
-    {0, "strict", NULL, REPORT | CHECK | BATCH | PACK | IMPORT | MERGE, "warnings, too, make the exit status 1",
+    {0, "strict", NULL, REPORT | CHECK | BATCH | PACK | IMPORT | MERGE,
+     "warnings, too, make the exit status 1",
      FLAG(strict)},
     {'q', "quiet", NULL, SAY, "say nothing but errors; with --strict, warnings too", FLAG(quiet)},
     {0, "color", "WHEN", SAY | DUMP, "colour: auto (on a terminal), always or never",

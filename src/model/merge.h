@@ -22,9 +22,10 @@ enum bp_merge_field {
     BP_MERGE_FIELDS
 };
 
-/* A row as text: for people, and to find whether two say the same. */
+/* What a row has in a field, as text: for people, and to find whether two say the same. "" if there is
+ * nothing; NULL if memory ran out. And the field's name. */
 const char *bp_merge_text(const struct bp_plan *plan, const struct bp_row *row, enum bp_merge_field field,
-                          uint32_t index, struct bp_arena *arena); /* "" if there is nothing; NULL: no memory */
+                          uint32_t index, struct bp_arena *arena);
 const char *bp_merge_name(const struct bp_plan *plan, const struct bp_row *row, enum bp_merge_field field,
                           uint32_t index, struct bp_arena *arena); /* "By when" */
 bool bp_merge_same(const struct bp_plan *plan, enum bp_merge_field field, const char *a, const char *b);
@@ -93,7 +94,8 @@ int bp_merge_column(const struct bp_plan *plan, const struct bp_plan *other, enu
                     uint32_t column, struct bp_arena *arena);
 
 /* The plan's status that is this status of the other plan; -1: none. */
-int bp_merge_status(const struct bp_plan *plan, const struct bp_plan *other, int status, struct bp_arena *arena);
+int bp_merge_status(const struct bp_plan *plan, const struct bp_plan *other, int status,
+                    struct bp_arena *arena);
 
 /* Sets a field of a row of the merged plan to what the returned row has in it. Returns false if memory ran
  * out. */

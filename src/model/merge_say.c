@@ -84,8 +84,9 @@ void bp_merge_text_lines(const struct bp_merge *merge, const struct bp_returned 
         }
         bp_buf_char(out, '\n');
     }
-    bp_buf_fmt(out, "%s%zu cell%s of %zu file%s changed", merge->n ? "\n" : "", merge->n - merge->n_clashes,
-               merge->n - merge->n_clashes == 1 ? "" : "s", n, n == 1 ? "" : "s");
+    size_t taken = merge->n - merge->n_clashes;
+    bp_buf_fmt(out, "%s%zu cell%s changed by %zu returned file%s", merge->n ? "\n" : "", taken,
+               taken == 1 ? "" : "s", n, n == 1 ? "" : "s");
     if (merge->n_clashes)
         bp_buf_fmt(out, "; %zu answered in two ways", merge->n_clashes);
     bp_buf_char(out, '\n');
