@@ -100,7 +100,7 @@ static void put_filled(struct bp_buf *out, uint32_t row, uint32_t column, uint32
 }
 
 /* Adds such places in rows that have text: a row that is coloured all over says something. */
-static void add_filled(struct bp_xlsx_sheet *sheet)
+static bool add_filled(struct bp_xlsx_sheet *sheet)
 {
     int32_t column_fills[BP_MOST_TABLE_COLUMNS];
     const struct bp_cell *cells = (const void *)sheet->cells.bytes;
@@ -108,7 +108,7 @@ static void add_filled(struct bp_xlsx_sheet *sheet)
     size_t n = sheet->cells.len / sizeof *cells, n_fills = sheet->row_fills.len / sizeof *fills, at = 0;
     uint32_t end = sheet->last_column < BP_MOST_TABLE_COLUMNS ? sheet->last_column : BP_MOST_TABLE_COLUMNS;
     if ((!find_column_fills(sheet, column_fills) && !n_fills) || sheet->unsorted)
-        return;
+        return true;
     struct bp_buf all = {.limit = BP_MOST_CELLS * sizeof *cells};
     for (size_t i = 0; i < n;) {
         uint32_t row = cells[i].row, column = cells[i].column;
@@ -123,12 +123,14 @@ static void add_filled(struct bp_xlsx_sheet *sheet)
         }
         put_filled(&all, row, column, end, row_fill, column_fills);
     }
-    if (all.failed) { /* too many: a sheet that is coloured all over says nothing by it */
+    if (all.failed) {
+        bool too_many = all.len + sizeof *cells > all.limit; /* a sheet coloured all over says nothing by it */
         bp_buf_free(&all);
-        return;
+        return too_many;
     }
     bp_buf_free(&sheet->cells);
     sheet->cells = all;
+    return true;
 }
 
 /* ---- merged cells ---- */
@@ -302,8 +304,7 @@ bool bp_xlsx_sheet_finish(struct bp_xlsx_sheet *sheet)
     struct bp_arena *arena = sheet->of->parts->arena;
     struct bp_grid *grid = sheet->grid;
     sort_cells(sheet);
-    add_filled(sheet);
-    if (!merge_cells(sheet)) {
+    if (!add_filled(sheet) || !merge_cells(sheet)) {
         bp_arena_fail(arena);
         return false;
     }

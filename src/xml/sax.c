@@ -314,12 +314,31 @@ static void give_up(struct sax *sax)
 #endif
 }
 
+/* Whether a declaration xmlns:prefix="" stands in the source, which is not allowed. */
+static bool declares_nothing(const struct sax *sax)
+{
+    for (const char *at = sax->bytes; (at = strstr(at, "xmlns:")); at++) {
+        uint32_t equals = skip_blanks(sax, skip_name(sax, (uint32_t)(at - sax->bytes)));
+        uint32_t quote = skip_blanks(sax, equals < sax->len ? equals + 1 : equals);
+        if (quote < sax->len && sax->bytes[equals] == '=' && sax->bytes[quote + 1] == sax->bytes[quote])
+            return true;
+    }
+    return false;
+}
+
+/* If 2.9.14 has no memory for the address of a prefix, it takes the address for an empty one. */
+static bool lacks_address(const struct sax *sax, xml_error_ptr error)
+{
+    return error->code == XML_NS_ERR_XML_NAMESPACE && error->message && strstr(error->message, "Empty") &&
+           !declares_nothing(sax);
+}
+
 /* Keeps the first error that ends the reading. Namespace errors (such as an undeclared prefix) do
  * not end it: the name is not in the format, and is reported as unknown. */
 static void on_error(void *data, xml_error_ptr error)
 {
     struct sax *sax = data;
-    if (error->code == XML_ERR_NO_MEMORY)
+    if (error->code == XML_ERR_NO_MEMORY || lacks_address(sax, error))
         sax->nomem = true;
     if (sax->stopped || sax->broken || error->level < XML_ERR_FATAL)
         return;
