@@ -1,4 +1,5 @@
 /* docx_body.c: takes the events of a document's text: what is shown, what is left, and where it belongs. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -472,6 +473,8 @@ bool bp_docx_body_read(struct docx *docx, const struct bp_part_entry *entry, str
     if (body->text.failed)
         bp_arena_fail(docx->arena);
     bp_buf_free(&body->text);
+    if (notes && notes->n)
+        qsort(notes->items, notes->n, sizeof *notes->items, bp_docx_compare_notes);
     if (ok && !notes) {
         *entries = body->entries;
         bp_docx_lang_choose(body);

@@ -144,6 +144,8 @@ bool bp_docx_break_put(struct docx_body *body);
 bool bp_docx_check_put(struct docx_body *body, bool checked);
 /* A character of a font of signs. */
 bool bp_docx_symbol_put(struct docx_body *body, const struct bp_tag *tag);
+/* Notes are in order of their ids. */
+int bp_docx_compare_notes(const void *left, const void *right);
 /* The mark of a note. */
 bool bp_docx_mark_put(struct docx_body *body, struct docx_notes *notes, const struct bp_tag *tag);
 

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 
+enum { MOST_OURS = 1000 }; /* no check writes as many */
+
 /* An attribute in whatever namespace: Word keeps what it says of comments in several. */
 static const char *find_attribute(const struct bp_tag *tag, const char *local)
 {
@@ -38,7 +40,7 @@ static bool open_comment(struct docx_xml *xml, enum docx_element element, const 
     const char *author = bp_docx_attribute(tag, "author");
     uint32_t id = bp_docx_number(tag, "id", INT32_MAX - 1000000, 0);
     reader->open = NULL;
-    if (!author || !bp_text_same(author, BP_DOCX_AUTHOR)) {
+    if (!author || !bp_text_same(author, BP_DOCX_AUTHOR) || comments->n >= MOST_OURS) {
         comments->next_id = id >= comments->next_id ? id + 1 : comments->next_id;
         return true;
     }

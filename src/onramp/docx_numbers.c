@@ -20,12 +20,19 @@ static const char *copy_text(struct bp_arena *arena, const char *text)
     return text ? bp_arena_text(arena, text, strlen(text)) : "";
 }
 
+static int compare_abstracts(const void *left, const void *right)
+{
+    const struct docx_abstract *a = left, *b = right;
+    return strcmp(a->id, b->id);
+}
+
+/* They are in order of their ids when all are read. */
 static struct docx_abstract *find_abstract(const struct docx *docx, const char *id)
 {
-    for (size_t i = 0; i < docx->n_abstracts; i++)
-        if (bp_text_same(docx->abstracts[i].id, id))
-            return &docx->abstracts[i];
-    return NULL;
+    const struct docx_abstract wanted = {.id = id};
+    if (!docx->n_abstracts)
+        return NULL;
+    return bsearch(&wanted, docx->abstracts, docx->n_abstracts, sizeof wanted, compare_abstracts);
 }
 
 static bool open_abstract(struct reader *reader, const struct bp_tag *tag)
@@ -131,10 +138,14 @@ static bool take_in_num(struct reader *reader, enum docx_element element, const 
 static bool open_element(struct docx_xml *xml, enum docx_element element, const struct bp_tag *tag)
 {
     struct reader *reader = (struct reader *)xml;
+    struct docx *docx = reader->docx;
     if (element == DOCX_ABSTRACT)
         return open_abstract(reader, tag);
-    if (element == DOCX_NUM)
+    if (element == DOCX_NUM) {
+        if (!docx->n_nums && docx->n_abstracts) /* all are read */
+            qsort(docx->abstracts, docx->n_abstracts, sizeof *docx->abstracts, compare_abstracts);
         return open_num(reader, tag);
+    }
     if (reader->num)
         return take_in_num(reader, element, tag);
     if (!reader->abstract)
@@ -162,12 +173,16 @@ static bool close_element(struct docx_xml *xml, enum docx_element element)
     return true;
 }
 
+static int compare_nums(const void *left, const void *right)
+{
+    const struct docx_num *a = left, *b = right;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
 static struct docx_num *find_num(const struct docx *docx, uint32_t id)
 {
-    for (size_t i = 0; i < docx->n_nums; i++)
-        if (docx->nums[i].id == id)
-            return &docx->nums[i];
-    return NULL;
+    const struct docx_num wanted = {.id = id};
+    return docx->n_nums ? bsearch(&wanted, docx->nums, docx->n_nums, sizeof wanted, compare_nums) : NULL;
 }
 
 /* A list whose looks are kept by a style: those of the list that the style names. */
@@ -190,6 +205,10 @@ bool bp_docx_numbers_read(struct docx *docx)
     struct reader reader = {.xml = {.open = open_element, .close = close_element}, .docx = docx};
     if (!bp_docx_xml_read(&reader.xml, docx->parts, entry))
         return false;
+    if (docx->n_nums)
+        qsort(docx->nums, docx->n_nums, sizeof *docx->nums, compare_nums);
+    if (docx->n_abstracts)
+        qsort(docx->abstracts, docx->n_abstracts, sizeof *docx->abstracts, compare_abstracts);
     for (size_t i = 0; i < docx->n_nums; i++) {
         struct docx_num *num = &docx->nums[i];
         num->abstract = follow_link(docx, find_abstract(docx, num->abstract_id));

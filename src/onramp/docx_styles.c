@@ -1,4 +1,5 @@
 /* docx_styles.c: the styles of a document: how their text looks, which are headings, which are lists. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -96,12 +97,18 @@ uint8_t bp_docx_heading_of(const char *name)
     return bp_text_is(name, strlen(name), "title");
 }
 
+static int compare_styles(const void *left, const void *right)
+{
+    const struct docx_style *a = left, *b = right;
+    return strcmp(a->id, b->id);
+}
+
 static struct docx_style *find_style(const struct docx *docx, const char *id)
 {
-    for (size_t i = 0; i < docx->n_styles; i++)
-        if (bp_text_same(docx->styles[i].id, id))
-            return &docx->styles[i];
-    return NULL;
+    const struct docx_style wanted = {.id = id};
+    if (!docx->n_styles)
+        return NULL;
+    return bsearch(&wanted, docx->styles, docx->n_styles, sizeof wanted, compare_styles);
 }
 
 const struct docx_style *bp_docx_style_find(const struct docx *docx, const char *id)
@@ -185,19 +192,18 @@ static bool close_element(struct docx_xml *xml, enum docx_element element)
     return true;
 }
 
-/* A style with what it is based on. One that is based on itself ends where it comes round. */
+/* A style with what it is based on. One that is based on itself has its own alone where it comes round. */
 static void resolve_style(const struct docx *docx, struct docx_style *style, int depth)
 {
     style->state = 1;
+    if (style->outline >= 0)
+        style->heading = style->outline < 9 ? (uint8_t)(style->outline + 1) : 0;
+    else if (style->of_paragraph)
+        style->heading = bp_docx_heading_of(*style->name ? style->name : style->id);
     struct docx_style *base = *style->based_on ? find_style(docx, style->based_on) : NULL;
     if (base && base->state == 0 && depth < 64)
         resolve_style(docx, base, depth + 1);
-    bool heads = style->of_paragraph;
-    if (style->outline >= 0)
-        style->heading = style->outline < 9 ? (uint8_t)(style->outline + 1) : 0;
-    else if (heads)
-        style->heading = bp_docx_heading_of(*style->name ? style->name : style->id);
-    if (base && base->state == 2) {
+    if (base && base->state) {
         if (!style->heading && style->outline < 0) {
             style->heading = base->heading;
             style->outline = base->outline;
@@ -225,6 +231,8 @@ bool bp_docx_styles_read(struct docx *docx)
     struct reader reader = {.xml = {.open = open_element, .close = close_element}, .docx = docx};
     if (!bp_docx_xml_read(&reader.xml, docx->parts, entry))
         return false;
+    if (docx->n_styles)
+        qsort(docx->styles, docx->n_styles, sizeof *docx->styles, compare_styles);
     for (size_t i = 0; i < docx->n_styles; i++)
         if (!docx->styles[i].state)
             resolve_style(docx, &docx->styles[i], 0);

@@ -1,5 +1,6 @@
 /* docx_text.c: makes paragraphs of a document's runs. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -250,12 +251,18 @@ static const char *roman(struct bp_arena *arena, uint32_t value)
     return bp_arena_text(arena, text, (size_t)len);
 }
 
+int bp_docx_compare_notes(const void *left, const void *right)
+{
+    const struct docx_note *a = left, *b = right;
+    return strcmp(a->id, b->id);
+}
+
 static struct docx_note *find_note(struct docx_notes *notes, const char *id)
 {
-    for (size_t i = 0; id && i < notes->n; i++)
-        if (bp_text_same(notes->items[i].id, id))
-            return &notes->items[i];
-    return NULL;
+    const struct docx_note wanted = {.id = id};
+    if (!id || !notes->n)
+        return NULL;
+    return bsearch(&wanted, notes->items, notes->n, sizeof wanted, bp_docx_compare_notes);
 }
 
 /* Puts the mark before the note's words. */
