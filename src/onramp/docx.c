@@ -51,7 +51,9 @@ static bool close_property(void *data)
     } else if (properties->element == MODIFIED && strlen(words) >= 10) {
         char day[11] = "";
         memcpy(day, words, 10);
-        bp_date_iso(day, &book->saved);
+        /* python-docx leaves the day of its template, which says nothing. */
+        if (strcmp(words, "2013-12-23T23:15:00Z") != 0)
+            bp_date_iso(day, &book->saved);
     }
     properties->element = OTHER;
     return !properties->words.failed && !properties->arena->out;

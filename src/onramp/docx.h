@@ -141,6 +141,8 @@ void bp_docx_look_over(struct docx_look *look, const struct docx_look *below);
 /* docx_colours.c */
 /* The colour of a <w:shd>, or BP_NO_FILL. */
 int32_t bp_docx_shade(const struct docx *docx, const struct bp_tag *tag);
+/* A colour of the theme by its short name: "accent6", "bg1"; BP_NO_FILL: none. */
+int32_t bp_docx_scheme(const struct docx *docx, const char *name);
 /* The colour of a mark-up pen by its name, or BP_NO_FILL. */
 int32_t bp_docx_pen(const char *name);
 /* "FF0000"; BP_NO_FILL: none. */

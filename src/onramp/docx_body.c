@@ -330,17 +330,23 @@ static bool open_alternate(struct docx_body *body, enum docx_element element, co
     return true;
 }
 
+/* The drawing around this place is no mere picture. */
+static void take_drawing(struct docx_body *body)
+{
+    for (uint32_t i = 1; i < body->xml.depth; i++) {
+        enum docx_element up = bp_docx_up(&body->xml, i);
+        if (up != DOCX_DRAWING && up != DOCX_PICT && up != DOCX_OBJECT)
+            continue;
+        frame_up(body, i)->taken = true;
+        return;
+    }
+}
+
 static bool open_box(struct docx_body *body, enum docx_element element, const struct bp_tag *tag)
 {
     if (!body->holder)
         return leave(body, element, tag);
-    for (uint32_t i = 1; i < body->xml.depth; i++) {
-        enum docx_element up = bp_docx_up(&body->xml, i);
-        if (up == DOCX_DRAWING || up == DOCX_PICT || up == DOCX_OBJECT) {
-            frame_up(body, i)->taken = true;
-            break;
-        }
-    }
+    take_drawing(body);
     return bp_docx_holder_open(body, body->holder->is_cell, true);
 }
 
@@ -354,6 +360,29 @@ static bool close_box(struct docx_body *body)
         bp_docx_entry_add(to, entries.first);
         to->last = entries.last;
     }
+    return true;
+}
+
+/* A drawn shape: a dot in a cell says the status by its colour. */
+static bool take_shape(struct docx_body *body, enum docx_element element, const struct bp_tag *tag)
+{
+    const char *value = bp_docx_attribute(tag, "val"), *old = bp_docx_attribute(tag, "fillcolor");
+    int32_t fill = BP_NO_FILL;
+    if (element == DOCX_RGB || element == DOCX_SCHEME_COLOUR) {
+        bool fills = bp_docx_up(&body->xml, 1) == DOCX_SOLID_FILL;
+        if (fills && bp_docx_up(&body->xml, 2) == DOCX_SHAPE_LOOK && value)
+            fill = element == DOCX_RGB ? bp_docx_hex(value) : bp_docx_scheme(body->docx, value);
+    } else if (old && *old == '#' && strlen(old) >= 7) { /* "#92d050 [3209]" */
+        char six[7] = "";
+        memcpy(six, old + 1, 6);
+        fill = bp_docx_hex(six);
+    }
+    if (fill == BP_NO_FILL || !body->holder)
+        return true;
+    body->holder->n_shapes++;
+    body->holder->shape_fill = fill;
+    if (body->holder->is_cell)
+        take_drawing(body);
     return true;
 }
 
@@ -426,6 +455,8 @@ static const open_function opens[DOCX_ELEMENTS] = {
     [DOCX_LIST] = take_form, [DOCX_RESULT] = take_form, [DOCX_DEFAULT] = take_form,
     [DOCX_CHECKED] = take_form, [DOCX_LIST_ENTRY] = take_form,
     [DOCX_CHOICE] = open_alternate, [DOCX_FALLBACK] = open_alternate, [DOCX_TEXT_BOX] = open_box,
+    [DOCX_RGB] = take_shape, [DOCX_SCHEME_COLOUR] = take_shape, [DOCX_OLD_OVAL] = take_shape,
+    [DOCX_OLD_RECT] = take_shape, [DOCX_OLD_SHAPE] = take_shape,
     [DOCX_ALT_CHUNK] = count_outside, [DOCX_SUB_DOCUMENT] = count_outside,
     [DOCX_CONTENT_PART] = count_outside, [DOCX_FOOTNOTE] = open_note, [DOCX_ENDNOTE] = open_note,
 };

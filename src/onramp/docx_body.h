@@ -60,6 +60,8 @@ struct docx_holder {
     bool has_text, all_strong, all_struck;
     int32_t fill;           /* of all its text so far; BP_NO_FILL: none, or not the same */
     int32_t colour;         /* of its letters, the same way */
+    uint32_t n_shapes;      /* drawn ones with a colour, */
+    int32_t shape_fill;     /* and that of the last */
     uint32_t n_checks;      /* check boxes, */
     bool checked;           /* and the state of the last */
     uint32_t n_dates;       /* date controls, */

@@ -63,6 +63,15 @@ static int32_t theme_colour(const struct docx *docx, const struct bp_tag *tag, c
     return BP_NO_FILL;
 }
 
+int32_t bp_docx_scheme(const struct docx *docx, const char *name)
+{
+    static const char *const names[BP_THEME_COLOURS] = {"bg1", "tx1", "bg2", "tx2"};
+    for (int i = 0; i < BP_THEME_COLOURS; i++)
+        if (!strcmp(name, names[i] ? names[i] : theme_names[i][0]))
+            return docx->theme.colours[i];
+    return BP_NO_FILL;
+}
+
 static int32_t mix(int32_t over, int32_t under, int32_t share)
 {
     int32_t out = 0;

@@ -257,6 +257,8 @@ static bool make_cell(struct docx_body *body, const struct docx_holder *holder, 
     cell.fill = table->fill != BP_NO_FILL ? table->fill : holder->fill;
     if (cell.fill == BP_NO_FILL && is_sign(cell.text))
         cell.fill = holder->colour;
+    if (cell.fill == BP_NO_FILL && !*cell.text && holder->n_shapes == 1)
+        cell.fill = holder->shape_fill;
     cell.strong = holder->has_text && holder->all_strong;
     cell.struck = holder->has_text && holder->all_struck;
     take_kind(&cell, holder);

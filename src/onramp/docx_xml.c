@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum space { NONE, W, W14, MC, M };
+enum space { NONE, W, W14, MC, M, A, V, WPS };
 
 /* Transitional and Strict. */
 static const struct { const char *uri; enum space space; } spaces[] = {
@@ -16,6 +16,10 @@ static const struct { const char *uri; enum space space; } spaces[] = {
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", MC},
     {"http://schemas.openxmlformats.org/officeDocument/2006/math", M},
     {"http://purl.oclc.org/ooxml/officeDocument/math", M},
+    {"http://schemas.openxmlformats.org/drawingml/2006/main", A},
+    {"http://purl.oclc.org/ooxml/drawingml/main", A},
+    {"http://schemas.microsoft.com/office/word/2010/wordprocessingShape", WPS},
+    {"urn:schemas-microsoft-com:vml", V},
 };
 
 struct name { const char *name; enum space space; enum docx_element element; };

@@ -265,6 +265,18 @@ static void fills_of_cells_and_of_all_their_text(void **state)
               "  G1 text \"G\" fill 00B050 of cell\n  H1 text \"\u25CF\" fill FFC000 of cell\n");
 }
 
+static void drawn_dots_fill_their_cells(void **state)
+{
+#define DOT(look) "<w:r><w:drawing><wps:wsp><wps:spPr><a:solidFill>" look "</a:solidFill><a:ln><a:solidFill>" \
+    "<a:srgbClr val='000000'/></a:solidFill></a:ln></wps:spPr></wps:wsp></w:drawing></w:r>"
+#define OLD_DOT "<w:r><w:pict><v:oval fillcolor='#ff0000 [3209]'/></w:pict></w:r>"
+    (void)state;
+    docx_same(ONE(C(P(DOT("<a:srgbClr val='92D050'/>"))) C(P(DOT("<a:schemeClr val='accent6'/>"))) C(P(OLD_DOT))
+                      C(P(OLD_DOT OLD_DOT)) C(P(OLD_DOT R("Green")))), NULL,
+              "table 1 \"\"\n  A1 text \"\" fill 92D050 of cell\n  B1 text \"\" fill F79646 of cell\n"
+              "  C1 text \"\" fill FF0000 of cell\n  E1 text \"Green\"\n");
+}
+
 static void fills_of_the_theme(void **state)
 {
     static const struct docx_part theme[] = {
@@ -458,6 +470,7 @@ int main(void)
         cmocka_unit_test(old_forms_show_what_was_chosen), cmocka_unit_test(fields_show_their_results),
         cmocka_unit_test(links_by_relation_and_by_field), cmocka_unit_test(looks_are_kept),
         cmocka_unit_test(fills_of_cells_and_of_all_their_text), cmocka_unit_test(fills_of_the_theme),
+        cmocka_unit_test(drawn_dots_fill_their_cells),
         cmocka_unit_test(signs_become_characters), cmocka_unit_test(characters_that_word_writes_as_elements),
         cmocka_unit_test(text_boxes_are_read_once), cmocka_unit_test(notes_stand_after_their_place),
         cmocka_unit_test(tables_in_cells_give_their_text), cmocka_unit_test(what_is_left_is_said),
