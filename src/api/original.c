@@ -136,7 +136,8 @@ bp_result bp_original_read(struct bp_original *original, const bp_load_options *
     options = options ? options : &none;
     *plan = NULL;
     *original = (struct bp_original){0};
-    original->onramp.kind = bp_file_kind_of(source->bytes, source->len, source->name);
+    if (!bp_file_kind_of(source->bytes, source->len, source->name, &original->onramp.kind))
+        return BP_NOMEM;
     if (bp_original_is_own(original)) {
         original->file = *source;
         *source = (struct bp_source){.name = source->name, .bytes = "", .arena = source->arena};

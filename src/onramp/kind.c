@@ -67,8 +67,9 @@ static bool holds(const char *bytes, size_t len, const char *word)
     return false;
 }
 
-/* The bytes of a small part, without zeros, so that UTF-16 reads as ASCII. NULL: it cannot be read. */
-static char *read_small(const char *bytes, const struct bp_zip_entry *entry, size_t *len)
+/* The bytes of a small part, without zeros, so that UTF-16 reads as ASCII. NULL: it cannot be read, or memory
+ * ran out (*out). */
+static char *read_small(const char *bytes, const struct bp_zip_entry *entry, size_t *len, bool *out)
 {
     bool stored = entry->method == BP_ZIP_STORED && entry->packed == entry->size;
     if (entry->size > MOST_LIST || entry->flags & BP_ZIP_ENCRYPTED ||
@@ -77,6 +78,7 @@ static char *read_small(const char *bytes, const struct bp_zip_entry *entry, siz
     char *text = malloc((size_t)entry->size + 1);
     struct libdeflate_decompressor *inflater = text && !stored ? libdeflate_alloc_decompressor() : NULL;
     bool good = stored && text;
+    *out = *out || !text || (!stored && !inflater);
     if (good)
         memcpy(text, bytes + entry->data, (size_t)entry->size);
     else if (inflater)
@@ -95,7 +97,7 @@ static char *read_small(const char *bytes, const struct bp_zip_entry *entry, siz
 }
 
 /* The place in `signs` of the first that fits this part, before `before`. */
-static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, size_t before)
+static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, size_t before, bool *out)
 {
     char *text = NULL;
     size_t len = 0, found = before;
@@ -103,7 +105,7 @@ static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, si
         if (!is_named(entry, signs[i].part))
             continue;
         if (*signs[i].words && !text)
-            text = read_small(bytes, entry, &len);
+            text = read_small(bytes, entry, &len, out);
         if (!*signs[i].words || (text && holds(text, len, signs[i].words)))
             found = i;
     }
@@ -111,7 +113,7 @@ static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, si
     return found;
 }
 
-static enum bp_file_kind kind_of_zip(const char *bytes, const struct bp_zip_directory *directory)
+static enum bp_file_kind kind_of_zip(const char *bytes, const struct bp_zip_directory *directory, bool *out)
 {
     size_t n = sizeof signs / sizeof *signs, best = n;
     uint32_t at = directory->at;
@@ -119,7 +121,7 @@ static enum bp_file_kind kind_of_zip(const char *bytes, const struct bp_zip_dire
     for (uint64_t i = 0; i < directory->n && i < BP_MOST_PARTS; i++, at += entry.len) {
         if (!bp_zip_read_entry(bytes, directory, at, &entry))
             break;
-        best = match_part(bytes, &entry, best);
+        best = match_part(bytes, &entry, best, out);
     }
     return best < n ? signs[best].kind : BP_FILE_PLAN;
 }
@@ -209,15 +211,18 @@ static enum bp_file_kind kind_of_text(const char *text, size_t len, const char *
     return BP_FILE_PLAN;
 }
 
-enum bp_file_kind bp_file_kind_of(const char *bytes, uint32_t len, const char *name)
+bool bp_file_kind_of(const char *bytes, uint32_t len, const char *name, enum bp_file_kind *kind)
 {
     char begin[LOOKED_AT];
     struct bp_zip_directory directory;
+    bool out = false;
     if (len >= 4 && !memcmp(bytes, "\xD0\xCF\x11\xE0", 4))
-        return BP_FILE_LOCKED;
-    if (bp_zip_find_directory(bytes, len, &directory))
-        return kind_of_zip(bytes, &directory);
-    if (len >= 4 && !memcmp(bytes, "PK\003\004", 4))
-        return BP_FILE_XLSX; /* a part of a zip file: whoever reads it says that it is damaged */
-    return kind_of_text(begin, read_begin(bytes, len, begin), name);
+        *kind = BP_FILE_LOCKED;
+    else if (bp_zip_find_directory(bytes, len, &directory))
+        *kind = kind_of_zip(bytes, &directory, &out);
+    else if (len >= 4 && !memcmp(bytes, "PK\003\004", 4))
+        *kind = BP_FILE_XLSX; /* a part of a zip file: whoever reads it says that it is damaged */
+    else
+        *kind = kind_of_text(begin, read_begin(bytes, len, begin), name);
+    return !out;
 }

@@ -171,7 +171,6 @@ bp_result bp_onramp_read(struct bp_source *source, const struct bp_map *map, str
                          struct bp_diags *diags, struct bp_onramp *out)
 {
     size_t errors = diags->errors;
-    *out = (struct bp_onramp){.kind = bp_file_kind_of(source->bytes, source->len, source->name)};
     bp_result result = read_all(source, map, arena, diags, out);
     if (result == BP_INVALID && diags->errors == errors)
         bp_diag_add(diags, BP_E_INTERNAL, source, BP_NOWHERE, 0, "a file was refused without a reason", NULL,

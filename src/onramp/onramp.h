@@ -25,8 +25,8 @@ enum bp_file_kind {
 };
 
 /* What the file is, by its content. Text that is not XML is CSV only if the name ends in .csv, .tsv or .txt,
- * or a separator stands in the same number in its first lines. */
-enum bp_file_kind bp_file_kind_of(const char *bytes, uint32_t len, const char *name);
+ * or a separator stands in the same number in its first lines. False: memory ran out. */
+bool bp_file_kind_of(const char *bytes, uint32_t len, const char *name, enum bp_file_kind *kind);
 
 struct bp_found;
 struct bp_map;
@@ -37,7 +37,7 @@ struct bp_onramp {
     struct bp_found *found; /* arena: what was understood (found.h) */
 };
 
-/* Reads a file as a plan. `map`: what the officer says of it (map.h), or NULL. All but `xml` is in the arena.
+/* Reads a file as a plan; the caller sets out->kind, all else is zero. `map`: what the officer says of it (map.h), or NULL. All but `xml` is in the arena.
  * BP_OK, BP_INVALID (a finding says why) or BP_NOMEM. */
 bp_result bp_onramp_read(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,
                          struct bp_diags *diags, struct bp_onramp *out);

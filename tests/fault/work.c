@@ -1,6 +1,7 @@
 /* work.c: loading, checking, every kind of making, saving; with and without what a report may have. */
 #define _XOPEN_SOURCE 700
 #include "alloc.h"
+#include "own.h"
 #include "work.h"
 
 #include <stdio.h>
@@ -21,6 +22,7 @@ static char folder[] = "/tmp/boardpaper-fault-XXXXXX", font[sizeof folder + 16],
 
 void work_drop(void)
 {
+    own_drop();
     unlink(font);
     unlink(saved);
     rmdir(folder);
@@ -41,6 +43,7 @@ void work_prepare(void)
         fclose(in);
     if (out)
         fclose(out);
+    own_make(folder);
 }
 
 /* ---- what a call gave ---- */
@@ -297,6 +300,86 @@ static void large(struct work_done *done)
     bp_free(doc);
 }
 
+/* ---- officers' own files ---- */
+
+/* All that is made of such a file. */
+static void make_of(struct work_done *done, bp_doc *doc, bool takes_comments)
+{
+    static const bp_check_options checks = BP_INIT(bp_check_options);
+    const void *bytes;
+    size_t len;
+    bp_result result = bp_understood(doc, BP_FORM_TEXT, &bytes, &len);
+    bool on = made(done, doc, "bp_understood", result, bytes, len);
+    if (on) {
+        result = bp_understood(doc, BP_FORM_JSON, &bytes, &len);
+        on = made(done, doc, "bp_understood", result, bytes, len);
+    }
+    if (on) {
+        result = bp_map(doc, &bytes, &len);
+        on = made(done, doc, "bp_map", result, bytes, len);
+    }
+    if (on) {
+        result = bp_import(doc, &bytes, &len);
+        on = made(done, doc, "bp_import", result, bytes, len);
+    }
+    if (on && ended(done, doc, "bp_check", bp_check(doc, &checks), BP_OK) && takes_comments) {
+        result = bp_checked(doc, &checks, &bytes, &len);
+        made(done, doc, "bp_checked", result, bytes, len);
+    }
+}
+
+static void read_own(struct work_done *done, enum own_file file, bool takes_comments, bool has_map)
+{
+    bp_load_options options = {.size = sizeof options, .from = "2019-07-01", .to = "2019-09-30",
+                               .title = "Plan", .organisation = "Body",
+                               .map = has_map ? own_path(OWN_MAP) : NULL};
+    bp_doc *doc = bp_new();
+    bp_result result = doc ? bp_load_file_with(doc, own_path(file), &options) : BP_NOMEM;
+    if (!doc)
+        done->result = BP_NOMEM;
+    else if (ended(done, doc, "bp_load_file_with", result, BP_OK))
+        make_of(done, doc, takes_comments);
+    bp_free(doc);
+}
+
+static void workbook(struct work_done *done)
+{
+    read_own(done, OWN_WORKBOOK, true, false);
+}
+
+static void document(struct work_done *done)
+{
+    read_own(done, OWN_DOCUMENT, true, false);
+}
+
+static void spreadsheet(struct work_done *done)
+{
+    read_own(done, OWN_SPREADSHEET, false, false);
+}
+
+static void text(struct work_done *done)
+{
+    read_own(done, OWN_TEXT, false, false);
+}
+
+static void csv(struct work_done *done)
+{
+    read_own(done, OWN_CSV, false, true);
+}
+
+/* A plan as a workbook. */
+static void write_workbook(struct work_done *done)
+{
+    const void *bytes;
+    size_t len;
+    bp_doc *doc = bp_new();
+    if (load(done, doc, SMALL)) {
+        bp_result result = bp_workbook(doc, NULL, BP_PERIOD_NEXT, &bytes, &len);
+        made(done, doc, "bp_workbook", result, bytes, len);
+    }
+    bp_free(doc);
+}
+
 const struct work works[] = {{"plain", plain, true, false},
                              {"fonts", fonts, true, false},
                              {"rich", rich, false, false},
@@ -307,5 +390,11 @@ const struct work works[] = {{"plain", plain, true, false},
                              {"texts", texts, false, false},
                              {"save", save, false, false},
                              {"pack", pack, false, false},
+                             {"workbook", workbook, true, false},
+                             {"document", document, false, false},
+                             {"spreadsheet", spreadsheet, false, false},
+                             {"text", text, false, false},
+                             {"csv", csv, true, false},
+                             {"write_workbook", write_workbook, false, false},
                              {"large", large, false, true},
                              {NULL, NULL, false, false}};

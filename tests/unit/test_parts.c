@@ -369,6 +369,13 @@ static void test_relations(void **state)
 
 /* ---- kinds ---- */
 
+static enum bp_file_kind kind_of_bytes(const char *bytes, size_t len, const char *name)
+{
+    enum bp_file_kind kind;
+    assert_true(bp_file_kind_of(bytes, (uint32_t)len, name, &kind));
+    return kind;
+}
+
 static enum bp_file_kind kind_of(const char *part, const char *text)
 {
     struct file file;
@@ -376,14 +383,14 @@ static enum bp_file_kind kind_of(const char *part, const char *text)
     add(&file, "other.xml", "<a/>");
     add(&file, part, text);
     assert_true(bp_zip_end(&file.zip));
-    enum bp_file_kind kind = bp_file_kind_of(file.bytes.bytes, (uint32_t)file.bytes.len, "plan.bin");
+    enum bp_file_kind kind = kind_of_bytes(file.bytes.bytes, file.bytes.len, "plan.bin");
     end(&file);
     return kind;
 }
 
 static enum bp_file_kind kind_of_text(const char *text, const char *name)
 {
-    return bp_file_kind_of(text, (uint32_t)strlen(text), name);
+    return kind_of_bytes(text, strlen(text), name);
 }
 
 static void test_kinds(void **state)
@@ -410,9 +417,9 @@ static void test_kinds(void **state)
     assert_int_equal(kind_of_text("just one line\n", "a.CSV"), BP_FILE_CSV);
     assert_int_equal(kind_of_text("just, one line\n", "a.xml"), BP_FILE_PLAN);
     assert_int_equal(kind_of_text("%PDF-1.7\n", "a.csv"), BP_FILE_PLAN);
-    assert_int_equal(bp_file_kind_of("\xFF\xFER\0\t\0A\0\n\0001\0\t\0B\0\n\0", 18, "a"), BP_FILE_CSV);
+    assert_int_equal(kind_of_bytes("\xFF\xFER\0\t\0A\0\n\0001\0\t\0B\0\n\0", 18, "a"), BP_FILE_CSV);
     /* U+2019 and U+2013 have bytes that are control characters elsewhere */
-    assert_int_equal(bp_file_kind_of("\xFF\xFER\0\t\0\x19\x20\n\0001\0\t\0\x13\x20\n\0", 18, "a"), BP_FILE_CSV);
+    assert_int_equal(kind_of_bytes("\xFF\xFER\0\t\0\x19\x20\n\0001\0\t\0\x13\x20\n\0", 18, "a"), BP_FILE_CSV);
     assert_int_equal(kind_of_text("<o:document xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
                                   " o:mimetype=\"application/vnd.oasis.opendocument.text\">", "a"), BP_FILE_ODT);
 }
