@@ -411,7 +411,7 @@ static bool write_file(struct checked *checked, struct bp_buf *out)
 
 static bp_result give_up(struct checked *checked, struct bp_diags *diags, const struct bp_diags *heard)
 {
-    if (checked->docx.arena->out || !heard->n)
+    if (checked->docx.arena->out || !heard->errors)
         return BP_NOMEM;
     bp_diags_take(diags, heard, (bp_place){"", 0, 0, 1}, NULL);
     return BP_INVALID;

@@ -316,21 +316,11 @@ static bool put_notes(struct workbook *book, struct sheet *sheet, uint32_t numbe
 
 /* ---- the list ---- */
 
-/* Adds the list as the last sheet; or replaces the list of an earlier check. */
-static bool put_list(struct workbook *book, const struct bp_source *part, const struct bp_diag *found,
-                     size_t n)
+/* Names the new sheet in the list of sheets. */
+static bool list_sheet(struct workbook *book, const struct bp_source *part, struct bp_new_relations *more)
 {
     struct bp_checked *checked = book->checked;
-    const struct sheet *old = find_sheet(book, BP_FINDINGS_SHEET);
-    const struct bp_part_entry *entry = old ? bp_parts_find(&checked->parts, old->part) : NULL;
-    struct bp_new_relations more = {.of = book->part, .existing = &book->relations, .uri = book->uri};
-    struct bp_buf *out = bp_checked_part(checked, entry, "xl/worksheets/sheet%u.xml");
-    if (!out)
-        return false;
-    bp_checked_list(book->uri, found, n, out);
-    if (entry)
-        return true;
-    const char *id = bp_checked_relate(checked, &more, "worksheet");
+    const char *id = bp_checked_relate(checked, more, "worksheet");
     const char *prefix = bp_xml_prefix(part, book->list, book->arena);
     struct bp_buf *whole = bp_checked_part(checked, bp_parts_find(&checked->parts, book->part), NULL);
     if (!id || !prefix || !whole)
@@ -345,10 +335,27 @@ static bool put_list(struct workbook *book, const struct bp_source *part, const 
     else
         bp_splice_append(&splice, book->list, tag.bytes);
     bp_buf_free(&tag);
-    if (book->arena->out)
+    if (!book->arena->out)
+        bp_splice_end(&splice, whole);
+    return !book->arena->out;
+}
+
+/* Adds the list as the last sheet; or replaces the list of an earlier check. */
+static bool put_list(struct workbook *book, const struct bp_source *part, const struct bp_diag *found,
+                     size_t n)
+{
+    struct bp_checked *checked = book->checked;
+    const struct sheet *old = find_sheet(book, BP_FINDINGS_SHEET);
+    const struct bp_part_entry *entry = old ? bp_parts_find(&checked->parts, old->part) : NULL;
+    struct bp_new_relations more = {.of = book->part, .existing = &book->relations, .uri = book->uri};
+    struct bp_buf *out = bp_checked_part(checked, entry, "xl/worksheets/sheet%u.xml");
+    if (!out)
         return false;
-    bp_splice_end(&splice, whole);
-    return bp_checked_relations_end(checked, &more);
+    bp_checked_list(book->uri, found, n, out);
+    if (entry)
+        return true;
+    bool listed = list_sheet(book, part, &more);
+    return bp_checked_relations_end(checked, &more) && listed;
 }
 
 static bool write_book(struct workbook *book, struct bp_source *part, const struct bp_diag *found, size_t n)
