@@ -201,7 +201,8 @@ void bp_draft_periods(struct bp_drafting *d);
 
 struct bp_when {
     struct bp_date from, to;
-    bool guessed;
+    bool guessed; /* the text leaves it open: "as at 30 September 2019", "Q2 2019" */
+    bool by_near; /* it names no year: that is told by `near` */
 };
 /* Reads a text that names a period: "Quarter 2 2019/20", "1st July 2019 - 30th September 2019".
  * `near`: a day that tells the year where none is written; year 0: none. */

@@ -129,6 +129,28 @@ static bool is_lang(const char *text)
                                               "qrstuvwxyz0123456789") == len - n - 1));
 }
 
+/* Whether most heads of the tables' columns are Welsh. */
+static bool has_welsh_heads(const struct bp_drafting *d)
+{
+    static const char *const words[] = {
+        "cyf",       "cam gweithredu", "camau gweithredu", "arweinydd", "statws",
+        "dyddiad",   "diweddar",       "blaenoriaeth",     "erbyn",     "swyddog",
+        "cynnydd",   "partneriaid",    "mesur llwyddiant", "amserlen",  "gweithred",
+        "canlyniad", "sylwadau"};
+    uint32_t welsh = 0, all = 0;
+    for (uint32_t t = 0; t < d->found->n_tables; t++)
+        for (uint32_t c = 0; c < d->found->tables[t].n_columns; c++) {
+            const char *folded = bp_text_fold(d->arena, d->found->tables[t].columns[c].head);
+            bool is = false;
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                is = is || strstr(folded, words[i]) == folded ||
+                     (strlen(words[i]) > 3 && strstr(folded, words[i]));
+            welsh += is;
+            all += *folded != 0;
+        }
+    return welsh > 1 && welsh * 2 > all;
+}
+
 /* Word says "en-US" of what most British officers write. */
 static void choose_lang(struct bp_drafting *d)
 {
@@ -141,6 +163,10 @@ static void choose_lang(struct bp_drafting *d)
         d->plan->lang = bp_draft_line(d->arena, own->text);
     else if (book && is_lang(book) && !bp_house_speaks(book, "en"))
         d->plan->lang = bp_house_speaks(book, "cy") ? "cy" : book;
+    else if (has_welsh_heads(d)) {
+        d->plan->lang = "cy";
+        bp_found_add(d->diags, BP_E_LANG_GUESSED, d->found, NULL, 0, 0, "Welsh", "cy", NULL);
+    }
     d->house = bp_house_for(d->plan->lang);
 }
 
@@ -156,6 +182,23 @@ static void take_meeting(struct bp_drafting *d)
     else if (*when)
         name = *name ? bp_two_words(d->arena, name, when) : when;
     report->meeting = bp_draft_plain(d, name);
+}
+
+/* The period in the officer's words, if it is the one that was taken, and not only its days. */
+static void take_period_words(struct bp_drafting *d)
+{
+    const struct bp_found_fact *fact = d->draft->facts[BP_FACT_PERIOD];
+    struct bp_report *report = &d->plan->report;
+    struct bp_when said;
+    if (!fact || (!fact->grid && !fact->line) || !report->to.year)
+        return;
+    const char *days =
+        bp_fill(d->arena, "{1} to {2}", bp_house_date(d->arena, &bp_house_english, report->from),
+                bp_house_date(d->arena, &bp_house_english, report->to), NULL);
+    const char *line = bp_draft_line(d->arena, fact->text);
+    if (bp_when_read(line, report->to, &said) && !bp_date_compare(said.from, report->from) &&
+        !bp_date_compare(said.to, report->to) && strcmp(line, days) != 0)
+        report->period = bp_draft_plain(d, line);
 }
 
 void bp_draft_head(struct bp_drafting *d)
@@ -174,13 +217,7 @@ void bp_draft_head(struct bp_drafting *d)
     bp_draft_periods(d);
     const char *const reports[] = {fact_text(d, BP_FACT_REPORT), report_title(d)};
     report->title = first_of(d, reports, 2);
-    const struct bp_found_fact *period = d->draft->facts[BP_FACT_PERIOD];
-    struct bp_date iso;
-    bool words =
-        period && (period->grid || period->line) &&
-        !bp_date_iso(bp_arena_text(d->arena, period->text, strnlen(period->text, 10)), &iso);
-    if (words)
-        report->period = bp_draft_plain(d, period->text);
+    take_period_words(d);
     report->version = bp_draft_plain(d, fact_text(d, BP_FACT_VERSION));
     report->contact = bp_draft_plain(d, fact_text(d, BP_FACT_CONTACT));
     take_meeting(d);

@@ -200,7 +200,8 @@ static void take_ref(struct making *m, uint32_t column, const struct bp_cell *ce
 
 static void take_due(struct making *m, struct bp_due *due, const struct bp_cell *cell)
 {
-    const char *text = bp_draft_due(m->d, m->from->table->grid, cell);
+    bool start = due == &m->row->start; /* work begins on the first of a month */
+    const char *text = bp_draft_due(m->d, start ? NULL : m->from->table->grid, cell);
     due->text = *due->text ? bp_fill(m->d->arena, "{1}, {2}", due->text, text, NULL) : text;
 }
 

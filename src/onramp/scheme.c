@@ -302,8 +302,13 @@ static void complete_lights(struct defs *all)
         bool has = false;
         for (int i = 0; i < 3 && sets[s][i]; i++)
             has = has || find_def(all, bp_hue_id(sets[s][i]));
-        for (int i = 0; has && i < 3 && sets[s][i]; i++)
+        for (int i = 0; has && i < 3 && sets[s][i]; i++) {
+            bool other =
+                sets[s][i] == BP_HUE_AMBER && (find_def(all, "orange") || find_def(all, "yellow"));
+            if (other && !find_def(all, "amber"))
+                continue;
             explain(all, add_colour(all, sets[s][i]), key_meaning(all->d, bp_hue_word(sets[s][i])));
+        }
         if (has && s == 1)
             add_colour(all, BP_HUE_GREEN);
     }

@@ -69,13 +69,13 @@ static const struct {
     enum bp_hue hue;
 } names[] = {
     {"|green|g|gwyrdd|(g)|", BP_HUE_GREEN},
-    {"|amber|a|ambr|(a)|", BP_HUE_AMBER},
+    {"|amber|a|ambr|oren|(a)|", BP_HUE_AMBER},
     {"|red|r|coch|(r)|", BP_HUE_RED},
     {"|blue|b|glas|(b)|", BP_HUE_BLUE},
     {"|grey|gray|llwyd|", BP_HUE_GREY},
     {"|purple|porffor|", BP_HUE_PURPLE},
     {"|yellow|y|melyn|", BP_HUE_YELLOW},
-    {"|orange|oren|o|", BP_HUE_ORANGE},
+    {"|orange|o|", BP_HUE_ORANGE},
     {"|amber/green|green/amber|amber-green|green-amber|amber green|a/g|g/a|ag|ga|amber / "
      "green|green / amber|",
      BP_HUE_AMBER_GREEN},

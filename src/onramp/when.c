@@ -282,14 +282,15 @@ static bool read_share(const struct said *s, struct bp_date near, struct bp_when
     int month = 4 + ((s->quarter ? s->quarter : s->half) - 1) * n;
     if (s->double_year)
         return months(s->double_year, month, n, out);
-    out->guessed = true;
+    out->guessed = s->n_years > 0;
+    out->by_near = !s->n_years;
     if (s->n_years)
         return months(s->years[0], month, n, out);
     return latest(month > 12 ? month - 12 : month, n, near, out);
 }
 
 /* Gives points without a year that of those after them, or the one that is written elsewhere. */
-static bool settle_years(struct said *s, struct bp_date near, bool *guessed)
+static bool settle_years(struct said *s, struct bp_date near, bool *by_near)
 {
     struct point *last = &s->points[s->n - 1];
     if (!last->year && s->double_year)
@@ -298,7 +299,7 @@ static bool settle_years(struct said *s, struct bp_date near, bool *guessed)
         last->year = s->years[0];
     if (!last->year && near.year) {
         last->year = near.year - (last->month > near.month);
-        *guessed = true;
+        *by_near = true;
     }
     for (int i = s->n - 2; i >= 0; i--)
         if (!s->points[i].year)
@@ -329,7 +330,7 @@ bool bp_when_read(const char *text, struct bp_date near, struct bp_when *out)
     struct said s;
     *out = (struct bp_when){.guessed = false};
     read_parts(text, &s);
-    if (s.n && !settle_years(&s, near, &out->guessed))
+    if (s.n && !settle_years(&s, near, &out->by_near))
         s.n = 0;
     if (s.n > 1)
         return first_day(&s.points[0], &out->from) && last_day(&s.points[s.n - 1], &out->to) &&
@@ -434,6 +435,7 @@ void bp_draft_first_days(struct bp_drafting *d)
 struct source {
     const char *text, *words; /* "the sheet's name" */
     bool labelled;            /* it is said to be the period: a year is one too */
+    bool loose; /* it stands in a text about something else, so that it is said in any case */
 };
 
 static bool is_short(const struct bp_when *period)
@@ -460,7 +462,7 @@ static bool is_one_year(const struct bp_when *when)
 static struct bp_date near_of(const struct bp_drafting *d, bool *guess)
 {
     const char *titles[] = {fact_text(d, BP_FACT_TITLE), d->found->book->title};
-    struct bp_when year = {d->plan->from, d->plan->to, false};
+    struct bp_when year = {.from = d->plan->from, .to = d->plan->to};
     *guess = false;
     if (is_one_year(&year))
         return year.to;
@@ -471,6 +473,19 @@ static struct bp_date near_of(const struct bp_drafting *d, bool *guess)
     return d->found->book->saved;
 }
 
+/* Takes the period, and says why, if `why` is given. */
+static void take_period(struct bp_drafting *d, const struct bp_when *period, const char *why)
+{
+    d->plan->report.from = period->from;
+    d->plan->report.to = period->to;
+    if (!why)
+        return;
+    const char *words =
+        bp_fill(d->arena, "{1} to {2}", bp_house_date(d->arena, &bp_house_english, period->from),
+                bp_house_date(d->arena, &bp_house_english, period->to), NULL);
+    bp_found_add(d->diags, BP_E_PERIOD_GUESSED, d->found, NULL, 0, 0, words, why, NULL);
+}
+
 static bool try_source(struct bp_drafting *d, const struct source *source)
 {
     bool guess;
@@ -479,17 +494,48 @@ static bool try_source(struct bp_drafting *d, const struct source *source)
     if (!source->text || !bp_when_read(source->text, near, &period) ||
         (!source->labelled && !is_short(&period)))
         return false;
-    d->plan->report.from = period.from;
-    d->plan->report.to = period.to;
-    if (period.guessed && guess) {
-        const char *words =
-            bp_fill(d->arena, "{1} to {2}", bp_house_date(d->arena, &bp_house_english, period.from),
-                    bp_house_date(d->arena, &bp_house_english, period.to), NULL);
-        bp_found_add(d->diags, BP_E_PERIOD_GUESSED, d->found, NULL, 0, 0, words,
-                     bp_fill(d->arena, "{1} says \"{2}\"", source->words, source->text, NULL),
-                     NULL);
-    }
+    bool said = period.guessed || (period.by_near && guess) || source->loose;
+    take_period(d, &period,
+                said ? bp_fill(d->arena, "{1} says \"{2}\"", source->words, source->text, NULL)
+                     : NULL);
     return true;
+}
+
+/* The period that the file is said to be about. The whole text round it may say more: "position at
+ * 30 September 2026" is no report about September. */
+static bool try_fact(struct bp_drafting *d)
+{
+    const struct bp_found_fact *fact = d->draft->facts[BP_FACT_PERIOD];
+    struct bp_when period;
+    if (!fact)
+        return false;
+    const struct bp_cell *cell =
+        fact->grid ? bp_grid_at(fact->grid, fact->row, fact->column) : NULL;
+    const char *whole = fact->line ? fact->line->text : cell ? cell->text : "";
+    bool more = strlen(whole) <= 160 && !strchr(whole, '\n') && strlen(whole) > strlen(fact->text);
+    if (more && bp_when_read(whole, (struct bp_date){0}, &period) && is_short(&period))
+        return try_source(
+            d, &(struct source){bp_draft_line(d->arena, whole), "the file", true, false});
+    return try_source(d, &(struct source){fact->text, "the file", true, false});
+}
+
+/* A sentence above the table: "Report for July to September 2026, to the Board." */
+static bool try_summary(struct bp_drafting *d)
+{
+    static const char *const words[] = {"report",   "quarter",   "period",   "update", "progress",
+                                        "position", "adroddiad", "chwarter", "cyfnod", "cynnydd"};
+    for (uint32_t i = 0; i < d->found->n_facts; i++) {
+        const struct bp_found_fact *fact = &d->found->facts[i];
+        const char *folded = bp_text_fold(d->arena, fact->text);
+        bool about = false;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            about = about || strstr(folded, words[k]);
+        if (fact->fact == BP_FACT_SUMMARY && about && strlen(fact->text) <= 200 &&
+            try_source(
+                d, &(struct source){bp_draft_line(d->arena, fact->text), "the file", false, true}))
+            return true;
+    }
+    return false;
 }
 
 static bool try_tables(struct bp_drafting *d, bool heads)
@@ -497,36 +543,35 @@ static bool try_tables(struct bp_drafting *d, bool heads)
     for (uint32_t t = 0; t < d->found->n_tables; t++) {
         const struct bp_found_table *table = &d->found->tables[t];
         if (!heads &&
-            try_source(d, &(struct source){table->grid->name, "the name of a sheet", false}))
+            try_source(d, &(struct source){table->grid->name, "the name of a sheet", false, false}))
             return true;
         for (uint32_t c = 0; heads && c < table->n_columns; c++)
             if (table->columns[c].field == BP_IS_UPDATE &&
-                try_source(d,
-                           &(struct source){table->columns[c].head, "the head of a column", false}))
+                try_source(d, &(struct source){table->columns[c].head, "the head of a column",
+                                               false, false}))
                 return true;
     }
     return false;
 }
 
-/* The quarter that had ended last when the file was saved. */
+/* The quarter that had ended last when the file was saved; but not one beyond the plan's own year.
+ */
 static bool guess_period(struct bp_drafting *d)
 {
-    struct bp_date saved = d->found->book->saved;
+    bool guess;
+    struct bp_date saved = d->found->book->saved, near = near_of(d, &guess);
     struct bp_when period;
     if (!saved.year || !quarter_of(saved, &period))
         return false;
     if (bp_date_compare(period.to, saved) > 0 &&
         !quarter_of(bp_date_after(period.from, -1), &period))
         return false;
-    d->plan->report.from = period.from;
-    d->plan->report.to = period.to;
-    const char *words =
-        bp_fill(d->arena, "{1} to {2}", bp_house_date(d->arena, &bp_house_english, period.from),
-                bp_house_date(d->arena, &bp_house_english, period.to), NULL);
+    if (!guess && (bp_date_compare(period.to, near) > 0 || bp_date_days(period.to, near) > 366))
+        return false;
     const char *day = bp_house_date(d->arena, &bp_house_english, saved);
-    bp_found_add(
-        d->diags, BP_E_PERIOD_GUESSED, d->found, NULL, 0, 0, words,
-        bp_fill(d->arena, "the file was saved on {1}, and nothing else says it", day, NULL), NULL);
+    take_period(
+        d, &period,
+        bp_fill(d->arena, "the file was saved on {1}, and nothing else says it", day, NULL));
     return true;
 }
 
@@ -562,14 +607,15 @@ void bp_draft_periods(struct bp_drafting *d)
     read_plan_period(d);
     if (map_period(d, BP_MAP_PERIOD, &report->from, &report->to))
         return;
-    const struct source first[] = {{fact_text(d, BP_FACT_PERIOD), "the file", true},
-                                   {fact_text(d, BP_FACT_REPORT), "the report's title", false}};
-    const struct source second[] = {{fact_text(d, BP_FACT_TITLE), "the title", false},
-                                    {d->found->book->title, "the file's property \"Title\"", false},
-                                    {d->found->file, "the file's name", false}};
-    bool known = try_source(d, &first[0]) || try_source(d, &first[1]) || try_tables(d, true) ||
-                 try_tables(d, false) || try_source(d, &second[0]) || try_source(d, &second[1]) ||
-                 try_source(d, &second[2]) || guess_period(d);
+    const struct source report_title = {fact_text(d, BP_FACT_REPORT), "the report's title", false,
+                                        false};
+    const struct source names[] = {
+        {fact_text(d, BP_FACT_TITLE), "the title", false, false},
+        {d->found->book->title, "the file's property \"Title\"", false, false},
+        {d->found->file, "the file's name", false, false}};
+    bool known = try_fact(d) || try_source(d, &report_title) || try_tables(d, true) ||
+                 try_tables(d, false) || try_source(d, &names[0]) || try_source(d, &names[1]) ||
+                 try_source(d, &names[2]) || try_summary(d) || guess_period(d);
     if (known)
         return;
     bp_found_add(d->diags, BP_E_NO_PERIOD, d->found, NULL, 0, 0, NULL, NULL, NULL);

@@ -33,7 +33,7 @@ static const char *period_near(const char *text, struct bp_date near)
     if (!bp_when_read(text, near, &when))
         return "none";
     snprintf(out, sizeof out, "%04d-%02d-%02d..%04d-%02d-%02d%s", when.from.year, when.from.month,
-             when.from.day, when.to.year, when.to.month, when.to.day, when.guessed ? "?" : "");
+             when.from.day, when.to.year, when.to.month, when.to.day, when.guessed || when.by_near ? "?" : "");
     return out;
 }
 
@@ -165,7 +165,7 @@ static void test_dues(void **state)
     tracker_has(&t, "<action ref=\"3\" due=\"4 March 2020\" revised-due=\"TBC\">");
     tracker_has(&t, "<p>Completed: not yet</p>");
     assert_int_equal(tracker_found(&t, 8072), 1);
-    assert_string_equal(tracker_finding(&t, 8072)->cell, "Q2!C2");
+    assert_string_equal(tracker_finding(&t, 8072)->cell, "Q2!D5");
 }
 
 static void test_completed_words(void **state)
