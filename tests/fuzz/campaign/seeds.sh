@@ -6,7 +6,7 @@
 set -eu
 cd "$(dirname "$0")/../../.."
 boardpaper=$1 to=$2
-mkdir -p "$to/reader" "$to/report" "$to/layout" "$to/api" "$to/font" "$to/pack" "$to/logo" "$to/sheet"
+mkdir -p "$to/reader" "$to/report" "$to/layout" "$to/api" "$to/font" "$to/pack" "$to/logo" "$to/sheet" "$to/book"
 
 # An input's first eight bytes choose options; the letter 0 is the default of each.
 plain=00000000
