@@ -135,6 +135,9 @@ static const struct known *find_row(struct merging *m, const struct known *back,
 static void leave(struct merging *m, enum bp_unplaced_kind kind, const struct bp_row *row, const char *what)
 {
     struct bp_merge *out = m->out;
+    for (size_t i = 0; kind == BP_UNPLACED_COLUMN && what && i < out->n_unplaced; i++)
+        if (out->unplaced[i].kind == kind && out->unplaced[i].file == m->file && !strcmp(out->unplaced[i].what, what))
+            return;
     struct bp_unplaced *items =
         bp_arena_grow(m->arena, out->unplaced, &m->room_unplaced, out->n_unplaced + 1, sizeof *items);
     m->failed = m->failed || !items || !what;

@@ -330,7 +330,8 @@ static void test_own_columns_are_listed(void **state)
     (void)state;
     const struct bp_plan *plan = plan_with(
         "",
-        "<columns><column id=\"ref\"/><column id=\"status\"/><column id=\"description\">Milestone</column><column id=\"ward\" print=\"no\">Ward</column>"
+        "<columns><column id=\"ref\"/><column id=\"status\"/><column id=\"description\">Milestone</column>"
+        "<column id=\"ward\" print=\"no\">Ward</column>"
         "</columns>",
         "<action ref=\"1\" status=\"green\"><description>A</description><cell "
         "column=\"ward\">North</cell></action>");
