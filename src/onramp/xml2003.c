@@ -309,7 +309,7 @@ static void stop_at(void *data, uint32_t at)
     (void)data, (void)at;
 }
 
-static bool read(struct bp_x03 *x03, struct bp_source *xml)
+static bool read_whole(struct bp_x03 *x03, struct bp_source *xml)
 {
     static const struct bp_sax_handler handler = {start, put, end, stop_at, stop_at};
     struct bp_sax_fault fault = {0};
@@ -341,7 +341,7 @@ bp_result bp_read_xml2003(struct bp_source *source, struct bp_arena *arena, stru
         bp_arena_fail(arena);
         good = false;
     }
-    good = good && read(x03, &xml);
+    good = good && read_whole(x03, &xml);
     bp_source_drop(&xml);
     bp_buf_free(&bytes);
     bp_buf_free(&x03->text);
