@@ -212,8 +212,21 @@ static void count_column(struct bp_seek *seek, const struct bp_view *view, uint3
 void bp_content_count(struct bp_seek *seek, const struct bp_view *view, uint32_t from, uint32_t to,
                       struct bp_guesses *guesses)
 {
-    for (uint32_t k = 0; k < guesses->n; k++)
-        count_column(seek, view, from, to, &guesses->items[k]);
+    bool any[BP_MOST_TABLE_COLUMNS] = {false};
+    uint32_t first = from < view->n ? view->rows[from].first : 0, end = first;
+    if (from < to)
+        end = view->rows[to - 1].first + view->rows[to - 1].n;
+    for (uint32_t i = first; i < end; i++) {
+        const struct bp_cell *cell = &view->grid->cells[i];
+        if (cell->column < BP_MOST_TABLE_COLUMNS && !bp_blank(cell->text))
+            any[cell->column] = true;
+    }
+    for (uint32_t k = 0; k < guesses->n; k++) {
+        struct bp_guess *guess = &guesses->items[k];
+        count_column(seek, view, from, to, guess);
+        for (uint32_t c = guess->column; c < guess->column + guess->columns; c++)
+            guess->content.any = guess->content.any || any[c];
+    }
 }
 
 void bp_columns_keep(struct bp_seek *seek, const struct bp_guesses *guesses, struct bp_region *region)
@@ -223,7 +236,7 @@ void bp_columns_keep(struct bp_seek *seek, const struct bp_guesses *guesses, str
     region->measures = guesses->measures;
     for (uint32_t k = 0; k < guesses->n; k++) {
         const struct bp_guess *guess = &guesses->items[k];
-        bool empty = !guess->content.filled && !guess->content.fills_alone;
+        bool empty = !guess->content.any && !guess->content.fills_alone;
         if (empty && !*guess->text && !guess->fixed)
             continue;
         region->columns[region->n_columns++] = (struct bp_found_column){

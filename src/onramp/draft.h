@@ -178,6 +178,11 @@ void bp_draft_collect(struct bp_drafting *d);
 /* Makes the rows of the plan. */
 void bp_draft_rows(struct bp_drafting *d);
 
+/* ---- keys.c ---- */
+
+/* Words of colour keys that the scheme does not have are kept above the actions. */
+void bp_draft_keys(struct bp_drafting *d);
+
 /* ---- draft_head.c: title, organisation, report, priorities, groups ---- */
 
 void bp_draft_head(struct bp_drafting *d);

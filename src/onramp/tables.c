@@ -54,7 +54,7 @@ static bool groups_next(const struct bp_view *view, uint32_t i)
  * one that goes for a group, and most of them are heads. */
 static bool fills_gaps(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
 {
-    if (!adjacent(view, i) || view->rows[i].texts < 2 || !view->rows[i + 1].texts)
+    if (!adjacent(view, i) || view->rows[i].texts < 2 || view->rows[i + 1].texts < 2)
         return false;
     uint32_t row = view->rows[i].row, heads = 0, texts = 0, gaps = 0;
     for (uint32_t c = 0; c < view->width; c++) {

@@ -26,6 +26,7 @@ struct bp_view {
 
 /* What stands in a column below its head. */
 struct bp_content {
+    bool any; /* text, in any row */
     uint32_t filled, fills_alone, fills;
     uint32_t dates, open, statuses, refs, ratings, ticks, names, numbers, prose /* over 40 bytes */;
     uint32_t distinct, runs; /* of texts, a span counted in each of its rows */

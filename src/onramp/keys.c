@@ -1,0 +1,34 @@
+/* keys.c: keeps what a colour key says of statuses that no row of the plan has: it is no text of the scheme. */
+#include <string.h>
+
+#include "base/text.h"
+#include "model/house.h"
+#include "onramp/draft.h"
+
+/* Whether a status of the plan, or its words in the key, already says it. */
+static bool is_said(const struct bp_drafting *d, const struct bp_found_key *key)
+{
+    const struct bp_scheme *scheme = &d->plan->scheme;
+    const char *words = *key->meaning ? key->meaning : key->label;
+    const char *folded = bp_text_fold(d->arena, words);
+    for (int i = 0; i < scheme->n; i++) {
+        const char *legend = bp_text_fold(d->arena, scheme->items[i].legend);
+        const char *label = bp_text_fold(d->arena, scheme->items[i].label);
+        if (strstr(legend, folded) || strstr(label, folded))
+            return true;
+    }
+    return false;
+}
+
+void bp_draft_keys(struct bp_drafting *d)
+{
+    for (uint32_t i = 0; i < d->found->n_keys; i++) {
+        const struct bp_found_key *key = &d->found->keys[i];
+        if (is_said(d, key))
+            continue;
+        bool both = *key->label && *key->meaning;
+        const char *text = both ? bp_fill(d->arena, "{1}: {2}", key->label, key->meaning, NULL)
+                                : (*key->label ? key->label : key->meaning);
+        bp_draft_append(&d->plan->actions_words, bp_draft_blocks_of(d, text));
+    }
+}
