@@ -133,7 +133,7 @@ static bool write_relations(struct bp_checked *checked, const struct bp_new_rela
     struct bp_arena *arena = checked->parts.arena;
     const char *name = name_of_relations(arena, relations->of);
     const struct bp_part_entry *old = name ? bp_parts_find(&checked->parts, name) : NULL;
-    struct bp_buf *out = name ? add(checked, old, name) : NULL;
+    struct bp_buf *out = name ? add(checked, old, old ? old->name : name) : NULL;
     if (!out)
         return false;
     if (!old) {
