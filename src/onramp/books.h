@@ -25,6 +25,9 @@ bp_result bp_read_xml2003(struct bp_source *source, struct bp_arena *arena, stru
  * the whole file. False: a finding says why they cannot be read, or memory ran out. */
 bool bp_core_read(struct bp_parts *parts, const struct bp_relations *of_file, struct bp_book *book);
 
+/* Says what the counts of a book tell: what is not taken, and what is taken as it was meant. */
+void bp_book_say(const struct bp_book *book, struct bp_source *source, struct bp_diags *diags);
+
 /* Writes a book as text, for people and for tests. */
 void bp_book_dump(const struct bp_book *book, struct bp_buf *out);
 

@@ -319,8 +319,7 @@ static const char *name_beside(const struct checked *checked, const char *words,
 
 static const struct bp_part_entry *find_related(const struct checked *checked, const char *type)
 {
-    const struct bp_relation *relation = bp_relation_of_type(&checked->docx.relations, type);
-    return relation && !relation->external ? bp_parts_find(&checked->parts, relation->target) : NULL;
+    return bp_relation_part(&checked->parts, bp_relation_of_type(&checked->docx.relations, type));
 }
 
 static bool open_change(struct checked *checked, int which, const struct bp_part_entry *entry)

@@ -6,70 +6,9 @@
 #include "onramp/books.h"
 #include "onramp/docx.h"
 
-static const struct bp_part_entry *find_part(const struct docx *docx, const struct bp_relations *relations,
-                                             const char *type)
+static const struct bp_part_entry *find_part(const struct docx *docx, const char *type)
 {
-    const struct bp_relation *relation = bp_relation_of_type(relations, type);
-    return relation && !relation->external ? bp_parts_find(docx->parts, relation->target) : NULL;
-}
-
-/* ---- properties ---- */
-
-struct properties {
-    struct bp_book *book;
-    struct bp_arena *arena;
-    struct bp_buf words; /* owned: of the open element */
-    enum { OTHER, TITLE, MODIFIED } element;
-};
-
-static bool open_property(void *data, const struct bp_tag *tag)
-{
-    struct properties *properties = data;
-    properties->element = !strcmp(tag->local, "title")      ? TITLE
-                          : !strcmp(tag->local, "modified") ? MODIFIED : OTHER;
-    properties->words.len = 0;
-    return true;
-}
-
-static bool take_property(void *data, const char *bytes, size_t len, uint32_t at)
-{
-    struct properties *properties = data;
-    (void)at;
-    if (properties->element && properties->words.len + len < 4096)
-        bp_buf_put(&properties->words, bytes, len);
-    return true;
-}
-
-static bool close_property(void *data)
-{
-    struct properties *properties = data;
-    struct bp_book *book = properties->book;
-    bp_buf_char(&properties->words, 0);
-    const char *words = properties->words.failed ? "" : properties->words.bytes;
-    if (properties->element == TITLE) {
-        book->title = bp_arena_text(properties->arena, words, strlen(words));
-    } else if (properties->element == MODIFIED && strlen(words) >= 10) {
-        char day[11] = "";
-        memcpy(day, words, 10);
-        /* python-docx leaves the day of its template, which says nothing. */
-        if (strcmp(words, "2013-12-23T23:15:00Z") != 0)
-            bp_date_iso(day, &book->saved);
-    }
-    properties->element = OTHER;
-    return !properties->words.failed && !properties->arena->out;
-}
-
-static bool read_properties(struct docx *docx, const struct bp_relations *relations)
-{
-    static const struct bp_sax_handler handler = {.start = open_property, .text = take_property,
-                                                  .end = close_property};
-    const struct bp_part_entry *entry = find_part(docx, relations, "core-properties");
-    struct properties properties = {.book = docx->book, .arena = docx->arena};
-    bool ok = !entry || bp_part_read_xml(docx->parts, entry, &handler, &properties);
-    if (properties.words.failed)
-        bp_arena_fail(docx->arena);
-    bp_buf_free(&properties.words);
-    return ok;
+    return bp_relation_part(docx->parts, bp_relation_of_type(&docx->relations, type));
 }
 
 /* ---- settings ---- */
@@ -90,7 +29,7 @@ static bool open_setting(struct docx_xml *xml, enum docx_element element, const 
 
 static bool read_settings(struct docx *docx)
 {
-    const struct bp_part_entry *entry = find_part(docx, &docx->relations, "settings");
+    const struct bp_part_entry *entry = find_part(docx, "settings");
     struct settings settings = {.xml = {.open = open_setting}, .docx = docx};
     return !entry || bp_docx_xml_read(&settings.xml, docx->parts, entry);
 }
@@ -99,7 +38,7 @@ static bool read_settings(struct docx *docx)
 
 static bool read_notes(struct docx *docx, const char *type, struct docx_notes *notes)
 {
-    const struct bp_part_entry *entry = find_part(docx, &docx->relations, type);
+    const struct bp_part_entry *entry = find_part(docx, type);
     const struct bp_relations own = docx->relations;
     if (!entry)
         return true;
@@ -127,7 +66,7 @@ bool bp_docx_begin(struct docx *docx, struct bp_parts *parts, struct bp_book *bo
                                     .source = parts->source};
     if (!bp_relations_read(parts, "", &root))
         return false;
-    docx->main = find_part(docx, &root, "officeDocument");
+    docx->main = bp_relation_part(parts, bp_relation_of_type(&root, "officeDocument"));
     if (!docx->main)
         docx->main = bp_parts_find(parts, "word/document.xml");
     if (!docx->main) {
@@ -135,7 +74,12 @@ bool bp_docx_begin(struct docx *docx, struct bp_parts *parts, struct bp_book *bo
         return false;
     }
     count_macros(docx);
-    if (!read_properties(docx, &root) || !bp_relations_read(parts, docx->main->name, &docx->relations) ||
+    if (!bp_core_read(parts, &root, book))
+        return false;
+    /* python-docx leaves the day of its template, which says nothing. */
+    if (book->saved.year == 2013 && book->saved.month == 12 && book->saved.day == 23)
+        book->saved.year = 0;
+    if (!bp_relations_read(parts, docx->main->name, &docx->relations) ||
         !read_settings(docx) || !bp_theme_read(parts, &docx->relations, &docx->theme) ||
         !bp_docx_styles_read(docx) || !bp_docx_numbers_read(docx) ||
         !read_notes(docx, "footnotes", &docx->footnotes) || !read_notes(docx, "endnotes", &docx->endnotes))

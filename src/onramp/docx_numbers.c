@@ -197,9 +197,8 @@ static struct docx_abstract *follow_link(const struct docx *docx, struct docx_ab
 
 bool bp_docx_numbers_read(struct docx *docx)
 {
-    const struct bp_relation *relation = bp_relation_of_type(&docx->relations, "numbering");
-    const struct bp_part_entry *entry = relation && !relation->external
-                                            ? bp_parts_find(docx->parts, relation->target) : NULL;
+    const struct bp_part_entry *entry =
+        bp_relation_part(docx->parts, bp_relation_of_type(&docx->relations, "numbering"));
     if (!entry)
         return true;
     struct reader reader = {.xml = {.open = open_element, .close = close_element}, .docx = docx};

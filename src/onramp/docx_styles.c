@@ -223,9 +223,8 @@ static void resolve_style(const struct docx *docx, struct docx_style *style, int
 
 bool bp_docx_styles_read(struct docx *docx)
 {
-    const struct bp_relation *relation = bp_relation_of_type(&docx->relations, "styles");
-    const struct bp_part_entry *entry = relation && !relation->external
-                                            ? bp_parts_find(docx->parts, relation->target) : NULL;
+    const struct bp_part_entry *entry =
+        bp_relation_part(docx->parts, bp_relation_of_type(&docx->relations, "styles"));
     if (!entry)
         return true;
     struct reader reader = {.xml = {.open = open_element, .close = close_element}, .docx = docx};

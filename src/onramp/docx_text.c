@@ -108,7 +108,8 @@ void bp_docx_lang_choose(struct docx_body *body)
 {
     struct docx *docx = body->docx;
     size_t most = 0;
-    docx->book->lang = docx->lang;
+    if (*docx->lang)
+        docx->book->lang = docx->lang;
     for (size_t i = 0; i < body->langs_n; i++)
         if (*body->langs[i].lang && body->langs[i].len > most) {
             most = body->langs[i].len;

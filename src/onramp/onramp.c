@@ -153,6 +153,7 @@ static bp_result read_all(struct bp_source *source, const struct bp_map *map, st
     bp_result result = book && found ? read_book(source, out->kind, arena, diags, book) : BP_NOMEM;
     if (!go_on(&result, arena, true))
         return result;
+    bp_book_say(book, source, diags);
     *found = (struct bp_found){.book = book, .file = source->name};
     bool good = bp_found_find(found, map, arena, diags);
     out->found = arena->out ? NULL : found;

@@ -30,8 +30,6 @@ static void add_part(struct bp_zip *zip, struct bp_buf *text, const struct docx_
 {
     char name[100];
     snprintf(name, sizeof name, "word/%s.xml", part->name);
-    if (strstr(part->name, "core"))
-        snprintf(name, sizeof name, "docProps/core.xml");
     bp_buf_str(text, DECLARATION);
     bp_buf_fmt(text, "<%s" PREFIXES ">%s</%s>", part->root, part->content, part->root);
     add(zip, name, text);
@@ -40,15 +38,13 @@ static void add_part(struct bp_zip *zip, struct bp_buf *text, const struct docx_
 /* A link to https://example.org/a is always there, as rId99. */
 static void add_relations(struct bp_zip *zip, struct bp_buf *text, const struct docx_part *parts)
 {
-    bp_buf_fmt(text, DECLARATION "<Relationships xmlns=\"" PACKAGE "relationships\"><Relationship Id=\"rId1\" Type=\""
-               R_URI "/officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\""
-               PACKAGE "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>");
+    bp_buf_fmt(text, DECLARATION "<Relationships xmlns=\"" PACKAGE "relationships\"><Relationship Id=\"rId1\" "
+               "Type=\"" R_URI "/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
     add(zip, "_rels/.rels", text);
     bp_buf_str(text, DECLARATION "<Relationships xmlns=\"" PACKAGE "relationships\">");
     for (int i = 0; parts && parts[i].name; i++)
-        if (!strstr(parts[i].name, "core"))
-            bp_buf_fmt(text, "<Relationship Id=\"rId%d\" Type=\"" R_URI "/%s\" Target=\"%s.xml\"/>", i + 1,
-                       parts[i].name, parts[i].name);
+        bp_buf_fmt(text, "<Relationship Id=\"rId%d\" Type=\"" R_URI "/%s\" Target=\"%s.xml\"/>", i + 1,
+                   parts[i].name, parts[i].name);
     bp_buf_str(text, "<Relationship Id=\"rId99\" Type=\"" R_URI "/hyperlink\" TargetMode=\"External\" "
                      "Target=\"https://example.org/a\"/></Relationships>");
     add(zip, "word/_rels/document.xml.rels", text);

@@ -378,12 +378,10 @@ static void what_is_left_is_said(void **state)
     docx_end(&test);
 }
 
-static void properties_and_languages(void **state)
+static void the_language_is_that_of_most_text(void **state)
 {
-    static const struct docx_part parts[] = {
-        {"core", "cp:coreProperties xmlns:cp='p' xmlns:dc='d'", "", }, {NULL, NULL, NULL}};
     struct docx_test test;
-    (void)state, (void)parts;
+    (void)state;
     docx_make(&test, P(R("One")) P(RP("<w:lang w:val='cy-GB'/>", "Cynllun gweithredu")), lists);
     docx_read(&test);
     assert_string_equal(test.book.lang, "cy-GB");
@@ -391,6 +389,26 @@ static void properties_and_languages(void **state)
     docx_make(&test, P(R("One of many")) P(RP("<w:lang w:val='cy-GB'/>", "Dau")), lists);
     docx_read(&test);
     assert_string_equal(test.book.lang, "en-GB");
+    docx_end(&test);
+}
+
+static void counts_are_said_once(void **state)
+{
+    struct docx_test test;
+    (void)state;
+    docx_make(&test, P("<w:ins>" R("a") "</w:ins><w:del/><w:r><w:drawing/><w:commentReference w:id='0'/></w:r>")
+                     TABLE(ROW(CP("<w:vMerge w:val='restart'/>", P(R("x")))) ROW(CP("<w:vMerge/>", P(R("y"))))), NULL);
+    docx_read(&test);
+    test.book.n_formulas = 2;
+    bp_book_say(&test.book, &test.source, &test.diags);
+    assert_int_equal(test.diags.n, 4);
+    assert_int_equal(test.diags.items[0].code, BP_E_BOOK_TRACKED);
+    assert_non_null(strstr(test.diags.items[0].message, ": 1 insertion and 1 deletion; it was"));
+    assert_int_equal(test.diags.items[1].code, BP_E_BOOK_COVERED);
+    assert_non_null(strstr(test.diags.items[1].message, "1 cell has text below a merged cell"));
+    assert_int_equal(test.diags.items[2].code, BP_E_BOOK_FORMULAS);
+    assert_int_equal(test.diags.items[3].code, BP_E_BOOK_LEFT);
+    assert_non_null(strstr(test.diags.items[3].message, "has 1 comment, 1 picture:"));
     docx_end(&test);
 }
 
@@ -474,7 +492,7 @@ int main(void)
         cmocka_unit_test(signs_become_characters), cmocka_unit_test(characters_that_word_writes_as_elements),
         cmocka_unit_test(text_boxes_are_read_once), cmocka_unit_test(notes_stand_after_their_place),
         cmocka_unit_test(tables_in_cells_give_their_text), cmocka_unit_test(what_is_left_is_said),
-        cmocka_unit_test(properties_and_languages), cmocka_unit_test(strict_documents_with_another_prefix),
+        cmocka_unit_test(the_language_is_that_of_most_text), cmocka_unit_test(counts_are_said_once), cmocka_unit_test(strict_documents_with_another_prefix),
         cmocka_unit_test(odd_structures), cmocka_unit_test(limits_are_said),
         cmocka_unit_test(a_file_without_text_is_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
