@@ -83,7 +83,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
         options.to = "2019-09-30";
         options.organisation = "Us";
     }
-    bool own = bp_file_kind_of(bytes.bytes ? bytes.bytes : "", (uint32_t)bytes.len, name) != BP_FILE_PLAN;
+    enum bp_file_kind kind;
+    fuzz_expect(bp_file_kind_of(bytes.bytes ? bytes.bytes : "", (uint32_t)bytes.len, name, &kind),
+                "a file is of a kind", name);
+    bool own = kind != BP_FILE_PLAN;
     bp_doc *doc = bp_new();
     bp_result result = bp_load_memory_with(doc, bytes.bytes ? bytes.bytes : "", bytes.len, name, &options);
     fuzz_check_findings(doc, result);

@@ -89,7 +89,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
                                .arena = &arena};
     struct bp_parts file;
     struct bp_book book = {0};
-    bp_file_kind_of(source.bytes, source.len, source.name);
+    enum bp_file_kind kind;
+    fuzz_expect(bp_file_kind_of(source.bytes, source.len, source.name, &kind), "a file is of a kind", "");
     bool opened = bp_parts_open(&file, &source, &arena, &diags);
     bp_result result = opened ? bp_read_xlsx(&file, &book) : BP_INVALID;
     fuzz_expect(result == BP_OK || (result == BP_INVALID && diags.errors), "it is refused with an error", "");
