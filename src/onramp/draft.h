@@ -199,7 +199,7 @@ bool bp_draft_is_statuses(const struct bp_grid *grid);
 /* Reads them. */
 void bp_draft_sheets(struct bp_drafting *d);
 
-/* ---- when.c ---- */
+/* ---- when.c, period.c ---- */
 
 /* Reads the period of the report and of the plan, or guesses it and says so. */
 void bp_draft_periods(struct bp_drafting *d);
@@ -209,6 +209,8 @@ struct bp_when {
     bool guessed; /* the text leaves it open: "as at 30 September 2019", "Q2 2019" */
     bool by_near; /* it names no year: that is told by `near` */
 };
+/* The quarter that a day is in. */
+bool bp_quarter_of(struct bp_date day, struct bp_when *out);
 /* Reads a text that names a period: "Quarter 2 2019/20", "1st July 2019 - 30th September 2019".
  * `near`: a day that tells the year where none is written; year 0: none. */
 bool bp_when_read(const char *text, struct bp_date near, struct bp_when *out);
