@@ -423,8 +423,8 @@ static void put_table(struct bp_buf *out, const struct bp_found *found, const st
 /* What to fill in, if no table was found. */
 static void put_blank(struct bp_buf *out, const struct bp_book *book)
 {
-    bp_buf_str(out, "# No table of a plan was found. Say which sheet or table is one: take away the # of its\n"
-                    "# lines, give the row that has the columns' heads, and a line for each column.\n");
+    bp_buf_str(out, "# No table of a plan was found. Say which sheet or table is one: take away the # of\n"
+                    "# its lines, give the row that has the columns' heads, and a line for each column.\n");
     for (uint32_t i = 0; book && i < book->n_items; i++) {
         const struct bp_grid *grid = book->items[i].grid;
         if (!grid || grid->hidden || !grid->n_cells)

@@ -37,8 +37,9 @@ struct bp_onramp {
     struct bp_found *found; /* arena: what was understood (found.h) */
 };
 
-/* Reads a file as a plan; the caller sets out->kind, all else is zero. `map`: what the officer says of it (map.h), or NULL. All but `xml` is in the arena.
- * BP_OK, BP_INVALID (a finding says why) or BP_NOMEM. */
+/* Reads a file as a plan. The caller sets out->kind; all else in it is zero. `map`: what the officer says of
+ * the file (map.h), or NULL. All but `xml` is in the arena. BP_OK, BP_INVALID (a finding says why) or
+ * BP_NOMEM. */
 bp_result bp_onramp_read(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,
                          struct bp_diags *diags, struct bp_onramp *out);
 void bp_onramp_drop(struct bp_onramp *onramp);
