@@ -60,14 +60,33 @@ static const char *cell_of(struct merging *m, const struct bp_merge_change *chan
     return filled(m, bp_fill(work, "{1}, {2}", filled(m, row), change->name, NULL));
 }
 
+/* Where the returned row has what changes the cell. */
+static uint32_t place_of(const struct bp_merge_change *change)
+{
+    const struct bp_row *row = change->from;
+    switch (change->field) {
+    case BP_MERGE_DESCRIPTION: return row->description.at;
+    case BP_MERGE_START: return row->start.at;
+    case BP_MERGE_DUE: return row->due.at;
+    case BP_MERGE_REVISED: return row->revised_due.at;
+    case BP_MERGE_LEADS: return row->leads[0].at;
+    case BP_MERGE_PARTNERS: return row->partners[0].at;
+    case BP_MERGE_UPDATE: return row->update->at;
+    case BP_MERGE_CORRECTIVE: return row->corrective_action->at;
+    default: return row->at;
+    }
+}
+
 static void find_clash(struct merging *m, const struct bp_merge_change *change)
 {
+    uint32_t at = place_of(change);
     struct bp_arena *work = &m->doc->work;
     struct bp_diags diags = begin(m);
     const char *here = bp_fill(work, "\"{1}\"", filled(m, bp_merge_brief(work, change->after)), NULL);
     const char *there = bp_fill(work, "\"{1}\" in {2}", filled(m, bp_merge_brief(work, change->otherwise)),
                                 m->returned[change->other].name, NULL);
-    bp_diag_add(&diags, BP_E_MERGE_CLASH, &m->sources[change->file], change->from->at, 1, cell_of(m, change),
+    bp_diag_add(&diags, BP_E_MERGE_CLASH, &m->sources[change->file],
+                at == BP_NOWHERE ? change->from->at : at, 1, cell_of(m, change),
                 filled(m, here), filled(m, there));
     end(m, change->file, &diags);
 }

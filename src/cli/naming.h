@@ -28,8 +28,8 @@ enum field {
 };
 extern const char *const naming_fields[N_FIELDS]; /* "plan", … */
 
-/* Finds the fields of a template, as bits. It ends in .pdf, or, with `workbooks`, in .xlsx. If it is not valid,
- * says why and returns false. */
+/* Finds the fields of a template, as bits. It ends in .pdf, or, with `workbooks`, in .xlsx. If it is not
+ * valid, says why and returns false. */
 bool naming_read(const char *template, bool workbooks, unsigned *fields);
 
 /* The text of a field in the form for a name; NULL counts as empty. To be freed. NULL if memory ran

@@ -109,6 +109,7 @@ static const struct {
     enum bp_field_id fields[3]; /* the first of these that the table has */
 } missed[] = {
     {BP_E_NO_STATUS, {BP_IS_STATUS}},
+    {BP_E_MERGE_STATUS, {BP_IS_STATUS, BP_IS_PREVIOUS_STATUS}},
     {BP_E_NO_UPDATE, {BP_IS_UPDATE}},
     {BP_E_UPDATE_TWICE, {BP_IS_UPDATE}},
     {BP_E_UPDATE_UNCHANGED, {BP_IS_UPDATE}},
