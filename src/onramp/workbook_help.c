@@ -87,7 +87,7 @@ void bp_sheet_help(struct bp_new_book *book, bool chase)
     book->failed = book->failed || !plan || !title || !contact || !to;
     if (!sheet || book->failed)
         return;
-    sheet->widths[0] = 110;
+    sheet->widths[0] = 92;
     sheet->upright = true;
     for (const struct advice *advice = chase ? chase_advice : plan_advice; advice->text; advice++) {
         struct bp_new_cell cell = {.style = {advice->look, BP_SHOW_GENERAL, -1, false}};

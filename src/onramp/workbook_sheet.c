@@ -107,13 +107,13 @@ enum {
 static unsigned height_of(const struct bp_new_sheet *sheet, const struct bp_new_cell *cells,
                           const struct bp_inline *const *texts, uint32_t n)
 {
-    unsigned most = 1;
+    unsigned most = LINE_POINTS;
     for (uint32_t i = 0; i < n; i++) {
         unsigned size = bp_look_size(cells[i].style.look);
-        unsigned lines = (count_lines(texts[i], sheet->widths[i] * ROOMY / size) * size + 9) / 10;
-        most = lines > most ? lines : most;
+        unsigned points = count_lines(texts[i], sheet->widths[i] * ROOMY / size) * size * LINE_POINTS / 10;
+        most = points > most ? points : most;
     }
-    unsigned height = most * LINE_POINTS + MARGIN_POINTS;
+    unsigned height = most + MARGIN_POINTS;
     return height < MOST_POINTS ? height : MOST_POINTS;
 }
 

@@ -21,7 +21,7 @@ static const struct {
     [BP_LOOK_HEAD] = {true, false, 10, "FFFFFF", "1F3864", LINE_THIN, true, 0},
     [BP_LOOK_GROUP] = {true, false, 12, "FFFFFF", "44546A", LINE_THIN, true, 0},
     [BP_LOOK_PRIORITY] = {true, false, 11, "1F3864", "DCE6F2", LINE_THIN, true, 0},
-    [BP_LOOK_WORDS] = {false, true, 10, "404040", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_WORDS] = {false, false, 10, "404040", NULL, LINE_THIN, false, 0},
     [BP_LOOK_LABEL] = {true, false, 10, "1F3864", "EEF2F8", LINE_THIN, false, 0},
     [BP_LOOK_ANSWER] = {false, false, 10, "000000", "FFF9E0", LINE_THICK, false, 0},
     [BP_LOOK_ANSWER_STATUS] = {false, false, 10, "000000", NULL, LINE_THICK, false, 0},
