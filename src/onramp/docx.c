@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "onramp/books.h"
 #include "onramp/docx.h"
+#include "onramp/docx_comments.h"
 
 static const struct bp_part_entry *find_part(const struct docx *docx, const char *type)
 {
@@ -46,6 +47,20 @@ static bool read_notes(struct docx *docx, const char *type, struct docx_notes *n
               bp_docx_body_read(docx, entry, notes, NULL);
     docx->relations = own;
     return ok;
+}
+
+/* Comments that an earlier check wrote are nobody's words. */
+static bool count_comments(struct docx *docx)
+{
+    const struct bp_part_entry *entry = find_part(docx, "comments");
+    struct docx_comments comments = {.parts = docx->parts};
+    uint32_t *n = &docx->book->n_notes;
+    if (!entry || !*n)
+        return true;
+    if (!bp_docx_comments_read(&comments, entry))
+        return false;
+    *n = comments.n < *n ? *n - (uint32_t)comments.n : 0;
+    return true;
 }
 
 static void count_macros(struct docx *docx)
@@ -103,7 +118,7 @@ bp_result bp_read_docx(struct bp_parts *parts, struct bp_book *book)
     if (!docx)
         return BP_NOMEM;
     bool ok = bp_docx_begin(docx, parts, book) && bp_docx_body_read(docx, docx->main, NULL, &entries) &&
-              bp_docx_items(docx, &entries);
+              bp_docx_items(docx, &entries) && count_comments(docx);
     if (ok) {
         say_count(docx, BP_E_DOCX_HIDDEN, docx->n_hidden);
         say_count(docx, BP_E_DOCX_OUTSIDE, docx->n_outside);

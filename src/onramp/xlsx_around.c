@@ -1,5 +1,6 @@
 /* xlsx_around.c: what lies over the cells of a sheet: notes and pictures are counted; text boxes are said, as
  * their words are not taken. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,9 +12,28 @@ struct reader {
     struct bp_xlsx_book *of;
     const struct bp_grid *grid;
     unsigned depth, in_body, in_text; /* depth of the <txBody> and the <t> that are open */
+    unsigned in_author, n_authors;    /* of notes */
+    char ours[16];                    /* the number of the author that a check of ours wrote as; "" */
     char words[MOST_WORDS + 1];
     size_t len;
 };
+
+/* Whether a note is what an earlier check wrote. */
+static bool is_ours(const struct reader *reader, const struct bp_tag *tag)
+{
+    for (size_t i = 0; *reader->ours && i < tag->n_attrs; i++)
+        if (!strcmp(tag->attrs[i].local, "authorId"))
+            return !strcmp(tag->attrs[i].value, reader->ours);
+    return false;
+}
+
+static void end_author(struct reader *reader)
+{
+    if (bp_text_is(reader->words, reader->len, "boardpaper"))
+        snprintf(reader->ours, sizeof reader->ours, "%u", reader->n_authors);
+    reader->in_author = 0;
+    reader->n_authors++;
+}
 
 static bool on_start(void *data, const struct bp_tag *tag)
 {
@@ -21,8 +41,11 @@ static bool on_start(void *data, const struct bp_tag *tag)
     struct bp_book *book = reader->of->book;
     reader->depth++;
     if (!strcmp(tag->local, "comment"))
-        book->n_notes++;
-    else if (!strcmp(tag->local, "pic") || !strcmp(tag->local, "graphicFrame"))
+        book->n_notes += !is_ours(reader, tag);
+    else if (!strcmp(tag->local, "author")) {
+        reader->in_author = reader->depth;
+        reader->len = 0;
+    } else if (!strcmp(tag->local, "pic") || !strcmp(tag->local, "graphicFrame"))
         book->n_pictures++;
     else if (!reader->in_body && !strcmp(tag->local, "txBody")) {
         reader->in_body = reader->depth;
@@ -38,7 +61,7 @@ static bool on_text(void *data, const char *bytes, size_t len, uint32_t at)
 {
     struct reader *reader = data;
     (void)at;
-    for (size_t i = 0; reader->in_text && i < len && reader->len < MOST_WORDS; i++)
+    for (size_t i = 0; (reader->in_text || reader->in_author) && i < len && reader->len < MOST_WORDS; i++)
         reader->words[reader->len++] = bytes[i];
     return true;
 }
@@ -48,6 +71,8 @@ static bool on_end(void *data)
     struct reader *reader = data;
     if (reader->depth == reader->in_text)
         reader->in_text = 0;
+    if (reader->depth == reader->in_author)
+        end_author(reader);
     if (reader->depth-- != reader->in_body)
         return true;
     reader->in_body = 0;
