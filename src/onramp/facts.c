@@ -361,7 +361,8 @@ void bp_facts_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
         else if (is_named(seek, cell->text) && row->texts == 1)
             continue; /* a property without a value */
         else if (is_count(seek, cell, next)) {
-            bp_left_add(seek, view->grid, cell->row, cell->column, "statuses are counted anew from the rows");
+            bp_found_add(seek->diags, BP_E_COUNTS_LEFT, seek->found, view->grid, cell->row, cell->column,
+                         NULL, NULL, NULL);
             k = after;
         } else if (row->texts == 2 && !is_white(cell->fill) && is_key_pair(seek, cell, next)) {
             add_key(seek, cell->fill, cell->text, next->text);

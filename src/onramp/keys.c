@@ -1,4 +1,5 @@
-/* keys.c: keeps what a colour key says of statuses that no row of the plan has: it is no text of the scheme. */
+/* keys.c: keeps what a colour key says of statuses that no row of the plan has: it is no text of the scheme.
+ */
 #include <string.h>
 
 #include "base/text.h"

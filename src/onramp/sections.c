@@ -438,6 +438,34 @@ bool bp_region_has_headings(struct bp_seek *seek, const struct bp_region *region
     return false;
 }
 
+/* "Success measures", "Actions": what a table is, and nothing about the plan. */
+static bool is_section(const char *text)
+{
+    static const char *const words[] = {"success measures",
+                                        "measures",
+                                        "performance measures",
+                                        "performance indicators",
+                                        "indicators",
+                                        "key performance indicators",
+                                        "kpis",
+                                        "actions",
+                                        "priority actions",
+                                        "key actions",
+                                        "action table",
+                                        "measures of success",
+                                        "mesurau llwyddiant",
+                                        "mesurau",
+                                        "camau gweithredu",
+                                        "dangosyddion perfformiad"};
+    char plain[60];
+    bp_words_plain(text, true, plain, sizeof plain);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!strcmp(plain, words[i]))
+            return true;
+    }
+    return false;
+}
+
 /* The titles above a table: facts above the first one of a grid, else the table's own title. */
 static void take_titles(struct bp_sort *sort)
 {
@@ -450,7 +478,7 @@ static void take_titles(struct bp_sort *sort)
             sort->table->rows[k].kind != BP_ROW_TITLE)
             continue;
         const struct bp_cell *first = first_own(sort, &sort->view->rows[i]);
-        bool last = i + 1 == region->header && region->from > 0 && first;
+        bool last = i + 1 == region->header && first && (region->from > 0 || is_section(first->text));
         if (last && !*sort->table->title)
             sort->table->title = bp_one_line(sort->seek->arena, first->text);
         else

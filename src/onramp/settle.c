@@ -174,8 +174,8 @@ static bool repeats(const struct bp_guess *guess)
     const struct bp_content *in = &guess->content;
     if (!in->filled)
         return false;
-    bool gaps = in->filled * 3 < in->rows * 2; /* written once, at the first of its rows */
-    bool runs = in->runs <= in->distinct + in->distinct / 2 + 1;
+    bool gaps = in->filled * 4 <= in->rows * 3; /* written once, at the first of its rows */
+    bool runs = in->runs <= in->distinct + (guess->rank > 4 ? in->distinct / 2 + 1 : 0);
     return runs && (gaps || in->distinct * 3 <= in->filled * 2);
 }
 
@@ -430,6 +430,24 @@ static void guess_as(struct bp_seek *seek, struct bp_guess *guess, enum bp_field
         bp_short(seek->arena, "by what stands in it: %u of %u are %s", n, guess->content.filled, what);
 }
 
+/* The one column of sentences whose head is no known word is the update, if no other is. */
+static void guess_update(struct bp_seek *seek, struct bp_guesses *guesses)
+{
+    const struct bp_guess *what = find(guesses, BP_IS_DESCRIPTION);
+    struct bp_guess *one = NULL;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < guesses->n; i++) {
+        struct bp_guess *guess = &guesses->items[i];
+        bool prose = guess->content.filled && half(guess->content.prose, guess->content.filled);
+        if (guess->fixed || guess->head.sure || guess->field != BP_IS_UNKNOWN || !prose)
+            continue;
+        one = guess;
+        n++;
+    }
+    if (n == 1 && what && what->column < one->column && !find(guesses, BP_IS_UPDATE))
+        guess_as(seek, one, BP_IS_UPDATE, one->content.prose, "sentences");
+}
+
 static void guess_content(struct bp_seek *seek, struct bp_guesses *guesses)
 {
     for (uint32_t i = 0; i < guesses->n; i++) {
@@ -456,6 +474,7 @@ static void guess_content(struct bp_seek *seek, struct bp_guesses *guesses)
                  find(guesses, BP_IS_DESCRIPTION))
             guess_as(seek, guess, BP_IS_LEAD, in->names, "names");
     }
+    guess_update(seek, guesses);
     if (!find(guesses, BP_IS_DESCRIPTION)) {
         struct bp_guess *best = NULL;
         for (uint32_t i = 0; i < guesses->n; i++) {

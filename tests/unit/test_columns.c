@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "grids.h"
+#include "onramp/heads.h"
 
 /* Headers as they stand in action plans; "*": by a like word. */
 static const struct {
@@ -188,10 +189,30 @@ static void test_headers(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* A word that stands twice would be found as one or the other, by chance. */
+static void test_words_once(void **state)
+{
+    struct bp_arena arena = {0};
+    struct bp_words words = {0};
+    jmp_buf out;
+    (void)state;
+    bp_arena_init(&arena, (size_t)1 << 22);
+    arena.on_out = &out;
+    if (setjmp(out))
+        fail_msg("no memory");
+    bp_words_make(&words, &arena);
+    for (size_t i = 1; i < words.n_heads; i++)
+        assert_string_not_equal(words.heads[i].text, words.heads[i - 1].text);
+    for (size_t i = 1; i < words.n_facts; i++)
+        assert_string_not_equal(words.facts[i].text, words.facts[i - 1].text);
+    bp_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_headers),
+        cmocka_unit_test(test_words_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
