@@ -4,6 +4,7 @@
 #define BP_ONRAMP_ODF_H
 
 #include "onramp/maker.h"
+#include "onramp/numfmt.h"
 #include "onramp/parts.h"
 #include "xml/sax.h"
 
@@ -217,7 +218,9 @@ struct bp_odf_table {
     const char *row_style;          /* of its cells */
     int32_t row_fill;
     uint32_t used_rows, used_columns; /* up to the last cell with text */
-    struct bp_odf_stretches columns, fills, hidden;
+    struct bp_odf_stretches columns, filled, fills, hidden; /* `filled`: the columns that have a fill */
+    const struct bp_numfmt *percent; /* made when it is needed */
+    uint64_t work;                   /* bytes that conditions have looked at */
     struct bp_cell cell;      /* the open one */
     uint32_t cell_repeat;
     bool covered, formula, has_value, own_style, is_percentage;
@@ -241,7 +244,7 @@ bool bp_odf_table_cell_end(struct bp_odf_table *table, const struct bp_odf_conte
 bool bp_odf_table_end(struct bp_odf_table *table);
 
 /* Conditional formats: of a cell's style, and those that a sheet lists at its end. */
-void bp_odf_map_apply(const struct bp_odf_styles *styles, const struct bp_odf_map *map, struct bp_cell *cell);
+void bp_odf_map_apply(struct bp_odf_table *table, struct bp_cell *cell);
 bool bp_odf_format_start(struct bp_odf_table *table, const struct bp_tag *tag);
 bool bp_odf_condition_start(struct bp_odf_table *table, const struct bp_tag *tag);
 void bp_odf_rules_apply(struct bp_odf_table *table, struct bp_grid *grid);

@@ -10,6 +10,7 @@ enum {
     MOST_RULES = 200,
     MOST_ASKED = 5000000, /* cells, by all rules of a sheet: no sheet that people fill in comes near */
     MOST_PART = 200,      /* bytes of a text that is looked for */
+    MOST_WORK = 200000000, /* bytes that are compared, for one sheet */
 };
 
 /* ---- what conditions are made of ---- */
@@ -92,6 +93,7 @@ struct question {
     const struct bp_grid *grid; /* NULL: other cells cannot be asked */
     const struct bp_cell *cell;
     uint32_t down, right; /* how far the cell is from the one that the condition is written for */
+    uint64_t *work;       /* bytes that were looked at */
 };
 
 /* "text", 12.5 or [.$B2]. NULL: it is something else. */
@@ -151,9 +153,11 @@ static bool compare(const struct operand *a, enum op op, const struct operand *b
 
 enum within { BEGINS, ENDS, HAS };
 
-static bool holds(const char *text, const struct operand *part, enum within where)
+static bool holds(const struct question *q, const struct operand *part, enum within where)
 {
+    const char *text = q->cell->text;
     size_t len = strlen(text);
+    *q->work += len * part->len;
     for (size_t i = 0; part->len <= len && i <= len - part->len; i++) {
         struct operand piece = {.text = text + i, .len = part->len};
         if ((where != BEGINS || i == 0) && (where != ENDS || i == len - part->len) && is_same(&piece, part))
@@ -175,7 +179,7 @@ static bool is_text_true(const struct question *q, const char *condition)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *at = skip(condition, names[i].name);
         if (at && (at = read_operand(q, at, &part)) && *at == ')' && part.text && part.len <= MOST_PART)
-            return holds(q->cell->text, &part, names[i].where) == names[i].is;
+            return holds(q, &part, names[i].where) == names[i].is;
     }
     return false;
 }
@@ -204,6 +208,8 @@ static bool is_true(const struct question *q, const char *condition)
 {
     struct operand value = value_of(q->cell), other;
     const char *at;
+    if ((*q->work += value.len + 1) > MOST_WORK)
+        return false;
     if ((at = skip(condition, "of:")))
         condition = at;
     if ((at = skip(condition, "cell-content()")))
@@ -248,13 +254,13 @@ static int32_t fill_of(const struct bp_odf_styles *styles, const char *name)
     return style.fill >= 0 ? style.fill : BP_NO_FILL;
 }
 
-void bp_odf_map_apply(const struct bp_odf_styles *styles, const struct bp_odf_map *map, struct bp_cell *cell)
+void bp_odf_map_apply(struct bp_odf_table *table, struct bp_cell *cell)
 {
-    struct question q = {.cell = cell};
-    for (; map; map = map->next) {
+    struct question q = {.cell = cell, .work = &table->work};
+    for (const struct bp_odf_map *map = table->maps; map; map = map->next) {
         if (!is_true(&q, map->condition))
             continue;
-        int32_t fill = fill_of(styles, map->style);
+        int32_t fill = fill_of(table->styles, map->style);
         if (fill < 0)
             return;
         cell->fill = fill;
@@ -322,8 +328,8 @@ static const char *read_range(const char *at, struct range *out)
     return at ? read_place(at, 0, 0, &out->last_row, &out->last_column) : NULL;
 }
 
-static void apply(struct bp_grid *grid, const struct bp_odf_rule *rule, const struct range *range,
-                  uint32_t *asked)
+static void apply(struct bp_odf_table *table, struct bp_grid *grid, const struct bp_odf_rule *rule,
+                  const struct range *range, uint32_t *asked)
 {
     uint32_t i = first_from(grid, range->row, range->column);
     for (; i < grid->n_cells && grid->cells[i].row <= range->last_row && ++*asked < MOST_ASKED; i++) {
@@ -332,7 +338,7 @@ static void apply(struct bp_grid *grid, const struct bp_odf_rule *rule, const st
         if (!within || !*cell->text || cell->fill_source == BP_FILL_RULE)
             continue;
         struct question q = {.grid = grid, .cell = cell, .down = cell->row - rule->row,
-                             .right = cell->column - rule->column};
+                             .right = cell->column - rule->column, .work = &table->work};
         if (is_true(&q, rule->condition)) {
             cell->fill = rule->fill;
             cell->fill_source = BP_FILL_RULE;
@@ -347,7 +353,7 @@ void bp_odf_rules_apply(struct bp_odf_table *table, struct bp_grid *grid)
         const char *at = table->rules[i].ranges;
         struct range range;
         while (at && *at && ++asked < MOST_ASKED && (at = read_range(at, &range))) {
-            apply(grid, &table->rules[i], &range, &asked);
+            apply(table, grid, &table->rules[i], &range, &asked);
             at += *at == ' ';
         }
     }

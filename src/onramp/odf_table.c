@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "base/unseen.h"
-#include "onramp/numfmt.h"
 #include "onramp/odf.h"
 
 enum {
@@ -68,6 +67,8 @@ bool bp_odf_table_column(struct bp_odf_table *table, const struct bp_tag *tag)
         return false;
     columns.fill = bp_odf_style_of(table->styles, BP_ODF_CELLS, columns.style).fill;
     table->n_columns += n;
+    if (columns.fill >= 0 && columns.fill != WHITE && !add_stretch(table, &table->filled, columns))
+        return false;
     return add_stretch(table, &table->columns, columns);
 }
 
@@ -109,21 +110,25 @@ bool bp_odf_table_row_end(struct bp_odf_table *table)
 
 /* ---- cells ---- */
 
+/* The first stretch that ends after this column. */
+static size_t first_past(const struct bp_odf_stretches *list, uint32_t column)
+{
+    size_t low = 0, high = list->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->items[middle].first + list->items[middle].n <= column)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The stretch of columns that has this one, or NULL. */
 static const struct bp_odf_stretch *column_at(const struct bp_odf_table *table, uint32_t column)
 {
-    size_t low = 0, high = table->columns.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct bp_odf_stretch *columns = &table->columns.items[middle];
-        if (column >= columns->first && column - columns->first < columns->n)
-            return columns;
-        if (column < columns->first)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    size_t i = first_past(&table->columns, column);
+    return i < table->columns.n ? &table->columns.items[i] : NULL;
 }
 
 static bool set_value(struct bp_odf_table *table, const struct bp_tag *tag)
@@ -207,11 +212,10 @@ static bool show_value(struct bp_odf_table *table)
         cell->text = table->value;
         return true;
     }
-    const struct bp_numfmt *percent = bp_numfmt_read("0.##%", arena);
     struct bp_cell shown = *cell;
-    if (!percent)
+    if (!table->percent && !(table->percent = bp_numfmt_read("0.##%", arena)))
         return false;
-    bp_numfmt_show(percent, cell->number, false, &shown, arena);
+    bp_numfmt_show(table->percent, cell->number, false, &shown, arena);
     cell->text = shown.text;
     return !arena->out;
 }
@@ -242,16 +246,17 @@ static bool add_fills(struct bp_odf_table *table)
     if (own || !table->columns.n)
         return fills.fill < 0 || fills.fill == WHITE || add_stretch(table, &table->fills, fills);
     fills.source = BP_FILL_COLUMN;
-    while (fills.first < end) {
-        const struct bp_odf_stretch *column = column_at(table, fills.first);
-        if (!column)
-            break;
-        uint32_t past = column->first + column->n;
+    size_t i = first_past(&table->filled, table->column);
+    for (; i < table->filled.n && table->filled.items[i].first < end; i++) {
+        const struct bp_odf_stretch *columns = &table->filled.items[i];
+        uint32_t past = columns->first + columns->n;
+        fills.first = columns->first > table->column ? columns->first : table->column;
         fills.n = (past < end ? past : end) - fills.first;
-        fills.fill = column->fill;
-        if (fills.fill >= 0 && fills.fill != WHITE && !add_stretch(table, &table->fills, fills))
+        fills.fill = columns->fill;
+        if (table->fills.n == MOST_STRETCHES)
+            break;
+        if (!add_stretch(table, &table->fills, fills))
             return false;
-        fills.first = past;
     }
     return true;
 }
@@ -272,7 +277,7 @@ bool bp_odf_table_cell_end(struct bp_odf_table *table, const struct bp_odf_conte
     }
     bool has_text = !bp_text_unseen(cell->text, strlen(cell->text));
     if (has_text && table->maps)
-        bp_odf_map_apply(table->styles, table->maps, cell);
+        bp_odf_map_apply(table, cell);
     cell->unsure = table->formula && !table->has_value && !has_text;
     if (table->covered) {
         table->maker->book->n_covered += has_text;

@@ -47,7 +47,7 @@ static bool begin_sheet(struct bp_x03 *x03, const struct bp_tag *tag)
 {
     const char *name = bp_x03_attr(tag, "Name");
     x03->row = x03->column = x03->next_row = x03->next_column = 0;
-    x03->n_columns = 0;
+    x03->n_columns = x03->hidden_rows = x03->hidden_columns = 0;
     x03->n_moved = 0;
     memset(x03->under, 0, sizeof x03->under);
     /* LibreOffice alone gives this element a prefix, and not those within it. */
@@ -61,12 +61,15 @@ static bool begin_column(struct bp_x03 *x03, const struct bp_tag *tag)
     uint32_t index = number_of(tag, "Index"), span = number_of(tag, "Span");
     uint32_t first = index ? index - 1 : x03->next_column;
     x03->next_column = first + span + 1 < MOST_COUNT ? first + span + 1 : MOST_COUNT;
-    const struct bp_x03_style *style = bp_x03_style_of(x03, bp_x03_attr(tag, "StyleID"));
+    struct bp_x03_style *style = bp_x03_style_of(x03, bp_x03_attr(tag, "StyleID"));
     if (style && x03->n_columns < BP_MOST_TABLE_COLUMNS)
         x03->columns[x03->n_columns++] = (struct bp_x03_columns){first, span + 1, style};
-    for (uint32_t i = first; is_true(tag, "Hidden") && i <= first + span && i < BP_MOST_GRID_COLUMNS; i++)
+    uint32_t i = first > x03->hidden_columns ? first : x03->hidden_columns;
+    bool hidden = is_true(tag, "Hidden");
+    for (; hidden && i <= first + span && i < BP_MOST_GRID_COLUMNS; i++)
         if (!bp_maker_hide_column(&x03->maker, i))
             return false;
+    x03->hidden_columns = i;
     return true;
 }
 
@@ -79,9 +82,12 @@ static bool begin_row(struct bp_x03 *x03, const struct bp_tag *tag)
     x03->row_moves = x03->writes_short;
     x03->row_moved = false;
     x03->row_style = bp_x03_style_of(x03, bp_x03_attr(tag, "StyleID"));
-    for (uint32_t i = x03->row; is_true(tag, "Hidden") && i <= x03->row + span && i < BP_MOST_ROWS; i++)
+    uint32_t i = x03->row > x03->hidden_rows ? x03->row : x03->hidden_rows;
+    bool hidden = is_true(tag, "Hidden");
+    for (; hidden && i <= x03->row + span && i < BP_MOST_ROWS; i++)
         if (!bp_maker_hide_row(&x03->maker, i))
             return false;
+    x03->hidden_rows = i;
     return true;
 }
 
@@ -103,10 +109,10 @@ static uint32_t moved(struct bp_x03 *x03, uint32_t column)
     return real;
 }
 
-static const struct bp_x03_style *look_of(const struct bp_x03 *x03, const struct bp_tag *tag, uint32_t column,
+static struct bp_x03_style *look_of(const struct bp_x03 *x03, const struct bp_tag *tag, uint32_t column,
                                           enum bp_fill_source *source)
 {
-    const struct bp_x03_style *style = bp_x03_style_of(x03, bp_x03_attr(tag, "StyleID"));
+    struct bp_x03_style *style = bp_x03_style_of(x03, bp_x03_attr(tag, "StyleID"));
     *source = BP_FILL_CELL;
     if (style)
         return style;
@@ -146,19 +152,30 @@ static void begin_cell(struct bp_x03 *x03, const struct bp_tag *tag)
 
 /* ---- values ---- */
 
+/* The format of the open cell; a date without one is shown as a day. NULL: memory ran out. */
+static const struct bp_numfmt *format_of(struct bp_x03 *x03, bool is_date)
+{
+    struct bp_x03_style *look = x03->look;
+    const struct bp_numfmt **format = is_date ? &x03->day : &x03->general;
+    const char *code = is_date ? bp_numfmt_builtin(14) : "General";
+    if (look && look->format && !(is_date && bp_text_same(look->format, "General"))) {
+        format = &look->read;
+        code = look->format;
+    }
+    if (!*format)
+        *format = bp_numfmt_read(code, x03->maker.arena);
+    return *format;
+}
+
 static bool show(struct bp_x03 *x03, double number, bool is_date)
 {
-    struct bp_arena *arena = x03->maker.arena;
-    const char *code = x03->look && x03->look->format ? x03->look->format : "General";
-    if (is_date && bp_text_same(code, "General"))
-        code = bp_numfmt_builtin(14);
-    const struct bp_numfmt *format = bp_numfmt_read(code, arena);
+    const struct bp_numfmt *format = format_of(x03, is_date);
     if (!format)
         return false;
     x03->cell.kind = BP_CELL_NUMBER;
     x03->cell.number = number;
-    bp_numfmt_show(format, number, x03->date1904, &x03->cell, arena);
-    return !arena->out;
+    bp_numfmt_show(format, number, x03->date1904, &x03->cell, x03->maker.arena);
+    return !x03->maker.arena->out;
 }
 
 static bool set_value(struct bp_x03 *x03, const char *text)

@@ -18,13 +18,14 @@ enum bp_x03_name {
 
 struct bp_x03_style {
     const char *id, *parent, *format; /* NULL: none */
+    const struct bp_numfmt *read;     /* the format, made when it is needed */
     int32_t fill;
     bool strong, struck;
 };
 
 struct bp_x03_columns {
     uint32_t first, n;
-    const struct bp_x03_style *style;
+    struct bp_x03_style *style;
 };
 
 struct bp_x03 {
@@ -37,16 +38,18 @@ struct bp_x03 {
     struct bp_buf value;     /* owned: text outside cells */
 
     uint32_t row, column, next_row, next_column; /* from 0; `column` as it is written */
+    uint32_t hidden_rows, hidden_columns;        /* up to which those that are hidden are known */
     struct bp_x03_columns columns[BP_MOST_TABLE_COLUMNS];
     uint32_t n_columns;
-    const struct bp_x03_style *row_style;
+    struct bp_x03_style *row_style;
     struct { uint32_t from, to; } under[BP_MOST_TABLE_COLUMNS]; /* rows that are under a vertical span */
     bool writes_short;             /* the file does not count cells under vertical spans */
     bool row_moves, row_moved;     /* so does this row; it has text that was moved */
     uint32_t n_moved, first_moved; /* such rows */
 
     struct bp_cell cell;
-    const struct bp_x03_style *look;
+    struct bp_x03_style *look;
+    const struct bp_numfmt *general, *day; /* made when they are needed */
     char type[12];
     bool formula, cell_moved;
     uint32_t in_data, passes; /* within its text; within a comment or the like */
@@ -63,7 +66,7 @@ enum bp_x03_name bp_x03_name_of(const struct bp_tag *tag);
 /* Styles. False: memory ran out. */
 bool bp_x03_styles_start(struct bp_x03 *x03, enum bp_x03_name name, const struct bp_tag *tag);
 void bp_x03_styles_sort(struct bp_x03 *x03);
-const struct bp_x03_style *bp_x03_style_of(const struct bp_x03 *x03, const char *id);
+struct bp_x03_style *bp_x03_style_of(const struct bp_x03 *x03, const char *id);
 
 /* The text of a cell. */
 bool bp_x03_start_in_cell(struct bp_x03 *x03, enum bp_x03_name name, const struct bp_tag *tag);

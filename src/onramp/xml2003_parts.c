@@ -137,7 +137,7 @@ void bp_x03_styles_sort(struct bp_x03 *x03)
     }
 }
 
-const struct bp_x03_style *bp_x03_style_of(const struct bp_x03 *x03, const char *id)
+struct bp_x03_style *bp_x03_style_of(const struct bp_x03 *x03, const char *id)
 {
     struct bp_x03_style key = {.id = id};
     if (!id || !x03->n_styles)
