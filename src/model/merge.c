@@ -28,14 +28,17 @@ struct list {
     uint32_t n;
 };
 
+enum { MOST_ALIKE = 1000 }; /* rows with one ref: of more, none is chosen */
+
 struct merging {
     const struct bp_plan *plan;
     const struct bp_returned *returned;
     struct bp_arena *arena;
-    struct list rows;           /* of the plan */
-    size_t file;                /* the returned file in hand … */
-    struct list back;           /* … and its rows */
-    const struct known **found; /* room for the candidates of one row */
+    struct list rows;                       /* of the plan */
+    size_t file;                            /* the returned file in hand … */
+    struct list back;                       /* … and its rows */
+    const struct known **by_ref, **by_text; /* the rows, sorted */
+    const struct known *found[MOST_ALIKE];  /* the candidates for one row */
     struct bp_merge *out;
     struct link *links; /* one for each change */
     uint32_t *last;     /* of each row of the plan: its last change, from 1; 0: none */
@@ -108,18 +111,63 @@ static bool both_own(const struct known *a, const struct known *b)
     return a->own_ref == b->own_ref;
 }
 
+static int compare_keys(const struct known *a, const struct known *b, bool by_ref)
+{
+    if (a->row->kind != b->row->kind)
+        return a->row->kind < b->row->kind ? -1 : 1;
+    return by_ref ? strcmp(a->ref, b->ref) : strcmp(a->text, b->text);
+}
+
+static int by_ref(const void *left, const void *right)
+{
+    return compare_keys(*(const struct known *const *)left, *(const struct known *const *)right, true);
+}
+
+static int by_text(const void *left, const void *right)
+{
+    return compare_keys(*(const struct known *const *)left, *(const struct known *const *)right, false);
+}
+
+/* Collects the rows with this one's ref, or, if it has none, with its text. Returns how many there are. */
+static uint32_t find_alike(struct merging *m, const struct known *back)
+{
+    bool refs = *back->ref;
+    const struct known **rows = refs ? m->by_ref : m->by_text;
+    uint32_t low = 0, high = m->rows.n, n = 0;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (compare_keys(rows[middle], back, refs) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < m->rows.n && n <= MOST_ALIKE && !compare_keys(rows[low], back, refs); low++, n++)
+        if (n < MOST_ALIKE)
+            m->found[n] = rows[low];
+    return n;
+}
+
+static bool sort_rows(struct merging *m)
+{
+    m->by_ref = bp_arena_array(m->arena, m->rows.n + 1, sizeof(struct known *));
+    m->by_text = bp_arena_array(m->arena, m->rows.n + 1, sizeof(struct known *));
+    if (!m->by_ref || !m->by_text)
+        return false;
+    for (uint32_t i = 0; i < m->rows.n; i++)
+        m->by_ref[i] = m->by_text[i] = &m->rows.items[i];
+    qsort(m->by_ref, m->rows.n, sizeof(struct known *), by_ref);
+    qsort(m->by_text, m->rows.n, sizeof(struct known *), by_text);
+    return true;
+}
+
 /* The row of the plan that a returned row is; NULL: none, or *doubt: several may be meant. */
 static const struct known *find_row(struct merging *m, const struct known *back, bool *doubt)
 {
     const struct known **found = m->found;
-    uint32_t n = 0;
-    *doubt = false;
-    for (uint32_t i = 0; i < m->rows.n; i++) {
-        const struct known *row = &m->rows.items[i];
-        bool same = *back->ref ? !strcmp(row->ref, back->ref) : !strcmp(row->text, back->text);
-        if (row->row->kind == back->row->kind && same)
-            found[n++] = row;
-    }
+    uint32_t n = find_alike(m, back);
+    *doubt = n > MOST_ALIKE;
+    if (*doubt)
+        return NULL;
     if (n > 1)
         n = narrow(found, n, back, same_title);
     if (n > 1)
@@ -136,7 +184,8 @@ static void leave(struct merging *m, enum bp_unplaced_kind kind, const struct bp
 {
     struct bp_merge *out = m->out;
     for (size_t i = 0; kind == BP_UNPLACED_COLUMN && what && i < out->n_unplaced; i++)
-        if (out->unplaced[i].kind == kind && out->unplaced[i].file == m->file && !strcmp(out->unplaced[i].what, what))
+        if (out->unplaced[i].kind == kind && out->unplaced[i].file == m->file &&
+            !strcmp(out->unplaced[i].what, what))
             return;
     struct bp_unplaced *items =
         bp_arena_grow(m->arena, out->unplaced, &m->room_unplaced, out->n_unplaced + 1, sizeof *items);
@@ -373,9 +422,8 @@ bool bp_merge_plans(const struct bp_plan *plan, const struct bp_returned *return
     *out = (struct bp_merge){0};
     if (!list_rows(&m, plan, &m.rows))
         return false;
-    m.found = bp_arena_array(arena, m.rows.n + 1, sizeof(struct known *));
     m.last = bp_arena_array(arena, m.rows.n + 1, sizeof *m.last);
-    if (!m.found || !m.last)
+    if (!m.last || !sort_rows(&m))
         return false;
     for (m.file = 0; m.file < n && !m.failed; m.file++)
         take_file(&m);

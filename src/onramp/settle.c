@@ -53,7 +53,8 @@ static bool ask_map(const struct bp_seek *seek, const struct bp_view *view, stru
     const struct bp_map_line *line =
         bp_map_about(seek, BP_MAP_COLUMN, view->grid, *guess->text ? guess->text : name);
     enum bp_field_id field = line ? field_named(line->words[2]) : BP_IS_FIELDS;
-    bool own = !line && bp_own_column(seek->found->book, view->grid->name, guess->text, &field);
+    bool own = !line && seek->found->own &&
+               bp_own_column(seek->found->book, view->grid->name, guess->text, &field);
     if (field == BP_IS_FIELDS || (!line && !own))
         return false;
     guess->fixed = true;

@@ -2,6 +2,7 @@
  * in its order, and those that its rows fill. */
 #include "onramp/workbook_columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -108,21 +109,52 @@ static bool any_fills(const struct choosing *c, const struct piece *piece)
     return false;
 }
 
-/* Whether a ref looks as if its row were below an earlier one, or is below one that its ref does not tell. */
-bool bp_refs_tell(const struct bp_plan *plan)
+static int by_ref(const void *left, const void *right)
 {
-    for (uint32_t p = 0; p < plan->n_priorities; p++) {
-        const struct bp_priority *priority = &plan->priorities[p];
-        for (uint32_t i = 0; i < priority->n_rows; i++) {
-            const struct bp_row *row = &priority->rows[i], *above = bp_row_parent(row);
-            if (above && (!bp_row_tells_parent(row) || row->ref[strlen(above->ref)] != '.'))
-                return false;
-            for (uint32_t j = 0; j < i && !above; j++) {
-                size_t len = strlen(priority->rows[j].ref);
-                if (len && !strncmp(row->ref, priority->rows[j].ref, len) && row->ref[len] == '.')
-                    return false;
-            }
-        }
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The beginning of a ref. */
+struct beginning {
+    const char *text;
+    size_t len;
+};
+
+static int by_beginning(const void *key, const void *ref)
+{
+    const struct beginning *beginning = key;
+    const char *text = *(const char *const *)ref;
+    int order = strncmp(beginning->text, text, beginning->len);
+    return order ? order : text[beginning->len] ? -1 : 0;
+}
+
+/* Whether the ref goes on with one of these refs: "2.1.1" with "2.1". */
+static bool goes_on(const char *ref, const char *const *refs, size_t n)
+{
+    for (const char *dot = ref; (dot = strchr(dot, '.')); dot++) {
+        const struct beginning beginning = {ref, (size_t)(dot - ref)};
+        if (bsearch(&beginning, refs, n, sizeof *refs, by_beginning))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the refs tell which rows are below which, to a reader for whom "2.1.1" is below "2.1". */
+static bool refs_tell(struct bp_new_book *book, const struct bp_priority *priority)
+{
+    const char **refs = bp_arena_array(book->arena, priority->n_rows + 1, sizeof *refs);
+    if (!refs) {
+        book->failed = true;
+        return true;
+    }
+    for (uint32_t i = 0; i < priority->n_rows; i++)
+        refs[i] = priority->rows[i].ref;
+    qsort(refs, priority->n_rows, sizeof *refs, by_ref);
+    for (uint32_t i = 0; i < priority->n_rows; i++) {
+        const struct bp_row *row = &priority->rows[i], *above = bp_row_parent(row);
+        bool told = above && bp_row_tells_parent(row) && row->ref[strlen(above->ref)] == '.';
+        if (above ? !told : goes_on(row->ref, refs, priority->n_rows))
+            return false;
     }
     return true;
 }
@@ -177,6 +209,8 @@ static void set_head(struct choosing *c, struct bp_new_column *column, const cha
         column->head = *head;
 }
 
+enum { MOST_PERIODS = 150 };
+
 /* A column for each period of which a row has a figure, or a target. */
 static void add_periods(struct choosing *c, const struct piece *piece)
 {
@@ -190,7 +224,9 @@ static void add_periods(struct choosing *c, const struct piece *piece)
             bool known = false;
             for (uint32_t k = first; k < c->out->n && !known; k++)
                 known = !strcmp(c->out->items[k].when, when);
-            struct bp_new_column *column = known ? NULL : add_column(c, piece);
+            bool full = c->out->n - first == MOST_PERIODS;
+            c->out->others = c->out->others || (full && !known);
+            struct bp_new_column *column = known || full ? NULL : add_column(c, piece);
             if (!column)
                 continue;
             column->when = when;
@@ -271,11 +307,23 @@ static void add_missing(struct choosing *c)
     *at = missing;
 }
 
+/* One column for the figures of periods that have none. */
+static void add_others_column(struct choosing *c)
+{
+    static const struct piece others = {BP_PIECE_OTHER_FIGURES, BP_COLUMN_OWN, 0,   30,
+                                        BP_WORD_FIGURES,        NULL,          NULL};
+    struct bp_new_column *column = add_column(c, &others);
+    if (column)
+        set_head(c, column, head_of(c, &others));
+}
+
 bool bp_new_columns_make(struct bp_new_book *book, enum bp_row_kind kind, bool chase,
                          struct bp_new_columns *out)
 {
     struct choosing c = {book, &book->plan->columns[kind], kind, out};
-    *out = (struct bp_new_columns){.parents = kind == BP_ACTION && !bp_refs_tell(book->plan)};
+    *out = (struct bp_new_columns){0};
+    for (uint32_t p = 0; kind == BP_ACTION && p < book->plan->n_priorities && !out->parents; p++)
+        out->parents = !refs_tell(book, &book->plan->priorities[p]);
     for (uint32_t i = 0; i < c.listed->n; i++) {
         if (c.listed->items[i].kind == BP_COLUMN_OWN)
             add_own(&c, i);
@@ -293,6 +341,8 @@ bool bp_new_columns_make(struct bp_new_book *book, enum bp_row_kind kind, bool c
             add_others(&c, BP_PIECE_MONEY_UNIT, BP_PIECE_MONEY_UNIT);
     }
     add_others(&c, BP_PIECE_RESTRICTED, BP_PIECE_ACCEPTED);
+    if (out->others)
+        add_others_column(&c);
     if (chase)
         add_missing(&c);
     return !book->failed;

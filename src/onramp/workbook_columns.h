@@ -36,6 +36,7 @@ enum bp_piece {
     BP_PIECE_OWN,
     BP_PIECE_RESTRICTED,
     BP_PIECE_ACCEPTED,
+    BP_PIECE_OTHER_FIGURES, /* of more periods than get a column */
     BP_PIECES
 };
 
@@ -51,6 +52,7 @@ struct bp_new_columns {
     struct bp_new_column *items;
     uint32_t n;
     size_t room;
+    bool others;  /* more periods have figures than get a column */
     bool parents; /* refs alone do not tell which row is below which */
 };
 
@@ -60,9 +62,5 @@ bool bp_new_columns_make(struct bp_new_book *book, enum bp_row_kind kind, bool c
 
 /* The column with this piece; -1: none. */
 int bp_new_column_of(const struct bp_new_columns *columns, enum bp_piece piece);
-
-/* Whether the ref of a row tells what row it is below, as the reader understands it: "2.1.1" is below "2.1".
- */
-bool bp_refs_tell(const struct bp_plan *plan);
 
 #endif

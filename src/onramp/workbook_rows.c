@@ -267,6 +267,39 @@ static const struct bp_inline *missing_of(struct writing *w, const struct bp_row
     return bp_book_text(w->book, all);
 }
 
+static bool has_column(const struct writing *w, enum bp_piece piece, const char *when)
+{
+    for (uint32_t i = 0; i < w->columns.n; i++)
+        if (w->columns.items[i].piece == piece && !strcmp(w->columns.items[i].when, when))
+            return true;
+    return false;
+}
+
+/* "Q7: 12", a line each. */
+static const char *add_others(struct writing *w, const char *all, enum bp_piece piece,
+                              const struct bp_figure *figures, uint32_t n)
+{
+    struct bp_arena *arena = w->book->arena;
+    for (uint32_t i = 0; i < n && all; i++) {
+        if (has_column(w, piece, figures[i].when))
+            continue;
+        const char *text = bp_fill(arena, "{1}: {2}", figures[i].when, figures[i].text, NULL);
+        all = !text ? NULL : *all ? bp_fill(arena, "{1}\n{2}", all, text, NULL) : text;
+    }
+    return all;
+}
+
+static const struct bp_inline *others_of(struct writing *w, const struct bp_number *number)
+{
+    const char *all = "";
+    if (number)
+        all = add_others(w, all, BP_PIECE_VALUE, number->values, number->n_values);
+    if (number && all)
+        all = add_others(w, all, BP_PIECE_PERIOD_TARGET, number->targets, number->n_targets);
+    w->book->failed = w->book->failed || !all;
+    return all ? text_of(w, all) : NULL;
+}
+
 static void put_cell(struct writing *w, struct bp_new_cell *cell, const struct bp_new_column *column,
                      const struct bp_row *row)
 {
@@ -300,6 +333,7 @@ static void put_cell(struct writing *w, struct bp_new_cell *cell, const struct b
     case BP_PIECE_RESTRICTED:
         cell->text = row->restricted ? text_of(w, bp_exempt_value(row->restricted)) : NULL;
         break;
+    case BP_PIECE_OTHER_FIGURES: cell->text = others_of(w, row->number); break;
     case BP_PIECE_ACCEPTED: cell->text = accepted_of(w, row); break;
     default: put_number(w, cell, column, row->number); break;
     }

@@ -7,10 +7,13 @@
 #include "base/text.h"
 #include "onramp/grid.h"
 
+#define MOST_SHEET ((size_t)256 << 20) /* bytes of the rows of one sheet: beyond, memory counts as used up   \
+                                        */
+
 struct bp_new_sheet *bp_sheet_begin(struct bp_new_book *book, const char *name, uint32_t n_columns)
 {
     struct bp_new_sheet *sheet = &book->sheets[book->n];
-    *sheet = (struct bp_new_sheet){.name = name, .n_columns = n_columns};
+    *sheet = (struct bp_new_sheet){.name = name, .n_columns = n_columns, .rows = {.limit = MOST_SHEET}};
     sheet->widths = bp_arena_array(book->arena, n_columns, sizeof *sheet->widths);
     if (!sheet->widths) {
         book->failed = true;
