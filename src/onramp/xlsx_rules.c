@@ -1,8 +1,10 @@
 /* xlsx_rules.c: the fills of conditional formats, and dates that may be a day early. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "onramp/found.h"
 #include "onramp/xlsx_formula.h"
 #include "onramp/xlsx_styles.h"
 #include "xml/sax.h"
@@ -377,6 +379,7 @@ static bool is_eve(const struct bp_cell *cell)
 
 static void say_eves(struct bp_parts *parts, const struct bp_grid *grid)
 {
+    static const struct bp_found none;
     const struct bp_cell *first = NULL;
     uint32_t n = 0;
     for (uint32_t i = 0; i < grid->n_cells; i++)
@@ -384,26 +387,23 @@ static void say_eves(struct bp_parts *parts, const struct bp_grid *grid)
             first = first ? first : &grid->cells[i];
             n++;
         }
-    char name[BP_CELL_NAME], day[24], more[48] = "";
     if (!first)
         return;
-    bp_cell_name(first->row, first->column, name);
+    char day[24], more[60] = "";
+    struct bp_buf place = {0};
     bp_date_words(bp_date_after(first->day, 1), day);
-    struct bp_buf place = {0}, rest = {0};
-    bp_buf_fmt(&place, "%s!%s", grid->name, name);
-    bp_buf_char(&place, 0);
     if (n > 1)
-        bp_buf_fmt(&rest, "; so do %u other cells of this sheet", n - 1);
-    size_t len = rest.len < sizeof more ? rest.len : sizeof more - 1;
-    memcpy(more, rest.len ? rest.bytes : "", len);
-    const char *cell = place.failed ? NULL : bp_arena_text(parts->arena, place.bytes, place.len - 1);
+        snprintf(more, sizeof more, "; so do %u other cells of this sheet", (unsigned)(n - 1));
+    bp_found_cell(&none, grid, first->row, first->column, &place);
+    const char *cell = place.failed ? NULL : bp_arena_text(parts->arena, place.bytes, place.len);
+    if (place.failed)
+        bp_arena_fail(parts->arena);
     if (cell) {
         const struct bp_spot spot = {.cell = cell, .sheet = grid->name, .row = first->row + 1,
                                      .column = first->column + 1, .text = first->text};
         bp_diag_add_cell(parts->diags, BP_E_DATE_EVE, parts->source->name, &spot, first->text, day, more);
     }
     bp_buf_free(&place);
-    bp_buf_free(&rest);
 }
 
 /* ---- all together ---- */
