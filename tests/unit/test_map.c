@@ -148,19 +148,32 @@ static void test_written_is_read_again(void **state)
         {3, 1, BP_IS_LEFT, BP_SURE_CERTAIN, "", "", ""}};
     struct bp_found_table table = {.grid = &grid, .first_header = 3, .n_headers = 2, .columns = columns,
                                    .n_columns = 4};
-    struct bp_found found = {.file = "a\nb.xlsx", .tables = &table, .n_tables = 1};
+    struct bp_grid other_grid = {.kind = BP_GRID_TABLE, .name = "", .number = 3};
+    struct bp_found_table tables[] = {table, {.grid = &other_grid, .measures = true, .columns = columns,
+                                              .n_columns = 1}};
+    struct bp_found found = {.file = "a\nb.xlsx", .tables = tables, .n_tables = 2};
     (void)state;
     bp_map_write(&found, NULL, &out);
     bp_buf_char(&out, '\0');
     assert_false(out.failed);
     assert_int_equal(read_map(out.bytes), BP_OK);
-    assert_int_equal(map.n, 6);
+    assert_int_equal(map.n, 8);
     assert_words(0, BP_MAP_SHEET, "Q\"2", "actions", "", "");
     assert_words(1, BP_MAP_HEADER, "Q\"2", "4", "5", "");
     assert_words(2, BP_MAP_COLUMN, "Q\"2", "Ref no.", "ref", "");
     assert_words(3, BP_MAP_COLUMN, "Q\"2", "Q1 figure", "value", "Q1");
     assert_words(4, BP_MAP_COLUMN, "Q\"2", "Cost code", "unknown", "");
     assert_words(5, BP_MAP_COLUMN, "Q\"2", "D", "left", "");
+    assert_words(6, BP_MAP_SHEET, "table 3", "measures", "", "");
+    assert_words(7, BP_MAP_COLUMN, "table 3", "Ref no.", "ref", "");
+    bp_buf_free(&out);
+    found.n_tables = 1; /* the next period's sheet has another name */
+    out = (struct bp_buf){0};
+    bp_map_write(&found, NULL, &out);
+    bp_buf_char(&out, '\0');
+    assert_int_equal(read_map(out.bytes), BP_OK);
+    assert_int_equal(map.n, 4);
+    assert_words(0, BP_MAP_COLUMN, "*", "Ref no.", "ref", "");
     bp_buf_free(&out);
 }
 
