@@ -28,6 +28,9 @@ static uint8_t numeric(const struct bp_numfmt *format)
     return n > 1 && format->n == n && format->sections[n - 1].has_at ? (uint8_t)(n - 1) : n;
 }
 
+static struct bp_nf_token general = {.kind = BP_NF_GENERAL, .text = ""};
+static const struct bp_nf_section general_section[] = {{.tokens = &general, .n = 1, .has_general = true}};
+
 /* The section for a number. *bare: it says itself what a minus would say. NULL: none. */
 static const struct bp_nf_section *choose(const struct bp_numfmt *format, double number, bool *bare)
 {
@@ -36,15 +39,12 @@ static const struct bp_nf_section *choose(const struct bp_numfmt *format, double
     *bare = false;
     if (first->relation || (n > 1 && second->relation)) {
         bool positive = first->relation == 'g' || first->relation == '>'; /* what is left is negative */
-        if (first->relation ? holds(first, number) : number > 0) {
-            *bare = first->relation == '<' && first->limit <= 0;
+        if (first->relation ? holds(first, number) : number > 0)
             return first;
-        }
-        if (n == 1)
-            return NULL;
+        if (n == 1) /* then it is shown as if it had no format */
+            return general_section;
         if (n == 2 ? holds(second, number) : second->relation ? holds(second, number) : number < 0) {
             *bare = n == 2 && positive && first->limit <= 0;
-            *bare |= second->relation == '<' && second->limit <= 0;
             return second;
         }
         return n == 3 ? second + 1 : NULL;
@@ -103,12 +103,9 @@ static void put_number(const struct bp_nf_section *section, double number, bool 
 void bp_numfmt_show(const struct bp_numfmt *format, double number, bool date1904, struct bp_cell *cell,
                     struct bp_arena *arena)
 {
-    static struct bp_nf_token general = {.kind = BP_NF_GENERAL, .text = ""};
-    static const struct bp_numfmt plain = {
-        .n = 1, .sections = {{.tokens = &general, .n = 1, .has_general = true}}};
     struct bp_buf out = {0};
     bool bare = false;
-    const struct bp_nf_section *section = choose(format ? format : &plain, number, &bare);
+    const struct bp_nf_section *section = format ? choose(format, number, &bare) : general_section;
     cell->number = number;
     cell->month = false;
     cell->day = (struct bp_date){0};

@@ -84,9 +84,9 @@ static void put_day(const struct moment *m, uint16_t n, bool welsh, struct bp_bu
 }
 
 static void put_time(const struct bp_nf_section *section, const struct bp_nf_token *token,
-                     const struct moment *m, bool rounded, struct bp_buf *out)
+                     const struct moment *m, struct bp_buf *out)
 {
-    uint32_t ms = m->ms + (rounded ? 500 : 0), hour = ms / 3600000 % 24;
+    uint32_t ms = m->ms, hour = ms / 3600000 % 24;
     int n = token->n < 2 ? 1 : 2;
     if (token->letter == 'h' && section->has_noon)
         hour = hour % 12 ? hour % 12 : 12;
@@ -101,22 +101,21 @@ static void put_time(const struct bp_nf_section *section, const struct bp_nf_tok
                    ms % 1000 / (token->n == 1 ? 100u : token->n == 2 ? 10u : 1u));
 }
 
-static void put_elapsed(const struct bp_nf_token *token, const struct moment *m, bool rounded,
-                        struct bp_buf *out)
+static void put_elapsed(const struct bp_nf_token *token, const struct moment *m, struct bp_buf *out)
 {
-    int64_t ms = (int64_t)m->days * MS_DAY + m->ms + (rounded ? 500 : 0);
+    int64_t ms = (int64_t)m->days * MS_DAY + m->ms;
     int64_t unit = token->letter == 'h' ? 3600000 : token->letter == 'i' ? 60000 : 1000;
     bp_buf_fmt(out, "%0*lld", token->n < 20 ? token->n : 20, (long long)(ms / unit));
 }
 
 static void put_token(const struct bp_nf_section *section, const struct bp_nf_token *token,
-                      const struct moment *m, bool rounded, struct bp_buf *out)
+                      const struct moment *m, struct bp_buf *out)
 {
     bool welsh = (section->language & 0x3FF) == 0x52;
     if (token->kind == BP_NF_ELAPSED)
-        put_elapsed(token, m, rounded, out);
+        put_elapsed(token, m, out);
     else if (token->kind == BP_NF_NOON)
-        bp_buf_put(out, m->ms < MS_DAY / 2 ? "AM" : "PM", token->n ? 1 : 2);
+        bp_buf_fmt(out, "%c%s", token->text[m->ms >= MS_DAY / 2], token->n ? "" : "M");
     else if (token->kind != BP_NF_DATE)
         bp_buf_put(out, token->text, token->len);
     else if (token->letter == 'y')
@@ -126,7 +125,7 @@ static void put_token(const struct bp_nf_section *section, const struct bp_nf_to
     else if (token->letter == 'd')
         put_day(m, token->n, welsh, out);
     else
-        put_time(section, token, m, rounded, out);
+        put_time(section, token, m, out);
 }
 
 /* Whether the section shows such a piece of a date; of days, those with a number. */
@@ -139,22 +138,33 @@ static bool shows(const struct bp_nf_section *section, char letter)
     return false;
 }
 
+/* The smallest part of a second that the section shows, in thousandths; 0: it shows no seconds. */
+static uint32_t unit_of(const struct bp_nf_section *section)
+{
+    for (uint16_t i = 0; i < section->n; i++)
+        if (section->tokens[i].letter == 'f' && section->tokens[i].kind == BP_NF_DATE)
+            return section->tokens[i].n == 1 ? 100 : section->tokens[i].n == 2 ? 10 : 1;
+    return shows(section, 's') ? 1000 : 0;
+}
+
 bool bp_nf_date(const struct bp_nf_section *section, double number, bool date1904, struct bp_cell *cell,
                 struct bp_buf *out)
 {
     struct moment m;
-    if (!find_moment(number, date1904, &m))
+    bool before = date1904 && number < 0; /* which the other count cannot show */
+    if (!find_moment(before ? -number : number, date1904, &m))
         return false;
-    bool rounded = shows(section, 's') && !shows(section, 'f');
-    if (rounded && m.ms + 500 >= MS_DAY) { /* the last half second shows as the next day */
-        if (!find_moment(bp_whole(number) + 1, date1904, &m))
-            return false;
-    }
+    uint32_t unit = unit_of(section), ms = unit ? (m.ms + unit / 2) / unit * unit : m.ms;
+    if (ms >= MS_DAY && !find_moment(m.days + 1, date1904, &m)) /* its last part shows as the next day */
+        return false;
+    m.ms = ms % MS_DAY;
+    if (before)
+        bp_buf_char(out, '-');
     for (uint16_t i = 0; i < section->n; i++)
-        put_token(section, &section->tokens[i], &m, rounded, out);
+        put_token(section, &section->tokens[i], &m, out);
     bool month = shows(section, 'm'), day = shows(section, 'd');
     cell->kind = BP_CELL_TEXT; /* a time, a year or the name of a day alone */
-    if (month && !m.no_day) {
+    if (month && !m.no_day && !before) {
         cell->kind = BP_CELL_DATE;
         cell->month = !day;
         cell->day = day_of(m.days, date1904);

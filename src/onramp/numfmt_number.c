@@ -186,7 +186,7 @@ static void put_exponent(const struct bp_nf_section *section, uint16_t at, struc
         decimal->point += power;
     }
     put_places(section, 0, at, &shown, out);
-    bp_buf_char(out, 'E');
+    bp_buf_str(out, section->tokens[at].text);
     if (power < 0 || section->tokens[at].letter == '+')
         bp_buf_char(out, power < 0 ? '-' : '+');
     uint16_t end = (uint16_t)(at + 1);

@@ -168,7 +168,8 @@ static bool read_date_letter(struct reader *r)
     size_t n = run(r, r->at);
     if (starts(r, "am/pm") || starts(r, "a/p")) {
         n = starts(r, "a/p") ? 3 : 5;
-        add(r, BP_NF_NOON, 0, n == 3);
+        struct bp_nf_token *noon = add(r, BP_NF_NOON, 0, n == 3);
+        noon->text = n == 3 && !bp_is_capital(*r->at) ? "ap" : "AP";
         r->section->has_noon = true;
     } else if (letter == 'e') {
         add(r, BP_NF_DATE, 'y', 4);
@@ -225,7 +226,7 @@ static void read_one(struct reader *r)
         add(r, BP_NF_DIGIT, c, 1);
         r->at++;
     } else if (exponent && had_digit(r)) {
-        add(r, BP_NF_EXPONENT, r->at[1], 1);
+        add(r, BP_NF_EXPONENT, r->at[1], 1)->text = c == 'e' ? "e" : "E";
         r->at += 2;
     } else if (c == '/' && had_digit(r) && !r->section->is_date) {
         read_slash(r);
@@ -236,7 +237,7 @@ static void read_one(struct reader *r)
 
 /* ---- what the tokens of a section mean together ---- */
 
-/* An m after hours or before seconds counts minutes. A point and zeros after seconds are parts of one. */
+/* An m after hours or beside seconds counts minutes. A point and zeros after seconds are parts of one. */
 static void finish_date(struct reader *r)
 {
     char before = 0;
@@ -253,7 +254,8 @@ static void finish_date(struct reader *r)
         } else if (token->kind == BP_NF_DATE || token->kind == BP_NF_ELAPSED) {
             if (token->letter == 's' && last && last->kind == BP_NF_DATE && last->letter == 'm')
                 last->letter = 'i';
-            if (token->kind == BP_NF_DATE && token->letter == 'm' && before == 'h' && token->n < 3)
+            if (token->kind == BP_NF_DATE && token->letter == 'm' && token->n < 3 &&
+                (before == 'h' || before == 's'))
                 token->letter = 'i';
             before = token->letter;
             last = token;
