@@ -234,7 +234,7 @@ static void put_fraction(const struct bp_nf_section *section, uint16_t at, doubl
     for (uint16_t i = 0; i < section->n; i++) {
         const struct bp_nf_token *token = &section->tokens[i];
         if (token->kind == BP_NF_DIGIT && i < above_at && !put) {
-            if (whole > 0 || !above)
+            if (whole > 0 || !above || token->letter == '0')
                 bp_buf_fmt(out, "%.0f", whole);
             put = true;
         } else if (token->kind == BP_NF_SLASH) {
