@@ -267,6 +267,37 @@ static void test_spans(void **state)
     tracker_has(&t, "due=\"March 2020\"");
 }
 
+/* Memory that runs out ends cleanly, wherever it does. */
+static void test_memory(void **state)
+{
+    (void)state;
+    const enum bp_field_id fields[] = {BP_IS_REF, BP_IS_DESCRIPTION, BP_IS_DUE, BP_IS_LEAD, BP_IS_STATUS,
+                                       BP_IS_COMPLETED, BP_IS_UNKNOWN, BP_IS_UPDATE, BP_IS_FIELDS};
+    const char *const rows[] = {"Ref|Action|Due|Lead|RAG|Done|Own|Update Q3",
+                                "=One",
+                                "1||March 2020|Kent Police, CDAP and DAVSS|Green - on track|12/09/2019|a|x",
+                                "+|b||Parks/Roads||no|b|- x\n- y",
+                                "2|c|TBC|Parks|Purple|01/09/2019|c|z",
+                                "*A note",
+                                NULL};
+    struct bp_found_table *table = tracker_table(&t, "Tracker", false, fields, rows);
+    tracker_cell(&t, table, 4, 4)->fill = 0xFF0000;
+    t.book.saved = (struct bp_date){2020, 1, 14};
+    assert_true(bp_grid_index(t.book.items[0].grid, &t.arena));
+    size_t made = 0;
+    for (size_t budget = 0; !made && budget < 4000000; budget += budget < 200000 ? 256 : 4096) {
+        struct bp_arena arena;
+        struct bp_found found = t.found;
+        bp_arena_init(&arena, budget);
+        struct bp_diags diags = {.arena = &arena};
+        struct bp_plan *plan = bp_draft_make(&found, NULL, &t.source, &arena, &diags);
+        assert_true(plan || arena.out);
+        made = plan && !arena.out ? budget : 0;
+        bp_arena_clear(&arena);
+    }
+    assert_true(made > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +313,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_description_too_long, setup, teardown),
         cmocka_unit_test_setup_teardown(test_links, setup, teardown),
         cmocka_unit_test_setup_teardown(test_spans, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_memory, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
