@@ -126,6 +126,13 @@ struct bp_diag *bp_found_add(struct bp_diags *diags, enum bp_code code, const st
                              const char *b, const char *c)
 {
     static const struct bp_spot nowhere = {"", "", 0, 0, 0, ""};
-    const struct bp_spot *spot = grid ? bp_found_spot(found, grid, row, column, diags->arena) : &nowhere;
-    return spot ? bp_diag_add_cell(diags, code, found->file, spot, a, b, c) : NULL;
+    struct bp_arena *arena = diags->arena;
+    jmp_buf *out = arena->on_out;
+    arena->on_out = NULL; /* no jump past buffers that must be freed */
+    const struct bp_spot *spot = grid ? bp_found_spot(found, grid, row, column, arena) : &nowhere;
+    struct bp_diag *diag = spot ? bp_diag_add_cell(diags, code, found->file, spot, a, b, c) : NULL;
+    arena->on_out = out;
+    if (arena->out && out)
+        bp_arena_leave(arena);
+    return diag;
 }
