@@ -60,6 +60,12 @@ enum bp_own_kind bp_own_kind_of(const struct bp_grid *grid)
     return BP_OWN_NONE;
 }
 
+bool bp_own_is_rows(const struct bp_grid *grid, bool *measures)
+{
+    *measures = !strcmp(grid->name, "Measures");
+    return grid->kind == BP_GRID_SHEET && (*measures || !strcmp(grid->name, "Actions"));
+}
+
 const struct bp_grid *bp_own_grid(const struct bp_book *book, enum bp_own_kind kind)
 {
     for (uint32_t i = 0; i < book->n_items; i++)

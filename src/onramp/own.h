@@ -24,6 +24,9 @@ extern const struct bp_property_words {
 enum bp_own_kind { BP_OWN_NONE, BP_OWN_REPORT, BP_OWN_COLUMNS, BP_OWN_STATUSES };
 enum bp_own_kind bp_own_kind_of(const struct bp_grid *grid);
 
+/* Whether the sheet is one of the tables of rows, by its name; *measures: which. */
+bool bp_own_is_rows(const struct bp_grid *grid, bool *measures);
+
 /* The first sheet of a kind; NULL: none. */
 const struct bp_grid *bp_own_grid(const struct bp_book *book, enum bp_own_kind kind);
 

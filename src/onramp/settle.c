@@ -300,6 +300,9 @@ static void settle_kind(struct bp_seek *seek, const struct bp_view *view, struct
         guesses->measures = true;
     else if (line && (!strcmp(line->words[1], "actions") || !strcmp(line->words[1], "priorities")))
         guesses->measures = false;
+    bool measures;
+    if (!line && seek->found->own && bp_own_is_rows(view->grid, &measures))
+        guesses->measures = measures;
 }
 
 /* Actions have no figures: they are kept as columns. */

@@ -156,9 +156,23 @@ static bool header_by_map(struct bp_seek *seek, const struct bp_view *view, stru
     return true;
 }
 
+/* The header of a table that boardpaper wrote is its first row. */
+static bool own_header(struct bp_seek *seek, const struct bp_view *view, struct header *out)
+{
+    bool measures;
+    if (!seek->found->own || !bp_own_is_rows(view->grid, &measures) || !view->n || view->rows[0].row ||
+        view->rows[0].texts < 2)
+        return false;
+    out->first = 0;
+    out->n = 1;
+    bp_heads_make(seek, view, 0, 1, &out->heads);
+    out->score = bp_heads_score(&out->heads);
+    return true;
+}
+
 static bool first_header(struct bp_seek *seek, const struct bp_view *view, struct header *out)
 {
-    if (header_by_map(seek, view, out))
+    if (header_by_map(seek, view, out) || own_header(seek, view, out))
         return true;
     uint32_t marked = view->grid->header_rows;
     for (uint32_t i = 0; i < view->n && i < MOST_ROWS_ABOVE; i++) {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "model/columns.h"
+#include "onramp/grid.h"
 
 enum {
     ACTIONS = 1,  /* there even if no row fills it … */
@@ -209,7 +210,13 @@ static void set_head(struct choosing *c, struct bp_new_column *column, const cha
         column->head = *head;
 }
 
-enum { MOST_PERIODS = 150 };
+
+
+/* How many columns of periods there may be, for values and targets together. */
+static uint32_t most_periods(const struct choosing *c)
+{
+    return BP_MOST_TABLE_COLUMNS - N_PIECES - 1 - c->listed->n;
+}
 
 /* A column for each period of which a row has a figure, or a target. */
 static void add_periods(struct choosing *c, const struct piece *piece)
@@ -224,11 +231,12 @@ static void add_periods(struct choosing *c, const struct piece *piece)
             bool known = false;
             for (uint32_t k = first; k < c->out->n && !known; k++)
                 known = !strcmp(c->out->items[k].when, when);
-            bool full = c->out->n - first == MOST_PERIODS;
+            bool full = c->out->n_periods == most_periods(c);
             c->out->others = c->out->others || (full && !known);
             struct bp_new_column *column = known || full ? NULL : add_column(c, piece);
             if (!column)
                 continue;
+            c->out->n_periods++;
             column->when = when;
             set_head(c, column,
                      values ? when : bp_fill(c->book->arena, "{1} {2}", head_of(c, piece), when, NULL));

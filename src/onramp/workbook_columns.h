@@ -52,6 +52,7 @@ struct bp_new_columns {
     struct bp_new_column *items;
     uint32_t n;
     size_t room;
+    uint32_t n_periods; /* columns of periods */
     bool others;  /* more periods have figures than get a column */
     bool parents; /* refs alone do not tell which row is below which */
 };
