@@ -195,15 +195,15 @@ static enum bp_file_kind kind_of_text(const char *text, size_t len, const char *
     if (ink == len || is_other(text, len))
         return BP_FILE_PLAN;
     if (text[ink] == '<') {
-        bool excel = holds(text, len, "progid=\"Excel.Sheet\"") ||
-                     holds(text, len, "\"urn:schemas-microsoft-com:office:spreadsheet\"");
+        bool excel = (holds(text, len, "mso-application") && holds(text, len, "Excel.Sheet")) ||
+                     holds(text, len, "urn:schemas-microsoft-com:office:spreadsheet");
         if (excel)
             return BP_FILE_XML2003;
         if (!holds(text, len, "urn:oasis:names:tc:opendocument:xmlns:office:1.0"))
             return BP_FILE_PLAN;
-        if (holds(text, len, "\"application/vnd.oasis.opendocument.spreadsheet"))
+        if (holds(text, len, "application/vnd.oasis.opendocument.spreadsheet"))
             return BP_FILE_ODS;
-        return holds(text, len, "\"application/vnd.oasis.opendocument.text") ? BP_FILE_ODT : BP_FILE_PLAN;
+        return holds(text, len, "application/vnd.oasis.opendocument.text") ? BP_FILE_ODT : BP_FILE_PLAN;
     }
     if (has_csv_name(name) || is_parted_by('\t', text, len) || is_parted_by(';', text, len) ||
         is_parted_by(',', text, len))
