@@ -115,8 +115,8 @@ void bp_checked_list(const char *uri, const struct bp_diag *found, size_t n, str
     struct list list = {.out = out, .row = 1};
     bp_buf_str(out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"");
     bp_xml_escape(out, uri);
-    bp_buf_str(out, "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
-                    "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+    bp_buf_str(out, "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">"
+                    "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
     for (unsigned i = 0; i < sizeof widths / sizeof *widths; i++)
         bp_buf_fmt(out, "<col min=\"%u\" max=\"%u\" width=\"%u\" customWidth=\"1\"/>", i + 1, i + 1,
                    widths[i]);
@@ -138,7 +138,7 @@ void bp_checked_list(const char *uri, const struct bp_diag *found, size_t n, str
         bp_buf_put(out, list.links.bytes, list.links.len);
         bp_buf_str(out, "</hyperlinks>");
     }
-    bp_buf_str(out, "</worksheet>");
+    bp_buf_str(out, "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
     out->failed |= list.links.failed || list.text.failed;
     bp_buf_free(&list.links);
     bp_buf_free(&list.text);
