@@ -186,6 +186,7 @@ static void put_row_counts(struct bp_buf *out, const struct bp_found_table *tabl
                 {BP_ROW_PRIORITY, "priority", "priorities"},
                 {BP_ROW_GROUP, "group", "groups"},
                 {BP_ROW_MORE, "row that goes on with the one above", "rows that go on with the one above"},
+                {BP_ROW_KEY, "line of a key", "lines of a key"},
                 {BP_ROW_NOTE, "note", "notes"}};
     const char *before = "  rows: ";
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
@@ -197,6 +198,30 @@ static void put_row_counts(struct bp_buf *out, const struct bp_found_table *tabl
         before = ", ";
     }
     bp_buf_str(out, *before == ',' ? "\n" : "");
+}
+
+/* Whether a column's head has this text. */
+static bool is_head(const struct bp_found_table *table, const char *text)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < table->n_columns; i++)
+        found = found || strstr(table->columns[i].head, text);
+    return found;
+}
+
+/* The texts of a row that is not taken; of a header, those above several columns that no head has. */
+static void put_row_text(struct bp_buf *out, const struct bp_found_table *table, uint32_t row, bool header)
+{
+    const char *between = " \"";
+    for (uint32_t i = 0; i < table->grid->n_cells && table->grid->cells[i].row <= row; i++) {
+        const struct bp_cell *cell = &table->grid->cells[i];
+        if (cell->row != row || !*cell->text || (header && is_head(table, cell->text)))
+            continue;
+        bp_buf_str(out, between);
+        put_brief(out, cell->text);
+        between = " ";
+    }
+    bp_buf_str(out, *between == ' ' && between[1] ? "" : "\"");
 }
 
 /* Rows that are not taken, those next to one another with the same reason together. */
@@ -217,6 +242,8 @@ static void put_rows_left(struct bp_buf *out, const struct bp_found_table *table
             bp_buf_fmt(out, "  left: row %u", (unsigned)row->row + 1);
             if (last > i)
                 bp_buf_fmt(out, " to %u", (unsigned)table->rows[last].row + 1);
+            else
+                put_row_text(out, table, row->row, false);
             bp_buf_fmt(out, ": %s\n", *row->why ? row->why : kinds[row->kind]);
         }
         i = last;
@@ -234,6 +261,8 @@ static void put_table(struct bp_buf *out, const struct bp_found_table *table)
         bp_buf_fmt(out, ", header in row %u", (unsigned)table->first_header + 1);
     if (table->n_headers > 1)
         bp_buf_fmt(out, " to %u", (unsigned)(table->first_header + table->n_headers));
+    for (uint32_t i = 0; table->n_headers > 1 && i < table->n_headers; i++)
+        put_row_text(out, table, table->first_header + i, true);
     bp_buf_char(out, '\n');
     put_columns(out, table);
     put_row_counts(out, table);
