@@ -266,6 +266,23 @@ static void test_sheets_of_quarters(void **state)
     assert_string_equal(drawn_codes(&d), "8056 8056");
 }
 
+/* A hidden column, one that is known by what stands in it alone, and text too far to the right. */
+static void test_odd_columns(void **state)
+{
+    (void)state;
+    struct bp_grid *grid = drawn_grid(&d, BP_GRID_SHEET, "Plan",
+                                      "|Action|Lead|Secret|\n"
+                                      "1|Fill the holes|Streets|x|Green\n"
+                                      "2|Mow the lawns|Parks|y|Red\n");
+    uint32_t hidden = 3;
+    grid->hidden_columns = &hidden;
+    grid->n_hidden_columns = 1;
+    grid->cells[grid->n_cells - 1].column = 100;
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_columns(&d, 0), "ref? description lead left status?");
+    assert_string_equal(drawn_codes(&d), "8054 8053 8054 8055");
+}
+
 static void test_map(void **state)
 {
     (void)state;
@@ -303,7 +320,7 @@ int main(void)
         TEST(test_document),
         TEST(test_sheets),
         TEST(test_sheets_of_quarters),
-        TEST(test_map),
+        TEST(test_map), TEST(test_odd_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
