@@ -12,6 +12,7 @@ static void make(struct bp_drafting *d)
     bp_draft_statuses(d);
     bp_draft_learn(d);
     bp_draft_rows(d);
+    bp_draft_titles(d);
     bp_draft_keys(d);
     bp_draft_list_columns(d);
     bp_own_take(d);

@@ -182,6 +182,8 @@ void bp_draft_rows(struct bp_drafting *d);
 
 /* Words of colour keys that the scheme does not have are kept above the actions. */
 void bp_draft_keys(struct bp_drafting *d);
+/* Titles of tables become headings of measures or of actions. */
+void bp_draft_titles(struct bp_drafting *d);
 
 /* ---- draft_head.c: title, organisation, report, priorities, groups ---- */
 

@@ -372,10 +372,10 @@ void bp_facts_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
     }
 }
 
-bool bp_facts_line(struct bp_seek *seek, const struct bp_line *line)
+bool bp_facts_line(struct bp_seek *seek, const struct bp_line *line, bool name)
 {
     struct spot at = {NULL, NULL, line};
-    return take_lines(seek, line->text, &at) || take_text(seek, line->text, &at, false);
+    return take_lines(seek, line->text, &at) || take_text(seek, line->text, &at, name);
 }
 
 bool bp_facts_list(struct bp_seek *seek, const struct bp_view *view)

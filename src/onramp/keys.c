@@ -1,4 +1,5 @@
-/* keys.c: keeps what a colour key says of statuses that no row of the plan has: it is no text of the scheme.
+/* keys.c: keeps what is neither row nor fact: titles of tables, and what a colour key says of statuses that
+ * no row has.
  */
 #include <string.h>
 
@@ -19,6 +20,23 @@ static bool is_said(const struct bp_drafting *d, const struct bp_found_key *key)
             return true;
     }
     return false;
+}
+
+/* The titles above tables that are no priorities: headings of measures or of actions, words above them. */
+void bp_draft_titles(struct bp_drafting *d)
+{
+    for (uint32_t i = 0; i < d->found->n_tables; i++) {
+        const struct bp_found_table *table = &d->found->tables[i];
+        struct bp_inline *heading =
+            table->measures ? &d->plan->measures_heading : &d->plan->actions_heading;
+        struct bp_block **words = table->measures ? &d->plan->measures_words : &d->plan->actions_words;
+        if (bp_draft_blank(table->title))
+            continue;
+        if (!heading->n)
+            *heading = bp_draft_plain(d, table->title);
+        else if (!bp_text_same(bp_inline_plain(d->arena, heading), table->title))
+            bp_draft_append(words, bp_draft_blocks_of(d, table->title));
+    }
 }
 
 void bp_draft_keys(struct bp_drafting *d)

@@ -140,8 +140,9 @@ bool bp_looks_heading(const char *text);
 /* ---- facts.c ---- */
 /* A row of a title block. Its texts that are no facts are words of the summary. */
 void bp_facts_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i);
-/* A line of a document above its first table. False: it is no fact. */
-bool bp_facts_line(struct bp_seek *seek, const struct bp_line *line);
+/* A line of a document above its first table. False: it is no fact. `name`: it may be a title or an
+ * organisation. */
+bool bp_facts_line(struct bp_seek *seek, const struct bp_line *line, bool name);
 /* Whether a grid without a table is a list of properties, or a colour key; then it is taken. */
 bool bp_facts_list(struct bp_seek *seek, const struct bp_view *view);
 bool bp_keys_list(struct bp_seek *seek, const struct bp_view *view);

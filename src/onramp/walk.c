@@ -151,7 +151,7 @@ static const struct bp_line *find_title(struct bp_seek *seek)
 {
     const struct bp_book *book = seek->found->book;
     uint32_t end = seek->n_regions ? seek->regions[0].item : book->n_items;
-    const struct bp_line *first = NULL, *heading = NULL;
+    const struct bp_line *first = NULL, *heading = NULL, *named = NULL;
     uint32_t headings = 0;
     for (uint32_t i = 0; i < end; i++) {
         const struct bp_line *line = book->items[i].line;
@@ -161,8 +161,12 @@ static const struct bp_line *find_title(struct bp_seek *seek)
         if (level_of(line)) {
             heading = heading ? heading : line;
             headings++;
+            if (!named && has_title_word(line->text) && !bp_looks_heading(line->text) && headings < 5)
+                named = line;
         }
     }
+    if (named && (named == heading || headings > 1))
+        return named;
     if (heading && (headings > 1 || has_title_word(heading->text)) && !bp_looks_heading(heading->text))
         return heading;
     if (first && first != heading && strlen(first->text) <= 160 && has_title_word(first->text))
@@ -183,7 +187,8 @@ static void take_line(struct walk *walk, const struct bp_line *line)
     }
     unsigned level = level_of(line);
     bool fact_first = !walk->tables && level != line->heading;
-    if ((fact_first || (!walk->tables && !level)) && bp_facts_line(walk->seek, line))
+    bool name = level || !walk->seek->found->n_facts;
+    if ((fact_first || (!walk->tables && !level)) && bp_facts_line(walk->seek, line, name))
         return;
     if (level) {
         for (unsigned k = level; k < LEVELS; k++)
@@ -381,6 +386,15 @@ static void take_report(struct walk *walk, const struct bp_grid *grid)
     }
 }
 
+/* Whether the heads stand in the first column, a table for each action. */
+static bool is_form(struct bp_seek *seek, const struct bp_view *view)
+{
+    uint32_t heads = 0;
+    for (uint32_t i = 0; i < view->n; i++)
+        heads += bp_head_known(&seek->words, bp_view_text(view, view->rows[i].row, 0));
+    return heads > 2 && heads * 2 > view->n;
+}
+
 static void take_other(struct walk *walk, const struct bp_view *view)
 {
     struct bp_seek *seek = walk->seek;
@@ -398,7 +412,8 @@ static void take_other(struct walk *walk, const struct bp_view *view)
     for (uint32_t i = 0; i < view->n; i++)
         texts += view->rows[i].texts;
     if (texts)
-        bp_left_grid(seek, view->grid,
+        bp_left_grid(seek, view->grid, is_form(seek, view) ?
+            "its heads stand one below the other: write them in one row, with a row for each action" :
                      bp_short(seek->arena,
                               "no row of it has the heads of an action plan's columns; it has %u texts",
                               texts));
