@@ -11,7 +11,8 @@
 #include "xml/sax.h"
 
 #define AUTHOR "boardpaper"
-#define BEGINS "\nboardpaper:" /* our words in a comment of someone else's */
+#define BEGINS_ALONE AUTHOR ":"        /* our words in a comment of ours */
+#define BEGINS "\n" BEGINS_ALONE        /* and in one of someone else */
 
 struct comment {
     uint32_t row, column, author;
@@ -140,10 +141,10 @@ static bool end(void *data)
         r->in_author = false;
     } else if (r->in_run && r->depth == 6) {
         struct comment *comment = &r->items[r->n - 1];
-        bool line = comment->runs && r->word.len == strlen(BEGINS) && begins(&r->word, BEGINS + 1);
+        bool line = comment->runs && r->word.len == strlen(BEGINS) && begins(&r->word, BEGINS_ALONE);
         if (comment->ours == UINT32_MAX && (line || begins(&r->word, BEGINS)))
             comment->ours = r->run; /* LibreOffice moves the first line feed to the run before */
-        comment->alone |= !comment->runs++ && begins(&r->word, BEGINS + 1);
+        comment->alone |= !comment->runs++ && begins(&r->word, BEGINS_ALONE);
         r->in_run = false;
     }
     r->depth--;
@@ -169,7 +170,7 @@ static void put_runs(struct bp_buf *out, const char *prefix, const struct bp_not
     out->failed |= bold.failed;
     if (!out->failed) {
         open_run(out, prefix, bold.bytes);
-        bp_buf_fmt(out, "%s\n</%st></%sr>", more ? BEGINS : BEGINS + 1, prefix, prefix);
+        bp_buf_fmt(out, "%s\n</%st></%sr>", more ? BEGINS : BEGINS_ALONE, prefix, prefix);
         open_run(out, prefix, "");
         bp_xml_escape(out, note->text);
         bp_buf_fmt(out, "</%st></%sr>", prefix, prefix);
