@@ -357,17 +357,17 @@ BP_API bp_result bp_roll(bp_doc *doc, const void **bytes, size_t *len);
 /* The same, but completed rows stay, to be reported again: for a yearly report of all that was planned. */
 BP_API bp_result bp_roll_all(bp_doc *doc, const void **bytes, size_t *len);
 
-/* Makes a workbook (.xlsx) that officers fill in, and that loads as the same plan: the loaded plan's, or the
- * next period's, as bp_roll and bp_roll_all make it. With the option `chase`, it is for leads: what is missing
- * is marked, and asked for. It also takes `selection` and `edition`, but not for the next period. */
+/* Makes a workbook (.xlsx) that officers fill in, and that loads as the same plan: the loaded plan's, or
+ * the next period's, as bp_roll and bp_roll_all make it. With the option `chase`, it is for leads: what is
+ * missing is marked, and asked for. It also takes `selection` and `edition`, but not for the next period. */
 typedef enum bp_period { BP_PERIOD_THIS, BP_PERIOD_NEXT, BP_PERIOD_NEXT_ALL } bp_period;
 BP_API bp_result bp_workbook(bp_doc *doc, const bp_options *options, bp_period period, const void **bytes,
                              size_t *len);
 
-/* Takes the answers of files that leads sent back into the loaded plan, by the refs of its rows: each cell that
- * is filled in and differs from the plan's. They must be loaded; they are borrowed for the call. What found no
- * place is a finding. Makes a list of the changes, or the plan with them. If two files answer one cell
- * differently, that is an error, and there is no plan (BP_INVALID). */
+/* Takes the answers of files that leads sent back into the loaded plan, by the refs of its rows: each cell
+ * that is filled in and differs from the plan's. They must be loaded; they are borrowed for the call. What
+ * found no place is a finding. Makes a list of the changes, or the plan with them. If two files answer one
+ * cell differently, that is an error, and there is no plan (BP_INVALID). */
 typedef enum bp_merged { BP_MERGED_TEXT, BP_MERGED_JSON, BP_MERGED_XML, BP_MERGED_WORKBOOK } bp_merged;
 BP_API bp_result bp_merge(bp_doc *doc, const bp_doc *const *returned, size_t n, bp_merged what,
                           const void **bytes, size_t *len);

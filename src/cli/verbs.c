@@ -123,8 +123,8 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
         !common_options(settings, room, &options))
         return STATUS_USAGE;
     if (common_is_workbook(output) && !options.chase)
-        return options_wrong(settings->verb, "a report is a PDF; a workbook holds chase sheets, with --chase, "
-                                             "or a plan: `boardpaper import`");
+        return options_wrong(settings->verb, "a report is a PDF; a workbook holds chase sheets, with "
+                                             "--chase, or a plan: `boardpaper import`");
     enum status status = given_one(settings, plan, output, "the report");
     if (status != STATUS_GOOD)
         return status;

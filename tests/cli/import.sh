@@ -94,6 +94,15 @@ same 'the findings are those of the XML' \
     "$("$bp" check tracker.csv $period --json | sed -n 's/.*"code":"\(BP[1-7][0-9]*\)".*/\1/p' | sort)" \
     "$("$bp" check plan.xml --json | sed -n 's/.*"code":"\(BP[1-7][0-9]*\)".*/\1/p' | sort)"
 
+# ---- what is guessed is said ----
+{ echo Ref,Action,Whenever,Status && for i in 1 2 3 4 5 6 7 8 9; do echo "$i,Do thing $i,$i March 2020,Green"; done; } > guess.csv
+has 'a column that is known by what stands in it' "$("$bp" check guess.csv $period)" \
+    'note BP8054: the column "Whenever" is taken as due'
+printf 'Cyf,Gweithred,Arweinydd,Erbyn pryd,Statws,Diweddariad\n1,Gwneud,Parciau,Mawrth 2020,Gwyrdd,Gwnaed\n' > welsh.csv
+has 'a language that the heads tell' "$("$bp" check welsh.csv $period)" 'note BP8084: the plan is taken to be in Welsh'
+awk 'BEGIN { printf "Ref,Action,Status"; for (i = 0; i < 600; i++) printf ","; print "x"; print "1,Do,Green" }' > wide.csv
+has 'columns that nobody looks at' "$("$bp" check wide.csv $period)" 'BP8055: only the first '
+
 # ---- other verbs ----
 same 'a report is made' "$(status tracker.csv $period)" 0
 check '... under the name of the file' [ -s tracker.pdf ]
