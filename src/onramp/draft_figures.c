@@ -120,10 +120,12 @@ static const char *with_blank(struct bp_drafting *d, const char *text)
     if (strchr(text, ' ') || !text[digits])
         return text;
     size_t at = digits ? digits : strspn(text, "0123456789.,");
-    if (!text[at]) /* 1,2: no number, and nothing follows it */
-        at = strcspn(text, ".,") + 1;
-    if (at > strlen(text))
-        return text; /* digits alone */
+    if (!text[at]) { /* 1,2 or 1.: no number, and nothing follows it */
+        at = strcspn(text, ".,");
+        if (!text[at])
+            return text; /* digits alone */
+        at += text[at + 1] != 0;
+    }
     char *spaced = bp_arena_alloc(d->arena, strlen(text) + 2);
     memcpy(spaced, text, at);
     spaced[at] = ' ';

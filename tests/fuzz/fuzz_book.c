@@ -65,7 +65,6 @@ static void check_plan(bp_doc *doc, const char *name)
     fuzz_expect(bp_understood(doc, BP_FORM_JSON, &bytes, &len) == BP_OK && len, "no JSON", NULL);
     fuzz_expect(bp_map(doc, &bytes, &len) == BP_OK && len, "no map", NULL);
     fuzz_expect(bp_check(doc, NULL) == BP_OK, "the checks went wrong", NULL);
-    fuzz_check_findings(doc, BP_OK);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
