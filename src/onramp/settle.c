@@ -119,6 +119,12 @@ static void look_in(struct bp_guess *guess)
         if (text && prose)
             set(guess, BP_IS_DESCRIPTION, "its word, and sentences stand in it");
         break;
+    case BP_IS_DESCRIPTION:
+        if (text && most(in->ratings, filled))
+            set(guess, BP_IS_UNKNOWN, "ratings stand in it, no descriptions");
+        else if (text && most(in->refs, filled) && in->distinct == filled)
+            set(guess, BP_IS_REF, "its word, and refs stand in it");
+        break;
     case BP_IS_PRIORITY:
         if (text && most(in->ratings, filled))
             set(guess, BP_IS_UNKNOWN, "ratings stand in it, no headings");
@@ -190,7 +196,7 @@ static uint8_t rank_as_description(const struct bp_guess *guess)
 {
     if (guess->fixed)
         return 30;
-    uint8_t rank = guess->field == BP_IS_PRIORITY ? 1 : guess->rank;
+    uint8_t rank = guess->field == BP_IS_PRIORITY ? !repeats(guess) : guess->rank;
     return (uint8_t)(rank * 2 + (guess->sure == BP_SURE_CERTAIN));
 }
 
