@@ -203,13 +203,14 @@ static void on_names(void *data, uint32_t at)
     guard->why = "has more than 100,000 different names of elements: that is the limit";
 }
 
-bool bp_part_events(struct bp_parts *parts, const struct bp_source *part,
-                    const struct bp_sax_handler *handler, void *data)
+static bool read_events(struct bp_parts *parts, const struct bp_source *part,
+                        const struct bp_sax_handler *handler, void *data, bool quick)
 {
     static const struct bp_sax_handler calls = {on_start, on_text, on_end, on_doctype, on_names};
     struct guard guard = {.handler = handler, .data = data};
     struct bp_sax_fault fault = {0};
-    enum bp_sax_result result = bp_sax_read(part, &calls, &guard, &fault);
+    enum bp_sax_result result = quick ? bp_sax_read_quick(part, &calls, &guard, &fault)
+                                      : bp_sax_read(part, &calls, &guard, &fault);
     char why[200];
     snprintf(why, sizeof why, "is no well-formed XML (%s)", fault.message);
     if (result == BP_SAX_NOMEM)
@@ -219,6 +220,18 @@ bool bp_part_events(struct bp_parts *parts, const struct bp_source *part,
     else if (result == BP_SAX_BROKEN)
         say_damaged(parts, part->name, why);
     return result == BP_SAX_DONE && !parts->arena->out;
+}
+
+bool bp_part_events(struct bp_parts *parts, const struct bp_source *part,
+                    const struct bp_sax_handler *handler, void *data)
+{
+    return read_events(parts, part, handler, data, false);
+}
+
+bool bp_part_events_quick(struct bp_parts *parts, const struct bp_source *part,
+                          const struct bp_sax_handler *handler, void *data)
+{
+    return read_events(parts, part, handler, data, true);
 }
 
 bool bp_part_read_xml(struct bp_parts *parts, const struct bp_part_entry *entry,

@@ -65,7 +65,11 @@ struct bp_sax_handler;
 bool bp_part_events(struct bp_parts *parts, const struct bp_source *part,
                     const struct bp_sax_handler *handler, void *data);
 
-/* Both at once. */
+/* The same without the places of events, which are 0. */
+bool bp_part_events_quick(struct bp_parts *parts, const struct bp_source *part,
+                          const struct bp_sax_handler *handler, void *data);
+
+/* Reads a part and its events. */
 bool bp_part_read_xml(struct bp_parts *parts, const struct bp_part_entry *entry,
                       const struct bp_sax_handler *handler, void *data);
 

@@ -124,7 +124,7 @@ static bool add_filled(struct bp_xlsx_sheet *sheet)
         put_filled(&all, row, column, end, row_fill, column_fills);
     }
     if (all.failed) {
-        bool too_many = all.len + sizeof *cells > all.limit; /* a sheet coloured all over says nothing by it */
+        bool too_many = all.len + sizeof *cells > all.limit; /* a sheet coloured all over says nothing */
         bp_buf_free(&all);
         return too_many;
     }

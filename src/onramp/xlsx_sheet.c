@@ -530,7 +530,7 @@ static bool read_cells(struct reader *reader, const struct bp_source *part)
 {
     static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
     struct bp_xlsx_sheet *sheet = &reader->sheet;
-    bool good = bp_part_events(sheet->of->parts, part, &handler, reader);
+    bool good = bp_part_events_quick(sheet->of->parts, part, &handler, reader);
     if (sheet->cells.failed || sheet->hidden.failed || sheet->row_fills.failed || sheet->columns.failed ||
         sheet->merges.failed || sheet->links.failed || reader->value.failed || reader->text.raw.failed)
         bp_arena_fail(sheet->of->parts->arena);

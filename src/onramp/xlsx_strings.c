@@ -341,7 +341,11 @@ bool bp_xlsx_strings_read(struct bp_parts *parts, const struct bp_relations *of_
     if (!entry)
         return true;
     struct reader reader = {.parts = parts};
-    bool good = bp_part_read_xml(parts, entry, &handler, &reader);
+    struct bp_source part;
+    if (!bp_part_read(parts, entry, &part))
+        return false;
+    bool good = bp_part_events_quick(parts, &part, &handler, &reader);
+    bp_part_drop(parts, &part);
     size_t n = reader.items.len / sizeof *out->items;
     if (good && n)
         good = (out->items = bp_arena_array(parts->arena, n, sizeof *out->items)) != NULL;

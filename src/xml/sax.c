@@ -38,6 +38,7 @@ struct sax {
     struct bp_attr attrs[BP_MAX_ATTRIBUTES];
     struct bp_buf words; /* names and values of the current tag */
     bool stopped, nomem, broken;
+    bool placeless; /* the places of events are not wanted */
     struct bp_sax_fault *fault;
 };
 
@@ -191,7 +192,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
     (void)n_namespaces, (void)namespaces, (void)n_defaulted;
     if (is_over(sax))
         return;
-    uint32_t end = place_now(sax), at = end < sax->len ? end : sax->len - 1;
+    uint32_t end = sax->placeless ? 0 : place_now(sax), at = end < sax->len ? end : sax->len - 1;
     while (at > 0 && sax->bytes[at] != '<')
         at--;
     if (has_too_many_names(sax, at))
@@ -204,8 +205,10 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
         stop(sax);
         return;
     }
-    find_attributes(sax, at, n);
-    sax->seen = sax->bytes[end] == '>' ? end + 1 : end;
+    if (!sax->placeless) {
+        find_attributes(sax, at, n);
+        sax->seen = sax->bytes[end] == '>' ? end + 1 : end;
+    }
     struct bp_tag tag = {sax->words.bytes, sax->words.bytes + local_at, (const char *)uri,
                          at + sax->skipped, (uint32_t)strlen(sax->words.bytes) + 1, sax->attrs, n};
     if (!sax->handler->start(sax->data, &tag))
@@ -218,7 +221,8 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
     (void)local, (void)prefix, (void)uri;
     if (is_over(sax))
         return;
-    sax->seen = place_now(sax);
+    if (!sax->placeless)
+        sax->seen = place_now(sax);
     if (!sax->handler->end(sax->data))
         stop(sax);
 }
@@ -282,7 +286,9 @@ static void on_text(void *data, const xmlChar *text, int len)
     struct sax *sax = data;
     if (is_over(sax) || len <= 0)
         return;
-    uint32_t past, at = text_place(sax, (const char *)text, (size_t)len, &past);
+    uint32_t past = 0, at = 0;
+    if (!sax->placeless)
+        at = text_place(sax, (const char *)text, (size_t)len, &past);
     sax->seen = past;
     if (!tell_text(sax, (const char *)text, (size_t)len, at + sax->skipped))
         stop(sax);
@@ -481,11 +487,12 @@ static bool start(void)
     return !pthread_once(&once, start_process);
 }
 
-enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
-                               void *data, struct bp_sax_fault *fault)
+static enum bp_sax_result read_all(const struct bp_source *source, const struct bp_sax_handler *handler,
+                                   void *data, struct bp_sax_fault *fault, bool placeless)
 {
     bool mark = source->len >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3);
-    struct sax sax = {.handler = handler, .data = data, .fault = fault, .skipped = mark ? 3 : 0};
+    struct sax sax = {.handler = handler, .data = data, .fault = fault, .skipped = mark ? 3 : 0,
+                      .placeless = placeless};
     sax.bytes = source->bytes + sax.skipped;
     sax.len = source->len - sax.skipped;
     if (!start())
@@ -500,4 +507,16 @@ enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_s
     xmlResetLastError();
     bp_buf_free(&sax.words);
     return result;
+}
+
+enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
+                               void *data, struct bp_sax_fault *fault)
+{
+    return read_all(source, handler, data, fault, false);
+}
+
+enum bp_sax_result bp_sax_read_quick(const struct bp_source *source, const struct bp_sax_handler *handler,
+                                     void *data, struct bp_sax_fault *fault)
+{
+    return read_all(source, handler, data, fault, true);
 }

@@ -55,4 +55,8 @@ struct bp_sax_fault {
 enum bp_sax_result bp_sax_read(const struct bp_source *source, const struct bp_sax_handler *handler,
                                void *data, struct bp_sax_fault *fault);
 
+/* The same without the places of events, which are 0: for readers that do not need them. It is quicker. */
+enum bp_sax_result bp_sax_read_quick(const struct bp_source *source, const struct bp_sax_handler *handler,
+                                     void *data, struct bp_sax_fault *fault);
+
 #endif
