@@ -225,12 +225,14 @@ static void take_restricted(struct making *m, uint32_t column, const struct bp_c
     for (int i = 0; no[i]; i++)
         if (bp_text_is(text, strlen(text), no[i]))
             return;
-    m->row->restricted = BP_RESTRICTED_UNSAID;
+    int known = m->row->restricted; /* of the row that this one goes on with */
+    m->row->restricted = known ? known : BP_RESTRICTED_UNSAID;
     for (int i = 0; yes[i]; i++)
         if (bp_text_is(text, strlen(text), yes[i]))
             return;
     for (int i = BP_EXEMPT_GROUND; bp_exempt_values[i]; i++)
-        if (bp_text_is(text, strlen(text), bp_exempt_values[i])) {
+        if (bp_text_is(text, strlen(text), bp_exempt_values[i]) &&
+            (known <= 0 || known == bp_exempt_from(i))) {
             m->row->restricted = bp_exempt_from(i);
             return;
         }

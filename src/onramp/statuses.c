@@ -395,7 +395,8 @@ static struct bp_block *rest_of(struct bp_drafting *d, const struct bp_draft_row
     if (!cell || !r || r->by_fill || cell->kind == BP_CELL_CHECK)
         return NULL;
     status_of(d, cell->text, &rest);
-    bool percent = r->percent && !bp_draft_blank(cell->text);
+    struct bp_draft_sum sum;
+    bool percent = bp_draft_number(cell->text, &sum) && !strcmp(sum.unit, "%");
     if (r->status < 0 || percent)
         rest = cell->text;
     else if (*r->rest && !r->spills)

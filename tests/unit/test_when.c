@@ -33,7 +33,8 @@ static const char *period_near(const char *text, struct bp_date near)
     if (!bp_when_read(text, near, &when))
         return "none";
     snprintf(out, sizeof out, "%04d-%02d-%02d..%04d-%02d-%02d%s", when.from.year, when.from.month,
-             when.from.day, when.to.year, when.to.month, when.to.day, when.guessed || when.by_near ? "?" : "");
+             when.from.day, when.to.year, when.to.month, when.to.day,
+             when.guessed || when.by_near ? "?" : "");
     return out;
 }
 
@@ -235,6 +236,32 @@ static void test_period_of_day(void **state)
     assert_int_equal(tracker_found(&t, 8070), 1);
 }
 
+static void test_facts(void **state)
+{
+    (void)state;
+    dated(few);
+    tracker_fact(&t, BP_FACT_PERIOD, "Q2 2019/20");
+    tracker_fact(&t, BP_FACT_PLAN_PERIOD, "for some years");
+    tracker_fact(&t, BP_FACT_CONTACT, "Parks Manager");
+    tracker_fact(&t, BP_FACT_CONTACT, "Roads Manager");
+    assert_report("2019-07-01", "2019-09-30");
+    assert_int_equal(tracker_found(&t, 8081), 1);
+    assert_int_equal(tracker_found(&t, 8083), 1);
+}
+
+static void test_welsh(void **state)
+{
+    (void)state;
+    const char *const rows[] = {"Cyf|Cam gweithredu|Dechrau|Erbyn|Diwygiedig|Cwblhawyd|Diweddariad",
+                                "1|a||Mawrth 2020|||y", NULL};
+    dated(rows);
+    tracker_fact(&t, BP_FACT_PERIOD, "Chwarter 2 2019/20");
+    assert_report("2019-07-01", "2019-09-30");
+    tracker_has(&t, "xml:lang=\"cy\"");
+    tracker_has(&t, "<title>Adroddiad monitro chwarter 2</title>");
+    assert_int_equal(tracker_found(&t, 8084), 1);
+}
+
 static void test_no_period(void **state)
 {
     (void)state;
@@ -256,6 +283,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_period_of_head, setup, teardown),
         cmocka_unit_test_setup_teardown(test_period_of_head_and_day, setup, teardown),
         cmocka_unit_test_setup_teardown(test_period_of_day, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_facts, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_welsh, setup, teardown),
         cmocka_unit_test_setup_teardown(test_no_period, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
