@@ -21,7 +21,7 @@ seen_as() {
     case $1 in
     1006 | 1007 | 1004 | 2013) echo - ;; # xmllint reads other encodings, and deeper plans
     2002) echo - ;;                      # a DOCTYPE is good XML; what it declares may do harm
-    1* | 2*) echo no ;;                  # not XML
+    1* | 2* | 8000 | 8090) echo no ;;    # not XML
     3*) echo no ;;                                            # structure: they agree on all of it
     4002 | 4005 | 4006 | 4007 | 4010 | 4012 | 4015) echo no ;; # the form of a value
     4001 | 4003 | 4004 | 4008 | 4009 | 4011 | 4013 | 4014 | 4020 | 402[2-9] | 403[0-2] | 4040 | 4041) echo yes ;; # beyond XSD 1.0
