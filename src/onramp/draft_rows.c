@@ -198,6 +198,19 @@ static void take_ref(struct making *m, uint32_t column, const struct bp_cell *ce
         m->row->ref = ref;
 }
 
+/* A row stands below the one that it names; what names no row above it is kept as text. */
+static void take_parent(struct making *m, uint32_t column, const struct bp_cell *cell)
+{
+    const struct bp_draft_row *first = m->d->draft->rows, *up = m->from;
+    while (up > first && up->level >= m->from->level && up->priority == m->from->priority)
+        up--;
+    bool below = m->from->level && up->level + 1 == m->from->level && up->priority == m->from->priority;
+    const struct bp_cell *ref = below ? bp_draft_first(m->d, up, BP_IS_REF) : NULL;
+    struct bp_arena *arena = m->d->arena;
+    if (!ref || strcmp(bp_draft_line(arena, ref->text), bp_draft_line(arena, cell->text)) != 0)
+        say_moved(m, column, cell);
+}
+
 static void take_due(struct making *m, struct bp_due *due, const struct bp_cell *cell)
 {
     bool start = due == &m->row->start; /* work begins on the first of a month */
@@ -319,6 +332,7 @@ static void take_cell(struct making *m, uint32_t column, enum bp_field_id field,
     case BP_IS_RESTRICTED: take_restricted(m, column, cell); return;
     case BP_IS_ACCEPTED: take_accepted(m, column, cell); return;
     case BP_IS_UNKNOWN: take_own(m, column, cell); return;
+    case BP_IS_PARENT: take_parent(m, column, cell); return;
     case BP_IS_STATUS:
     case BP_IS_PREVIOUS_STATUS:
         if (cell != m->status && cell != m->previous)
@@ -341,7 +355,7 @@ static void take_cell(struct making *m, uint32_t column, enum bp_field_id field,
         if (!bp_draft_measure(m->d, row, field, of, cell))
             say_moved(m, column, cell);
         return;
-    default: return; /* priorities, groups and parents are where the row stands */
+    default: return; /* priorities and groups are where the row stands */
     }
 }
 

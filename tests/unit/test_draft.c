@@ -298,6 +298,20 @@ static void test_memory(void **state)
     assert_true(made > 0);
 }
 
+/* A row that is said to be below one that is not above it keeps what the cell says. */
+static void test_parent(void **state)
+{
+    static const enum bp_field_id fields[] = {BP_IS_REF, BP_IS_DESCRIPTION, BP_IS_PARENT, BP_IS_FIELDS};
+    const char *const rows[] = {"Ref|Action|Part of", "1|Trees|", "2|Roads|Lighting review", NULL};
+    (void)state;
+    tracker_table(&t, "Q2", false, fields, rows);
+    tracker_fact(&t, BP_FACT_TITLE, "Plan");
+    tracker_fact(&t, BP_FACT_PERIOD, "Quarter 2 2019/20");
+    assert_true(tracker_make(&t));
+    tracker_has(&t, "<p>Part of: Lighting review</p>");
+    tracker_keeps_words(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +327,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_description_too_long, setup, teardown),
         cmocka_unit_test_setup_teardown(test_links, setup, teardown),
         cmocka_unit_test_setup_teardown(test_spans, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_parent, setup, teardown),
         cmocka_unit_test_setup_teardown(test_memory, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
