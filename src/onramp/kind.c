@@ -187,6 +187,21 @@ static bool is_other(const char *text, size_t len)
     return (len >= 4 && !memcmp(text, "%PDF", 4)) || (len >= 5 && !memcmp(text, "{\\rtf", 5));
 }
 
+/* How much of an XML file stands before the end of its first tag: what is in its text is nobody's sign. */
+static size_t first_tag(const char *text, size_t len)
+{
+    for (size_t at = 0; at < len; at++) {
+        const char *open = memchr(text + at, '<', len - at);
+        const char *close = open ? memchr(open, '>', len - (size_t)(open - text)) : NULL;
+        if (!close)
+            return len;
+        at = (size_t)(close - text);
+        if (open[1] != '?' && open[1] != '!')
+            return at + 1;
+    }
+    return len;
+}
+
 static enum bp_file_kind kind_of_text(const char *text, size_t len, const char *name)
 {
     size_t ink = 0;
@@ -195,6 +210,7 @@ static enum bp_file_kind kind_of_text(const char *text, size_t len, const char *
     if (ink == len || is_other(text, len))
         return BP_FILE_PLAN;
     if (text[ink] == '<') {
+        len = first_tag(text, len);
         bool excel = (holds(text, len, "mso-application") && holds(text, len, "Excel.Sheet")) ||
                      holds(text, len, "urn:schemas-microsoft-com:office:spreadsheet");
         if (excel)
