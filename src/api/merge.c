@@ -7,7 +7,7 @@
 #include "api/doc.h"
 #include "model/house.h"
 #include "model/write.h"
-#include "onramp/workbook.h"
+#include "office/workbook.h"
 
 struct merging {
     bp_doc *doc;

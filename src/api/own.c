@@ -3,7 +3,7 @@
 #include "api/doc.h"
 #include "api/given.h"
 #include "model/write.h"
-#include "onramp/checked.h"
+#include "office/checked.h"
 #include "onramp/found.h"
 
 bp_result bp_import(bp_doc *doc, const void **bytes, size_t *len)

@@ -1,5 +1,5 @@
 /* workbook.c: the plan, or the one for the next period, as a workbook. */
-#include "onramp/workbook.h"
+#include "office/workbook.h"
 
 #include "api/doc.h"
 #include "api/given.h"

@@ -7,7 +7,7 @@
 #define BP_FOUND_H
 
 #include "base/diag.h"
-#include "onramp/grid.h"
+#include "book/grid.h"
 #include "onramp/map.h"
 
 /* What a column, or a cell of a list of properties, is. fields.def has the words. */

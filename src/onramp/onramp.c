@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "model/write.h"
-#include "onramp/books.h"
+#include "book/books.h"
 #include "onramp/found.h"
 #include "onramp/understand.h"
 

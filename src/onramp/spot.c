@@ -31,28 +31,6 @@ static const char *head_of(const struct bp_found *found, const struct bp_grid *g
     return "";
 }
 
-/* Whether a sheet's name stands in quotes before a "!", as in a formula: Excel quotes all but plain words. */
-static bool needs_quotes(const char *name)
-{
-    for (const char *at = name; *at; at++)
-        if (!bp_is_letter(*at) && !bp_is_digit(*at) && *at != '_' && !(*at & 0x80))
-            return true;
-    return bp_is_digit(*name);
-}
-
-static void put_sheet(struct bp_buf *out, const char *name)
-{
-    const char *quote = needs_quotes(name) ? "'" : "";
-    bp_buf_str(out, quote);
-    for (const char *at = name; *at; at++) {
-        if (*at == '\'')
-            bp_buf_char(out, '\'');
-        bp_buf_char(out, *at);
-    }
-    bp_buf_str(out, quote);
-    bp_buf_char(out, '!');
-}
-
 static uint32_t line_of(const struct bp_grid *grid, uint32_t row)
 {
     return grid->lines ? grid->lines[row] : grid->first_line + row + (grid->first_line == 0);
@@ -61,14 +39,9 @@ static uint32_t line_of(const struct bp_grid *grid, uint32_t row)
 void bp_found_cell(const struct bp_found *found, const struct bp_grid *grid, uint32_t row, uint32_t column,
                    struct bp_buf *out)
 {
-    char name[BP_CELL_NAME];
     const char *head = head_of(found, grid, row, column);
     switch (grid->kind) {
-    case BP_GRID_SHEET:
-        bp_cell_name(row, column, name);
-        put_sheet(out, grid->name);
-        bp_buf_str(out, name);
-        return;
+    case BP_GRID_SHEET: bp_sheet_cell(grid, row, column, out); return;
     case BP_GRID_TABLE:
         bp_buf_fmt(out, "table %u, row %u", (unsigned)grid->number, (unsigned)row + 1);
         break;

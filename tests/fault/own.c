@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "boardpaper.h"
-#include "onramp/parts.h"
+#include "book/parts.h"
 
 #define ODF "urn:oasis:names:tc:opendocument:xmlns:"
 #define ODF_SPACES " xmlns:office=\"" ODF "office:1.0\" xmlns:table=\"" ODF "table:1.0\" xmlns:text=\"" ODF "text:1.0\""

@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 #include "onramp/onramp.h"
-#include "onramp/parts.h"
+#include "book/parts.h"
 
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -4,7 +4,8 @@
 
 #include "base/text.h"
 #include "fuzz.h"
-#include "onramp/books.h"
+#include "book/books.h"
+#include "book/kind.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,4 +1,4 @@
-# The layering: base <- xml <- model <- read, onramp, check, layout <- pdf <- api <- cli. A folder includes itself and what
+# The layering: base <- xml <- model <- read, check, layout, book <- onramp <- office; all <- pdf <- api <- cli. A folder includes itself and what
 # is listed here for it; and each library's headers are included in one folder only.
 . tests/tap.sh
 
@@ -7,10 +7,12 @@ allowed() { # the folders that a folder may include from
     base) echo base ;;
     xml) echo base xml ;;
     model) echo base model ;;
-    read | onramp) echo base xml model "$1" ;;
+    read | book) echo base xml model "$1" ;;
+    onramp) echo base model book onramp ;;
+    office) echo base xml model book onramp office ;;
     check | layout) echo base model "$1" ;;
     pdf) echo base model layout pdf ;; # of layout: pages and fonts; never the plan, below
-    api) echo base model read onramp check layout pdf api ;;
+    api) echo base model read book onramp office check layout pdf api ;;
     cli) echo cli ;;
     manual) echo base xml model read api cli manual ;; # made from the tables of all; nothing includes it
     esac
@@ -24,7 +26,7 @@ includes() { # FOLDER QUOTE
 
 for path in src/*/; do
     folder=$(basename "$path")
-    has "src/$folder is a layer" " base xml model read onramp check layout pdf api cli manual " " $folder "
+    has "src/$folder is a layer" " base xml model read book onramp office check layout pdf api cli manual " " $folder "
     wrong=
     for include in $(includes "$folder" '"'); do
         header=${include#*:}
@@ -57,7 +59,7 @@ libxml/ xml
 hpdf pdf
 hb layout,pdf
 uni(str|case) base
-libdeflate onramp,pdf
+libdeflate book,pdf
 png.h read
 fribidi layout
 sha base

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "onramp/books.h"
+#include "book/books.h"
 
 void book_begin(struct book_test *test, const char *name, const void *bytes, size_t len)
 {

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "onramp/grid.h"
+#include "book/grid.h"
 
 struct book_test {
     struct bp_arena arena;

@@ -2,7 +2,7 @@
 #ifndef TEST_DOCX_FILE_H
 #define TEST_DOCX_FILE_H
 
-#include "onramp/books.h"
+#include "book/books.h"
 
 #define W_URI "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define R_URI "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "onramp/checked.h"
-#include "onramp/parts.h"
+#include "office/checked.h"
+#include "book/parts.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "docx_file.h"
-#include "onramp/checked.h"
+#include "office/checked.h"
 
 #define R(text) "<w:r><w:t>" text "</w:t></w:r>"
 #define P(inside) "<w:p>" inside "</w:p>"

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "books.h"
-#include "onramp/books.h"
+#include "book/books.h"
 
 #define BYTES(text) text, sizeof text - 1
 

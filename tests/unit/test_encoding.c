@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "onramp/encoding.h"
+#include "book/encoding.h"
 
 #define BYTES(text) text, sizeof text - 1
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "onramp/numfmt.h"
+#include "book/numfmt.h"
 
 #define POUND "\xC2\xA3"
 

@@ -9,7 +9,7 @@
 
 #include "books.h"
 #include "odf_xml.h"
-#include "onramp/books.h"
+#include "book/books.h"
 
 #define STYLED(styles, body) \
     "<o:document-content" SPACES "><o:automatic-styles>" styles "</o:automatic-styles><o:body><o:text>" body \

@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "onramp/onramp.h"
-#include "onramp/parts.h"
-#include "onramp/zip_fields.h"
+#include "book/parts.h"
+#include "book/zip_fields.h"
 #include "xml/sax.h"
 
 /* A file in memory that a test changes, and what is read of it. */

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "onramp/theme.h"
-#include "onramp/xlsx_formula.h"
-#include "onramp/xlsx_styles.h"
+#include "book/theme.h"
+#include "book/xlsx_formula.h"
+#include "book/xlsx_styles.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

@@ -11,8 +11,8 @@
 
 #include "model/lines.h"
 #include "model/write.h"
-#include "onramp/parts.h"
-#include "onramp/workbook.h"
+#include "book/parts.h"
+#include "office/workbook.h"
 #include "read/read.h"
 
 static struct bp_arena arena;

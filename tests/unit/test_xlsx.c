@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "onramp/books.h"
+#include "book/books.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"

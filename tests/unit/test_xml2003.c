@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "books.h"
-#include "onramp/books.h"
+#include "book/books.h"
 
 #define HEAD "<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?>" \
     "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'" \
