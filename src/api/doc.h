@@ -29,7 +29,7 @@ struct bp_doc {
     bp_result pack_state;  /* the same for a pack; at least one of the two is BP_MISUSE */
     struct bp_arena arena; /* source, plan and findings; kept until the next load */
     struct bp_arena work;  /* memory of the current call: pages, tags */
-    struct bp_source source; /* XML; of an officer's own file, the XML that was made of it */
+    struct bp_source source; /* XML; of an officer's own file, what was made of it (bp_plan_write_plain) */
     struct bp_original original;
     struct bp_plan *plan;   /* arena; complete if state is BP_OK */
     struct bp_pack *pack;   /* arena; set if a pack is loaded instead of a plan; else NULL */

@@ -198,8 +198,11 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_e
         return BP_NOMEM;
     doc->made_pages = (uint32_t)pages->n;
     doc->made_digest = options->digest != 0;
-    if (options->attach_source && rows && (rows->chosen || rows->edition == BP_EDITION_PUBLIC)) {
-        bp_plan_write(rows->part.plan, NULL, &written);
+    const struct bp_plan *plan = bp_original_is_own(&doc->original) ? doc->plan : NULL;
+    if (rows && (rows->chosen || rows->edition == BP_EDITION_PUBLIC))
+        plan = rows->part.plan;
+    if (options->attach_source && plan) {
+        bp_plan_write(plan, NULL, &written);
         source.bytes = written.bytes;
         source.len = written.len;
     }

@@ -10,9 +10,7 @@ bp_result bp_import(bp_doc *doc, const void **bytes, size_t *len)
 {
     bp_doc_begin(doc);
     bp_result result = doc->state;
-    if (result == BP_OK && bp_original_is_own(&doc->original))
-        bp_buf_put(&doc->made, doc->source.bytes, doc->source.len);
-    else if (result == BP_OK)
+    if (result == BP_OK)
         bp_plan_write(doc->plan, NULL, &doc->made);
     return bp_doc_end(doc, result, bytes, len);
 }

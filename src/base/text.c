@@ -9,7 +9,7 @@
 #include <unicase.h>
 #include <unistr.h>
 
-uint32_t bp_utf8_next(const char **at, const char *end)
+uint32_t bp_utf8_beyond_ascii(const char **at, const char *end)
 {
     ucs4_t code;
     int used = u8_mbtouc(&code, (const uint8_t *)*at, (size_t)(end - *at));

@@ -85,8 +85,19 @@ static inline bool bp_text_is(const char *text, size_t len, const char *word)
     return same == len && !word[same];
 }
 
-/* Reads the code point at *at (*at < end) and moves *at past it. A broken sequence gives U+FFFD. */
-uint32_t bp_utf8_next(const char **at, const char *end);
+/* The slow path of bp_utf8_next. */
+uint32_t bp_utf8_beyond_ascii(const char **at, const char *end);
+
+/* Reads the code point at *at (*at < end) and moves *at past it. A broken sequence gives U+FFFD. Inline,
+ * because it is called for nearly each character of a plan. */
+static inline uint32_t bp_utf8_next(const char **at, const char *end)
+{
+    unsigned char c = (unsigned char)**at;
+    if (c >= 0x80)
+        return bp_utf8_beyond_ascii(at, end);
+    ++*at;
+    return c;
+}
 
 /* The offset of the first byte that is not well-formed UTF-8 (Unicode, table 3-7), or len. */
 size_t bp_utf8_check(const char *bytes, size_t len);

@@ -537,6 +537,20 @@ static bool read_cells(struct reader *reader, const struct bp_source *part)
     return good && !sheet->of->parts->arena->out;
 }
 
+/* Cuts the cells out of a sheet whose XML is known to be good, so that who reads it again has little to read.
+ * In comments and the like, what looks like a tag may be none: then nothing is cut. */
+static void cut_cells(struct bp_source *part)
+{
+    static const char last[] = "</sheetData>";
+    char *begin = strstr(part->taken.bytes, "<sheetData>"), *end = begin ? strstr(begin, last) : NULL;
+    const char *other = end ? strstr(part->bytes, "<!") : NULL;
+    if (!end || (other && other < end))
+        return;
+    end += sizeof last - 1;
+    memmove(begin, end, part->len + 1 - (size_t)(end - part->bytes));
+    part->len -= (uint32_t)(end - begin);
+}
+
 static void free_reader(struct reader *reader)
 {
     struct bp_xlsx_sheet *sheet = &reader->sheet;
@@ -554,9 +568,12 @@ bool bp_xlsx_sheet_read(struct bp_xlsx_book *of, const struct bp_part_entry *ent
     if (!bp_relations_read(of->parts, entry->name, &reader.sheet.relations) ||
         !bp_part_read(of->parts, entry, &part))
         return false;
-    bool good = read_cells(&reader, &part) && bp_xlsx_sheet_finish(&reader.sheet) &&
-                bp_xlsx_rules_apply(of->parts, &part, &of->styles, grid) &&
-                bp_xlsx_around_read(of, &reader.sheet.relations, grid);
+    bool good = read_cells(&reader, &part);
+    if (good)
+        cut_cells(&part);
+    good = good && bp_xlsx_sheet_finish(&reader.sheet) &&
+           bp_xlsx_rules_apply(of->parts, &part, &of->styles, grid) &&
+           bp_xlsx_around_read(of, &reader.sheet.relations, grid);
     of->n_cells += good ? grid->n_cells : 0;
     free_reader(&reader);
     bp_part_drop(of->parts, &part);

@@ -450,10 +450,11 @@ static void write_glossary(struct writer *w)
     bp_xml_close(&w->xml, "glossary");
 }
 
-void bp_plan_write(const struct bp_plan *plan, const struct bp_write_hooks *hooks, struct bp_buf *out)
+static void write_plan(const struct bp_plan *plan, const struct bp_write_hooks *hooks, bool plain,
+                       struct bp_buf *out)
 {
     static const struct bp_write_hooks none = {NULL, keep_row, add_nothing};
-    struct writer w = {{.out = out}, plan, hooks ? hooks : &none};
+    struct writer w = {{.out = out, .plain = plain}, plan, hooks ? hooks : &none};
     const struct bp_xml_attr root[] = {
         {"xml:lang", plan->lang},
         {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
@@ -470,4 +471,14 @@ void bp_plan_write(const struct bp_plan *plan, const struct bp_write_hooks *hook
     before(&w, BP_PART_END, NULL);
     bp_xml_close(&w.xml, "action-plan");
     bp_xml_end(&w.xml);
+}
+
+void bp_plan_write(const struct bp_plan *plan, const struct bp_write_hooks *hooks, struct bp_buf *out)
+{
+    write_plan(plan, hooks, false, out);
+}
+
+void bp_plan_write_plain(const struct bp_plan *plan, struct bp_buf *out)
+{
+    write_plan(plan, NULL, true, out);
 }

@@ -38,6 +38,9 @@ struct bp_write_hooks {
 /* If `hooks` is NULL, writes the plan unchanged. */
 void bp_plan_write(const struct bp_plan *plan, const struct bp_write_hooks *hooks, struct bp_buf *out);
 
+/* The same for a program: without indents and line ends in words. */
+void bp_plan_write_plain(const struct bp_plan *plan, struct bp_buf *out);
+
 /* Writes YYYY-MM-DD to `room` and returns it; returns NULL if there is no date. */
 #define BP_ISO_ROOM 24
 const char *bp_date_write(struct bp_date date, char room[BP_ISO_ROOM]);

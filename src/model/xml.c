@@ -36,17 +36,31 @@ static const char *reference(const struct bp_xml *xml, uint32_t code, char befor
     }
 }
 
+/* Whether a byte stands for itself wherever it is. Of letters beyond ASCII, each is looked at. */
+static bool is_plain(char c)
+{
+    return c > '>' ? c < 0x7F : c > '-' ? c < '<' || c == '=' : c > '&' && c < '-';
+}
+
 /* Writes text. With `quote`, writes an attribute's value, in which no line may end. */
 static void put_text(struct bp_xml *xml, const char *text, char quote)
 {
     struct bp_buf *piece = &xml->piece;
     const char *end = text + strlen(text);
+    bool lasting = quote || xml->plain; /* a blank stays one */
     char before = 0;
     while (text < end) {
         const char *from = text;
+        while (text < end && (is_plain(*text) || (*text == ' ' && lasting)))
+            text++;
+        bp_buf_put(piece, from, (size_t)(text - from));
+        if (text == end)
+            break;
+        before = text > from ? text[-1] : before;
+        from = text;
         uint32_t code = bp_utf8_next(&text, end);
         const char *instead = reference(xml, code, before, quote);
-        if (code == ' ' && !quote)
+        if (code == ' ')
             bp_buf_char(piece, MAY_END);
         else if (instead)
             bp_buf_str(piece, instead);
@@ -61,7 +75,8 @@ static void put_text(struct bp_xml *xml, const char *text, char quote)
 static void put_attr(struct bp_xml *xml, char blank, const char *name, const char *value)
 {
     bp_buf_char(&xml->piece, blank);
-    bp_buf_fmt(&xml->piece, "%s=\"", name);
+    bp_buf_str(&xml->piece, name);
+    bp_buf_str(&xml->piece, "=\"");
     put_text(xml, value, '"');
     bp_buf_char(&xml->piece, '"');
 }
@@ -85,6 +100,12 @@ static void flush(struct bp_xml *xml, size_t hang)
     const char marks[] = {MAY_END, MUST_END, 0};
     size_t column = indentation(xml);
     xml->out->failed = xml->out->failed || xml->piece.failed;
+    if (xml->plain) {
+        bp_buf_char(&xml->piece, '\n');
+        bp_buf_put(xml->out, xml->piece.bytes, xml->piece.failed ? 0 : xml->piece.len);
+        xml->piece.len = 0;
+        return;
+    }
     bp_buf_char(&xml->piece, 0);
     const char *word = xml->piece.failed ? "" : xml->piece.bytes;
     indent(xml, column);
@@ -113,6 +134,8 @@ static void flush(struct bp_xml *xml, size_t hang)
 static bool fits(const struct bp_xml *xml)
 {
     const struct bp_buf *piece = &xml->piece;
+    if (xml->plain)
+        return true;
     return !piece->failed && !(piece->len && memchr(piece->bytes, MUST_END, piece->len)) &&
            indentation(xml) + bp_utf8_count(piece->bytes, piece->len) <= BP_XML_COLUMNS;
 }
@@ -122,11 +145,19 @@ static bool fits(const struct bp_xml *xml)
 /* Writes <name a="b" without the closing bracket. Returns the column where attributes begin. */
 static size_t put_tag(struct bp_xml *xml, const char *name, const struct bp_xml_attr *attrs)
 {
-    bp_buf_fmt(&xml->piece, "<%s", name);
+    bp_buf_char(&xml->piece, '<');
+    bp_buf_str(&xml->piece, name);
     for (; attrs && attrs->name; attrs++)
         if (attrs->value)
-            put_attr(xml, MAY_END, attrs->name, attrs->value);
+            put_attr(xml, xml->plain ? ' ' : MAY_END, attrs->name, attrs->value);
     return indentation(xml) + strlen(name) + 2;
+}
+
+static void end_tag(struct bp_xml *xml, const char *name)
+{
+    bp_buf_str(&xml->piece, "</");
+    bp_buf_str(&xml->piece, name);
+    bp_buf_char(&xml->piece, '>');
 }
 
 void bp_xml_open(struct bp_xml *xml, const char *name, const struct bp_xml_attr *attrs)
@@ -140,7 +171,7 @@ void bp_xml_open(struct bp_xml *xml, const char *name, const struct bp_xml_attr 
 void bp_xml_close(struct bp_xml *xml, const char *name)
 {
     xml->depth--;
-    bp_buf_fmt(&xml->piece, "</%s>", name);
+    end_tag(xml, name);
     flush(xml, 0);
 }
 
@@ -198,7 +229,7 @@ static void change_marks(struct bp_xml *xml, const struct marks *old, const stru
     while (same < old->n && same < new->n && same_mark(&old->items[same], &new->items[same]))
         same++;
     for (int i = old->n; i > same; i--)
-        bp_buf_fmt(&xml->piece, "</%s>", old->items[i - 1].name);
+        end_tag(xml, old->items[i - 1].name);
     for (int i = same; i < new->n; i++) {
         bp_buf_fmt(&xml->piece, "<%s", new->items[i].name);
         if (new->items[i].attr)
@@ -217,7 +248,8 @@ static void put_runs(struct bp_xml *xml, const struct bp_inline *text)
         open = marks;
         if (run->is_break) {
             bp_buf_str(&xml->piece, "<br/>");
-            bp_buf_char(&xml->piece, MUST_END);
+            if (!xml->plain)
+                bp_buf_char(&xml->piece, MUST_END);
         } else {
             put_text(xml, run->text, 0);
         }
@@ -231,7 +263,7 @@ static void write_inline(struct bp_xml *xml, const char *name, const struct bp_x
     put_tag(xml, name, attrs);
     bp_buf_char(&xml->piece, '>');
     put_runs(xml, text);
-    bp_buf_fmt(&xml->piece, "</%s>", name);
+    end_tag(xml, name);
     if (fits(xml)) {
         flush(xml, 0);
         return;
@@ -358,7 +390,7 @@ void bp_xml_comment_close(struct bp_xml *xml)
 
 void bp_xml_line(struct bp_xml *xml, const char *text)
 {
-    if (*text)
+    if (*text && !xml->plain)
         indent(xml, indentation(xml));
     bp_buf_str(xml->out, text);
     bp_buf_char(xml->out, '\n');

@@ -14,6 +14,7 @@ struct bp_xml {
     struct bp_buf piece; /* the current element or comment; freed by bp_xml_end */
     int depth;
     bool in_comment; /* "--" is not allowed here */
+    bool plain;      /* only a program reads it: no indents, and no line ends within an element's words */
 };
 
 /* An attribute. If its value is NULL, it is left out. */

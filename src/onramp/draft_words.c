@@ -22,6 +22,12 @@ static char *put_clean(char *out, const char *text, size_t len, bool *solid)
     const char *end = text + len;
     while (text < end) {
         const char *from = text;
+        while (text < end && *text > ' ' && *text < 0x7F) /* most characters are of this kind */
+            *out++ = *text++;
+        *solid = *solid || text > from;
+        if (text == end)
+            break;
+        from = text;
         uint32_t code = bp_utf8_next(&text, end);
         if (code == ' ' || is_control(code)) {
             if (*solid)

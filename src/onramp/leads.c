@@ -277,6 +277,8 @@ void bp_draft_learn(struct bp_drafting *d)
     d->names = bp_arena_alloc(d->arena, sizeof *d->names);
     *d->names = (struct bp_lead_names){.size = 256, .key = bp_hash_key(d->names)};
     d->names->places = bp_arena_array(d->arena, d->names->size, sizeof *d->names->places);
+    if (d->found->own) /* its names stand in lines of their own */
+        return;
     for (uint32_t i = 0; i < d->draft->n_rows; i++) {
         const struct bp_draft_row *row = &d->draft->rows[i];
         const struct bp_draft_taken *taken = bp_draft_taken(d->found, row->table);

@@ -164,7 +164,7 @@ static bp_result read_all(struct bp_source *source, const struct bp_map *map, st
     const struct bp_plan *plan = bp_draft_make(found, map, source, arena, diags);
     if (!go_on(&result, arena, plan && diags->errors == errors))
         return result;
-    bp_plan_write(plan, NULL, &out->xml);
+    bp_plan_write_plain(plan, &out->xml);
     return out->xml.failed ? BP_NOMEM : BP_OK;
 }
 

@@ -130,8 +130,11 @@ static void find_attributes(struct sax *sax, uint32_t tag_at, size_t n)
  * empty. */
 static void put_value(struct bp_buf *out, const char *value, size_t len)
 {
-    size_t begin = out->len;
-    for (size_t i = 0; i < len; i++) {
+    size_t begin = out->len, plain = 0;
+    while (plain < len && (unsigned char)value[plain] > ' ' && value[plain] != '\xEF')
+        plain++;
+    bp_buf_put(out, value, plain); /* most values have nothing else */
+    for (size_t i = plain; i < len; i++) {
         bool blank = bp_is_blank(value[i]);
         if (value[i] == '\xEF' && bp_mark_at(value + i, len - i))
             i += 2;
@@ -147,27 +150,25 @@ static void put_value(struct bp_buf *out, const char *value, size_t len)
     bp_buf_char(out, 0);
 }
 
-/* Appends "prefix:local" and a NUL. Returns the offset of the local name. */
-static size_t put_name(struct bp_buf *out, const xmlChar *prefix, const xmlChar *local)
+/* Appends "prefix:local" and a NUL; without a prefix, nothing: the parser's own copy is the name. */
+static void put_name(struct bp_buf *out, const xmlChar *prefix, const xmlChar *local)
 {
-    if (prefix) {
-        bp_buf_str(out, (const char *)prefix);
-        bp_buf_char(out, ':');
-    }
-    size_t at = out->len;
+    if (!prefix)
+        return;
+    bp_buf_str(out, (const char *)prefix);
+    bp_buf_char(out, ':');
     bp_buf_put(out, local, strlen((const char *)local) + 1);
-    return at;
 }
 
 /* libxml2 gives five pointers for each attribute: local name, prefix, URI, value, end of value
  * (without a NUL). */
 static bool copy_attributes(struct sax *sax, size_t n, const xmlChar **five)
 {
-    size_t names[BP_MAX_ATTRIBUTES], locals[BP_MAX_ATTRIBUTES], values[BP_MAX_ATTRIBUTES];
+    size_t names[BP_MAX_ATTRIBUTES], values[BP_MAX_ATTRIBUTES];
     for (size_t i = 0; i < n; i++) {
         const xmlChar **a = five + 5 * i;
         names[i] = sax->words.len;
-        locals[i] = put_name(&sax->words, a[1], a[0]);
+        put_name(&sax->words, a[1], a[0]);
         values[i] = sax->words.len;
         put_value(&sax->words, (const char *)a[3], (size_t)(a[4] - a[3]));
     }
@@ -175,11 +176,9 @@ static bool copy_attributes(struct sax *sax, size_t n, const xmlChar **five)
         return false;
     for (size_t i = 0; i < n; i++) {
         struct bp_attr *attr = &sax->attrs[i];
-        memset(attr, 0, sizeof *attr);
-        attr->name = sax->words.bytes + names[i];
-        attr->local = sax->words.bytes + locals[i];
+        *attr = (struct bp_attr){.local = (const char *)five[5 * i], .uri = (const char *)five[5 * i + 2]};
+        attr->name = five[5 * i + 1] ? sax->words.bytes + names[i] : attr->local;
         attr->value = sax->words.bytes + values[i];
-        attr->uri = (const char *)five[5 * i + 2];
     }
     return true;
 }
@@ -199,7 +198,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
         return;
     size_t n = (size_t)n_attrs < BP_MAX_ATTRIBUTES ? (size_t)n_attrs : BP_MAX_ATTRIBUTES;
     sax->words.len = 0;
-    size_t local_at = put_name(&sax->words, prefix, local);
+    put_name(&sax->words, prefix, local);
     if (!copy_attributes(sax, n, attrs)) {
         sax->nomem = true;
         stop(sax);
@@ -209,8 +208,9 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
         find_attributes(sax, at, n);
         sax->seen = sax->bytes[end] == '>' ? end + 1 : end;
     }
-    struct bp_tag tag = {sax->words.bytes, sax->words.bytes + local_at, (const char *)uri,
-                         at + sax->skipped, (uint32_t)strlen(sax->words.bytes) + 1, sax->attrs, n};
+    const char *name = prefix ? sax->words.bytes : (const char *)local;
+    struct bp_tag tag = {name, (const char *)local, (const char *)uri, at + sax->skipped,
+                         (uint32_t)strlen(name) + 1, sax->attrs, n};
     if (!sax->handler->start(sax->data, &tag))
         stop(sax);
 }

@@ -107,6 +107,20 @@ static void check_written(struct document *d)
     bp_buf_free(&second);
 }
 
+/* What a program is to read says the same. */
+static void check_plain(struct document *d)
+{
+    struct bp_buf plain = {0};
+    struct document again;
+    bp_plan_write_plain(d->plan, &plain);
+    open_written(&again, &plain);
+    assert_string_equal(again.model.bytes, d->model.bytes);
+    if (again.diags.n > d->diags.n)
+        fail_at("what was written plainly has a new finding", again.diags.items[0].message);
+    close_document(&again);
+    bp_buf_free(&plain);
+}
+
 static bool is_complete(const struct bp_plan *plan, const struct bp_row *row)
 {
     return row->completed.year || plan->scheme.items[row->status].complete;
@@ -203,6 +217,7 @@ static void check_plan(const struct bp_buf *xml)
     struct document d;
     if (open_document(&d, xml)) {
         check_written(&d);
+        check_plain(&d);
         check_rolled(&d);
     }
     close_document(&d);
