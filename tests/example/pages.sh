@@ -20,6 +20,7 @@ furnish() { # FOLDER
     ln -s "$BOARDPAPER" "$1/build/boardpaper"
     ln -s "$BUILD/libboardpaper.so" "$1/build/libboardpaper.so"
     ln -s "$top/tests" "$1/tests"
+    ln -s "$top/input" "$1/input"
     cp input/*.xml "$1"
     cp input/sevenoaks-2019-q2.xml "$1/plan-q2.xml"
     sed 's/from="2019-07-01" to="2019-09-30"/from="2019-04-01" to="2019-06-30"/; s/Quarter 2/Quarter 1/' \
