@@ -192,6 +192,10 @@ static void count_column(struct bp_seek *seek, const struct bp_view *view, uint3
         out->rows++;
         if (!cell)
             continue;
+        if (*guess->text && bp_text_same(cell->text, guess->text)) { /* the header again */
+            out->rows--;
+            continue;
+        }
         bool white = cell->fill == BP_NO_FILL || cell->fill == 0xFFFFFF;
         out->fills += !white;
         if (bp_blank(cell->text)) {

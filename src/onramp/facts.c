@@ -88,7 +88,7 @@ static const char *const markings[] = {"official",
                                        "swyddogol",
                                        "cyfrinachol"};
 static const char *const title_words[] = {"plan",      "plans",     "tracker",   "register",
-                                          "log",       "strategy",  "programme", "action plan",
+                                          "log",       "strategy",  "programme", "action plan", "action list",
                                           "scorecard", "dashboard", "cynllun",   "strategaeth"};
 static const char *const report_words[] = {"report", "update",    "monitoring",  "progress",
                                            "review", "adroddiad", "diweddariad", "performance"};
@@ -97,6 +97,8 @@ static const char *const bodies[] = {
     "police",       "service",     "university", "college",   "school",     "academy", "cyngor",
     "partneriaeth", "bwrdd",       "awdurdod",   "heddlu",    "department", "agency",  "association",
     "committee",    "group",       "ltd",        "cic",       "borough"};
+static const char *const meetings[] = {"committee", "board", "panel",    "cabinet", "executive", "scrutiny",
+                                       "meeting",   "forum", "pwyllgor", "bwrdd",   "cyfarfod"};
 static const char *const dated[] = {"as at",          "position as at", "position at",   "status as at",
                                     "progress as at", "data as at",     "correct as at", "update as at",
                                     "quarter ending", "quarter ended",  "period ending", "reporting period",
@@ -112,19 +114,35 @@ static bool starts_year(const char *plain)
     return BEGINS(plain, words) || !strncmp(plain, "fy", 2);
 }
 
-/* Whether a text names a span of a year or more, as a plan's does: "2019-22", "April 2019 - March 2020". */
+/* Whether a text names a part of a year: "Q2", "Quarter 2 2026/27". */
+static bool names_share(const char *period)
+{
+    static const char *const shares[] = {"quarter", "qtr",  "q1",  "q2",  "q3",  "q4",  "h1",
+                                         "h2",      "half", "ch1", "ch2", "ch3", "ch4", "chwarter"};
+    char plain[120];
+    bp_words_plain(period, true, plain, sizeof plain);
+    return HOLDS(plain, shares);
+}
+
+/* Whether a text names a span of a year or more, as a plan's does: "2019-22", "April 2019 - March 2020"; not
+ * "Quarter 2 2026/27 (July to September 2026)". */
 static bool is_plan_period(const char *period)
 {
-    char plain[120];
+    char plain[120], first[4] = "";
     size_t len = bp_words_plain(period, true, plain, sizeof plain);
     unsigned years = 0;
+    if (names_share(period))
+        return false;
     bool words = false;
     for (size_t i = 0; i < len; i++) {
         if (bp_is_letter(plain[i]) && (!i || plain[i - 1] == ' '))
             words = words || !(starts_year(plain + i));
         if (bp_is_digit(plain[i]) && bp_is_digit(plain[i + 1]) && bp_is_digit(plain[i + 2]) &&
-            bp_is_digit(plain[i + 3]))
-            years++, i += 3;
+            bp_is_digit(plain[i + 3])) {
+            years += memcmp(first, plain + i, 4) != 0;
+            memcpy(first, plain + i, 4);
+            i += 3;
+        }
     }
     return !words || years > 1;
 }
@@ -168,6 +186,41 @@ static bool is_report_line(const char *plain, const char *period)
     return any;
 }
 
+/* Whether a text has a day: "24 November 2026". */
+static bool names_day(const char *text)
+{
+    struct bp_date day;
+    for (const char *from = text; *from; from++) {
+        if (bp_is_digit(*from) && (from == text || from[-1] == ' '))
+            return bp_due_read(from, NULL, &day) == BP_DUE_DAY && !names_share(text) && strchr(from, ' ') &&
+                   bp_is_letter(strchr(from, ' ')[1]);
+    }
+    return false;
+}
+
+/* "Ormsby Parish Council - Action list": the body, and the title of its plan. */
+static bool take_body_and_title(struct bp_seek *seek, const char *line, const struct spot *at)
+{
+    static const char *const dashes[] = {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        const char *dash = strstr(line, dashes[i]);
+        if (!dash || has_fact(seek, BP_FACT_TITLE) || has_fact(seek, BP_FACT_ORGANISATION))
+            continue;
+        const char *body = bp_arena_text(seek->arena, line, (size_t)(dash - line));
+        const char *title = dash + strlen(dashes[i]);
+        char before[120], after[160];
+        bp_words_plain(body, true, before, sizeof before);
+        bp_words_plain(title, true, after, sizeof after);
+        if (!HOLDS(before, bodies) || HOLDS(before, title_words) || HOLDS(before, report_words) ||
+            !HOLDS(after, title_words))
+            continue;
+        add(seek, BP_FACT_ORGANISATION, body, at, "its words");
+        add(seek, BP_FACT_TITLE, title, at, "its words");
+        return true;
+    }
+    return false;
+}
+
 /* A text without a key before it. False: it is nothing of the plan but words. */
 static bool take_text(struct bp_seek *seek, const char *text, const struct spot *at, bool may_be_title)
 {
@@ -192,6 +245,8 @@ static bool take_text(struct bp_seek *seek, const char *text, const struct spot 
     }
     if (BEGINS(plain, versioned) && len < 60 && !has_fact(seek, BP_FACT_VERSION)) {
         add(seek, BP_FACT_VERSION, line, at, "a version");
+        if (*head.period && names_share(head.period)) /* "Updated Q2 2026/27" */
+            add_period(seek, head.period, at);
         return true;
     }
     if (*head.period && is_report_line(plain, head.period) && !has_fact(seek, BP_FACT_REPORT)) {
@@ -200,6 +255,15 @@ static bool take_text(struct bp_seek *seek, const char *text, const struct spot 
         return true;
     }
     bool ends = strchr(".;", line[len - 1]) != NULL, named = HOLDS(plain, title_words);
+    if (may_be_title && !ends && !named && *head.period && names_day(line) && HOLDS(plain, meetings) &&
+        !has_fact(seek, BP_FACT_MEETING)) {
+        add(seek, BP_FACT_MEETING, line, at, "a meeting and its day");
+        return true;
+    }
+    if (may_be_title && named && !ends && take_body_and_title(seek, line, at)) {
+        add_period(seek, head.period, at);
+        return true;
+    }
     if (may_be_title && !has_fact(seek, BP_FACT_TITLE) && !ends && named) {
         add(seek, BP_FACT_TITLE, line, at, "its words");
         add_period(seek, head.period, at);

@@ -510,7 +510,8 @@ struct bp_head bp_head_read(const struct bp_words *words, struct bp_arena *arena
     bool whole = join(&tokens, 0, tokens.n, true, phrase, sizeof phrase) && find_phrase(words, phrase);
     if (has && !whole) {
         const char *from = tokens.items[period.from].from, *to = tokens.items[period.to - 1].to;
-        head.period = bp_arena_text(arena, from, (size_t)(to - from));
+        bool bracket = *to == ')' && memchr(from, '(', (size_t)(to - from));
+        head.period = bp_arena_text(arena, from, (size_t)(to - from) + bracket);
         drop_period(&tokens, &period);
         head.period_alone = !tokens.n;
     }

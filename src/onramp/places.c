@@ -73,6 +73,9 @@ static const char *banner_title(const struct bp_sort *sort, const struct bp_bann
 {
     struct bp_arena *arena = sort->seek->arena;
     const char *title = drop_continued(arena, bp_one_line(arena, banner->cell->text));
+    if (banner->rest)
+        return bp_two_words(arena, bp_two_words(arena, title, "\xE2\x80\x93"),
+                            bp_one_line(arena, banner->rest->text));
     if (!banner->ref)
         return title;
     const char *ref = bp_one_line(arena, banner->ref->text);

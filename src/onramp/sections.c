@@ -151,6 +151,17 @@ static bool is_words(const struct bp_cell *cell, bool below)
            (below || len > 160 || strchr(cell->text, '\n') || cell->text[len - 1] == '.');
 }
 
+/* Whether the next row with text is the header, for the first time or again. */
+static bool above_header(const struct bp_sort *sort, uint32_t i)
+{
+    const struct bp_region *region = sort->region;
+    while (++i < region->to && !sort->view->rows[i].texts)
+        ;
+    return i == region->header ||
+           (i > region->header && i < region->to &&
+            bp_row_repeats_header(sort->view, i, region->header, region->n_headers));
+}
+
 /* Whether a row is a heading of the rows below it. */
 static bool is_banner(const struct bp_sort *sort, uint32_t i, struct bp_banner *out)
 {
@@ -162,6 +173,10 @@ static bool is_banner(const struct bp_sort *sort, uint32_t i, struct bp_banner *
     *out = (struct bp_banner){.cell = cell};
     bool numbered = row->texts == 2 && second && bp_looks_ref(cell->text) &&
                     strlen(second->text) <= MOST_BANNER && second->column == cell->column + cell->columns;
+    if (row->texts == 2 && bp_looks_heading(cell->text) && above_header(sort, i)) {
+        out->rest = second; /* "Priority 2 - Safer streets | Chair: Ann Lee" */
+        return true;
+    }
     if (row->texts == 2 && !numbered)
         return false;
     const struct bp_cell *title = numbered ? second : cell;
@@ -204,7 +219,9 @@ static void learn_looks(struct bp_sort *sort)
         if (row->hidden || row->texts < 2)
             continue;
         const struct bp_cell *ref = own(sort, row, BP_IS_REF);
-        if (is_busy(sort, row) || row->texts > 2 || (ref && bp_looks_ref(ref->text)))
+        bool key = ref && row->texts == 2 && !is_white(ref->fill) &&
+                   bp_looks_status(&sort->seek->words, ref->text); /* "A | At risk", in amber */
+        if (is_busy(sort, row) || row->texts > 2 || (ref && !key && bp_looks_ref(ref->text)))
             sort->last = i;
         if (!first || row->texts < 3)
             continue;
@@ -342,7 +359,7 @@ static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, e
     if (row->hidden)
         return BP_ROW_LEFT;
     if (i < region->header)
-        return bp_looks_heading(first ? first->text : "") && row->texts == 1 && is_banner(sort, i, banner) &&
+        return bp_looks_heading(first ? first->text : "") && is_banner(sort, i, banner) &&
                        !sort->table->measures
                    ? BP_ROW_PRIORITY
                    : BP_ROW_TITLE;

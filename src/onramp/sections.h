@@ -8,7 +8,7 @@ enum { BP_NONE = UINT32_MAX };
 
 struct bp_banner {
     uint32_t row; /* index into the table's rows */
-    const struct bp_cell *cell, *ref;
+    const struct bp_cell *cell, *ref, *rest; /* rest: another text beside it */
     bool group;
 };
 

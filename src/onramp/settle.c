@@ -83,7 +83,7 @@ static void begin(struct bp_seek *seek, const struct bp_view *view, struct bp_gu
 }
 
 /* What stands in a column tells which of two meanings its word has. */
-static void look_in(struct bp_guess *guess)
+static void look_in(struct bp_guess *guess, bool other_refs)
 {
     const struct bp_content *in = &guess->content;
     uint32_t filled = in->filled;
@@ -102,6 +102,10 @@ static void look_in(struct bp_guess *guess)
     case BP_IS_COMPLETED:
         if (guess->head.otherwise == BP_IS_STATUS && text && !dates && (status || most(in->ticks, filled)))
             set(guess, BP_IS_STATUS, "its word, and statuses stand in it");
+        break;
+    case BP_IS_LEAD:
+        if (dates && guess->head.otherwise == BP_IS_DUE)
+            set(guess, BP_IS_DUE, "its word, and dates stand in it");
         break;
     case BP_IS_DUE:
         if (guess->rank <= 3 && text && !dates)
@@ -122,7 +126,9 @@ static void look_in(struct bp_guess *guess)
     case BP_IS_DESCRIPTION:
         if (text && most(in->ratings, filled))
             set(guess, BP_IS_UNKNOWN, "ratings stand in it, no descriptions");
-        else if (text && most(in->refs, filled) && in->distinct == filled)
+        else if (dates)
+            set(guess, BP_IS_DUE, "its word, and dates stand in it");
+        else if (text && !other_refs && most(in->refs, filled) && in->distinct == filled)
             set(guess, BP_IS_REF, "its word, and refs stand in it");
         break;
     case BP_IS_PRIORITY:
@@ -501,10 +507,13 @@ static void guess_content(struct bp_seek *seek, struct bp_guesses *guesses)
 
 void bp_columns_settle(struct bp_seek *seek, const struct bp_view *view, struct bp_guesses *guesses)
 {
+    bool refs = false; /* some head says so: texts like "Action number 1" in another column are none */
+    for (uint32_t i = 0; i < guesses->n; i++)
+        refs = refs || (guesses->items[i].head.sure && guesses->items[i].head.field == BP_IS_REF);
     for (uint32_t i = 0; i < guesses->n; i++) {
         begin(seek, view, &guesses->items[i]);
         if (!guesses->items[i].fixed)
-            look_in(&guesses->items[i]);
+            look_in(&guesses->items[i], refs);
     }
     look_in_periods(guesses);
     settle_kind(seek, view, guesses);

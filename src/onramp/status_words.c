@@ -154,6 +154,7 @@ static const struct {
      "implemented|discharged|"
      "signed off|met|fully met|business as usual|bau|embedded|cwblhawyd|wedi'i gwblhau|wedi'i "
      "chwblhau|"
+     "wedi ei gwblhau|wedi ei chwblhau|wedi ei gyflawni|"
      "wedi cwblhau|cyflawnwyd|gorffenedig|wedi gorffen|wedi'i gyflawni|caewyd|ar "
      "gau|yes|concluded|",
      BP_MEANS_COMPLETE, 0, YES},

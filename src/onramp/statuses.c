@@ -218,7 +218,53 @@ static struct bp_reading fill_reading(struct bp_drafting *d, int32_t fill, bool 
     return r;
 }
 
+/* ---- yes and no ---- */
+
+/* "Y" is yellow beside other colours, but yes where a heading or another cell speaks of yes and no. */
+static bool says_yes_no(struct bp_drafting *d, const char *text)
+{
+    static const char *const words[] = {"n", "no", "yes", "y/n", "yes/no"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(bp_text_fold(d->arena, bp_draft_line(d->arena, text)), words[i]))
+            return true;
+    return false;
+}
+
+static bool has_yes_no(struct bp_drafting *d, const struct bp_found_table *table)
+{
+    const struct bp_draft_taken *taken = bp_draft_taken(d->found, table);
+    for (uint32_t c = 0; c < table->n_columns; c++) {
+        if (taken[c].field != BP_IS_STATUS)
+            continue;
+        const char *head = bp_text_fold(d->arena, table->columns[c].head);
+        if (strstr(head, "y/n") || strstr(head, "y / n") || strstr(head, "yes/no"))
+            return true;
+        for (uint32_t r = 0; r < table->n_rows; r++) {
+            const struct bp_cell *cell =
+                bp_grid_at(table->grid, table->rows[r].row, table->columns[c].column);
+            if (cell && table->rows[r].kind != BP_ROW_HEADER && strlen(cell->text) < 8 &&
+                says_yes_no(d, cell->text))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "Y" and "N" in full. */
+static const char *yes_or_no(const char *line)
+{
+    size_t len = strlen(line);
+    return bp_text_is(line, len, "y") ? "Yes" : bp_text_is(line, len, "n") ? "No" : line;
+}
+
 /* ---- one cell ---- */
+
+/* What is known of the cells round it. */
+struct looks {
+    bool fills;        /* the fills are statuses */
+    bool yellow_apart; /* yellow is another status than amber */
+    bool yes_no;       /* "Y" is yes */
+};
 
 /* Keeps the fill that most cells have (Boyer and Moore's vote). */
 static void note_fill(struct bp_reading *r, int32_t fill)
@@ -235,7 +281,7 @@ static void note_fill(struct bp_reading *r, int32_t fill)
 
 /* Reads a cell, and returns the number of its reading from 1; 0: it says nothing. */
 static uint32_t read_cell(struct bp_drafting *d, const struct bp_found_table *table,
-                          const struct bp_cell *cell, bool fills, bool yellow_apart)
+                          const struct bp_cell *cell, const struct looks *looks)
 {
     struct bp_reading r;
     const char *rest = "", *line = cell ? status_of(d, cell->text, &rest) : "";
@@ -244,9 +290,9 @@ static uint32_t read_cell(struct bp_drafting *d, const struct bp_found_table *ta
     if (cell->kind == BP_CELL_CHECK)
         r = reading_of(d, cell->number != 0 ? "Complete" : "Not complete", "");
     else if (!is_nothing(line))
-        r = reading_of(d, line, rest);
-    else if ((fills && bp_hue_of(cell->fill)) || mapped_fill(d, cell->fill))
-        r = fill_reading(d, cell->fill, yellow_apart);
+        r = reading_of(d, looks->yes_no && !mapped_word(d, line) ? yes_or_no(line) : line, rest);
+    else if ((looks->fills && bp_hue_of(cell->fill)) || mapped_fill(d, cell->fill))
+        r = fill_reading(d, cell->fill, looks->yellow_apart);
     else
         return 0;
     uint32_t index = find_or_add(d, &r);
@@ -364,11 +410,13 @@ void bp_draft_statuses(struct bp_drafting *d)
 {
     const struct bp_found_table *table = NULL;
     uint32_t fills = UINT32_MAX;
-    bool apart = has_both_yellows(d);
+    struct looks looks = {.yellow_apart = has_both_yellows(d)};
     for (uint32_t i = 0; i < d->draft->n_rows; i++) {
         struct bp_draft_row *row = &d->draft->rows[i];
-        if (row->table != table)
+        if (row->table != table) {
             fills = fill_column(d, row->table);
+            looks.yes_no = has_yes_no(d, row->table);
+        }
         table = row->table;
         const struct bp_cell *cell = status_cell(d, row, fills);
         struct bp_cell bare = cell ? *cell : (struct bp_cell){.text = ""};
@@ -377,9 +425,11 @@ void bp_draft_statuses(struct bp_drafting *d)
             bare.kind = BP_CELL_TEXT;
             cell = &bare;
         }
-        row->status_key = read_cell(d, table, cell, fills != UINT32_MAX, apart);
+        looks.fills = fills != UINT32_MAX;
+        row->status_key = read_cell(d, table, cell, &looks);
+        looks.fills = true;
         row->previous_key =
-            read_cell(d, table, bp_draft_first(d, row, BP_IS_PREVIOUS_STATUS), true, apart);
+            read_cell(d, table, bp_draft_first(d, row, BP_IS_PREVIOUS_STATUS), &looks);
     }
     bp_draft_scheme(d);
     say_by_fill(d);

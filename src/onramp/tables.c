@@ -79,6 +79,29 @@ struct header {
     struct bp_score score;
 };
 
+/* "Score" below "Inherent" and again below "Target": such heads keep the words above them. */
+static void tell_apart(struct bp_guesses *single, const struct bp_guesses *joined)
+{
+    bool twice[BP_MOST_TABLE_COLUMNS] = {false};
+    for (uint32_t i = 0; i < single->n; i++) {
+        for (uint32_t k = 0; k < i; k++) {
+            if (*single->items[i].text && bp_text_same(single->items[i].text, single->items[k].text))
+                twice[i] = twice[k] = true;
+        }
+    }
+    for (uint32_t i = 0, k = 0; i < single->n; i++) {
+        struct bp_guess *guess = &single->items[i];
+        while (k < joined->n && joined->items[k].column < guess->column)
+            k++;
+        if (!twice[i] || k == joined->n || joined->items[k].column != guess->column)
+            continue;
+        const struct bp_guess *other = &joined->items[k];
+        guess->text = other->text;
+        if (other->head.sure && other->head.field == guess->head.field)
+            guess->head = other->head;
+    }
+}
+
 /* Whether a header begins at this row of the view, in one row or more. */
 static bool header_at(struct bp_seek *seek, const struct bp_view *view, uint32_t i, uint32_t marked,
                       struct header *out)
@@ -108,6 +131,7 @@ static bool header_at(struct bp_seek *seek, const struct bp_view *view, uint32_t
         if (bp_score_fits(&score) && score.points > out->score.points) {
             if (!grouped && !marked && tallest(view, i) < 2)
                 return false; /* a title; the next row is the header */
+            tell_apart(single, &out->heads);
             out->heads = *single; /* the upper row only decorates */
             out->score = score;
         }

@@ -21,6 +21,7 @@ struct open_heading {
 struct walk {
     struct bp_seek *seek;
     const struct bp_line *title; /* of the document */
+    bool titled;                 /* it has come */
     struct open_heading levels[LEVELS];
     bool tables;           /* there was one */
     uint32_t action_views; /* grids with actions */
@@ -135,7 +136,7 @@ static bool has_title_word(const char *text)
 {
     static const char *const words[] = {"plan",      "tracker",     "register",  "report",     "log",
                                         "strategy",  "update",      "programme", "monitoring", "cynllun",
-                                        "adroddiad", "strategaeth", "review"};
+                                        "adroddiad", "strategaeth", "review",     "statement of action"};
     char plain[240];
     bp_words_plain(text, true, plain, sizeof plain);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -147,11 +148,18 @@ static bool has_title_word(const char *text)
     return false;
 }
 
+/* "Priority 1: …", "Area of weakness 2: …": the heading of a part. */
+static bool is_numbered(const char *text)
+{
+    const char *colon = strchr(text, ':');
+    return bp_looks_heading(text) || (colon && colon > text && bp_is_digit(colon[-1]));
+}
+
 static const struct bp_line *find_title(struct bp_seek *seek)
 {
     const struct bp_book *book = seek->found->book;
     uint32_t end = seek->n_regions ? seek->regions[0].item : book->n_items;
-    const struct bp_line *first = NULL, *heading = NULL, *named = NULL;
+    const struct bp_line *first = NULL, *heading = NULL, *named = NULL, *below = NULL;
     uint32_t headings = 0;
     for (uint32_t i = 0; i < end; i++) {
         const struct bp_line *line = book->items[i].line;
@@ -161,10 +169,14 @@ static const struct bp_line *find_title(struct bp_seek *seek)
         if (level_of(line)) {
             heading = heading ? heading : line;
             headings++;
-            if (!named && has_title_word(line->text) && !bp_looks_heading(line->text) && headings < 5)
+            if (!named && has_title_word(line->text) && !is_numbered(line->text) && headings < 5)
                 named = line;
-        }
+        } else if (!below && headings == 1 && line->text[strlen(line->text) - 1] != '.' &&
+                   strlen(line->text) <= 120 && has_title_word(line->text))
+            below = line;
     }
+    if (!named && below && heading->heading == 1 && headings < 5) /* below the name of the body */
+        return below;
     if (named && (named == heading || headings > 1))
         return named;
     if (heading && (headings > 1 || has_title_word(heading->text)) && !bp_looks_heading(heading->text))
@@ -182,12 +194,15 @@ static void take_line(struct walk *walk, const struct bp_line *line)
         return;
     if (line == walk->title) {
         bp_fact_add(walk->seek, BP_FACT_TITLE, bp_one_line(walk->seek->arena, line->text), NULL, NULL, line,
-                    "the first heading");
+                    level_of(line) ? "the first heading" : "its words");
+        walk->titled = true;
         return;
     }
     unsigned level = level_of(line);
     bool fact_first = !walk->tables && level != line->heading;
     bool name = level || !walk->seek->found->n_facts;
+    if (walk->title && !walk->titled && level && bp_facts_line(walk->seek, line, true))
+        return; /* the body, above the title */
     if ((fact_first || (!walk->tables && !level)) && bp_facts_line(walk->seek, line, name))
         return;
     if (level) {

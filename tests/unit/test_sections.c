@@ -240,6 +240,28 @@ static void test_document(void **state)
                                          "summary=This plan says what will be done.");
 }
 
+/* The body as the title, what it is below it; parts with numbers are no titles. */
+static void test_document_titles(void **state)
+{
+    (void)state;
+    drawn_line(&d, 1, "Oldtown Safeguarding Board");
+    drawn_line(&d, 0, "Action plan after the review");
+    drawn_line(&d, 2, "Finding 1: Plans were late");
+    drawn_grid(&d, BP_GRID_TABLE, "", "Action|Lead|By when|RAG\nTrain staff|Board|May 2020|G\n");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_facts(&d),
+                        "organisation=Oldtown Safeguarding Board; title=Action plan after the review");
+    assert_string_equal(drawn_priorities(&d), "Finding 1: Plans were late");
+    drawn_close(&d);
+    drawn_open(&d);
+    drawn_line(&d, 1, "Oldtown Partnership");
+    drawn_line(&d, 1, "Written Statement of Action");
+    drawn_line(&d, 1, "Area of weakness 1: The quality of plans");
+    drawn_grid(&d, BP_GRID_TABLE, "", "Action|Lead|By when|RAG\nTrain staff|Board|May 2020|G\n");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_facts(&d), "organisation=Oldtown Partnership; title=Written Statement of Action");
+}
+
 static void test_sheets(void **state)
 {
     (void)state;
@@ -317,7 +339,7 @@ int main(void)
         TEST(test_totals_notes_hidden),
         TEST(test_header_again),
         TEST(test_parent_column),
-        TEST(test_document),
+        TEST(test_document), TEST(test_document_titles),
         TEST(test_sheets),
         TEST(test_sheets_of_quarters),
         TEST(test_map), TEST(test_odd_columns),

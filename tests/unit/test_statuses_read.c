@@ -54,6 +54,7 @@ static void test_meanings(void **state)
     } said[] = {{"Complete", BP_MEANS_COMPLETE},
                 {"Completed on time", BP_MEANS_COMPLETE},
                 {"Not complete", BP_MEANS_NEUTRAL},
+                {"Wedi ei gwblhau", BP_MEANS_COMPLETE},
                 {"On track", BP_MEANS_GOOD},
                 {"On-track", BP_MEANS_GOOD},
                 {"Not on track", BP_MEANS_EXCEPTION},
@@ -117,6 +118,23 @@ static void test_words(void **state)
     const char *const ids[] = {"green", "amber", "red", "green", "amber", "red", "none", "none"};
     for (uint32_t i = 0; i < 8; i++)
         assert_string_equal(status(i), ids[i]);
+}
+
+/* "Y" is yellow among colours, and yes beside "N". */
+static void test_yes_no(void **state)
+{
+    (void)state;
+    make((const char *const[]){"Y", "N", "Partial", "Y", NULL});
+    assert_string_equal(status(0), "yes");
+    assert_string_equal(status(1), "no");
+    assert_true(t.read->scheme.items[bp_scheme_find(&t.read->scheme, "yes")].complete);
+}
+
+static void test_y_among_colours(void **state)
+{
+    (void)state;
+    make((const char *const[]){"Y", "G", "R", NULL});
+    assert_string_equal(status(0), "yellow");
 }
 
 static void test_brag(void **state)
@@ -293,6 +311,8 @@ int main(void)
         cmocka_unit_test(test_hues),
         cmocka_unit_test_setup_teardown(test_meanings, setup, teardown),
         cmocka_unit_test_setup_teardown(test_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_yes_no, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_y_among_colours, setup, teardown),
         cmocka_unit_test_setup_teardown(test_brag, setup, teardown),
         cmocka_unit_test_setup_teardown(test_five, setup, teardown),
         cmocka_unit_test_setup_teardown(test_own, setup, teardown),

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -85,12 +86,64 @@ static void test_two_header_rows(void **state)
     assert_string_equal(drawn_rows(&d, 0), "H H u u");
 }
 
+/* "Score" three times: each keeps the words above it, which would be lost. */
+static void test_same_heads(void **state)
+{
+    (void)state;
+    drawn_grid(&d, BP_GRID_SHEET, "Risks",
+               "^2 Risk ID|>2 Inherent||>2 Target||^2 Mitigating actions|^2 Action owner|^2 Action by|^2 Status\n"
+               "|L|Score|L|Score||||\n"
+               "R1|#5|#20|#2|#8|Agree the plan|Finance|31 Oct 2026|Open\n"
+               "R2|#4|#16|#3|#9|Test the backups|ICT|28 Feb 2027|Open\n");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_columns(&d, 0),
+                        "ref unknown unknown unknown unknown description lead due status");
+    assert_string_equal(d.found.tables[0].columns[2].head, "Inherent Score");
+    assert_string_equal(d.found.tables[0].columns[4].head, "Target Score");
+}
+
+/* Headings with who leads them, above a header that comes again: no rows, and no updates of quarter 4. */
+static void test_headings_with_leads(void **state)
+{
+    static const char head[] = "Ref|Action|Lead|Timescale|Status|Q1 progress|Q2 progress|Q3 progress\n";
+    char sheet[1000];
+    (void)state;
+    assert_true(snprintf(sheet, sizeof sheet,
+                         "Delivery Plan 2026/27\n\nPriority 1 - Homes|||Chair: Jo\n%s"
+                         "1.1|Train the staff|Housing|Q2|Green|Begun.|Half are trained.|\n\n"
+                         "Priority 2 - Streets|||Chair: Al\n%s"
+                         "2.1|Patrol the park|Police|Q4|Red|Begun.|Not yet.|\n",
+                         head, head) < (int)sizeof sheet);
+    drawn_grid(&d, BP_GRID_SHEET, "Plan", sheet);
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_columns(&d, 0), "ref description lead due status unknown update unknown");
+    assert_string_equal(drawn_rows(&d, 0), "T P H a0 P H a1");
+    assert_string_equal(drawn_priorities(&d), "Priority 1 - Homes \xE2\x80\x93 Chair: Jo; "
+                                              "Priority 2 - Streets \xE2\x80\x93 Chair: Al");
+}
+
+/* Letters in their colours, in the column of refs below the rows. */
+static void test_key_below_refs(void **state)
+{
+    (void)state;
+    drawn_grid(&d, BP_GRID_SHEET, "Plan",
+               "No.|Action|Lead|Due|BRAG\n"
+               "M1|Train the staff|Housing|June 2026|[FFC000]A\n"
+               "\n[00B0F0]B|Complete\n[92D050]G|On track\n[FFC000]A|At risk\n");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_rows(&d, 0), "H a0 K K K");
+    assert_string_equal(drawn_keys(&d), "B=Complete; G=On track; A=At risk");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_plain, open_drawn, close_drawn),
         cmocka_unit_test_setup_teardown(test_title_block, open_drawn, close_drawn),
         cmocka_unit_test_setup_teardown(test_two_header_rows, open_drawn, close_drawn),
+        cmocka_unit_test_setup_teardown(test_same_heads, open_drawn, close_drawn),
+        cmocka_unit_test_setup_teardown(test_headings_with_leads, open_drawn, close_drawn),
+        cmocka_unit_test_setup_teardown(test_key_below_refs, open_drawn, close_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
