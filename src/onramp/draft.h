@@ -104,6 +104,10 @@ struct bp_drafting {
         const struct bp_grid *grid;
         const struct bp_cell *cell;
     } first_days;
+    struct { /* the list that was added to last, and its end */
+        const struct bp_block *first;
+        struct bp_block *last;
+    } added;
     bool failed; /* a finding says why there can be no plan */
 };
 
@@ -120,7 +124,7 @@ struct bp_block *bp_draft_blocks(struct bp_drafting *d, const struct bp_cell *ce
 struct bp_block *bp_draft_blocks_of(struct bp_drafting *d, const char *text);
 struct bp_block *bp_draft_blocks_copy(struct bp_drafting *d, const struct bp_block *blocks);
 /* Adds blocks at the end of a list. */
-void bp_draft_append(struct bp_block **list, struct bp_block *more);
+void bp_draft_append(struct bp_drafting *d, struct bp_block **list, struct bp_block *more);
 /* Puts "Head: " before the first paragraph. */
 struct bp_block *bp_draft_headed(struct bp_drafting *d, const char *head, struct bp_block *blocks);
 

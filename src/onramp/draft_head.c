@@ -49,7 +49,7 @@ static void find_facts(struct bp_drafting *d)
         if (!*known) {
             *known = fact;
         } else if (fact->fact == BP_FACT_SUMMARY) {
-            bp_draft_append(&d->plan->report.summary,
+            bp_draft_append(d, &d->plan->report.summary,
                             fact_blocks(d, fact)); /* the first one is there already */
         } else if (strcmp((*known)->text, fact->text) != 0) {
             bp_found_add(d->diags, BP_E_FACT_TWICE, d->found, fact->grid, fact->row, fact->column,
@@ -235,7 +235,7 @@ struct bp_block *bp_draft_lines(struct bp_drafting *d, const struct bp_line *con
     for (uint32_t i = 0; i < n; i++) {
         struct bp_block *blocks = lines[i]->blocks ? bp_draft_blocks_copy(d, lines[i]->blocks)
                                                    : bp_draft_blocks_of(d, lines[i]->text);
-        bp_draft_append(&all, blocks);
+        bp_draft_append(d, &all, blocks);
     }
     return all;
 }
