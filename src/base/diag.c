@@ -124,7 +124,10 @@ static bool begin(struct bp_diags *diags, enum bp_code code, const char *const a
 {
     const struct bp_code_text *entry = text_of(code);
     bool ends_reading = code == BP_E_ERRORS || code == BP_E_NAMES; /* always stored: it says why */
-    if (diags->n >= BP_MAX_DIAGS && !ends_reading) {
+    bool first_error = entry->severity == BP_ERROR && !diags->errors && !BP_IS_CHECK(entry->number);
+    if (diags->n >= BP_MAX_DIAGS && first_error) {
+        drop(diags, diags->items[--diags->n].severity); /* what refuses a plan is never left unsaid */
+    } else if (diags->n >= BP_MAX_DIAGS && !ends_reading) {
         drop(diags, entry->severity);
         return false;
     }

@@ -123,8 +123,11 @@ bool bp_draft_blank(const char *text);
 struct bp_block *bp_draft_blocks(struct bp_drafting *d, const struct bp_cell *cell);
 struct bp_block *bp_draft_blocks_of(struct bp_drafting *d, const char *text);
 struct bp_block *bp_draft_blocks_copy(struct bp_drafting *d, const struct bp_block *blocks);
-/* Adds blocks at the end of a list. */
-void bp_draft_append(struct bp_drafting *d, struct bp_block **list, struct bp_block *more);
+/* Adds blocks at the end of a list. Returns where they begin, for who adds more. */
+struct bp_block **bp_draft_append(struct bp_block **list, struct bp_block *more);
+/* The same for a list that grows with the file: it goes on from where this list was added to last. Nobody may
+ * take blocks out of such a list. */
+void bp_draft_add(struct bp_drafting *d, struct bp_block **list, struct bp_block *more);
 /* Puts "Head: " before the first paragraph. */
 struct bp_block *bp_draft_headed(struct bp_drafting *d, const char *head, struct bp_block *blocks);
 

@@ -49,8 +49,8 @@ static void find_facts(struct bp_drafting *d)
         if (!*known) {
             *known = fact;
         } else if (fact->fact == BP_FACT_SUMMARY) {
-            bp_draft_append(d, &d->plan->report.summary,
-                            fact_blocks(d, fact)); /* the first one is there already */
+            bp_draft_add(d, &d->plan->report.summary,
+                         fact_blocks(d, fact)); /* the first one is there already */
         } else if (strcmp((*known)->text, fact->text) != 0) {
             bp_found_add(d->diags, BP_E_FACT_TWICE, d->found, fact->grid, fact->row, fact->column,
                          fact->text, fact_words[fact->fact], (*known)->text);
@@ -231,11 +231,11 @@ void bp_draft_head(struct bp_drafting *d)
 struct bp_block *bp_draft_lines(struct bp_drafting *d, const struct bp_line *const *lines,
                                 uint32_t n)
 {
-    struct bp_block *all = NULL;
+    struct bp_block *all = NULL, **end = &all;
     for (uint32_t i = 0; i < n; i++) {
         struct bp_block *blocks = lines[i]->blocks ? bp_draft_blocks_copy(d, lines[i]->blocks)
                                                    : bp_draft_blocks_of(d, lines[i]->text);
-        bp_draft_append(d, &all, blocks);
+        end = bp_draft_append(end, blocks);
     }
     return all;
 }

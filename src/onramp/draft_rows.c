@@ -169,7 +169,7 @@ static const char *head_of(const struct making *m, uint32_t column)
 /* Keeps a text that its field cannot hold. */
 static void spill(struct making *m, uint32_t column, const struct bp_cell *cell)
 {
-    bp_draft_append(m->d, &m->spilled,
+    bp_draft_append(&m->spilled,
                     bp_draft_headed(m->d, head_of(m, column), bp_draft_blocks(m->d, cell)));
 }
 
@@ -301,7 +301,7 @@ static void take_own(struct making *m, uint32_t column, const struct bp_cell *ce
         blocks = bp_draft_headed(m->d, of->head, blocks);
     for (uint32_t i = 0; i < row->n_cells; i++)
         if (row->cells[i].column == of->listed) {
-            bp_draft_append(m->d, &row->cells[i].blocks, blocks);
+            bp_draft_append(&row->cells[i].blocks, blocks);
             return;
         }
     if (!row->cells)
@@ -325,9 +325,9 @@ static void take_cell(struct making *m, uint32_t column, enum bp_field_id field,
     case BP_IS_COMPLETED: take_completed(m, column, cell); return;
     case BP_IS_LEAD: bp_draft_leads(m->d, cell, &row->leads, &row->n_leads); return;
     case BP_IS_PARTNER: bp_draft_leads(m->d, cell, &row->partners, &row->n_partners); return;
-    case BP_IS_UPDATE: bp_draft_append(m->d, &row->update, bp_draft_blocks(m->d, cell)); return;
+    case BP_IS_UPDATE: bp_draft_add(m->d, &row->update, bp_draft_blocks(m->d, cell)); return;
     case BP_IS_CORRECTIVE:
-        bp_draft_append(m->d, &row->corrective_action, bp_draft_blocks(m->d, cell));
+        bp_draft_add(m->d, &row->corrective_action, bp_draft_blocks(m->d, cell));
         return;
     case BP_IS_RESTRICTED: take_restricted(m, column, cell); return;
     case BP_IS_ACCEPTED: take_accepted(m, column, cell); return;
@@ -442,7 +442,7 @@ static void make_row(struct bp_drafting *d, const struct bp_draft_row *from, str
         m.goes_on = i > 0;
         take_cells(&m, from->rows[i], true);
     }
-    bp_draft_append(d, &row->update, m.spilled);
+    bp_draft_append(&row->update, m.spilled);
     settle_figures(&m);
     give_description(&m);
 }
@@ -452,7 +452,7 @@ static void make_row(struct bp_drafting *d, const struct bp_draft_row *from, str
 static struct bp_block *note_of(struct bp_drafting *d, const struct bp_found_table *table,
                                 uint32_t row)
 {
-    struct bp_block *blocks = NULL;
+    struct bp_block *blocks = NULL, **more = &blocks;
     uint32_t end = 0;
     for (uint32_t c = 0; c < table->n_columns; c++) {
         uint32_t last = table->columns[c].column + table->columns[c].columns;
@@ -461,7 +461,7 @@ static struct bp_block *note_of(struct bp_drafting *d, const struct bp_found_tab
     for (uint32_t column = 0; column < end; column++) {
         const struct bp_cell *cell = bp_grid_at(table->grid, row, column);
         if (cell && cell->row == row && cell->column == column)
-            bp_draft_append(d, &blocks, bp_draft_blocks(d, cell));
+            more = bp_draft_append(more, bp_draft_blocks(d, cell));
     }
     return blocks;
 }
@@ -481,7 +481,7 @@ static void take_notes(struct bp_drafting *d, const struct bp_found_table *table
             if (bp_text_same(bp_inline_plain(d->arena, &plan->groups[g].title),
                              bp_draft_line(d->arena, d->found->groups[row->group].title)))
                 to = &plan->groups[g].words;
-        bp_draft_append(d, to, note_of(d, table, row->row));
+        bp_draft_add(d, to, note_of(d, table, row->row));
     }
 }
 

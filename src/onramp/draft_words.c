@@ -287,19 +287,22 @@ struct bp_block *bp_draft_blocks(struct bp_drafting *d, const struct bp_cell *ce
     return cell->blocks ? bp_draft_blocks_copy(d, cell->blocks) : bp_draft_blocks_of(d, cell->text);
 }
 
-/* Where the list was added to last, it goes on from there: a document may have 100,000 paragraphs. */
-void bp_draft_append(struct bp_drafting *d, struct bp_block **list, struct bp_block *more)
+struct bp_block **bp_draft_append(struct bp_block **list, struct bp_block *more)
 {
-    struct bp_block **end = list;
-    if (!more)
-        return;
-    if (*list && *list == d->added.first)
-        end = &d->added.last->next;
-    while (*end)
-        end = &(*end)->next;
-    *end = more;
-    for (d->added.first = *list; more; more = more->next)
-        d->added.last = more;
+    while (*list)
+        list = &(*list)->next;
+    *list = more;
+    return list;
+}
+
+void bp_draft_add(struct bp_drafting *d, struct bp_block **list, struct bp_block *more)
+{
+    bool goes_on = *list && *list == d->added.first;
+    struct bp_block **end = bp_draft_append(goes_on ? &d->added.last->next : list, more);
+    if (more) {
+        d->added.first = *list;
+        d->added.last = *end;
+    }
 }
 
 struct bp_block *bp_draft_headed(struct bp_drafting *d, const char *head, struct bp_block *blocks)
@@ -311,7 +314,7 @@ struct bp_block *bp_draft_headed(struct bp_drafting *d, const char *head, struct
     const char *words = bp_fill(d->arena, ends ? "{1} " : "{1}: ", head, NULL);
     if (blocks->kind != BP_PARAGRAPH || blocks->text.n >= BP_DRAFT_RUNS) {
         struct bp_block *first = bp_draft_blocks_of(d, words);
-        bp_draft_append(d, &first, blocks);
+        bp_draft_append(&first, blocks);
         return first;
     }
     struct bp_run *runs = bp_arena_array(d->arena, blocks->text.n + 1, sizeof *runs);

@@ -35,7 +35,7 @@ void bp_draft_titles(struct bp_drafting *d)
         if (!heading->n)
             *heading = bp_draft_plain(d, table->title);
         else if (!bp_text_same(bp_inline_plain(d->arena, heading), table->title))
-            bp_draft_append(d, words, bp_draft_blocks_of(d, table->title));
+            bp_draft_add(d, words, bp_draft_blocks_of(d, table->title));
     }
 }
 
@@ -48,6 +48,6 @@ void bp_draft_keys(struct bp_drafting *d)
         bool both = *key->label && *key->meaning;
         const char *text = both ? bp_fill(d->arena, "{1}: {2}", key->label, key->meaning, NULL)
                                 : (*key->label ? key->label : key->meaning);
-        bp_draft_append(d, &d->plan->actions_words, bp_draft_blocks_of(d, text));
+        bp_draft_add(d, &d->plan->actions_words, bp_draft_blocks_of(d, text));
     }
 }

@@ -86,10 +86,10 @@ static void take_report(struct bp_drafting *d)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         take_text(d, texts[i].property, texts[i].to);
     struct bp_block *words = blocks_of(d, BP_PROPERTY_MEASURES_WORDS);
-    bp_draft_append(d, &words, plan->measures_words);
+    bp_draft_append(&words, plan->measures_words);
     plan->measures_words = words;
     words = blocks_of(d, BP_PROPERTY_ACTIONS_WORDS);
-    bp_draft_append(d, &words, plan->actions_words);
+    bp_draft_append(&words, plan->actions_words);
     plan->actions_words = words;
     take_meeting(d);
     take_count(d);

@@ -474,6 +474,6 @@ struct bp_block *bp_draft_status(struct bp_drafting *d, const struct bp_draft_ro
     row->status_given = now && now->status >= 0;
     row->previous_status = before ? before->status : -1;
     struct bp_block *rest = rest_of(d, from, BP_IS_STATUS, now);
-    bp_draft_append(d, &rest, rest_of(d, from, BP_IS_PREVIOUS_STATUS, before));
+    bp_draft_append(&rest, rest_of(d, from, BP_IS_PREVIOUS_STATUS, before));
     return rest;
 }
