@@ -23,9 +23,30 @@ static uint32_t indexed_columns(const struct bp_cell *cell)
     return cell->columns < most ? cell->columns : most;
 }
 
+/* Of a grid whose few cells are far apart there is no index of rows: it would be larger than they are. */
+static bool index_rows(struct bp_grid *grid, struct bp_arena *arena)
+{
+    uint32_t last = grid->n_cells ? grid->cells[grid->n_cells - 1].row : 0, at = 0;
+    grid->n_begins = 0;
+    if (!grid->n_cells || last / 4 > grid->n_cells)
+        return true;
+    grid->begins = bp_arena_array(arena, (size_t)last + 2, sizeof *grid->begins);
+    if (!grid->begins)
+        return false;
+    grid->n_begins = last + 2;
+    for (uint32_t row = 0; row < grid->n_begins; row++) {
+        while (at < grid->n_cells && grid->cells[at].row < row)
+            at++;
+        grid->begins[row] = at;
+    }
+    return true;
+}
+
 bool bp_grid_index(struct bp_grid *grid, struct bp_arena *arena)
 {
     size_t n = 0;
+    if (!index_rows(grid, arena))
+        return false;
     for (uint32_t i = 0; i < grid->n_cells; i++)
         n += indexed_columns(&grid->cells[i]);
     struct bp_tall *tall = bp_arena_array(arena, n + 1, sizeof *tall);
@@ -53,6 +74,10 @@ static bool covers(const struct bp_cell *cell, uint32_t row, uint32_t column)
 static uint32_t count_to(const struct bp_grid *grid, uint32_t row, uint32_t column)
 {
     uint32_t low = 0, high = grid->n_cells;
+    if (grid->n_begins) {
+        low = row < grid->n_begins ? grid->begins[row] : high;
+        high = row + 1 < grid->n_begins ? grid->begins[row + 1] : high;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const struct bp_cell *cell = &grid->cells[middle];

@@ -69,6 +69,8 @@ struct bp_grid {
     uint32_t *lines;        /* CSV: the line at which each row begins, from 1; NULL: row + 1 */
     struct bp_tall *tall;   /* by column, then by row; made by bp_grid_index. NULL: not yet */
     size_t n_tall;
+    uint32_t *begins;       /* of each row, and of the one after the last: its first cell; also made by it */
+    uint32_t n_begins;      /* 0: not there */
 };
 
 /* A paragraph of a document outside its tables. */
@@ -101,7 +103,8 @@ struct bp_book {
     uint32_t n_notes;    /* comments and notes, which are no text of a cell */
 };
 
-/* Makes the index that bp_grid_at finds vertical spans with; without it each search goes through the cells.
+/* Makes the indexes that bp_grid_at finds cells and vertical spans with; without them each search goes
+ * through the cells.
  * bp_found_find calls it for each grid of a book; readers need not. False: memory ran out. */
 bool bp_grid_index(struct bp_grid *grid, struct bp_arena *arena);
 

@@ -45,10 +45,11 @@ static char *put_clean(char *out, const char *text, size_t len, bool *solid)
     return out;
 }
 
-/* The longest that put_clean can make of `len` bytes: a broken byte becomes three. */
-static char *room_for(struct bp_arena *arena, size_t len)
+/* Room for the longest that put_clean can make of a text: a broken byte becomes three. */
+static char *room_for(struct bp_arena *arena, const char *text, size_t len)
 {
-    return bp_arena_alloc(arena, 3 * len + 1);
+    bool whole = bp_utf8_check(text, len) == len;
+    return bp_arena_alloc(arena, (whole ? len : 3 * len) + 1);
 }
 
 const char *bp_draft_line(struct bp_arena *arena, const char *text)
@@ -57,7 +58,7 @@ const char *bp_draft_line(struct bp_arena *arena, const char *text)
     if (!len)
         return "";
     bool solid = false;
-    char *line = room_for(arena, len), *end = put_clean(line, text, len, &solid);
+    char *line = room_for(arena, text, len), *end = put_clean(line, text, len, &solid);
     if (end > line && !solid)
         end--;
     *end = 0;
@@ -131,7 +132,7 @@ static void add_text(struct maker *m, const char *text, size_t len, const struct
         size_t part = stretch(text, len);
         if (m->bytes + part > BP_DRAFT_TEXT || m->n >= BP_DRAFT_RUNS)
             end_paragraph(m);
-        char *clean = room_for(m->d->arena, part), *end = put_clean(clean, text, part, &m->solid);
+        char *clean = room_for(m->d->arena, text, part), *end = put_clean(clean, text, part, &m->solid);
         *end = 0;
         struct bp_run run = {
             .text = clean, .style = look->style, .href = look->href, .abbr = look->abbr};

@@ -279,18 +279,43 @@ static void note_fill(struct bp_reading *r, int32_t fill)
     r->fills++;
 }
 
+static const struct bp_reading *first_of(const struct bp_drafting *d, const char *text)
+{
+    for (size_t i = 0; i < d->statuses->n_first; i++)
+        if (bp_text_same(d->statuses->first[i].text, text))
+            return &d->statuses->first[i].reading;
+    return NULL;
+}
+
+/* In a column of yes and no a text means something else. */
+static struct bp_reading keep_first(struct bp_drafting *d, const char *text, const struct looks *looks,
+                                    struct bp_reading reading)
+{
+    struct bp_readings *all = d->statuses;
+    if (all->n_first < BP_FIRST_TEXTS && !looks->yes_no) {
+        all->first[all->n_first].text = text;
+        all->first[all->n_first++].reading = reading;
+    }
+    return reading;
+}
+
 /* Reads a cell, and returns the number of its reading from 1; 0: it says nothing. */
 static uint32_t read_cell(struct bp_drafting *d, const struct bp_found_table *table,
                           const struct bp_cell *cell, const struct looks *looks)
 {
     struct bp_reading r;
-    const char *rest = "", *line = cell ? status_of(d, cell->text, &rest) : "";
+    bool again = cell && cell->kind != BP_CELL_CHECK && !looks->yes_no;
+    const struct bp_reading *first = again ? first_of(d, cell->text) : NULL;
+    const char *rest = "", *line = cell && !first ? status_of(d, cell->text, &rest) : "";
     if (!cell)
         return 0;
-    if (cell->kind == BP_CELL_CHECK)
+    if (first)
+        r = *first;
+    else if (cell->kind == BP_CELL_CHECK)
         r = reading_of(d, cell->number != 0 ? "Complete" : "Not complete", "");
     else if (!is_nothing(line))
-        r = reading_of(d, looks->yes_no && !mapped_word(d, line) ? yes_or_no(line) : line, rest);
+        r = keep_first(d, cell->text, looks,
+                       reading_of(d, looks->yes_no && !mapped_word(d, line) ? yes_or_no(line) : line, rest));
     else if ((looks->fills && bp_hue_of(cell->fill)) || mapped_fill(d, cell->fill))
         r = fill_reading(d, cell->fill, looks->yellow_apart);
     else

@@ -74,12 +74,20 @@ struct bp_listed {
     bool counted;
 };
 
+enum { BP_FIRST_TEXTS = 12 };
+
 struct bp_readings {
     struct bp_reading *items;
     size_t n, capacity;
     struct bp_listed *listed;
     size_t n_listed;
     uint32_t texts; /* rows with a text */
+    /* The first texts and what they say: most rows have one of few. */
+    struct {
+        const char *text;
+        struct bp_reading reading;
+    } first[BP_FIRST_TEXTS];
+    size_t n_first;
 };
 
 /* ---- scheme.c ---- */
