@@ -100,7 +100,7 @@ struct bp_drafting {
     struct bp_readings *statuses;
     struct bp_lead_names *names;
     struct { /* due dates that are the first of a month, under a form that shows a day */
-        uint32_t n;
+        uint32_t n, all; /* all: dates with a day */
         const struct bp_grid *grid;
         const struct bp_cell *cell;
     } first_days;

@@ -132,7 +132,8 @@ static const char *key_meaning(struct bp_drafting *d, const char *label)
     const char *folded = bp_text_fold(d->arena, label);
     for (uint32_t i = 0; i < d->found->n_keys; i++) {
         const char *known = bp_text_fold(d->arena, d->found->keys[i].label);
-        if (!strcmp(known, folded))
+        if (!strcmp(known, folded) ||
+            (bp_hue_named(folded) && bp_hue_named(known) == bp_hue_named(folded))) /* "B", "Blue" */
             return bp_draft_line(d->arena, d->found->keys[i].meaning);
     }
     return "";

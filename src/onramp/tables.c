@@ -276,6 +276,20 @@ static uint32_t titles_above(const struct bp_view *view, uint32_t header, uint32
     return i;
 }
 
+/* "Risk | Open | Closed" over numbers alone: counts of rows that are elsewhere. */
+static bool only_counts(const struct header *header)
+{
+    uint32_t counts = 0;
+    for (uint32_t i = 0; i < header->heads.n; i++) {
+        const struct bp_guess *guess = &header->heads.items[i];
+        const struct bp_content *in = &guess->content;
+        if (guess->fixed || (i && in->filled && in->numbers < in->filled))
+            return false;
+        counts += i && in->filled && in->dates == 0;
+    }
+    return counts > 1 && !header->heads.measures;
+}
+
 static void settle_region(struct bp_seek *seek, struct header *header, struct bp_region *region)
 {
     bp_content_count(seek, region->view, header->first + header->n, region->to, &header->heads);
@@ -303,6 +317,10 @@ static bool find_regions(struct bp_seek *seek, struct bp_view *view, uint32_t it
         region->n_headers = header->n;
         region->to = more ? titles_above(view, to, header->first + header->n) : view->n;
         settle_region(seek, header, region);
+        if (!more && region->from == 0 && only_counts(header)) {
+            seek->n_regions--;
+            return false;
+        }
         if (!more)
             return true;
         from = region->to;

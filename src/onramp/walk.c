@@ -188,6 +188,21 @@ static const struct bp_line *find_title(struct bp_seek *seek)
 
 /* ---- lines ---- */
 
+/* "Key", above a key of colours. */
+static bool is_key_title(const char *text)
+{
+    static const char *const words[] = {"key", "rag key", "brag key", "key to rag", "rag ratings", "allwedd"};
+    char plain[40];
+    if (strlen(text) > 20)
+        return false;
+    bp_words_plain(text, true, plain, sizeof plain);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!strcmp(plain, words[i]))
+            return true;
+    }
+    return false;
+}
+
 static void take_line(struct walk *walk, const struct bp_line *line)
 {
     if (bp_blank(line->text))
@@ -212,7 +227,14 @@ static void take_line(struct walk *walk, const struct bp_line *line)
         return;
     }
     struct open_heading *open = lowest(walk);
-    if (open)
+    bool end = walk->tables && walk->next_region == walk->seek->n_regions;
+    if (end && is_key_title(line->text))
+        return;
+    if (end && bp_facts_line(walk->seek, line, false))
+        return;
+    if (open && end && open->used)
+        bp_fact_add(walk->seek, BP_FACT_SUMMARY, line->text, NULL, NULL, line, "it stands below the last table");
+    else if (open)
         add_word(walk, open, line);
     else
         bp_fact_add(walk->seek, BP_FACT_SUMMARY, line->text, NULL, NULL, line, "no heading stands over it");

@@ -387,6 +387,7 @@ static const char *date_text(struct bp_drafting *d, const struct bp_grid *grid,
         return bp_fill(d->arena, "{1} {2}", bp_house_months(d->house)[cell->day.month - 1], number,
                        NULL);
     }
+    d->first_days.all += grid != NULL;
     if (grid && cell->day.day == 1 && !d->first_days.n++) {
         d->first_days.grid = grid;
         d->first_days.cell = cell;
@@ -420,7 +421,7 @@ const char *bp_draft_due(struct bp_drafting *d, const struct bp_grid *grid,
 void bp_draft_first_days(struct bp_drafting *d)
 {
     char count[16];
-    if (!d->first_days.n)
+    if (d->first_days.n * 2 <= d->first_days.all) /* some day is the first of a month */
         return;
     const struct bp_cell *cell = d->first_days.cell;
     snprintf(count, sizeof count, "%u", (unsigned)d->first_days.n);

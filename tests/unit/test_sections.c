@@ -262,6 +262,34 @@ static void test_document_titles(void **state)
     assert_string_equal(drawn_facts(&d), "organisation=Oldtown Partnership; title=Written Statement of Action");
 }
 
+/* What stands below the last table is about the whole, not about the priority above it. */
+static void test_document_end(void **state)
+{
+    (void)state;
+    drawn_line(&d, 1, "Town Plan 2020");
+    drawn_line(&d, 2, "Roads");
+    drawn_line(&d, 0, "Roads matter.");
+    drawn_grid(&d, BP_GRID_TABLE, "", "Action|Lead|By when|RAG\nFill the holes|Streets|May 2020|G\n");
+    drawn_line(&d, 0, "Key");
+    drawn_line(&d, 0, "Contact: jo@example.org");
+    drawn_line(&d, 0, "The board met in May.");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_priorities(&d), "Roads (1)");
+    assert_string_equal(drawn_facts(&d),
+                        "title=Town Plan 2020; contact=jo@example.org; summary=The board met in May.");
+}
+
+/* Counts of rows that are elsewhere are no rows. */
+static void test_sheet_of_counts(void **state)
+{
+    (void)state;
+    drawn_grid(&d, BP_GRID_SHEET, "Plan", HEADER "1|Fill the holes|Streets|May 2020|Green|Done.\n");
+    drawn_grid(&d, BP_GRID_SHEET, "Summary", "Risk|Open|Closed\nHigh|#2|#1\nLow|#0|#1\nTotal|#2|#2\n");
+    assert_true(drawn_find(&d));
+    assert_int_equal(d.found.n_tables, 1);
+    assert_string_equal(drawn_codes(&d), "8056");
+}
+
 static void test_sheets(void **state)
 {
     (void)state;
@@ -340,6 +368,7 @@ int main(void)
         TEST(test_header_again),
         TEST(test_parent_column),
         TEST(test_document), TEST(test_document_titles),
+        TEST(test_document_end), TEST(test_sheet_of_counts),
         TEST(test_sheets),
         TEST(test_sheets_of_quarters),
         TEST(test_map), TEST(test_odd_columns),

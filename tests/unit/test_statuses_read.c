@@ -238,6 +238,17 @@ static void test_key(void **state)
     assert_string_equal(status(3), "amber");
 }
 
+/* A key of letters explains the colours that they stand for. */
+static void test_key_letters(void **state)
+{
+    (void)state;
+    t.found.keys[t.found.n_keys++] = (struct bp_found_key){0x00B0F0, "B", "Complete and evidenced"};
+    t.found.keys[t.found.n_keys++] = (struct bp_found_key){0xFF0000, "R", "Overdue"};
+    make((const char *const[]){"B", "G", "R", NULL});
+    tracker_has(&t, "legend=\"Blue (Complete and evidenced)\"");
+    assert_int_equal(tracker_found(&t, 8075), 0);
+}
+
 static void test_contradiction(void **state)
 {
     (void)state;
@@ -322,6 +333,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_yellow_and_gold, setup, teardown),
         cmocka_unit_test_setup_teardown(test_stripes, setup, teardown),
         cmocka_unit_test_setup_teardown(test_key, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_key_letters, setup, teardown),
         cmocka_unit_test_setup_teardown(test_contradiction, setup, teardown),
         cmocka_unit_test_setup_teardown(test_signs, setup, teardown),
         cmocka_unit_test_setup_teardown(test_progress, setup, teardown),
