@@ -233,7 +233,8 @@ static void take_line(struct walk *walk, const struct bp_line *line)
     if (end && bp_facts_line(walk->seek, line, false))
         return;
     if (open && end && open->used)
-        bp_fact_add(walk->seek, BP_FACT_SUMMARY, line->text, NULL, NULL, line, "it stands below the last table");
+        bp_fact_add(walk->seek, BP_FACT_SUMMARY, line->text, NULL, NULL, line,
+                    "it stands below the last table");
     else if (open)
         add_word(walk, open, line);
     else
