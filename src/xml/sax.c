@@ -332,11 +332,12 @@ static bool declares_nothing(const struct sax *sax)
     return false;
 }
 
-/* If 2.9.14 has no memory for the address of a prefix, it takes the address for an empty one. */
+/* If 2.9.14 has no memory for the address of a prefix, it takes the address for an empty one; so it does
+ * for one that begins with a character that XML does not have, but says so first. */
 static bool lacks_address(const struct sax *sax, xml_error_ptr error)
 {
-    return error->code == XML_NS_ERR_XML_NAMESPACE && error->message && strstr(error->message, "Empty") &&
-           !declares_nothing(sax);
+    return !sax->broken && error->code == XML_NS_ERR_XML_NAMESPACE && error->message &&
+           strstr(error->message, "Empty") && !declares_nothing(sax);
 }
 
 /* Keeps the first error that ends the reading. Namespace errors (such as an undeclared prefix) do
