@@ -96,14 +96,17 @@ static char *read_small(const char *bytes, const struct bp_zip_entry *entry, siz
     return text;
 }
 
-/* The place in `signs` of the first that fits this part, before `before`. */
-static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, size_t before, bool *out)
+/* The place in `signs` of the first that fits this part, before `before`. Of parts with one name only the first
+ * is looked at (*met: which signs had theirs): there could be 10,000. */
+static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, size_t before, uint32_t *met,
+                         bool *out)
 {
     char *text = NULL;
     size_t len = 0, found = before;
     for (size_t i = 0; i < found; i++) {
-        if (!is_named(entry, signs[i].part))
+        if (*met >> i & 1 || !is_named(entry, signs[i].part))
             continue;
+        *met |= UINT32_C(1) << i;
         if (*signs[i].words && !text)
             text = read_small(bytes, entry, &len, out);
         if (!*signs[i].words || (text && holds(text, len, signs[i].words)))
@@ -116,12 +119,12 @@ static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, si
 static enum bp_file_kind kind_of_zip(const char *bytes, const struct bp_zip_directory *directory, bool *out)
 {
     size_t n = sizeof signs / sizeof *signs, best = n;
-    uint32_t at = directory->at;
+    uint32_t at = directory->at, met = 0;
     struct bp_zip_entry entry;
     for (uint64_t i = 0; i < directory->n && i < BP_MOST_PARTS; i++, at += entry.len) {
         if (!bp_zip_read_entry(bytes, directory, at, &entry))
             break;
-        best = match_part(bytes, &entry, best, out);
+        best = match_part(bytes, &entry, best, &met, out);
     }
     return best < n ? signs[best].kind : BP_FILE_PLAN;
 }

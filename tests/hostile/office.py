@@ -132,7 +132,7 @@ WORKBOOKS = {
                               '<hyperlink ref="B%d" r:id="r%d"/>' % (i + 2, i) for i in range(n)),
                           links=[('r%d' % i, 'hyperlink', 'https://example.org/%d' % i, True) for i in range(n)]),
     'parts': lambda: xlsx(head(), more=[('p%d.xml' % i, '<x/>') for i in range(n - 5)]),
-    'lists-of-kinds': lambda: xlsx(head(), more=[(a, ' ' * 1000000) for a in ['[Content_Types].xml'] * n]),
+    'lists-of-kinds': lambda: put([('[Content_Types].xml', ' ' * 1000000)] * n),
     'formats': lambda: xlsx(head() + ''.join('<row>%s<c s="%d"><v>%d</v></c></row>' % (cell('1.2'), i, i)
                                              for i in range(n)),
                             styles='<numFmts>%s</numFmts><cellXfs>%s</cellXfs>' % (''.join(
