@@ -19,6 +19,7 @@ struct ref {
     bool inner;      /* it says only which row below another one it is: "a" below "2.1" */
     bool family;     /* it continues another ref, or another one continues it */
     bool common;     /* other refs of its priority have this form too */
+    bool series;     /* it has a prefix of its own, and its number is another's too */
     bool twice, odd; /* results; odd: its form differs, so its numbers cannot be compared with
                         those of others */
 };
@@ -170,12 +171,34 @@ static void mark_families(struct ref *refs, uint32_t n)
     }
 }
 
+/* Marks the refs with letters of their own whose number another has in the usual form: "CoC-01" beside "AFI-01"
+ * is a series of its own, and no slip for it. */
+static void mark_series(struct bp_check *check, struct ref *refs, uint32_t n, const struct ref *usual)
+{
+    const char **keys = bp_arena_array(check->arena, n + 1, sizeof *keys);
+    uint32_t *first = bp_arena_array(check->arena, n + 1, sizeof *first);
+    bool *used = bp_arena_array(check->arena, n + 1, sizeof *used);
+    if (!keys || !first || !used)
+        return;
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = refs[i].inner ? refs[i].row->name : refs[i].row->row->ref + refs[i].prefix;
+    if (!bp_check_same(check, keys, n, first))
+        return;
+    for (uint32_t i = 0; i < n; i++)
+        if (!refs[i].inner && !strcmp(refs[i].form, usual->form))
+            used[first[i]] = true;
+    for (uint32_t i = 0; i < n; i++)
+        refs[i].series = refs[i].prefix && !refs[i].inner && used[first[i]];
+}
+
 static bool find_unlike(struct bp_check *check, struct ref *refs, uint32_t n)
 {
     const struct ref *usual = n ? usual_form(refs, n) : NULL;
+    if (usual)
+        mark_series(check, refs, n, usual);
     for (uint32_t i = 0; usual && i < n; i++) {
         struct ref *ref = &refs[i];
-        if (!strcmp(ref->form, usual->form) || ref->family || ref->inner)
+        if (!strcmp(ref->form, usual->form) || ref->family || ref->inner || ref->series)
             continue;
         ref->odd = strcmp(ref->form + ref->prefix, usual->form + usual->prefix) != 0;
         if (ref->odd && ref->common)

@@ -324,6 +324,16 @@ bool bp_quarter_of(struct bp_date day, struct bp_when *out)
     return months(day.year, (day.month - 1) / 3 * 3 + 1, 3, out);
 }
 
+/* "Progress at the end of September 2026" is a day, and no report about September. */
+static bool says_end(const char *text)
+{
+    for (const char *at = text; *at; at++)
+        if ((at == text || at[-1] == ' ') && (bp_text_is(at, strnlen(at, 7), "end of ") ||
+                                              bp_text_is(at, strnlen(at, 7), "diwedd ")))
+            return true;
+    return false;
+}
+
 bool bp_when_read(const char *text, struct bp_date near, struct bp_when *out)
 {
     struct said s;
@@ -343,6 +353,8 @@ bool bp_when_read(const char *text, struct bp_date near, struct bp_when *out)
     }
     if (s.n == 1 && s.quarter && last_day(&s.points[0], &out->to))
         return bp_quarter_of(out->to, out);
+    if (s.n == 1 && says_end(text) && s.points[0].month % 3 == 0)
+        return last_day(&s.points[0], &out->to) && bp_quarter_of(out->to, out);
     if (s.n == 1)
         return first_day(&s.points[0], &out->from) && last_day(&s.points[0], &out->to);
     if (s.quarter || s.half)

@@ -75,6 +75,7 @@ static void forms(void **state)
     assert_refs(BP_E_REF_FORM, "1.1 1.2 1.3a 1.3b 1.4", NULL); /* a part of a row */
     assert_refs(BP_E_REF_FORM, "1.1 1.2 1.3 1.4ab", "1.4ab is not written like the others, such as 1.1");
     assert_refs(BP_E_REF_FORM, "A1.1 A1.2 A1.3 B1.4", "B1.4");
+    assert_refs(BP_E_REF_FORM, "AFI-01 AFI-02 AFI-03 CoC-01", NULL); /* two series */
     assert_refs(BP_E_REF_FORM, "A1 B2 C3 4 E5", NULL); /* no form is usual */
     assert_refs(BP_E_REF_FORM, "A1 A2 A3 | 1.1 1.2 1.3", NULL);
     assert_refs(BP_E_REF_FORM, "A1 A2 A3 4 | 1.1 1.2 1.3", "the ref 4 ");

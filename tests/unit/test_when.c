@@ -75,6 +75,8 @@ static void test_periods(void **state)
         {"Chwarter 2 2019/20", "2019-07-01..2019-09-30"},
         {"Gorffennaf - Medi 2019", "2019-07-01..2019-09-30"},
         {"as at 30 September 2019", "2019-07-01..2019-09-30"},
+        {"Progress at the end of September 2019", "2019-07-01..2019-09-30"},
+        {"Update September 2019", "2019-09-01..2019-09-30"},
         {"as at 12 September 2019", "2019-07-01..2019-09-30?"},
         {"Quarter 2 ending 30 September 2019", "2019-07-01..2019-09-30"},
         {"Q2 2019", "2019-07-01..2019-09-30?"},
