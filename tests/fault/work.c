@@ -15,6 +15,7 @@
 #define BOTH_WAYS "tests/golden/plans/scripts/right-to-left.xml"
 #define PACK "tests/golden/packs/valid/small.xml"
 #define LOGO "tests/conformance/plans/logo.png"
+#define OFFICE "tests/onramps/files/"
 #define LARGE "input/sevenoaks-2019-q2.xml"
 
 static char folder[] = "/tmp/boardpaper-fault-XXXXXX", font[sizeof folder + 16],
@@ -328,18 +329,22 @@ static void make_of(struct work_done *done, bp_doc *doc, bool takes_comments)
     }
 }
 
-static void read_own(struct work_done *done, enum own_file file, bool takes_comments, bool has_map)
+static void read_file(struct work_done *done, const char *path, bool takes_comments, const char *map)
 {
     bp_load_options options = {.size = sizeof options, .from = "2019-07-01", .to = "2019-09-30",
-                               .title = "Plan", .organisation = "Body",
-                               .map = has_map ? own_path(OWN_MAP) : NULL};
+                               .title = "Plan", .organisation = "Body", .map = map};
     bp_doc *doc = bp_new();
-    bp_result result = doc ? bp_load_file_with(doc, own_path(file), &options) : BP_NOMEM;
+    bp_result result = doc ? bp_load_file_with(doc, path, &options) : BP_NOMEM;
     if (!doc)
         done->result = BP_NOMEM;
     else if (ended(done, doc, "bp_load_file_with", result, BP_OK))
         make_of(done, doc, takes_comments);
     bp_free(doc);
+}
+
+static void read_own(struct work_done *done, enum own_file file, bool takes_comments, bool has_map)
+{
+    read_file(done, own_path(file), takes_comments, has_map ? own_path(OWN_MAP) : NULL);
 }
 
 static void workbook(struct work_done *done)
@@ -365,6 +370,48 @@ static void text(struct work_done *done)
 static void csv(struct work_done *done)
 {
     read_own(done, OWN_CSV, false, true);
+}
+
+static void xml_spreadsheet(struct work_done *done)
+{
+    read_file(done, OFFICE "plain.sheetjs.xml", false, NULL);
+}
+
+/* Files that programs wrote: with styles, lists, colours and relations. */
+static void real_workbook(struct work_done *done)
+{
+    read_file(done, OFFICE "colour.openpyxl.xlsx", true, NULL);
+}
+
+static void real_document(struct work_done *done)
+{
+    read_file(done, OFFICE "headings.poi.docx", true, NULL);
+}
+
+static void real_spreadsheet(struct work_done *done)
+{
+    read_file(done, OFFICE "colour.odfpy.ods", false, NULL);
+}
+
+static void real_text(struct work_done *done)
+{
+    read_file(done, OFFICE "shading.pandoc.odt", false, NULL);
+}
+
+/* The answers of a workbook, taken into the plan that it was written from. */
+static void merge(struct work_done *done)
+{
+    const void *bytes;
+    size_t len;
+    bp_doc *doc = bp_new(), *returned = bp_new();
+    bool on = load(done, doc, SMALL) && load(done, returned, own_path(OWN_WORKBOOK));
+    for (int what = BP_MERGED_TEXT; what <= BP_MERGED_WORKBOOK && on; what++) {
+        const bp_doc *one = returned;
+        bp_result result = bp_merge(doc, &one, 1, (bp_merged)what, &bytes, &len);
+        on = made(done, doc, "bp_merge", result, bytes, len);
+    }
+    bp_free(returned);
+    bp_free(doc);
 }
 
 /* A plan as a workbook. */
@@ -395,6 +442,12 @@ const struct work works[] = {{"plain", plain, true, false},
                              {"spreadsheet", spreadsheet, false, false},
                              {"text", text, false, false},
                              {"csv", csv, true, false},
+                             {"xml_spreadsheet", xml_spreadsheet, false, false},
+                             {"merge", merge, false, false},
+                             {"real_workbook", real_workbook, false, false},
+                             {"real_document", real_document, false, false},
+                             {"real_spreadsheet", real_spreadsheet, false, false},
+                             {"real_text", real_text, false, false},
                              {"write_workbook", write_workbook, false, false},
                              {"large", large, false, true},
                              {NULL, NULL, false, false}};

@@ -68,6 +68,35 @@ done
 # An image.
 { printf %s $plain; cat tests/conformance/plans/logo.png; } > "$to/logo/seed-1"
 
+# Officers' files that programs wrote: whole; and what holds their words alone, beside parts that are sound.
+from=tests/onramps/files
+for file in "$from"/*; do
+    [ "$(wc -c < "$file")" -lt 32000 ] || continue
+    name=seed-${file##*/}
+    { printf 00000000; cat "$file"; } > "$to/book/$name"
+    case $file in
+    *.xlsx) { printf ':0000000'; cat "$file"; } > "$to/sheet/$name" ;;
+    esac
+done
+if command -v unzip > /dev/null; then
+    part() { # CHOICE FILE PART TARGET
+        unzip -p "$2" "$3" > "$to/part" 2> /dev/null || return 0
+        [ "$(wc -c < "$to/part")" -ge 32000 ] ||
+            { printf %s0000000 "$1"; cat "$to/part"; } > "$to/$4/part-$1-${2##*/}"
+    }
+    for file in "$from"/*.ods; do part 1 "$file" content.xml book; done
+    for file in "$from"/*.odt; do part 2 "$file" content.xml book; done
+    for file in "$from"/*.docx; do part 3 "$file" word/document.xml book; done
+    for file in "$from"/*.xlsx; do
+        part 0 "$file" xl/worksheets/sheet1.xml sheet
+        part 1 "$file" xl/sharedStrings.xml sheet
+        part 2 "$file" xl/styles.xml sheet
+        part 3 "$file" xl/workbook.xml sheet
+        part 4 "$file" xl/theme/theme1.xml sheet
+    done
+    rm -f "$to/part"
+fi
+
 # Words: tags, attributes, the values that they may have, references, bytes that mean something to XML or PDF.
 {
     "$boardpaper" schema | grep -oE 'xs:element name="[^"]*"' | sed 's/.*name="//; s/"//' | sort -u |
@@ -80,6 +109,13 @@ done
         '<!--' '-->' '<?x ?>' '<br/>' '/>' 'On-going' 'March 2020' '2019-09-30' 'Q3 2019' 'asap'; do
         printf '"%s"\n' "$word"
     done
+    for word in 'w:tbl' 'w:tr' 'w:tc' 'w:gridSpan' 'w:vMerge' 'w:numPr' 'w:ilvl' 'w:fldChar' 'w:sdt' 'w:del' 'w:ins' \
+        'table:table' 'table:table-row' 'table:covered-table-cell' 'table:number-rows-repeated' \
+        'table:number-columns-spanned' 'mergeCell' 'cfRule' 'numFmt' 'inlineStr' '_x000D_' 'Status' 'By when' \
+        'Q2 2019/20' '31 March 2020' 'ss:Index' 'ss:MergeDown' 'sep=;'; do
+        printf '"%s"\n' "$word"
+    done
+    printf '"PK\\x01\\x02"\n"PK\\x03\\x04"\n"PK\\x05\\x06"\n"PK\\x06\\x06"\n'
     printf '"<!DOCTYPE x [<!ENTITY a \\"b\\">]>"\n"<?xml version=\\"1.0\\" encoding=\\"UTF-16\\"?>"\n'
     printf '"\\x00"\n"\\xFE\\xFF"\n"\\xFF\\xFE"\n"\\xEF\\xBB\\xBF"\n"\\xE2\\x80\\xA8"\n"\\xE2\\x80\\x8F"\n'
     printf '"\\xD7\\x90"\n"\\xD8\\xA8"\n"\\xE0\\xA8\\x96"\n"\\xF0\\x9F\\x87\\xAC\\xF0\\x9F\\x87\\xA7"\n'
