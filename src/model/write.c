@@ -399,13 +399,15 @@ static void write_priority(struct writer *w, const struct bp_priority *priority)
 static void write_groups(struct writer *w)
 {
     const struct bp_plan *plan = w->plan;
-    const struct bp_group *group = plan->groups, *end = group + plan->n_groups, *open = NULL;
+    const struct bp_group *open = NULL;
+    uint32_t next = 0;
     for (uint32_t i = 0; i <= plan->n_priorities; i++) {
         if (open && i == open->first + open->n) {
             bp_xml_close(&w->xml, "group");
             open = NULL;
         }
-        for (; group < end && group->first == i; group++) {
+        for (; next < plan->n_groups && plan->groups[next].first == i; next++) {
+            const struct bp_group *group = &plan->groups[next];
             bp_xml_line(&w->xml, "");
             bp_xml_open(&w->xml, "group", NULL);
             write_text(w, "title", &group->title);
