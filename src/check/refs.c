@@ -171,8 +171,8 @@ static void mark_families(struct ref *refs, uint32_t n)
     }
 }
 
-/* Marks the refs with letters of their own whose number another has in the usual form: "CoC-01" beside "AFI-01"
- * is a series of its own, and no slip for it. */
+/* Marks the refs with letters of their own whose number another has in the usual form: "CoC-01" beside
+ * "AFI-01" is a series of its own, and no slip for it. */
 static void mark_series(struct bp_check *check, struct ref *refs, uint32_t n, const struct ref *usual)
 {
     const char **keys = bp_arena_array(check->arena, n + 1, sizeof *keys);
