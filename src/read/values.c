@@ -168,12 +168,12 @@ static void check_link(const struct check *c)
     report(c, BP_E_LINK, hint, NULL);
 }
 
-/* Limits the length. The text is printed in many cells or mentions, so what is fine once would
- * become very long a thousand times over. */
+/* Limits the length, with "&amp;" as one byte. The text is printed in many cells or mentions, so what is fine
+ * once would become very long a thousand times over. */
 static void check_length(const struct check *c)
 {
     char limit[12];
-    if (c->attr->value_len <= BP_MAX_NAME)
+    if (c->attr->value_len <= BP_MAX_NAME || strlen(c->attr->value) <= BP_MAX_NAME)
         return;
     snprintf(limit, sizeof limit, "%d", BP_MAX_NAME);
     bp_diag_add(c->diags, BP_E_NAME_SIZE, c->source, c->attr->name_at, c->attr->name_len,

@@ -145,7 +145,7 @@ static void put_value(struct bp_buf *out, const char *value, size_t len)
     }
     if (!out->failed && out->len > begin && out->bytes[out->len - 1] == ' ')
         out->len--;
-    if (!out->failed && bp_text_unseen(out->bytes + begin, out->len - begin))
+    if (!out->failed && out->len > begin && bp_text_unseen(out->bytes + begin, out->len - begin))
         out->len = begin;
     bp_buf_char(out, 0);
 }
