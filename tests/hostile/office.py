@@ -110,6 +110,17 @@ WORKBOOKS = {
     'banners': lambda: xlsx(row(HEADS) + ''.join(row(['Priority %d' % i]) + row(numbered(i)) for i in range(n)),
                             '<mergeCells>%s</mergeCells>' % ''.join(
                                 '<mergeCell ref="A%d:F%d"/>' % (2 * i + 2, 2 * i + 2) for i in range(n))),
+    'notes': lambda: xlsx(row(HEADS) + ''.join(
+        row(['Priority %d' % i]) + row(['Words %d about this priority, which are a sentence.' % i]) + row(numbered(i))
+        for i in range(n)), '<mergeCells>%s</mergeCells>' % ''.join(
+            '<mergeCell ref="A%d:F%d"/><mergeCell ref="A%d:F%d"/>' % (3 * i + 2, 3 * i + 2, 3 * i + 3, 3 * i + 3)
+            for i in range(n))),
+    'refs': lambda: xlsx(row(HEADS) + ''.join(row(['%d' % i] + ROW[1:5] + ['Update %d' % i]) for i in range(n))),
+    'leads': lambda: xlsx(row(HEADS) + ''.join(row(['%d' % i, 'x', 'Lead %d, Lead %d' % (i, i + 1)] + ROW[3:])
+                                               for i in range(n))),
+    'statuses': lambda: xlsx(row(HEADS) + ''.join(row(['%d' % i, 'x', 'y', 'z', 'Status %d' % i, 'u'])
+                                                  for i in range(n))),
+    'dues': lambda: xlsx(row(HEADS) + ''.join(row(['%d' % i, 'x', 'y', 'Due %d' % i, 'Green', 'u']) for i in range(n))),
     'styles': lambda: xlsx(head() + ''.join('<row>%s<c s="%d"/></row>' % (cell('1.2'), i) for i in range(n)),
                            styles=fills(n)),
     'rules': lambda: xlsx(row(HEADS) + ''.join(row(numbered(i)) for i in range(1000)),

@@ -73,6 +73,11 @@ xlsx-merges 20000
 xlsx-merges 100001 the limit is 100,000
 xlsx-tall-merges 60000
 xlsx-banners 20000
+xlsx-notes 10000
+xlsx-refs 20000
+xlsx-leads 20000
+xlsx-dues 20000
+xlsx-statuses 5000
 xlsx-hidden 100000
 xlsx-styles 60000
 xlsx-formats 20000
