@@ -4,7 +4,7 @@
 
 #include "onramp/understand.h"
 
-enum { BP_NONE = UINT32_MAX };
+#define BP_NONE UINT32_MAX
 
 struct bp_banner {
     uint32_t row; /* index into the table's rows */

@@ -6,7 +6,9 @@
 #include "onramp/own.h"
 #include "onramp/understand.h"
 
-enum { NONE = UINT32_MAX, LEVELS = 11, TYPED = 10 /* a paragraph that looks like a heading */ };
+#define NONE UINT32_MAX
+
+enum { LEVELS = 11, TYPED = 10 /* a paragraph that looks like a heading */ };
 
 /* A heading that is open. */
 struct open_heading {
