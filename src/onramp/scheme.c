@@ -18,10 +18,14 @@ struct def {
     const char *folded;
 };
 
+/* More are no statuses, and stay as words: a scheme has at most 31. */
+enum { MOST_DEFS = 200 };
+
 struct defs {
     struct bp_drafting *d;
     struct def *items;
     size_t n, capacity;
+    size_t words; /* readings that are words, not colours */
 };
 
 static const struct bp_status *ready_of(const char *id)
@@ -254,15 +258,12 @@ static struct def *take_colour(struct defs *all, struct bp_reading *r)
 }
 
 /* Words that are no status: a sentence; or one of many, of which hardly two are the same. */
-static bool is_prose(const struct bp_readings *readings, const struct bp_reading *r,
-                     struct bp_arena *arena)
+static bool is_prose(const struct defs *all, const struct bp_reading *r)
 {
-    size_t words = 0;
-    for (size_t i = 0; i < readings->n; i++)
-        words += !readings->items[i].by_fill && !readings->items[i].hue;
+    struct bp_arena *arena = all->d->arena;
     if (r->by_fill || r->hue)
         return false;
-    bool many = words > 12 && words * 2 > readings->texts;
+    bool many = all->words > 12 && all->words * 2 > all->d->statuses->texts;
     return strlen(r->text) > 80 ||
            (!bp_status_said(arena, r->text).known && (strlen(r->text) > 40 || many));
 }
@@ -271,13 +272,14 @@ static struct def *take_reading(struct defs *all, struct bp_reading *r)
 {
     struct bp_drafting *d = all->d;
     struct def *listed = find_def(all, r->folded);
-    if (d->statuses->n_listed)
+    if (d->statuses->n_listed && !listed) {
+        const char *id = bp_draft_id(d->arena, r->text), *folded = bp_text_fold(d->arena, r->text);
         for (size_t i = 0; !listed && i < all->n; i++)
-            if (!strcmp(all->items[i].status.id, bp_draft_id(d->arena, r->text)) ||
-                !strcmp(all->items[i].folded, bp_text_fold(d->arena, r->text)) ||
+            if (!strcmp(all->items[i].status.id, id) || !strcmp(all->items[i].folded, folded) ||
                 (r->hue && !strcmp(all->items[i].status.id, bp_hue_id(r->hue))))
                 listed = &all->items[i];
-    if (listed || is_prose(d->statuses, r, d->arena))
+    }
+    if (listed || all->n >= MOST_DEFS || is_prose(all, r))
         return listed;
     if (r->by_fill && *r->key_label && !bp_hue_named(bp_text_fold(d->arena, r->key_label))) {
         struct def *def = add_words(all, r, r->key_label, r->folded);
@@ -515,6 +517,8 @@ void bp_draft_scheme(struct bp_drafting *d)
     struct bp_readings *readings = d->statuses;
     struct defs all = {.d = d};
     size_t *def_of = bp_arena_array(d->arena, readings->n + 1, sizeof *def_of);
+    for (size_t i = 0; i < readings->n; i++)
+        all.words += !readings->items[i].by_fill && !readings->items[i].hue;
     for (size_t i = 0; i < readings->n_listed; i++)
         add_listed(&all, &readings->listed[i]);
     for (size_t i = 0; i < readings->n; i++) {

@@ -120,6 +120,8 @@ WORKBOOKS = {
                                                for i in range(n))),
     'statuses': lambda: xlsx(row(HEADS) + ''.join(row(['%d' % i, 'x', 'y', 'z', 'Status %d' % i, 'u'])
                                                   for i in range(n))),
+    'like-statuses': lambda: xlsx(row(HEADS) + ''.join(
+        row(['%d' % i, 'x', 'y', 'z', 'Yn ' + chr(0x4E00 + i // 3), 'u']) for i in range(n))),
     'dues': lambda: xlsx(row(HEADS) + ''.join(row(['%d' % i, 'x', 'y', 'Due %d' % i, 'Green', 'u']) for i in range(n))),
     'styles': lambda: xlsx(head() + ''.join('<row>%s<c s="%d"/></row>' % (cell('1.2'), i) for i in range(n)),
                            styles=fills(n)),

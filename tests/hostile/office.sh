@@ -77,7 +77,8 @@ xlsx-notes 10000
 xlsx-refs 20000
 xlsx-leads 20000
 xlsx-dues 20000
-xlsx-statuses 5000
+xlsx-statuses 20000
+xlsx-like-statuses 30000
 xlsx-hidden 100000
 xlsx-styles 60000
 xlsx-formats 20000
