@@ -312,6 +312,7 @@ bench-programs:
 	@$(MAKE) all $(BENCH)
 bench: bench-programs ## what reports cost, against the least they could (QUICK=1: fewer runs)
 	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/bench.sh
+	@BUILD=$(abspath $(BUILD)) sh tests/bench/tables/workbooks.sh
 bench-peers: bench-programs ## what the same reports cost with other programs, which it installs
 	@-CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh peers
 	@BUILD=$(abspath $(BUILD)) FONT_DIR='$(FONT_DIR)' sh tests/bench/tables/peers.sh

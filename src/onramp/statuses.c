@@ -224,8 +224,12 @@ static struct bp_reading fill_reading(struct bp_drafting *d, int32_t fill, bool 
 static bool says_yes_no(struct bp_drafting *d, const char *text)
 {
     static const char *const words[] = {"n", "no", "yes", "y/n", "yes/no"};
+    const char *first = text + strspn(text, " \t\r\n");
+    if (*first > 0 && !strchr("nNyY", *first)) /* most texts are others */
+        return false;
+    const char *folded = bp_text_fold(d->arena, bp_draft_line(d->arena, text));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(bp_text_fold(d->arena, bp_draft_line(d->arena, text)), words[i]))
+        if (!strcmp(folded, words[i]))
             return true;
     return false;
 }

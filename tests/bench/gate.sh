@@ -64,6 +64,17 @@ done
 at_most 'ten times the rows take at most 11 times the instructions' "$s100" $((11 * s10))
 echo "# S10 $s10, S100 $s100"
 
+# The same plans as workbooks. `make bench` measures their time.
+book() { # COPIES: the path of the plan as a workbook
+    "$BOARDPAPER" import "$(plan "$1")" -q --force -o "$bench/s$1.xlsx"
+    echo "$bench/s$1.xlsx"
+}
+b1=$(callgrind b1 report "$(book 1)" -q -o "$bench/b1.pdf")
+b100=$(callgrind b100 report "$(book 100)" -q -o "$bench/b100.pdf")
+at_most 'a workbook of 57 rows takes at most 1.6 times the instructions of the plan' "$b1" $((s1 * 16 / 10))
+at_most '... and one of 5,700 at most 1.65 times' "$b100" $((s100 * 165 / 100))
+echo "# as workbooks S1 $b1, S100 $b100"
+
 m100=$(memory report "$(plan 100)" "$bench/s100.pdf")
 m1000=$(memory report "$(plan 1000)" "$bench/s1000.pdf")
 mpack=$(memory pack "$(pack 100)" "$bench/pack.pdf")
@@ -71,6 +82,9 @@ at_most '57,000 rows take at most 200 MiB' "$m1000" $((200 * 1024))
 at_most '... and at most 11 times what 5,700 take' "$m1000" $((11 * m100))
 at_most 'a pack of 100 plans takes at most 1.5 times what one plan with their rows takes' "$mpack" \
     $((m100 * 3 / 2))
+mbook=$(memory report "$bench/s100.xlsx" "$bench/b100.pdf")
+at_most 'a workbook of 5,700 rows takes at most 72 MiB' "$mbook" $((72 * 1024))
+echo "# S100 as a workbook $mbook KiB"
 echo "# S100 $m100 KiB, S1000 $m1000 KiB, the pack $mpack KiB"
 # 60,000 were reached; what readers need besides (rules between columns, keys that survive merging) may take 2,000.
 at_most 'the Sevenoaks report has at most 62,000 bytes' "$(wc -c < "$bench/s1.pdf")" 62000

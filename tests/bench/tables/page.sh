@@ -19,7 +19,7 @@ put() {
     cat "$bench/page.md" > docs/benchmark.md
 }
 model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sed 1q)
-for name in bench peers; do
+for name in bench workbooks peers; do
     table=$bench/$name.md
     [ -s "$table" ] || continue
     machine="Measured $(date -r "$table" +%Y-%m-%d) on $(nproc) cores of $model ($(cat "$bench/$name.stamp"))."

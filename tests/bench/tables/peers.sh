@@ -31,7 +31,7 @@ fetch() { # WHAT COMMAND...: says so where it fails
 }
 fetch_all() {
     [ -x "$peers/venv/bin/pip" ] || fetch 'a Python environment' python3 -m venv "$peers/venv"
-    for package in typst weasyprint reportlab; do # the newest of each
+    for package in typst weasyprint reportlab openpyxl; do # the newest of each; the last for workbooks.sh
         fetch $package "$peers/venv/bin/pip" install --upgrade $package
     done
     cp $here/pom.xml $here/package.json "$peers/"
