@@ -96,8 +96,8 @@ static char *read_small(const char *bytes, const struct bp_zip_entry *entry, siz
     return text;
 }
 
-/* The place in `signs` of the first that fits this part, before `before`. Of parts with one name only the first
- * is looked at (*met: which signs had theirs): there could be 10,000. */
+/* The place in `signs` of the first that fits this part, before `before`. Of parts with one name only the
+ * first is looked at (*met: which signs had theirs): there could be 10,000. */
 static size_t match_part(const char *bytes, const struct bp_zip_entry *entry, size_t before, uint32_t *met,
                          bool *out)
 {

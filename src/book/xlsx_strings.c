@@ -83,7 +83,7 @@ static bool put_escape(struct bp_xlsx_text *text, const char **at, const char *e
 
 static void put_decoded(struct bp_xlsx_text *text, const char *at, size_t len)
 {
-    const char *end = at + len;
+    const char *end = len ? at + len : at; /* of no bytes `at` may be NULL */
     while (at < end) {
         size_t plain = 0;
         while (at + plain < end && at[plain] != '_' && at[plain] != '\r' && at[plain] != '\n')
