@@ -13,6 +13,7 @@ verbs='report: plan --previous --map --logo --font-dir / --output
 check: plan foldered --previous --map --logo --font-dir / --output
 import: plan --map / --output --save-map
 compare: old new --map --logo --font-dir / --output
+merge: old new --map / --output
 init: --from --map / --output
 batch: plan foldered listed --list --previous --map --logo --font-dir / --dir --findings-files
 pack: pack packed --logo --font-dir / --output --index --items'
@@ -72,7 +73,7 @@ arguments() {
     other=$W/other.xml
     case $1 in
     init) ;;
-    compare)
+    compare | merge)
         case $2 in
         old) printf '%s\n' "$4" "$other" ;;
         new) printf '%s\n' "$other" "$4" ;;
