@@ -20,7 +20,7 @@ kinds=${*:-$(for kind in unit property golden cli fuzz hostile; do
 done)}
 find "$BUILD" -name '*.gcda' -exec rm -f {} +
 # shellcheck disable=SC2086 # a list of words
-BP_SEEDS=${BP_SEEDS:-100} BUILD=$BUILD sh tests/run.sh $kinds > "$BUILD/tests.txt" 2>&1 || true
+BP_SEEDS=${BP_SEEDS:-100} LIMIT=${LIMIT:-1800} BUILD=$BUILD sh tests/run.sh $kinds > "$BUILD/tests.txt" 2>&1 || true
 sed '$d' "$BUILD/tests.txt"
 
 gcovr --root . --object-directory "$BUILD/obj" --filter src/ \
