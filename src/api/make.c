@@ -44,8 +44,9 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
         result = bp_pdf_end(doc->pdf, NULL, &doc->found);
     bp_pdf_free(doc->pdf);
     doc->pdf = NULL;
+    bool out = doc->made.failed || doc->work.out; /* a text that was given up, perhaps */
     bp_arena_clear(&doc->work);
-    if (result == BP_OK && doc->made.failed)
+    if (result == BP_OK && out)
         result = BP_NOMEM;
     result = bp_doc_show_findings(doc, result);
     if (result != BP_OK)

@@ -162,6 +162,22 @@ MADE(changes_text, bp_compare(trial->doc, trial->old, &plain, BP_FORM_TEXT, &byt
 MADE(changes_json, bp_compare(trial->doc, trial->old, &plain, BP_FORM_JSON, &bytes, &len))
 MADE(changes_pdf, bp_compare(trial->doc, trial->old, &plain, BP_FORM_PDF, &bytes, &len))
 
+MADE(import, bp_import(trial->doc, &bytes, &len))
+MADE(understood, bp_understood(trial->doc, BP_FORM_JSON, &bytes, &len))
+MADE(map, bp_map(trial->doc, &bytes, &len))
+MADE(checked, bp_checked(trial->doc, NULL, &bytes, &len))
+MADE(workbook, bp_workbook(trial->doc, NULL, BP_PERIOD_NEXT, &bytes, &len))
+MADE(chase_workbook, bp_workbook(trial->doc, &chase, BP_PERIOD_THIS, &bytes, &len))
+MADE(merged_text, bp_merge(trial->doc, (const bp_doc *const[]){trial->old}, 1, BP_MERGED_TEXT, &bytes, &len))
+MADE(merged_json, bp_merge(trial->doc, (const bp_doc *const[]){trial->old}, 1, BP_MERGED_JSON, &bytes, &len))
+MADE(merged_xml, bp_merge(trial->doc, (const bp_doc *const[]){trial->old}, 1, BP_MERGED_XML, &bytes, &len))
+
+static bp_result load_mapped(struct trial *trial)
+{
+    bp_load_options options = {.size = sizeof(bp_load_options), .map = "tests/unit/tracker.map"};
+    return bp_load_file_with(trial->doc, trial->path, &options);
+}
+
 static bp_result render_moves(struct trial *trial)
 {
     bp_options options = {.size = sizeof(bp_options), .previous = trial->old};
@@ -184,7 +200,7 @@ static bp_result try(struct trial *trial, unsigned long refused, bool for_good)
     assert_non_null(trial->doc);
     if (trial->is_pack && trial->call != load_pack)
         assert_int_equal(bp_pack_load_file(trial->doc, trial->path, 0), BP_OK);
-    else if (!trial->is_pack && trial->call != load)
+    else if (!trial->is_pack && trial->call != load && trial->call != load_mapped)
         assert_int_equal(bp_load_file(trial->doc, trial->path), BP_OK);
     if (trial->old)
         assert_int_equal(bp_load_file(trial->old, trial->old_path), BP_OK);
@@ -217,7 +233,7 @@ static void try_all(struct trial trial, unsigned long most)
             bool same = trial.said.len == first.len &&
                         (!first.len || !memcmp(trial.said.bytes, first.bytes, first.len));
             if (result != wanted || !same)
-                fail_msg("%s: allocation %lu of %lu, refused %s: result %d, not %d%s", trial.path, k, n,
+                fail_msg("%s, %s: allocation %lu of %lu, refused %s: result %d, not %d%s", trial.path, k, n,
                          for_good ? "from then on" : "once", result, wanted, same ? "" : "; another text");
         }
     bp_buf_free(&first);
@@ -305,9 +321,42 @@ static void packing(void **state)
     try_all((struct trial){.path = pack, .call = dump_pack, .is_pack = true}, 150);
 }
 
+static void reading_files(void **state)
+{
+    static const char *const names[] = {
+        "banners.openpyxl.xlsx", "column.exceljs.xlsx",  "colour.xlsxwriter.xlsx",      "audit.sheetjs.xml",
+        "sheets.excelize.xlsx",  "wide.poi-stream.xlsx", "banners.libreoffice.ods",     "colour.odfpy.ods",
+        "measures.openpyxl.xlsx", "levels.perl.xlsx",    "headings.python-docx.docx",   "rows.docx-npm.docx",
+        "shading.pandoc.odt",    "headings.libreoffice.odt", "column.libreoffice.csv",  "welsh.libreoffice.ods"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char path[256];
+        snprintf(path, sizeof path, "tests/onramps/files/%s", names[i]);
+        try_all((struct trial){.path = path, .call = load}, 400);
+    }
+    try_all((struct trial){.path = "input/tracker.xlsx", .call = load_mapped}, 400);
+}
+
+static void giving_files_back(void **state)
+{
+    static const char tracker[] = "input/tracker.xlsx", plan[] = "input/brag.xml";
+    (void)state;
+    try_all((struct trial){.path = tracker, .call = import}, 300);
+    try_all((struct trial){.path = tracker, .call = understood}, 300);
+    try_all((struct trial){.path = tracker, .call = map}, 300);
+    try_all((struct trial){.path = tracker, .call = checked}, 300);
+    try_all((struct trial){.path = "tests/onramps/files/shading.python-docx.docx", .call = checked}, 300);
+    try_all((struct trial){.path = plan, .call = workbook}, 300);
+    try_all((struct trial){.path = new_plan, .call = chase_workbook}, 300);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_text}, 300);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_json}, 300);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_xml}, 300);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reading_files),      cmocka_unit_test(giving_files_back),
         cmocka_unit_test(reading_good_plans), cmocka_unit_test(reading_bad_plans), cmocka_unit_test(checking),
         cmocka_unit_test(comparing),          cmocka_unit_test(writing_texts),     cmocka_unit_test(making_reports),
         cmocka_unit_test(packing),
