@@ -161,6 +161,49 @@ static size_t skip_one(const char *at)
     return (size_t)(next - at);
 }
 
+/* Takes letters up to the end of a word, cut to the token's room. Returns its length. */
+static size_t take_word(const char *text, const char **at, struct token *token)
+{
+    size_t len = 0;
+    for (;;) {
+        char letter[4];
+        size_t n = take_letter(at, letter);
+        if (!n && len && ((**at == '\'' && bp_is_letter((*at)[1])) || joins_years(text, *at))) {
+            letter[0] = *(*at)++;
+            n = 1;
+        }
+        if (!n)
+            return len;
+        if (len + n < sizeof token->word) {
+            memcpy(token->word + len, letter, n);
+            len += n;
+        }
+    }
+}
+
+/* Takes a sign that is a word by itself. Returns the word's length; 0: none is here. */
+static size_t take_sign(const char **at, struct token *token)
+{
+    switch (**at) {
+    case '%':
+    case '#': token->word[0] = *(*at)++; return 1;
+    case '&':
+    case '+': memcpy(token->word, "and", 3); *at += 1; return 3;
+    default: return 0;
+    }
+}
+
+/* Whether a part begins behind this character. */
+static bool parts_here(char c)
+{
+    return c == '/' || c == ',' || c == '\n' || c == ';' || c == '|';
+}
+
+static bool is_joint(const char *word)
+{
+    return !strcmp(word, "and") || !strcmp(word, "or") || !strcmp(word, "neu") || !strcmp(word, "a/c");
+}
+
 static void split(const char *text, struct tokens *out)
 {
     out->n = 0;
@@ -168,40 +211,21 @@ static void split(const char *text, struct tokens *out)
     int depth = 0;
     for (const char *at = text; *at && out->n < MOST_TOKENS;) {
         struct token *token = &out->items[out->n];
-        size_t len = 0;
         token->from = at;
-        for (;;) {
-            char letter[4];
-            size_t n = take_letter(&at, letter);
-            if (!n && len && ((*at == '\'' && bp_is_letter(at[1])) || joins_years(text, at))) {
-                letter[0] = *at++;
-                n = 1;
-            }
-            if (!n)
-                break;
-            if (len + n < sizeof token->word) {
-                memcpy(token->word + len, letter, n);
-                len += n;
-            }
-        }
-        if (!len && (*at == '%' || *at == '#' || *at == '&' || *at == '+')) {
-            bool sign = *at == '%' || *at == '#';
-            memcpy(token->word, sign ? (char[]){*at, 0} : "and", sign ? 2 : 4);
-            len = sign ? 1 : 3;
-            at++;
-        }
+        size_t len = take_word(text, &at, token);
+        if (!len)
+            len = take_sign(&at, token);
         if (!len) {
             depth += *at == '(' || *at == '[';
             depth -= (*at == ')' || *at == ']') && depth;
-            part = part || *at == '/' || *at == ',' || *at == '\n' || *at == ';' || *at == '|';
+            part = part || parts_here(*at);
             at += skip_one(at);
             continue;
         }
         token->word[len] = '\0';
         token->to = at;
         token->note = depth > 0;
-        bool joint = !strcmp(token->word, "and") || !strcmp(token->word, "or") ||
-                     !strcmp(token->word, "neu") || !strcmp(token->word, "a/c");
+        bool joint = is_joint(token->word);
         token->part = part || joint;
         part = joint;
         out->n++;
@@ -472,16 +496,14 @@ static void drop_period(struct tokens *tokens, const struct period *period)
 {
     static const char *const fillers[] = {"in",  "for", "as",     "at", "of", "during", "the",
                                           "end", "by",  "ending", "on", "up", "to"};
-    struct token kept[MOST_TOKENS];
     size_t n = 0;
     uint32_t place;
     for (size_t i = 0; i < tokens->n; i++) {
         bool filler = (i + 1 == period->from || i + 2 == period->from) &&
                       AMONG(tokens->items[i].word, fillers, &place);
         if ((i < period->from || i >= period->to) && !filler)
-            kept[n++] = tokens->items[i];
+            tokens->items[n++] = tokens->items[i];
     }
-    memcpy(tokens->items, kept, n * sizeof *kept);
     tokens->n = n;
 }
 

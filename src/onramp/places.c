@@ -11,9 +11,10 @@
 static bool same_style(const struct bp_banner *a, const struct bp_banner *b)
 {
     char x[24], y[24];
-    size_t n = bp_words_plain(a->cell->text, true, x, sizeof x),
-           m = bp_words_plain(b->cell->text, true, y, sizeof y);
-    x[n = strcspn(x, " ")] = y[m = strcspn(y, " ")] = '\0';
+    bp_words_plain(a->cell->text, true, x, sizeof x);
+    bp_words_plain(b->cell->text, true, y, sizeof y);
+    size_t n = strcspn(x, " "), m = strcspn(y, " ");
+    x[n] = y[m] = '\0';
     bool words = n != m || strcmp(x, y) || bp_is_digit(*x);
     bool heads = bp_looks_heading(a->cell->text) && bp_looks_heading(b->cell->text);
     return a->cell->fill == b->cell->fill && a->cell->strong == b->cell->strong &&
@@ -129,6 +130,7 @@ static const struct bp_cell *cell_down(const struct bp_sort *sort, uint32_t row,
 
 struct place {
     uint32_t group, priority;
+    uint32_t given; /* the priority made for rows that nothing stands over; BP_NONE: not yet */
     const struct bp_cell *group_cell, *priority_cell;
 };
 
@@ -172,44 +174,64 @@ static uint32_t make_default(struct bp_sort *sort, struct titles *titles, const 
     return find_title(sort, titles, false, &heading);
 }
 
+/* Below a banner the rows are its. Returns false where it is a dash, which ends a group. */
+static bool place_banner(struct bp_sort *sort, struct titles *titles, const struct bp_banner *banner,
+                         struct place *at)
+{
+    struct bp_found_heading heading = heading_at(sort, banner->cell, banner_title(sort, banner),
+                                                 banner->group ? BP_NONE : at->group);
+    at->priority_cell = NULL;
+    if (banner->group && !strcmp(heading.title, "\xE2\x80\x94")) {
+        at->group = at->priority = BP_NONE;
+        at->group_cell = NULL;
+        return false;
+    }
+    uint32_t index = find_title(sort, &titles[banner->group], banner->group, &heading);
+    if (banner->group)
+        at->group = index;
+    at->priority = banner->group ? BP_NONE : index;
+    at->given = BP_NONE;
+    return true;
+}
+
+/* `note`: it is one, with actions below it. */
+static void place_row(struct bp_sort *sort, struct titles *titles, struct bp_found_row *row, bool note,
+                      struct place *at)
+{
+    bool action = row->kind == BP_ROW_ACTION || (row->kind == BP_ROW_MORE && !sort->table->measures);
+    if (row->kind == BP_ROW_ACTION)
+        place_by_columns(sort, titles, row, at);
+    if (action && at->priority == BP_NONE) {
+        if (at->given == BP_NONE)
+            at->given = make_default(sort, &titles[0], at);
+        row->priority = at->given;
+    } else if (action || row->kind == BP_ROW_PRIORITY || note)
+        row->priority = at->priority;
+    if (note && at->priority == BP_NONE)
+        row->group = at->group;
+}
+
+/* Past the last action: words below it are about the whole. */
+static uint32_t end_of_actions(const struct bp_found_table *table)
+{
+    uint32_t end = table->n_rows;
+    while (end && table->rows[end - 1].kind != BP_ROW_ACTION && table->rows[end - 1].kind != BP_ROW_MORE)
+        end--;
+    return end;
+}
+
 static void place_rows(struct bp_sort *sort)
 {
     struct titles titles[2] = {{0}, {0}};
-    struct place at = {sort->over->group, sort->over->priority, NULL, NULL};
-    bool columns = sort->columns[BP_IS_PRIORITY] || sort->columns[BP_IS_GROUP];
-    uint32_t next = 0, given = BP_NONE;
-    uint32_t end = sort->table->n_rows; /* words below the last action are about the whole */
-    while (end && sort->table->rows[end - 1].kind != BP_ROW_ACTION &&
-           sort->table->rows[end - 1].kind != BP_ROW_MORE)
-        end--;
+    struct place at = {.group = sort->over->group, .priority = sort->over->priority, .given = BP_NONE};
+    uint32_t next = 0, end = end_of_actions(sort->table);
     make_titles(sort, &titles[0]);
     make_titles(sort, &titles[1]);
     for (uint32_t i = 0; i < sort->table->n_rows; i++) {
         struct bp_found_row *row = &sort->table->rows[i];
-        if (next < sort->n_banners && sort->banners[next].row == i) {
-            const struct bp_banner *banner = &sort->banners[next++];
-            struct bp_found_heading heading = heading_at(sort, banner->cell, banner_title(sort, banner),
-                                                         banner->group ? BP_NONE : at.group);
-            if (banner->group && !strcmp(heading.title, "\xE2\x80\x94")) { /* a dash ends a group */
-                at = (struct place){BP_NONE, BP_NONE, NULL, NULL};
-                continue;
-            }
-            uint32_t index = find_title(sort, &titles[banner->group], banner->group, &heading);
-            at.group = banner->group ? index : at.group;
-            at.priority = banner->group ? BP_NONE : index;
-            at.priority_cell = NULL;
-            given = BP_NONE;
-        }
-        bool action = row->kind == BP_ROW_ACTION || (row->kind == BP_ROW_MORE && !sort->table->measures);
-        if (action && columns && row->kind == BP_ROW_ACTION)
-            place_by_columns(sort, titles, row, &at);
-        if (action && at.priority == BP_NONE) {
-            given = given == BP_NONE ? make_default(sort, &titles[0], &at) : given;
-            row->priority = given;
-        } else if (action || row->kind == BP_ROW_PRIORITY || (row->kind == BP_ROW_NOTE && i < end))
-            row->priority = at.priority;
-        if (row->kind == BP_ROW_NOTE && i < end && at.priority == BP_NONE)
-            row->group = at.group;
+        bool banner = next < sort->n_banners && sort->banners[next].row == i;
+        if (!banner || place_banner(sort, titles, &sort->banners[next++], &at))
+            place_row(sort, titles, row, row->kind == BP_ROW_NOTE && i < end, &at);
     }
 }
 
@@ -239,40 +261,56 @@ static bool is_lettered(const char *ref)
     return bp_looks_ref(ref);
 }
 
+/* The refs above a row, one a level, of the rows of its priority. */
+struct refs {
+    const char *stack[3];
+    uint32_t depth;
+    bool numbers; /* some ref had a number */
+};
+
+/* How many of the refs above it a ref is below. `parent`: the row's own word for it; NULL: it has none. */
+static uint32_t level_of(struct refs *refs, const char *ref, const char *parent)
+{
+    uint32_t level = refs->depth;
+    if (parent) {
+        while (level && strcmp(refs->stack[level - 1], parent))
+            level--;
+        return level;
+    }
+    bool lettered = is_lettered(ref);
+    if (lettered && refs->numbers) {
+        while (level && is_lettered(refs->stack[level - 1]) &&
+               (ref[0] == '(') <= (refs->stack[level - 1][0] == '('))
+            level--;
+        return level;
+    }
+    while (level && !bp_ref_below(ref, refs->stack[level - 1]))
+        level--;
+    refs->numbers = refs->numbers || !lettered;
+    return level;
+}
 
 static void find_levels(struct bp_sort *sort)
 {
-    const char *stack[3] = {"", "", ""};
-    uint32_t depth = 0, priority = BP_NONE;
-    bool numbers = false;
+    struct bp_arena *arena = sort->seek->arena;
+    struct refs refs = {.stack = {"", "", ""}};
+    uint32_t priority = BP_NONE;
     for (uint32_t i = 0; i < sort->table->n_rows; i++) {
         struct bp_found_row *row = &sort->table->rows[i];
         if (row->kind != BP_ROW_ACTION)
             continue;
         if (row->priority != priority)
-            depth = 0;
+            refs.depth = 0;
         priority = row->priority;
         const struct bp_cell *cell = bp_row_own(sort, row->row, BP_IS_REF);
         const struct bp_cell *up = bp_row_own(sort, row->row, BP_IS_PARENT);
-        const char *ref = cell ? bp_one_line(sort->seek->arena, cell->text) : "";
+        const char *ref = cell ? bp_one_line(arena, cell->text) : "";
         if (!*ref)
             continue;
-        uint32_t level = depth;
-        if (up) {
-            const char *parent = bp_one_line(sort->seek->arena, up->text);
-            while (level && strcmp(stack[level - 1], parent))
-                level--;
-        } else if (is_lettered(ref) && numbers) {
-            while (level && is_lettered(stack[level - 1]) && (ref[0] == '(') <= (stack[level - 1][0] == '('))
-                level--;
-        } else {
-            while (level && !bp_ref_below(ref, stack[level - 1]))
-                level--;
-            numbers = numbers || !is_lettered(ref);
-        }
+        uint32_t level = level_of(&refs, ref, up ? bp_one_line(arena, up->text) : NULL);
         row->level = (uint8_t)(level < 2 ? level : 2);
-        depth = row->level + 1u;
-        stack[row->level] = ref;
+        refs.depth = row->level + 1u;
+        refs.stack[row->level] = ref;
     }
 }
 

@@ -82,60 +82,108 @@ static void begin(struct bp_seek *seek, const struct bp_view *view, struct bp_gu
         ask_map(seek, view, guess);
 }
 
+/* What most of a column's texts are; nothing of a column without texts. */
+struct looks {
+    bool status, prose, dates;
+};
+
+static void look_for_statuses(struct bp_guess *guess, const struct looks *looks)
+{
+    const struct bp_content *in = &guess->content;
+    bool may = guess->field != BP_IS_STATUS && guess->head.otherwise == BP_IS_STATUS;
+    bool is = looks->status;
+    if (guess->field == BP_IS_UPDATE)
+        is = is || (!in->filled && in->fills_alone);
+    else if (guess->field == BP_IS_COMPLETED)
+        is = !looks->dates && (is || most(in->ticks, in->filled));
+    if (may && is)
+        set(guess, BP_IS_STATUS, "its word, and statuses stand in it");
+    else if (guess->field == BP_IS_STATUS && !is && looks->prose)
+        set(guess, BP_IS_UPDATE, "its word is of a status, but sentences stand in it");
+}
+
+static void look_for_dates(struct bp_guess *guess, const struct looks *looks)
+{
+    const struct bp_content *in = &guess->content;
+    if (guess->field == BP_IS_DUE) {
+        if (guess->rank <= 3 && in->filled && !looks->dates)
+            set(guess, BP_IS_UNKNOWN, "no dates stand in it");
+        return;
+    }
+    bool may = guess->field == BP_IS_LEAD ? guess->head.otherwise == BP_IS_DUE
+                                          : !half(in->numbers, in->filled);
+    if (may && looks->dates)
+        set(guess, BP_IS_DUE, "its word, and dates stand in it");
+}
+
+static void look_for_descriptions(struct bp_guess *guess, const struct looks *looks, bool other_refs)
+{
+    const struct bp_content *in = &guess->content;
+    if (most(in->ratings, in->filled))
+        set(guess, BP_IS_UNKNOWN, "ratings stand in it, no descriptions");
+    else if (looks->dates)
+        set(guess, BP_IS_DUE, "its word, and dates stand in it");
+    else if (!other_refs && most(in->refs, in->filled) && in->distinct == in->filled)
+        set(guess, BP_IS_REF, "its word, and refs stand in it");
+}
+
 /* What stands in a column tells which of two meanings its word has. */
 static void look_in(struct bp_guess *guess, bool other_refs)
 {
     const struct bp_content *in = &guess->content;
-    uint32_t filled = in->filled;
-    bool text = filled > 0;
-    bool status = text && most(in->statuses, filled), prose = half(in->prose, filled);
-    bool dates = text && half(in->dates + in->open, filled) && in->dates;
+    struct looks looks = {.status = most(in->statuses, in->filled),
+                          .prose = half(in->prose, in->filled),
+                          .dates = half(in->dates + in->open, in->filled) && in->dates};
     switch (guess->field) {
     case BP_IS_UPDATE:
-        if (guess->head.otherwise == BP_IS_STATUS && (status || (!text && in->fills_alone)))
-            set(guess, BP_IS_STATUS, "its word, and statuses stand in it");
-        break;
     case BP_IS_STATUS:
-        if (text && !status && prose)
-            set(guess, BP_IS_UPDATE, "its word is of a status, but sentences stand in it");
-        break;
-    case BP_IS_COMPLETED:
-        if (guess->head.otherwise == BP_IS_STATUS && text && !dates && (status || most(in->ticks, filled)))
-            set(guess, BP_IS_STATUS, "its word, and statuses stand in it");
-        break;
+    case BP_IS_COMPLETED: look_for_statuses(guess, &looks); break;
     case BP_IS_LEAD:
-        if (dates && guess->head.otherwise == BP_IS_DUE)
-            set(guess, BP_IS_DUE, "its word, and dates stand in it");
-        break;
     case BP_IS_DUE:
-        if (guess->rank <= 3 && text && !dates)
-            set(guess, BP_IS_UNKNOWN, "no dates stand in it");
-        break;
-    case BP_IS_TARGET:
-        if (text && dates && !half(in->numbers, filled))
-            set(guess, BP_IS_DUE, "its word, and dates stand in it");
-        break;
+    case BP_IS_TARGET: look_for_dates(guess, &looks); break;
     case BP_IS_ACTUAL:
-        if (text && prose)
+        if (looks.prose)
             set(guess, BP_IS_UPDATE, "its word, and sentences stand in it");
         break;
     case BP_IS_REF:
-        if (text && prose)
+        if (looks.prose)
             set(guess, BP_IS_DESCRIPTION, "its word, and sentences stand in it");
         break;
-    case BP_IS_DESCRIPTION:
-        if (text && most(in->ratings, filled))
-            set(guess, BP_IS_UNKNOWN, "ratings stand in it, no descriptions");
-        else if (dates)
-            set(guess, BP_IS_DUE, "its word, and dates stand in it");
-        else if (text && !other_refs && most(in->refs, filled) && in->distinct == filled)
-            set(guess, BP_IS_REF, "its word, and refs stand in it");
-        break;
+    case BP_IS_DESCRIPTION: look_for_descriptions(guess, &looks, other_refs); break;
     case BP_IS_PRIORITY:
-        if (text && most(in->ratings, filled))
+        if (most(in->ratings, in->filled))
             set(guess, BP_IS_UNKNOWN, "ratings stand in it, no headings");
         break;
     default: break;
+    }
+}
+
+static bool is_period(const struct bp_guess *guess)
+{
+    return !guess->fixed && guess->head.period_alone;
+}
+
+/* The field of columns of periods, by what stands in all of them. */
+static enum bp_field_id field_of_periods(const struct bp_content *all)
+{
+    if (!all->filled)
+        return all->fills_alone ? BP_IS_UNKNOWN : BP_IS_VALUE;
+    if (all->prose * 4 >= all->filled)
+        return BP_IS_UPDATE;
+    if (most(all->ticks, all->filled))
+        return BP_IS_UNKNOWN;
+    if (most(all->statuses, all->filled))
+        return BP_IS_STATUS;
+    return half(all->numbers, all->filled) ? BP_IS_VALUE : BP_IS_UPDATE;
+}
+
+static const char *why_of_periods(enum bp_field_id field)
+{
+    switch (field) {
+    case BP_IS_UPDATE: return "a period, and sentences stand in it";
+    case BP_IS_STATUS: return "a period, and statuses stand in it";
+    case BP_IS_VALUE: return "a period, and numbers stand in it";
+    default: return "a period, with marks alone";
     }
 }
 
@@ -145,7 +193,7 @@ static void look_in_periods(struct bp_guesses *guesses)
     struct bp_content all = {0};
     for (uint32_t i = 0; i < guesses->n; i++) {
         const struct bp_guess *guess = &guesses->items[i];
-        if (guess->fixed || !guess->head.period_alone)
+        if (!is_period(guess))
             continue;
         all.filled += guess->content.filled;
         all.prose += guess->content.prose;
@@ -154,28 +202,10 @@ static void look_in_periods(struct bp_guesses *guesses)
         all.ticks += guess->content.ticks;
         all.fills_alone += guess->content.fills_alone;
     }
-    enum bp_field_id field = BP_IS_VALUE;
-    if (!all.filled)
-        field = all.fills_alone ? BP_IS_UNKNOWN : BP_IS_VALUE;
-    else if (all.prose * 4 >= all.filled)
-        field = BP_IS_UPDATE;
-    else if (most(all.ticks, all.filled))
-        field = BP_IS_UNKNOWN;
-    else if (most(all.statuses, all.filled))
-        field = BP_IS_STATUS;
-    else if (!half(all.numbers, all.filled))
-        field = BP_IS_UPDATE;
-    static const char *const whys[] = {"a period, and sentences stand in it",
-                                       "a period, and statuses stand in it",
-                                       "a period, and numbers stand in it", "a period, with marks alone"};
+    enum bp_field_id field = field_of_periods(&all);
     for (uint32_t i = 0; i < guesses->n; i++) {
-        struct bp_guess *guess = &guesses->items[i];
-        if (!guess->fixed && guess->head.period_alone)
-            set(guess, field,
-                whys[field == BP_IS_UPDATE   ? 0
-                     : field == BP_IS_STATUS ? 1
-                     : field == BP_IS_VALUE  ? 2
-                                             : 3]);
+        if (is_period(&guesses->items[i]))
+            set(&guesses->items[i], field, why_of_periods(field));
     }
 }
 
@@ -464,45 +494,63 @@ static void guess_update(struct bp_seek *seek, struct bp_guesses *guesses)
         guess_as(seek, one, BP_IS_UPDATE, one->content.prose, "sentences");
 }
 
+/* The first column, if it has no head, may be the ref. */
+static void guess_column(struct bp_seek *seek, struct bp_guesses *guesses, struct bp_guess *guess)
+{
+    const struct bp_content *in = &guess->content;
+    bool bare = !*guess->text;
+    if (!find(guesses, BP_IS_STATUS) && most(in->statuses, in->filled) && in->distinct <= 8)
+        guess_as(seek, guess, BP_IS_STATUS, in->statuses, "statuses");
+    else if (bare && !find(guesses, BP_IS_REF) && guess == guesses->items && most(in->refs, in->filled))
+        guess_as(seek, guess, BP_IS_REF, in->refs, "refs");
+    else if (!find(guesses, BP_IS_DUE) && most(in->dates + in->open, in->filled) &&
+             in->dates * 2 > in->filled)
+        guess_as(seek, guess, BP_IS_DUE, in->dates + in->open, "dates");
+    else if (bare && !find(guesses, BP_IS_LEAD) && most(in->names, in->filled) &&
+             find(guesses, BP_IS_DESCRIPTION))
+        guess_as(seek, guess, BP_IS_LEAD, in->names, "names");
+}
+
+/* A column without texts, whose cells are filled with colors. */
+static void guess_fills(struct bp_seek *seek, struct bp_guesses *guesses, struct bp_guess *guess)
+{
+    const struct bp_content *in = &guess->content;
+    if (!in->fills_alone || find(guesses, BP_IS_STATUS) || in->fills_alone * 10 < in->rows * 7)
+        return;
+    guess->field = BP_IS_STATUS;
+    guess->sure = BP_SURE_GUESSED;
+    guess->why = bp_short(seek->arena, "by what stands in it: %u of %u are fills", in->fills_alone, in->rows);
+}
+
+/* Where no column describes the rows, the one with the most sentences does. */
+static void guess_description(struct bp_seek *seek, struct bp_guesses *guesses)
+{
+    struct bp_guess *best = NULL;
+    for (uint32_t i = 0; i < guesses->n; i++) {
+        struct bp_guess *guess = &guesses->items[i];
+        if (!guess->fixed && guess->field == BP_IS_UNKNOWN &&
+            half(guess->content.prose, guess->content.filled) &&
+            (!best || guess->content.prose > best->content.prose * 2))
+            best = guess;
+    }
+    if (best)
+        guess_as(seek, best, BP_IS_DESCRIPTION, best->content.prose, "sentences");
+}
+
 static void guess_content(struct bp_seek *seek, struct bp_guesses *guesses)
 {
     for (uint32_t i = 0; i < guesses->n; i++) {
         struct bp_guess *guess = &guesses->items[i];
-        const struct bp_content *in = &guess->content;
-        bool bare = !*guess->text, unknown = !guess->head.sure;
-        if (guess->fixed || guess->field != BP_IS_UNKNOWN || !unknown || (!in->filled && !in->fills_alone))
+        if (guess->fixed || guess->field != BP_IS_UNKNOWN || guess->head.sure)
             continue;
-        if (!in->filled && !find(guesses, BP_IS_STATUS) && in->fills_alone * 10 >= in->rows * 7) {
-            guess->field = BP_IS_STATUS;
-            guess->sure = BP_SURE_GUESSED;
-            guess->why =
-                bp_short(seek->arena, "by what stands in it: %u of %u are fills", in->fills_alone, in->rows);
-        } else if (!in->filled)
-            continue;
-        else if (!find(guesses, BP_IS_STATUS) && most(in->statuses, in->filled) && in->distinct <= 8)
-            guess_as(seek, guess, BP_IS_STATUS, in->statuses, "statuses");
-        else if (bare && !find(guesses, BP_IS_REF) && i == 0 && most(in->refs, in->filled))
-            guess_as(seek, guess, BP_IS_REF, in->refs, "refs");
-        else if (!find(guesses, BP_IS_DUE) && most(in->dates + in->open, in->filled) &&
-                 in->dates * 2 > in->filled)
-            guess_as(seek, guess, BP_IS_DUE, in->dates + in->open, "dates");
-        else if (bare && !find(guesses, BP_IS_LEAD) && most(in->names, in->filled) &&
-                 find(guesses, BP_IS_DESCRIPTION))
-            guess_as(seek, guess, BP_IS_LEAD, in->names, "names");
+        if (guess->content.filled)
+            guess_column(seek, guesses, guess);
+        else
+            guess_fills(seek, guesses, guess);
     }
     guess_update(seek, guesses);
-    if (!find(guesses, BP_IS_DESCRIPTION)) {
-        struct bp_guess *best = NULL;
-        for (uint32_t i = 0; i < guesses->n; i++) {
-            struct bp_guess *guess = &guesses->items[i];
-            if (!guess->fixed && guess->field == BP_IS_UNKNOWN &&
-                half(guess->content.prose, guess->content.filled) &&
-                (!best || guess->content.prose > best->content.prose * 2))
-                best = guess;
-        }
-        if (best)
-            guess_as(seek, best, BP_IS_DESCRIPTION, best->content.prose, "sentences");
-    }
+    if (!find(guesses, BP_IS_DESCRIPTION))
+        guess_description(seek, guesses);
 }
 
 void bp_columns_settle(struct bp_seek *seek, const struct bp_view *view, struct bp_guesses *guesses)
