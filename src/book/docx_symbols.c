@@ -53,9 +53,9 @@ static const struct { const char *name; const struct sign *signs; } fonts[] = {
 uint8_t bp_docx_symbol_font(const char *name)
 {
     size_t len = strlen(name);
-    for (uint8_t i = 1; i < sizeof fonts / sizeof *fonts; i++)
+    for (size_t i = 1; i < sizeof fonts / sizeof *fonts; i++)
         if (bp_text_is(name, len, fonts[i].name))
-            return i;
+            return (uint8_t)i;
     return NONE;
 }
 
@@ -68,7 +68,7 @@ static uint32_t greek(uint32_t code)
     static const uint16_t large[] = {0x391, 0x392, 0x3A7, 0x394, 0x395, 0x3A6, 0x393, 0x397, 0x399,
                                      0x3D1, 0x39A, 0x39B, 0x39C, 0x39D, 0x39F, 0x3A0, 0x398, 0x3A1,
                                      0x3A3, 0x3A4, 0x3A5, 0x3C2, 0x3A9, 0x39E, 0x3A8, 0x396};
-    return code >= 'a' ? small[code - 'a'] : large[code - 'A'];
+    return (code >= 'a' ? small : large)[(code | 0x20) - 'a'];
 }
 
 uint32_t bp_docx_symbol(uint8_t font, uint32_t code)

@@ -24,8 +24,10 @@ static bool holds(const struct bp_nf_section *section, double number)
 /* How many sections are for numbers: the fourth is for texts, and so is a last one with @. */
 static uint8_t numeric(const struct bp_numfmt *format)
 {
-    uint8_t n = format->n < 3 ? format->n : 3;
-    return n > 1 && format->n == n && format->sections[n - 1].has_at ? (uint8_t)(n - 1) : n;
+    uint8_t n = format->n;
+    if (n > 3)
+        return 3;
+    return n > 1 && format->sections[n - 1].has_at ? (uint8_t)(n - 1) : n;
 }
 
 static struct bp_nf_token general = {.kind = BP_NF_GENERAL, .text = ""};
@@ -149,9 +151,11 @@ const char *bp_numfmt_show_text(const struct bp_numfmt *format, const char *text
 static long double ten_to(int power)
 {
     long double value = 1, ten = 10;
-    for (; power; power >>= 1, ten *= ten)
+    for (; power; power >>= 1) {
         if (power & 1)
             value *= ten;
+        ten *= ten;
+    }
     return value;
 }
 

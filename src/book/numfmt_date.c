@@ -40,8 +40,8 @@ static bool find_moment(double number, bool date1904, struct moment *out)
     *out = (struct moment){.days = (int32_t)days, .ms = (uint32_t)ms};
     struct bp_date day = day_of(out->days, date1904);
     out->year = day.year;
-    out->month = day.month;
-    out->day = day.day;
+    out->month = (unsigned char)day.month;
+    out->day = (unsigned char)day.day;
     out->weekday = (out->days + (date1904 ? 5 : 6)) % 7;
     out->no_day = !date1904 && (out->days == 0 || out->days == FALSE_DAY);
     if (out->no_day) {
@@ -213,8 +213,10 @@ static bool read_time(const char **at, double *out)
     }
     double parts = 0, unit = 0.1;
     if (**at == '.')
-        for ((*at)++; bp_is_digit(**at); (*at)++, unit /= 10)
+        for ((*at)++; bp_is_digit(**at); (*at)++) {
             parts += (**at - '0') * unit;
+            unit /= 10;
+        }
     *out += (hour * 3600 + minute * 60 + second + parts) / 86400;
     return hour <= 24 && minute < 60 && second < 61;
 }

@@ -212,34 +212,48 @@ static void find_fraction(double part, int digits, uint32_t *above, uint32_t *be
     }
 }
 
+struct fraction {
+    double whole;
+    uint32_t above, below;
+    bool mixed; /* the whole number stands before it */
+};
+
+/* The digits directly before the line, from `above_at` on, are the upper number's. */
+static struct fraction make_fraction(const struct bp_nf_section *section, uint16_t at, uint16_t above_at,
+                                     double number)
+{
+    struct fraction f = {.below = section->tokens[at].value};
+    for (uint16_t i = 0; i < above_at; i++)
+        f.mixed |= section->tokens[i].kind == BP_NF_DIGIT;
+    f.whole = f.mixed ? bp_whole(number) : 0;
+    double part = number - f.whole;
+    if (f.below)
+        f.above = (uint32_t)bp_whole((part < 1e6 ? part : 1e6) * f.below + 0.5);
+    else if (f.mixed || part < 1e4)
+        find_fraction(part, section->tokens[at].n, &f.above, &f.below);
+    if (f.mixed && f.above == f.below) {
+        f.whole += 1;
+        f.above = 0;
+    }
+    return f;
+}
+
 static void put_fraction(const struct bp_nf_section *section, uint16_t at, double number, struct bp_buf *out)
 {
-    uint16_t above_at = at; /* the digits directly before the line are the upper number's */
+    uint16_t above_at = at;
     while (above_at && section->tokens[above_at - 1].kind == BP_NF_DIGIT)
         above_at--;
-    bool mixed = false;
-    for (uint16_t i = 0; i < above_at; i++)
-        mixed |= section->tokens[i].kind == BP_NF_DIGIT;
-    double whole = mixed ? bp_whole(number) : 0, part = number - whole;
-    uint32_t above = 0, below = section->tokens[at].value;
-    if (below)
-        above = (uint32_t)bp_whole((part < 1e6 ? part : 1e6) * below + 0.5);
-    else if (mixed || part < 1e4)
-        find_fraction(part, section->tokens[at].n, &above, &below);
-    if (mixed && above == below) {
-        whole += 1;
-        above = 0;
-    }
+    struct fraction f = make_fraction(section, at, above_at, number);
     bool put = false;
     for (uint16_t i = 0; i < section->n; i++) {
         const struct bp_nf_token *token = &section->tokens[i];
         if (token->kind == BP_NF_DIGIT && i < above_at && !put) {
-            if (whole > 0 || !above || token->letter == '0')
-                bp_buf_fmt(out, "%.0f", whole);
+            if (f.whole > 0 || !f.above || token->letter == '0')
+                bp_buf_fmt(out, "%.0f", f.whole);
             put = true;
         } else if (token->kind == BP_NF_SLASH) {
-            if (above || !mixed)
-                bp_buf_fmt(out, "%u/%u", above, below ? below : 1);
+            if (f.above || !f.mixed)
+                bp_buf_fmt(out, "%u/%u", f.above, f.below ? f.below : 1);
         } else {
             bp_buf_put(out, token->text, token->len);
         }

@@ -237,32 +237,48 @@ static void read_one(struct reader *r)
 
 /* ---- what the tokens of a section mean together ---- */
 
-/* An m after hours or beside seconds counts minutes. A point and zeros after seconds are parts of one. */
+/* Makes the point at `at` and the zeros after it parts of a second; how many zeros. */
+static uint16_t join_parts(struct reader *r, uint16_t at)
+{
+    uint16_t n = 0;
+    while (at + 1 + n < r->n && r->tokens[at + 1 + n].letter == '0')
+        r->tokens[at + 1 + n++].kind = BP_NF_TEXT; /* without a text */
+    r->tokens[at] = (struct bp_nf_token){.kind = BP_NF_DATE, .letter = 'f', .n = n, .text = ""};
+    return n;
+}
+
+/* An m after hours or beside seconds counts minutes. `last` is what stands before in the date, or NULL. */
+static void find_minutes(struct bp_nf_token *token, struct bp_nf_token *last)
+{
+    char before = last ? last->letter : 0;
+    if (token->letter == 's' && before == 'm' && last->kind == BP_NF_DATE)
+        last->letter = 'i';
+    if (token->letter == 'm' && token->kind == BP_NF_DATE && token->n < 3 && (before == 'h' || before == 's'))
+        token->letter = 'i';
+}
+
+/* Among the parts of a date, the signs of a number are plain text. */
+static void make_text(struct bp_nf_token *token)
+{
+    token->text = token->kind == BP_NF_POINT ? "." : token->kind == BP_NF_COMMA ? "," : "0";
+    token->len = token->letter == '#' || token->letter == '?' ? 0 : 1;
+    token->kind = BP_NF_TEXT;
+}
+
+/* A point and zeros after seconds are parts of one. */
 static void finish_date(struct reader *r)
 {
-    char before = 0;
     struct bp_nf_token *last = NULL;
     for (uint16_t i = 0; i < r->n; i++) {
         struct bp_nf_token *token = &r->tokens[i];
-        bool seconds = before == 's' && i && r->tokens[i - 1].kind != BP_NF_TEXT;
-        if (token->kind == BP_NF_POINT && seconds && i + 1 < r->n && r->tokens[i + 1].letter == '0') {
-            uint16_t n = 0;
-            while (i + 1 + n < r->n && r->tokens[i + 1 + n].letter == '0')
-                r->tokens[i + 1 + n++].kind = BP_NF_TEXT; /* without a text */
-            *token = (struct bp_nf_token){.kind = BP_NF_DATE, .letter = 'f', .n = n, .text = ""};
-            i = (uint16_t)(i + n);
+        bool seconds = last && last->letter == 's' && token[-1].kind != BP_NF_TEXT;
+        if (token->kind == BP_NF_POINT && seconds && i + 1 < r->n && token[1].letter == '0') {
+            i = (uint16_t)(i + join_parts(r, i));
         } else if (token->kind == BP_NF_DATE || token->kind == BP_NF_ELAPSED) {
-            if (token->letter == 's' && last && last->kind == BP_NF_DATE && last->letter == 'm')
-                last->letter = 'i';
-            if (token->kind == BP_NF_DATE && token->letter == 'm' && token->n < 3 &&
-                (before == 'h' || before == 's'))
-                token->letter = 'i';
-            before = token->letter;
+            find_minutes(token, last);
             last = token;
         } else if (token->kind == BP_NF_POINT || token->kind == BP_NF_COMMA || token->kind == BP_NF_DIGIT) {
-            token->text = token->kind == BP_NF_POINT ? "." : token->kind == BP_NF_COMMA ? "," : "0";
-            token->len = token->letter == '#' || token->letter == '?' ? 0 : 1;
-            token->kind = BP_NF_TEXT;
+            make_text(token);
         }
     }
 }
@@ -381,7 +397,7 @@ const char *bp_numfmt_builtin(uint32_t id)
         [0] = "General", [1] = "0", [2] = "0.00", [3] = "#,##0", [4] = "#,##0.00",
         [5] = "\xC2\xA3#,##0;-\xC2\xA3#,##0", [6] = "\xC2\xA3#,##0;-\xC2\xA3#,##0",
         [7] = "\xC2\xA3#,##0.00;-\xC2\xA3#,##0.00", [8] = "\xC2\xA3#,##0.00;-\xC2\xA3#,##0.00",
-        [9] = "0%", [10] = "0.00%", [11] = "0.00E+00", [12] = "# ?/?", [13] = "# ?" "?/?" "?",
+        [9] = "0%", [10] = "0.00%", [11] = "0.00E+00", [12] = "# ?/?", [13] = ("# ?" "?/?" "?"),
         [14] = "dd/mm/yyyy", [15] = "dd-mmm-yy", [16] = "dd-mmm", [17] = "mmm-yy",
         [18] = "h:mm AM/PM", [19] = "h:mm:ss AM/PM", [20] = "hh:mm", [21] = "hh:mm:ss",
         [22] = "dd/mm/yyyy hh:mm",

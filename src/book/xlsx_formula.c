@@ -187,6 +187,34 @@ static struct bp_value is(struct bp_value value, enum bp_value_kind kind)
     return value.kind == BP_VALUE_UNKNOWN ? unknown : truth_value(value.kind == kind);
 }
 
+/* LEN, in characters. */
+static struct bp_value length(struct bp_value value)
+{
+    if (value.kind == BP_VALUE_EMPTY)
+        return number_value(0);
+    return value.kind == BP_VALUE_TEXT ? number_value((double)bp_utf8_count(value.text, value.len)) : unknown;
+}
+
+static struct bp_value opposite(struct bp_value value)
+{
+    int holds = bp_value_holds(value);
+    return holds < 0 ? unknown : truth_value(!holds);
+}
+
+/* The functions that ask of what kind a value is. */
+static struct bp_value call_is(const char *name, size_t len, struct bp_value value)
+{
+    if (bp_text_is(name, len, "ISBLANK"))
+        return is(value, BP_VALUE_EMPTY);
+    if (bp_text_is(name, len, "ISTEXT"))
+        return is(value, BP_VALUE_TEXT);
+    if (bp_text_is(name, len, "ISNUMBER"))
+        return is(value, BP_VALUE_NUMBER);
+    if (bp_text_is(name, len, "ISERROR") || bp_text_is(name, len, "ISERR"))
+        return is(value, BP_VALUE_ERROR);
+    return unknown;
+}
+
 static struct bp_value call(const char *name, size_t len, const struct bp_value *args, int n)
 {
     struct bp_value first = n ? args[0] : unknown;
@@ -205,20 +233,10 @@ static struct bp_value call(const char *name, size_t len, const struct bp_value 
     if (bp_text_is(name, len, "UPPER") || bp_text_is(name, len, "LOWER"))
         return first; /* letter case does not count */
     if (bp_text_is(name, len, "LEN"))
-        return first.kind == BP_VALUE_EMPTY  ? number_value(0)
-               : first.kind == BP_VALUE_TEXT ? number_value((double)bp_utf8_count(first.text, first.len))
-                                             : unknown;
+        return length(first);
     if (bp_text_is(name, len, "NOT"))
-        return bp_value_holds(first) < 0 ? unknown : truth_value(!bp_value_holds(first));
-    if (bp_text_is(name, len, "ISBLANK"))
-        return is(first, BP_VALUE_EMPTY);
-    if (bp_text_is(name, len, "ISTEXT"))
-        return is(first, BP_VALUE_TEXT);
-    if (bp_text_is(name, len, "ISNUMBER"))
-        return is(first, BP_VALUE_NUMBER);
-    if (bp_text_is(name, len, "ISERROR") || bp_text_is(name, len, "ISERR"))
-        return is(first, BP_VALUE_ERROR);
-    return unknown;
+        return opposite(first);
+    return call_is(name, len, first);
 }
 
 /* ---- reading ---- */
@@ -373,6 +391,21 @@ static struct bp_value read_sum(struct reader *r)
     return value;
 }
 
+/* Whether two values are as = < > says, or a pair of them with `second`; 0: it is no pair. */
+static struct bp_value compare(struct bp_value left, struct bp_value right, char sign, char second)
+{
+    bool known, same_too = second == '=', apart = second == '>';
+    int order = bp_value_compare(left, right, &known);
+    bool holds = apart         ? order != 0
+                 : sign == '=' ? order == 0
+                 : sign == '<' ? order < 0 || (same_too && !order)
+                               : order > 0 || (same_too && !order);
+    struct bp_value value = known ? truth_value(holds) : unknown;
+    if (left.kind == BP_VALUE_ERROR || right.kind == BP_VALUE_ERROR)
+        value.kind = BP_VALUE_ERROR;
+    return value;
+}
+
 static struct bp_value read_comparison(struct reader *r)
 {
     if (++r->depth > DEEPEST)
@@ -382,17 +415,7 @@ static struct bp_value read_comparison(struct reader *r)
         char next = r->at[1];
         bool pair = (c == '<' && (next == '=' || next == '>')) || (c == '>' && next == '=');
         r->at += pair ? 2 : 1;
-        struct bp_value right = read_sum(r);
-        bool known, less_too = pair && next == '=', apart = pair && next == '>';
-        int order = bp_value_compare(value, right, &known);
-        bool holds = apart      ? order != 0
-                     : c == '=' ? order == 0
-                     : c == '<' ? order < 0 || (less_too && !order)
-                                : order > 0 || (less_too && !order);
-        bool error = value.kind == BP_VALUE_ERROR || right.kind == BP_VALUE_ERROR;
-        value = known ? truth_value(holds) : unknown;
-        if (error)
-            value.kind = BP_VALUE_ERROR;
+        value = compare(value, read_sum(r), c, pair ? next : 0);
     }
     r->depth--;
     return value;

@@ -136,19 +136,28 @@ static bool start_column(struct reader *reader, const struct bp_tag *tag)
 
 /* ---- rows ---- */
 
+/* The attributes of a row; NULL: it has none. */
+struct row_tag {
+    const char *number, *style, *height, *custom, *hidden;
+};
+
+static struct row_tag read_row_tag(const struct bp_tag *tag)
+{
+    struct row_tag row = {0};
+    const struct { const char *name, **value; } fields[] = {
+        {"r", &row.number}, {"s", &row.style}, {"ht", &row.height}, {"hidden", &row.hidden},
+        {"customFormat", &row.custom}};
+    for (size_t i = 0; i < tag->n_attrs; i++)
+        for (size_t k = 0; !tag->attrs[i].uri && k < sizeof fields / sizeof *fields; k++)
+            if (!strcmp(tag->attrs[i].name, fields[k].name))
+                *fields[k].value = tag->attrs[i].value;
+    return row;
+}
+
 static bool start_row(struct reader *reader, const struct bp_tag *tag)
 {
-    const char *r = NULL, *style = NULL, *height = NULL, *custom = NULL, *hidden = NULL;
-    for (size_t i = 0; i < tag->n_attrs; i++) {
-        const struct bp_attr *attr = &tag->attrs[i];
-        const char **field = attr->uri ? NULL : !strcmp(attr->name, "r") ? &r :
-                             !strcmp(attr->name, "s") ? &style : !strcmp(attr->name, "ht") ? &height :
-                             !strcmp(attr->name, "hidden") ? &hidden :
-                             !strcmp(attr->name, "customFormat") ? &custom : NULL;
-        if (field)
-            *field = attr->value;
-    }
-    uint32_t row = read_unsigned(r, reader->next_row + 1) - 1;
+    struct row_tag said = read_row_tag(tag);
+    uint32_t row = read_unsigned(said.number, reader->next_row + 1) - 1;
     if (row >= BP_MOST_ROWS) {
         struct bp_parts *parts = reader->sheet.of->parts;
         bp_parts_say(parts, BP_E_PARTS_LIMIT, reader->sheet.grid->name,
@@ -162,9 +171,9 @@ static bool start_row(struct reader *reader, const struct bp_tag *tag)
     reader->row_has_text = false;
     reader->row_begins = reader->sheet.cells.len / sizeof(struct bp_cell);
     reader->row_fill = BP_NO_FILL;
-    if (style && bp_xlsx_is_true(custom))
-        reader->row_fill = bp_xlsx_style_fill(&reader->sheet.of->styles, read_unsigned(style, 0));
-    if (bp_xlsx_is_true(hidden) || is_zero(height))
+    if (said.style && bp_xlsx_is_true(said.custom))
+        reader->row_fill = bp_xlsx_style_fill(&reader->sheet.of->styles, read_unsigned(said.style, 0));
+    if (bp_xlsx_is_true(said.hidden) || is_zero(said.height))
         bp_buf_put(&reader->sheet.hidden, &row, sizeof row);
     return true;
 }

@@ -127,13 +127,13 @@ static void put_rest(struct bp_buf *out, const struct bp_notes *notes, const cha
 {
     const char *at = notes->n_gone ? strchr(from, '<') : NULL;
     while (at && at < to) {
-        const char *end = shape_end(at, to);
+        const char *end = shape_end(at, to), *next = end ? end : at + 1;
         if (end && is_gone(notes, at, end)) {
             bp_buf_put(out, from, (size_t)(at - from));
-            end += *end == '\n'; /* as put_box wrote it */
-            from = end;
+            next += *end == '\n'; /* as put_box wrote it */
+            from = next;
         }
-        at = strchr(end ? end : at + 1, '<');
+        at = strchr(next, '<');
     }
     bp_buf_put(out, from, (size_t)(to - from));
 }
