@@ -332,25 +332,25 @@ static void reading_files(void **state)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char path[256];
         snprintf(path, sizeof path, "tests/onramps/files/%s", names[i]);
-        try_all((struct trial){.path = path, .call = load}, 400);
+        try_all((struct trial){.path = path, .call = load}, 100);
     }
-    try_all((struct trial){.path = "input/tracker.xlsx", .call = load_mapped}, 400);
+    try_all((struct trial){.path = "input/tracker.xlsx", .call = load_mapped}, 100);
 }
 
 static void giving_files_back(void **state)
 {
     static const char tracker[] = "input/tracker.xlsx", plan[] = "input/brag.xml";
     (void)state;
-    try_all((struct trial){.path = tracker, .call = import}, 300);
-    try_all((struct trial){.path = tracker, .call = understood}, 300);
-    try_all((struct trial){.path = tracker, .call = map}, 300);
-    try_all((struct trial){.path = tracker, .call = checked}, 300);
-    try_all((struct trial){.path = "tests/onramps/files/shading.python-docx.docx", .call = checked}, 300);
-    try_all((struct trial){.path = plan, .call = workbook}, 300);
-    try_all((struct trial){.path = new_plan, .call = chase_workbook}, 300);
-    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_text}, 300);
-    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_json}, 300);
-    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_xml}, 300);
+    try_all((struct trial){.path = tracker, .call = import}, 80);
+    try_all((struct trial){.path = tracker, .call = understood}, 80);
+    try_all((struct trial){.path = tracker, .call = map}, 80);
+    try_all((struct trial){.path = tracker, .call = checked}, 80);
+    try_all((struct trial){.path = "tests/onramps/files/shading.python-docx.docx", .call = checked}, 80);
+    try_all((struct trial){.path = plan, .call = workbook}, 80);
+    try_all((struct trial){.path = new_plan, .call = chase_workbook}, 80);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_text}, 80);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_json}, 80);
+    try_all((struct trial){.path = new_plan, .old_path = old_plan, .call = merged_xml}, 80);
 }
 
 int main(void)
