@@ -84,8 +84,9 @@ void bp_docx_look_over(struct docx_look *look, const struct docx_look *below)
 
 uint8_t bp_docx_heading_of(const char *name)
 {
-    static const char *const words[] = {"heading", ("\xC3\xBC" "berschrift"), "berschrift", "titre", "pennawd",
-                                        "overskrift", "rubrik", "kop", "nagwek", "encabezado", "titolo"};
+    static const char *const words[] = {"heading", ("\xC3\xBC" "berschrift"), "berschrift", "titre",
+                                        "pennawd", "overskrift", "rubrik", "kop", "nagwek", "encabezado",
+                                        "titolo"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t len = strlen(words[i]);
         if (strlen(name) <= len || !bp_text_is(name, len, words[i]))
