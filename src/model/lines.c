@@ -231,7 +231,7 @@ static size_t number_at(const char *text, unsigned *number)
 {
     size_t len = 0;
     *number = 0;
-    for (; bp_is_digit(text[len]) && len < 4; len++)
+    for (; len < 4 && bp_is_digit(text[len]); len++)
         *number = *number * 10 + (unsigned)(text[len] - '0');
     return len && (text[len] == '.' || text[len] == ')') ? len + 1 : 0;
 }

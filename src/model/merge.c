@@ -364,6 +364,8 @@ static int by_number(const void *left, const void *right)
 /* Sorts the changes in the order of the rows. */
 static bool sort_changes(struct merging *m)
 {
+    if (!m->links)
+        return true; /* there are no changes */
     struct numbered *all = bp_arena_array(m->arena, m->out->n + 1, sizeof *all);
     if (!all)
         return false;
@@ -402,6 +404,8 @@ static bool copy_plan(struct merging *m)
 
 static bool apply(struct merging *m)
 {
+    if (!m->links)
+        return true;
     uint32_t number = 0;
     size_t next = 0;
     for (struct bp_walk walk = {0}; bp_walk(&m->out->plan, &walk); number++) {

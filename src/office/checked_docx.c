@@ -76,8 +76,10 @@ static int compare_places(const void *a, const void *b)
 
 static bool find_places(struct checked *checked, size_t n)
 {
+    if (!n)
+        return true;
     checked->places = bp_arena_array(checked->docx.arena, n, sizeof *checked->places);
-    if (!checked->places && n)
+    if (!checked->places)
         return false;
     for (size_t i = 0; i < n; i++) {
         uint32_t at = find_place(&checked->docx, &checked->found[i]);

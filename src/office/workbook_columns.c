@@ -218,6 +218,25 @@ static uint32_t most_periods(const struct choosing *c)
     return BP_MOST_TABLE_COLUMNS - N_PIECES - 1 - c->listed->n;
 }
 
+/* A column for the period, unless there is one from the column `first` on, or no room for it. */
+static void add_period(struct choosing *c, const struct piece *piece, uint32_t first, const char *when)
+{
+    for (uint32_t k = first; k < c->out->n; k++)
+        if (!strcmp(c->out->items[k].when, when))
+            return;
+    if (c->out->n_periods == most_periods(c)) {
+        c->out->others = true;
+        return;
+    }
+    struct bp_new_column *column = add_column(c, piece);
+    if (!column)
+        return;
+    c->out->n_periods++;
+    column->when = when;
+    bool value = piece->piece == BP_PIECE_VALUE;
+    set_head(c, column, value ? when : bp_fill(c->book->arena, "{1} {2}", head_of(c, piece), when, NULL));
+}
+
 /* A column for each period of which a row has a figure, or a target. */
 static void add_periods(struct choosing *c, const struct piece *piece)
 {
@@ -225,22 +244,12 @@ static void add_periods(struct choosing *c, const struct piece *piece)
     uint32_t first = c->out->n;
     for (struct bp_walk walk = {0}; bp_walk(c->book->plan, &walk);) {
         const struct bp_number *number = walk.row->kind == c->kind ? walk.row->number : NULL;
-        uint32_t n = !number ? 0 : values ? number->n_values : number->n_targets;
-        for (uint32_t i = 0; i < n; i++) {
-            const char *when = (values ? number->values : number->targets)[i].when;
-            bool known = false;
-            for (uint32_t k = first; k < c->out->n && !known; k++)
-                known = !strcmp(c->out->items[k].when, when);
-            bool full = c->out->n_periods == most_periods(c);
-            c->out->others = c->out->others || (full && !known);
-            struct bp_new_column *column = known || full ? NULL : add_column(c, piece);
-            if (!column)
-                continue;
-            c->out->n_periods++;
-            column->when = when;
-            set_head(c, column,
-                     values ? when : bp_fill(c->book->arena, "{1} {2}", head_of(c, piece), when, NULL));
-        }
+        if (!number)
+            continue;
+        const struct bp_figure *figures = values ? number->values : number->targets;
+        uint32_t n = values ? number->n_values : number->n_targets;
+        for (uint32_t i = 0; i < n; i++)
+            add_period(c, piece, first, figures[i].when);
     }
 }
 

@@ -86,45 +86,64 @@ static void put_day(struct writing *w, struct bp_new_cell *cell, struct bp_date 
 
 /* ---- figures ---- */
 
+/* A number as a file has it, and how it was written. */
+struct written {
+    char room[32];
+    size_t n, digits, places, commas;
+};
+
+/* Reads the digits before the point, with a comma before each three, or none. Returns their end; or NULL if
+ * no format shows them so. */
+static const char *read_whole(const char *at, struct written *out)
+{
+    const char *whole = at;
+    size_t group = 0;
+    bool good = true;
+    for (; (bp_is_digit(*at) || *at == ',') && out->n < 20; at++) {
+        if (*at == ',') {
+            good = good && out->digits && (out->commas ? group == 3 : group <= 3);
+            out->commas++;
+            group = 0;
+            continue;
+        }
+        out->room[out->n++] = *at;
+        out->digits++;
+        group++;
+    }
+    good = good && out->digits && out->digits <= 12 && (!out->commas || group == 3);
+    return good && (*whole != '0' || out->digits == 1) ? at : NULL;
+}
+
+/* The same for the point and the digits after it. */
+static const char *read_places(const char *at, struct written *out)
+{
+    out->room[out->n++] = *at++;
+    for (; bp_is_digit(*at) && out->places < 7; at++, out->places++)
+        out->room[out->n++] = *at;
+    return out->places && out->places <= 6 ? at : NULL;
+}
+
 /* The number as a file has it, if a cell with the format *show shows it just as it is written: "1,250.50".
  * NULL: it does not. */
 static const char *number_of(struct writing *w, const char *text, enum bp_show *show)
 {
-    char room[32];
-    size_t n = 0, digits = 0, places = 0, group = 0, commas = 0;
-    const char *at = text;
-    bool good = true;
-    if (*at == '-')
-        room[n++] = *at++;
-    for (; (bp_is_digit(*at) || *at == ',') && n < 20; at++) {
-        if (*at == ',') {
-            good = good && digits && (commas ? group == 3 : group <= 3);
-            commas++;
-            group = 0;
-            continue;
-        }
-        room[n++] = *at;
-        digits++;
-        group++;
-    }
-    good = good && digits && digits <= 12 && (commas ? group == 3 : true);
-    const char *whole = text + (*text == '-');
-    good = good && (*whole != '0' || digits == 1);
-    if (*at == '.') {
-        room[n++] = *at++;
-        for (; bp_is_digit(*at) && places < 7; at++, places++)
-            room[n++] = *at;
-        good = good && places && places <= 6;
-    }
-    room[n] = '\0';
-    bool zero = strspn(room, "-0.") == n;
-    if (!good || *at || digits + places > 15 || (zero && *text == '-') || (commas && digits < 4))
+    struct written out = {.n = 0};
+    if (*text == '-')
+        out.room[out.n++] = *text;
+    const char *at = read_whole(text + out.n, &out);
+    if (at && *at == '.')
+        at = read_places(at, &out);
+    if (!at || *at || out.digits + out.places > 15)
         return NULL;
-    bool ends_in_zero = places && room[n - 1] == '0';
-    *show = commas         ? (enum bp_show)(BP_SHOW_THOUSANDS + places)
-            : ends_in_zero ? (enum bp_show)(BP_SHOW_PLAIN + places)
+    out.room[out.n] = '\0';
+    bool zero = strspn(out.room, "-0.") == out.n;
+    if ((zero && *text == '-') || (out.commas && out.digits < 4))
+        return NULL;
+    bool ends_in_zero = out.places && out.room[out.n - 1] == '0';
+    *show = out.commas     ? (enum bp_show)(BP_SHOW_THOUSANDS + out.places)
+            : ends_in_zero ? (enum bp_show)(BP_SHOW_PLAIN + out.places)
                            : BP_SHOW_GENERAL;
-    const char *number = bp_arena_text(w->book->arena, room, n);
+    const char *number = bp_arena_text(w->book->arena, out.room, out.n);
     w->book->failed = w->book->failed || !number;
     return number;
 }

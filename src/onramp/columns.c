@@ -208,7 +208,8 @@ static void count_column(struct bp_seek *seek, const struct bp_view *view, uint3
         out->runs += !n || hash != before;
         before = hashes[n++] = hash;
     }
-    qsort(hashes, n, sizeof *hashes, by_hash);
+    if (n)
+        qsort(hashes, n, sizeof *hashes, by_hash);
     for (uint32_t i = 0; i < n; i++)
         out->distinct += !i || hashes[i] != hashes[i - 1];
 }

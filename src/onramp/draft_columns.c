@@ -324,12 +324,12 @@ static void take_table(struct bp_drafting *d, const struct bp_found_table *table
 
 /* ---- ids ---- */
 
-const char *bp_draft_id(struct bp_arena *arena, const char *head)
+const char *bp_draft_id(struct bp_arena *arena, const char *words)
 {
     enum { MOST = 40 };
     char id[MOST + 8] = "";
     size_t n = 0;
-    for (const char *at = head; *at && n < MOST; at++) {
+    for (const char *at = words; *at && n < MOST; at++) {
         bool word = bp_is_letter(*at) || bp_is_digit(*at);
         if (!n && !bp_is_letter(*at) && word) {
             memcpy(id, "c-", 2);

@@ -166,7 +166,7 @@ static bool is_link(const char *href)
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
         size_t len = strlen(schemes[i]);
         if (strlen(href) > len && bp_text_is(href, len, schemes[i]))
-            return !strchr(href, ' ') && strlen(href) <= BP_DRAFT_NAME * 4;
+            return !strchr(href, ' ') && strlen(href) <= (size_t)BP_DRAFT_NAME * 4;
     }
     return false;
 }

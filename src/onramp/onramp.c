@@ -14,7 +14,7 @@
 /* Whether a name of the file's directory, in UTF-16 as OLE has it, stands in it. */
 static bool has_stream(const struct bp_source *source, const char *name)
 {
-    char wide[64];
+    char wide[64] = {0};
     size_t len = strlen(name);
     for (size_t i = 0; i < len; i++) {
         wide[2 * i] = name[i];

@@ -269,7 +269,7 @@ static size_t separator_at(const char *text)
 
 size_t bp_status_head(struct bp_arena *arena, const char *text)
 {
-    for (size_t len = 0; text[len] && len < 40; len++) {
+    for (size_t len = 0; len < 40 && text[len]; len++) {
         if (!len || !separator_at(text + len) || (text[len] & 0xC0) == 0x80)
             continue;
         const char *head = bp_arena_text(arena, text, len), *form = form_of(arena, head), *at;

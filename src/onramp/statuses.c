@@ -442,7 +442,7 @@ void bp_draft_statuses(struct bp_drafting *d)
     struct looks looks = {.yellow_apart = has_both_yellows(d)};
     for (uint32_t i = 0; i < d->draft->n_rows; i++) {
         struct bp_draft_row *row = &d->draft->rows[i];
-        if (row->table != table) {
+        if (!i || row->table != table) {
             fills = fill_column(d, row->table);
             looks.yes_no = has_yes_no(d, row->table);
         }

@@ -102,6 +102,52 @@ static void tell_apart(struct bp_guesses *single, const struct bp_guesses *joine
     }
 }
 
+/* How many rows a header that begins at this row of the view would have. */
+static uint32_t header_rows(struct bp_seek *seek, const struct bp_view *view, uint32_t i, uint32_t marked,
+                            bool grouped)
+{
+    uint32_t rows = tallest(view, i);
+    if (marked > rows && marked <= MOST_HEADER_ROWS)
+        rows = marked;
+    if (rows < 2 && (grouped || fills_gaps(seek, view, i)))
+        rows = 2;
+    /* A cell of a header that is merged down over rows of data is no header of many rows. */
+    while (rows > 1 && (i + rows > view->n || view->rows[i + rows - 1].row != view->rows[i].row + rows - 1))
+        rows--;
+    return rows;
+}
+
+/* Whether this row alone is a better header than that one. */
+static bool is_better(struct bp_seek *seek, const struct bp_view *view, uint32_t i, const struct header *than,
+                      struct bp_guesses *heads, struct bp_score *score)
+{
+    bp_heads_make(seek, view, i, 1, heads);
+    *score = bp_heads_score(heads);
+    return bp_score_fits(score) && score->points > than->score.points;
+}
+
+/* Makes do with the last or the first of a header's rows, if it is better alone. `told`: something says that
+ * there are many. Returns false if the first is a title instead. */
+static bool try_alone(struct bp_seek *seek, const struct bp_view *view, uint32_t i, bool told,
+                      struct header *out)
+{
+    struct bp_guesses *single = bp_arena_alloc(seek->arena, sizeof *single);
+    struct bp_score score;
+    if (is_better(seek, view, i + out->n - 1, out, single, &score)) {
+        if (!told && tallest(view, i) < 2)
+            return false; /* the next row is the header */
+        tell_apart(single, &out->heads);
+        out->heads = *single; /* the upper row only decorates */
+        out->score = score;
+    }
+    if (!told && is_better(seek, view, i, out, single, &score)) {
+        out->heads = *single;
+        out->score = score;
+        out->n = 1;
+    }
+    return true;
+}
+
 /* Whether a header begins at this row of the view, in one row or more. */
 static bool header_at(struct bp_seek *seek, const struct bp_view *view, uint32_t i, uint32_t marked,
                       struct header *out)
@@ -111,40 +157,14 @@ static bool header_at(struct bp_seek *seek, const struct bp_view *view, uint32_t
     if (view->rows[i].hidden)
         return false;
     bool grouped = groups_next(view, i);
-    uint32_t rows = tallest(view, i);
-    if (marked > rows && marked <= MOST_HEADER_ROWS)
-        rows = marked;
-    if (rows < 2 && (grouped || fills_gaps(seek, view, i)))
-        rows = 2;
-    /* A cell of a header that is merged down over rows of data is no header of many rows. */
-    while (rows > 1 && (i + rows > view->n || view->rows[i + rows - 1].row != view->rows[i].row + rows - 1))
-        rows--;
+    uint32_t rows = header_rows(seek, view, i, marked, grouped);
     if (rows == 1 && view->rows[i].texts < 2)
         return false;
     bp_heads_make(seek, view, i, rows, &out->heads);
     out->score = bp_heads_score(&out->heads);
     out->n = rows;
-    if (rows > 1) {
-        struct bp_guesses *single = bp_arena_alloc(seek->arena, sizeof *single);
-        bp_heads_make(seek, view, i + rows - 1, 1, single);
-        struct bp_score score = bp_heads_score(single);
-        if (bp_score_fits(&score) && score.points > out->score.points) {
-            if (!grouped && !marked && tallest(view, i) < 2)
-                return false; /* a title; the next row is the header */
-            tell_apart(single, &out->heads);
-            out->heads = *single; /* the upper row only decorates */
-            out->score = score;
-        }
-        if (!grouped && !marked) {
-            bp_heads_make(seek, view, i, 1, single);
-            score = bp_heads_score(single);
-            if (bp_score_fits(&score) && score.points > out->score.points) {
-                out->heads = *single;
-                out->score = score;
-                out->n = 1;
-            }
-        }
-    }
+    if (rows > 1 && !try_alone(seek, view, i, grouped || marked, out))
+        return false;
     return bp_score_fits(&out->score);
 }
 

@@ -157,28 +157,36 @@ static bool is_numbered(const char *text)
     return bp_looks_heading(text) || (colon && colon > text && bp_is_digit(colon[-1]));
 }
 
-static const struct bp_line *find_title(struct bp_seek *seek)
+/* The lines that may be the title: the first one; the first heading; the first heading with a word of titles;
+ * and a line with one, below the only heading so far. */
+struct titles {
+    const struct bp_line *first, *heading, *named, *below;
+    uint32_t headings;
+};
+
+static void look_at_line(struct titles *titles, const struct bp_line *line)
 {
-    const struct bp_book *book = seek->found->book;
-    uint32_t end = seek->n_regions ? seek->regions[0].item : book->n_items;
-    const struct bp_line *first = NULL, *heading = NULL, *named = NULL, *below = NULL;
-    uint32_t headings = 0;
-    for (uint32_t i = 0; i < end; i++) {
-        const struct bp_line *line = book->items[i].line;
-        if (!line || bp_blank(line->text))
-            continue;
-        first = first ? first : line;
-        if (level_of(line)) {
-            heading = heading ? heading : line;
-            headings++;
-            if (!named && has_title_word(line->text) && !is_numbered(line->text) && headings < 5)
-                named = line;
-        } else if (!below && headings == 1 && line->text[strlen(line->text) - 1] != '.' &&
-                   strlen(line->text) <= 120 && has_title_word(line->text))
-            below = line;
+    const char *text = line->text;
+    if (!titles->first)
+        titles->first = line;
+    if (level_of(line)) {
+        if (!titles->heading)
+            titles->heading = line;
+        titles->headings++;
+        if (!titles->named && has_title_word(text) && !is_numbered(text) && titles->headings < 5)
+            titles->named = line;
+    } else if (!titles->below && titles->headings == 1 && text[strlen(text) - 1] != '.' &&
+               strlen(text) <= 120 && has_title_word(text)) {
+        titles->below = line;
     }
-    if (!named && below && heading->heading == 1 && headings < 5) /* below the name of the body */
-        return below;
+}
+
+static const struct bp_line *choose_title(const struct titles *titles)
+{
+    const struct bp_line *first = titles->first, *heading = titles->heading, *named = titles->named;
+    uint32_t headings = titles->headings;
+    if (!named && titles->below && heading->heading == 1 && headings < 5) /* below the name of the body */
+        return titles->below;
     if (named && (named == heading || headings > 1))
         return named;
     if (heading && (headings > 1 || has_title_word(heading->text)) && !bp_looks_heading(heading->text))
@@ -186,6 +194,19 @@ static const struct bp_line *find_title(struct bp_seek *seek)
     if (first && first != heading && strlen(first->text) <= 160 && has_title_word(first->text))
         return first;
     return NULL;
+}
+
+static const struct bp_line *find_title(struct bp_seek *seek)
+{
+    const struct bp_book *book = seek->found->book;
+    uint32_t end = seek->n_regions ? seek->regions[0].item : book->n_items;
+    struct titles titles = {0};
+    for (uint32_t i = 0; i < end; i++) {
+        const struct bp_line *line = book->items[i].line;
+        if (line && !bp_blank(line->text))
+            look_at_line(&titles, line);
+    }
+    return choose_title(&titles);
 }
 
 /* ---- lines ---- */

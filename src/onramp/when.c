@@ -241,7 +241,7 @@ static void read_parts(const char *text, struct said *s)
 {
     static int (*const takes[])(struct said *, const struct part *, int) = {
         take_share, take_numbers, take_month, take_year, take_pending};
-    struct part parts[MOST_PARTS];
+    struct part parts[MOST_PARTS] = {0};
     int n = split(text, parts);
     *s = (struct said){.n = 0};
     for (int i = 0, used; i < n; i += used ? used : 1) {
