@@ -296,7 +296,7 @@ static void put_priority(struct bp_buf *out, int depth, const struct bp_plan *pl
 /* A group comes before its first priority. One without priorities comes where those would be. */
 static void put_actions(struct bp_buf *out, const struct bp_plan *plan)
 {
-    const struct bp_group *group = plan->groups, *end = group + plan->n_groups;
+    const struct bp_group *group = plan->groups, *end = plan->n_groups ? group + plan->n_groups : group;
     bp_buf_str(out, "actions\n");
     if (plan->count != BP_COUNT_ALL)
         put_field(out, 1, "count", bp_count_names[plan->count]);
