@@ -434,7 +434,7 @@ static void write_heading(struct writing *w, const struct bp_inline *title, cons
 static void write_actions(struct writing *w)
 {
     const struct bp_plan *plan = w->book->plan;
-    const struct bp_group *group = plan->groups, *end = group + plan->n_groups;
+    const struct bp_group *group = plan->groups, *end = plan->n_groups ? group + plan->n_groups : group;
     for (uint32_t p = 0; p <= plan->n_priorities; p++) {
         for (; group < end && (group->first <= p || p == plan->n_priorities); group++)
             write_heading(w, &group->title, group->words, BP_LOOK_GROUP);
