@@ -218,8 +218,10 @@ static void check_table(struct bp_flow *flow, const struct fuzz_input *in, const
     struct bp_table table = {.n_columns = cells.columns, .x = flow->left, .row = row_of,
                              .n_rows = (t->n + (uint32_t)cells.columns - 1) / (uint32_t)cells.columns,
                              .user = &cells, .caption = bp_say_inline(flow->set.arena, "A table")};
-    /* what they have at least fits, as it does in every table of a report */
-    int32_t least = (int32_t)((int64_t)flow->width * BP_BASE_SIZE / flow->theme.text / cells.columns);
+    /* what they have at least fits, as it does in every table of a report, and so does "(continued)" in the
+     * first, which is widened for it */
+    int32_t first = 8 * flow->theme.small, rest = flow->width > first ? flow->width - first : 0;
+    int32_t least = (int32_t)((int64_t)rest * BP_BASE_SIZE / flow->theme.text / cells.columns);
     least = least < 60000 ? least : 60000;
     for (int c = 0; c < cells.columns; c++)
         table.columns[c] = (struct bp_column){
