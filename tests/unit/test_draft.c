@@ -15,20 +15,6 @@
 
 static struct tracker t;
 
-static int setup(void **state)
-{
-    (void)state;
-    tracker_open(&t);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    tracker_close(&t);
-    return 0;
-}
-
 static const enum bp_field_id plain[] = {BP_IS_REF,    BP_IS_DESCRIPTION, BP_IS_DUE,   BP_IS_LEAD,
                                          BP_IS_STATUS, BP_IS_UPDATE,      BP_IS_FIELDS};
 #define HEAD "Ref|Priority action|By when|Lead officer|Status|Update"
@@ -316,19 +302,19 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_limits),
-        cmocka_unit_test_setup_teardown(test_plain, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_own_columns, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_many_columns, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_levels, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_more, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_measures, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_no_description, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_harm, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_description_too_long, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_links, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_spans, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_parent, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_memory, setup, teardown),
+        TRACKER_TEST(test_plain),
+        TRACKER_TEST(test_own_columns),
+        TRACKER_TEST(test_many_columns),
+        TRACKER_TEST(test_levels),
+        TRACKER_TEST(test_more),
+        TRACKER_TEST(test_measures),
+        TRACKER_TEST(test_no_description),
+        TRACKER_TEST(test_harm),
+        TRACKER_TEST(test_description_too_long),
+        TRACKER_TEST(test_links),
+        TRACKER_TEST(test_spans),
+        TRACKER_TEST(test_parent),
+        TRACKER_TEST(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

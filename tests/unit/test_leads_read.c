@@ -11,20 +11,6 @@
 
 static struct tracker t;
 
-static int setup(void **state)
-{
-    (void)state;
-    tracker_open(&t);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    tracker_close(&t);
-    return 0;
-}
-
 static const enum bp_field_id fields[] = {BP_IS_DESCRIPTION, BP_IS_LEAD, BP_IS_FIELDS};
 
 /* The leads that a cell gives, with " + " between them; other rows have `known` as their leads. */
@@ -102,7 +88,6 @@ static void test_leads(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_leads, setup, teardown)};
+    const struct CMUnitTest tests[] = {TRACKER_TEST(test_leads)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,20 +11,6 @@
 
 static struct tracker t;
 
-static int setup(void **state)
-{
-    (void)state;
-    tracker_open(&t);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    tracker_close(&t);
-    return 0;
-}
-
 static const enum bp_field_id fields[] = {BP_IS_REF,    BP_IS_DESCRIPTION, BP_IS_DUE,
                                           BP_IS_LEAD,   BP_IS_UNKNOWN,     BP_IS_STATUS,
                                           BP_IS_UPDATE, BP_IS_FIELDS};
@@ -112,8 +98,8 @@ static void test_everywhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_places, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_everywhere, setup, teardown),
+        TRACKER_TEST(test_places),
+        TRACKER_TEST(test_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

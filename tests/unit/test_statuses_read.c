@@ -12,20 +12,6 @@
 
 static struct tracker t;
 
-static int setup(void **state)
-{
-    (void)state;
-    tracker_open(&t);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    tracker_close(&t);
-    return 0;
-}
-
 static void test_hues(void **state)
 {
     (void)state;
@@ -320,26 +306,26 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hues),
-        cmocka_unit_test_setup_teardown(test_meanings, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_words, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_yes_no, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_y_among_colours, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_brag, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_five, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_own, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_mixed, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_remarks, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_fills, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_yellow_and_gold, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_stripes, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_key, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_key_letters, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_contradiction, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_signs, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_progress, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_prose, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_map, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_many, setup, teardown),
+        TRACKER_TEST(test_meanings),
+        TRACKER_TEST(test_words),
+        TRACKER_TEST(test_yes_no),
+        TRACKER_TEST(test_y_among_colours),
+        TRACKER_TEST(test_brag),
+        TRACKER_TEST(test_five),
+        TRACKER_TEST(test_own),
+        TRACKER_TEST(test_mixed),
+        TRACKER_TEST(test_remarks),
+        TRACKER_TEST(test_fills),
+        TRACKER_TEST(test_yellow_and_gold),
+        TRACKER_TEST(test_stripes),
+        TRACKER_TEST(test_key),
+        TRACKER_TEST(test_key_letters),
+        TRACKER_TEST(test_contradiction),
+        TRACKER_TEST(test_signs),
+        TRACKER_TEST(test_progress),
+        TRACKER_TEST(test_prose),
+        TRACKER_TEST(test_map),
+        TRACKER_TEST(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,20 +12,6 @@
 
 static struct tracker t;
 
-static int setup(void **state)
-{
-    (void)state;
-    tracker_open(&t);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    tracker_close(&t);
-    return 0;
-}
-
 static const char *period_near(const char *text, struct bp_date near)
 {
     static char out[64];
@@ -292,16 +278,16 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_periods),
         cmocka_unit_test(test_days),
-        cmocka_unit_test_setup_teardown(test_dues, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_first_days, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_completed_words, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_period_of_map, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_period_of_head, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_period_of_head_and_day, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_period_of_day, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_facts, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_welsh, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_no_period, setup, teardown),
+        TRACKER_TEST(test_dues),
+        TRACKER_TEST(test_first_days),
+        TRACKER_TEST(test_completed_words),
+        TRACKER_TEST(test_period_of_map),
+        TRACKER_TEST(test_period_of_head),
+        TRACKER_TEST(test_period_of_head_and_day),
+        TRACKER_TEST(test_period_of_day),
+        TRACKER_TEST(test_facts),
+        TRACKER_TEST(test_welsh),
+        TRACKER_TEST(test_no_period),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

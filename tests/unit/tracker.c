@@ -38,6 +38,18 @@ void tracker_close(struct tracker *t)
     bp_arena_clear(&t->arena);
 }
 
+int tracker_setup(void **state)
+{
+    tracker_open(*state);
+    return 0;
+}
+
+int tracker_teardown(void **state)
+{
+    tracker_close(*state);
+    return 0;
+}
+
 void tracker_fact(struct tracker *t, enum bp_fact fact, const char *text)
 {
     t->found.facts[t->found.n_facts++] =

@@ -23,6 +23,11 @@ struct tracker {
 void tracker_open(struct tracker *tracker);
 void tracker_close(struct tracker *tracker);
 
+/* A test of a list of cmocka's, with the program's tracker `t` opened before it and closed after it. */
+#define TRACKER_TEST(test) cmocka_unit_test_prestate_setup_teardown(test, tracker_setup, tracker_teardown, &t)
+int tracker_setup(void **state);
+int tracker_teardown(void **state);
+
 /* Adds a table. `fields`: what each column is, ends with BP_IS_FIELDS. `rows`: texts parted by "|",
  * the first row is the header; ends with NULL. A row that begins with "=" is the banner of a
  * priority, with "+" one that goes on, with "*" a note; with ">" or ">>" it is below the one
