@@ -58,7 +58,7 @@ static bool on_end(void *data)
 
 bool bp_core_read(struct bp_parts *parts, const struct bp_relations *of_file, struct bp_book *book)
 {
-    static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = on_start, .text = on_text, .end = on_end};
     book->title = book->lang = "";
     const struct bp_part_entry *entry =
         bp_relation_part(parts, bp_relation_of_type(of_file, "core-properties"));

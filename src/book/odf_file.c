@@ -29,11 +29,6 @@ static bool deeper(struct reading *reading, enum bp_odf_name name)
 
 /* ---- parts ---- */
 
-static void stop_at(void *data, uint32_t at)
-{
-    (void)data, (void)at;
-}
-
 static bool refuse(struct bp_parts *parts, const char *why)
 {
     bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, why, NULL, NULL);
@@ -42,7 +37,6 @@ static bool refuse(struct bp_parts *parts, const char *why)
 
 static bool read_flat(struct bp_parts *parts, const struct bp_sax_handler *handler, void *data)
 {
-    struct bp_sax_handler whole = {handler->start, handler->text, handler->end, stop_at, stop_at};
     struct bp_source xml = {.name = parts->source->name, .arena = parts->arena};
     struct bp_sax_fault fault = {0};
     struct bp_buf bytes = {0};
@@ -53,7 +47,7 @@ static bool read_flat(struct bp_parts *parts, const struct bp_sax_handler *handl
         known = false;
     }
     size_t said = parts->diags->errors;
-    enum bp_sax_result result = known ? bp_sax_read(&xml, &whole, data, &fault) : BP_SAX_BROKEN;
+    enum bp_sax_result result = known ? bp_sax_read(&xml, handler, data, &fault) : BP_SAX_BROKEN;
     bp_source_drop(&xml);
     bp_buf_free(&bytes);
     if (result == BP_SAX_NOMEM)
@@ -83,22 +77,10 @@ static bool start_manifest(void *data, const struct bp_tag *tag)
     return true;
 }
 
-static bool pass_text(void *data, const char *bytes, size_t len, uint32_t at)
-{
-    (void)data, (void)bytes, (void)len, (void)at;
-    return true;
-}
-
-static bool pass_end(void *data)
-{
-    (void)data;
-    return true;
-}
-
 /* A file with a password has parts that cannot be read; since LibreOffice 24.2 one part holds all others. */
 static bool check_lock(struct reading *reading)
 {
-    static const struct bp_sax_handler handler = {start_manifest, pass_text, pass_end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = start_manifest};
     struct bp_parts *parts = reading->parts;
     const char *name = "content.xml";
     if (!parts->bytes)
@@ -162,7 +144,7 @@ static bool end_meta(void *data)
 
 static bool read_meta(struct reading *reading)
 {
-    static const struct bp_sax_handler handler = {start_meta, put_meta, end_meta, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = start_meta, .text = put_meta, .end = end_meta};
     bool good = bp_odf_read(reading->parts, "meta.xml", false, &handler, reading);
     if (reading->text.failed)
         bp_arena_fail(reading->parts->arena);
@@ -199,7 +181,7 @@ static bool end_style(void *data)
 
 static bool read_styles(struct reading *reading)
 {
-    static const struct bp_sax_handler handler = {start_style, pass_text, end_style, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = start_style, .end = end_style};
     return !reading->parts->bytes || bp_odf_read(reading->parts, "styles.xml", false, &handler, reading);
 }
 

@@ -153,7 +153,7 @@ static bool end(void *data)
 
 bp_result bp_read_ods(struct bp_parts *parts, struct bp_book *book)
 {
-    static const struct bp_sax_handler handler = {start, put, end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = start, .text = put, .end = end};
     struct bp_arena *arena = parts->arena;
     struct ods *ods = bp_arena_alloc(arena, sizeof *ods);
     if (!ods)

@@ -353,7 +353,7 @@ static bool end(void *data)
 
 bp_result bp_read_odt(struct bp_parts *parts, struct bp_book *book)
 {
-    static const struct bp_sax_handler handler = {start, put, end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = start, .text = put, .end = end};
     struct bp_arena *arena = parts->arena;
     struct odt *odt = bp_arena_alloc(arena, sizeof *odt);
     if (!odt)

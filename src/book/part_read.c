@@ -179,14 +179,14 @@ static bool on_start(void *data, const struct bp_tag *tag)
 static bool on_text(void *data, const char *bytes, size_t len, uint32_t at)
 {
     struct guard *guard = data;
-    return guard->handler->text(guard->data, bytes, len, at);
+    return !guard->handler->text || guard->handler->text(guard->data, bytes, len, at);
 }
 
 static bool on_end(void *data)
 {
     struct guard *guard = data;
     guard->depth--;
-    return guard->handler->end(guard->data);
+    return !guard->handler->end || guard->handler->end(guard->data);
 }
 
 static void on_doctype(void *data, uint32_t at)

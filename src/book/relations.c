@@ -84,18 +84,6 @@ static bool on_start(void *data, const struct bp_tag *tag)
     return true;
 }
 
-static bool on_text(void *data, const char *bytes, size_t len, uint32_t at)
-{
-    (void)data, (void)bytes, (void)len, (void)at;
-    return true;
-}
-
-static bool on_end(void *data)
-{
-    (void)data;
-    return true;
-}
-
 /* A sheet may have thousands of links, and as many relationships. */
 static int compare_ids(const void *a, const void *b)
 {
@@ -118,7 +106,7 @@ static bool sort_ids(struct bp_relations *relations, struct bp_arena *arena)
 
 bool bp_relations_read(struct bp_parts *parts, const char *of, struct bp_relations *out)
 {
-    static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = on_start};
     *out = (struct bp_relations){0};
     const char *slash = strrchr(of, '/'), *name = slash ? slash + 1 : of;
     struct bp_buf path = {0};

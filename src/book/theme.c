@@ -88,15 +88,9 @@ static bool end(void *data)
     return true;
 }
 
-static bool text(void *data, const char *bytes, size_t len, uint32_t at)
-{
-    (void)data, (void)bytes, (void)len, (void)at;
-    return true;
-}
-
 bool bp_theme_read(struct bp_parts *parts, const struct bp_relations *of_workbook, struct bp_theme *out)
 {
-    static const struct bp_sax_handler handler = {.start = start, .text = text, .end = end};
+    static const struct bp_sax_handler handler = {.start = start, .end = end};
     memcpy(out->colours, usual, sizeof usual);
     memcpy(out->palette, palette, sizeof palette);
     const struct bp_relation *relation = bp_relation_of_type(of_workbook, "theme");

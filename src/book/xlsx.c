@@ -127,22 +127,10 @@ static bool on_start(void *data, const struct bp_tag *tag)
     return true;
 }
 
-static bool on_text(void *data, const char *bytes, size_t len, uint32_t at)
-{
-    (void)data, (void)bytes, (void)len, (void)at;
-    return true;
-}
-
-static bool on_end(void *data)
-{
-    (void)data;
-    return true;
-}
-
 /* Finds the workbook's part, and reads what it says. */
 static bool read_workbook(struct reader *reader)
 {
-    static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = on_start};
     struct bp_parts *parts = reader->of.parts;
     struct bp_relations relations;
     if (!bp_relations_read(parts, "", &relations) || !bp_core_read(parts, &relations, reader->of.book))

@@ -88,7 +88,7 @@ static bool on_end(void *data)
 bool bp_xlsx_around_read(struct bp_xlsx_book *of, const struct bp_relations *of_sheet,
                          const struct bp_grid *grid)
 {
-    static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = on_start, .text = on_text, .end = on_end};
     static const char *const types[] = {"comments", "drawing"};
     for (size_t i = 0; !grid->hidden && i < sizeof types / sizeof *types; i++) {
         const struct bp_part_entry *entry =

@@ -537,7 +537,7 @@ static bool on_end(void *data)
 
 static bool read_cells(struct reader *reader, const struct bp_source *part)
 {
-    static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = on_start, .text = on_text, .end = on_end};
     struct bp_xlsx_sheet *sheet = &reader->sheet;
     bool good = bp_part_events_quick(sheet->of->parts, part, &handler, reader);
     if (sheet->cells.failed || sheet->hidden.failed || sheet->row_fills.failed || sheet->columns.failed ||

@@ -334,7 +334,7 @@ static bool on_end(void *data)
 bool bp_xlsx_strings_read(struct bp_parts *parts, const struct bp_relations *of_workbook,
                           struct bp_xlsx_strings *out)
 {
-    static const struct bp_sax_handler handler = {on_start, on_text, on_end, NULL, NULL};
+    static const struct bp_sax_handler handler = {.start = on_start, .text = on_text, .end = on_end};
     *out = (struct bp_xlsx_strings){0};
     const struct bp_part_entry *entry =
         bp_relation_part(parts, bp_relation_of_type(of_workbook, "sharedStrings"));

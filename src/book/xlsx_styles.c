@@ -207,12 +207,6 @@ static bool end(void *data)
     return true;
 }
 
-static bool text(void *data, const char *bytes, size_t len, uint32_t at)
-{
-    (void)data, (void)bytes, (void)len, (void)at;
-    return true;
-}
-
 /* ---- what the sections mean together ---- */
 
 static const struct bp_numfmt *format_of(struct reader *r, uint32_t id)
@@ -269,7 +263,7 @@ static bool finish(struct reader *r, struct bp_xlsx_styles *out)
 bool bp_xlsx_styles_read(struct bp_parts *parts, const struct bp_relations *of_workbook,
                          struct bp_xlsx_styles *out)
 {
-    static const struct bp_sax_handler handler = {.start = start, .text = text, .end = end};
+    static const struct bp_sax_handler handler = {.start = start, .end = end};
     *out = (struct bp_xlsx_styles){0};
     struct reader r = {.arena = parts->arena};
     if (!bp_theme_read(parts, of_workbook, &r.theme))

@@ -321,14 +321,9 @@ static bool end(void *data)
 
 /* ---- the file ---- */
 
-static void stop_at(void *data, uint32_t at)
-{
-    (void)data, (void)at;
-}
-
 static bool read_whole(struct bp_x03 *x03, struct bp_source *xml)
 {
-    static const struct bp_sax_handler handler = {start, put, end, stop_at, stop_at};
+    static const struct bp_sax_handler handler = {.start = start, .text = put, .end = end};
     struct bp_sax_fault fault = {0};
     enum bp_sax_result result = bp_sax_read(xml, &handler, x03, &fault);
     if (result == BP_SAX_NOMEM || x03->text.failed || x03->value.failed)

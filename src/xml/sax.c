@@ -66,7 +66,8 @@ static bool has_too_many_names(struct sax *sax, uint32_t at)
 {
     if (xmlDictSize(sax->parser->dict) <= BP_MAX_NAMES)
         return false;
-    sax->handler->names(sax->data, at + sax->skipped);
+    if (sax->handler->names)
+        sax->handler->names(sax->data, at + sax->skipped);
     stop(sax);
     return true;
 }
@@ -223,7 +224,7 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
         return;
     if (!sax->placeless)
         sax->seen = place_now(sax);
-    if (!sax->handler->end(sax->data))
+    if (sax->handler->end && !sax->handler->end(sax->data))
         stop(sax);
 }
 
@@ -284,7 +285,7 @@ static bool tell_text(struct sax *sax, const char *text, size_t len, uint32_t at
 static void on_text(void *data, const xmlChar *text, int len)
 {
     struct sax *sax = data;
-    if (is_over(sax) || len <= 0)
+    if (is_over(sax) || len <= 0 || !sax->handler->text)
         return;
     uint32_t past = 0, at = 0;
     if (!sax->placeless)
@@ -303,7 +304,8 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *id, const
     uint32_t at = place_now(sax);
     while (at > sax->seen && strncmp(sax->bytes + at, "<!DOCTYPE", 9) != 0)
         at--;
-    sax->handler->doctype(sax->data, at + sax->skipped);
+    if (sax->handler->doctype)
+        sax->handler->doctype(sax->data, at + sax->skipped);
     stop(sax);
 }
 

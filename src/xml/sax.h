@@ -28,8 +28,8 @@ struct bp_tag {
     size_t n_attrs;
 };
 
-/* The function for each event. If one returns false, reading stops. All that an event points to is
- * gone after the call. */
+/* The function for each event; `start` alone must be there. If one returns false, reading stops. All that an
+ * event points to is gone after the call. */
 struct bp_sax_handler {
     bool (*start)(void *data, const struct bp_tag *tag);
     bool (*text)(void *data, const char *bytes, size_t len, uint32_t at);
