@@ -233,7 +233,7 @@ static void try_all(struct trial trial, unsigned long most)
             bool same = trial.said.len == first.len &&
                         (!first.len || !memcmp(trial.said.bytes, first.bytes, first.len));
             if (result != wanted || !same)
-                fail_msg("%s, %s: allocation %lu of %lu, refused %s: result %d, not %d%s", trial.path, k, n,
+                fail_msg("%s: allocation %lu of %lu, refused %s: result %d, not %d%s", trial.path, k, n,
                          for_good ? "from then on" : "once", result, wanted, same ? "" : "; another text");
         }
     bp_buf_free(&first);
