@@ -47,7 +47,7 @@ static const char *head_text(struct bp_seek *seek, const struct bp_view *view, u
     for (uint32_t k = 0; k < n_rows && i + k < view->n; k++) {
         uint32_t row = view->rows[i + k].row;
         bool below = k + 1 < n_rows && !bp_blank(bp_view_text(view, view->rows[i + k + 1].row, column));
-        const struct bp_cell *cell = head_cell(view, row, column, below && k + 1 < n_rows);
+        const struct bp_cell *cell = head_cell(view, row, column, below);
         if (!cell || cell == last)
             continue;
         last = *own = cell;

@@ -42,7 +42,6 @@ struct bp_plan *bp_draft_make(struct bp_found *found, const struct bp_map *map,
     struct bp_draft *draft = bp_arena_alloc(arena, sizeof *draft);
     struct bp_drafting d = {.found = found,
                             .map = map,
-                            .source = source,
                             .arena = arena,
                             .diags = diags,
                             .plan = plan,

@@ -45,7 +45,6 @@ struct bp_draft_column {
     enum bp_column_kind kind;
     const char *head, *id; /* of an own one: its head's words; "" of another one: the house's */
     const char *folded;
-    bool filled;
     bool joined;                /* what it has stands in the last column, with its head before it */
     uint32_t listed;            /* index in the plan's list */
     const struct bp_grid *grid; /* where it was met first */
@@ -91,7 +90,6 @@ struct bp_lead_names; /* leads.c */
 struct bp_drafting {
     struct bp_found *found;
     const struct bp_map *map; /* NULL: none */
-    struct bp_source *source;
     struct bp_arena *arena;
     struct bp_diags *diags;
     struct bp_plan *plan;
@@ -137,9 +135,8 @@ struct bp_inline bp_draft_plain(struct bp_drafting *d, const char *text);
 /* Adds running text after a line break. */
 void bp_draft_join(struct bp_drafting *d, struct bp_inline *text, const struct bp_inline *more);
 
-/* Whether the text is within the limits of running text. If not, a finding names the cell, and
- * d->failed. */
-bool bp_draft_fits(struct bp_drafting *d, const struct bp_inline *text, const struct bp_grid *grid,
+/* If the text is beyond the limits of running text, a finding names the cell, and d->failed. */
+void bp_draft_fits(struct bp_drafting *d, const struct bp_inline *text, const struct bp_grid *grid,
                    uint32_t row, uint32_t column);
 
 /* ---- draft_columns.c ---- */

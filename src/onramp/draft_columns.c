@@ -187,8 +187,7 @@ static bool is_theme(const char *head)
 }
 
 /* The same field in measures and actions is not always one that the plan has. */
-static void take_fields(struct bp_drafting *d, const struct bp_found_table *table,
-                        struct bp_draft_taken *taken)
+static void take_fields(const struct bp_found_table *table, struct bp_draft_taken *taken)
 {
     bool seen[BP_IS_FIELDS] = {false};
     for (uint32_t c = 0; c < table->n_columns; c++) {
@@ -209,7 +208,6 @@ static void take_fields(struct bp_drafting *d, const struct bp_found_table *tabl
         taken[c].field = field;
         taken[c].own = NONE;
     }
-    (void)d;
 }
 
 /* ---- the plan's columns ---- */
@@ -302,8 +300,7 @@ static uint32_t take_own(struct bp_drafting *d, const struct bp_found_table *tab
 static void take_table(struct bp_drafting *d, const struct bp_found_table *table,
                        struct bp_draft_taken *taken)
 {
-    struct bp_draft_columns *columns = &d->draft->columns[table->measures ? BP_MEASURE : BP_ACTION];
-    take_fields(d, table, taken);
+    take_fields(table, taken);
     for (uint32_t c = 0; c < table->n_columns; c++) {
         uint32_t filled, numbers, days;
         if (taken[c].field == BP_IS_LEFT)
@@ -318,7 +315,6 @@ static void take_table(struct bp_drafting *d, const struct bp_found_table *table
             continue;
         }
         taken[c].own = take_own(d, table, taken, c);
-        columns->items[taken[c].own].filled |= filled > 0;
     }
 }
 
@@ -411,7 +407,6 @@ static void join_columns(struct bp_drafting *d, struct bp_draft_columns *columns
             columns->items[i].joined = n++ >= kept;
     struct bp_draft_column *join = add_column(d, columns, BP_COLUMN_OWN);
     join->head = bp_house_speaks(d->plan->lang, "cy") ? "Gwybodaeth arall" : "Other information";
-    join->filled = true;
     columns->join = (uint32_t)columns->n - 1;
     say_joined(d, columns, own - kept);
 }

@@ -359,15 +359,14 @@ void bp_draft_join(struct bp_drafting *d, struct bp_inline *text, const struct b
     *text = (struct bp_inline){runs, n + more->n, 0};
 }
 
-bool bp_draft_fits(struct bp_drafting *d, const struct bp_inline *text, const struct bp_grid *grid,
+void bp_draft_fits(struct bp_drafting *d, const struct bp_inline *text, const struct bp_grid *grid,
                    uint32_t row, uint32_t column)
 {
     size_t bytes = 0;
     for (uint32_t i = 0; i < text->n; i++)
         bytes += strlen(text->runs[i].text);
     if (bytes <= BP_DRAFT_TEXT && text->n <= BP_DRAFT_RUNS)
-        return true;
+        return;
     bp_found_add(d->diags, BP_E_CELL_SIZE, d->found, grid, row, column, NULL, NULL, NULL);
     d->failed = true;
-    return false;
 }

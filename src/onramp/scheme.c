@@ -299,7 +299,7 @@ static struct def *take_reading(struct defs *all, struct bp_reading *r)
 /* A body that uses one of the traffic lights has all of them. */
 static void complete_lights(struct defs *all)
 {
-    static const enum bp_hue sets[][5] = {{BP_HUE_GREEN, BP_HUE_AMBER, BP_HUE_RED},
+    static const enum bp_hue sets[][3] = {{BP_HUE_GREEN, BP_HUE_AMBER, BP_HUE_RED},
                                           {BP_HUE_AMBER_GREEN, BP_HUE_AMBER_RED, BP_HUE_NONE}};
     for (int s = 1; s >= 0; s--) {
         bool has = false;

@@ -226,7 +226,7 @@ static void learn_looks(struct bp_sort *sort)
         if (!first || row->texts < 3)
             continue;
         rows++;
-        refs += own(sort, row, BP_IS_REF) != NULL;
+        refs += ref != NULL;
         strong += cell && cell->strong;
         filled += cell && !is_white(cell->fill);
     }

@@ -10,7 +10,6 @@
 struct search {
     const struct bp_found *found;
     const struct bp_plan *plan;
-    struct bp_arena *arena;
     uint32_t offset;
     int code;
     /* the best so far: the last thing that begins no later */
@@ -349,7 +348,6 @@ const struct bp_spot *bp_onramp_spot(const struct bp_onramp *onramp, const struc
     const struct bp_found *found = onramp->found;
     struct search s = {.found = found,
                        .plan = plan,
-                       .arena = arena,
                        .offset = offset,
                        .code = code,
                        .at = BP_NOWHERE};

@@ -413,14 +413,12 @@ void bp_left_add(struct bp_seek *seek, const struct bp_grid *grid, uint32_t row,
 }
 
 /* Sheets that boardpaper writes for people, or that hold what is read elsewhere. */
-static bool is_own_sheet(const struct bp_seek *seek, const struct bp_grid *grid)
+static bool is_own_sheet(const struct bp_grid *grid)
 {
-    (void)seek;
     static const char help[] = "how to fill in", findings[] = "boardpaper findings";
     if (bp_own_kind_of(grid) != BP_OWN_NONE || !strncmp(grid->name, findings, sizeof findings - 1))
         return true;
-    return bp_text_is(first_text(grid), sizeof help - 1, help) ||
-           (strlen(first_text(grid)) > sizeof help && bp_text_is(first_text(grid), sizeof help - 1, help));
+    return bp_text_is(first_text(grid), sizeof help - 1, help);
 }
 
 static void look_at_grid(struct bp_seek *seek, struct bp_view *view, uint32_t item)
@@ -433,7 +431,7 @@ static void look_at_grid(struct bp_seek *seek, struct bp_view *view, uint32_t it
     } else if (grid->hidden && !line) {
         bp_left_grid(seek, grid, "the sheet is hidden");
         view->n = 0;
-    } else if (is_own_sheet(seek, grid))
+    } else if (is_own_sheet(grid))
         view->n = 0;
     else if (!find_regions(seek, view, item))
         goes_on(seek, view, item);

@@ -123,11 +123,11 @@ static struct open_heading *lowest(struct walk *walk)
     return NULL;
 }
 
-static struct open_heading *above(struct walk *walk, const struct open_heading *open)
+static struct open_heading *above(struct walk *walk, struct open_heading *open)
 {
     while (--open > walk->levels) {
         if (open->line)
-            return &walk->levels[open - walk->levels];
+            return open;
     }
     return NULL;
 }

@@ -381,17 +381,12 @@ struct bp_date bp_draft_day(const struct bp_cell *cell)
 
 /* ---- due dates ---- */
 
-static struct bp_due_years years_of(const struct bp_drafting *d)
-{
-    return bp_plan_years(d->plan);
-}
-
 /* A date of a cell: as it is shown, if it is understood as the same day; else in words. */
 static const char *date_text(struct bp_drafting *d, const struct bp_grid *grid,
                              const struct bp_cell *cell)
 {
     struct bp_date read;
-    const struct bp_due_years years = years_of(d);
+    const struct bp_due_years years = bp_plan_years(d->plan);
     const char *text = bp_draft_line(d->arena, cell->text);
     char number[16];
     if (cell->month) {
@@ -412,7 +407,7 @@ const char *bp_draft_due(struct bp_drafting *d, const struct bp_grid *grid,
                          const struct bp_cell *cell)
 {
     struct bp_date day;
-    const struct bp_due_years years = years_of(d);
+    const struct bp_due_years years = bp_plan_years(d->plan);
     if (cell->kind == BP_CELL_DATE && cell->day.year && cell->day.month >= 1 &&
         cell->day.month <= 12)
         return date_text(d, grid, cell);
