@@ -23,6 +23,18 @@ void drawn_close(struct drawn *d)
     bp_arena_clear(&d->arena);
 }
 
+int drawn_setup(void **state)
+{
+    drawn_open(*state);
+    return 0;
+}
+
+int drawn_teardown(void **state)
+{
+    drawn_close(*state);
+    return 0;
+}
+
 static const char *take_text(struct drawn *d, const char *from, size_t len)
 {
     char *text = bp_arena_text(&d->arena, from, len);

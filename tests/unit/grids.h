@@ -16,6 +16,11 @@ struct drawn {
 void drawn_open(struct drawn *d);
 void drawn_close(struct drawn *d);
 
+/* A test of a list of cmocka's, with the program's drawn book `d` opened before it and closed after it. */
+#define DRAWN_TEST(test) cmocka_unit_test_prestate_setup_teardown(test, drawn_setup, drawn_teardown, &d)
+int drawn_setup(void **state);
+int drawn_teardown(void **state);
+
 /* Adds a grid: a line for each row, a "|" between cells. At the beginning of a line, "~" hides the row. At the
  * beginning of a cell, in this order: ">3 " spans three columns, "^2 " two rows, "*" is bold, "[92D050]" is a
  * fill, "@" a date, "#" a number. "\n" (two characters) is a line's end. */

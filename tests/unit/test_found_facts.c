@@ -14,20 +14,6 @@
 
 static struct drawn d;
 
-static int open_drawn(void **state)
-{
-    (void)state;
-    drawn_open(&d);
-    return 0;
-}
-
-static int close_drawn(void **state)
-{
-    (void)state;
-    drawn_close(&d);
-    return 0;
-}
-
 #define TABLE "Ref|Action|Lead|By when|Status|Update\n1|Fill the holes|Streets|May 2020|Green|Done.\n"
 
 static const char *facts_above(const char *block)
@@ -264,11 +250,10 @@ static void test_scarce(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_drawn, close_drawn)
     const struct CMUnitTest tests[] = {
-        TEST(test_title_blocks), TEST(test_properties), TEST(test_keys),
-        TEST(test_counts),       TEST(test_no_plan),    TEST(test_nothing),
-        TEST(test_odd_grids),    TEST(test_many_rows),  TEST(test_scarce),
+        DRAWN_TEST(test_title_blocks), DRAWN_TEST(test_properties), DRAWN_TEST(test_keys),
+        DRAWN_TEST(test_counts),       DRAWN_TEST(test_no_plan),    DRAWN_TEST(test_nothing),
+        DRAWN_TEST(test_odd_grids),    DRAWN_TEST(test_many_rows),  DRAWN_TEST(test_scarce),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

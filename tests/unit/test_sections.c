@@ -11,20 +11,6 @@
 
 static struct drawn d;
 
-static int open_drawn(void **state)
-{
-    (void)state;
-    drawn_open(&d);
-    return 0;
-}
-
-static int close_drawn(void **state)
-{
-    (void)state;
-    drawn_close(&d);
-    return 0;
-}
-
 #define HEADER "Ref|Action|Lead|By when|Status|Update\n"
 
 static void find_sheet(const char *name, const char *picture)
@@ -351,27 +337,26 @@ static void test_map(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_drawn, close_drawn)
     const struct CMUnitTest tests[] = {
-        TEST(test_banners_in_first_column),
-        TEST(test_bold_banners_without_refs),
-        TEST(test_two_levels_of_banners),
-        TEST(test_words_below_a_banner),
-        TEST(test_column_of_priorities),
-        TEST(test_filled_down_once),
-        TEST(test_ratings),
-        TEST(test_levels),
-        TEST(test_bare_tops),
-        TEST(test_rows_that_go_on),
-        TEST(test_merged_rows),
-        TEST(test_totals_notes_hidden),
-        TEST(test_header_again),
-        TEST(test_parent_column),
-        TEST(test_document), TEST(test_document_titles),
-        TEST(test_document_end), TEST(test_sheet_of_counts),
-        TEST(test_sheets),
-        TEST(test_sheets_of_quarters),
-        TEST(test_map), TEST(test_odd_columns),
+        DRAWN_TEST(test_banners_in_first_column),
+        DRAWN_TEST(test_bold_banners_without_refs),
+        DRAWN_TEST(test_two_levels_of_banners),
+        DRAWN_TEST(test_words_below_a_banner),
+        DRAWN_TEST(test_column_of_priorities),
+        DRAWN_TEST(test_filled_down_once),
+        DRAWN_TEST(test_ratings),
+        DRAWN_TEST(test_levels),
+        DRAWN_TEST(test_bare_tops),
+        DRAWN_TEST(test_rows_that_go_on),
+        DRAWN_TEST(test_merged_rows),
+        DRAWN_TEST(test_totals_notes_hidden),
+        DRAWN_TEST(test_header_again),
+        DRAWN_TEST(test_parent_column),
+        DRAWN_TEST(test_document), DRAWN_TEST(test_document_titles),
+        DRAWN_TEST(test_document_end), DRAWN_TEST(test_sheet_of_counts),
+        DRAWN_TEST(test_sheets),
+        DRAWN_TEST(test_sheets_of_quarters),
+        DRAWN_TEST(test_map), DRAWN_TEST(test_odd_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

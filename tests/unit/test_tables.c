@@ -11,20 +11,6 @@
 
 static struct drawn d;
 
-static int open_drawn(void **state)
-{
-    (void)state;
-    drawn_open(&d);
-    return 0;
-}
-
-static int close_drawn(void **state)
-{
-    (void)state;
-    drawn_close(&d);
-    return 0;
-}
-
 static void test_plain(void **state)
 {
     (void)state;
@@ -138,12 +124,12 @@ static void test_key_below_refs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_plain, open_drawn, close_drawn),
-        cmocka_unit_test_setup_teardown(test_title_block, open_drawn, close_drawn),
-        cmocka_unit_test_setup_teardown(test_two_header_rows, open_drawn, close_drawn),
-        cmocka_unit_test_setup_teardown(test_same_heads, open_drawn, close_drawn),
-        cmocka_unit_test_setup_teardown(test_headings_with_leads, open_drawn, close_drawn),
-        cmocka_unit_test_setup_teardown(test_key_below_refs, open_drawn, close_drawn),
+        DRAWN_TEST(test_plain),
+        DRAWN_TEST(test_title_block),
+        DRAWN_TEST(test_two_header_rows),
+        DRAWN_TEST(test_same_heads),
+        DRAWN_TEST(test_headings_with_leads),
+        DRAWN_TEST(test_key_below_refs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
