@@ -137,7 +137,8 @@ static bool drop_sheet(struct bp_new_sheet *sheet)
     return failed;
 }
 
-bool bp_book_end(struct bp_new_book *book, struct bp_buf *out)
+/* Writes the file, and frees what the sheets hold. Returns false if memory ran out. */
+static bool end_book(struct bp_new_book *book, struct bp_buf *out)
 {
     static const struct {
         const char *name;
@@ -193,5 +194,5 @@ bool bp_workbook_write(const struct bp_plan *plan, enum bp_workbook_use use, str
     if (plan->columns[BP_ACTION].n || plan->columns[BP_MEASURE].n)
         bp_sheet_columns(&book);
     bp_sheet_help(&book, chase);
-    return bp_book_end(&book, out);
+    return end_book(&book, out);
 }

@@ -37,7 +37,6 @@ enum bp_piece {
     BP_PIECE_RESTRICTED,
     BP_PIECE_ACCEPTED,
     BP_PIECE_OTHER_FIGURES, /* of more periods than get a column */
-    BP_PIECES
 };
 
 struct bp_new_column {

@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "book/grid.h"
 
-#define MOST_SHEET ((size_t)256 << 20) /* bytes of the rows of one sheet: beyond, memory counts as used up   \
-                                        */
+/* Bytes of the rows of one sheet: beyond, memory counts as used up. */
+#define MOST_SHEET ((size_t)256 << 20)
 
 struct bp_new_sheet *bp_sheet_begin(struct bp_new_book *book, const char *name, uint32_t n_columns)
 {
@@ -32,10 +32,10 @@ static void put_place(struct bp_buf *out, uint32_t row, uint32_t column)
 
 /* ---- rows ---- */
 
-static void add_link(struct bp_new_sheet *sheet, uint32_t column, const char *address)
+static void add_link(struct bp_new_sheet *sheet, uint32_t row, uint32_t column, const char *address)
 {
     bp_buf_str(&sheet->links, "<hyperlink ref=\"");
-    put_place(&sheet->links, sheet->row, column);
+    put_place(&sheet->links, row, column);
     bp_buf_fmt(&sheet->links, "\" r:id=\"rId%u\"/>", ++sheet->n_links);
     bp_buf_fmt(&sheet->relations,
                "<Relationship Id=\"rId%u\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
@@ -138,10 +138,8 @@ void bp_sheet_row(struct bp_new_book *book, struct bp_new_sheet *sheet, const st
     for (uint32_t i = 0; i < n; i++) {
         const char *link = NULL;
         texts[i] = cells[i].text ? bp_text_shown(book, cells[i].text, &link) : NULL;
-        sheet->row++;
         if (link)
-            add_link(sheet, i, link);
-        sheet->row--;
+            add_link(sheet, sheet->row + 1, i, link);
     }
     unsigned fitting = height_of(sheet, cells, texts, n);
     for (bool more = true; more && !sheet->rows.failed;) {

@@ -1,7 +1,7 @@
 /* workbook_sheet.h: writes the sheets of a workbook: rows of cells, and how they look. Private to
  * workbook*.c.
  *
- * Memory that runs out is kept in `failed` or in the buffers; bp_book_end tells. */
+ * Memory that runs out is kept in `failed` or in the buffers; bp_workbook_write tells. */
 #ifndef BP_WORKBOOK_SHEET_H
 #define BP_WORKBOOK_SHEET_H
 
@@ -107,9 +107,6 @@ void bp_sheet_write(const struct bp_new_book *book, const struct bp_new_sheet *s
 
 /* A text of the program's own. NULL text gives NULL. */
 const struct bp_inline *bp_book_text(struct bp_new_book *book, const char *text);
-
-/* Writes the file. Returns false if memory ran out. */
-bool bp_book_end(struct bp_new_book *book, struct bp_buf *out);
 
 /* ---- of workbook_styles.c ---- */
 

@@ -7,28 +7,28 @@
 enum line { LINE_NONE, LINE_THIN, LINE_THICK, LINES };
 
 static const struct {
-    bool bold, italic;
+    bool bold;
     int size;
     const char *colour, *fill; /* RRGGBB; fill NULL: none */
     enum line line;
     bool centred; /* from top to bottom */
     int indent;
 } looks[BP_LOOKS] = {
-    [BP_LOOK_PLAIN] = {false, false, 10, "000000", NULL, LINE_NONE, false, 0},
-    [BP_LOOK_BODY] = {false, false, 10, "000000", NULL, LINE_THIN, false, 0},
-    [BP_LOOK_BELOW] = {false, false, 10, "000000", NULL, LINE_THIN, false, 1},
-    [BP_LOOK_BELOW_THAT] = {false, false, 10, "000000", NULL, LINE_THIN, false, 2},
-    [BP_LOOK_HEAD] = {true, false, 10, "FFFFFF", "1F3864", LINE_THIN, true, 0},
-    [BP_LOOK_GROUP] = {true, false, 12, "FFFFFF", "44546A", LINE_THIN, true, 0},
-    [BP_LOOK_PRIORITY] = {true, false, 11, "1F3864", "DCE6F2", LINE_THIN, true, 0},
-    [BP_LOOK_WORDS] = {false, false, 10, "404040", NULL, LINE_THIN, false, 0},
-    [BP_LOOK_LABEL] = {true, false, 10, "1F3864", "EEF2F8", LINE_THIN, false, 0},
-    [BP_LOOK_ANSWER] = {false, false, 10, "000000", "FFF9E0", LINE_THICK, false, 0},
-    [BP_LOOK_ANSWER_STATUS] = {false, false, 10, "000000", NULL, LINE_THICK, false, 0},
-    [BP_LOOK_MISSING] = {true, false, 10, "9D150A", NULL, LINE_THIN, false, 0},
-    [BP_LOOK_TITLE] = {true, false, 16, "1F3864", NULL, LINE_NONE, false, 0},
-    [BP_LOOK_HEADING] = {true, false, 11, "1F3864", NULL, LINE_NONE, false, 0},
-    [BP_LOOK_LIGHT] = {false, false, 10, "FFFFFF", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_PLAIN] = {false, 10, "000000", NULL, LINE_NONE, false, 0},
+    [BP_LOOK_BODY] = {false, 10, "000000", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_BELOW] = {false, 10, "000000", NULL, LINE_THIN, false, 1},
+    [BP_LOOK_BELOW_THAT] = {false, 10, "000000", NULL, LINE_THIN, false, 2},
+    [BP_LOOK_HEAD] = {true, 10, "FFFFFF", "1F3864", LINE_THIN, true, 0},
+    [BP_LOOK_GROUP] = {true, 12, "FFFFFF", "44546A", LINE_THIN, true, 0},
+    [BP_LOOK_PRIORITY] = {true, 11, "1F3864", "DCE6F2", LINE_THIN, true, 0},
+    [BP_LOOK_WORDS] = {false, 10, "404040", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_LABEL] = {true, 10, "1F3864", "EEF2F8", LINE_THIN, false, 0},
+    [BP_LOOK_ANSWER] = {false, 10, "000000", "FFF9E0", LINE_THICK, false, 0},
+    [BP_LOOK_ANSWER_STATUS] = {false, 10, "000000", NULL, LINE_THICK, false, 0},
+    [BP_LOOK_MISSING] = {true, 10, "9D150A", NULL, LINE_THIN, false, 0},
+    [BP_LOOK_TITLE] = {true, 16, "1F3864", NULL, LINE_NONE, false, 0},
+    [BP_LOOK_HEADING] = {true, 11, "1F3864", NULL, LINE_NONE, false, 0},
+    [BP_LOOK_LIGHT] = {false, 10, "FFFFFF", NULL, LINE_THIN, false, 0},
 };
 
 static const char *const lines[LINES][2] = {{NULL, NULL}, {"thin", "A6A6A6"}, {"medium", "2F5496"}};
@@ -93,15 +93,15 @@ static void write_fonts(struct bp_buf *out)
     for (int i = 0; i < BP_LOOKS; i++)
         bp_buf_fmt(
             out,
-            "<font>%s%s<sz val=\"%d\"/><color rgb=\"FF%s\"/><name val=\"Arial\"/><family val=\"2\"/></font>",
-            looks[i].bold ? "<b/>" : "", looks[i].italic ? "<i/>" : "", looks[i].size, looks[i].colour);
+            "<font>%s<sz val=\"%d\"/><color rgb=\"FF%s\"/><name val=\"Arial\"/><family val=\"2\"/></font>",
+            looks[i].bold ? "<b/>" : "", looks[i].size, looks[i].colour);
     bp_buf_str(out, "</fonts>");
 }
 
 void bp_run_font(enum bp_look look, const struct bp_run *run, struct bp_buf *out)
 {
     bool bold = looks[look].bold || (run->style & BP_STRONG);
-    bool italic = looks[look].italic || (run->style & BP_EM);
+    bool italic = run->style & BP_EM;
     const char *raised = run->style & BP_SUP   ? "<vertAlign val=\"superscript\"/>"
                          : run->style & BP_SUB ? "<vertAlign val=\"subscript\"/>"
                                                : "";
@@ -169,12 +169,13 @@ static void write_xfs(const struct bp_new_book *book, struct bp_buf *out)
         const struct bp_cell_style *style = &book->styles[i];
         unsigned fill = style->fill >= 0 ? own++ : (unsigned)style->look + 2;
         bp_buf_fmt(out,
-                   "<xf numFmtId=\"%u\" fontId=\"%u\" fillId=\"%u\" borderId=\"%u\" xfId=\"0\"%s%s%s%s%s "
-                   "applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"%s\" wrapText=\"1\"",
+                   "<xf numFmtId=\"%u\" fontId=\"%u\" fillId=\"%u\" borderId=\"%u\" xfId=\"0\"%s%s "
+                   "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
+                   "<alignment horizontal=\"left\" vertical=\"%s\" wrapText=\"1\"",
                    format_id(style->show), (unsigned)style->look, style->look || style->fill >= 0 ? fill : 0,
                    (unsigned)looks[style->look].line, style->quoted ? " quotePrefix=\"1\"" : "",
-                   style->show ? " applyNumberFormat=\"1\"" : "", " applyFont=\"1\"", " applyFill=\"1\"",
-                   " applyBorder=\"1\"", looks[style->look].centred ? "center" : "top");
+                   style->show ? " applyNumberFormat=\"1\"" : "",
+                   looks[style->look].centred ? "center" : "top");
         if (looks[style->look].indent)
             bp_buf_fmt(out, " indent=\"%d\"", looks[style->look].indent);
         bp_buf_str(out, "/></xf>");
