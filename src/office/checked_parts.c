@@ -64,11 +64,6 @@ struct bp_buf *bp_checked_part(struct bp_checked *checked, const struct bp_part_
     }
 }
 
-struct bp_buf *bp_checked_named(struct bp_checked *checked, const char *name)
-{
-    return add(checked, NULL, name);
-}
-
 void bp_checked_drop(struct bp_checked *checked)
 {
     for (size_t i = 0; i < checked->n; i++)

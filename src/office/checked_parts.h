@@ -20,8 +20,6 @@ struct bp_checked {
 /* The bytes, still empty, of a part that takes the place of `old`; or, if `old` is NULL, of a new one: the
  * first name of this form that is free. NULL: memory ran out. */
 struct bp_buf *bp_checked_part(struct bp_checked *checked, const struct bp_part_entry *old, const char *form);
-/* Adds a new part with this name. */
-struct bp_buf *bp_checked_named(struct bp_checked *checked, const char *name);
 
 /* New relationships of a part. `more` is zero at first; bp_checked_relations_end frees it. */
 struct bp_new_relations {

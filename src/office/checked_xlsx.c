@@ -83,8 +83,7 @@ static bool read_book(struct workbook *book, struct bp_source *part)
     struct bp_relations root;
     if (!bp_relations_read(parts, "", &root))
         return false;
-    const struct bp_relation *main = bp_relation_of_type(&root, "officeDocument");
-    const struct bp_part_entry *entry = main && !main->external ? bp_parts_find(parts, main->target) : NULL;
+    const struct bp_part_entry *entry = bp_relation_part(parts, bp_relation_of_type(&root, "officeDocument"));
     if (!entry)
         return bp_checked_damaged(book->checked, "the workbook", "is not in it");
     book->part = entry->name;
@@ -243,12 +242,6 @@ static bool refer(struct bp_checked *checked, const struct bp_part_entry *entry,
     return true;
 }
 
-/* The part to which a sheet's relationship leads. */
-static const struct bp_part_entry *entry_of(const struct bp_checked *checked, const struct bp_relation *to)
-{
-    return to && !to->external ? bp_parts_find(&checked->parts, to->target) : NULL;
-}
-
 /* What is open while a sheet is changed. */
 struct sheet_work {
     struct bp_checked *checked;
@@ -271,8 +264,8 @@ static bool open_sheet(struct workbook *book, const struct sheet *sheet, struct 
         !bp_part_read(parts, w->entry, &w->part) || !bp_part_events(parts, &w->part, &handler, &w->r) ||
         !w->r.uri)
         return false;
-    w->texts = entry_of(w->checked, bp_relation_of_type(&w->relations, "comments"));
-    w->boxes = w->r.legacy ? entry_of(w->checked, bp_relation_by_id(&w->relations, w->r.legacy)) : NULL;
+    w->texts = bp_relation_part(parts, bp_relation_of_type(&w->relations, "comments"));
+    w->boxes = w->r.legacy ? bp_relation_part(parts, bp_relation_by_id(&w->relations, w->r.legacy)) : NULL;
     if (w->r.legacy && !w->boxes)
         return bp_checked_damaged(w->checked, w->entry->name, "refers to a drawing that is not in it");
     return true;
