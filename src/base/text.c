@@ -58,6 +58,18 @@ size_t bp_utf8_put(char out[4], uint32_t code)
     return (size_t)used;
 }
 
+size_t bp_text_hex(const char *text, size_t most, uint32_t *out)
+{
+    size_t n = 0;
+    for (*out = 0; n < most; n++) {
+        char c = bp_lower(text[n]);
+        if (!bp_is_digit(c) && (c < 'a' || c > 'f'))
+            break;
+        *out = *out << 4 | (uint32_t)(bp_is_digit(c) ? c - '0' : c - 'a' + 10);
+    }
+    return n;
+}
+
 #define WORD_MAX 48
 
 /* The number of edits (insert, delete, change, swap neighbours) that turn `b` into `a`. Letter case

@@ -108,6 +108,9 @@ size_t bp_utf8_count(const char *bytes, size_t len);
 /* Writes a code point. Returns the number of bytes, 1 to 4. */
 size_t bp_utf8_put(char out[4], uint32_t code);
 
+/* Reads up to `most` hexadecimal digits, which may be at most 8. Returns how many there are. */
+size_t bp_text_hex(const char *text, size_t most, uint32_t *out);
+
 /* The word nearest to `word`, for "did you mean"; NULL if none is near. A word is near if it
  * differs in at most two fifths of its letters. Letter case does not count. */
 const char *bp_text_nearest(const char *word, const char *const *words, size_t n);

@@ -6,16 +6,9 @@
 
 int32_t bp_docx_hex(const char *text)
 {
-    int32_t colour = 0;
-    if (!text || strlen(text) != 6)
-        return BP_NO_FILL;
-    for (; *text; text++) {
-        char c = bp_lower(*text);
-        if (!bp_is_digit(c) && (c < 'a' || c > 'f'))
-            return BP_NO_FILL;
-        colour = colour * 16 + (bp_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return colour;
+    uint32_t colour;
+    bool good = text && strlen(text) == 6 && bp_text_hex(text, 6, &colour) == 6;
+    return good ? (int32_t)colour : BP_NO_FILL;
 }
 
 int32_t bp_docx_pen(const char *name)
@@ -42,12 +35,8 @@ static const char *const theme_names[BP_THEME_COLOURS][2] = {
 /* Two hexadecimal digits as a share of 1; all of it if there are none. */
 static double read_share(const char *text)
 {
-    char six[7] = "0000";
-    if (!text || strlen(text) != 2)
-        return 1;
-    memcpy(six + 4, text, 3);
-    int32_t share = bp_docx_hex(six);
-    return share == BP_NO_FILL ? 1 : share / 255.0;
+    uint32_t share;
+    return text && strlen(text) == 2 && bp_text_hex(text, 2, &share) == 2 ? share / 255.0 : 1;
 }
 
 /* A tint is how much of the colour is left beside white, a shade beside black (ECMA-376-1, 17.3.5). */

@@ -227,10 +227,8 @@ bool bp_docx_symbol_put(struct docx_body *body, const struct bp_tag *tag)
     const char *font = bp_docx_attribute(tag, "font"), *digits = bp_docx_attribute(tag, "char");
     uint32_t code = 0;
     char sequence[4];
-    for (size_t i = 0; digits && digits[i] && i < 6; i++) {
-        char digit = bp_lower(digits[i]);
-        code = code * 16 + (uint32_t)(bp_is_digit(digit) ? digit - '0' : (digit - 'a' + 10) & 15);
-    }
+    if (digits)
+        bp_text_hex(digits, 6, &code);
     if (!is_seen(body) || !code || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000))
         return true;
     uint8_t before = body->look.font;

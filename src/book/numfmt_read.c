@@ -80,18 +80,6 @@ static bool read_condition(struct reader *r, const char *text, size_t len)
     return false;
 }
 
-static uint32_t hex(const char *text, size_t len)
-{
-    uint32_t value = 0;
-    for (size_t i = 0; i < len && i < 8; i++) {
-        char c = bp_lower(text[i]);
-        if (!bp_is_digit(c) && (c < 'a' || c > 'f'))
-            break;
-        value = value * 16 + (uint32_t)(bp_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return value;
-}
-
 /* [$£-809]: a sign of money, and a language. [$-F800] is the long date of the reader's own computer, and
  * [$-F400] its time: what follows counts for nothing then. */
 static void read_money(struct reader *r, const char *text, size_t len)
@@ -101,7 +89,8 @@ static void read_money(struct reader *r, const char *text, size_t len)
     add_text(r, text, sign);
     if (!dash)
         return;
-    uint32_t language = hex(dash + 1, len - sign - 1);
+    uint32_t language;
+    bp_text_hex(dash + 1, 8, &language); /* up to the bracket */
     r->section->language = (uint16_t)(language & 0xFFFF);
 }
 

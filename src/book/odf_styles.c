@@ -55,16 +55,9 @@ static bool begin_style(struct bp_odf_styles *styles, const struct bp_tag *tag)
 
 static int32_t fill_of(const char *value)
 {
-    int32_t fill = 0;
-    if (*value != '#' || strlen(value) != 7)
-        return BP_NO_FILL;
-    for (value++; *value; value++) {
-        char c = bp_lower(*value);
-        if (!bp_is_digit(c) && (c < 'a' || c > 'f'))
-            return BP_NO_FILL;
-        fill = fill << 4 | (bp_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return fill;
+    uint32_t fill;
+    bool good = *value == '#' && strlen(value) == 7 && bp_text_hex(value + 1, 6, &fill) == 6;
+    return good ? (int32_t)fill : BP_NO_FILL;
 }
 
 static void set_fill(struct bp_odf_style *style, const struct bp_tag *tag)

@@ -105,15 +105,9 @@ bool bp_theme_read(struct bp_parts *parts, const struct bp_relations *of_workboo
 bool bp_theme_hex(const char *hex, uint32_t *out)
 {
     size_t len = strlen(hex);
-    if (len != 6 && len != 8)
+    uint32_t value;
+    if ((len != 6 && len != 8) || bp_text_hex(hex, len, &value) != len)
         return false;
-    uint32_t value = 0;
-    for (const char *at = hex; *at; at++) {
-        char c = bp_lower(*at);
-        if (!bp_is_digit(c) && (c < 'a' || c > 'f'))
-            return false;
-        value = value << 4 | (uint32_t)(bp_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
     *out = value & 0xFFFFFF;
     return true;
 }

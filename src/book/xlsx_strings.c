@@ -34,16 +34,9 @@ void bp_xlsx_text_begin(struct bp_xlsx_text *text)
 /* The value of "_x000D_" at `at`; -1: it is none. */
 static int32_t read_escape(const char *at, const char *end)
 {
-    int32_t value = 0;
-    if (end - at < 7 || at[1] != 'x' || at[6] != '_')
-        return -1;
-    for (unsigned i = 2; i < 6; i++) {
-        char c = bp_lower(at[i]);
-        if (!bp_is_digit(c) && !(c >= 'a' && c <= 'f'))
-            return -1;
-        value = value * 16 + (bp_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return value;
+    uint32_t value;
+    bool good = end - at >= 7 && at[1] == 'x' && at[6] == '_' && bp_text_hex(at + 2, 4, &value) == 4;
+    return good ? (int32_t)value : -1;
 }
 
 /* Appends a character: line breaks in any form as line feeds, and nothing for other control characters. */

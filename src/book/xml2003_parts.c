@@ -71,16 +71,11 @@ static bool begin_style(struct bp_x03 *x03, const struct bp_tag *tag)
 static void set_fill(struct bp_x03_style *style, const struct bp_tag *tag)
 {
     const char *colour = bp_x03_attr(tag, "Color"), *pattern = bp_x03_attr(tag, "Pattern");
-    int32_t fill = 0;
+    uint32_t fill;
     if (!colour || strlen(colour) != 7 || *colour != '#' || (pattern && bp_text_same(pattern, "None")))
         return;
-    for (colour++; *colour; colour++) {
-        char c = bp_lower(*colour);
-        if (!bp_is_digit(c) && (c < 'a' || c > 'f'))
-            return;
-        fill = fill << 4 | (bp_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    style->fill = fill;
+    if (bp_text_hex(colour + 1, 6, &fill) == 6)
+        style->fill = (int32_t)fill;
 }
 
 static bool set_format(struct bp_x03 *x03, struct bp_x03_style *style, const struct bp_tag *tag)

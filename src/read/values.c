@@ -80,15 +80,7 @@ static bool is_link(const char *text)
 bool bp_value_colour(const char *value, uint32_t *rgb)
 {
     *rgb = 0;
-    if (*value != '#' || strlen(value) != 7)
-        return false;
-    for (const char *p = value + 1; *p; p++) {
-        char c = bp_lower(*p);
-        if (!bp_is_digit(c) && !(c >= 'a' && c <= 'f'))
-            return false;
-        *rgb = *rgb << 4 | (uint32_t)(bp_is_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return true;
+    return *value == '#' && strlen(value) == 7 && bp_text_hex(value + 1, 6, rgb) == 6;
 }
 
 /* The number in "BP5008" if there is such a check; else 0. */

@@ -36,6 +36,23 @@ static void test_put_and_next(void **state)
     assert_int_equal(bp_utf8_put(out, 0x110000), 0);
 }
 
+static void test_hex(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t most, n;
+        uint32_t value;
+    } cases[] = {{"92d05A", 6, 6, 0x92D05A}, {"92D050", 4, 4, 0x92D0}, {"fFfFfFfF", 8, 8, 0xFFFFFFFF},
+                 {"80]9", 8, 2, 0x80},       {"0g", 8, 1, 0},          {"x1", 8, 0, 0},
+                 {"", 8, 0, 0},              {"@`", 2, 0, 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t value = 7;
+        assert_int_equal(bp_text_hex(cases[i].text, cases[i].most, &value), cases[i].n);
+        assert_int_equal(value, cases[i].value);
+    }
+}
+
 static void test_check(void **state)
 {
     static const struct {
@@ -140,6 +157,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_put_and_next), cmocka_unit_test(test_check),
+        cmocka_unit_test(test_hex),
         cmocka_unit_test(test_next_on_broken), cmocka_unit_test(test_count),
         cmocka_unit_test(test_nearest),      cmocka_unit_test(test_nearest_bounds),
         cmocka_unit_test(test_join),
