@@ -15,24 +15,10 @@
 #include "model/compare.h"
 #include "model/extract.h"
 #include "model/roll.h"
-#include "read/read.h"
+#include "plans.h"
 #include "setting.h"
 
 static struct bp_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    bp_arena_init(&arena, (size_t)256 << 20);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    bp_arena_clear(&arena);
-    return 0;
-}
 
 static const char *xml_of(const char *count, const char *rows)
 {
@@ -46,14 +32,9 @@ static const char *xml_of(const char *count, const char *rows)
 
 static struct bp_plan *plan_of(const char *count, const char *rows)
 {
-    const char *xml = xml_of(count, rows);
-    struct bp_diags diags = {.arena = &arena};
-    struct bp_source *source = bp_arena_alloc(&arena, sizeof *source);
-    struct bp_plan *plan;
-    *source = (struct bp_source){.name = "plan.xml", .bytes = xml, .len = (uint32_t)strlen(xml), .arena = &arena};
-    if (bp_read_plan(source, &arena, &diags, &plan) != BP_OK)
-        fail_msg("%s in %s", diags.n ? diags.items[0].message : "no memory", xml);
-    return plan;
+    struct bp_buf xml = {0};
+    bp_buf_str(&xml, xml_of(count, rows));
+    return read_plan(&arena, &xml);
 }
 
 #define ROW(attributes, inside) \
@@ -363,20 +344,19 @@ static void a_description_names_the_row_above_once(void **state)
 
 int main(void)
 {
-#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(what_is_counted),
-        TEST(a_row_without_a_status),
-        TEST(a_status_that_was_lost),
-        TEST(which_row_is_below_which),
-        TEST(the_checks),
-        TEST(stated_totals),
-        TEST(an_extract_keeps_what_is_above),
-        TEST(an_extract_keeps_groups_that_have_rows),
-        TEST(rows_match_below_their_own_parent),
-        TEST(a_family_goes_on_together),
-        TEST(a_row_is_not_parted_from_those_that_it_heads),
-        TEST(a_description_names_the_row_above_once),
+        ARENA_TEST(what_is_counted),
+        ARENA_TEST(a_row_without_a_status),
+        ARENA_TEST(a_status_that_was_lost),
+        ARENA_TEST(which_row_is_below_which),
+        ARENA_TEST(the_checks),
+        ARENA_TEST(stated_totals),
+        ARENA_TEST(an_extract_keeps_what_is_above),
+        ARENA_TEST(an_extract_keeps_groups_that_have_rows),
+        ARENA_TEST(rows_match_below_their_own_parent),
+        ARENA_TEST(a_family_goes_on_together),
+        ARENA_TEST(a_row_is_not_parted_from_those_that_it_heads),
+        ARENA_TEST(a_description_names_the_row_above_once),
     };
     return cmocka_run_group_tests_name("levels", tests, NULL, NULL);
 }

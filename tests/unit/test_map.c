@@ -9,26 +9,12 @@
 #include <cmocka.h>
 
 #include "onramp/found.h"
+#include "plans.h"
 
 static struct bp_arena arena;
 static struct bp_diags diags;
 static struct bp_source source;
 static struct bp_map map;
-
-static int setup(void **state)
-{
-    (void)state;
-    bp_arena_init(&arena, (size_t)16 << 20);
-    diags = (struct bp_diags){.arena = &arena};
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    bp_arena_clear(&arena);
-    return 0;
-}
 
 static bp_result read_map(const char *text)
 {
@@ -180,11 +166,11 @@ static void test_written_is_read_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_lines, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_wrong, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_all_lines_are_looked_at, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_next, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_written_is_read_again, setup, teardown),
+        ARENA_TEST(test_lines),
+        ARENA_TEST(test_wrong),
+        ARENA_TEST(test_all_lines_are_looked_at),
+        ARENA_TEST(test_next),
+        ARENA_TEST(test_written_is_read_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

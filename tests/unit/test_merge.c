@@ -11,41 +11,20 @@
 
 #include "model/merge.h"
 #include "model/write.h"
-#include "read/read.h"
+#include "plans.h"
 
 static struct bp_arena arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    bp_arena_init(&arena, (size_t)64 << 20);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    bp_arena_clear(&arena);
-    return 0;
-}
 
 /* A plan with these measures, and with these actions in one or more priorities. */
 static const struct bp_plan *plan_of(const char *measures, const char *actions)
 {
     struct bp_buf xml = {0};
-    struct bp_source *source = bp_arena_alloc(&arena, sizeof *source);
-    struct bp_diags diags = {.arena = &arena};
-    struct bp_plan *plan = NULL;
     bp_buf_fmt(
         &xml,
         "<action-plan><title>Parks</title><report from=\"2026-07-01\" to=\"2026-09-30\"><title>Q2</title>"
         "</report><success-measures>%s</success-measures><actions>%s</actions></action-plan>",
         measures, actions);
-    *source = (struct bp_source){.name = "plan.xml", .arena = &arena, .len = (uint32_t)xml.len};
-    source->bytes = bp_arena_text(&arena, xml.bytes, xml.len);
-    bp_buf_free(&xml);
-    assert_int_equal(bp_read_plan(source, &arena, &diags, &plan), BP_OK);
-    return plan;
+    return read_plan(&arena, &xml);
 }
 
 /* A plan with one action in one priority. */
@@ -274,17 +253,17 @@ static void test_memory_runs_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_filled_cells_are_taken, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_empty_cells_change_nothing, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_the_same_in_other_words, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_two_answers, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_rows_that_are_not_known, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_refs_that_repeat, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_measures_that_go_on, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_figures, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_own_columns, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_what_is_said, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_memory_runs_out, setup, teardown),
+        ARENA_TEST(test_filled_cells_are_taken),
+        ARENA_TEST(test_empty_cells_change_nothing),
+        ARENA_TEST(test_the_same_in_other_words),
+        ARENA_TEST(test_two_answers),
+        ARENA_TEST(test_rows_that_are_not_known),
+        ARENA_TEST(test_refs_that_repeat),
+        ARENA_TEST(test_measures_that_go_on),
+        ARENA_TEST(test_figures),
+        ARENA_TEST(test_own_columns),
+        ARENA_TEST(test_what_is_said),
+        ARENA_TEST(test_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

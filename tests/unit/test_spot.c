@@ -8,22 +8,9 @@
 #include <cmocka.h>
 
 #include "onramp/found.h"
+#include "plans.h"
 
 static struct bp_arena arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    bp_arena_init(&arena, (size_t)16 << 20);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    bp_arena_clear(&arena);
-    return 0;
-}
 
 static struct bp_cell cells[] = {
     {.row = 3, .column = 1, .rows = 1, .columns = 1, .text = "By when"},
@@ -116,10 +103,10 @@ static void test_findings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_sheets, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_merged, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_tables_and_lines, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_findings, setup, teardown),
+        ARENA_TEST(test_sheets),
+        ARENA_TEST(test_merged),
+        ARENA_TEST(test_tables_and_lines),
+        ARENA_TEST(test_findings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

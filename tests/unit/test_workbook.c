@@ -13,37 +13,9 @@
 #include "model/write.h"
 #include "book/parts.h"
 #include "office/workbook.h"
-#include "read/read.h"
+#include "plans.h"
 
 static struct bp_arena arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    bp_arena_init(&arena, (size_t)64 << 20);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    bp_arena_clear(&arena);
-    return 0;
-}
-
-static struct bp_plan *read_xml(const char *xml)
-{
-    struct bp_source *source = bp_arena_alloc(&arena, sizeof *source);
-    struct bp_diags diags = {.arena = &arena};
-    struct bp_plan *plan = NULL;
-    *source =
-        (struct bp_source){.name = "plan.xml", .bytes = xml, .len = (uint32_t)strlen(xml), .arena = &arena};
-    bp_result result = bp_read_plan(source, &arena, &diags, &plan);
-    for (size_t i = 0; i < diags.n; i++)
-        print_message("%s\n", diags.items[i].message);
-    assert_int_equal(result, BP_OK);
-    return plan;
-}
 
 /* A plan with these statuses and rows. */
 static struct bp_plan *plan_with(const char *statuses, const char *columns, const char *rows)
@@ -55,9 +27,7 @@ static struct bp_plan *plan_with(const char *statuses, const char *columns, cons
         "<title>Quarter 2</title></report>%s<actions>%s<priority><title>Play</title>%s</priority></actions>"
         "</action-plan>",
         statuses, columns, rows);
-    const char *text = bp_arena_text(&arena, xml.bytes, xml.len);
-    bp_buf_free(&xml);
-    return read_xml(text);
+    return read_plan(&arena, &xml);
 }
 
 /* A part of the plan's workbook, as text. */
@@ -84,22 +54,6 @@ static const char *part_of(const struct bp_plan *plan, enum bp_workbook_use use,
 static const char *actions_of(const struct bp_plan *plan)
 {
     return part_of(plan, BP_WORKBOOK_PLAN, "xl/worksheets/sheet1.xml");
-}
-
-static void assert_part(const char *text, const char *part)
-{
-    if (!text || !strstr(text, part)) {
-        print_error("this:\n%s\nlacks:\n%s\n", text ? text : "(nothing)", part);
-        fail();
-    }
-}
-
-static void assert_no_part(const char *text, const char *part)
-{
-    if (strstr(text, part)) {
-        print_error("this:\n%s\nhas:\n%s\n", text, part);
-        fail();
-    }
 }
 
 /* ---- lines ---- */
@@ -370,20 +324,20 @@ static void test_memory_runs_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_lines_are_made, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_lines_are_read, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_workbook_has_its_parts, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_a_sheet_is_in_order, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_no_text_is_a_formula, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_escapes, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_dates, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_money_is_numbers, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_statuses_are_a_list_with_colours, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_emphasis, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_long_text_goes_on, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_chase_marks_what_is_missing, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_own_columns_are_listed, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_memory_runs_out, setup, teardown),
+        ARENA_TEST(test_lines_are_made),
+        ARENA_TEST(test_lines_are_read),
+        ARENA_TEST(test_a_workbook_has_its_parts),
+        ARENA_TEST(test_a_sheet_is_in_order),
+        ARENA_TEST(test_no_text_is_a_formula),
+        ARENA_TEST(test_escapes),
+        ARENA_TEST(test_dates),
+        ARENA_TEST(test_money_is_numbers),
+        ARENA_TEST(test_statuses_are_a_list_with_colours),
+        ARENA_TEST(test_emphasis),
+        ARENA_TEST(test_long_text_goes_on),
+        ARENA_TEST(test_chase_marks_what_is_missing),
+        ARENA_TEST(test_own_columns_are_listed),
+        ARENA_TEST(test_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,7 +13,7 @@
 #include "model/roll.h"
 #include "model/starter.h"
 #include "model/write.h"
-#include "read/read.h"
+#include "plans.h"
 
 static struct bp_arena arena;
 static struct bp_buf out;
@@ -40,52 +40,26 @@ static const char *written(void)
     return out.bytes;
 }
 
-static void assert_part(const char *text, const char *part)
-{
-    if (!strstr(text, part)) {
-        print_error("this:\n%s\nlacks:\n%s\n", text, part);
-        fail();
-    }
-}
-
-static void assert_no_part(const char *text, const char *part)
-{
-    if (strstr(text, part)) {
-        print_error("this:\n%s\nhas:\n%s\n", text, part);
-        fail();
-    }
-}
-
 /* A plan with this between </report> and </action-plan>, and this in its report. */
-static struct bp_plan *read_plan(const char *report, const char *rest)
+static struct bp_plan *plan_with(const char *report, const char *rest)
 {
     struct bp_buf xml = {0};
     bp_buf_fmt(&xml, "<action-plan><title>A plan</title>"
                      "<plan-period from=\"2019-04-01\" to=\"2020-03-31\"/>"
                      "<report from=\"2020-01-01\" to=\"2020-03-31\">%s</report>%s</action-plan>",
                *report ? report : "<title>Report</title>", rest);
-    struct bp_source *source = bp_arena_alloc(&arena, sizeof *source);
-    struct bp_diags diags = {.arena = &arena};
-    struct bp_plan *plan;
-    *source = (struct bp_source){.name = "reports/q4.xml", .arena = &arena};
-    source->bytes = bp_arena_text(&arena, xml.bytes, xml.len);
-    source->len = (uint32_t)xml.len;
-    bp_buf_free(&xml);
-    assert_int_equal(bp_read_plan(source, &arena, &diags, &plan), BP_OK);
-    if (diags.errors)
-        fail_msg("%s", diags.items[0].message);
-    return plan;
+    return read_plan(&arena, &xml);
 }
 
 static const char *rewritten(const char *report, const char *rest)
 {
-    bp_plan_write(read_plan(report, rest), NULL, &out);
+    bp_plan_write(plan_with(report, rest), NULL, &out);
     return written();
 }
 
 static const char *rolled(const char *report, const char *rest)
 {
-    assert_true(bp_plan_roll(read_plan(report, rest), false, &arena, &out));
+    assert_true(bp_plan_roll(plan_with(report, rest), false, &arena, &out));
     return written();
 }
 
@@ -173,7 +147,7 @@ static void test_comments(void **state)
 static void test_comment_of_elements(void **state)
 {
     (void)state;
-    struct bp_plan *plan = read_plan("<title>a --> b---c</title>", "");
+    struct bp_plan *plan = plan_with("<title>a --> b---c</title>", "");
     struct bp_xml xml = {.out = &out};
     bp_xml_comment_open(&xml, "why -- so");
     bp_xml_inline(&xml, "title", NULL, &plan->report.title);
@@ -229,7 +203,7 @@ static void test_accepts(void **state)
 static void test_little_memory(void **state)
 {
     (void)state;
-    struct bp_plan *plan = read_plan(
+    struct bp_plan *plan = plan_with(
         "<title>Quarter 4</title><period>May</period><version>1</version>",
         "<actions><priority><title>T</title><action ref='1' status='red' completed='2020-01-31'>"
         "<description>D</description></action></priority></actions>");
@@ -324,7 +298,7 @@ static void test_end_of_calendar(void **state)
     (void)state;
     struct bp_date from = {9999, 10, 1}, to = {9999, 12, 31};
     assert_false(bp_next_period(&from, &to));
-    struct bp_plan *plan = read_plan("<title>Quarter 4</title>", "");
+    struct bp_plan *plan = plan_with("<title>Quarter 4</title>", "");
     plan->report.from = from;
     plan->report.to = to;
     assert_true(bp_plan_roll(plan, false, &arena, &out));
@@ -408,7 +382,7 @@ static void test_titles(void **state)
         struct bp_buf report = {0};
         bp_buf_fmt(&report, "<title>%s</title>", titles[i][0]);
         bp_buf_char(&report, 0);
-        struct bp_inline title = read_plan(report.bytes, "")->report.title, next;
+        struct bp_inline title = plan_with(report.bytes, "")->report.title, next;
         enum bp_naming naming;
         bp_buf_free(&report);
         assert_true(bp_next_words(&title, from, to, &arena, &naming, &next));
@@ -424,7 +398,7 @@ static void assert_title(struct bp_date from, struct bp_date to, const char *was
     struct bp_buf report = {0};
     bp_buf_fmt(&report, "<title>%s</title>", was);
     bp_buf_char(&report, 0);
-    struct bp_inline title = read_plan(report.bytes, "")->report.title, next;
+    struct bp_inline title = plan_with(report.bytes, "")->report.title, next;
     enum bp_naming naming;
     bp_buf_free(&report);
     assert_true(bp_next_words(&title, from, to, &arena, &naming, &next));
@@ -459,7 +433,7 @@ static void test_head(void **state)
                              "<meeting date='2020-05-01' agenda-item='7' appendix='A'>The Board</meeting>"
                              "<summary>All is well.</summary>",
                              "<success-measures><stated-totals green='0'/></success-measures>");
-    assert_part(xml, "Begun from q4.xml, the report of 1 January 2020 to 31 March 2020.");
+    assert_part(xml, "Begun from plan.xml, the report of 1 January 2020 to 31 March 2020.");
     assert_part(xml, "<!-- The plan ends on 31 March 2020, before the period below: does it go on? -->\n");
     assert_part(xml, "<report from=\"2020-04-01\" to=\"2020-06-30\">");
     assert_part(xml, "    <!-- Check this title: it is the last report's. -->\n"
