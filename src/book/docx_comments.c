@@ -7,15 +7,6 @@
 
 enum { MOST_OURS = 1000 }; /* no check writes as many */
 
-/* An attribute in whatever namespace: Word keeps what it says of comments in several. */
-static const char *find_attribute(const struct bp_tag *tag, const char *local)
-{
-    for (size_t i = 0; i < tag->n_attrs; i++)
-        if (bp_text_same(tag->attrs[i].local, local))
-            return tag->attrs[i].value;
-    return NULL;
-}
-
 /* ---- which there are ---- */
 
 struct reader {
@@ -30,7 +21,7 @@ static bool open_comment(struct docx_xml *xml, enum docx_element element, const 
     struct docx_comments *comments = reader->comments;
     struct bp_arena *arena = comments->parts->arena;
     if (element == DOCX_P && reader->open) {
-        const char *paragraph = find_attribute(tag, "paraId");
+        const char *paragraph = bp_tag_value(tag, "paraId", NULL);
         if (paragraph)
             reader->open->paragraph = bp_arena_text(arena, paragraph, strlen(paragraph));
         return reader->open->paragraph != NULL;
@@ -71,7 +62,7 @@ static struct docx_comment *find_by_paragraph(const struct docx_comments *commen
 static bool note_answer(struct docx_xml *xml, enum docx_element element, const struct bp_tag *tag)
 {
     struct reader *reader = (struct reader *)xml;
-    const char *parent = find_attribute(tag, "paraIdParent");
+    const char *parent = bp_tag_value(tag, "paraIdParent", NULL);
     struct docx_comment *comment = parent ? find_by_paragraph(reader->comments, parent) : NULL;
     (void)element;
     if (comment)
@@ -174,7 +165,7 @@ bool bp_docx_marks_cut(const struct docx_comments *comments, const struct bp_par
 static bool open_entry(struct docx_xml *xml, enum docx_element element, const struct bp_tag *tag)
 {
     struct cutter *cutter = (struct cutter *)xml;
-    const char *paragraph = find_attribute(tag, "paraId");
+    const char *paragraph = bp_tag_value(tag, "paraId", NULL);
     const struct docx_comment *comment =
         paragraph ? find_by_paragraph(cutter->comments, paragraph) : NULL;
     (void)element;

@@ -54,17 +54,11 @@ static bool on_start(void *data, const struct bp_tag *tag)
 {
     struct reader *reader = data;
     struct bp_arena *arena = reader->parts->arena;
-    const char *id = "", *type = "", *target = "", *mode = "";
     if (strcmp(tag->local, "Relationship") != 0)
         return true;
-    for (size_t i = 0; i < tag->n_attrs; i++) {
-        const struct bp_attr *attr = &tag->attrs[i];
-        const char **field = !strcmp(attr->name, "Id") ? &id : !strcmp(attr->name, "Type") ? &type :
-                             !strcmp(attr->name, "Target") ? &target :
-                             !strcmp(attr->name, "TargetMode") ? &mode : NULL;
-        if (field)
-            *field = attr->value;
-    }
+    const char *id = bp_tag_value(tag, "Id", ""), *type = bp_tag_value(tag, "Type", "");
+    const char *target = bp_tag_value(tag, "Target", "");
+    bool external = !strcmp(bp_tag_value(tag, "TargetMode", ""), "External");
     const char *word = strrchr(type, '/');
     word = word ? word + 1 : type;
     struct bp_relation *items = bp_arena_grow(arena, reader->out->items, &reader->capacity,
@@ -72,7 +66,6 @@ static bool on_start(void *data, const struct bp_tag *tag)
     if (!items)
         return false;
     reader->out->items = items;
-    bool external = !strcmp(mode, "External");
     struct bp_relation *relation = &items[reader->out->n];
     *relation = (struct bp_relation){
         bp_arena_text(arena, id, strlen(id)), bp_arena_text(arena, word, strlen(word)),

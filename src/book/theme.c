@@ -44,14 +44,6 @@ static int colour_named(const char *name)
     return -1;
 }
 
-static const char *value_of(const struct bp_tag *tag, const char *name)
-{
-    for (size_t i = 0; i < tag->n_attrs; i++)
-        if (bp_text_same(tag->attrs[i].local, name))
-            return tag->attrs[i].value;
-    return "";
-}
-
 static bool start(void *data, const struct bp_tag *tag)
 {
     struct reader *r = data;
@@ -66,13 +58,13 @@ static bool start(void *data, const struct bp_tag *tag)
         return true;
     }
     uint32_t value;
-    const char *system = value_of(tag, "val");
+    const char *system = bp_tag_value(tag, "val", "");
     bool read = r->depth == r->scheme + 2 && r->colour >= 0;
     if (read && bp_text_same(tag->local, "srgbClr") && bp_theme_hex(system, &value))
         r->theme->colours[r->colour] = (int32_t)value;
     if (!read || !bp_text_same(tag->local, "sysClr"))
         return true;
-    if (bp_theme_hex(value_of(tag, "lastClr"), &value))
+    if (bp_theme_hex(bp_tag_value(tag, "lastClr", ""), &value))
         r->theme->colours[r->colour] = (int32_t)value;
     else if (bp_text_same(system, "windowText") || bp_text_same(system, "window"))
         r->theme->colours[r->colour] = bp_text_same(system, "window") ? 0xFFFFFF : 0;
@@ -93,9 +85,7 @@ bool bp_theme_read(struct bp_parts *parts, const struct bp_relations *of_workboo
     static const struct bp_sax_handler handler = {.start = start, .end = end};
     memcpy(out->colours, usual, sizeof usual);
     memcpy(out->palette, palette, sizeof palette);
-    const struct bp_relation *relation = bp_relation_of_type(of_workbook, "theme");
-    const struct bp_part_entry *entry =
-        relation && !relation->external ? bp_parts_find(parts, relation->target) : NULL;
+    const struct bp_part_entry *entry = bp_relation_part(parts, bp_relation_of_type(of_workbook, "theme"));
     struct reader reader = {.theme = out, .colour = -1};
     return !entry || bp_part_read_xml(parts, entry, &handler, &reader);
 }

@@ -135,8 +135,8 @@ static bool read_workbook(struct reader *reader)
     struct bp_relations relations;
     if (!bp_relations_read(parts, "", &relations) || !bp_core_read(parts, &relations, reader->of.book))
         return false;
-    const struct bp_relation *relation = bp_relation_of_type(&relations, "officeDocument");
-    const struct bp_part_entry *entry = relation ? bp_parts_find(parts, relation->target) : NULL;
+    const struct bp_part_entry *entry =
+        bp_relation_part(parts, bp_relation_of_type(&relations, "officeDocument"));
     if (!entry && !(entry = bp_parts_find(parts, "xl/workbook.xml")))
         entry = bp_parts_find(parts, "xl/workbook.bin");
     if (!entry) {

@@ -21,10 +21,7 @@ struct reader {
 /* Whether a note is what an earlier check wrote. */
 static bool is_ours(const struct reader *reader, const struct bp_tag *tag)
 {
-    for (size_t i = 0; *reader->ours && i < tag->n_attrs; i++)
-        if (!strcmp(tag->attrs[i].local, "authorId"))
-            return !strcmp(tag->attrs[i].value, reader->ours);
-    return false;
+    return *reader->ours && !strcmp(bp_tag_value(tag, "authorId", ""), reader->ours);
 }
 
 static void end_author(struct reader *reader)

@@ -46,14 +46,6 @@ struct reader {
 
 /* ---- reading ---- */
 
-static const char *value_of(const struct bp_tag *tag, const char *name)
-{
-    for (size_t i = 0; i < tag->n_attrs; i++)
-        if (bp_text_same(tag->attrs[i].local, name))
-            return tag->attrs[i].value;
-    return "";
-}
-
 /* "F12", "F" and "12" of whole columns and rows. */
 static const char *read_corner(const char *at, uint32_t *row, uint32_t *column)
 {
@@ -131,7 +123,7 @@ static char read_relation(const char *name)
 static uint32_t number_of(const struct bp_tag *tag, const char *name, uint32_t none)
 {
     double number;
-    const char *value = value_of(tag, name);
+    const char *value = bp_tag_value(tag, name, "");
     return bp_number_read(value, &number) && number >= 0 && number < 4e9 ? (uint32_t)number : none;
 }
 
@@ -141,13 +133,13 @@ static void start_rule(struct reader *r, const struct bp_tag *tag)
                         .left = UINT32_MAX, .fill = BP_NO_FILL};
     r->open = NULL;
     r->n_formulas = 0;
-    if (!rule.n || !read_kind(value_of(tag, "type"), &rule.kind))
+    if (!rule.n || !read_kind(bp_tag_value(tag, "type", ""), &rule.kind))
         return;
     uint32_t dxf = number_of(tag, "dxfId", UINT32_MAX);
-    const char *stop = value_of(tag, "stopIfTrue"), *text = value_of(tag, "text");
+    const char *stop = bp_tag_value(tag, "stopIfTrue", ""), *text = bp_tag_value(tag, "text", "");
     rule.fill = dxf < r->styles->n_dxf_fills ? r->styles->dxf_fills[dxf] : BP_NO_FILL;
     rule.stop = bp_text_same(stop, "1") || bp_text_same(stop, "true");
-    rule.relation = read_relation(value_of(tag, "operator"));
+    rule.relation = read_relation(bp_tag_value(tag, "operator", ""));
     rule.priority = number_of(tag, "priority", UINT32_MAX);
     rule.text = *text ? bp_arena_text(r->arena, text, strlen(text)) : NULL;
     r->failed |= *text && !rule.text;
@@ -172,7 +164,7 @@ static bool start(void *data, const struct bp_tag *tag)
     r->depth++;
     if (r->depth == 2 && bp_text_same(tag->local, "conditionalFormatting")) {
         r->format = r->depth;
-        read_ranges(r, value_of(tag, "sqref"));
+        read_ranges(r, bp_tag_value(tag, "sqref", ""));
     } else if (r->format && r->depth == 3 && bp_text_same(tag->local, "cfRule")) {
         start_rule(r, tag);
     } else if (r->format && r->depth == 4 && r->open && bp_text_same(tag->local, "formula")) {

@@ -62,25 +62,17 @@ static void *add_item(struct reader *r, void **items, size_t *n, size_t *capacit
 #define ADD(r, list) \
     add_item(r, (void **)&(r)->list.items, &(r)->list.n, &(r)->list.capacity, sizeof *(r)->list.items)
 
-static const char *value_of(const struct bp_tag *tag, const char *name)
-{
-    for (size_t i = 0; i < tag->n_attrs; i++)
-        if (bp_text_same(tag->attrs[i].local, name))
-            return tag->attrs[i].value;
-    return NULL;
-}
-
 static uint32_t number_of(const struct bp_tag *tag, const char *name)
 {
     double number;
-    const char *value = value_of(tag, name);
+    const char *value = bp_tag_value(tag, name, NULL);
     return value && bp_number_read(value, &number) && number >= 0 && number < 1e9 ? (uint32_t)number : 0;
 }
 
 /* The value of a switch such as <b/>, <b val="0"/>. */
 static bool is_on(const struct bp_tag *tag)
 {
-    const char *value = value_of(tag, "val");
+    const char *value = bp_tag_value(tag, "val", NULL);
     return !value ||
            !(bp_text_same(value, "0") || bp_text_same(value, "false") || bp_text_same(value, "off"));
 }
@@ -88,13 +80,13 @@ static bool is_on(const struct bp_tag *tag)
 static struct bp_theme_colour colour_of(const struct bp_tag *tag)
 {
     struct bp_theme_colour colour = {0};
-    const char *rgb = value_of(tag, "rgb"), *tint = value_of(tag, "tint");
+    const char *rgb = bp_tag_value(tag, "rgb", NULL), *tint = bp_tag_value(tag, "tint", NULL);
     if (rgb && bp_theme_hex(rgb, &colour.value)) {
         colour.kind = BP_COLOUR_RGB;
-    } else if (value_of(tag, "theme")) {
+    } else if (bp_tag_value(tag, "theme", NULL)) {
         colour.kind = BP_COLOUR_THEME;
         colour.value = number_of(tag, "theme");
-    } else if (value_of(tag, "indexed")) {
+    } else if (bp_tag_value(tag, "indexed", NULL)) {
         colour.kind = BP_COLOUR_INDEXED;
         colour.value = number_of(tag, "indexed");
     }
@@ -107,7 +99,7 @@ static struct bp_theme_colour colour_of(const struct bp_tag *tag)
 
 static void start_format(struct reader *r, const struct bp_tag *tag)
 {
-    const char *code = value_of(tag, "formatCode");
+    const char *code = bp_tag_value(tag, "formatCode", NULL);
     struct format *format = code && bp_text_same(tag->local, "numFmt") ? ADD(r, formats) : NULL;
     if (!format)
         return;
@@ -132,7 +124,7 @@ static void start_font(struct reader *r, const struct bp_tag *tag)
 static void start_fill(struct fill *fill, int depth, const struct bp_tag *tag)
 {
     if (depth == 1) {
-        const char *pattern = value_of(tag, "patternType");
+        const char *pattern = bp_tag_value(tag, "patternType", NULL);
         fill->patterned = pattern != NULL;
         fill->solid = pattern && bp_text_same(pattern, "solid");
     } else if (depth == 2 && bp_text_same(tag->local, "fgColor")) {
@@ -156,7 +148,7 @@ static void start_colour(struct reader *r, const struct bp_tag *tag)
     uint32_t value;
     if (r->depth == 3)
         r->indexed = bp_text_same(tag->local, "indexedColors");
-    const char *rgb = r->depth == 4 && r->indexed ? value_of(tag, "rgb") : NULL;
+    const char *rgb = r->depth == 4 && r->indexed ? bp_tag_value(tag, "rgb", NULL) : NULL;
     if (rgb && r->n_palette < BP_PALETTE && bp_theme_hex(rgb, &value))
         r->theme.palette[r->n_palette++] = (int32_t)value;
 }
@@ -268,9 +260,7 @@ bool bp_xlsx_styles_read(struct bp_parts *parts, const struct bp_relations *of_w
     struct reader r = {.arena = parts->arena};
     if (!bp_theme_read(parts, of_workbook, &r.theme))
         return false;
-    const struct bp_relation *relation = bp_relation_of_type(of_workbook, "styles");
-    const struct bp_part_entry *entry =
-        relation && !relation->external ? bp_parts_find(parts, relation->target) : NULL;
+    const struct bp_part_entry *entry = bp_relation_part(parts, bp_relation_of_type(of_workbook, "styles"));
     return !entry || (bp_part_read_xml(parts, entry, &handler, &r) && finish(&r, out));
 }
 

@@ -33,10 +33,7 @@ struct workbook {
 
 static const char *copy_of(struct workbook *book, const struct bp_tag *tag, const char *name)
 {
-    const char *value = "";
-    for (size_t i = 0; i < tag->n_attrs; i++)
-        if (bp_text_same(tag->attrs[i].local, name))
-            value = tag->attrs[i].value;
+    const char *value = bp_tag_value(tag, name, "");
     char *kept = bp_arena_text(book->arena, value, strlen(value));
     book->failed |= !kept;
     return kept ? kept : "";

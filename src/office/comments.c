@@ -41,14 +41,6 @@ struct reader {
 
 /* ---- reading ---- */
 
-static const char *value_of(const struct bp_tag *tag, const char *name)
-{
-    for (size_t i = 0; i < tag->n_attrs; i++)
-        if (bp_text_same(tag->attrs[i].local, name))
-            return tag->attrs[i].value;
-    return "";
-}
-
 static void start_comment(struct reader *r, const struct bp_tag *tag)
 {
     void *grown = bp_arena_grow(r->arena, r->items, &r->room, r->n + 1, sizeof *r->items);
@@ -59,7 +51,7 @@ static void start_comment(struct reader *r, const struct bp_tag *tag)
     struct comment *comment = &r->items[r->n++];
     *comment = (struct comment){.row = UINT32_MAX, .at = tag->at, .text = UINT32_MAX, .plain = UINT32_MAX,
                                 .phonetic = UINT32_MAX, .ours = UINT32_MAX};
-    const char *at = value_of(tag, "ref");
+    const char *at = bp_tag_value(tag, "ref", "");
     uint32_t column = 0, row = 0;
     for (at += *at == '$'; bp_is_letter(*at); at++)
         column = column < 100000 ? column * 26 + (uint32_t)(bp_lower(*at) - 'a' + 1) : column;
@@ -70,7 +62,7 @@ static void start_comment(struct reader *r, const struct bp_tag *tag)
         comment->column = column - 1;
     }
     double author;
-    if (bp_number_read(value_of(tag, "authorId"), &author) && author >= 0 && author < 1e6)
+    if (bp_number_read(bp_tag_value(tag, "authorId", ""), &author) && author >= 0 && author < 1e6)
         comment->author = (uint32_t)author;
 }
 

@@ -523,3 +523,11 @@ enum bp_sax_result bp_sax_read_quick(const struct bp_source *source, const struc
 {
     return read_all(source, handler, data, fault, true);
 }
+
+const char *bp_tag_value(const struct bp_tag *tag, const char *local, const char *none)
+{
+    for (size_t i = 0; i < tag->n_attrs; i++)
+        if (bp_text_same(tag->attrs[i].local, local))
+            return tag->attrs[i].value;
+    return none;
+}

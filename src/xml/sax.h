@@ -28,6 +28,9 @@ struct bp_tag {
     size_t n_attrs;
 };
 
+/* The value of the first attribute with this local name, in whatever namespace; `none` if there is none. */
+const char *bp_tag_value(const struct bp_tag *tag, const char *local, const char *none);
+
 /* The function for each event; `start` alone must be there. If one returns false, reading stops. All that an
  * event points to is gone after the call. */
 struct bp_sax_handler {
