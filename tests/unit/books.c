@@ -1,7 +1,12 @@
 /* books.c: officers' files in memory, read as books, and what they hold as text. */
 #include "books.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include "book/books.h"
 
@@ -14,8 +19,8 @@ void book_begin(struct book_test *test, const char *name, const void *bytes, siz
     test->source.bytes = bp_arena_text(&test->arena, bytes, len);
 }
 
-bool book_begin_odf(struct book_test *test, struct bp_parts *parts, const char *content, const char *styles,
-                    const char *meta, const char *manifest)
+void book_begin_odf(struct book_test *test, const char *content, const char *styles, const char *meta,
+                    const char *manifest)
 {
     const char *const names[] = {"content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"};
     const char *const texts[] = {content, styles, meta, manifest};
@@ -24,10 +29,10 @@ bool book_begin_odf(struct book_test *test, struct bp_parts *parts, const char *
     for (int i = 0; i < 4; i++)
         if (texts[i])
             bp_zip_add(&zip, names[i], texts[i], strlen(texts[i]), false);
-    bp_zip_end(&zip);
+    assert_true(bp_zip_end(&zip));
     book_begin(test, "plan.ods", bytes.bytes, bytes.len);
     bp_buf_free(&bytes);
-    return bp_parts_open(parts, &test->source, &test->arena, &test->diags);
+    assert_true(bp_parts_open(&test->parts, &test->source, &test->arena, &test->diags));
 }
 
 void book_end(struct book_test *test)
@@ -36,11 +41,21 @@ void book_end(struct book_test *test)
     bp_arena_clear(&test->arena);
 }
 
+bool book_is_read_within(struct book_test *test, size_t budget, bp_result (*read)(struct book_test *test))
+{
+    test->arena.budget = test->arena.taken + budget;
+    bp_result result = read(test);
+    assert_int_equal(result, test->arena.out ? BP_NOMEM : BP_OK);
+    book_end(test);
+    return result == BP_OK;
+}
+
 const char *book_show(struct book_test *test)
 {
     test->shown.len = 0;
     bp_book_dump(&test->book, &test->shown);
     bp_buf_char(&test->shown, 0);
+    assert_false(test->shown.failed);
     return test->shown.bytes;
 }
 

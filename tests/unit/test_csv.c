@@ -52,13 +52,18 @@ static const char *show(struct book_test *test)
     return test->shown.bytes;
 }
 
+static bp_result read_book(struct book_test *test)
+{
+    return bp_read_csv(&test->source, &test->arena, &test->diags, &test->book);
+}
+
 static void test_files(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct book_test test;
         book_begin(&test, "plan.csv", files[i].bytes, files[i].len);
-        assert_int_equal(bp_read_csv(&test.source, &test.arena, &test.diags, &test.book), BP_OK);
+        assert_int_equal(read_book(&test), BP_OK);
         assert_string_equal(show(&test), files[i].shown);
         assert_int_equal(test.diags.n, 0);
         book_end(&test);
@@ -68,7 +73,7 @@ static void test_files(void **state)
 static void read_csv(struct book_test *test, const char *text)
 {
     book_begin(test, "plan.csv", text, strlen(text));
-    test->result = bp_read_csv(&test->source, &test->arena, &test->diags, &test->book);
+    test->result = read_book(test);
 }
 
 /* Rows know their lines, also below fields of several lines, blank lines and the line that names the
@@ -165,11 +170,7 @@ static void test_scarce(void **state)
     for (size_t budget = 0; !done; budget += 64) {
         struct book_test test;
         book_begin(&test, "plan.csv", text, sizeof text - 1);
-        test.arena.budget = test.arena.taken + budget;
-        bp_result result = bp_read_csv(&test.source, &test.arena, &test.diags, &test.book);
-        assert_int_equal(result, test.arena.out ? BP_NOMEM : BP_OK);
-        done = result == BP_OK;
-        book_end(&test);
+        done = book_is_read_within(&test, budget, read_book);
     }
 }
 
