@@ -59,6 +59,14 @@ const char *book_show(struct book_test *test)
     return test->shown.bytes;
 }
 
+void book_same(struct book_test *test, const char *shown)
+{
+    assert_int_equal(test->result, BP_OK);
+    assert_string_equal(book_show(test), shown);
+    assert_int_equal(test->diags.n, 0);
+    book_end(test);
+}
+
 unsigned book_says(const struct book_test *test, enum bp_code code)
 {
     unsigned n = 0;

@@ -31,6 +31,9 @@ bool book_is_read_within(struct book_test *test, size_t budget, bp_result (*read
 /* Everything in the book, as bp_book_dump writes it. */
 const char *book_show(struct book_test *test);
 
+/* It was read, without a finding, as this; and ends. */
+void book_same(struct book_test *test, const char *shown);
+
 /* How many findings have this code. */
 unsigned book_says(const struct book_test *test, enum bp_code code);
 

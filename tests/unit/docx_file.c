@@ -50,13 +50,10 @@ static void add_relations(struct bp_zip *zip, struct bp_buf *text, const struct 
     add(zip, "word/_rels/document.xml.rels", text);
 }
 
-void docx_make_whole(struct docx_test *test, const char *document, const struct docx_part *parts)
+void docx_make_whole(struct book_test *test, const char *document, const struct docx_part *parts)
 {
-    *test = (struct docx_test){0};
-    bp_arena_init(&test->arena, (size_t)256 << 20);
-    test->diags.arena = &test->arena;
-    struct bp_zip zip = {.out = &test->bytes};
-    struct bp_buf text = {0};
+    struct bp_buf bytes = {0}, text = {0};
+    struct bp_zip zip = {.out = &bytes};
     bp_buf_str(&text, DECLARATION "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" "
                "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override "
                "PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
@@ -69,11 +66,11 @@ void docx_make_whole(struct docx_test *test, const char *document, const struct 
         add_part(&zip, &text, &parts[i]);
     bp_buf_free(&text);
     assert_true(bp_zip_end(&zip));
-    test->source = (struct bp_source){.name = "plan.docx", .bytes = test->bytes.bytes,
-                                      .len = (uint32_t)test->bytes.len, .arena = &test->arena};
+    book_begin(test, "plan.docx", bytes.bytes, bytes.len);
+    bp_buf_free(&bytes);
 }
 
-void docx_make(struct docx_test *test, const char *body, const struct docx_part *parts)
+void docx_make(struct book_test *test, const char *body, const struct docx_part *parts)
 {
     struct bp_buf document = {0};
     bp_buf_fmt(&document, DECLARATION "<w:document" PREFIXES "><w:body>%s</w:body></w:document>", body);
@@ -83,42 +80,23 @@ void docx_make(struct docx_test *test, const char *body, const struct docx_part 
     bp_buf_free(&document);
 }
 
-void docx_read(struct docx_test *test)
+void docx_read(struct book_test *test)
 {
     assert_true(bp_parts_open(&test->parts, &test->source, &test->arena, &test->diags));
     test->result = bp_read_docx(&test->parts, &test->book);
 }
 
-const char *docx_show(struct docx_test *test)
+const char *docx_show(struct book_test *test)
 {
-    test->shown.len = 0;
-    bp_book_dump(&test->book, &test->shown);
-    bp_buf_char(&test->shown, 0);
-    assert_false(test->shown.failed);
-    return strchr(test->shown.bytes, '\n') + 1;
-}
-
-unsigned docx_says(const struct docx_test *test, enum bp_code code)
-{
-    unsigned n = 0;
-    for (size_t i = 0; i < test->diags.n; i++)
-        n += test->diags.items[i].code == (int)code;
-    return n;
-}
-
-void docx_end(struct docx_test *test)
-{
-    bp_buf_free(&test->bytes);
-    bp_buf_free(&test->shown);
-    bp_arena_clear(&test->arena);
+    return strchr(book_show(test), '\n') + 1;
 }
 
 void docx_same(const char *body, const struct docx_part *parts, const char *expected)
 {
-    struct docx_test test;
+    struct book_test test;
     docx_make(&test, body, parts);
     docx_read(&test);
     assert_int_equal(test.result, BP_OK);
     assert_string_equal(docx_show(&test), expected);
-    docx_end(&test);
+    book_end(&test);
 }

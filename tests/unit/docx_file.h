@@ -3,6 +3,7 @@
 #define TEST_DOCX_FILE_H
 
 #include "book/books.h"
+#include "books.h"
 
 #define W_URI "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define R_URI "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -12,27 +13,15 @@ struct docx_part {
     const char *name, *root, *content;
 };
 
-struct docx_test {
-    struct bp_arena arena;
-    struct bp_diags diags;
-    struct bp_buf bytes, shown;
-    struct bp_source source;
-    struct bp_parts parts;
-    struct bp_book book;
-    bp_result result;
-};
-
 /* A document whose body holds this XML, with w:, r:, w14:, mc:, wps:, v: and m: as prefixes. `parts` ends with a
  * name that is NULL, or is NULL. */
-void docx_make(struct docx_test *test, const char *body, const struct docx_part *parts);
+void docx_make(struct book_test *test, const char *body, const struct docx_part *parts);
 /* The same, where `document` is the whole part of the text. */
-void docx_make_whole(struct docx_test *test, const char *document, const struct docx_part *parts);
+void docx_make_whole(struct book_test *test, const char *document, const struct docx_part *parts);
 /* Reads it as a book. */
-void docx_read(struct docx_test *test);
+void docx_read(struct book_test *test);
 /* What was read, but for the first line, which is about the whole. */
-const char *docx_show(struct docx_test *test);
-unsigned docx_says(const struct docx_test *test, enum bp_code code);
-void docx_end(struct docx_test *test);
+const char *docx_show(struct book_test *test);
 
 /* Makes, reads, compares, and ends. */
 void docx_same(const char *body, const struct docx_part *parts, const char *expected);

@@ -29,7 +29,7 @@ struct made {
     struct bp_buf text; /* of the part that was looked at last */
 };
 
-static void make(struct docx_test *test, const struct bp_diag *found, size_t n, struct made *made)
+static void make(struct book_test *test, const struct bp_diag *found, size_t n, struct made *made)
 {
     *made = (struct made){0};
     assert_int_equal(bp_checked_docx(&test->source, found, n, &test->arena, &test->diags, &made->bytes), BP_OK);
@@ -51,11 +51,11 @@ static const char *part(struct made *made, const char *name)
     return made->text.bytes;
 }
 
-static void end(struct docx_test *test, struct made *made)
+static void end(struct book_test *test, struct made *made)
 {
     bp_buf_free(&made->bytes);
     bp_buf_free(&made->text);
-    docx_end(test);
+    book_end(test);
 }
 
 #define START(id) "<w:commentRangeStart w:id=\"" id "\"/>"
@@ -63,7 +63,7 @@ static void end(struct docx_test *test, struct made *made)
 
 static void comments_stand_at_their_cells(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     struct made made;
     (void)state;
     docx_make(&test, P(R("Title")) "<w:tbl><w:tr>" C("<w:p/>") C("<w:p w:x='>'><!-- </w:p> --><w:pPr><w:b/></w:pPr>"
@@ -95,7 +95,7 @@ static void what_was_written_reads_as_before(void **state)
     static const struct docx_part parts[] = {
         {"comments", "w:comments", "<w:comment w:id='7' w:author='A'>" P(R("old")) "</w:comment>"},
         {"styles", "w:styles", ""}, {NULL, NULL, NULL}};
-    struct docx_test test;
+    struct book_test test;
     struct made made;
     (void)state;
     docx_make(&test, "<w:tbl><w:tr>" C(P(R("a"))) C(P(R("b"))) "</w:tr></w:tbl>", parts);
@@ -122,7 +122,7 @@ static void what_was_written_reads_as_before(void **state)
 
 static void places_that_a_merge_covers(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     struct made made;
     (void)state;
     docx_make(&test, "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" P(R("wide")) "</w:tc>" C(P(R("c")))
@@ -137,7 +137,7 @@ static void places_that_a_merge_covers(void **state)
 
 static void documents_with_other_names_for_things(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     struct made made;
     const struct bp_diag found[] = {warn(0, 0, 0, "all")};
     (void)state;
@@ -162,7 +162,7 @@ static void comments_of_an_earlier_check_go(void **state)
          "<w:comment w:id='4' w:author='boardpaper'><w:p w14:paraId='CC'/></w:comment>"},
         {"commentsExtended", "w:ex", "<w:commentEx w14:paraId='AA'/><w:commentEx w14:paraId='BB'/>"
          "<w:commentEx w14:paraId='DD' w14:paraIdParent='BB'/>"}, {NULL, NULL, NULL}};
-    struct docx_test test;
+    struct book_test test;
     struct made made;
     const struct bp_diag found[] = {warn(0, 0, 0, "new")};
     (void)state;
@@ -190,7 +190,7 @@ static void comments_of_an_earlier_check_go(void **state)
 
 static void without_findings_it_is_the_file_itself(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     struct made made;
     (void)state;
     docx_make(&test, P(R("x")), NULL);
@@ -202,7 +202,7 @@ static void without_findings_it_is_the_file_itself(void **state)
 
 static void what_cannot_be_read_is_said(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     struct bp_buf out = {0};
     const struct bp_diag found[] = {warn(0, 0, 0, "all")};
     (void)state;
@@ -210,7 +210,7 @@ static void what_cannot_be_read_is_said(void **state)
     assert_int_equal(bp_checked_docx(&test.source, found, 1, &test.arena, &test.diags, &out), BP_INVALID);
     assert_int_equal(test.diags.n, 1);
     bp_buf_free(&out);
-    docx_end(&test);
+    book_end(&test);
 }
 
 int main(void)

@@ -302,12 +302,12 @@ static void signs_become_characters(void **state)
                 RP("<w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/>", "\u00FB")
                 RP("<w:rFonts w:ascii='Symbol'/>", "\uF0B3a")),
               NULL, "line 0 \"\u2713\u2717\u2265\u03B1\"\n    paragraph \"\u2713\u2717\u2265\u03B1\"\n");
-    struct docx_test test;
+    struct book_test test;
     docx_make(&test, P("<w:r><w:sym w:font='Wingdings' w:char='F0BA'/></w:r>"), NULL);
     docx_read(&test);
     assert_int_equal(test.result, BP_OK);
-    assert_int_equal(docx_says(&test, BP_E_DOCX_SIGN), 1);
-    docx_end(&test);
+    assert_int_equal(book_says(&test, BP_E_DOCX_SIGN), 1);
+    book_end(&test);
 }
 
 static void characters_that_word_writes_as_elements(void **state)
@@ -353,48 +353,48 @@ static void notes_stand_after_their_place(void **state)
 
 static void tables_in_cells_give_their_text(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     (void)state;
     docx_make(&test, ONE(C(P(R("Before")) TABLE(ROW(CT("a") CT("b"))) P(""))) P(R("x")), NULL);
     docx_read(&test);
     assert_string_equal(docx_show(&test),
                         "table 1 \"\"\n  A1 text \"Before\\na\\nb\"\n    paragraph \"Before\"\n    paragraph \"a\"\n"
                         "    paragraph \"b\"\nline 0 \"x\"\n    paragraph \"x\"\n");
-    assert_int_equal(docx_says(&test, BP_E_DOCX_NESTED), 1);
+    assert_int_equal(book_says(&test, BP_E_DOCX_NESTED), 1);
     assert_string_equal(test.diags.items[0].cell, "table 1, row 1, column 1");
-    docx_end(&test);
+    book_end(&test);
 }
 
 static void what_is_left_is_said(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     (void)state;
     docx_make(&test, P(R("seen") RP("<w:vanish/>", "hid") RP("<w:vanish/>", "den")) "<w:altChunk r:id='rId1'/>"
                      P("<w:r><w:commentReference w:id='0'/></w:r>"), NULL);
     docx_read(&test);
     assert_string_equal(docx_show(&test), "notes 1\nline 0 \"seen\"\n    paragraph \"seen\"\n");
-    assert_int_equal(docx_says(&test, BP_E_DOCX_HIDDEN), 1);
-    assert_int_equal(docx_says(&test, BP_E_DOCX_OUTSIDE), 1);
-    docx_end(&test);
+    assert_int_equal(book_says(&test, BP_E_DOCX_HIDDEN), 1);
+    assert_int_equal(book_says(&test, BP_E_DOCX_OUTSIDE), 1);
+    book_end(&test);
 }
 
 static void the_language_is_that_of_most_text(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     (void)state;
     docx_make(&test, P(R("One")) P(RP("<w:lang w:val='cy-GB'/>", "Cynllun gweithredu")), lists);
     docx_read(&test);
     assert_string_equal(test.book.lang, "cy-GB");
-    docx_end(&test);
+    book_end(&test);
     docx_make(&test, P(R("One of many")) P(RP("<w:lang w:val='cy-GB'/>", "Dau")), lists);
     docx_read(&test);
     assert_string_equal(test.book.lang, "en-GB");
-    docx_end(&test);
+    book_end(&test);
 }
 
 static void counts_are_said_once(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     (void)state;
     docx_make(&test, P("<w:ins>" R("a") "</w:ins><w:del/><w:r><w:drawing/><w:commentReference w:id='0'/></w:r>")
                      TABLE(ROW(CP("<w:vMerge w:val='restart'/>", P(R("x")))) ROW(CP("<w:vMerge/>", P(R("y"))))), NULL);
@@ -409,19 +409,19 @@ static void counts_are_said_once(void **state)
     assert_int_equal(test.diags.items[2].code, BP_E_BOOK_FORMULAS);
     assert_int_equal(test.diags.items[3].code, BP_E_BOOK_LEFT);
     assert_non_null(strstr(test.diags.items[3].message, "has 1 comment, 1 picture:"));
-    docx_end(&test);
+    book_end(&test);
 }
 
 static void strict_documents_with_another_prefix(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     (void)state;
     docx_make_whole(&test, "<x:document xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main'><x:body><x:tbl><x:tr>"
                     "<x:tc><x:p><x:r><x:rPr><x:b x:val='on'/></x:rPr><x:t>Ref</x:t></x:r></x:p></x:tc></x:tr></x:tbl>"
                     "</x:body></x:document>", NULL);
     docx_read(&test);
     assert_string_equal(docx_show(&test), "table 1 \"\"\n  A1 text \"Ref\" strong\n    paragraph strong \"Ref\"\n");
-    docx_end(&test);
+    book_end(&test);
 }
 
 /* Structures that no program writes neither crash nor lose text where there is a place for it. */
@@ -437,44 +437,43 @@ static void odd_structures(void **state)
         ONE(CP("<w:hMerge/><w:vMerge/>", P("")))};
     (void)state;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
-        struct docx_test test;
+        struct book_test test;
         docx_make(&test, bodies[i], lists);
         docx_read(&test);
         assert_int_equal(test.result, BP_OK);
-        docx_end(&test);
+        book_end(&test);
     }
 }
 
 static void limits_are_said(void **state)
 {
-    struct docx_test test;
+    struct book_test test;
     (void)state;
     docx_make(&test, ONE(CP("<w:gridSpan w:val='4000000000'/>", P("")) CT("x")), NULL);
     docx_read(&test);
     assert_int_equal(test.result, BP_INVALID);
-    assert_int_equal(docx_says(&test, BP_E_GRID_LIMIT), 1);
-    docx_end(&test);
+    assert_int_equal(book_says(&test, BP_E_GRID_LIMIT), 1);
+    book_end(&test);
     docx_make_whole(&test, "<w:document xmlns:w='" W_URI "'><w:body>", NULL);
     docx_read(&test);
     assert_int_equal(test.result, BP_INVALID);
-    docx_end(&test);
+    book_end(&test);
 }
 
 static void a_file_without_text_is_refused(void **state)
 {
-    struct docx_test test = {0};
-    struct bp_zip zip = {.out = &test.bytes};
+    struct book_test test;
+    struct bp_buf bytes = {0};
+    struct bp_zip zip = {.out = &bytes};
     (void)state;
-    bp_arena_init(&test.arena, (size_t)16 << 20);
-    test.diags.arena = &test.arena;
     bp_zip_add(&zip, "word/other.xml", "<a/>", 4, false);
     assert_true(bp_zip_end(&zip));
-    test.source = (struct bp_source){.name = "x.docx", .bytes = test.bytes.bytes, .arena = &test.arena,
-                                     .len = (uint32_t)test.bytes.len};
+    book_begin(&test, "x.docx", bytes.bytes, bytes.len);
+    bp_buf_free(&bytes);
     docx_read(&test);
     assert_int_equal(test.result, BP_INVALID);
-    assert_int_equal(docx_says(&test, BP_E_DOCX_TEXT), 1);
-    docx_end(&test);
+    assert_int_equal(book_says(&test, BP_E_DOCX_TEXT), 1);
+    book_end(&test);
 }
 
 int main(void)

@@ -32,10 +32,7 @@ static void expect(const char *content, const char *shown)
 {
     struct book_test test;
     read_parts(&test, content, NULL, NULL, NULL);
-    assert_int_equal(test.result, BP_OK);
-    assert_string_equal(book_show(&test), shown);
-    assert_int_equal(test.diags.n, 0);
-    book_end(&test);
+    book_same(&test, shown);
 }
 
 #define Q2 "book \"\"\nsheet 1 \"Q2\"\n"
