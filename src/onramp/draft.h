@@ -167,8 +167,6 @@ struct bp_draft_sum {
 };
 /* False: the text is no number. */
 bool bp_draft_number(const char *text, struct bp_draft_sum *sum);
-/* A figure of a series or a target: a number, or words that the reader takes for such. */
-const char *bp_draft_figure(struct bp_drafting *d, const char *text, const char **unit);
 /* Reads one figure of a measure, or a sum of money. False: it is none, or of another unit. */
 bool bp_draft_measure(struct bp_drafting *d, struct bp_row *row, enum bp_field_id field,
                       const struct bp_found_column *column, const struct bp_cell *cell);
@@ -193,16 +191,10 @@ void bp_draft_titles(struct bp_drafting *d);
 
 void bp_draft_head(struct bp_drafting *d);
 void bp_draft_priorities(struct bp_drafting *d);
-/* Paragraphs of a document. */
-struct bp_block *bp_draft_lines(struct bp_drafting *d, const struct bp_line *const *lines,
-                                uint32_t n);
 
 /* ---- draft_sheets.c: sheets that are no tables of rows ---- */
 
-/* Whether the grid is a list of abbreviations, or of statuses, as `init -o plan.xlsx` writes it. */
-bool bp_draft_is_glossary(const struct bp_grid *grid);
-bool bp_draft_is_statuses(const struct bp_grid *grid);
-/* Reads them. */
+/* Reads lists of abbreviations, and of statuses, as `init -o plan.xlsx` writes them. */
 void bp_draft_sheets(struct bp_drafting *d);
 
 /* ---- when.c, period.c ---- */

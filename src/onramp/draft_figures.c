@@ -133,7 +133,8 @@ static const char *with_blank(struct bp_drafting *d, const char *text)
     return spaced;
 }
 
-const char *bp_draft_figure(struct bp_drafting *d, const char *text, const char **unit)
+/* A figure of a series or a target: a number, or words that the reader takes for such. */
+static const char *figure_of(struct bp_drafting *d, const char *text, const char **unit)
 {
     struct bp_draft_sum sum;
     const char *line = bp_draft_line(d->arena, text);
@@ -153,7 +154,7 @@ static bool add_figure(struct bp_drafting *d, struct bp_number *number, struct b
     struct bp_figure *all = bp_arena_array(d->arena, *n + 1, sizeof *all);
     if (*n)
         memcpy(all, *figures, *n * sizeof *all);
-    const char *words = bp_draft_figure(d, text, &number->unit);
+    const char *words = figure_of(d, text, &number->unit);
     all[*n] = (struct bp_figure){when, bp_draft_plain(d, words), words};
     *figures = all;
     ++*n;
@@ -217,7 +218,7 @@ bool bp_draft_measure(struct bp_drafting *d, struct bp_row *row, enum bp_field_i
     case BP_IS_TARGET:
         if (*number->target)
             return false;
-        number->target = bp_draft_figure(d, text, &number->unit);
+        number->target = figure_of(d, text, &number->unit);
         return true;
     case BP_IS_UNIT:
         if (*number->unit)

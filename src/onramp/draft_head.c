@@ -27,13 +27,25 @@ static const char *const fact_words[BP_FACTS] = {[BP_FACT_TITLE] = "title",
                                                  [BP_FACT_AGENDA_ITEM] = "agenda item",
                                                  [BP_FACT_APPENDIX] = "appendix"};
 
+/* Paragraphs of a document. */
+static struct bp_block *paragraphs_of(struct bp_drafting *d, const struct bp_line *const *lines, uint32_t n)
+{
+    struct bp_block *all = NULL, **end = &all;
+    for (uint32_t i = 0; i < n; i++) {
+        struct bp_block *blocks = lines[i]->blocks ? bp_draft_blocks_copy(d, lines[i]->blocks)
+                                                   : bp_draft_blocks_of(d, lines[i]->text);
+        end = bp_draft_append(end, blocks);
+    }
+    return all;
+}
+
 static struct bp_block *fact_blocks(struct bp_drafting *d, const struct bp_found_fact *fact)
 {
     const struct bp_cell *cell =
         fact->grid ? bp_grid_at(fact->grid, fact->row, fact->column) : NULL;
     const struct bp_line *const lines[] = {fact->line};
     if (fact->line && !strcmp(fact->line->text, fact->text))
-        return bp_draft_lines(d, lines, 1);
+        return paragraphs_of(d, lines, 1);
     if (cell && !strcmp(cell->text, fact->text))
         return bp_draft_blocks(d, cell);
     return bp_draft_blocks_of(d, fact->text);
@@ -228,18 +240,6 @@ void bp_draft_head(struct bp_drafting *d)
 
 /* ---- priorities and groups ---- */
 
-struct bp_block *bp_draft_lines(struct bp_drafting *d, const struct bp_line *const *lines,
-                                uint32_t n)
-{
-    struct bp_block *all = NULL, **end = &all;
-    for (uint32_t i = 0; i < n; i++) {
-        struct bp_block *blocks = lines[i]->blocks ? bp_draft_blocks_copy(d, lines[i]->blocks)
-                                                   : bp_draft_blocks_of(d, lines[i]->text);
-        end = bp_draft_append(end, blocks);
-    }
-    return all;
-}
-
 /* "Sheet1", "Sheet 2": a name that nobody gave. */
 static bool is_given(const char *name)
 {
@@ -271,7 +271,7 @@ static void add_group(struct bp_drafting *d, uint32_t group, uint32_t first, uin
     const struct bp_found_heading *heading = &d->found->groups[group];
     struct bp_group *to = &plan->groups[plan->n_groups];
     *to = (struct bp_group){.title = bp_draft_plain(d, heading->title), .first = first, .n = n};
-    to->words = bp_draft_lines(d, heading->words, heading->n_words);
+    to->words = paragraphs_of(d, heading->words, heading->n_words);
     plan->n_groups += to->title.n > 0;
 }
 
@@ -309,7 +309,7 @@ void bp_draft_priorities(struct bp_drafting *d)
         to->number = i + 1;
         to->title = title_of(d, from);
         if (from->heading)
-            to->words = bp_draft_lines(d, from->heading->words, from->heading->n_words);
+            to->words = paragraphs_of(d, from->heading->words, from->heading->n_words);
     }
     make_groups(d);
 }

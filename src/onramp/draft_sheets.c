@@ -54,18 +54,14 @@ static const char *const label[] = {"Label", NULL};
 static const char *const key[] = {"Key", NULL};
 static const char *const fill[] = {"Fill", NULL};
 
-bool bp_draft_is_glossary(const struct bp_grid *grid)
+static bool is_glossary(const struct sheet *sheet)
 {
-    struct sheet sheet;
-    return open_sheet(&sheet, grid) && column_of(&sheet, abbreviation) >= 0 &&
-           column_of(&sheet, meaning) >= 0;
+    return column_of(sheet, abbreviation) >= 0 && column_of(sheet, meaning) >= 0;
 }
 
-bool bp_draft_is_statuses(const struct bp_grid *grid)
+static bool is_statuses(const struct sheet *sheet)
 {
-    struct sheet sheet;
-    return open_sheet(&sheet, grid) && column_of(&sheet, id) >= 0 &&
-           column_of(&sheet, label) >= 0 && column_of(&sheet, meaning) >= 0;
+    return column_of(sheet, id) >= 0 && column_of(sheet, label) >= 0 && column_of(sheet, meaning) >= 0;
 }
 
 static const struct bp_cell *cell_at(const struct sheet *sheet, uint32_t row, int column)
@@ -170,9 +166,9 @@ void bp_draft_sheets(struct bp_drafting *d)
         const struct bp_grid *grid = book->items[i].grid;
         if (!grid || !open_sheet(&sheet, grid))
             continue;
-        if (bp_draft_is_statuses(grid) && !d->statuses->n_listed)
+        if (is_statuses(&sheet) && !d->statuses->n_listed)
             take_statuses(d, &sheet);
-        else if (bp_draft_is_glossary(grid))
+        else if (is_glossary(&sheet))
             take_terms(d, &sheet);
     }
 }

@@ -437,6 +437,24 @@ static void look_at_grid(struct bp_seek *seek, struct bp_view *view, uint32_t it
         goes_on(seek, view, item);
 }
 
+/* Whether a row below has a status or an update. */
+static bool reports(const struct bp_region *region)
+{
+    uint32_t looked = 0;
+    for (uint32_t i = region->header + region->n_headers; i < region->to && looked++ < 200; i++) {
+        for (uint32_t k = 0; k < region->n_columns; k++) {
+            enum bp_field_id field = region->columns[k].field;
+            const struct bp_cell *cell = field == BP_IS_STATUS || field == BP_IS_UPDATE
+                                             ? bp_grid_at(region->view->grid, region->view->rows[i].row,
+                                                          region->columns[k].column)
+                                             : NULL;
+            if (cell && (!bp_blank(cell->text) || cell->fill != BP_NO_FILL))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Sheets of several quarters: the latest that says how things stand is the plan; the others are its past. */
 static void choose_periods(struct bp_seek *seek)
 {
@@ -450,7 +468,7 @@ static void choose_periods(struct bp_seek *seek)
             bp_map_about(seek, BP_MAP_SHEET, region->view->grid, NULL))
             continue;
         n++;
-        if (its >= order && bp_region_reports(region)) {
+        if (its >= order && reports(region)) {
             best = region;
             order = its;
         }
@@ -473,24 +491,6 @@ static void choose_periods(struct bp_seek *seek)
         region->view->n = 0;
     }
     seek->n_regions = m;
-}
-
-/* Whether a row below has a status or an update. */
-bool bp_region_reports(const struct bp_region *region)
-{
-    uint32_t looked = 0;
-    for (uint32_t i = region->header + region->n_headers; i < region->to && looked++ < 200; i++) {
-        for (uint32_t k = 0; k < region->n_columns; k++) {
-            enum bp_field_id field = region->columns[k].field;
-            const struct bp_cell *cell = field == BP_IS_STATUS || field == BP_IS_UPDATE
-                                             ? bp_grid_at(region->view->grid, region->view->rows[i].row,
-                                                          region->columns[k].column)
-                                             : NULL;
-            if (cell && (!bp_blank(cell->text) || cell->fill != BP_NO_FILL))
-                return true;
-        }
-    }
-    return false;
 }
 
 /* ---- all ---- */

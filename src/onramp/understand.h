@@ -112,8 +112,6 @@ void bp_columns_keep(struct bp_seek *seek, const struct bp_guesses *guesses, str
 /* ---- tables.c ---- */
 /* Whether a row has the texts of the header again. */
 bool bp_row_repeats_header(const struct bp_view *view, uint32_t i, uint32_t header, uint32_t n_headers);
-/* Whether a row has a status or an update. */
-bool bp_region_reports(const struct bp_region *region);
 void bp_left_add(struct bp_seek *seek, const struct bp_grid *grid, uint32_t row, uint32_t column,
                  const char *why);
 /* The whole grid is left: one entry, at its first text. */
