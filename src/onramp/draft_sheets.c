@@ -108,17 +108,11 @@ static int32_t fill_of(struct bp_drafting *d, const struct sheet *sheet, uint32_
 {
     const struct bp_cell *cell = cell_at(sheet, row, column);
     const char *text = cell ? bp_draft_line(d->arena, cell->text) : "";
-    int32_t rgb = 0;
+    uint32_t rgb;
     text += *text == '#';
     if (strlen(text) != 6)
         return cell && bp_hue_of(cell->fill) ? cell->fill : BP_NO_FILL;
-    for (; *text; text++) {
-        const char *digits = "0123456789abcdef", *at = strchr(digits, bp_lower(*text));
-        if (!at)
-            return BP_NO_FILL;
-        rgb = rgb << 4 | (int32_t)(at - digits);
-    }
-    return rgb;
+    return bp_text_hex(text, 6, &rgb) == 6 ? (int32_t)rgb : BP_NO_FILL;
 }
 
 static void take_statuses(struct bp_drafting *d, const struct sheet *sheet)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/unseen.h"
 #include "model/date.h"
 #include "onramp/found.h"
 
@@ -143,8 +144,9 @@ static bool check_number(struct reader *r, const struct word *word)
 
 static bool check_colour(struct reader *r, struct word *word)
 {
+    uint32_t rgb;
     word->text += *word->text == '#';
-    if (strlen(word->text) == 6 && strspn(word->text, "0123456789ABCDEFabcdef") == 6)
+    if (strlen(word->text) == 6 && bp_text_hex(word->text, 6, &rgb) == 6)
         return true;
     return wrong_value(r, word, "a colour", "write six digits 0-9 or A-F: two each for red, green and blue, "
                                             "such as 92D050");
@@ -266,7 +268,7 @@ bp_result bp_map_read(struct bp_source *source, struct bp_arena *arena, struct b
     if (!check_bytes(source, diags))
         return arena->out ? BP_NOMEM : BP_INVALID;
     *r = (struct reader){.source = source, .arena = arena, .diags = diags};
-    uint32_t at = !strncmp(source->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    uint32_t at = bp_mark_at(source->bytes, source->len) ? 3 : 0;
     while (at < source->len && !arena->out) {
         struct bp_map_line line;
         r->at = at;

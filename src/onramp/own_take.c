@@ -206,17 +206,9 @@ static void take_columns(struct bp_drafting *d, enum bp_row_kind kind)
 /* A colour, "#13A66B"; -1: none. */
 static int32_t colour_of(const char *text)
 {
-    int32_t rgb = 0;
-    if (*text++ != '#' || strlen(text) != 6)
-        return -1;
-    for (; *text; text++) {
-        static const char digits[] = "0123456789abcdef";
-        const char *at = strchr(digits, bp_lower(*text));
-        if (!at)
-            return -1;
-        rgb = rgb << 4 | (int32_t)(at - digits);
-    }
-    return rgb;
+    uint32_t rgb;
+    bool good = *text == '#' && strlen(text) == 7 && bp_text_hex(text + 1, 6, &rgb) == 6;
+    return good ? (int32_t)rgb : -1;
 }
 
 static void take_total(struct bp_drafting *d, struct bp_stated_totals *totals, int status, const char *text)
