@@ -121,14 +121,21 @@ const struct bp_cell *bp_grid_at(const struct bp_grid *grid, uint32_t row, uint3
     return NULL;
 }
 
-void bp_cell_name(uint32_t row, uint32_t column, char out[BP_CELL_NAME])
+void bp_column_name(uint32_t column, char out[BP_CELL_NAME])
 {
     char letters[8];
     size_t n = sizeof letters;
     letters[--n] = '\0';
     for (uint32_t left = column + 1; left && n; left = (left - 1) / 26)
         letters[--n] = (char)('A' + (left - 1) % 26);
-    snprintf(out, BP_CELL_NAME, "%s%u", letters + n, row + 1);
+    memcpy(out, letters + n, sizeof letters - n);
+}
+
+void bp_cell_name(uint32_t row, uint32_t column, char out[BP_CELL_NAME])
+{
+    bp_column_name(column, out);
+    size_t len = strlen(out);
+    snprintf(out + len, BP_CELL_NAME - len, "%u", row + 1);
 }
 
 /* Whether a sheet's name stands in quotes before a "!", as in a formula: Excel quotes all but plain words. */

@@ -114,6 +114,8 @@ const struct bp_cell *bp_grid_at(const struct bp_grid *grid, uint32_t row, uint3
 /* "B12" of a sheet: `out` holds at least BP_CELL_NAME bytes. */
 #define BP_CELL_NAME 24
 void bp_cell_name(uint32_t row, uint32_t column, char out[BP_CELL_NAME]);
+/* Its letters alone: "B". */
+void bp_column_name(uint32_t column, char out[BP_CELL_NAME]);
 
 /* Appends the same with the sheet, as a formula names it: "Q2!B12", "'Q2 2026'!B12". */
 void bp_sheet_cell(const struct bp_grid *grid, uint32_t row, uint32_t column, struct bp_buf *out);

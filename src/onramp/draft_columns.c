@@ -273,8 +273,7 @@ static uint32_t take_own(struct bp_drafting *d, const struct bp_found_table *tab
     const char *head = bp_draft_line(d->arena, from->head);
     if (!*head) {
         char name[BP_CELL_NAME], words[BP_CELL_NAME + 16];
-        bp_cell_name(0, from->column, name);
-        name[strcspn(name, "0123456789")] = 0;
+        bp_column_name(from->column, name);
         snprintf(words, sizeof words, "%s %s",
                  bp_house_speaks(d->plan->lang, "cy") ? "Colofn" : "Column", name);
         head = bp_arena_text(d->arena, words, strlen(words));

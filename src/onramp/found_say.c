@@ -131,12 +131,10 @@ static void pad(struct bp_buf *out, size_t from, size_t to)
 /* A column's letters in a sheet; its number elsewhere. */
 static void column_name(const struct bp_grid *grid, uint32_t column, char name[BP_CELL_NAME])
 {
-    if (grid->kind != BP_GRID_SHEET) {
+    if (grid->kind == BP_GRID_SHEET)
+        bp_column_name(column, name);
+    else
         snprintf(name, BP_CELL_NAME, "%u", (unsigned)column + 1);
-        return;
-    }
-    bp_cell_name(0, column, name);
-    name[strcspn(name, "0123456789")] = '\0';
 }
 
 static const char *field_words(const struct bp_found_column *column)

@@ -90,8 +90,7 @@ static void put_table(struct bp_buf *out, const struct bp_found *found, const st
     for (uint32_t i = 0; i < table->n_columns; i++) {
         const struct bp_found_column *column = &table->columns[i];
         char letter[BP_CELL_NAME]; /* for a column without a head */
-        bp_cell_name(0, column->column, letter);
-        letter[strlen(letter) - 1] = '\0';
+        bp_column_name(column->column, letter);
         bp_buf_str(out, "column ");
         if (only)
             bp_buf_str(out, "*"); /* the sheet of the next period will have another name */

@@ -107,8 +107,7 @@ static bool has_head(const struct bp_found *found, const char *sheet, const char
             continue;
         for (uint32_t k = 0; k < table->n_columns; k++) {
             char letter[BP_CELL_NAME];
-            bp_cell_name(0, table->columns[k].column, letter);
-            letter[strlen(letter) - 1] = '\0';
+            bp_column_name(table->columns[k].column, letter);
             if (is_meant(arena, head, *table->columns[k].head ? table->columns[k].head : letter))
                 return true;
         }

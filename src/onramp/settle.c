@@ -48,8 +48,7 @@ static enum bp_field_id field_named(const char *id)
 static bool ask_map(const struct bp_seek *seek, const struct bp_view *view, struct bp_guess *guess)
 {
     char name[BP_CELL_NAME];
-    bp_cell_name(0, guess->column, name);
-    name[strlen(name) - 1] = '\0';
+    bp_column_name(guess->column, name);
     const struct bp_map_line *line =
         bp_map_about(seek, BP_MAP_COLUMN, view->grid, *guess->text ? guess->text : name);
     enum bp_field_id field = line ? field_named(line->words[2]) : BP_IS_FIELDS;
