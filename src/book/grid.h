@@ -108,6 +108,18 @@ struct bp_book {
  * bp_found_find calls it for each grid of a book; readers need not. False: memory ran out. */
 bool bp_grid_index(struct bp_grid *grid, struct bp_arena *arena);
 
+/* How many rows it has, up to the last with a cell of its own. */
+static inline uint32_t bp_grid_rows(const struct bp_grid *grid)
+{
+    return grid->n_cells ? grid->cells[grid->n_cells - 1].row + 1 : 0;
+}
+
+/* Whether a fill leaves a cell as it would be on paper. */
+static inline bool bp_fill_white(int32_t fill)
+{
+    return fill == BP_NO_FILL || fill == 0xFFFFFF;
+}
+
 /* The cell at a place, or the one that spans it; NULL: an empty one. */
 const struct bp_cell *bp_grid_at(const struct bp_grid *grid, uint32_t row, uint32_t column);
 

@@ -196,7 +196,7 @@ static void count_column(struct bp_seek *seek, const struct bp_view *view, uint3
             out->rows--;
             continue;
         }
-        bool white = cell->fill == BP_NO_FILL || cell->fill == 0xFFFFFF;
+        bool white = bp_fill_white(cell->fill);
         out->fills += !white;
         if (bp_blank(cell->text)) {
             out->fills_alone += !white;

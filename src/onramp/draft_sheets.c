@@ -77,17 +77,12 @@ static const char *text_at(struct bp_drafting *d, const struct sheet *sheet, uin
     return cell ? bp_draft_line(d->arena, cell->text) : "";
 }
 
-static uint32_t end_of(const struct bp_grid *grid)
-{
-    return grid->n_cells ? grid->cells[grid->n_cells - 1].row + 1 : 0;
-}
-
 static void take_terms(struct bp_drafting *d, const struct sheet *sheet)
 {
     struct bp_plan *plan = d->plan;
     size_t room = plan->n_terms;
     int abbr = column_of(sheet, abbreviation), full = column_of(sheet, meaning);
-    for (uint32_t row = sheet->head + 1; row < end_of(sheet->grid); row++) {
+    for (uint32_t row = sheet->head + 1; row < bp_grid_rows(sheet->grid); row++) {
         const char *text = text_at(d, sheet, row, abbr), *said = text_at(d, sheet, row, full);
         if (!*text && !*said)
             continue;
@@ -119,7 +114,7 @@ static void take_statuses(struct bp_drafting *d, const struct sheet *sheet)
 {
     struct bp_readings *all = d->statuses;
     size_t room = all->n_listed;
-    for (uint32_t row = sheet->head + 1; row < end_of(sheet->grid); row++) {
+    for (uint32_t row = sheet->head + 1; row < bp_grid_rows(sheet->grid); row++) {
         const char *name = text_at(d, sheet, row, column_of(sheet, label));
         const char *said = text_at(d, sheet, row, column_of(sheet, meaning));
         const char *word = text_at(d, sheet, row, column_of(sheet, id));

@@ -6,11 +6,6 @@
 
 enum { MOST_LINES = 12, MOST_KEY = 60 };
 
-static bool is_white(int32_t fill)
-{
-    return fill == BP_NO_FILL || fill == 0xFFFFFF;
-}
-
 static bool has_fact(const struct bp_seek *seek, enum bp_fact fact)
 {
     for (uint32_t i = 0; i < seek->found->n_facts; i++) {
@@ -373,7 +368,7 @@ static bool take_key_cells(struct bp_seek *seek, const struct bp_view *view, con
             const struct bp_cell *cell = &view->grid->cells[row->first + k];
             if (bp_blank(cell->text))
                 continue;
-            bool key = !is_white(cell->fill) && strlen(cell->text) < 120;
+            bool key = !bp_fill_white(cell->fill) && strlen(cell->text) < 120;
             bool head = bp_text_is(cell->text, 3, "key");
             if (pass && key && !head)
                 add_key(seek, cell->fill, cell->text, "");
@@ -403,9 +398,9 @@ static bool is_count(struct bp_seek *seek, const struct bp_cell *cell, const str
 
 static bool is_key_pair(struct bp_seek *seek, const struct bp_cell *cell, const struct bp_cell *next)
 {
-    bool fill = !is_white(cell->fill), status = bp_looks_status(&seek->words, cell->text);
+    bool fill = !bp_fill_white(cell->fill), status = bp_looks_status(&seek->words, cell->text);
     return next && strlen(cell->text) <= MOST_KEY &&
-           (status || (fill && !next->strong && is_white(next->fill))) && !bp_looks_number(next->text);
+           (status || (fill && !next->strong && bp_fill_white(next->fill))) && !bp_looks_number(next->text);
 }
 
 void bp_facts_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
@@ -428,7 +423,7 @@ void bp_facts_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
             bp_found_add(seek->diags, BP_E_COUNTS_LEFT, seek->found, view->grid, cell->row, cell->column,
                          NULL, NULL, NULL);
             k = after;
-        } else if (row->texts == 2 && !is_white(cell->fill) && is_key_pair(seek, cell, next)) {
+        } else if (row->texts == 2 && !bp_fill_white(cell->fill) && is_key_pair(seek, cell, next)) {
             add_key(seek, cell->fill, cell->text, next->text);
             k = after;
         } else if (!take_lines(seek, cell->text, &at) && !take_text(seek, cell->text, &at, true))
@@ -485,7 +480,7 @@ bool bp_key_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
         return true;
     uint32_t k = 0;
     const struct bp_cell *cell = &view->grid->cells[row->first];
-    if (bp_blank(cell->text) && is_white(cell->fill)) {
+    if (bp_blank(cell->text) && bp_fill_white(cell->fill)) {
         cell = next_text(view, row, &k);
         if (!cell)
             return false;
@@ -519,7 +514,7 @@ bool bp_keys_list(struct bp_seek *seek, const struct bp_view *view)
         uint32_t after = 1;
         const struct bp_cell *next = cell ? next_text(view, row, &after) : NULL;
         keys += cell && row->texts <= 3 &&
-                (!is_white(cell->fill) || bp_looks_status(&seek->words, cell->text)) && next &&
+                (!bp_fill_white(cell->fill) || bp_looks_status(&seek->words, cell->text)) && next &&
                 !bp_looks_number(next->text);
     }
     if (keys < 2 || keys * 10 < view->n * 6)

@@ -131,7 +131,7 @@ enum { MOST_LISTED = 4 * BP_MOST_COLUMNS }; /* rows of the sheet "Columns" that 
 bool bp_own_column(const struct bp_book *book, const char *sheet, const char *head, enum bp_field_id *field)
 {
     const struct bp_grid *grid = bp_own_grid(book, BP_OWN_COLUMNS);
-    uint32_t end = grid && grid->n_cells ? grid->cells[grid->n_cells - 1].row + 1 : 0;
+    uint32_t end = grid ? bp_grid_rows(grid) : 0;
     for (uint32_t row = 1; row < end && row <= MOST_LISTED; row++) {
         const struct bp_cell *of = bp_grid_at(grid, row, 0), *id = bp_grid_at(grid, row, 1),
                              *words = bp_grid_at(grid, row, 2);

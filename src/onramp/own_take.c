@@ -103,11 +103,6 @@ static const char *text_at(struct bp_drafting *d, const struct bp_grid *grid, ui
     return cell && cell->row == row ? bp_draft_line(d->arena, cell->text) : "";
 }
 
-static uint32_t end_of(const struct bp_grid *grid)
-{
-    return grid->n_cells ? grid->cells[grid->n_cells - 1].row + 1 : 0;
-}
-
 static bool is_id(const char *text)
 {
     size_t len = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
@@ -129,7 +124,7 @@ static bool list_columns(struct bp_drafting *d, const struct bp_grid *grid, enum
     const char *sheet = kind == BP_ACTION ? "Actions" : "Measures";
     *out = (struct bp_columns){.at = BP_NOWHERE};
     out->items = bp_arena_array(d->arena, BP_MOST_COLUMNS, sizeof *out->items);
-    for (uint32_t row = 1; row < end_of(grid); row++) {
+    for (uint32_t row = 1; row < bp_grid_rows(grid); row++) {
         const char *of = text_at(d, grid, row, 0), *id = text_at(d, grid, row, 1);
         const char *printed = text_at(d, grid, row, 3);
         const struct bp_cell *head = bp_grid_at(grid, row, 2);
@@ -260,7 +255,7 @@ static void take_statuses(struct bp_drafting *d)
 {
     const struct bp_grid *grid = bp_own_grid(d->found->book, BP_OWN_STATUSES);
     bool missing = false;
-    for (uint32_t row = 1; grid && row < end_of(grid); row++) {
+    for (uint32_t row = 1; grid && row < bp_grid_rows(grid); row++) {
         int i = bp_scheme_find(&d->plan->scheme, text_at(d, grid, row, 0));
         if (i < 0)
             continue;

@@ -31,18 +31,13 @@ static const struct bp_cell *own(const struct bp_sort *sort, const struct bp_vie
     return bp_row_own(sort, row->row, field);
 }
 
-static bool is_white(int32_t fill)
-{
-    return fill == BP_NO_FILL || fill == 0xFFFFFF;
-}
-
 static bool has_status(const struct bp_sort *sort, const struct bp_view_row *row)
 {
     const struct bp_found_column *column = sort->columns[BP_IS_STATUS];
     if (own(sort, row, BP_IS_STATUS))
         return true;
     const struct bp_cell *cell = column ? bp_grid_at(sort->view->grid, row->row, column->column) : NULL;
-    return cell && cell->row == row->row && cell->column == column->column && !is_white(cell->fill) &&
+    return cell && cell->row == row->row && cell->column == column->column && !bp_fill_white(cell->fill) &&
            cell->fill_source != BP_FILL_ROW && row->texts > 1;
 }
 
@@ -146,7 +141,7 @@ bool bp_looks_heading(const char *text)
 static bool is_words(const struct bp_cell *cell, bool below)
 {
     size_t len = strlen(cell->text);
-    bool plain = !cell->strong && is_white(cell->fill);
+    bool plain = !cell->strong && bp_fill_white(cell->fill);
     return plain && !bp_looks_heading(cell->text) &&
            (below || len > 160 || strchr(cell->text, '\n') || cell->text[len - 1] == '.');
 }
@@ -184,7 +179,7 @@ static bool is_banner(const struct bp_sort *sort, uint32_t i, struct bp_banner *
         return false;
     out->ref = numbered ? cell : NULL;
     out->cell = title;
-    bool styled = (title->strong && !sort->strong) || (!is_white(title->fill) && !sort->filled);
+    bool styled = (title->strong && !sort->strong) || (!bp_fill_white(title->fill) && !sort->filled);
     if (title->columns >= 3 && title->columns * 2 >= sort->width)
         return styled || !sort->bars;
     if (numbered)
@@ -215,11 +210,11 @@ static void learn_looks(struct bp_sort *sort)
         bool first = i < region->n_headers + region->header + 400;
         const struct bp_cell *bar = row->hidden || row->texts != 1 ? NULL : first_own(sort, row);
         sort->bars = sort->bars || (bar && bar->columns >= 3 && bar->columns * 2 >= sort->width &&
-                                    (bar->strong || !is_white(bar->fill)));
+                                    (bar->strong || !bp_fill_white(bar->fill)));
         if (row->hidden || row->texts < 2)
             continue;
         const struct bp_cell *ref = own(sort, row, BP_IS_REF);
-        bool key = ref && row->texts == 2 && !is_white(ref->fill) &&
+        bool key = ref && row->texts == 2 && !bp_fill_white(ref->fill) &&
                    bp_looks_status(&sort->seek->words, ref->text); /* "A | At risk", in amber */
         if (is_busy(sort, row) || row->texts > 2 || (ref && !key && bp_looks_ref(ref->text)))
             sort->last = i;
@@ -228,7 +223,7 @@ static void learn_looks(struct bp_sort *sort)
         rows++;
         refs += ref != NULL;
         strong += cell && cell->strong;
-        filled += cell && !is_white(cell->fill);
+        filled += cell && !bp_fill_white(cell->fill);
     }
     sort->refs = refs * 10 >= rows * 6 && refs;
     sort->strong = strong * 2 > rows;
@@ -338,7 +333,7 @@ static enum bp_found_kind plain_kind(const struct bp_sort *sort, uint32_t i, boo
 static bool below_banner(const struct bp_sort *sort, enum bp_found_kind before)
 {
     const struct bp_cell *cell = sort->n_banners ? sort->banners[sort->n_banners - 1].cell : NULL;
-    return cell && before == BP_ROW_PRIORITY && (cell->strong || !is_white(cell->fill));
+    return cell && before == BP_ROW_PRIORITY && (cell->strong || !bp_fill_white(cell->fill));
 }
 
 /* Words over the whole width, or in the first column: a note, unless they are in a column of the rows. */
