@@ -80,18 +80,11 @@ static bp_result read_book(struct bp_source *source, enum bp_file_kind kind, str
 
 /* ---- what the map says in vain ---- */
 
-/* Whether a word of the map is this text, letter case and blanks aside. */
-static bool is_meant(struct bp_arena *arena, const char *word, const char *text)
-{
-    const char *a = bp_text_fold(arena, word), *b = bp_text_fold(arena, text);
-    return !strcmp(word, "*") || (a && b && !strcmp(a, b));
-}
-
 static bool has_grid(const struct bp_found *found, const char *name, struct bp_arena *arena)
 {
     for (uint32_t i = 0; i < found->book->n_items; i++) {
         const struct bp_grid *grid = found->book->items[i].grid;
-        if (grid && is_meant(arena, name, bp_grid_title(arena, grid)))
+        if (grid && bp_map_means(arena, name, bp_grid_title(arena, grid)))
             return true;
     }
     return false;
@@ -103,12 +96,12 @@ static bool has_head(const struct bp_found *found, const char *sheet, const char
 {
     for (uint32_t i = 0; i < found->n_tables; i++) {
         const struct bp_found_table *table = &found->tables[i];
-        if (!is_meant(arena, sheet, bp_grid_title(arena, table->grid)))
+        if (!bp_map_means(arena, sheet, bp_grid_title(arena, table->grid)))
             continue;
         for (uint32_t k = 0; k < table->n_columns; k++) {
             char letter[BP_CELL_NAME];
             bp_column_name(table->columns[k].column, letter);
-            if (is_meant(arena, head, *table->columns[k].head ? table->columns[k].head : letter))
+            if (bp_map_means(arena, head, *table->columns[k].head ? table->columns[k].head : letter))
                 return true;
         }
     }

@@ -83,7 +83,9 @@ const char *bp_view_text(const struct bp_view *view, uint32_t row, uint32_t colu
 bool bp_blank(const char *text);
 /* The name by which a map calls a grid: its sheet's, or "table 3". */
 const char *bp_grid_title(struct bp_arena *arena, const struct bp_grid *grid);
-/* The map's next line about this grid; `second`: its second word, or NULL. */
+/* Whether a word of the map is this text, letter case and blanks aside. */
+bool bp_map_means(struct bp_arena *arena, const char *word, const char *text);
+/* The map's first line about this grid; `second`: its second word, or NULL. */
 const struct bp_map_line *bp_map_about(const struct bp_seek *seek, enum bp_map_verb verb,
                                        const struct bp_grid *grid, const char *second);
 /* One line of a text, with its blanks squeezed. */

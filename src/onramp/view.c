@@ -72,12 +72,11 @@ const char *bp_grid_title(struct bp_arena *arena, const struct bp_grid *grid)
     return grid->kind == BP_GRID_TABLE ? bp_short(arena, "table %u", grid->number) : grid->name;
 }
 
-/* Whether a word of the map is this text, letter case and blanks aside. */
-static bool is_meant(const struct bp_seek *seek, const char *word, const char *text)
+bool bp_map_means(struct bp_arena *arena, const char *word, const char *text)
 {
     if (!strcmp(word, "*"))
         return true;
-    const char *a = bp_text_fold(seek->arena, word), *b = bp_text_fold(seek->arena, text);
+    const char *a = bp_text_fold(arena, word), *b = bp_text_fold(arena, text);
     return a && b && !strcmp(a, b);
 }
 
@@ -88,8 +87,9 @@ const struct bp_map_line *bp_map_about(const struct bp_seek *seek, enum bp_map_v
         return NULL;
     for (uint32_t i = 0; i < seek->map->n; i++) {
         const struct bp_map_line *line = &seek->map->lines[i];
-        if (line->verb == verb && is_meant(seek, line->words[0], bp_grid_title(seek->arena, grid)) &&
-            (!second || is_meant(seek, line->words[1], second)))
+        const char *title = bp_grid_title(seek->arena, grid);
+        if (line->verb == verb && bp_map_means(seek->arena, line->words[0], title) &&
+            (!second || bp_map_means(seek->arena, line->words[1], second)))
             return line;
     }
     return NULL;
