@@ -114,7 +114,6 @@ struct bp_drafting {
 /* The same on one line: blanks and line ends are one space, none at the ends, and no control
  * characters. */
 const char *bp_draft_line(struct bp_arena *arena, const char *text);
-bool bp_draft_blank(const char *text);
 
 /* A cell's text as paragraphs and lists; NULL: none. Lines that begin with a bullet or a number are
  * lists. */

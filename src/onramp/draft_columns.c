@@ -110,7 +110,7 @@ const struct bp_cell *bp_draft_first(const struct bp_drafting *d, const struct b
     for (uint32_t c = 0; c < table->n_columns; c++) {
         for (uint32_t k = 0; taken[c].field == field && k < table->columns[c].columns; k++) {
             const struct bp_cell *cell = bp_draft_cell(table, c, k, row->rows[0], false);
-            if (cell && !bp_draft_blank(cell->text))
+            if (cell && !bp_blank(cell->text))
                 return cell;
             empty = empty ? empty : cell;
         }
@@ -132,7 +132,7 @@ static void count_cells(const struct bp_found_table *table, uint32_t column, uin
     for (uint32_t r = 0; r < table->n_rows; r++) {
         for (uint32_t k = 0; is_row(&table->rows[r]) && k < table->columns[column].columns; k++) {
             const struct bp_cell *cell = bp_draft_cell(table, column, k, table->rows[r].row, false);
-            if (!cell || bp_draft_blank(cell->text))
+            if (!cell || bp_blank(cell->text))
                 continue;
             struct bp_draft_sum sum;
             ++*filled;
@@ -151,7 +151,7 @@ static bool is_progress(const struct bp_found_table *table, uint32_t column)
         const struct bp_cell *cell =
             is_row(&table->rows[r]) ? bp_draft_cell(table, column, 0, table->rows[r].row, false)
                                     : NULL;
-        if (!cell || bp_draft_blank(cell->text))
+        if (!cell || bp_blank(cell->text))
             continue;
         filled++;
         percentages += bp_draft_number(cell->text, &sum) && !strcmp(sum.unit, "%");

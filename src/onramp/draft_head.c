@@ -56,7 +56,7 @@ static void find_facts(struct bp_drafting *d)
     for (uint32_t i = 0; i < d->found->n_facts; i++) {
         const struct bp_found_fact *fact = &d->found->facts[i],
                                    **known = &d->draft->facts[fact->fact];
-        if (bp_draft_blank(fact->text))
+        if (bp_blank(fact->text))
             continue;
         if (!*known) {
             *known = fact;
@@ -88,7 +88,7 @@ static const char *map_text(const struct bp_drafting *d, enum bp_map_verb verb)
 static struct bp_inline first_of(struct bp_drafting *d, const char *const *texts, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (!bp_draft_blank(texts[i]))
+        if (!bp_blank(texts[i]))
             return bp_draft_plain(d, texts[i]);
     return (struct bp_inline){NULL, 0, BP_NOWHERE};
 }
@@ -251,7 +251,7 @@ static bool is_given(const char *name)
             !name[len + strspn(name + len, " 0123456789")])
             return false;
     }
-    return !bp_draft_blank(name);
+    return !bp_blank(name);
 }
 
 static struct bp_inline title_of(struct bp_drafting *d, const struct bp_draft_priority *from)

@@ -79,7 +79,7 @@ static bool is_measure(struct collector *c, const struct bp_found_table *table, 
     bool says = false, more = false;
     for (uint32_t i = 0; table->measures && i < table->n_columns; i++) {
         const struct bp_cell *cell = bp_draft_cell(table, i, 0, row, true);
-        if (!cell || bp_draft_blank(cell->text) || taken[i].field == BP_IS_LEFT)
+        if (!cell || bp_blank(cell->text) || taken[i].field == BP_IS_LEFT)
             continue;
         says = says || taken[i].field == BP_IS_DESCRIPTION;
         more = more || taken[i].field != BP_IS_DESCRIPTION;
@@ -281,7 +281,7 @@ static void take_accepted(struct making *m, uint32_t column, const struct bp_cel
     while (*text) {
         size_t len = strcspn(text, "\n");
         const char *line = bp_arena_text(m->d->arena, text, len);
-        all = (bp_draft_blank(line) || take_accept(m, line)) && all;
+        all = (bp_blank(line) || take_accept(m, line)) && all;
         text += len + (text[len] == '\n');
     }
     if (!all)
@@ -370,7 +370,7 @@ static void take_cells(struct making *m, uint32_t grid_row, bool units)
             continue;
         for (uint32_t k = 0; k < table->columns[c].columns; k++) {
             const struct bp_cell *cell = bp_draft_cell(table, c, k, grid_row, m->goes_on);
-            if (!cell || bp_draft_blank(cell->text))
+            if (!cell || bp_blank(cell->text))
                 continue;
             if (!units)
                 take_cell(m, c, taken[c].field, cell);

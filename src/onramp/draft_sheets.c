@@ -19,7 +19,7 @@ static bool open_sheet(struct sheet *sheet, const struct bp_grid *grid)
     *sheet = (struct sheet){.grid = grid, .head = UINT32_MAX};
     for (uint32_t i = 0; i < grid->n_cells; i++) {
         const struct bp_cell *cell = &grid->cells[i];
-        if (bp_draft_blank(cell->text) || (sheet->head != UINT32_MAX && cell->row != sheet->head))
+        if (bp_blank(cell->text) || (sheet->head != UINT32_MAX && cell->row != sheet->head))
             continue;
         sheet->head = cell->row;
         if (cell->column < MOST_HEADS)

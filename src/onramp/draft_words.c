@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/unseen.h"
 #include "model/lines.h"
 #include "onramp/draft.h"
 
@@ -62,12 +61,7 @@ const char *bp_draft_line(struct bp_arena *arena, const char *text)
     if (end > line && !solid)
         end--;
     *end = 0;
-    return bp_text_unseen(line, (size_t)(end - line)) ? "" : line;
-}
-
-bool bp_draft_blank(const char *text)
-{
-    return bp_text_unseen(text, strlen(text));
+    return bp_blank(line) ? "" : line;
 }
 
 /* ---- paragraphs ---- */
@@ -93,7 +87,7 @@ static void end_paragraph(struct maker *m)
             last->text = bp_arena_text(m->d->arena, last->text, len - 1);
     }
     for (size_t i = 0; i < m->n; i++)
-        seen = seen || !bp_draft_blank(m->runs[i].text);
+        seen = seen || !bp_blank(m->runs[i].text);
     if (seen) {
         struct bp_block *block = bp_arena_alloc(m->d->arena, sizeof *block);
         block->text = (struct bp_inline){m->runs, (uint32_t)m->n, 0};
@@ -190,7 +184,7 @@ static uint8_t common_style(const struct bp_block *block, uint8_t style)
 {
     for (; block; block = block->next) {
         for (uint32_t i = 0; i < block->text.n; i++)
-            if (!block->text.runs[i].is_break && !bp_draft_blank(block->text.runs[i].text))
+            if (!block->text.runs[i].is_break && !bp_blank(block->text.runs[i].text))
                 style &= block->text.runs[i].style;
         for (const struct bp_item *item = block->items; item; item = item->next)
             style = common_style(item->blocks, style);

@@ -7,6 +7,7 @@
 #define BP_FOUND_H
 
 #include "base/diag.h"
+#include "base/unseen.h"
 #include "book/grid.h"
 #include "onramp/map.h"
 
@@ -124,6 +125,12 @@ struct bp_found {
     uint32_t n_left;
     struct bp_draft *draft; /* draft.h: from which cells each row of the plan came */
 };
+
+/* Whether nothing of a text can be seen. */
+static inline bool bp_blank(const char *text)
+{
+    return bp_text_unseen(text, strlen(text));
+}
 
 /* Finds it. `found` is zero but for `book` and `file`. False: memory ran out. A book without a table that can
  * be a plan gives a finding, and n_tables is 0. */

@@ -30,7 +30,7 @@ void bp_draft_titles(struct bp_drafting *d)
         struct bp_inline *heading =
             table->measures ? &d->plan->measures_heading : &d->plan->actions_heading;
         struct bp_block **words = table->measures ? &d->plan->measures_words : &d->plan->actions_words;
-        if (!table->title || bp_draft_blank(table->title))
+        if (!table->title || bp_blank(table->title))
             continue;
         if (!heading->n)
             *heading = bp_draft_plain(d, table->title);

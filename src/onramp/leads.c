@@ -287,7 +287,7 @@ void bp_draft_learn(struct bp_drafting *d)
                 continue;
             const struct bp_cell *cell = bp_draft_cell(row->table, c, 0, row->rows[0], false);
             struct parts lines = {.n = 0};
-            if (cell && !bp_draft_blank(cell->text))
+            if (cell && !bp_blank(cell->text))
                 lines_of(d, cell, &lines);
             for (size_t k = 0; k < lines.n; k++)
                 if (is_single(lines.items[k]))

@@ -79,8 +79,6 @@ struct bp_seek {
 void bp_view_make(struct bp_seek *seek, const struct bp_grid *grid, struct bp_view *view);
 /* The text at a place, by spans too; "" if there is none that can be seen. */
 const char *bp_view_text(const struct bp_view *view, uint32_t row, uint32_t column);
-/* Whether nothing of a text can be seen. */
-bool bp_blank(const char *text);
 /* The name by which a map calls a grid: its sheet's, or "table 3". */
 const char *bp_grid_title(struct bp_arena *arena, const struct bp_grid *grid);
 /* Whether a word of the map is this text, letter case and blanks aside. */

@@ -4,13 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/unseen.h"
 #include "onramp/understand.h"
-
-bool bp_blank(const char *text)
-{
-    return !*text || bp_text_unseen(text, strlen(text));
-}
 
 static bool is_among(const uint32_t *list, uint32_t n, uint32_t value)
 {
