@@ -52,7 +52,7 @@ static const char *head_text(struct bp_seek *seek, const struct bp_view *view, u
             continue;
         last = *own = cell;
         const char *line = bp_one_line(seek->arena, cell->text);
-        text = *text ? bp_two_words(seek->arena, text, line) : line;
+        text = *text ? bp_fill(seek->arena, "{1} {2}", text, line, NULL) : line;
     }
     return text;
 }

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "onramp/draft.h"
-#include "onramp/understand.h"
 #include "onramp/own.h"
 
 #define NONE UINT32_MAX
@@ -192,7 +191,7 @@ static void take_meeting(struct bp_drafting *d)
     if (known)
         report->meeting_date = day;
     else if (*when)
-        name = *name ? bp_two_words(d->arena, name, when) : when;
+        name = *name ? bp_fill(d->arena, "{1} {2}", name, when, NULL) : when;
     report->meeting = bp_draft_plain(d, name);
 }
 

@@ -296,7 +296,7 @@ static bool take_pair(struct bp_seek *seek, const char *key, size_t len, const c
         return false;
     value = fact == BP_FACT_SUMMARY ? value : bp_one_line(seek->arena, value);
     const char *name = bp_one_line(seek->arena, bp_arena_text(seek->arena, key, len));
-    const char *whole = bp_two_words(seek->arena, bp_short(seek->arena, "%s:", name), value);
+    const char *whole = bp_fill(seek->arena, "{1}: {2}", name, value, NULL);
     if (fact == BP_FACT_SUMMARY || !has_fact(seek, fact))
         add(seek, fact, keeps_key(fact, key, len) ? whole : value, at, "the words before it");
     else
@@ -499,7 +499,7 @@ bool bp_key_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i)
     if (bp_blank(cell->text))
         add_key(seek, cell->fill, next->text, third ? third->text : "");
     else if (third)
-        add_key(seek, cell->fill, cell->text, bp_two_words(seek->arena, next->text, third->text));
+        add_key(seek, cell->fill, cell->text, bp_fill(seek->arena, "{1} {2}", next->text, third->text, NULL));
     else
         add_key(seek, cell->fill, cell->text, next->text);
     return true;

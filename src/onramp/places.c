@@ -75,14 +75,14 @@ static const char *banner_title(const struct bp_sort *sort, const struct bp_bann
     struct bp_arena *arena = sort->seek->arena;
     const char *title = drop_continued(arena, bp_one_line(arena, banner->cell->text));
     if (banner->rest)
-        return bp_two_words(arena, bp_two_words(arena, title, "\xE2\x80\x93"),
-                            bp_one_line(arena, banner->rest->text));
+        return bp_fill(arena, "{1} \xE2\x80\x93 {2}", title, bp_one_line(arena, banner->rest->text), NULL);
     if (!banner->ref)
         return title;
     const char *ref = bp_one_line(arena, banner->ref->text);
     size_t len = strlen(ref);
-    return bp_two_words(arena, bp_is_digit(ref[len - 1]) && strspn(ref, "0123456789.") == len
-                                   ? bp_short(arena, "%.40s.", ref) : ref, title);
+    if (bp_is_digit(ref[len - 1]) && strspn(ref, "0123456789.") == len)
+        ref = bp_short(arena, "%.40s.", ref);
+    return bp_fill(arena, "{1} {2}", ref, title, NULL);
 }
 
 /* Priorities by their titles, for those that come again: a table with open addressing. */

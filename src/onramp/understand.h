@@ -5,6 +5,7 @@
 #ifndef BP_UNDERSTAND_H
 #define BP_UNDERSTAND_H
 
+#include "model/house.h"
 #include "onramp/heads.h"
 
 /* The rows of a grid that have text or a fill, and how wide it is. */
@@ -88,8 +89,6 @@ const struct bp_map_line *bp_map_about(const struct bp_seek *seek, enum bp_map_v
                                        const struct bp_grid *grid, const char *second);
 /* One line of a text, with its blanks squeezed. */
 const char *bp_one_line(struct bp_arena *arena, const char *text);
-/* "a b" */
-const char *bp_two_words(struct bp_arena *arena, const char *a, const char *b);
 /* A short text of the program's own; cut to 255 bytes. */
 const char *bp_short(struct bp_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

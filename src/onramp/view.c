@@ -113,13 +113,3 @@ const char *bp_short(struct bp_arena *arena, const char *format, ...)
     va_end(list);
     return bp_arena_text(arena, text, strlen(text));
 }
-
-const char *bp_two_words(struct bp_arena *arena, const char *a, const char *b)
-{
-    size_t n = strlen(a), m = strlen(b);
-    char *out = bp_arena_alloc(arena, n + m + 2);
-    memcpy(out, a, n);
-    out[n] = ' ';
-    memcpy(out + n + 1, b, m + 1);
-    return out;
-}
