@@ -1,4 +1,4 @@
-/* due_words.h: the words that due dates are made of, in English and Welsh. Private to src/model. */
+/* due_words.h: the words that due dates are made of, in English and Welsh. */
 #ifndef BP_DUE_WORDS_H
 #define BP_DUE_WORDS_H
 

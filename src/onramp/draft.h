@@ -111,7 +111,7 @@ struct bp_drafting {
 
 /* ---- draft_words.c: the text of cells ---- */
 
-/* The same on one line: blanks and line ends are one space, none at the ends, and no control
+/* A text on one line: blanks and line ends are one space, none at the ends, and no control
  * characters. */
 const char *bp_draft_line(struct bp_arena *arena, const char *text);
 
@@ -120,7 +120,7 @@ const char *bp_draft_line(struct bp_arena *arena, const char *text);
 struct bp_block *bp_draft_blocks(struct bp_drafting *d, const struct bp_cell *cell);
 struct bp_block *bp_draft_blocks_of(struct bp_drafting *d, const char *text);
 struct bp_block *bp_draft_blocks_copy(struct bp_drafting *d, const struct bp_block *blocks);
-/* Adds blocks at the end of a list. Returns where they begin, for who adds more. */
+/* Adds blocks at the end of a list. Returns where they begin, for a caller that adds more. */
 struct bp_block **bp_draft_append(struct bp_block **list, struct bp_block *more);
 /* The same for a list that grows with the file: it goes on from where this list was added to last. Nobody may
  * take blocks out of such a list. */
@@ -128,7 +128,7 @@ void bp_draft_add(struct bp_drafting *d, struct bp_block **list, struct bp_block
 /* Puts "Head: " before the first paragraph. */
 struct bp_block *bp_draft_headed(struct bp_drafting *d, const char *head, struct bp_block *blocks);
 
-/* The same as running text, with line breaks. */
+/* Paragraphs and lists as running text, with line breaks. */
 struct bp_inline bp_draft_inline(struct bp_drafting *d, const struct bp_block *blocks);
 struct bp_inline bp_draft_plain(struct bp_drafting *d, const char *text);
 /* Adds running text after a line break. */
@@ -155,6 +155,8 @@ const struct bp_cell *bp_draft_first(const struct bp_drafting *d, const struct b
 
 /* Settles what the columns of the tables become, and which columns the plan has. */
 void bp_draft_columns(struct bp_drafting *d);
+/* A word for programs, of letters, digits and hyphens: "on-track". */
+const char *bp_draft_id(struct bp_arena *arena, const char *words);
 /* Lists the columns in the plan, if the house would print others. All rows are made. */
 void bp_draft_list_columns(struct bp_drafting *d);
 
@@ -228,9 +230,6 @@ void bp_draft_learn(struct bp_drafting *d);
 /* Adds the leads or partners of a cell. */
 void bp_draft_leads(struct bp_drafting *d, const struct bp_cell *cell, struct bp_inline **names,
                     uint32_t *n);
-
-/* A word for programs, of letters, digits and hyphens: "on-track". */
-const char *bp_draft_id(struct bp_arena *arena, const char *words);
 
 /* ---- statuses.c, scheme.c ---- */
 

@@ -1,5 +1,5 @@
 /* own.h: the sheets that boardpaper itself writes into a workbook beside the tables (workbook.h), and what
- * they say for certain: "Report", "Columns", "Statuses". Private to src/onramp. */
+ * they say for certain: "Report", "Columns", "Statuses". src/office writes them by the same words. */
 #ifndef BP_OWN_H
 #define BP_OWN_H
 

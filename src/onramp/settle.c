@@ -510,7 +510,7 @@ static void guess_column(struct bp_seek *seek, struct bp_guesses *guesses, struc
         guess_as(seek, guess, BP_IS_LEAD, in->names, "names");
 }
 
-/* A column without texts, whose cells are filled with colors. */
+/* A column without texts, whose cells are filled with colours. */
 static void guess_fills(struct bp_seek *seek, struct bp_guesses *guesses, struct bp_guess *guess)
 {
     const struct bp_content *in = &guess->content;
