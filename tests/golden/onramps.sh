@@ -36,13 +36,25 @@ model() { # FILE: under the layout's name, which is the title where the file has
 for first in ../onramps/files/*.openpyxl.xlsx ../onramps/files/*.python-docx.docx; do
     layout=$(basename "$first" | cut -d. -f1)
     model "$first" > "$tmp/first"
+    basename "$first" >> "$tmp/names"
     compare "$layout" "onramps/$layout.model" "$tmp/first"
     for file in ../onramps/files/"$layout".*; do
         [ "$file" != "$first" ] || continue
         name=$(basename "$file")
+        echo "$name" >> "$tmp/names"
         model "$file" > "$tmp/model"
         diff "$tmp/first" "$tmp/model" > "$tmp/other" || true
         compare "$name" "onramps/$name.difference" "$tmp/other"
     done
 done
+
+# Each file has been compared, and what is expected is expected of a file.
+ls ../onramps/files | sort > "$tmp/files"
+sort "$tmp/names" | diff "$tmp/files" - > "$tmp/other" || true
+for expected in onramps/*; do
+    name=$(basename "${expected%.*}")
+    grep -qxF -e "$name" -e "$name.openpyxl.xlsx" -e "$name.python-docx.docx" "$tmp/files" || echo "$expected"
+done >> "$tmp/other"
+update=0
+compare 'nothing is left over' onramps/none "$tmp/other"
 echo "1..$n"
