@@ -18,26 +18,30 @@ why() {
     awk -v name="== $1" '$0 == name {on = 1; next} /^== / {on = 0} on && !/^[<>]/' "$list"
 }
 
+# The plan of the next period is the same by way of XML and of a workbook.
+rolls_on_alike() { # PLAN
+    for form in xml xlsx; do
+        "$bp" init -q --force --from="$1" -o "$T/next.$form" || return
+        "$bp" dump model "$T/next.$form" > "$T/next.$form.model" || return
+    done
+    diff "$T/next.xml.model" "$T/next.xlsx.model"
+}
+
 for plan in tests/golden/plans/valid/*.xml tests/golden/bodies/*.xml input/*.xml; do
     name=$(basename "$plan" .xml)
     case $name in board-pack*) continue ;; esac
     "$bp" dump model "$plan" > "$T/before" 2> /dev/null
     same "$name is written as a workbook" "$(status "$bp" import -q "$plan" -o "$T/$name.xlsx")" 0
-    same '... the same each time' "$("$bp" import -q "$plan" -o - --force > "$T/again.xml"; \
-        "$bp" import -q "$plan" -o "$T/again.xlsx" --force; cksum < "$T/again.xlsx")" "$(cksum < "$T/$name.xlsx")"
+    "$bp" import -q "$plan" -o "$T/again.xlsx" --force
+    check '... the same each time' cmp "$T/again.xlsx" "$T/$name.xlsx"
     same '... which is read' "$(status "$bp" dump model "$T/$name.xlsx")" 0
     diff "$T/before" "$T/stdout" | grep '^[<>]' > "$T/lines" || true
     same '... as the same plan' "$(cat "$T/lines")" "$(lost "$name")"
     [ ! -s "$T/lines" ] || { echo "== $name"; why "$name"; cat "$T/lines"; } >> "$T/all"
-    "$bp" init -q --from="$plan" -o "$T/next.xml" --force 2> /dev/null
-    "$bp" init -q --from="$plan" -o "$T/next.xlsx" --force 2> /dev/null
-    "$bp" dump model "$T/next.xml" > "$T/before" 2> /dev/null
-    "$bp" dump model "$T/next.xlsx" > "$T/after" 2> /dev/null || true
-    rolled=$(diff "$T/before" "$T/after" | grep '^[<>]' || true)
     if [ -s "$T/lines" ]; then
-        skip '... and so is the next period'"'"'s plan' 'its differences are like those above'
+        skip "... and so is the next period's plan" 'its differences are like those above'
     else
-        same "... and so is the next period's plan" "$rolled" ''
+        check "... and so is the next period's plan" rolls_on_alike "$plan"
     fi
 done
 [ "${UPDATE:-0}" != 1 ] || cp "$T/all" "$list"
