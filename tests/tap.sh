@@ -42,6 +42,17 @@ has() {
     esac
 }
 
+# lacks NAME TEXT PART: the text must not contain the part.
+lacks() {
+    case $2 in
+    *"$3"*)
+        tap_line 'not ok' "$1"
+        printf '%s\n' "this:" "$2" "has:" "$3" | sed 's/^/# /'
+        ;;
+    *) tap_line ok "$1" ;;
+    esac
+}
+
 # skip NAME WHY
 skip() {
     tap_line ok "$1 # SKIP $2"

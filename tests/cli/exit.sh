@@ -71,9 +71,6 @@ same "a verb's --help ends with 0" "$(status "$bp" check --help)" 0
 has '... and is that of the verb' "$(cat "$T/stdout")" 'boardpaper check PLAN'
 same '... without what it does not take' "$(grep -c -e --attach-source "$T/stdout")" 0
 has "check's --only is of checks" "$("$bp" check --help)" '--only=CODE          these checks alone'
-lacks() { # NAME TEXT PART
-    same "$1" "$(printf '%s\n' "$2" | grep -ce "$3")" 0
-}
 lacks '... nor a word of rows' "$("$bp" check --help)" exceptions
 has "the report's --only is of rows" "$("$bp" report --help)" '--only=WHAT          these rows alone'
 lacks '... and not of checks' "$("$bp" report --help)" BP5008
