@@ -8,7 +8,7 @@
 
 enum { LAST_1900 = 2958465, LAST_1904 = 2957003 }; /* 31 December 9999 */
 enum { FALSE_DAY = 60 };                           /* 29 February 1900, which Excel believes in */
-enum { MS_DAY = 86400000 };
+static const int64_t MS_DAY = 86400000;
 
 struct moment {
     int32_t days; /* as the file counts */
@@ -30,7 +30,7 @@ static bool find_moment(double number, bool date1904, struct moment *out)
     if (!(number >= 0 && number < last + 1))
         return false;
     double days = bp_whole(number);
-    int64_t ms = (int64_t)bp_whole((number - days) * MS_DAY + 0.5);
+    int64_t ms = (int64_t)bp_whole((number - days) * (double)MS_DAY + 0.5);
     if (ms >= MS_DAY) {
         days += 1;
         ms = 0;

@@ -150,7 +150,7 @@ int32_t bp_theme_tint(int32_t colour, double tint)
     struct hls hls = to_hls(colour >> 16 & 255, colour >> 8 & 255, colour & 255);
     double lightness = hls.lightness;
     tint = tint < -1 ? -1 : tint > 1 ? 1 : tint;
-    lightness = tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + HLS * tint;
+    lightness = tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + (double)HLS * tint;
     int l = (int)lightness, s = hls.saturation;
     if (!s) {
         int grey = l * 255 / HLS;

@@ -97,7 +97,7 @@ static void test_many(void **state)
 
 static void test_widths(void **state)
 {
-    static const char *const words[] = {"i", "W", " ", "AVAVA", "partnership", "\xC2\xA3" "5,000", "-"};
+    static const char *const words[] = {"i", "W", " ", "AVAVA", "partnership", "\xC2\xA3\x35,000", "-"};
     (void)state;
     for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
         const struct bp_shape *word = shape(BP_REGULAR, words[w]);
