@@ -47,4 +47,6 @@ void bp_book_say(const struct bp_book *book, struct bp_source *source, struct bp
         bp_diag_add(diags, BP_E_BOOK_FORMULAS, source, BP_NOWHERE, 0,
                     count_words(arena, book->n_formulas, "formula has", "formulas have"), NULL, NULL);
     say_left(book, source, diags);
+    if (book->is_signed)
+        bp_diag_add(diags, BP_E_BOOK_SIGNED, source, BP_NOWHERE, 0, NULL, NULL, NULL);
 }

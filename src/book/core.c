@@ -1,5 +1,5 @@
-/* core.c: the properties of an Office file: its title, its language, and the day on which it was last saved
- * (ECMA-376-2, 11). */
+/* core.c: the properties of an Office file: its title, its language, the day on which it was last saved
+ * (ECMA-376-2, 11), and whether it is signed (13). */
 #include <string.h>
 
 #include "book/books.h"
@@ -60,6 +60,7 @@ bool bp_core_read(struct bp_parts *parts, const struct bp_relations *of_file, st
 {
     static const struct bp_sax_handler handler = {.start = on_start, .text = on_text, .end = on_end};
     book->title = book->lang = "";
+    book->is_signed = bp_relation_of_type(of_file, "origin") != NULL;
     const struct bp_part_entry *entry =
         bp_relation_part(parts, bp_relation_of_type(of_file, "core-properties"));
     struct reader reader = {.arena = parts->arena, .book = book};

@@ -101,6 +101,7 @@ struct bp_book {
     uint32_t n_links;    /* links to other files, never opened */
     uint32_t n_pictures; /* which hold no text */
     uint32_t n_notes;    /* comments and notes, which are no text of a cell */
+    bool is_signed;      /* it has a digital signature */
 };
 
 /* Makes the indexes that bp_grid_at finds cells and vertical spans with; without them each search goes

@@ -152,7 +152,8 @@ static size_t read_begin(const char *bytes, size_t len, char out[LOOKED_AT])
     return n;
 }
 
-/* Whether each of the first lines has the separator, and each as often. Quoted ones do not count. */
+/* Whether each of the first lines has the separator, and each as often. Quoted ones do not count, nor do
+ * lines of a title above the first line that has it. */
 static bool is_parted_by(char separator, const char *text, size_t len)
 {
     size_t first = 0, n = 0, lines = 0;
@@ -163,12 +164,13 @@ static bool is_parted_by(char separator, const char *text, size_t len)
         n += !quoted && text[i] == separator;
         if (quoted || (text[i] != '\n' && !(text[i] == '\r' && (i + 1 == len || text[i + 1] != '\n'))))
             continue;
-        if (lines++ && n != first)
+        if (lines && n != first)
             return false;
+        lines += n > 0;
         first = n;
         n = 0;
     }
-    return lines > 1 && first;
+    return lines > 1;
 }
 
 static bool has_csv_name(const char *name)

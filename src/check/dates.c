@@ -124,6 +124,22 @@ static const char *with_year(struct bp_check *check, const char *text)
     return NULL;
 }
 
+/* Whether a row that is complete says so where its date stood. */
+static bool says_complete(const struct bp_check *check, const struct bp_row *row, const char *text)
+{
+    static const char *const words[] = {"complete", "completed", "done", "finished", "achieved", "closed",
+                                        "cwblhawyd", "wedi'i gwblhau", "wedi ei gwblhau"};
+    const struct bp_scheme *scheme = &check->plan->scheme;
+    if (!bp_row_complete(check->plan, row))
+        return false;
+    if (row->status >= 0 && bp_text_is(text, strlen(text), scheme->items[row->status].label))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (bp_text_is(text, strlen(text), words[i]))
+            return true;
+    return false;
+}
+
 struct readings {
     bool english, welsh;
     uint32_t unread; /* in another language */
@@ -135,7 +151,7 @@ static void check_readable(struct bp_check *check, struct readings *readings,
                            const struct bp_check_row *row, const struct bp_due *due, const char *attribute,
                            const char *what)
 {
-    if (due->kind != BP_DUE_UNKNOWN)
+    if (due->kind != BP_DUE_UNKNOWN || says_complete(check, row->row, due->text))
         return;
     const char *whole = with_year(check, due->text);
     const char *whose = bp_check_say(check, "the %s of %s", what, row->name);

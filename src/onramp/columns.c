@@ -173,6 +173,7 @@ static void count_text(struct bp_seek *seek, const struct bp_cell *cell, struct 
     out->ratings += bp_looks_rating(text);
     out->ticks += bp_looks_tick(text);
     out->names += bp_looks_name(text);
+    out->serials += bp_serial_day(cell).year != 0;
     out->numbers += bp_looks_number(text) || cell->kind == BP_CELL_NUMBER;
     out->prose += len > 40;
 }

@@ -17,6 +17,7 @@ static void make(struct bp_drafting *d)
     bp_draft_list_columns(d);
     bp_own_take(d);
     bp_draft_first_days(d);
+    bp_draft_serials(d);
 }
 
 /* In a function of its own, because a jump makes local variables of its frame uncertain. */

@@ -102,6 +102,11 @@ struct bp_drafting {
         const struct bp_grid *grid;
         const struct bp_cell *cell;
     } first_days;
+    struct { /* numbers that were taken as days, and the first of them */
+        uint32_t n;
+        const struct bp_grid *grid;
+        const struct bp_cell *cell;
+    } serials;
     struct { /* the list that was added to last, and its end */
         const struct bp_block *first;
         struct bp_block *last;
@@ -218,6 +223,10 @@ bool bp_when_read(const char *text, struct bp_date near, struct bp_when *out);
  * month is to be noted; NULL. */
 const char *bp_draft_due(struct bp_drafting *d, const struct bp_grid *grid,
                          const struct bp_cell *cell);
+/* The same of a number that stands for a day (bp_serial_day), which is noted; NULL: it is none. */
+const char *bp_draft_serial(struct bp_drafting *d, const struct bp_grid *grid, const struct bp_cell *cell);
+/* Says once that numbers were taken as days. */
+void bp_draft_serials(struct bp_drafting *d);
 /* The day of a completion; year 0: the cell does not name one. */
 struct bp_date bp_draft_day(const struct bp_cell *cell);
 /* Says once which dates may mean a month. */

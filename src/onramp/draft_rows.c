@@ -214,13 +214,17 @@ static void take_parent(struct making *m, uint32_t column, const struct bp_cell 
 static void take_due(struct making *m, struct bp_due *due, const struct bp_cell *cell)
 {
     bool start = due == &m->row->start; /* work begins on the first of a month */
-    const char *text = bp_draft_due(m->d, start ? NULL : m->from->table->grid, cell);
+    const struct bp_grid *grid = m->from->table->grid;
+    const char *text = bp_draft_serial(m->d, grid, cell);
+    if (!text)
+        text = bp_draft_due(m->d, start ? NULL : grid, cell);
     due->text = *due->text ? bp_fill(m->d->arena, "{1}, {2}", due->text, text, NULL) : text;
 }
 
 static void take_completed(struct making *m, uint32_t column, const struct bp_cell *cell)
 {
-    struct bp_date day = bp_draft_day(cell);
+    bool serial = bp_draft_serial(m->d, m->from->table->grid, cell) != NULL;
+    struct bp_date day = serial ? bp_serial_day(cell) : bp_draft_day(cell);
     if (!day.year || m->row->completed.year)
         say_moved(m, column, cell);
     else

@@ -132,6 +132,10 @@ static inline bool bp_blank(const char *text)
     return bp_text_unseen(text, strlen(text));
 }
 
+/* The day that a number is where a spreadsheet has lost the form of a date, such as 46295; year 0: it is none
+ * of 2000 to 2099, or no such number. */
+struct bp_date bp_serial_day(const struct bp_cell *cell);
+
 /* Finds it. `found` is zero but for `book` and `file`. False: memory ran out. A book without a table that can
  * be a plan gives a finding, and n_tables is 0. */
 bool bp_found_find(struct bp_found *found, const struct bp_map *map, struct bp_arena *arena,

@@ -130,9 +130,10 @@ static void look_for_descriptions(struct bp_guess *guess, const struct looks *lo
 static void look_in(struct bp_guess *guess, bool other_refs)
 {
     const struct bp_content *in = &guess->content;
+    uint32_t dates = in->dates + (guess->field == BP_IS_DUE ? in->serials : 0);
     struct looks looks = {.status = most(in->statuses, in->filled),
                           .prose = half(in->prose, in->filled),
-                          .dates = half(in->dates + in->open, in->filled) && in->dates};
+                          .dates = half(dates + in->open, in->filled) && dates};
     switch (guess->field) {
     case BP_IS_UPDATE:
     case BP_IS_STATUS:

@@ -42,11 +42,39 @@ static void tell_rows(struct bp_seek *seek, const struct bp_found_table *table)
     bp_found_add(seek->diags, BP_E_ROWS_HIDDEN, seek->found, table->grid, first, 0, count, NULL, NULL);
 }
 
+static bool is_taken(const struct bp_found_row *row)
+{
+    return row->kind != BP_ROW_LEFT && row->kind != BP_ROW_HEADER && row->kind != BP_ROW_TOTAL &&
+           row->kind != BP_ROW_KEY;
+}
+
+/* Struck text may be what no longer holds, or what is done. */
+static void tell_struck(struct bp_seek *seek, const struct bp_found_table *table)
+{
+    const struct bp_cell *first = NULL;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < table->n_rows; i++) {
+        for (uint32_t k = 0; is_taken(&table->rows[i]) && k < table->n_columns; k++) {
+            const struct bp_found_column *column = &table->columns[k];
+            const struct bp_cell *cell = bp_grid_at(table->grid, table->rows[i].row, column->column);
+            if (!cell || !cell->struck || cell->row != table->rows[i].row ||
+                cell->column != column->column || column->field == BP_IS_LEFT)
+                continue;
+            first = first ? first : cell;
+            n++;
+        }
+    }
+    if (first)
+        bp_found_add(seek->diags, BP_E_STRUCK, seek->found, table->grid, first->row, first->column,
+                     bp_short(seek->arena, n == 1 ? "this cell is" : "%u cells are", n), NULL, NULL);
+}
+
 void bp_found_tell(struct bp_seek *seek)
 {
     struct bp_found *found = seek->found;
     for (uint32_t i = 0; i < found->n_tables; i++) {
         const struct bp_found_table *table = &found->tables[i];
+        tell_struck(seek, table);
         if (!table->n_headers && i) /* it goes on with the columns of the one before, which are told */
             continue;
         tell_columns(seek, table);

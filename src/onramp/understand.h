@@ -30,6 +30,7 @@ struct bp_content {
     bool any; /* text, in any row */
     uint32_t filled, fills_alone, fills;
     uint32_t dates, open, statuses, refs, ratings, ticks, names, numbers, prose /* over 40 bytes */;
+    uint32_t serials; /* numbers that may be dates, under a head that says so */
     uint32_t distinct, runs; /* of texts, a span counted in each of its rows */
     uint32_t rows;           /* that were looked at */
 };

@@ -5,11 +5,16 @@
 #include "onramp/draft.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- the parts of a text ---- */
 
-enum { MOST_PARTS = 48, MOST_POINTS = 8 };
+enum {
+    MOST_PARTS = 48,
+    MOST_POINTS = 8,
+    FIRST_DAY = 36526 /* the number of 1 January 2000 in spreadsheets */
+};
 
 struct part {
     bool number;
@@ -379,7 +384,40 @@ struct bp_date bp_draft_day(const struct bp_cell *cell)
     return one && first_day(&s.points[0], &day) ? day : (struct bp_date){0};
 }
 
+struct bp_date bp_serial_day(const struct bp_cell *cell)
+{
+    const char *text = cell->text;
+    bool five = strlen(text) == 5 && strspn(text, "0123456789") == 5;
+    long days = five ? strtol(text, NULL, 10) : 0;
+    struct bp_date first = {2000, 1, 1};
+    struct bp_date day = bp_date_after(first, (int)(days - FIRST_DAY));
+    return days >= FIRST_DAY && day.year < 2100 ? day : (struct bp_date){0};
+}
+
 /* ---- due dates ---- */
+
+const char *bp_draft_serial(struct bp_drafting *d, const struct bp_grid *grid, const struct bp_cell *cell)
+{
+    struct bp_date day = bp_serial_day(cell);
+    if (!day.year)
+        return NULL;
+    if (!d->serials.n++) {
+        d->serials.grid = grid;
+        d->serials.cell = cell;
+    }
+    return bp_house_date(d->arena, d->house, day);
+}
+
+void bp_draft_serials(struct bp_drafting *d)
+{
+    const struct bp_cell *cell = d->serials.cell;
+    char count[16];
+    snprintf(count, sizeof count, "%u", (unsigned)d->serials.n);
+    if (d->serials.n)
+        bp_found_add(d->diags, BP_E_DATE_NUMBER, d->found, d->serials.grid, cell->row, cell->column,
+                     d->serials.n == 1 ? "this date is" : bp_fill(d->arena, "{1} dates are", count, NULL),
+                     cell->text, bp_house_date(d->arena, &bp_house_english, bp_serial_day(cell)));
+}
 
 /* A date of a cell: as it is shown, if it is understood as the same day; else in words. */
 static const char *date_text(struct bp_drafting *d, const struct bp_grid *grid,

@@ -54,6 +54,9 @@ for wrong in 2019-07-01 2019-07-01..2019-06-30 2019-02-29..2019-03-31 2019-7-1..
     same "--period=$wrong is no period" "$(run bare.csv --period=$wrong)" 2
 done
 has 'standard input is a plan, too' "$("$bp" import - -q -o - $period --title=Plan < bare.csv)" '<title>Plan<'
+{ printf 'Safer Streets Action Plan\nOldtown Council\n\n'; cat bare.csv; } > titled.csv
+has '... with lines of a title above its header' "$("$bp" import - -q -o - $period < titled.csv)" \
+    '<title>Safer Streets Action Plan<'
 has 'the period is as it was said' "$("$bp" import bare.csv -q -o - $period)" 'from="2019-07-01" to="2019-09-30"'
 has '... and the title' "$("$bp" import bare.csv -q -o - $period --title='A & B')" '<title>A &amp; B</title>'
 same 'of XML they are not used' "$(run check plan.xml --title=Other)" 0

@@ -74,6 +74,10 @@ static void take_cell(struct drawn *d, const char *from, size_t len, struct bp_c
         cell->fill = (int32_t)strtol(text + 1, NULL, 16);
         text += 8;
     }
+    if (*text == '!') {
+        cell->struck = true;
+        text++;
+    }
     if (*text == '@') {
         cell->kind = BP_CELL_DATE;
         bp_due_read(++text, NULL, &cell->day);

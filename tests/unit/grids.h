@@ -23,7 +23,7 @@ int drawn_teardown(void **state);
 
 /* Adds a grid: a line for each row, a "|" between cells. At the beginning of a line, "~" hides the row. At the
  * beginning of a cell, in this order: ">3 " spans three columns, "^2 " two rows, "*" is bold, "[92D050]" is a
- * fill, "@" a date, "#" a number. "\n" (two characters) is a line's end. */
+ * fill, "!" is struck through, "@" a date, "#" a number. "\n" (two characters) is a line's end. */
 struct bp_grid *drawn_grid(struct drawn *d, enum bp_grid_kind kind, const char *name, const char *picture);
 /* Adds a line of a document; `heading` 0: a paragraph, bold if it begins with "*". */
 void drawn_line(struct drawn *d, uint8_t heading, const char *text);

@@ -53,6 +53,23 @@ static void test_other_languages(void **state)
     assert_non_null(strstr(of_due("", "Entro ottobre 2026", BP_E_DUE_UNREAD), "cannot be read"));
 }
 
+/* A row that is complete may say so where its date stood; another one may not. */
+static void test_complete(void **state)
+{
+    static const char *const words[] = {"Complete", "COMPLETED", "Done", "Cwblhawyd", "Blue"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(words); i++) {
+        char row[100];
+        snprintf(row, sizeof row, "due='%s' status='green' completed='2019-09-12'", words[i]);
+        const char *found = check_row(row, "D", "Done.", BP_E_DUE_UNREAD);
+        if (strcmp(words[i], "Blue") != 0)
+            assert_string_equal(found, "");
+        else
+            assert_non_null(strstr(found, "\"Blue\", cannot be read"));
+        assert_non_null(strstr(of_due("", words[i], BP_E_DUE_UNREAD), "cannot be read"));
+    }
+}
+
 /* A plan with this summary and a row that was moved, with this update. */
 static const char *of_moved(const char *attributes, const char *summary, const char *update)
 {
@@ -86,6 +103,7 @@ static void test_reasons(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_welsh), cmocka_unit_test(test_other_languages),
+                                       cmocka_unit_test(test_complete),
                                        cmocka_unit_test(test_reasons)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -414,6 +414,10 @@ static void test_kinds(void **state)
                      BP_FILE_XML2003);
     assert_int_equal(kind_of_text("Ref,Action\n1,Do\n", "a"), BP_FILE_CSV);
     assert_int_equal(kind_of_text("Ref;Action\r\n1;\"Do; \r\nmore\"\r\n", NULL), BP_FILE_CSV);
+    assert_int_equal(kind_of_text("Streets Action Plan\nOldtown Council\n\nRef,Action\n1,Do\n2,Go\n", "<stdin>"),
+                     BP_FILE_CSV);
+    assert_int_equal(kind_of_text("Streets Action Plan\nRef,Action\n1,Do\n2,Go, and come\n", "a"), BP_FILE_PLAN);
+    assert_int_equal(kind_of_text("Streets Action Plan\nRef,Action\n", "a"), BP_FILE_PLAN);
     assert_int_equal(kind_of_text("just one line\n", "a.CSV"), BP_FILE_CSV);
     assert_int_equal(kind_of_text("just, one line\n", "a.xml"), BP_FILE_PLAN);
     assert_int_equal(kind_of_text("%PDF-1.7\n", "a.csv"), BP_FILE_PLAN);

@@ -177,6 +177,20 @@ static void test_totals_notes_hidden(void **state)
     assert_string_equal(drawn_codes(&d), "8052");
 }
 
+/* What is struck through is taken, but said; not in a row or column that is left. */
+static void test_struck(void **state)
+{
+    (void)state;
+    find_sheet("Plan", HEADER "1|!Fill the holes|Streets|May 2020|!Green|Done.\n"
+                              "~2|!Paint the lines|Streets|May 2020|Green|Done.\n"
+                              "3|Mow the lawns|Parks|Ongoing|Green|Mown.\n"
+                              "Total|!2 actions\n");
+    assert_string_equal(drawn_rows(&d, 0), "H a0 X a0 S");
+    assert_string_equal(drawn_codes(&d), "8085 8052");
+    assert_string_equal(d.diags.items[0].cell, "Plan!B2");
+    assert_non_null(strstr(d.diags.items[0].message, "2 cells are struck through"));
+}
+
 static void test_header_again(void **state)
 {
     (void)state;
@@ -350,6 +364,7 @@ int main(void)
         DRAWN_TEST(test_rows_that_go_on),
         DRAWN_TEST(test_merged_rows),
         DRAWN_TEST(test_totals_notes_hidden),
+        DRAWN_TEST(test_struck),
         DRAWN_TEST(test_header_again),
         DRAWN_TEST(test_parent_column),
         DRAWN_TEST(test_document), DRAWN_TEST(test_document_titles),

@@ -171,6 +171,26 @@ static void test_first_days(void **state)
     assert_string_equal(tracker_finding(&t, 8072)->cell, "Q2!D2");
 }
 
+/* SheetJS writes days into .ods as numbers without a form; so do cells of Excel whose form was taken away. */
+static void test_serials(void **state)
+{
+    (void)state;
+    const char *const rows[] = {"Ref|Action|Start|Due|Revised|Completed|Update",
+                                "1|a|43556|46295||43720|x", "2|b||36526|73050||x",
+                                "3|c||36525|73051||x", NULL};
+    dated(rows);
+    tracker_fact(&t, BP_FACT_PERIOD, "Q2 2019/20");
+    assert_true(tracker_make(&t));
+    tracker_has(&t, "<action ref=\"1\" start=\"1 April 2019\" due=\"30 September 2026\" "
+                    "completed=\"2019-09-12\">");
+    tracker_has(&t, "<action ref=\"2\" due=\"1 January 2000\" revised-due=\"31 December 2099\">");
+    tracker_has(&t, "<action ref=\"3\" due=\"36525\" revised-due=\"73051\">");
+    assert_int_equal(tracker_found(&t, 8086), 1);
+    assert_string_equal(tracker_finding(&t, 8086)->cell, "Q2!C2");
+    assert_non_null(strstr(tracker_finding(&t, 8086)->message, "5 dates are written as a number of days: 43556 is "
+                                                               "taken as 1 April 2019"));
+}
+
 static void test_completed_words(void **state)
 {
     (void)state;
@@ -280,6 +300,7 @@ int main(void)
         cmocka_unit_test(test_days),
         TRACKER_TEST(test_dues),
         TRACKER_TEST(test_first_days),
+        TRACKER_TEST(test_serials),
         TRACKER_TEST(test_completed_words),
         TRACKER_TEST(test_period_of_map),
         TRACKER_TEST(test_period_of_head),

@@ -328,6 +328,29 @@ static void test_workbook(void **state)
     end(&file);
 }
 
+/* A signature holds for no copy with comments, which is said once. */
+static void test_signed(void **state)
+{
+    (void)state;
+    struct file file;
+    begin(&file);
+    add(&file, "_rels/.rels",
+        RELS REL("r1", "officeDocument", "xl/workbook.xml") "<Relationship Id='r2' Type='http://schemas."
+        "openxmlformats.org/package/2006/relationships/digital-signature/origin' Target='_xmlsignatures/origin.sigs'/>"
+        "</Relationships>");
+    add(&file, "_xmlsignatures/origin.sigs", "");
+    add(&file, "xl/_rels/workbook.xml.rels", RELS REL("r1", "worksheet", "worksheets/sheet1.xml") "</Relationships>");
+    add(&file, "xl/workbook.xml", "<workbook xmlns='" MAIN "' xmlns:r='" RELATIONS "'><sheets><sheet name='Q2' "
+                                  "r:id='r1'/></sheets></workbook>");
+    add_sheet(&file, "<sheetData/>");
+    read_file(&file);
+    assert_int_equal(file.result, BP_OK);
+    bp_book_say(&file.book, &file.source, &file.diags);
+    assert_int_equal(file.diags.n, 1);
+    assert_int_equal(file.diags.items[0].code, BP_E_BOOK_SIGNED);
+    end(&file);
+}
+
 /* Notes are counted, and text boxes said. */
 static void test_around(void **state)
 {
@@ -454,6 +477,7 @@ int main(void)
         cmocka_unit_test(test_runs),       cmocka_unit_test(test_merges),    cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_formulas),   cmocka_unit_test(test_links),     cmocka_unit_test(test_fills),
         cmocka_unit_test(test_empty_rows), cmocka_unit_test(test_workbook),  cmocka_unit_test(test_around),
+        cmocka_unit_test(test_signed),
         cmocka_unit_test(test_binary),     cmocka_unit_test(test_limits),    cmocka_unit_test(test_long_shared),
         cmocka_unit_test(test_no_string),  cmocka_unit_test(test_scarce),
     };
