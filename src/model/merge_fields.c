@@ -143,25 +143,33 @@ const char *bp_merge_name(const struct bp_plan *plan, const struct bp_row *row, 
 
 /* ---- whether two say the same ---- */
 
-/* The next character that counts: white space of any length is one blank, and none counts at the ends. */
+static bool is_hard_blank(const char *at)
+{
+    return !strncmp(at, "\xC2\xA0", 2);
+}
+
+static const char *skip_blanks(const char *at)
+{
+    while (bp_is_blank(*at) || is_hard_blank(at))
+        at += is_hard_blank(at) ? 2 : 1;
+    return at;
+}
+
+/* The next character that counts: white space of any length is one blank, and none counts at the end. */
 static char next_char(const char **at)
 {
-    bool blank = false;
-    while (bp_is_blank(**at) || !strncmp(*at, "\xC2\xA0", 2)) {
-        *at += **at == '\xC2' ? 2 : 1;
-        blank = true;
-    }
-    if (blank && **at)
+    const char *ink = skip_blanks(*at);
+    bool blank = ink > *at && *ink;
+    *at = ink;
+    if (blank)
         return ' ';
-    return **at ? *(*at)++ : '\0';
+    return *ink ? *(*at)++ : '\0';
 }
 
 static bool same_words(const char *a, const char *b)
 {
-    while (bp_is_blank(*a))
-        a++;
-    while (bp_is_blank(*b))
-        b++;
+    a = skip_blanks(a);
+    b = skip_blanks(b);
     char c, d;
     do {
         c = next_char(&a);
@@ -174,10 +182,10 @@ static bool same_words(const char *a, const char *b)
 static const char *next_letter(const char *at)
 {
     for (;;) {
-        bool letter = bp_is_letter(*at) || bp_is_digit(*at) || (unsigned char)*at >= 0x80;
-        if (!*at || letter)
+        bool beyond = (unsigned char)*at >= 0x80 && !is_hard_blank(at);
+        if (!*at || bp_is_letter(*at) || bp_is_digit(*at) || beyond)
             return at;
-        at += strncmp(at, " and ", 5) ? 1 : 4;
+        at += is_hard_blank(at) ? 2 : strncmp(at, " and ", 5) ? 1 : 4;
     }
 }
 

@@ -98,6 +98,41 @@ sed -e "s,<actions>,&$columns," -e '/ref="2.1"/,/action>/s,</lead>,&<cell column
 same 'a column that the plan does not have' "$(status "$bp" merge "$T/plan.xml" "$T/ward.xml" -o "$T/w.xml")" 0
 has '... is a finding' "$(cat "$T/stderr")" 'warning BP8104: the plan has no column "Ward"'
 
+# answer WORD MONTH: the plan with a row that this lead has filled in, each field on a line of its own.
+answer() {
+    sed '/<\/report>/q' "$T/plan.xml"
+    cat << END
+  <actions>
+    <priority><title>Play areas</title>
+      <action ref="1.1"
+          start="$2 2026"
+          due="$2 2029"
+          revised-due="$2 2028"
+          completed="2026-09-0$3">
+        <description>$1: inspect</description>
+        <lead>$1 team</lead>
+        <partner>$1 partners</partner>
+        <update><p>$1 update.</p></update>
+        <corrective-action><p>$1 action.</p></corrective-action>
+      </action>
+    </priority>
+  </actions>
+</action-plan>
+END
+}
+answer One March 1 > "$T/one.xml"
+answer Two April 2 > "$T/two-answers.xml"
+same 'two answers in each field' "$(status "$bp" merge "$T/plan.xml" "$T/one.xml" "$T/two-answers.xml" -o "$T/x.xml")" 1
+said=$(cat "$T/stderr")
+line=$(grep -n '<action ref' "$T/one.xml" | cut -d: -f1)
+for field in '0:7: 1.1, Completed' '1:18: 1.1, Start' '2:16: 1.1, By when' '3:24: 1.1, Revised date' \
+    '5:9: 1.1, Description' '6:9: 1.1, Lead' '7:9: 1.1, Other partners' '8:17: 1.1, Update' \
+    '9:28: 1.1, Corrective action'; do
+    at=$((line + ${field%%:*})):${field#*:}
+    has "... is told where it stands: ${field#*: }" "$said" "one.xml:${at%%: *}: error BP8100: ${field#*: }: "
+done
+has '... with the other one' "$said" '"One update." here, but "Two update." in '
+
 same 'a new file is needed' "$(status "$bp" merge "$T/plan.xml" "$T/parks.xlsx")" 2
 same '... and one that was returned' "$(status "$bp" merge "$T/plan.xml" -o "$T/x.xml")" 2
 same 'the plan is never replaced' \

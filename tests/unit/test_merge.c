@@ -195,6 +195,126 @@ static void test_figures(void **state)
     assert_int_equal(plan->measures[0].number->n_values, 2);
 }
 
+/* A measure that has everything: `n` tells two of them apart. */
+static const struct bp_plan *full_measure(char n)
+{
+    static const char measure[] =
+        "<measure ref='M1' start='July 2026' due='March 202@' revised-due='June 202@' status='%s' "
+        "previous-status='%s' completed='2026-09-0@' restricted='Schedule 12A paragraph @'><theme>Theme @</theme>"
+        "<description>Row @</description><lead>Lead @</lead><lead>More</lead>"
+        "<number unit='unit @' better='%s' baseline='1@' target='2@' tolerance='3@' actual='4@'>"
+        "<value period='Q1'>5@</value><target by='2031'>6@</target></number>"
+        "<money unit='\u00a3@' budget='7@' spent='8@' forecast='9@'/><update><p>Update @</p></update>"
+        "<corrective-action><p>Corrective @</p></corrective-action></measure>";
+    char text[1200];
+    bool first = n == '1';
+    snprintf(text, sizeof text, measure, first ? "green" : "red", first ? "amber" : "green",
+             first ? "higher" : "lower");
+    for (char *at = text; (at = strchr(at, '@'));)
+        *at = n;
+    return plan_of(text, "");
+}
+
+static const char *as_xml(const struct bp_plan *plan)
+{
+    struct bp_buf xml = {0};
+    bp_plan_write(plan, NULL, &xml);
+    assert_false(xml.failed);
+    const char *copy = bp_arena_text(&arena, xml.bytes, xml.len);
+    bp_buf_free(&xml);
+    return copy;
+}
+
+/* Each field is taken: the merged plan is what was returned. */
+static void test_every_field(void **state)
+{
+    (void)state;
+    const struct bp_plan *bare = plan_of("<measure ref='M1'><description>Row 2</description></measure>", "");
+    const struct bp_plan *one = full_measure('1'), *two = full_measure('2');
+    struct bp_merge out = merge(one, two, NULL);
+    assert_string_equal(
+        changes(&out),
+        "M1 Theme: Theme 1 -> Theme 2; M1 Description: Row 1 -> Row 2; M1 By when: March 2021 -> March 2022; "
+        "M1 Revised date: June 2021 -> June 2022; M1 Completed: 1 September 2026 -> 2 September 2026; "
+        "M1 Lead: Lead 1; More -> Lead 2; More; "
+        "M1 Unit: unit 1 -> unit 2; M1 Better is: higher -> lower; M1 Baseline: 11 -> 12; M1 Target: 21 -> 22; "
+        "M1 Tolerance: 31 -> 32; M1 Actual: 41 -> 42; M1 Money in: \u00a31 -> \u00a32; M1 Budget: 71 -> 72; "
+        "M1 Spent: 81 -> 82; M1 Forecast: 91 -> 92; M1 Status: Green -> Red; M1 Previous status: Amber -> Green; "
+        "M1 Update: Update 1 -> Update 2; M1 Corrective action: Corrective 1 -> Corrective 2; "
+        "M1 Restricted: Schedule 12A paragraph 1 -> Schedule 12A paragraph 2; M1 Q1: 51 -> 52; "
+        "M1 Target 2031: 61 -> 62");
+    assert_string_equal(as_xml(&out.plan), as_xml(two));
+    out = merge(bare, two, NULL);
+    assert_int_equal(out.n, 23);
+    assert_string_equal(out.changes[0].before, "");
+    assert_string_equal(as_xml(&out.plan), as_xml(two));
+    out = merge(two, bare, NULL); /* empty cells */
+    assert_int_equal(out.n, 0);
+    assert_string_equal(as_xml(&out.plan), as_xml(two));
+    out = merge(one, two, full_measure('3')); /* which says the same of the statuses, and of what is better */
+    assert_int_equal(out.n, 23);
+    assert_int_equal(out.n_clashes, 20);
+}
+
+static void test_the_same_figures(void **state)
+{
+    (void)state;
+    static const char measure[] =
+        "<measure ref='M1'%s><description>One</description><number unit='%%' baseline='%s' "
+        "tolerance='%s' actual='%s'><target by='2031'>%s</target></number>"
+        "<money unit='\u00a3' budget='%s' spent='%s' forecast='%s'/></measure>";
+    char text[800];
+    snprintf(text, sizeof text, measure, " due='31 March 2027' completed='2026-09-01'", "1", "2.50", "3", "4",
+             "5000", "6", "7");
+    const struct bp_plan *plan = plan_of(text, "");
+    snprintf(text, sizeof text, measure, " due='31/03/2027' completed='2026-09-01'", "1.0", "2.5", "3.00",
+             "4.0", "5000.0", "6.0", "7.0");
+    struct bp_merge out = merge(plan, plan_of(text, ""), NULL);
+    assert_string_equal(changes(&out), "");
+    snprintf(text, sizeof text, measure, " due='soon'", "1", "2.5", "3", "Top quartile", "5001", "6", "7");
+    out = merge(plan, plan_of(text, ""), NULL);
+    assert_string_equal(changes(&out), "M1 By when: 31 March 2027 -> soon; M1 Budget: 5000 -> 5001; M1 Target 2031: 4 -> "
+                                       "Top quartile");
+}
+
+static void test_the_same_names(void **state)
+{
+    (void)state;
+    const struct bp_plan *plan = action("", "<partner>Parks, Trees</partner><partner>Caf\u00e9</partner>");
+    struct bp_merge out = merge(plan, action("", "<partner>parks and trees\u00a0/ Caf\u00e9</partner>"), NULL);
+    assert_string_equal(changes(&out), "");
+    out = merge(plan, action("", "<partner>Parks</partner><partner>Caf\u00e9</partner>"), NULL);
+    assert_string_equal(changes(&out), "1.1 Other partners: Parks, Trees; Caf\u00e9 -> Parks; Caf\u00e9");
+    assert_int_equal(out.plan.priorities[0].rows[0].n_partners, 2);
+    out = merge(action("", "<update><p>All is well.</p></update>"),
+                action("", "<update><p>\u00a0 All  is\u00a0well. </p></update>"), NULL);
+    assert_string_equal(changes(&out), "");
+}
+
+/* A status counts by its word, whatever its id; a status of the plan that has not this word, by its id. */
+static void test_statuses_of_another_scheme(void **state)
+{
+    (void)state;
+    static const char actions[] =
+        "<action-plan><title>Parks</title><report from='2026-07-01' to='2026-09-30'><title>Q2</title></report>"
+        "<statuses><status id='%s' label='%s' meaning='good'/><status id='red' label='%s' meaning='exception'/>"
+        "<status id='odd' label='Odd' meaning='neutral'/></statuses>"
+        "<actions><priority><title>P</title><action ref='1' status='%s'><description>A</description></action>"
+        "<action ref='2' previous-status='odd' status='red'><description>B</description></action></priority>"
+        "</actions></action-plan>";
+    struct bp_buf xml = {0};
+    bp_buf_fmt(&xml, actions, "s1", "On  TRACK", "Off track", "s1");
+    const struct bp_plan *back = read_plan(&arena, &xml);
+    memset(&xml, 0, sizeof xml);
+    bp_buf_fmt(&xml, actions, "s2", "On track", "Red", "red");
+    struct bp_merge out = merge(read_plan(&arena, &xml), back, NULL);
+    assert_string_equal(changes(&out), "1 Status: Red -> On TRACK");
+    assert_int_equal(out.plan.priorities[0].rows[0].status, 0);
+    assert_int_equal(out.n_unplaced, 0);
+    out = merge(action("", ""), back, NULL);
+    assert_int_equal(out.n_unplaced, 2); /* the rows */
+}
+
 static void test_own_columns(void **state)
 {
     (void)state;
@@ -236,8 +356,8 @@ static void test_what_is_said(void **state)
 static void test_memory_runs_out(void **state)
 {
     (void)state;
-    const struct bp_plan *plan = action("status=\"green\"", "");
-    const struct bp_returned returned = {action("status=\"amber\"", "<update><p>So.</p></update>"), "a.xlsx"};
+    const struct bp_plan *plan = full_measure('1');
+    const struct bp_returned returned = {full_measure('2'), "a.xlsx"};
     bool merged = false;
     for (size_t budget = 0; !merged; budget += 512) {
         struct bp_arena small;
@@ -261,6 +381,10 @@ int main(void)
         ARENA_TEST(test_refs_that_repeat),
         ARENA_TEST(test_measures_that_go_on),
         ARENA_TEST(test_figures),
+        ARENA_TEST(test_every_field),
+        ARENA_TEST(test_the_same_figures),
+        ARENA_TEST(test_the_same_names),
+        ARENA_TEST(test_statuses_of_another_scheme),
         ARENA_TEST(test_own_columns),
         ARENA_TEST(test_what_is_said),
         ARENA_TEST(test_memory_runs_out),
