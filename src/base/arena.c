@@ -7,6 +7,7 @@
 
 #define BLOCK_SIZE ((size_t)64 << 10)
 #define LARGE_SIZE ((size_t)8 << 10) /* larger requests get a block of their own */
+#define FIRST_ITEMS ((size_t)64) /* bytes of a growing array at first: many hold one item for good */
 #define ALIGNMENT _Alignof(max_align_t)
 
 struct bp_arena_block {
@@ -187,7 +188,8 @@ static bool stretch(struct bp_arena *arena, const char *items, size_t old, size_
 void *bp_arena_lengthen(struct bp_arena *arena, void *items, size_t *capacity, size_t need,
                         size_t item_size)
 {
-    size_t grown = *capacity ? *capacity * 2 : 8, old = *capacity * item_size, whole;
+    size_t grown = *capacity ? *capacity * 2 : FIRST_ITEMS / item_size + 1;
+    size_t old = *capacity * item_size, whole;
     if (grown < need)
         grown = need;
     if (__builtin_mul_overflow(grown, item_size, &whole))

@@ -4,9 +4,12 @@
 
 static void make(struct bp_drafting *d)
 {
+    struct bp_arena *arena = d->arena;
     bp_draft_head(d);
+    d->arena = d->kept;
     bp_draft_columns(d);
     bp_draft_collect(d);
+    d->arena = arena;
     bp_draft_priorities(d);
     bp_draft_sheets(d);
     bp_draft_statuses(d);
@@ -21,17 +24,19 @@ static void make(struct bp_drafting *d)
 }
 
 /* In a function of its own, because a jump makes local variables of its frame uncertain. */
-static bool make_all(struct bp_drafting *d)
+static bool make_all(struct bp_drafting *d, struct bp_arena *arena)
 {
     jmp_buf leave;
-    jmp_buf *outer = d->arena->on_out;
+    jmp_buf *outer = arena->on_out, *kept = d->kept->on_out;
     if (setjmp(leave)) {
-        d->arena->on_out = outer;
+        arena->on_out = outer;
+        d->kept->on_out = kept;
         return false;
     }
-    d->arena->on_out = &leave;
+    arena->on_out = d->kept->on_out = &leave;
     make(d);
-    d->arena->on_out = outer;
+    arena->on_out = outer;
+    d->kept->on_out = kept;
     return true;
 }
 
@@ -40,10 +45,11 @@ struct bp_plan *bp_draft_make(struct bp_found *found, const struct bp_map *map,
                               struct bp_diags *diags)
 {
     struct bp_plan *plan = bp_arena_alloc(arena, sizeof *plan);
-    struct bp_draft *draft = bp_arena_alloc(arena, sizeof *draft);
+    struct bp_draft *draft = bp_arena_alloc(diags->arena, sizeof *draft);
     struct bp_drafting d = {.found = found,
                             .map = map,
                             .arena = arena,
+                            .kept = diags->arena,
                             .diags = diags,
                             .plan = plan,
                             .draft = draft,
@@ -55,5 +61,5 @@ struct bp_plan *bp_draft_make(struct bp_found *found, const struct bp_map *map,
     plan->measures_stated.at = plan->actions_stated.at = BP_NOWHERE;
     plan->report.agenda_item = plan->report.appendix = "";
     found->draft = draft;
-    return make_all(&d) && !d.failed ? plan : NULL;
+    return make_all(&d, arena) && !d.failed ? plan : NULL;
 }

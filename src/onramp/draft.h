@@ -90,7 +90,8 @@ struct bp_lead_names; /* leads.c */
 struct bp_drafting {
     struct bp_found *found;
     const struct bp_map *map; /* NULL: none */
-    struct bp_arena *arena;
+    struct bp_arena *arena;   /* of the plan, which is dropped once it is written … */
+    struct bp_arena *kept;    /* … and of what bp_draft has, which is not */
     struct bp_diags *diags;
     struct bp_plan *plan;
     struct bp_draft *draft;

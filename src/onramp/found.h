@@ -141,8 +141,8 @@ struct bp_date bp_serial_day(const struct bp_cell *cell);
 bool bp_found_find(struct bp_found *found, const struct bp_map *map, struct bp_arena *arena,
                    struct bp_diags *diags);
 
-/* Makes the plan, and remembers in found->draft from which cells it came. NULL: memory ran out, or a finding
- * says what lacks. */
+/* Makes the plan in `arena`, and remembers in found->draft, in the arena of `diags`, from which cells it
+ * came. NULL: memory ran out, or a finding says what lacks. */
 struct bp_plan *bp_draft_make(struct bp_found *found, const struct bp_map *map, struct bp_source *source,
                               struct bp_arena *arena, struct bp_diags *diags);
 

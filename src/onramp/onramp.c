@@ -136,6 +136,23 @@ static bool go_on(bp_result *result, const struct bp_arena *arena, bool good)
     return *result == BP_OK;
 }
 
+/* Makes the plan, and writes it as XML if nothing is wrong with the file. `errors`: how many findings are
+ * about others. A plan needs several times the memory of its text, and is dropped at once. */
+static bp_result write_plan(struct bp_source *source, const struct bp_map *map, size_t errors,
+                            struct bp_arena *arena, struct bp_diags *diags, struct bp_onramp *out)
+{
+    struct bp_arena draft;
+    bp_result result = BP_OK;
+    bp_arena_init_within(&draft, arena);
+    const struct bp_plan *plan = bp_draft_make(out->found, map, source, &draft, diags);
+    if (draft.out)
+        bp_arena_fail(arena);
+    if (go_on(&result, arena, plan && diags->errors == errors))
+        bp_plan_write_plain(plan, &out->xml);
+    bp_arena_clear(&draft);
+    return out->xml.failed ? BP_NOMEM : result;
+}
+
 static bp_result read_all(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,
                           struct bp_diags *diags, struct bp_onramp *out)
 {
@@ -153,11 +170,7 @@ static bp_result read_all(struct bp_source *source, const struct bp_map *map, st
         return result;
     if (map)
         look_at_map(found, map, diags);
-    const struct bp_plan *plan = bp_draft_make(found, map, source, arena, diags);
-    if (!go_on(&result, arena, plan && diags->errors == errors))
-        return result;
-    bp_plan_write_plain(plan, &out->xml);
-    return out->xml.failed ? BP_NOMEM : BP_OK;
+    return write_plan(source, map, errors, arena, diags, out);
 }
 
 bp_result bp_onramp_read(struct bp_source *source, const struct bp_map *map, struct bp_arena *arena,

@@ -503,7 +503,7 @@ static void say_signs(struct bp_drafting *d)
 /* Where each status of the scheme was met first. */
 static void note_places(struct bp_drafting *d)
 {
-    d->draft->statuses = bp_arena_array(d->arena, BP_MAX_STATUSES + 1, sizeof *d->draft->statuses);
+    d->draft->statuses = bp_arena_array(d->kept, BP_MAX_STATUSES + 1, sizeof *d->draft->statuses);
     d->draft->n_statuses = d->plan->scheme.n;
     for (size_t i = d->statuses->n; i-- > 0;) {
         const struct bp_reading *r = &d->statuses->items[i];
