@@ -1,6 +1,6 @@
 // What is tried with each page in the browser. A check gets a page and gives a list of faults.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const axeOptions = JSON.stringify({
@@ -229,6 +229,25 @@ function headers(tables, pages) {
     return faults;
 }
 
+// The page says all that the pages of the PDF say, in the same order.
+async function said(page, out, { tags }) {
+    const all = bare(await page.ask('tests.said()')), faults = [];
+    let at = 0;
+    for (const text of tags ? readFileSync(tags, 'utf8').split('\n').flatMap(texts) : []) {
+        const found = all.indexOf(text, at);
+        if (found < 0)
+            return [`“${text}” is not said after “${all.slice(Math.max(0, at - 40), at)}”`];
+        at = found + text.length;
+    }
+    return faults;
+}
+// The texts in a line of `dump tags`: `TAG attribute="…" | text`. The signs before the parts of lists do not count.
+function texts(line) {
+    const [, tag, attributes, text] = /^ *([\w.]*)(.*?)(?: ?\| (.*))?$/.exec(line);
+    const alt = /\balt="(.*?)"/.exec(attributes);
+    return tag === 'Lbl' ? [] : [alt?.[1], text].filter((part) => part).map(bare);
+}
+
 async function links(page) {
     await page.show(1280, 800);
     return await page.ask('tests.links()');
@@ -239,7 +258,7 @@ async function languages(page, out, { lang }) {
     return await page.ask(`tests.languages(${JSON.stringify(lang ?? '')})`);
 }
 
-export const checks = { quiet, axe, reflow, spacing, links, languages, keyboard, names, colours, print };
+export const checks = { quiet, axe, reflow, spacing, links, languages, keyboard, names, colours, said, print };
 
 // Pictures for people to look at. One that would be very long stops after some windows.
 export async function shoot(page, out) {

@@ -71,14 +71,23 @@ make_page() {
     # shellcheck disable=SC2046 # a command is words
     "$program" -q $(echo "$command" | sed "s|@fonts|$work/fonts|") -o "$made/$1.html" \
         > /dev/null 2> "$work/log" || bail "boardpaper does not make $1"
-    echo "$1|$made/$1.html|${3:-en-GB}|" >> "$work/list"
+    said=
+    case $command in
+    'report '* | 'pack '*) # what the pages of the PDF say
+        said=$work/$1.tags
+        # shellcheck disable=SC2046
+        "$program" dump tags $(echo "${command#* }" | sed "s|@fonts|$work/fonts|") > "$said" 2> "$work/log" ||
+            bail "boardpaper does not say what is in $1"
+        ;;
+    esac
+    echo "$1|$made/$1.html|${3:-en-GB}|$said|" >> "$work/list"
 }
 
 # spoil NAME CHECK PAGE EDIT: a page, changed by an edit of sed. The edit has to change it.
 spoil() {
     sed -e "$4" "$made/$3.html" > "$work/spoilt/$1.html" 2> "$work/log" || bail "$1: sed fails"
     ! cmp -s "$made/$3.html" "$work/spoilt/$1.html" || bail "$1: the edit changes nothing in $3.html"
-    echo "spoilt/$1|$work/spoilt/$1.html|en-GB|$2" >> "$work/list"
+    echo "spoilt/$1|$work/spoilt/$1.html|en-GB|$work/$3.tags|$2" >> "$work/list"
 }
 
 fetch requirements.txt from_pip

@@ -1,3 +1,15 @@
+// All the words of a page: texts, and what pictures are called.
+tests.said = () => {
+    const said = [], walker = document.createTreeWalker(document.querySelector('main'),
+        NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node; (node = walker.nextNode());)
+        if (node.nodeType === Node.TEXT_NODE)
+            said.push(node.data);
+        else if (node.matches('[role=img], img'))
+            said.push(node.getAttribute('aria-label') ?? node.alt ?? '');
+    return said.join(' ');
+};
+
 // What of a page has to be on paper. Called with the media `print`.
 
 // { said: all words in their order, lost: what is not printed and should be, tables: [{ name, head, cells }] }
