@@ -68,7 +68,9 @@ const browser = new Browser(join(work, 'profile'));
 const waiting = [...pages];
 const worker = async () => {
     for (let page; (page = waiting.shift());)
-        await browse(browser, page);
+        await browse(browser, page).catch((error) => {
+            throw new Error(`${page.name}: ${error.message}`, { cause: error });
+        });
 };
 await Promise.all([nu().then(validate), worker(), worker()]);
 await browser.close();
@@ -85,6 +87,6 @@ for (const { name, spoilt, found } of pages)
     if (spoilt)
         tap(found.get(spoilt)?.length > 0, `${name}: ${spoilt} finds it`, ['nothing was found']);
     else
-        for (const [check, faults] of found)
-            tap(!faults.length, `${name}: ${check}`, faults);
+        for (const check of ['nu', 'html-validate', ...Object.keys(checks)])
+            tap(!found.get(check).length, `${name}: ${check}`, found.get(check));
 console.log(`1..${n}`);
