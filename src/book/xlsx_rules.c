@@ -290,9 +290,7 @@ static int32_t find_fill(struct work *work, const struct bp_cell *cell, uint32_t
             continue;
         const struct bp_formula_place place = {work->grid, rule->top, rule->left, row, column};
         work->steps += rule->formulas[0] ? (uint32_t)strlen(rule->formulas[0]) : 1;
-        if (!holds(rule, cell, &place))
-            continue;
-        if (rule->fill != BP_NO_FILL || rule->stop)
+        if (holds(rule, cell, &place))
             return rule->fill;
     }
     return BP_NO_FILL;

@@ -184,6 +184,64 @@ static void test_rules(void **state)
         Q2 "  A1 text \"Green\" fill 00B050 of rule\n  B1 text \"Red\"\n");
 }
 
+/* Which of three cells, "Green", 7 and "Red, late", a condition colours. */
+static void expect_rule(const char *condition, const char *base, const char *filled)
+{
+    struct book_test test;
+    struct bp_buf xml = {0};
+    char got[4] = "...";
+    bp_buf_fmt(&xml, STYLED(FILL("g", "#00b050"), "<t:table t:name='Q2'>"
+        ROW(TEXT("Green") "<t:table-cell o:value-type='float' o:value='7'><x:p>7</x:p></t:table-cell>"
+            TEXT("Red, late"))
+        "<c:conditional-formats><c:conditional-format c:target-range-address='Q2.A1:Q2.C1'>"
+        "<c:condition c:apply-style-name='g' c:value='%s' c:base-cell-address='%s'/></c:conditional-format>"
+        "</c:conditional-formats></t:table>"), condition, base);
+    bp_buf_char(&xml, 0);
+    assert_false(xml.failed);
+    read_parts(&test, xml.bytes, NULL, NULL, NULL);
+    assert_int_equal(test.result, BP_OK);
+    const struct bp_grid *grid = test.book.items[0].grid;
+    assert_int_equal(grid->n_cells, 3);
+    for (size_t i = 0; i < 3; i++)
+        got[i] = grid->cells[i].fill == 0x00B050 ? 'X' : '.';
+    if (strcmp(got, filled) != 0)
+        fail_msg("%s: %s, not %s", condition, got, filled);
+    book_end(&test);
+    bp_buf_free(&xml);
+}
+
+static void test_conditions(void **state)
+{
+    static const struct { const char *condition, *filled; } tries[] = {
+        {"=&quot;green&quot;", "X.."}, {"!=&quot;green&quot;", ".XX"}, {"&lt;>7", "X.X"}, {"=7", ".X."}, {"=7.0", ".X."},
+        {"=-7", "..."}, {"&lt;8", ".X."}, {"&lt;7", "..."}, {">6", ".X."}, {">7", "..."}, {"&lt;=7", ".X."},
+        {"&lt;=6", "..."}, {">=7", ".X."}, {">=8", "..."}, {">&quot;a&quot;", "..."},
+        {"between(7,8)", ".X."}, {"between(8,9)", "..."}, {"not-between(1,2)", ".X."}, {"not-between(1,7)", "..."},
+        {"cell-content-is-between(1,9)", ".X."}, {"cell-content-is-not-between(8,9)", ".X."},
+        {"between(x,9)", "..."}, {"between(1", "..."}, {"between(1,x)", "..."}, {"between(1,9", "..."},
+        {"begins-with(&quot;red&quot;)", "..X"}, {"begins-with(&quot;late&quot;)", "..."},
+        {"ends-with(&quot;LATE&quot;)", "..X"}, {"ends-with(&quot;red&quot;)", "..."},
+        {"contains-text(&quot;e&quot;)", "X.X"}, {"not-contains-text(&quot;e&quot;)", ".X."},
+        {"contains-text(&quot;a longer text than any&quot;)", "..."}, {"contains-text(7)", "..."},
+        {"contains-text(&quot;e&quot;", "..."}, {"contains-text(e)", "..."},
+        {"formula-is([.A1]=[.A1])", "XXX"}, {"formula-is([.B1]=7)", "X.."}, {"formula-is([.$B1]>5)", "XXX"},
+        {"formula-is([.B$1]=&quot;red, late&quot;)", ".X."}, {"formula-is([.D9]=&quot;&quot;)", "XXX"},
+        {"is-true-formula([.$A1]=&quot;GREEN&quot;)", "XXX"}, {"is-true-formula([.$A2]=&quot;GREEN&quot;)", "..."},
+        {"formula-is(5&lt;[.A1])", ".X."}, /* texts are not compared with numbers */
+        {"formula-is([.?]=1)", "..."}, {"formula-is([.A]=1)", "..."}, {"formula-is([.A1=1)", "..."},
+        {"formula-is(&quot;a&quot;)", "..."}, {"formula-is(&quot;a&quot;&quot;b&quot;=1)", "..."},
+        {"formula-is([.A1]=)", "..."}, {"formula-is([.A1]=[.A1]", "..."}, {"formula-is(SUM([.A1])=7)", "..."},
+        {"of:cell-content()=7", ".X."}, {"cell-content()>6", ".X."}, {"=7x", "..."}, {"=1.2.3", "..."},
+        {"=&quot;green", "..."}, {"=9999999999999999999999999999999999999999", "..."}, {"duplicate", "..."},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        expect_rule(tries[i].condition, "$Q2.$A$1", tries[i].filled);
+    expect_rule("=7", "A1", "..."); /* no cell of a sheet */
+    expect_rule("=7", "Q2.1", "...");
+    expect_rule("=7", "&quot;", "...");
+}
+
 /* What is no sheet, and what has text that is no cell's. */
 static void test_passed_over(void **state)
 {
@@ -307,7 +365,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values),      cmocka_unit_test(test_values_alone), cmocka_unit_test(test_texts),
         cmocka_unit_test(test_repeats),     cmocka_unit_test(test_spans),        cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_fills),       cmocka_unit_test(test_rules),        cmocka_unit_test(test_passed_over),
+        cmocka_unit_test(test_fills),       cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_conditions),  cmocka_unit_test(test_passed_over),
         cmocka_unit_test(test_properties),  cmocka_unit_test(test_locked),       cmocka_unit_test(test_refused),
         cmocka_unit_test(test_scarce),      cmocka_unit_test(test_flat),
     };

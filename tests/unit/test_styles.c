@@ -191,13 +191,16 @@ static void test_none(void **state)
 
 /* ---- conditional formats ---- */
 
-/* A sheet of three rows: F is a status, G a number, H words. */
+/* A sheet of four rows: F is a status, G a number, H words; in the last a date, a truth, and a number that its
+ * format shows as a word. */
 static void make_grid(struct fixture *f, struct bp_grid *grid)
 {
     static const struct { uint32_t row, column; const char *text; double number; enum bp_cell_kind kind; } cells[] =
         {{1, 5, "Green", 0, BP_CELL_TEXT}, {1, 6, "3", 3, BP_CELL_NUMBER}, {1, 7, "done by May", 0, BP_CELL_TEXT},
          {2, 5, "RED", 0, BP_CELL_TEXT},   {2, 6, "1", 1, BP_CELL_NUMBER}, {2, 7, "#N/A", 0, BP_CELL_ERROR},
-         {3, 6, "12", 12, BP_CELL_NUMBER}, {3, 7, "Not started", 0, BP_CELL_TEXT}};
+         {3, 6, "12", 12, BP_CELL_NUMBER}, {3, 7, "Not started", 0, BP_CELL_TEXT},
+         {4, 5, "31/03/2020", 43921, BP_CELL_DATE}, {4, 6, "TRUE", 1, BP_CELL_CHECK},
+         {4, 7, "five", 5, BP_CELL_TEXT}};
     size_t n = sizeof cells / sizeof *cells;
     *grid = (struct bp_grid){.name = "Q2", .number = 1, .n_cells = (uint32_t)n};
     grid->cells = bp_arena_array(&f->arena, n, sizeof *grid->cells);
@@ -231,7 +234,11 @@ static void apply(struct fixture *f, struct bp_grid *grid, const char *rules)
 #define RULE(range, attributes, formula) \
     "<conditionalFormatting sqref='" range "'><cfRule " attributes ">" formula "</cfRule></conditionalFormatting>"
 
-enum { GREEN = 0x92D050, AMBER = 0xFFC000 };
+#define KIND(type, more) RULE("F2:H9", "type='" type "' dxfId='0' priority='1' " more, "")
+#define CELL_IS(operator, formulas) \
+    RULE("F2:H9", "type='cellIs' dxfId='0' priority='1' operator='" operator "'", formulas)
+
+enum { GREEN = 0x92D050, AMBER = 0xFFC000, NONE = BP_NO_FILL };
 
 static void test_rules(void **state)
 {
@@ -261,6 +268,42 @@ static void test_rules(void **state)
          BP_NO_FILL, BP_NO_FILL, BP_NO_FILL, BP_NO_FILL, BP_NO_FILL},
         {RULE("F2:F3 H4", "type='expression' dxfId='0' priority='1'", "<formula>LEN(TRIM(F2))>0</formula>"),
          GREEN, GREEN, BP_NO_FILL, BP_NO_FILL, GREEN},
+        /* An empty cell is 0, and texts come after numbers. */
+        {CELL_IS("notEqual", "<formula>3</formula>"), GREEN, GREEN, GREEN, NONE, GREEN},
+        {CELL_IS("lessThan", "<formula>3</formula>"), NONE, NONE, GREEN, NONE, NONE},
+        {CELL_IS("lessThanOrEqual", "<formula>3</formula>"), NONE, NONE, GREEN, GREEN, NONE},
+        {CELL_IS("greaterThan", "<formula>2</formula>"), GREEN, GREEN, NONE, GREEN, GREEN},
+        {CELL_IS("greaterThanOrEqual", "<formula>3</formula>"), GREEN, GREEN, NONE, GREEN, GREEN},
+        {CELL_IS("greaterThanOrEqual", "<formula>4</formula>"), GREEN, GREEN, NONE, NONE, GREEN},
+        {CELL_IS("notBetween", "<formula>0</formula><formula>5</formula>"), GREEN, GREEN, NONE, NONE, GREEN},
+        {CELL_IS("between", "<formula>0</formula>"), NONE, NONE, NONE, NONE, NONE},
+        {CELL_IS("between", "<formula>0</formula><formula>TODAY()</formula>"), NONE, NONE, NONE, NONE, NONE},
+        {CELL_IS("odd", "<formula>0</formula><formula>5</formula>"), NONE, NONE, NONE, NONE, NONE},
+        {CELL_IS("equal", "<formula>TODAY()</formula>"), NONE, NONE, NONE, NONE, NONE},
+        {CELL_IS("equal", ""), NONE, NONE, NONE, NONE, NONE},
+        {KIND("notContainsText", "text='re'"), NONE, NONE, GREEN, GREEN, GREEN},
+        {KIND("endsWith", "text='ED'"), NONE, GREEN, NONE, NONE, GREEN},
+        {KIND("endsWith", "text='a longer text than any'"), NONE, NONE, NONE, NONE, NONE},
+        {KIND("containsBlanks", ""), NONE, NONE, GREEN, NONE, NONE},
+        {KIND("notContainsBlanks", ""), GREEN, GREEN, NONE, GREEN, GREEN},
+        {KIND("containsErrors", ""), NONE, NONE, NONE, NONE, NONE},
+        {KIND("notContainsErrors", ""), GREEN, GREEN, GREEN, GREEN, GREEN},
+        {KIND("expression", ""), NONE, NONE, NONE, NONE, NONE},
+        /* Whole columns and rows, and what is no range. */
+        {RULE("F:F", "type='containsErrors' dxfId='1' priority='1'", "")
+         RULE("F:F", "type='notContainsErrors' dxfId='0' priority='2'", ""), GREEN, GREEN, GREEN, NONE, NONE},
+        {RULE("2:2 4:4", "type='notContainsErrors' dxfId='0' priority='1'", ""), GREEN, NONE, GREEN, GREEN, GREEN},
+        {RULE("$G$2 F3,F4", "type='notContainsErrors' dxfId='0' priority='1'", ""), NONE, GREEN, NONE, GREEN, NONE},
+        {RULE("?", "type='notContainsErrors' dxfId='0' priority='1'", ""), NONE, NONE, NONE, NONE, NONE},
+        /* A rule without a colour changes nothing, unless it stops the others. */
+        {RULE("F2:F9", "type='notContainsErrors' priority='1'", "")
+         RULE("F2:F9", "type='notContainsErrors' dxfId='99' priority='1'", "")
+         RULE("F2:F9", "type='notContainsErrors' dxfId='0' priority='2'", ""), GREEN, GREEN, GREEN, NONE, NONE},
+        {RULE("F2", "type='notContainsErrors' priority='1' stopIfTrue='true'", "")
+         RULE("F2:F9", "type='notContainsErrors' dxfId='0' priority='2'", ""), NONE, GREEN, GREEN, NONE, NONE},
+        /* Formats of later versions of Excel are of another kind. */
+        {"<extLst><ext>" RULE("F2:F9", "type='notContainsErrors' dxfId='0' priority='1'", "") "</ext></extLst>",
+         NONE, NONE, NONE, NONE, NONE},
     };
     struct fixture f;
     struct bp_grid grid;
@@ -295,6 +338,24 @@ static void test_formulas(void **state)
         {"TODAY()>F2", -1}, {"Other!F2=1", -1}, {"'Q 1'!F2=1", -1}, {"SUM(G2:G9)=1", -1}, {"Status=1", -1},
         {"AND(G2=4,TODAY()>1)", 0}, {"F2=\"a\"\"b\"", -1}, {"", -1}, {"F2=", -1}, {"F2=1)", -1},
         {"((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))", -1}, {"A0=1", -1}, {"XFE1=1", -1},
+        {"F5>43000", 1}, {"G5", 1}, {"G5=TRUE", 1}, {"H5=5", 1}, {"F4=F4", 1}, {"(G2=3)=F4", 0}, {"F4=FALSE", 1},
+        {"ISTEXT(F2)", 1}, {"ISTEXT(G2)", 0}, {"ISNUMBER(G2)", 1}, {"ISERR(H3)", 1}, {"ISODD(G2)", -1},
+        {"ISBLANK(TODAY())", -1}, {"TRUE()", 1}, {"false()", 0}, {"true", 1}, {"false", 0}, {"$true", -1},
+        {"UPPER(F2)=\"GREEN\"", 1}, {"LOWER(F3)=\"red\"", 1}, {"TRIM(\"  a \")=\"a\"", 1}, {"TRIM(F4)=\"\"", 1},
+        {"TRIM(\"  \")=\"\"", 1}, {"TRIM(G2)=3", 1}, {"LEN(F4)=0", 1}, {"LEN(G2)=1", -1},
+        {"LEFT(F2)=\"g\"", 1}, {"LEFT(F4)=\"\"", 1}, {"LEFT(G2,1)=\"3\"", -1}, {"LEFT()=\"\"", -1},
+        {"LEFT(F2,F3)=\"g\"", -1}, {"RIGHT(F2,99)=\"green\"", 1}, {"SEARCH(\"?\",F2)>0", -1},
+        {"SEARCH(\"*\",F2)>0", -1}, {"SEARCH(3,G2)>0", -1}, {"SEARCH(\"3\",G2)>0", -1},
+        {"SEARCH(\"e\",TODAY())>0", -1}, {"SEARCH(\"e\",F2,1)>0", -1}, {"ISERROR(SEARCH(\"a\",F4))", 1},
+        {"IF(F4,1,0)", 0}, {"IF(G2=1,TRUE)", 0}, {"IF(1)", -1}, {"IF(TODAY(),1,1)", -1}, {"NOT(TODAY())", -1},
+        {"OR(F2,G2=1)", -1}, {"AND(H3,G2=3)", -1}, {"AND()", -1}, {"OR(TODAY(),G2=3)", 1}, {"H3=H3", 0},
+        {"-F2=1", -1}, {"F2-1=0", -1}, {"1-F2=0", -1}, {"1-F4=1", 1}, {"1e3=1000", -1}, {"1.2.3=1", -1},
+        {"0.0000000000000000000000000000000000000001>0", -1}, {".5=0.5", 1}, {" = G2 = 3 ", 1}, {"G2<>3", 0},
+        {"3>=G2", 1}, {"3>G2", 0}, {"\"b\">\"a\"", 1}, {"\"ab\">\"a\"", 1}, {"\"open", -1}, {"$F(2)=1", -1},
+        {"F2.x=1", -1}, {"F2\xC3\xA9=1", -1}, {"ABCD1=1", -1}, {"ABCDEFGHIJK1=1", -1}, {"F99999999999=1", -1},
+        {"F1048577=1", -1}, {"AND(1;2)", -1}, {"AND(1,2", -1}, {"AND(1", -1}, {"{1}", -1}, {"(1", -1},
+        {"AND(1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1)", 1}, {"AND(1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1)", -1},
+        {"------------------------------1=1", -1},
     };
     struct fixture f;
     struct bp_grid grid;
