@@ -359,26 +359,43 @@ static void add_key(struct bp_seek *seek, int32_t fill, const char *label, const
         fill, bp_one_line(seek->arena, label), bp_one_line(seek->arena, meaning)};
 }
 
-/* Statuses side by side in their colours. */
+static bool says_key(const struct bp_cell *cell)
+{
+    return bp_text_is(cell->text, strnlen(cell->text, 3), "key");
+}
+
+/* Whether a row has statuses side by side in their colours, and no other text but "Key". */
+static bool has_key_cells(struct bp_seek *seek, const struct bp_view *view, const struct bp_view_row *row)
+{
+    uint32_t keys = 0;
+    for (uint32_t k = 0; k < row->n; k++) {
+        const struct bp_cell *cell = &view->grid->cells[row->first + k];
+        if (bp_blank(cell->text) || says_key(cell))
+            continue;
+        if (bp_fill_white(cell->fill) || !bp_looks_status(&seek->words, cell->text))
+            return false;
+        keys++;
+    }
+    return keys > 1;
+}
+
 static bool take_key_cells(struct bp_seek *seek, const struct bp_view *view, const struct bp_view_row *row)
 {
-    uint32_t keys = 0, texts = 0;
-    for (uint32_t pass = 0; pass < 2; pass++) {
-        for (uint32_t k = 0; k < row->n; k++) {
-            const struct bp_cell *cell = &view->grid->cells[row->first + k];
-            if (bp_blank(cell->text))
-                continue;
-            bool key = !bp_fill_white(cell->fill) && strlen(cell->text) < 120;
-            bool head = bp_text_is(cell->text, 3, "key");
-            if (pass && key && !head)
-                add_key(seek, cell->fill, cell->text, "");
-            keys += !pass && key && !head && bp_looks_status(&seek->words, cell->text);
-            texts += !pass && !head;
-        }
-        if (keys < 2 || keys < texts)
-            return false;
+    if (!has_key_cells(seek, view, row))
+        return false;
+    for (uint32_t k = 0; k < row->n; k++) {
+        const struct bp_cell *cell = &view->grid->cells[row->first + k];
+        if (!bp_blank(cell->text) && !says_key(cell))
+            add_key(seek, cell->fill, cell->text, "");
     }
     return true;
+}
+
+bool bp_key_bar(struct bp_seek *seek, const struct bp_view *view, const struct bp_view_row *row)
+{
+    uint32_t k = 0;
+    const struct bp_cell *first = next_text(view, row, &k);
+    return first && says_key(first) && has_key_cells(seek, view, row);
 }
 
 /* Whether the text is nothing but the name of a property. */

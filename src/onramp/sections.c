@@ -211,7 +211,7 @@ static void learn_looks(struct bp_sort *sort)
         const struct bp_cell *bar = row->hidden || row->texts != 1 ? NULL : first_own(sort, row);
         sort->bars = sort->bars || (bar && bar->columns >= 3 && bar->columns * 2 >= sort->width &&
                                     (bar->strong || !bp_fill_white(bar->fill)));
-        if (row->hidden || row->texts < 2)
+        if (row->hidden || row->texts < 2 || bp_key_bar(sort->seek, sort->view, row))
             continue;
         const struct bp_cell *ref = own(sort, row, BP_IS_REF);
         bool key = ref && row->texts == 2 && !bp_fill_white(ref->fill) &&
@@ -364,7 +364,8 @@ static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, e
     bool late = sort->last == BP_NONE || i > sort->last;
     bool apart =
         gap_above(sort->view, i) || before == BP_ROW_KEY || before == BP_ROW_NOTE || before == BP_ROW_TOTAL;
-    if (open && late && apart && !is_busy(sort, row) && bp_key_row(sort->seek, sort->view, i))
+    bool bar = bp_key_bar(sort->seek, sort->view, row);
+    if (open && late && (bar || (apart && !is_busy(sort, row))) && bp_key_row(sort->seek, sort->view, i))
         return BP_ROW_KEY;
     if (first && is_total(first) && (late || !own(sort, row, BP_IS_DESCRIPTION) || row->texts <= 3))
         return BP_ROW_TOTAL;

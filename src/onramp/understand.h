@@ -144,6 +144,8 @@ bool bp_facts_line(struct bp_seek *seek, const struct bp_line *line, bool name);
 /* Whether a grid without a table is a list of properties, or a colour key; then it is taken. */
 bool bp_facts_list(struct bp_seek *seek, const struct bp_view *view);
 bool bp_keys_list(struct bp_seek *seek, const struct bp_view *view);
+/* Whether a row says "Key", and has nothing but statuses in their colours beside it. */
+bool bp_key_bar(struct bp_seek *seek, const struct bp_view *view, const struct bp_view_row *row);
 /* Whether a row is one of a colour key; then it is taken. */
 bool bp_key_row(struct bp_seek *seek, const struct bp_view *view, uint32_t i);
 void bp_fact_add(struct bp_seek *seek, enum bp_fact fact, const char *text, const struct bp_grid *grid,
