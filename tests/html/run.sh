@@ -80,6 +80,12 @@ make_page() {
             bail "boardpaper does not say what is in $1"
         ;;
     esac
+    case $command in
+    'pack '*) # here its contents have no numbers of pages
+        sed '/^ *TH scope=column | Pages$/d; /^ *TD | [0-9]*\(–[0-9]*\)\{0,1\}$/d' "$said" > "$work/tags"
+        mv "$work/tags" "$said"
+        ;;
+    esac
     echo "$1|$made/$1.html|${3:-en-GB}|$said|" >> "$work/list"
 }
 

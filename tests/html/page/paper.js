@@ -11,17 +11,17 @@ tests.said = () => {
 };
 
 // What of a page has to be on paper. Called with the media `print`.
-
-// { said: all words in their order, lost: what is not printed and should be, tables: [{ name, head, cells }] }
+// { said: the texts of its blocks, lost: what is not printed and should be, tables: [{ name, head, cells }] }
 tests.printed = () => {
-    const said = [], lost = [];
+    const blocks = new Map(), lost = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
         const parent = node.parentElement;
-        if (!node.data.trim() || parent.closest('style, title, desc'))
+        if (!node.data.trim() || parent.closest('style, title, desc') || tests.isForEars(parent))
             continue;
+        const block = [...tests.ancestors(parent)].find((at) => getComputedStyle(at).display !== 'inline');
         if (tests.isShown(parent))
-            said.push(node.data);
+            blocks.set(block, (blocks.get(block) ?? '') + node.data);
         else if (!parent.closest('nav, a[href="#main"], a[href="#contents"]')) // to jump by, which is no use on paper
             lost.push(node.data.trim().slice(0, 40));
     }
@@ -29,5 +29,5 @@ tests.printed = () => {
         name: tests.name(table.caption ?? table), head: table.tHead?.textContent ?? '',
         cells: [...table.querySelectorAll('tbody td')].map((cell) => cell.textContent),
     }));
-    return { said: said.join(''), lost, tables };
+    return { said: [...blocks.values()], lost, tables };
 };
