@@ -4,7 +4,7 @@
 
 #include "api/doc.h"
 #include "layout/fallback.h"
-#include "layout/report.h"
+#include "layout/frame.h"
 
 #define MOST_RUNS 3
 
@@ -35,8 +35,8 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
     struct bp_arena said; /* of its own: `work` jumps where it runs out, and what is half said would leak */
     bp_arena_init_within(&said, &doc->arena);
     struct bp_diags found = {.arena = &said};
-    const struct bp_report_more more = {.extract = all};
-    bp_result result = bp_report_lay_out(all->part.plan, options, &more, work, &found, &doc->fonts, &pages);
+    const struct bp_document report = {.plan = all->part.plan, .options = options, .extract = all};
+    bp_result result = bp_document_lay_out(&report, work, &found, &doc->fonts, &pages);
     if (result != BP_NOMEM) {
         keep_characters(&found);
         bp_diags_take(&doc->found, &found, (bp_place){0}, NULL);

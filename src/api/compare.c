@@ -1,6 +1,6 @@
 /* compare.c: the changes between two loaded plans, as text, JSON Lines or PDF. */
 #include "api/doc.h"
-#include "layout/changes.h"
+#include "layout/frame.h"
 #include "model/changes.h"
 #include "model/compare.h"
 
@@ -13,7 +13,9 @@ static bp_result print_pages(bp_doc *doc, const bp_options *options,
     bp_result result = bp_doc_pdf_pages(doc, options, &pages);
     if (result != BP_OK)
         return result;
-    result = bp_changes_lay_out(changes, options, &doc->work, &doc->found, &doc->fonts, &pages);
+    const struct bp_document document = {.kind = BP_DOCUMENT_CHANGES, .plan = changes->all->after,
+                                         .options = options, .changes = changes};
+    result = bp_document_lay_out(&document, &doc->work, &doc->found, &doc->fonts, &pages);
     if (result == BP_OK && doc->found.errors)
         result = BP_INVALID;
     return result == BP_OK ? bp_doc_print(doc, options, NULL, &pages) : result;

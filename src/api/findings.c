@@ -1,9 +1,8 @@
 /* findings.c: makes a PDF of the findings of the checks. */
-#include "layout/findings.h"
-
 #include <string.h>
 
 #include "api/doc.h"
+#include "layout/frame.h"
 
 static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_options *checks,
                          struct bp_extract *rows, struct bp_pages *pages)
@@ -18,8 +17,9 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const bp_check_
         return result;
     bp_doc_place_findings(doc, &findings);
     bp_diags_finish(&findings);
-    result = bp_findings_lay_out(rows, options, &findings, &doc->work, &doc->found,
-                                 &doc->fonts, pages);
+    const struct bp_document document = {.kind = BP_DOCUMENT_FINDINGS, .plan = rows->part.plan,
+                                         .options = options, .extract = rows, .findings = &findings};
+    result = bp_document_lay_out(&document, &doc->work, &doc->found, &doc->fonts, pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "layout/dump.h"
 #include "layout/fallback.h"
-#include "layout/report.h"
+#include "layout/frame.h"
 #include "model/date.h"
 #include "model/dump.h"
 #include "model/write.h"
@@ -147,11 +147,12 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
     if (result != BP_OK)
         return result;
     struct bp_comparison since;
-    struct bp_report_more more = {.extract = rows};
+    struct bp_document document = {.kind = options->chase ? BP_DOCUMENT_CHASE : BP_DOCUMENT_REPORT,
+                                   .plan = rows->part.plan, .options = options, .extract = rows};
     if (options->previous) {
         if (!bp_extract_compare(rows, options->previous->plan, &doc->work, &since))
             return BP_NOMEM;
-        more.since = &since;
+        document.since = &since;
     }
     struct bp_diags findings = {.arena = &doc->work};
     if (options->findings) {
@@ -160,10 +161,9 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
             return result;
         bp_doc_place_findings(doc, &findings);
         bp_diags_finish(&findings);
-        more.findings = &findings;
+        document.findings = &findings;
     }
-    result = bp_report_lay_out(rows->part.plan, options, &more, &doc->work, &doc->found, &doc->fonts,
-                               pages);
+    result = bp_document_lay_out(&document, &doc->work, &doc->found, &doc->fonts, pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 

@@ -2,7 +2,6 @@
 #include "layout/blocks.h"
 
 #include "layout/continued.h"
-#include "layout/parts.h"
 
 #define LABEL_PART 5  /* the labels' column gets this part of the width */
 
@@ -12,17 +11,10 @@ struct block {
     uint32_t row;
     int cells[BP_MAX_COLUMNS]; /* the columns in which the row has something */
     const struct bp_inline *heading;
-    uint32_t dest;
+    uint32_t anchor;
     struct bp_table lines;
+    struct bp_set_table set;
 };
-
-bool bp_blocks_wanted(const struct bp_flow *flow, const struct bp_table *table)
-{
-    int64_t least = 0;
-    for (int c = 0; c < table->n_columns; c++)
-        least += bp_theme_scale(&flow->theme, table->columns[c].least);
-    return least > flow->width;
-}
 
 /* The cell without the indent of a row below another: the block's heading says which one that is. */
 static struct bp_cell flush(struct bp_arena *work, const struct bp_cell *cell)
@@ -31,7 +23,7 @@ static struct bp_cell flush(struct bp_arena *work, const struct bp_cell *cell)
     struct bp_part *parts = bp_arena_array(work, cell->n, sizeof *parts);
     for (uint32_t i = 0; i < cell->n; i++) {
         parts[i] = cell->parts[i];
-        parts[i].indent = 0;
+        parts[i].level = 0;
     }
     copy.parts = parts;
     return copy;
@@ -43,12 +35,12 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     const struct block *block = user;
     struct bp_row_text text;
     int column = block->cells[i];
-    const struct bp_inline *brief = block->table->labels[column];
+    const struct bp_inline *brief = block->table->columns[column].label;
     const struct bp_inline *head = brief ? brief : block->table->columns[column].head;
     block->table->row(block->table->user, work, block->row, &text);
     struct bp_part *label = bp_arena_alloc(work, sizeof *label);
     *label = (struct bp_part){.kind = BP_PART_TEXT, .text = head};
-    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder = bp_inline_plain(work, head),
+    *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder = bp_inline_plain(work, head),
                                 .reminder_status = -1};
     out->cells[0] = (struct bp_cell){label, 1, NULL};
     out->cells[1] = flush(work, &text.cells[column]);
@@ -59,16 +51,16 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
     struct bp_arena *arena = flow->set.arena;
     struct bp_row_text text;
     table->row(table->user, arena, row, &text);
-    *block = (struct block){.table = table, .row = row, .heading = text.name, .dest = text.dest};
+    *block = (struct block){.table = table, .row = row, .heading = text.name, .anchor = text.anchor};
     if (text.spoken)
         block->heading = bp_say_inline(arena, text.spoken);
     struct bp_table *lines = &block->lines;
-    *lines = (struct bp_table){.n_columns = 2, .x = flow->left, .look = BP_LOOK_BLOCK, .whole = true,
-                               .row = row_of, .user = block};
+    *lines = (struct bp_table){.n_columns = 2, .row = row_of, .user = block};
     bool reminds = !text.spoken && text.reminder && *text.reminder;
     lines->name = reminds ? bp_say_inline(arena, text.reminder) : block->heading;
-    lines->widths[0] = flow->width / LABEL_PART;
-    lines->widths[1] = flow->width - lines->widths[0];
+    block->set = (struct bp_set_table){.table = lines, .x = flow->left, .look = BP_LOOK_BLOCK, .whole = true};
+    block->set.widths[0] = flow->width / LABEL_PART;
+    block->set.widths[1] = flow->width - block->set.widths[0];
     for (int c = 0; c < table->n_columns; c++)
         if (text.cells[c].n > (c == text.name_column ? text.name_parts : 0))
             block->cells[lines->n_rows++] = c;
@@ -78,9 +70,9 @@ static void place_block(struct bp_flow *flow, struct block *block, int level)
 {
     bp_flow_heading(flow, level, block->heading);
     uint32_t dest = flow->heading.dest;
-    bp_table_place(flow, &block->lines);
-    if (block->dest != BP_NO_DEST)
-        bp_dest_copy(flow->set.pages, block->dest, dest);
+    bp_table_place(flow, &block->set);
+    if (block->anchor != BP_NO_ANCHOR)
+        bp_dest_copy(flow->set.pages, block->anchor, dest);
 }
 
 /* At most so many lines. */
@@ -101,13 +93,14 @@ static void begin(struct bp_flow *flow, struct block *first, const struct bp_tab
     struct bp_type heading = bp_type_of(size, flow->theme.navy, true);
     int32_t above = lines_of(flow, table->caption, type) * type.leading + size * 16 / 10 +
                     lines_of(flow, first->heading, heading) * heading.leading;
-    first->lines.whole = flow->heading.para && bp_table_kept(flow, &first->lines, above) > 0;
-    bp_continued_begin(flow, above + bp_table_opening(flow, &first->lines, above), table->name, flow->left,
+    first->set.whole = flow->heading.para && bp_table_kept(flow, &first->set, above) > 0;
+    bp_continued_begin(flow, above + bp_table_opening(flow, &first->set, above), table->name, flow->left,
                        flow->width);
 }
 
-void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table, int level)
+void bp_blocks_place(struct bp_flow *flow, const struct bp_set_table *set, int level)
 {
+    const struct bp_table *table = set->table;
     int32_t size = flow->theme.small;
     struct bp_type type = bp_type_of(size, flow->theme.grey, false);
     for (uint32_t row = 0; row < table->n_rows; row++) {

@@ -6,12 +6,9 @@
 
 #include "layout/table.h"
 
-/* Whether the least widths of the columns need more than the page has. */
-bool bp_blocks_wanted(const struct bp_flow *flow, const struct bp_table *table);
-
 /* The heading is the row's name in the first column, of this level. Empty cells are left out. A block stays
  * whole if it fits on a page, and the page before it is at least a quarter full; else its next page begins
  * with "NAME (continued)". */
-void bp_blocks_place(struct bp_flow *flow, const struct bp_table *table, int level);
+void bp_blocks_place(struct bp_flow *flow, const struct bp_set_table *set, int level);
 
 #endif

@@ -22,7 +22,7 @@ struct sample {
     int32_t heads[BP_MAX_COLUMNS];  /* the widest word of the head */
     int32_t words[BP_MAX_COLUMNS];  /* the widest word */
     int32_t widest[BP_MAX_COLUMNS]; /* the same; the widest text in a column that must stay whole */
-    const struct bp_table *table;
+    const struct bp_set_table *set;
     int32_t padding; /* of a cell, both sides together */
     int64_t *heights; /* of each cell, in fractions of a line … */
     int64_t *grown;   /* … and if its column were one step wider */
@@ -41,13 +41,13 @@ static void add_width(struct bp_flow *flow, struct sample *s, int column, int32_
 static void add_text(struct bp_flow *flow, struct sample *s, int column,
                      const struct bp_inline *text, const struct bp_part *part, int32_t indent)
 {
-    int32_t size = part->size ? part->size : flow->theme.text, natural, widest;
-    bool bold = part->bold || (column == 0 && !s->table->plain);
+    int32_t size = part->small ? flow->theme.small : flow->theme.text, natural, widest;
+    bool bold = part->bold || (column == 0 && !s->set->table->plain);
     struct bp_type type = bp_type_of(size, 0, bold);
     bp_text_measure(&flow->set, text, type, &natural, &widest);
     if (widest + indent > s->words[column])
         s->words[column] = widest + indent;
-    if (s->table->columns[column].whole)
+    if (s->set->bounds[column].whole)
         widest = natural < INT32_MAX / 2 ? natural : widest;
     if (widest + indent > s->widest[column])
         s->widest[column] = widest + indent;
@@ -68,10 +68,11 @@ static void add_blocks(struct bp_flow *flow, struct sample *s, int column,
     }
 }
 
-static void take_sample(struct bp_flow *flow, const struct bp_table *table, struct sample *s)
+static void take_sample(struct bp_flow *flow, const struct bp_set_table *set, struct sample *s)
 {
+    const struct bp_table *table = set->table;
     uint32_t rows = table->n_rows < SAMPLE ? table->n_rows : SAMPLE;
-    *s = (struct sample){.rows = rows, .columns = table->n_columns, .table = table,
+    *s = (struct sample){.rows = rows, .columns = table->n_columns, .set = set,
                          .padding = 2 * flow->theme.pad_side};
     s->starts = bp_arena_array(&flow->set.work, (size_t)rows * (size_t)s->columns + 1,
                                sizeof *s->starts);
@@ -82,8 +83,8 @@ static void take_sample(struct bp_flow *flow, const struct bp_table *table, stru
         for (int c = 0; c < s->columns; c++) {
             for (uint32_t p = 0; p < text.cells[c].n; p++) {
                 const struct bp_part *part = &text.cells[c].parts[p];
-                int32_t indent =
-                    bp_part_indent(part, flow->theme.text) + flow->theme.text * part->indent / 10;
+                int32_t indent = bp_part_indent(part, flow->theme.text) +
+                                 bp_level_indent(flow, &table->columns[c]) * part->level;
                 struct bp_part look = *part;
                 look.bold |= text.cells[c].status != NULL;
                 if (part->kind == BP_PART_BLOCKS)
@@ -138,8 +139,8 @@ static void find_heights(const struct sample *s, int c)
 {
     for (uint32_t r = 0; r < s->rows; r++) {
         size_t cell = (size_t)r * (size_t)s->columns + (size_t)c;
-        s->heights[cell] = cell_height(s, cell, s->table->widths[c]);
-        s->grown[cell] = cell_height(s, cell, s->table->widths[c] + STEP);
+        s->heights[cell] = cell_height(s, cell, s->set->widths[c]);
+        s->grown[cell] = cell_height(s, cell, s->set->widths[c] + STEP);
     }
 }
 
@@ -149,38 +150,38 @@ static void grow_column(const struct sample *s, int c)
     for (uint32_t r = 0; r < s->rows; r++) {
         size_t cell = (size_t)r * (size_t)s->columns + (size_t)c;
         s->heights[cell] = s->grown[cell];
-        s->grown[cell] = cell_height(s, cell, s->table->widths[c] + STEP);
+        s->grown[cell] = cell_height(s, cell, s->set->widths[c] + STEP);
     }
 }
 
 /* What a step is worth to a column of its size: all within the column's bound, less up to twice the bound,
  * nothing beyond. A date of five lines beside an empty cell is worse than a wide column of dates. */
-static int64_t worth(const struct bp_table *table, int c, int64_t gain)
+static int64_t worth(const struct bp_set_table *set, int c, int64_t gain)
 {
-    const struct bp_column *column = &table->columns[c];
-    int32_t width = table->widths[c] + STEP;
+    const struct bp_bounds *column = &set->bounds[c];
+    int32_t width = set->widths[c] + STEP;
     if (!column->most || width <= column->most)
         return gain;
     return width <= 2 * column->most && !column->whole ? gain / BEYOND : 0;
 }
 
 /* Whether the column may grow by a step within its bounds. */
-static bool may_grow(const struct bp_table *table, int c)
+static bool may_grow(const struct bp_set_table *set, int c)
 {
-    const struct bp_column *column = &table->columns[c];
-    return !column->most || table->widths[c] + STEP <= column->most;
+    const struct bp_bounds *column = &set->bounds[c];
+    return !column->most || set->widths[c] + STEP <= column->most;
 }
 
 /* The column that saves most height with one more step. If none saves any, the one with the longest
  * text, preferably among those that may grow. */
-static int pick_column(const struct sample *s, const struct bp_table *table, const int64_t *lengths)
+static int pick_column(const struct sample *s, const int64_t *lengths)
 {
     int64_t gains[BP_MAX_COLUMNS] = {0}, most = 0;
     int best = -1;
     find_gains(s, gains);
     for (int c = 0; c < s->columns; c++) {
-        if (worth(table, c, gains[c]) > most) {
-            most = worth(table, c, gains[c]);
+        if (worth(s->set, c, gains[c]) > most) {
+            most = worth(s->set, c, gains[c]);
             best = c;
         }
     }
@@ -188,7 +189,7 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
         return best;
     best = 0;
     for (int c = 1; c < s->columns; c++)
-        if (may_grow(table, c) != may_grow(table, best) ? may_grow(table, c)
+        if (may_grow(s->set, c) != may_grow(s->set, best) ? may_grow(s->set, c)
                                                         : lengths[c] > lengths[best])
             best = c;
     return best;
@@ -198,7 +199,7 @@ static int pick_column(const struct sample *s, const struct bp_table *table, con
  * cut: in another language it may be wider than the bound. */
 static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t width)
 {
-    const struct bp_column *column = &s->table->columns[c];
+    const struct bp_bounds *column = &s->set->bounds[c];
     int32_t most = column->most ? column->most : width / 3, head = s->heads[c] + s->padding + 100;
     int32_t need = text > most - s->padding ? most : text + s->padding + 100;
     if (need < head && head < width / 3)
@@ -209,13 +210,13 @@ static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t wid
 /* What a column keeps where not all words fit: its head's words; a status, a ref or a sum of money whole. */
 static int32_t kept_width(const struct sample *s, int c, int32_t width)
 {
-    return need_for(s, c, s->table->columns[c].whole ? s->words[c] : s->heads[c], width);
+    return need_for(s, c, s->set->bounds[c].whole ? s->words[c] : s->heads[c], width);
 }
 
 /* The width of a column that shows its words whole, but is no wider than `cap` beyond what it keeps. */
 static int32_t capped(const struct sample *s, int c, int32_t width, int32_t cap, bool keep)
 {
-    int32_t least = keep ? kept_width(s, c, width) : s->table->columns[c].least;
+    int32_t least = keep ? kept_width(s, c, width) : s->set->bounds[c].least;
     int32_t need = need_for(s, c, s->words[c], width), most = cap > least ? cap : least;
     return need < most ? need : most;
 }
@@ -229,7 +230,7 @@ static int64_t all_capped(const struct sample *s, int32_t width, int32_t cap, bo
 }
 
 /* The words do not all fit: takes width from the widest columns alone, so that a few long words are cut. */
-static void cap_widths(const struct sample *s, struct bp_table *table, int32_t width)
+static void cap_widths(const struct sample *s, struct bp_set_table *set, int32_t width)
 {
     bool keep = all_capped(s, width, 0, true) <= width;
     int32_t low = 0, high = width;
@@ -238,69 +239,65 @@ static void cap_widths(const struct sample *s, struct bp_table *table, int32_t w
         *(all_capped(s, width, cap, keep) > width ? &high : &low) = cap;
     }
     for (int c = 0; c < s->columns; c++)
-        table->widths[c] = capped(s, c, width, low, keep);
+        set->widths[c] = capped(s, c, width, low, keep);
 }
 
 /* Gives each column the width of its widest word, or text that stays whole. If that is too much in total,
  * cuts in proportion what columns want above their words; if even those are too much, the widest. Returns the
  * width that is left. */
-static int32_t least_widths(struct bp_flow *flow, struct bp_table *table, struct sample *s,
+static int32_t least_widths(struct bp_flow *flow, struct bp_set_table *set, struct sample *s,
                             int32_t width)
 {
     int64_t least = 0, words = 0, wanted = 0;
     for (int c = 0; c < s->columns; c++) {
-        const struct bp_column *column = &table->columns[c];
+        const struct bp_bounds *column = &set->bounds[c];
         struct bp_part head = {.bold = true};
         int32_t of_rows = s->words[c];
         s->words[c] = 0;
-        add_text(flow, s, c, column->head, &head, table->heads[c] ? flow->theme.text : 0);
+        const struct bp_column *named = &set->table->columns[c];
+        add_text(flow, s, c, named->head, &head, named->status ? flow->theme.text : 0);
         s->heads[c] = s->words[c];
         s->words[c] = of_rows > s->heads[c] ? of_rows : s->heads[c];
-        table->widths[c] = need_for(s, c, s->widest[c], width);
-        wanted += table->widths[c];
+        set->widths[c] = need_for(s, c, s->widest[c], width);
+        wanted += set->widths[c];
         words += need_for(s, c, s->words[c], width);
         least += column->least;
     }
     bool fit = words <= width, cap = !fit && least <= width;
     int32_t used = 0;
     if (cap)
-        cap_widths(s, table, width);
+        cap_widths(s, set, width);
     for (int c = 0; c < s->columns; c++) {
-        int32_t floor = fit ? need_for(s, c, s->words[c], width) : table->columns[c].least;
+        int32_t floor = fit ? need_for(s, c, s->words[c], width) : set->bounds[c].least;
         int64_t all = fit ? words : least;
         if (!cap && wanted > width && wanted > all)
-            table->widths[c] =
-                (int32_t)(floor + (table->widths[c] - floor) * (width - all) / (wanted - all));
-        used += table->widths[c];
+            set->widths[c] =
+                (int32_t)(floor + (set->widths[c] - floor) * (width - all) / (wanted - all));
+        used += set->widths[c];
     }
     return width - used;
 }
 
 /* The first column holds "(continued)", where a row is cut. */
-static void widen_first(struct bp_flow *flow, struct bp_table *table)
+static void widen_first(struct bp_flow *flow, struct bp_set_table *set)
 {
     const int32_t size = flow->theme.small;
     int32_t natural, widest;
-    bp_text_measure(&flow->set, bp_own_inline(flow, BP_WORD_CONTINUED),
+    bp_text_measure(&flow->set, bp_say_inline(&flow->set.work, bp_house_word(flow->set.house, BP_WORD_CONTINUED)),
                     bp_type_of(size, 0, false), &natural, &widest);
     natural += 2 * flow->theme.pad_side + 100;
-    if (natural > table->columns[0].least)
-        table->columns[0].least = natural;
+    if (natural > set->bounds[0].least)
+        set->bounds[0].least = natural;
 }
 
-void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width)
+void bp_table_widths(struct bp_flow *flow, struct bp_set_table *set, int32_t width)
 {
     struct sample s;
     int64_t lengths[BP_MAX_COLUMNS] = {0};
-    table->stamps = (struct bp_table_stamps){0};
-    for (int c = 0; c < table->n_columns; c++) {
-        table->columns[c].least = bp_theme_scale(&flow->theme, table->columns[c].least);
-        table->columns[c].most = bp_theme_scale(&flow->theme, table->columns[c].most);
-    }
-    if (table->look == BP_LOOK_FULL)
-        widen_first(flow, table);
-    take_sample(flow, table, &s);
-    int32_t rest = least_widths(flow, table, &s, width);
+    if (set->look == BP_LOOK_FULL)
+        widen_first(flow, set);
+    take_sample(flow, set, &s);
+    int32_t rest = least_widths(flow, set, &s, width);
     size_t cells = (size_t)s.rows * (size_t)s.columns + 1;
     s.heights = bp_arena_array(&flow->set.work, cells, sizeof *s.heights);
     s.grown = bp_arena_array(&flow->set.work, cells, sizeof *s.grown);
@@ -313,10 +310,10 @@ void bp_table_widths(struct bp_flow *flow, struct bp_table *table, int32_t width
         }
     }
     for (; rest >= STEP; rest -= STEP) {
-        int c = pick_column(&s, table, lengths);
-        table->widths[c] += STEP;
+        int c = pick_column(&s, lengths);
+        set->widths[c] += STEP;
         grow_column(&s, c);
     }
     if (rest > 0)
-        table->widths[pick_column(&s, table, lengths)] += rest;
+        set->widths[pick_column(&s, lengths)] += rest;
 }

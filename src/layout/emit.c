@@ -89,7 +89,7 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
                     (struct bp_link){.box = {spot.x, spot.y, op->w, para->type.leading},
                                      .tag = tag,
                                      .uri = look->href,
-                                     .dest = para->target.dest,
+                                     .dest = para->target.anchor,
                                      .contents = look->href ? describe(set, look->href)
                                                             : para->target.contents});
     return width;

@@ -1,15 +1,8 @@
 /* flow.c: fills pages with headings and passages of text. */
 #include "layout/flow.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "layout/continued.h"
-#include "layout/parts.h"
-
-/* room for a text that the report makes; if it fits, formatting runs only once */
-#define MOST_SAID 256
+#include "layout/footer.h"
 
 void bp_flow_end_page(struct bp_flow *flow)
 {
@@ -139,7 +132,7 @@ static void add_page(struct bp_flow *flow, uint32_t number)
     struct bp_pages *pages = flow->set.pages;
     struct bp_bookmark *bookmark = &pages->bookmarks[number];
     bookmark->title =
-        bp_fill(pages->arena, bp_own(flow, BP_WORD_ON_PAGE), bookmark->title,
+        bp_fill(pages->arena, bp_house_word(flow->set.house, BP_WORD_ON_PAGE), bookmark->title,
                 bp_say(pages->arena, "%u", (unsigned)bp_page_number(pages, pages->at)), NULL);
 }
 
@@ -251,43 +244,4 @@ int32_t bp_flow_height(struct bp_flow *flow, const struct bp_part *parts, uint32
     bp_stack_set(&flow->set, &stack, parts, n,
                  &(struct bp_column_style){.type = type, .width = flow->width, .tag = BP_NO_TAG});
     return bp_stack_height(&stack, 0, stack.n_slots);
-}
-
-const char *bp_say(struct bp_arena *arena, const char *format, ...)
-{
-    char most[MOST_SAID];
-    va_list args, again;
-    va_start(args, format);
-    va_copy(again, args);
-    int len = vsnprintf(most, sizeof most, format, args);
-    va_end(args);
-    size_t room = (size_t)(len < 0 ? 0 : len) + 1;
-    char *text = bp_arena_alloc(arena, room);
-    if (room <= sizeof most)
-        memcpy(text, most, room - 1);
-    else
-        vsnprintf(text, room, format, again);
-    va_end(again);
-    return text;
-}
-
-const struct bp_inline *bp_own_inline(const struct bp_flow *flow, enum bp_word word)
-{
-    return bp_say_inline(flow->set.arena, bp_own(flow, word));
-}
-
-const struct bp_inline *bp_say_inline(struct bp_arena *arena, const char *text)
-{
-    return bp_say_inline_at(arena, text, BP_NOWHERE);
-}
-
-const struct bp_inline *bp_say_inline_at(struct bp_arena *arena, const char *text, uint32_t at)
-{
-    struct bp_inline *one = bp_arena_alloc(arena, sizeof *one);
-    one->at = at;
-    one->n = *text != 0;
-    one->runs = bp_arena_alloc(arena, sizeof *one->runs);
-    one->runs->text = text;
-    one->runs->at = at;
-    return one;
 }

@@ -1,12 +1,11 @@
 /* flow.h: fills pages from top to bottom. A heading waits until it is known how much must follow it
  * on its page. */
-#ifndef BP_FLOW_H
-#define BP_FLOW_H
+#ifndef BP_LAYOUT_FLOW_H
+#define BP_LAYOUT_FLOW_H
 
+#include "layout/bounds.h"
 #include "layout/stack.h"
-#include "layout/theme.h"
-
-#define BP_MAX_COLUMNS 20
+#include "report/story.h"
 
 /* A heading that waits to be set with what follows. */
 struct bp_heading {
@@ -20,20 +19,11 @@ struct bp_flow {
     struct bp_setter set;
     size_t errors;        /* number of errors found before the layout */
     struct bp_arena page; /* scratch memory that is dropped after each page */
-    const struct bp_plan *plan; /* borrowed */
-    const struct bp_comparison *since; /* borrowed: the comparison with the plan of the period
-                                          before; NULL: none */
-    const struct bp_extract *extract; /* borrowed: which rows of another plan this plan has; NULL: all */
+    struct bp_story story; /* what is told */
     struct bp_theme theme;
     int32_t left, width, top, bottom; /* the body of a page */
     int32_t y;                        /* top of what comes next */
     uint32_t tag;                     /* parent of new tags */
-    const struct bp_inline *title, *subtitle, *detail; /* the document's names (frame.h) */
-    const struct bp_inline *foot;    /* footer, left; NULL: title and subtitle */
-    const struct bp_inline *foot_brief; /* … instead, if `foot` needs more than two lines */
-    const struct bp_inline *marking; /* … and footer, middle, bold; NULL: the plan's marking */
-    const struct bp_inline *notice;  /* "Not for publication …", footer, middle, at any length;
-                                        NULL: none */
     uint32_t footer;                 /* the stamp for new pages (bp_footer_make) … */
     uint32_t page_footer;            /* … and the stamp of the page that is being filled */
     bool filling;                    /* a page was begun and is not complete */
@@ -98,19 +88,5 @@ void bp_flow_stack(struct bp_flow *flow, struct bp_stack *stack, int32_t x, int3
  * either side of the cut. Returns -1 if that is not possible. With `force`, at least one line is
  * set. */
 int bp_stack_cut(const struct bp_stack *stack, uint32_t from, int32_t room, bool force);
-
-/* A word of the report's own, in the language of the plan. */
-static inline const char *bp_own(const struct bp_flow *flow, enum bp_word word)
-{
-    return bp_house_word(flow->set.house, word);
-}
-const struct bp_inline *bp_own_inline(const struct bp_flow *flow, enum bp_word word);
-
-/* A formatted text of the report's own, which lives as long as the document. */
-const char *bp_say(struct bp_arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-const struct bp_inline *bp_say_inline(struct bp_arena *arena, const char *text);
-/* A text from an attribute at `at` in the source. */
-const struct bp_inline *bp_say_inline_at(struct bp_arena *arena, const char *text, uint32_t at);
 
 #endif

@@ -1,7 +1,7 @@
 /* footer.c: the footer of each page: title and period, marking, page x of y. All of it is an
  * artifact; the same words are real text elsewhere. What is the same on all pages is a stamp, made
  * once. So is y, which is filled in when the last page is done. */
-#include "layout/parts.h"
+#include "layout/footer.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,12 +20,12 @@ static struct bp_type type_of(const struct bp_flow *flow, bool bold)
  * possible. */
 static int32_t left_width(const struct bp_flow *flow)
 {
-    return flow->width * (flow->notice ? 48 : 60) / 100;
+    return flow->width * (flow->story.notice ? 48 : 60) / 100;
 }
 
 static int32_t marking_width(const struct bp_flow *flow)
 {
-    return flow->width * (flow->notice ? 38 : 20) / 100;
+    return flow->width * (flow->story.notice ? 38 : 20) / 100;
 }
 
 static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *text, bool bold,
@@ -45,20 +45,20 @@ static struct bp_para *compose(struct bp_flow *flow, const struct bp_inline *tex
 static struct bp_para *compose_left(struct bp_flow *flow)
 {
     int32_t width = left_width(flow);
-    const struct bp_inline *both = flow->foot ? flow->foot
-                                              : bp_inline_join(flow->set.arena, flow->title,
-                                                               " \xC2\xB7 ", flow->subtitle);
+    const struct bp_inline *both = flow->story.foot ? flow->story.foot
+                                              : bp_inline_join(flow->set.arena, flow->story.title,
+                                                               " \xC2\xB7 ", flow->story.subtitle);
     struct bp_para *para = compose(flow, both, false, width);
     if (para->n_lines > 2)
-        para = compose(flow, flow->foot ? flow->foot_brief : flow->subtitle, false, width);
+        para = compose(flow, flow->story.foot ? flow->story.foot_brief : flow->story.subtitle, false, width);
     return para->n_lines > 2 ? NULL : para;
 }
 
 /* Says that the marking is on page 1 alone. */
 static void report_marking(struct bp_flow *flow)
 {
-    const struct bp_inline *marking = &flow->plan->report.marking;
-    struct bp_source *source = flow->marking ? NULL : flow->plan->source;
+    const struct bp_inline *marking = &flow->story.plan->report.marking;
+    struct bp_source *source = flow->story.marking ? NULL : flow->story.plan->source;
     bp_diag_add(flow->set.diags, BP_E_MARKING, source, source ? marking->at : BP_NOWHERE,
                 sizeof "<marking" - 1, NULL, NULL, NULL);
 }
@@ -67,17 +67,14 @@ static void report_marking(struct bp_flow *flow)
 static struct bp_para *compose_marking(struct bp_flow *flow, bool *above)
 {
     int32_t width = marking_width(flow);
-    const struct bp_inline *marking = flow->marking ? flow->marking : &flow->plan->report.marking;
-    if (flow->notice)
-        marking = bp_inline_join(flow->set.arena, marking, " \xC2\xB7 ", flow->notice);
-    struct bp_para *para = compose(flow, marking, true, width);
+    struct bp_para *para = compose(flow, bp_story_marking(&flow->story), true, width);
     *above = para->n_lines > MOST_LINES;
     if (*above)
         bp_para_fit(&flow->set, para, flow->width);
     if (para->n_lines > MOST_LINES) {
         report_marking(flow);
         *above = false;
-        para = flow->notice ? compose(flow, flow->notice, true, width) : NULL;
+        para = flow->story.notice ? compose(flow, flow->story.notice, true, width) : NULL;
     }
     return para;
 }
@@ -144,7 +141,7 @@ static void place_number(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
     const struct bp_shape *space = shape(flow, " ");
-    const char *phrase = bp_own(flow, BP_WORD_PAGE_OF); /* a word or a space has a byte or more */
+    const char *phrase = bp_house_word(flow->set.house, BP_WORD_PAGE_OF); /* a word or a space has a byte or more */
     const struct bp_shape **words = bp_arena_array(bp_pages_scratch(pages), strlen(phrase), sizeof *words);
     uint32_t n = 0;
     int32_t width = 0;

@@ -1,50 +1,21 @@
-/* frame.c: makes a document of any kind: takes a plan and a function that fills the pages, and
- * gives pages. */
+/* frame.c: makes pages of a document of any kind. */
 #include "layout/frame.h"
 
 #include <setjmp.h>
 #include <string.h>
 
-#include "layout/parts.h"
-#include "layout/pattern.h"
+#include "layout/footer.h"
 
 static void describe(struct bp_flow *flow, const struct bp_options *options)
 {
-    const struct bp_plan *plan = flow->plan;
+    const struct bp_plan *plan = flow->story.plan;
     struct bp_pages *pages = flow->set.pages;
     pages->author = bp_inline_name(pages->arena, &plan->organisation);
-    pages->subject = bp_inline_name(pages->arena, bp_period_words(flow));
+    pages->subject = bp_inline_name(pages->arena, bp_period_words(&flow->story));
     pages->lang = bp_pages_keep(pages, plan->lang);
     pages->date = plan->report.meeting_date.year ? plan->report.meeting_date : plan->report.to;
     if (options && options->date)
         bp_date_iso(options->date, &pages->date);
-}
-
-/* The plan with statuses in black and white. The head of a pack has none. */
-static const struct bp_plan *in_black_and_white(const struct bp_plan *plan, struct bp_arena *arena)
-{
-    if (!plan->scheme.items)
-        return plan;
-    struct bp_plan *copy = bp_arena_alloc(arena, sizeof *copy);
-    *copy = *plan;
-    copy->scheme.items = bp_arena_array(arena, (size_t)plan->scheme.n + 1, sizeof *copy->scheme.items);
-    copy->scheme.items[plan->scheme.n] = plan->scheme.items[plan->scheme.n];
-    for (int i = 0; i < plan->scheme.n; i++) {
-        struct bp_status *status = &copy->scheme.items[i];
-        *status = plan->scheme.items[i];
-        status->fill = BP_WHITE;
-        status->text = 0x000000;
-        status->pattern = bp_pattern_of(i);
-    }
-    return copy;
-}
-
-void bp_frame_name(struct bp_flow *flow, struct bp_names names)
-{
-    const struct bp_plan *plan = flow->plan;
-    flow->title = names.title ? names.title : &plan->title;
-    flow->subtitle = names.subtitle ? names.subtitle : &plan->report.title;
-    flow->detail = names.detail ? names.detail : bp_period_words(flow);
 }
 
 void bp_frame_page(struct bp_flow *flow)
@@ -56,30 +27,21 @@ void bp_frame_page(struct bp_flow *flow)
     bp_flow_page(flow);
 }
 
-void bp_frame_begin(struct bp_flow *flow, struct bp_names names)
+void bp_frame_begin(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
-    bp_frame_name(flow, names);
-    pages->title = bp_say(pages->arena, "%s: %s", bp_inline_name(pages->arena, flow->title),
-                          bp_inline_name(pages->arena, flow->subtitle));
+    pages->title = bp_say(pages->arena, "%s: %s", bp_inline_name(pages->arena, flow->story.title),
+                          bp_inline_name(pages->arena, flow->story.subtitle));
     bp_frame_page(flow);
 }
 
-void bp_frame_turn(struct bp_flow *flow, const struct bp_plan *plan)
+static void place_all(struct bp_page_writer *writer, const struct bp_framed *framed)
 {
-    flow->plan = flow->theme.mono ? in_black_and_white(plan, flow->set.arena) : plan;
-    flow->set.source = plan->source;
-    flow->set.house = bp_house_for(plan->lang);
-    flow->set.foreign = !bp_house_of(plan->lang);
-    bp_shaper_speak(&flow->set.shaper, plan->lang);
-}
-
-static void place_all(struct bp_flow *flow, const struct bp_document *document)
-{
-    bp_frame_turn(flow, flow->plan);
-    describe(flow, document->options);
+    struct bp_flow *flow = &writer->flow;
+    bp_story_turn(&flow->story, framed->plan);
+    describe(flow, framed->options);
     flow->tag = bp_tag_add(flow->set.pages, BP_NO_TAG, BP_TAG_DOCUMENT);
-    document->place(flow, document->user);
+    framed->place(writer, framed->user);
     bp_flow_end_page(flow);
     bp_footers_end(flow);
 }
@@ -91,44 +53,59 @@ static void jump_to(struct bp_flow *flow, jmp_buf *out)
     flow->set.shaper.fonts->shapes.arena.on_out = out;
 }
 
-static bool guarded(struct bp_flow *flow, const struct bp_document *document)
+static bool guarded(struct bp_page_writer *writer, const struct bp_framed *framed)
 {
     jmp_buf out;
-    jump_to(flow, &out);
+    jump_to(&writer->flow, &out);
     if (setjmp(out)) {
-        jump_to(flow, NULL);
+        jump_to(&writer->flow, NULL);
         return false;
     }
-    place_all(flow, document);
-    jump_to(flow, NULL);
+    place_all(writer, framed);
+    jump_to(&writer->flow, NULL);
     return true;
 }
 
-bp_result bp_document_lay_out(const struct bp_document *document, struct bp_arena *arena,
-                              struct bp_diags *diags, struct bp_fonts *fonts,
-                              struct bp_pages *pages)
+bp_result bp_frame_lay_out(const struct bp_framed *framed, struct bp_arena *arena, struct bp_diags *diags,
+                           struct bp_fonts *fonts, struct bp_pages *pages)
 {
-    struct bp_flow flow;
-    const struct bp_plan *plan = document->plan;
-    memset(&flow, 0, sizeof flow);
-    flow.plan = plan;
-    flow.theme = bp_theme_make(document->options);
-    flow.set = (struct bp_setter){.arena = arena, .diags = diags, .pages = pages};
+    struct bp_page_writer writer;
+    struct bp_flow *flow = &writer.flow;
+    memset(&writer, 0, sizeof writer);
+    writer.alike_kind = -1;
+    flow->story = (struct bp_story){.arena = arena, .diags = diags, .plan = framed->plan,
+                                    .writer = &bp_pages_writer, .to = &writer};
+    flow->theme = bp_theme_make(framed->options);
+    flow->set = (struct bp_setter){.arena = arena, .diags = diags, .pages = pages, .theme = &flow->theme};
     pages->arena = arena;
     pages->fonts = fonts;
-    bp_arena_init_within(&flow.set.work, arena);
-    bp_arena_init_within(&flow.page, arena);
-    pages->page_arena = pages->sink ? &flow.page : NULL;
-    flow.errors = diags->errors;
-    bool whole = bp_shaper_open(&flow.set.shaper, arena, fonts, plan->lang) &&
-                 guarded(&flow, document);
-    bp_shaper_close(&flow.set.shaper);
-    bp_arena_clear(&flow.set.work);
-    bp_arena_clear(&flow.page);
+    bp_arena_init_within(&flow->set.work, arena);
+    bp_arena_init_within(&flow->page, arena);
+    pages->page_arena = pages->sink ? &flow->page : NULL;
+    flow->errors = diags->errors;
+    bool whole = bp_shaper_open(&flow->set.shaper, arena, fonts, framed->plan->lang) &&
+                 guarded(&writer, framed);
+    bp_shaper_close(&flow->set.shaper);
+    bp_arena_clear(&flow->set.work);
+    bp_arena_clear(&flow->page);
     pages->page_arena = NULL;
-    bp_buf_free(&flow.set.text);
-    bp_buf_free(&flow.set.breaks);
-    bp_buf_free(&flow.set.levels);
-    bp_buf_free(&flow.set.pieces);
-    return !whole ? BP_NOMEM : diags->errors > flow.errors ? BP_INVALID : BP_OK;
+    bp_buf_free(&flow->set.text);
+    bp_buf_free(&flow->set.breaks);
+    bp_buf_free(&flow->set.levels);
+    bp_buf_free(&flow->set.pieces);
+    return !whole ? BP_NOMEM : diags->errors > flow->errors ? BP_INVALID : BP_OK;
+}
+
+static void place_document(struct bp_page_writer *writer, void *user)
+{
+    const struct bp_document *document = user;
+    bp_document_tell(&writer->flow.story, document);
+}
+
+bp_result bp_document_lay_out(const struct bp_document *document, struct bp_arena *arena,
+                              struct bp_diags *diags, struct bp_fonts *fonts, struct bp_pages *pages)
+{
+    struct bp_document mine = *document;
+    const struct bp_framed framed = {mine.plan, mine.options, place_document, &mine};
+    return bp_frame_lay_out(&framed, arena, diags, fonts, pages);
 }

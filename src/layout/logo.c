@@ -1,5 +1,5 @@
 /* logo.c: the organisation's logo on the first page, as a Figure with alternative text. */
-#include "layout/parts.h"
+#include "layout/masthead.h"
 
 /* The logo is scaled to fit a box of 16 mm by 60 mm. */
 #define HEIGHT 45354
@@ -11,10 +11,10 @@ static const char *words_of(struct bp_flow *flow)
     struct bp_arena *arena = flow->set.arena;
     if (flow->set.pages->image_words)
         return flow->set.pages->image_words;
-    const struct bp_inline *organisation = &flow->plan->organisation;
+    const struct bp_inline *organisation = &flow->story.plan->organisation;
     if (!organisation->n)
-        return bp_own(flow, BP_WORD_LOGO);
-    return bp_fill(arena, bp_own(flow, BP_WORD_LOGO_OF), bp_inline_name(arena, organisation), NULL);
+        return bp_house_word(flow->set.house, BP_WORD_LOGO);
+    return bp_fill(arena, bp_house_word(flow->set.house, BP_WORD_LOGO_OF), bp_inline_name(arena, organisation), NULL);
 }
 
 int32_t bp_logo_place(struct bp_flow *flow)

@@ -11,8 +11,9 @@
 #include "base/diag.h"
 #include "layout/page.h"
 #include "layout/shape.h"
+#include "layout/theme.h"
 #include "model/house.h"
-#include "model/plan.h"
+#include "report/part.h"
 
 /* The state for setting the text of one document. */
 struct bp_setter {
@@ -21,6 +22,7 @@ struct bp_setter {
     struct bp_source *source;
     struct bp_diags *diags;
     struct bp_pages *pages;
+    const struct bp_theme *theme; /* borrowed */
     const struct bp_house *house; /* the report's own words */
     bool foreign; /* they are English, because the document's language has none */
     struct bp_shaper shaper;
@@ -32,12 +34,6 @@ struct bp_type {
     int32_t size, leading;
     uint32_t rgb;
     bool bold;
-};
-
-/* A link on a whole text, besides the links in it. */
-struct bp_target {
-    uint32_t dest;
-    const char *contents; /* description of the target; NULL: no link */
 };
 
 /* How a stretch of pieces looks. */

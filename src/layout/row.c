@@ -4,7 +4,7 @@
 /* A reminder higher than this part of a page says no more than "(continued)". */
 #define REMINDER_PARTS 4
 
-static struct bp_type type_of(const struct bp_flow *flow, const struct bp_table *table,
+static struct bp_type type_of(const struct bp_flow *flow, const struct bp_set_table *table,
                               enum bp_row_role role, bool bold)
 {
     bool head = role != BP_ROLE_BODY, light = table->look == BP_LOOK_LIGHT;
@@ -34,19 +34,19 @@ static void speak(struct bp_flow *flow, uint32_t tag, const char *words)
     pages->tags[tag].text = bp_pages_keep(pages, words);
 }
 
-void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct bp_row_text *text,
+void bp_row_set(struct bp_flow *flow, const struct bp_set_table *table, const struct bp_row_text *text,
                 enum bp_row_role role, uint32_t tag, struct bp_set_row *row)
 {
-    *row = (struct bp_set_row){.table = table, .role = role, .dest = text->dest,
+    *row = (struct bp_set_row){.table = table, .role = role, .dest = text->anchor,
                                .reminder = text->reminder,
                                .reminder_status = text->reminder_status, .heads = text->heads};
     row->tag = role == BP_ROLE_REPEATED || tag == BP_NO_TAG
                    ? BP_NO_TAG
                    : bp_tag_add(flow->set.pages, tag, BP_TAG_TR);
     int32_t mark = role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
-    for (int c = 0; c < table->n_columns; c++) {
+    for (int c = 0; c < table->table->n_columns; c++) {
         const struct bp_cell *cell = &text->cells[c];
-        bool name = c == 0 && table->look != BP_LOOK_LIGHT && !table->plain;
+        bool name = c == 0 && table->look != BP_LOOK_LIGHT && !table->table->plain;
         struct bp_type type = type_of(flow, table, role, text->bold || name);
         if (cell->status) {
             type.rgb = cell->status->text;
@@ -61,6 +61,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct
                                                .width = table->widths[c] - 2 * flow->theme.pad_side,
                                                .tag = row->cells[c].tag,
                                                .direct = true,
+                                               .indent = bp_level_indent(flow, &table->table->columns[c]),
                                                .mark = mark});
     }
 }
@@ -88,7 +89,7 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         return 0;
     struct bp_arena *work = &flow->set.work;
     struct bp_part parts[2] = {{.kind = BP_PART_TEXT, .bold = true},
-                               {.kind = BP_PART_TEXT, .size = flow->theme.small}};
+                               {.kind = BP_PART_TEXT, .small = true}};
     struct bp_type type = type_of(flow, row->table, BP_ROLE_BODY, false);
     if (status) {
         parts[0].kind = BP_PART_STATUS;
@@ -97,7 +98,7 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         type.rgb = parts[0].status->text;
     } else {
         parts[0].text = bp_say_inline(work, row->reminder ? row->reminder : "");
-        parts[1].text = bp_say_inline(work, bp_own(flow, BP_WORD_CONTINUED));
+        parts[1].text = bp_say_inline(work, bp_house_word(flow->set.house, BP_WORD_CONTINUED));
     }
     struct bp_column_style style = {.type = type,
                                     .width = row->table->widths[column] - 2 * flow->theme.pad_side,
@@ -120,7 +121,7 @@ static int32_t reminder_height(struct bp_flow *flow, const struct bp_set_row *ro
 
 bool bp_row_done(const struct bp_set_row *row)
 {
-    for (int c = 0; c < row->table->n_columns; c++)
+    for (int c = 0; c < row->table->table->n_columns; c++)
         if (row->cells[c].done < row->cells[c].stack.n_slots)
             return false;
     return true;
@@ -129,7 +130,7 @@ bool bp_row_done(const struct bp_set_row *row)
 int32_t bp_row_height(struct bp_flow *flow, const struct bp_set_row *row)
 {
     int32_t most = BP_LEADING(type_of(flow, row->table, row->role, false).size);
-    for (int c = 0; c < row->table->n_columns; c++) {
+    for (int c = 0; c < row->table->table->n_columns; c++) {
         const struct bp_set_cell *cell = &row->cells[c];
         int32_t height = bp_stack_height(&cell->stack, cell->done, cell->stack.n_slots) +
                          (row->continued ? reminder_height(flow, row, c) : 0);
@@ -141,7 +142,7 @@ int32_t bp_row_height(struct bp_flow *flow, const struct bp_set_row *row)
 int32_t bp_row_least(struct bp_flow *flow, const struct bp_set_row *row)
 {
     int32_t most = 0;
-    for (int c = 0; c < row->table->n_columns; c++) {
+    for (int c = 0; c < row->table->table->n_columns; c++) {
         const struct bp_stack *stack = &row->cells[c].stack;
         int32_t height = bp_stack_height(stack, 0, stack->n_slots > 3 ? 2 : stack->n_slots);
         most = height > most ? height : most;
@@ -193,14 +194,14 @@ static void emit_divider(struct bp_flow *flow, int32_t x, int32_t height)
 /* Draws all that is behind the text before the text, so that equal colours are painted together. */
 static void emit_grounds(struct bp_flow *flow, const struct bp_set_row *row, int32_t height)
 {
-    const struct bp_table *table = row->table;
+    const struct bp_set_table *table = row->table;
     int32_t x = table->x;
-    for (int c = 0; c < table->n_columns; x += table->widths[c++])
+    for (int c = 0; c < table->table->n_columns; x += table->widths[c++])
         emit_ground(flow, row, c, x, height);
     if (row->role == BP_ROLE_BODY || table->look != BP_LOOK_FULL)
         return;
     x = table->x;
-    for (int c = 1; c < table->n_columns; c++)
+    for (int c = 1; c < table->table->n_columns; c++)
         emit_divider(flow, x += table->widths[c - 1], height);
 }
 
@@ -214,7 +215,7 @@ static void emit_rule(struct bp_flow *flow, const struct bp_set_row *row)
 {
     int32_t width = 0;
     emit_origin(flow, row);
-    for (int c = 0; c < row->table->n_columns; c++)
+    for (int c = 0; c < row->table->table->n_columns; c++)
         width += row->table->widths[c];
     int32_t box[4] = {row->table->x, flow->y - BP_RULE_WIDTH, width, BP_RULE_WIDTH};
     add_rect(flow, BP_OP_RECT, row->role == BP_ROLE_REPEATED ? BP_ARTIFACT_HEADER : BP_ARTIFACT,
@@ -233,11 +234,11 @@ static void mark_empty(struct bp_flow *flow, uint32_t tag)
 static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint32_t *ends,
                        int32_t height)
 {
-    const struct bp_table *table = row->table;
+    const struct bp_set_table *table = row->table;
     emit_origin(flow, row);
     emit_grounds(flow, row, height);
     int32_t x = table->x;
-    for (int c = 0; c < table->n_columns; c++) {
+    for (int c = 0; c < table->table->n_columns; c++) {
         struct bp_set_cell *cell = &row->cells[c];
         int32_t y = flow->y + pad_top(flow, row), inner = table->widths[c] - 2 * flow->theme.pad_side;
         struct bp_stack reminder;
@@ -248,7 +249,7 @@ static void emit_piece(struct bp_flow *flow, struct bp_set_row *row, const uint3
             y = flow->y + height - pad_bottom(flow, row) -
                 bp_stack_height(&cell->stack, cell->done, ends[c]);
         bp_stack_emit(&flow->set, &cell->stack, cell->done, ends[c], x + flow->theme.pad_side, y, inner,
-                      table->columns[c].right);
+                      table->table->columns[c].number);
         if (!cell->stack.n_slots && !row->continued)
             mark_empty(flow, cell->tag);
         cell->done = ends[c];
@@ -262,7 +263,7 @@ bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, boo
     uint32_t ends[BP_MAX_COLUMNS];
     int32_t whole = bp_row_height(flow, row), height = whole;
     bool fits = whole <= room, any = false;
-    for (int c = 0; c < row->table->n_columns; c++) {
+    for (int c = 0; c < row->table->table->n_columns; c++) {
         const struct bp_set_cell *cell = &row->cells[c];
         ends[c] = cell->stack.n_slots;
         if (fits)
@@ -279,14 +280,14 @@ bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, boo
         return false;
     if (!fits) {
         height = 0;
-        for (int c = 0; c < row->table->n_columns; c++) {
+        for (int c = 0; c < row->table->table->n_columns; c++) {
             int32_t part = bp_stack_height(&row->cells[c].stack, row->cells[c].done, ends[c]) +
                            reminder_height(flow, row, c);
             height = part > height ? part : height;
         }
         height += pad_top(flow, row) + pad_bottom(flow, row);
     }
-    if (row->dest != BP_NO_DEST && !row->continued)
+    if (row->dest != BP_NO_ANCHOR && !row->continued)
         bp_dest_set(flow->set.pages, row->dest, row->cells[0].tag, flow->y);
     emit_piece(flow, row, ends, height);
     if (bp_row_done(row))

@@ -14,7 +14,7 @@ struct bp_set_cell {
 };
 
 struct bp_set_row {
-    const struct bp_table *table;
+    const struct bp_set_table *table;
     uint32_t tag; /* TR, or BP_NO_TAG */
     struct bp_set_cell cells[BP_MAX_COLUMNS];
     enum bp_row_role role;
@@ -26,7 +26,7 @@ struct bp_set_row {
 };
 
 /* Sets the cells of a row, tagged TR below `tag`. A repeated header has no tags. */
-void bp_row_set(struct bp_flow *flow, const struct bp_table *table, const struct bp_row_text *text,
+void bp_row_set(struct bp_flow *flow, const struct bp_set_table *table, const struct bp_row_text *text,
                 enum bp_row_role role, uint32_t tag, struct bp_set_row *row);
 
 /* The height of the rest of the row, with padding. */

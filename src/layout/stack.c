@@ -6,6 +6,8 @@
 #include <stdio.h>
 
 /* in tenths of the text's size */
+#define GAP_NAME 2      /* between names; enough to see where one ends */
+#define GAP_PARAGRAPH 5
 #define SYMBOL_SIZE 7
 #define SYMBOL_INDENT 10
 #define SWATCH_WIDTH 18
@@ -16,7 +18,7 @@ struct builder {
     struct bp_setter *set;
     struct bp_stack *stack;
     struct bp_type type;
-    int32_t width, mark;
+    int32_t width, mark, indent;
 };
 
 static struct bp_stacked *new_item(struct builder *b)
@@ -87,7 +89,7 @@ static void add_blocks(struct builder *b, const struct bp_block *block, int32_t 
                        uint32_t tag, bool direct)
 {
     for (; block; block = block->next) {
-        int32_t gap = depth ? b->type.size / 10 : b->type.size * BP_GAP_PARAGRAPH / 10;
+        int32_t gap = depth ? b->type.size / 10 : b->type.size * GAP_PARAGRAPH / 10;
         if (block->kind != BP_PARAGRAPH) {
             add_list(b, block, indent, depth, tag);
             continue;
@@ -115,22 +117,24 @@ int32_t bp_part_indent(const struct bp_part *part, int32_t size)
 
 static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag, bool direct)
 {
-    struct bp_type type = b->type;
-    if (part->size) {
-        b->type.leading = (int32_t)((int64_t)type.leading * part->size / type.size);
-        b->type.size = part->size;
+    static const int gaps[] = {[BP_APART_NAME] = GAP_NAME, [BP_APART_PARAGRAPH] = GAP_PARAGRAPH};
+    const struct bp_type type = b->type;
+    const struct bp_theme *theme = b->set->theme;
+    if (part->small) {
+        b->type.leading = (int32_t)((int64_t)type.leading * theme->small / type.size);
+        b->type.size = theme->small;
     }
     b->type.bold |= part->bold;
     if (part->grey)
-        b->type.rgb = part->grey;
-    int32_t indent = type.size * part->indent / 10;
+        b->type.rgb = theme->grey;
+    int32_t indent = b->indent * part->level;
     if (part->kind == BP_PART_BLOCKS) {
         add_blocks(b, part->blocks, indent, 0, tag, direct);
     } else if (part->kind == BP_PART_TREND) {
         add_trend(b, part->trend, tag);
     } else if (part->text->n) {
         struct bp_para *para = bp_para_compose(b->set, part->text, b->type, part->target);
-        int32_t gap = b->type.size * part->gap / 10;
+        int32_t gap = b->type.size * gaps[part->apart] / 10;
         struct bp_stacked *item = add_item(b, para, indent + bp_part_indent(part, b->type.size), gap,
                                            direct ? tag : add_tag(b, tag, BP_TAG_P));
         if (!part->status || part->status->at == BP_NOWHERE) /* else the label is the author's,
@@ -174,7 +178,7 @@ void bp_stack_set(struct bp_setter *set, struct bp_stack *stack, const struct bp
                   uint32_t n, const struct bp_column_style *column)
 {
     *stack = (struct bp_stack){.items = bp_arena_array(&set->work, n, sizeof *stack->items), .room = n};
-    struct builder b = {set, stack, column->type, column->width, column->mark};
+    struct builder b = {set, stack, column->type, column->width, column->mark, column->indent};
     for (uint32_t i = 0; i < n; i++)
         add_part(&b, &parts[i], column->tag, column->direct && is_single(parts, n));
     find_slots(&b);

@@ -6,35 +6,9 @@
 #include "layout/para.h"
 #include "layout/trend.h"
 
-#define BP_GAP_PARAGRAPH 5
-#define BP_GAP_NAME 2 /* between names; enough to see where one ends */
 #define BP_LIST_INDENT 12 /* of the items of a list, in tenths of the text's size */
 
-enum bp_part_kind {
-    BP_PART_TEXT,   /* `text` */
-    BP_PART_BLOCKS, /* `blocks` */
-    BP_PART_STATUS, /* `text`, with the status's symbol before it */
-    BP_PART_TREND,  /* `trend` */
-    BP_PART_SWATCH, /* `text`, with a small cell of the status's colour and symbol before it */
-};
-
-/* One thing to set. The texts are borrowed, and outlive the layout. */
-struct bp_part {
-    enum bp_part_kind kind;
-    bool bold;
-    bool english; /* the program's own English words, whatever the document's language is */
-    int8_t indent; /* of all its lines, in tenths of the stack's size */
-    int8_t gap; /* space above it, in tenths of the text's size; none at the top of a column */
-    const struct bp_inline *text;
-    const struct bp_block *blocks;
-    const struct bp_status *status;
-    const struct bp_trend *trend;
-    struct bp_target target;
-    int32_t size;  /* 0: the stack's size */
-    uint32_t grey; /* 0: the stack's colour */
-};
-
-/* Where its text begins, behind its symbol or small cell; `size`: the text's size. */
+/* Where the text of a part begins, behind its symbol or small cell; `size`: the text's size. */
 int32_t bp_part_indent(const struct bp_part *part, int32_t size);
 
 struct bp_stacked {
@@ -66,6 +40,7 @@ struct bp_column_style {
     int32_t width;
     uint32_t tag; /* parent of the tags P (for a text) or L, LI, Lbl and LBody (for a list) */
     bool direct;  /* a single text becomes the content of `tag` itself */
+    int32_t indent; /* how much further right a row below another begins, for each level */
     int32_t mark; /* if `tag` is BP_NO_TAG: the kind of artifact */
 };
 

@@ -13,9 +13,59 @@
 /* A header higher than this part of a page is not repeated. */
 #define HEADER_PARTS 3
 
+int32_t bp_level_indent(const struct bp_flow *flow, const struct bp_column *column)
+{
+    return flow->theme.text * (column->name == BP_COLUMN_REF ? 6 : 10) / 10;
+}
+
+/* Many columns are narrower, so that they stay a table; but not in a larger size of text, where a row reads
+ * better as a block. */
+static void tighten(const struct bp_flow *flow, struct bp_set_table *set)
+{
+    if (flow->theme.text > BP_BASE_SIZE || bp_table_fits(flow, set))
+        return;
+    for (int c = 0; c < set->table->n_columns; c++)
+        if (set->bounds[c].tight)
+            set->bounds[c].least = set->bounds[c].tight;
+}
+
+/* The refs' column holds "(continued)", which in large print is not smaller than the rest. */
+static bool needs_more(const struct bp_flow *flow, const struct bp_set_table *set, int c)
+{
+    const enum bp_table_kind kind = set->table->kind;
+    return (kind == BP_TABLE_MEASURES || kind == BP_TABLE_ACTIONS) && flow->theme.small == flow->theme.text &&
+           set->table->columns[c].name == BP_COLUMN_REF;
+}
+
+struct bp_set_table bp_table_set(const struct bp_flow *flow, const struct bp_table *table)
+{
+    struct bp_set_table set = {.table = table, .x = flow->left, .whole = table->whole,
+                               .look = table->kind == BP_TABLE_TOTALS ? BP_LOOK_LIGHT : BP_LOOK_FULL};
+    for (int c = 0; c < table->n_columns; c++) {
+        struct bp_bounds *bounds = &set.bounds[c];
+        *bounds = bp_bounds_of(table->kind, table->columns[c].name);
+        if (needs_more(flow, &set, c))
+            bounds->least = bounds->least * 100 / 85;
+        bounds->least = bp_theme_scale(&flow->theme, bounds->least);
+        bounds->most = bp_theme_scale(&flow->theme, bounds->most);
+        bounds->tight = bp_theme_scale(&flow->theme, bounds->tight);
+    }
+    tighten(flow, &set);
+    return set;
+}
+
+bool bp_table_fits(const struct bp_flow *flow, const struct bp_set_table *set)
+{
+    int64_t least = 0;
+    for (int c = 0; c < set->table->n_columns; c++)
+        least += set->bounds[c].least;
+    return least <= flow->width;
+}
+
 struct placing {
     struct bp_flow *flow;
     const struct bp_table *table;
+    const struct bp_set_table *set;
     uint32_t tag, body;
     int32_t head;     /* height of the header; 0: none */
     bool goes_on;     /* the current page is not the table's first one */
@@ -31,9 +81,9 @@ struct placing {
 static void header_text(const struct bp_table *table, struct bp_part *parts,
                         struct bp_row_text *text)
 {
-    *text = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1};
+    *text = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder_status = -1};
     for (int c = 0; c < table->n_columns; c++) {
-        const struct bp_status *status = table->heads[c];
+        const struct bp_status *status = table->columns[c].status;
         parts[c] = (struct bp_part){.kind = status ? BP_PART_STATUS : BP_PART_TEXT,
                                     .text = table->columns[c].head, .status = status};
         text->cells[c].parts = &parts[c];
@@ -48,7 +98,7 @@ static void set_header(const struct placing *p, enum bp_row_role role, uint32_t 
     struct bp_part parts[BP_MAX_COLUMNS];
     struct bp_row_text text;
     header_text(p->table, parts, &text);
-    bp_row_set(p->flow, p->table, &text, role, tag, row);
+    bp_row_set(p->flow, p->set, &text, role, tag, row);
 }
 
 static int32_t body_height(const struct bp_flow *flow)
@@ -58,16 +108,16 @@ static int32_t body_height(const struct bp_flow *flow)
 
 static void set_row(const struct placing *p, uint32_t i, uint32_t tag, struct bp_set_row *row)
 {
-    struct bp_row_text text = {.dest = BP_NO_DEST, .reminder_status = -1};
+    struct bp_row_text text = {.anchor = BP_NO_ANCHOR, .reminder_status = -1};
     p->table->row(p->table->user, &p->flow->set.work, i, &text);
-    bp_row_set(p->flow, p->table, &text, BP_ROLE_BODY, tag, row);
+    bp_row_set(p->flow, p->set, &text, BP_ROLE_BODY, tag, row);
 }
 
-static int32_t width_of(const struct bp_table *table)
+static int32_t width_of(const struct bp_set_table *set)
 {
     int32_t width = 0;
-    for (int c = 0; c < table->n_columns; c++)
-        width += table->widths[c];
+    for (int c = 0; c < set->table->n_columns; c++)
+        width += set->widths[c];
     return width;
 }
 
@@ -75,7 +125,7 @@ static int32_t width_of(const struct bp_table *table)
 static struct bp_para *name_of(struct placing *p)
 {
     if (!p->name)
-        p->name = bp_continued(p->flow, p->table->name, width_of(p->table));
+        p->name = bp_continued(p->flow, p->table->name, width_of(p->set));
     return p->name;
 }
 
@@ -99,7 +149,7 @@ static void say_columns(struct placing *p)
 /* The name of row i, which is cut; but not in place of a link. */
 static void say_row(struct placing *p, uint32_t i, const struct bp_set_row *row)
 {
-    struct bp_row_text text = {.dest = BP_NO_DEST, .reminder_status = -1};
+    struct bp_row_text text = {.anchor = BP_NO_ANCHOR, .reminder_status = -1};
     p->table->row(p->table->user, &p->flow->set.work, i, &text);
     const struct bp_cell *cell = &text.cells[0];
     if (cell->n == 1 && !text.spoken && cell->parts->kind == BP_PART_TEXT && !cell->parts->target.contents)
@@ -125,12 +175,12 @@ static void make_repeated_header(struct placing *p)
 static void emit_column_rules(struct placing *p, int32_t y, int32_t height)
 {
     const struct bp_table *table = p->table;
-    int32_t x = table->x;
+    int32_t x = p->set->x;
     for (int c = 0; c <= table->n_columns; c++) {
         int32_t left = c < table->n_columns ? x : x - BP_RULE_WIDTH;
         bp_rect_emit(&p->flow->set, (struct bp_box){left, y, BP_RULE_WIDTH, height}, p->flow->theme.rule,
                      BP_NO_TAG);
-        x += c < table->n_columns ? table->widths[c] : 0;
+        x += c < table->n_columns ? p->set->widths[c] : 0;
     }
 }
 
@@ -149,12 +199,12 @@ static void make_column_rules(struct placing *p)
 static void place_column_rules(struct placing *p)
 {
     struct bp_flow *flow = p->flow;
-    const struct bp_table *table = p->table;
-    if (table->look != BP_LOOK_FULL || flow->y <= p->body_top)
+    const struct bp_set_table *set = p->set;
+    if (set->look != BP_LOOK_FULL || flow->y <= p->body_top)
         return;
     if (p->goes_on && !p->stamps->rules)
         make_column_rules(p);
-    const struct bp_box box = {table->x, p->body_top, width_of(table), flow->y - p->body_top};
+    const struct bp_box box = {set->x, p->body_top, width_of(set), flow->y - p->body_top};
     if (p->stamps->rules)
         bp_stamp_stretch(flow->set.pages, p->stamps->rules - 1, box, BP_ARTIFACT);
     else
@@ -183,7 +233,7 @@ static void new_page(struct placing *p)
     place_column_rules(p);
     bp_flow_page(p->flow);
     if (p->named)
-        bp_continued_place(p->flow, name_of(p), p->table->x, width_of(p->table));
+        bp_continued_place(p->flow, name_of(p), p->set->x, width_of(p->set));
     if (p->headed) {
         make_repeated_header(p);
         bp_stamp_show(p->flow->set.pages, p->stamps->header - 1, BP_ARTIFACT_HEADER);
@@ -254,14 +304,14 @@ static void place_caption(struct placing *p, uint32_t tag)
 {
     const struct bp_table *table = p->table;
     struct bp_flow *flow = p->flow;
-    bool bold = table->caption_bold;
-    int32_t size = bold ? flow->theme.body : flow->theme.small, width = width_of(table);
+    bool bold = table->titled;
+    int32_t size = bold ? flow->theme.body : flow->theme.small, width = width_of(p->set);
     struct bp_type type = bp_type_of(size, bold ? flow->theme.navy : flow->theme.grey, bold);
     struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
     struct bp_stack stack;
     bp_stack_set(&flow->set, &stack, &part, 1,
                  &(struct bp_column_style){.type = type, .width = width, .tag = tag, .direct = true});
-    bp_flow_stack(flow, &stack, table->x, width, NULL);
+    bp_flow_stack(flow, &stack, p->set->x, width, NULL);
     bp_flow_gap(flow, size * 4 / 10);
 }
 
@@ -285,7 +335,7 @@ static int64_t whole_height(const struct placing *p, int64_t enough)
 {
     struct bp_set_row row;
     int64_t height = caption_height(p->flow, p->table);
-    if (p->table->look != BP_LOOK_BLOCK) {
+    if (p->set->look != BP_LOOK_BLOCK) {
         set_header(p, BP_ROLE_HEADER, BP_NO_TAG, &row);
         height += bp_row_height(p->flow, &row);
     }
@@ -296,18 +346,18 @@ static int64_t whole_height(const struct placing *p, int64_t enough)
     return height;
 }
 
-int64_t bp_table_height(struct bp_flow *flow, const struct bp_table *table)
+int64_t bp_table_height(struct bp_flow *flow, const struct bp_set_table *set)
 {
-    return whole_height(&(struct placing){.flow = flow, .table = table}, INT64_MAX);
+    return whole_height(&(struct placing){.flow = flow, .table = set->table, .set = set}, INT64_MAX);
 }
 
-int32_t bp_table_kept(struct bp_flow *flow, const struct bp_table *table, int32_t above)
+int32_t bp_table_kept(struct bp_flow *flow, const struct bp_set_table *set, int32_t above)
 {
     const int32_t body = body_height(flow), room = bp_flow_room(flow);
     /* of two rows, neither shall be alone on a page */
-    if (!table->whole && (table->n_rows != 2 || room > body / 2))
+    if (!set->whole && (set->table->n_rows != 2 || room > body / 2))
         return 0;
-    int64_t height = whole_height(&(struct placing){.flow = flow, .table = table}, body);
+    int64_t height = whole_height(&(struct placing){.flow = flow, .table = set->table, .set = set}, body);
     int64_t all = bp_flow_waiting(flow) + above + height;
     int32_t gap = flow->heading.para && !bp_flow_at_top(flow) ? flow->heading.gap : 0;
     bool goes = gap + all > room, leaves_little = goes && !bp_flow_uses(flow, LITTLE_PARTS);
@@ -333,17 +383,17 @@ static int32_t least_height(struct placing *p, const struct bp_set_row *header,
     return height <= most ? height : most > 0 ? (int32_t)most : 0;
 }
 
-int32_t bp_table_opening(struct bp_flow *flow, const struct bp_table *table, int32_t above)
+int32_t bp_table_opening(struct bp_flow *flow, const struct bp_set_table *set, int32_t above)
 {
-    struct placing p = {.flow = flow, .table = table};
+    struct placing p = {.flow = flow, .table = set->table, .set = set};
     struct bp_set_row header, first;
-    bool headed = table->look != BP_LOOK_BLOCK;
-    int32_t height = bp_table_kept(flow, table, above);
+    bool headed = set->look != BP_LOOK_BLOCK;
+    int32_t height = bp_table_kept(flow, set, above);
     if (height)
         return height;
     if (headed)
         set_header(&p, BP_ROLE_HEADER, BP_NO_TAG, &header);
-    if (table->n_rows)
+    if (set->table->n_rows)
         set_row(&p, 0, BP_NO_TAG, &first);
     return least_height(&p, headed ? &header : NULL, &first, above);
 }
@@ -353,8 +403,8 @@ int32_t bp_table_opening(struct bp_flow *flow, const struct bp_table *table, int
 static void place_opening(struct placing *p, struct bp_set_row *first)
 {
     struct bp_pages *pages = p->flow->set.pages;
-    struct bp_set_row header = {.table = p->table};
-    bool captioned = has_caption(p->table), headed = p->table->look != BP_LOOK_BLOCK;
+    struct bp_set_row header = {.table = p->set};
+    bool captioned = has_caption(p->table), headed = p->set->look != BP_LOOK_BLOCK;
     uint32_t caption = captioned ? bp_tag_add(pages, p->tag, BP_TAG_CAPTION) : BP_NO_TAG;
     if (headed)
         set_header(p, BP_ROLE_HEADER, bp_tag_add(pages, p->tag, BP_TAG_THEAD), &header);
@@ -364,9 +414,9 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     if (p->table->n_rows)
         set_row(p, 0, p->body, first);
     p->head = headed ? bp_row_height(p->flow, &header) : 0;
-    int32_t height = p->table->opening ? p->table->opening : bp_table_kept(p->flow, p->table, 0);
+    int32_t height = p->set->opening ? p->set->opening : bp_table_kept(p->flow, p->set, 0);
     bp_continued_begin(p->flow, height ? height : least_height(p, headed ? &header : NULL, first, 0),
-                       p->table->name, p->table->x, width_of(p->table));
+                       p->table->name, p->set->x, width_of(p->set));
     if (captioned)
         place_caption(p, caption);
     if (headed)
@@ -374,11 +424,12 @@ static void place_opening(struct placing *p, struct bp_set_row *first)
     p->body_top = p->flow->y;
 }
 
-void bp_table_place(struct bp_flow *flow, struct bp_table *table)
+void bp_table_place(struct bp_flow *flow, struct bp_set_table *set)
 {
     struct bp_pages *pages = flow->set.pages;
-    struct placing p = {.flow = flow, .table = table, .tag = bp_tag_add(pages, flow->tag, BP_TAG_TABLE),
-                        .stamps = &table->stamps};
+    const struct bp_table *table = set->table;
+    struct placing p = {.flow = flow, .table = table, .set = set, .stamps = &set->stamps,
+                        .tag = bp_tag_add(pages, flow->tag, BP_TAG_TABLE)};
     struct bp_set_row rows[2] = {{.tag = BP_NO_TAG}};
     place_opening(&p, &rows[0]);
     for (uint32_t i = 0; i < table->n_rows; i++) {

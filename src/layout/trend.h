@@ -4,16 +4,6 @@
 
 #include "layout/para.h"
 
-#define BP_UNKNOWN INT64_MIN /* a figure that is not known */
-
-struct bp_trend {
-    const int64_t *values; /* oldest first; with a gap in the line where one is not known */
-    uint32_t n;
-    int64_t target; /* a dashed line, or BP_UNKNOWN */
-    const char *words; /* what the line shows, for those who do not see it */
-    uint32_t rgb, grey; /* of the line, and of the target */
-};
-
 /* Its width and height beside text of this size. */
 #define BP_TREND_WIDTH(size) ((size) * 6)
 #define BP_TREND_HEIGHT(size) ((size) * 22 / 10)

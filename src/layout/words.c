@@ -1,120 +1,94 @@
-/* words.c: makes texts for the report from the plan's own texts. */
-#include <string.h>
+/* words.c: sets words below a heading. */
+#include "layout/words.h"
 
-#include "layout/parts.h"
+/* Words higher than this part of a page need not be on the page where their table begins. */
+#define WORDS_PARTS 3
 
-const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_inline *a,
-                                       const char *between, const struct bp_inline *b)
+static struct bp_type body_type(const struct bp_flow *flow)
 {
-    if (!a->n || !b->n)
-        return a->n ? a : b;
-    const struct bp_inline *middle = bp_say_inline(arena, between);
-    struct bp_inline *all = bp_arena_alloc(arena, sizeof *all);
-    all->at = a->at;
-    all->n = a->n + middle->n + b->n;
-    all->runs = bp_arena_array(arena, all->n, sizeof *all->runs);
-    memcpy(all->runs, a->runs, a->n * sizeof *all->runs);
-    memcpy(all->runs + a->n, middle->runs, middle->n * sizeof *all->runs);
-    memcpy(all->runs + a->n + middle->n, b->runs, b->n * sizeof *all->runs);
-    return all;
+    return bp_type_of(flow->theme.body, flow->theme.ink, false);
 }
 
-const struct bp_inline *bp_inline_list(struct bp_arena *arena, const struct bp_inline *items, uint32_t n)
+static int32_t body_height(const struct bp_flow *flow)
 {
-    const struct bp_inline *comma = bp_say_inline(arena, ", ");
-    struct bp_inline *all = bp_arena_alloc(arena, sizeof *all);
-    size_t room = 0;
-    for (uint32_t i = 0; i < n; i++)
-        room += items[i].n + comma->n;
-    all->at = BP_NOWHERE;
-    all->runs = bp_arena_array(arena, room, sizeof *all->runs);
-    for (uint32_t i = 0; i < n; i++) {
-        if (!items[i].n)
-            continue;
-        if (!all->n)
-            all->at = items[i].at;
-        else
-            all->runs[all->n++] = comma->runs[0];
-        memcpy(all->runs + all->n, items[i].runs, items[i].n * sizeof *all->runs);
-        all->n += items[i].n;
+    return flow->bottom - flow->top;
+}
+
+static int32_t gap_below(const struct bp_flow *flow)
+{
+    return flow->theme.body * 6 / 10;
+}
+
+static struct bp_part part_of(const struct bp_block *words)
+{
+    return (struct bp_part){.kind = BP_PART_BLOCKS, .blocks = words};
+}
+
+static int32_t words_height(struct bp_flow *flow, const struct bp_block *words)
+{
+    const struct bp_part part = part_of(words);
+    return bp_flow_height(flow, &part, 1, body_type(flow)) + gap_below(flow);
+}
+
+void bp_words_place(struct bp_flow *flow, const struct bp_block *words)
+{
+    const struct bp_part part = part_of(words);
+    bp_flow_parts(flow, &part, 1, body_type(flow));
+    if (!flow->heading.para) /* nothing is in this arena any more that waits to be set */
+        bp_arena_rewind(&flow->set.work);
+    bp_flow_gap(flow, gap_below(flow));
+}
+
+/* The height of what must follow the waiting headings, and `above` below them, on their page: the beginning
+ * of the table. */
+static int32_t opening(struct bp_flow *flow, const struct bp_set_table *set, int32_t above)
+{
+    if (!set)
+        return 0;
+    return set->as_blocks ? body_height(flow) / WORDS_PARTS : bp_table_opening(flow, set, above);
+}
+
+/* The height of what must follow words of this height, item i, on their page: the next heading, with its words
+ * and the beginning of its table, or of high words; or the beginning of the table. */
+static int32_t follows(struct bp_flow *flow, const struct bp_waiting *waiting, uint32_t i,
+                       const struct bp_set_table *set, int32_t words)
+{
+    if (i + 1 == waiting->n)
+        return opening(flow, set, words);
+    const struct bp_said *heading = &waiting->items[i + 1];
+    int32_t height = bp_flow_heading_height(flow, heading->level, heading->heading);
+    const bool has_words = i + 2 < waiting->n && !heading[1].level;
+    const int32_t most = body_height(flow) / WORDS_PARTS;
+    const int32_t its_words = has_words ? words_height(flow, heading[1].words) : 0;
+    height += its_words < most ? its_words : most;
+    const bool table_next = i + 2 + has_words == waiting->n;
+    return its_words < most && table_next ? height + opening(flow, set, words + height) : height;
+}
+
+static void place_item(struct bp_flow *flow, const struct bp_waiting *waiting, uint32_t i,
+                       struct bp_set_table *set)
+{
+    const struct bp_said *said = &waiting->items[i];
+    if (said->level) {
+        bp_flow_heading(flow, said->level, said->heading);
+        return;
     }
-    return all;
+    const int32_t height = words_height(flow, said->words), body = body_height(flow);
+    const int32_t next = follows(flow, waiting, i, set, height);
+    const bool fits =
+        next && height <= body / WORDS_PARTS && bp_flow_waiting(flow) + height + next <= body;
+    if (fits)
+        bp_flow_begin(flow, height + next);
+    bp_words_place(flow, said->words);
+    if (set && i + 1 == waiting->n)
+        set->opening = fits && !set->as_blocks ? next : 0;
 }
 
-const struct bp_inline *bp_fill_inline(struct bp_arena *arena, const char *phrase,
-                                       const struct bp_inline *text, ...)
+void bp_waiting_place(struct bp_flow *flow, struct bp_waiting *waiting, struct bp_set_table *set)
 {
-    const char *place = strstr(phrase, "{0}");
-    va_list texts;
-    va_start(texts, text);
-    const char *before = bp_fill_list(arena, bp_say(arena, "%.*s", (int)(place - phrase), phrase), texts);
-    va_end(texts);
-    va_start(texts, text);
-    const char *after = bp_fill_list(arena, place + 3, texts);
-    va_end(texts);
-    return bp_inline_join(arena, bp_inline_join(arena, bp_say_inline(arena, before), "", text), "",
-                          bp_say_inline(arena, after));
-}
-
-const struct bp_inline *bp_inline_look(struct bp_arena *arena, const struct bp_inline *text,
-                                       enum bp_style style)
-{
-    struct bp_inline *look = bp_arena_alloc(arena, sizeof *look);
-    look->at = text->at;
-    look->n = text->n;
-    look->runs = bp_arena_array(arena, text->n, sizeof *look->runs);
-    for (uint32_t i = 0; i < text->n; i++) {
-        look->runs[i] = text->runs[i];
-        look->runs[i].style |= (uint8_t)style;
-    }
-    return look;
-}
-
-const struct bp_inline *bp_days_words(struct bp_flow *flow, struct bp_date from, struct bp_date to)
-{
-    struct bp_arena *arena = flow->set.arena;
-    return bp_say_inline(arena, bp_fill(arena, bp_own(flow, BP_WORD_PERIOD),
-                                        bp_house_date(arena, flow->set.house, from),
-                                        bp_house_date(arena, flow->set.house, to), NULL));
-}
-
-const struct bp_inline *bp_period_words(struct bp_flow *flow)
-{
-    const struct bp_report *report = &flow->plan->report;
-    return report->period.n ? &report->period : bp_days_words(flow, report->from, report->to);
-}
-
-const struct bp_inline *bp_report_words(struct bp_flow *flow, const struct bp_plan *plan)
-{
-    const struct bp_report *report = &plan->report;
-    struct bp_arena *arena = flow->set.arena;
-    const struct bp_house *house = flow->set.house;
-    return bp_say_inline(arena, bp_fill(arena, bp_own(flow, BP_WORD_REPORT_AND_PERIOD),
-                                        bp_inline_plain(arena, &report->title),
-                                        bp_house_date(arena, house, report->from),
-                                        bp_house_date(arena, house, report->to), NULL));
-}
-
-/* Adds "agenda item 7" to a list, if there is a 7. */
-static const char *add_words(struct bp_flow *flow, const char *list, enum bp_word phrase, const char *text)
-{
-    struct bp_arena *arena = flow->set.arena;
-    if (!*text)
-        return list;
-    const char *words = bp_fill(arena, bp_own(flow, phrase), text, NULL);
-    return *list ? bp_fill(arena, bp_own(flow, BP_WORD_LIST), list, words, NULL) : words;
-}
-
-const struct bp_inline *bp_meeting_words(struct bp_flow *flow)
-{
-    const struct bp_report *report = &flow->plan->report;
-    struct bp_arena *arena = flow->set.arena;
-    if (report->meeting.at == BP_NOWHERE)
-        return NULL;
-    const char *rest = "";
-    if (report->meeting_date.year)
-        rest = bp_house_date(arena, flow->set.house, report->meeting_date);
-    rest = add_words(flow, rest, BP_WORD_AGENDA_ITEM, report->agenda_item);
-    rest = add_words(flow, rest, BP_WORD_APPENDIX, report->appendix);
-    return bp_inline_join(arena, &report->meeting, ", ", bp_say_inline(arena, rest));
+    if (set)
+        set->opening = 0;
+    for (uint32_t i = 0; i < waiting->n; i++)
+        place_item(flow, waiting, i, set);
+    waiting->n = 0;
 }

@@ -257,7 +257,7 @@ static void list_complete(struct rolling *r, struct bp_xml *xml)
 
 /* ---- the whole plan ---- */
 
-static void remark(void *context, enum bp_part part, const void *subject, struct bp_xml *xml)
+static void remark(void *context, enum bp_plan_part part, const void *subject, struct bp_xml *xml)
 {
     struct rolling *r = context;
     const struct bp_report *old = &r->old->report;

@@ -22,7 +22,7 @@ static bool keep_row(void *context, const struct bp_row *row, struct bp_row *out
     return true;
 }
 
-static void add_nothing(void *context, enum bp_part part, const void *subject, struct bp_xml *xml)
+static void add_nothing(void *context, enum bp_plan_part part, const void *subject, struct bp_xml *xml)
 {
     (void)context;
     (void)part;
@@ -30,7 +30,7 @@ static void add_nothing(void *context, enum bp_part part, const void *subject, s
     (void)xml;
 }
 
-static void before(struct writer *w, enum bp_part part, const void *subject)
+static void before(struct writer *w, enum bp_plan_part part, const void *subject)
 {
     w->hooks->before(w->hooks->context, part, subject, &w->xml);
 }

@@ -8,7 +8,7 @@
 
 /* The parts before which a caller may write text. `subject` is the priority or the row that
  * contains the part. */
-enum bp_part {
+enum bp_plan_part {
     BP_PART_ROOT,
     BP_PART_PLAN_PERIOD,
     BP_PART_REPORT_TITLE,
@@ -32,7 +32,7 @@ struct bp_write_hooks {
     bool (*turn)(void *context, const struct bp_row *row, struct bp_row *out);
     /* Called before each part of the plan, also if the part is absent. A row is always one of the
      * plan's own. */
-    void (*before)(void *context, enum bp_part part, const void *subject, struct bp_xml *xml);
+    void (*before)(void *context, enum bp_plan_part part, const void *subject, struct bp_xml *xml);
 };
 
 /* If `hooks` is NULL, writes the plan unchanged. */

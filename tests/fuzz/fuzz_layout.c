@@ -8,7 +8,6 @@
 #include "fuzz.h"
 #include "layout/breaks.h"
 #include "layout/frame.h"
-#include "layout/table.h"
 #include "words.h"
 
 #define MOST_RUNS 64
@@ -181,7 +180,7 @@ static void check_stack(struct bp_flow *flow, const struct texts *t, int32_t wid
     struct bp_part parts[MOST_TEXTS];
     struct bp_stack stack;
     for (uint32_t i = 0; i < t->n; i++)
-        parts[i] = (struct bp_part){.text = &t->items[i], .gap = (int8_t)(i % 6)};
+        parts[i] = (struct bp_part){.text = &t->items[i], .apart = (enum bp_apart)(i % 3)};
     struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), 0, false};
     bp_stack_set(&flow->set, &stack, parts, t->n,
                  &(struct bp_column_style){.type = type, .width = width, .tag = flow->tag});
@@ -206,7 +205,7 @@ struct cells {
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     const struct cells *cells = user;
-    *out = (struct bp_row_text){.dest = BP_NO_DEST, .reminder_status = -1};
+    *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder_status = -1};
     for (int c = 0; c < cells->columns; c++) {
         struct bp_part *part = bp_arena_alloc(work, sizeof *part);
         uint32_t text = (i * (uint32_t)cells->columns + (uint32_t)c) % cells->texts->n;
@@ -218,37 +217,42 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 static void check_table(struct bp_flow *flow, const struct fuzz_input *in, const struct texts *t)
 {
     struct cells cells = {t, 1 + (int)fuzz_choice(in, 4, BP_MAX_COLUMNS)};
-    struct bp_table table = {.n_columns = cells.columns, .x = flow->left, .row = row_of,
+    struct bp_table table = {.n_columns = cells.columns, .row = row_of,
                              .n_rows = (t->n + (uint32_t)cells.columns - 1) / (uint32_t)cells.columns,
                              .user = &cells, .caption = bp_say_inline(flow->set.arena, "A table")};
+    struct bp_set_table set = {.table = &table, .x = flow->left};
     /* what they have at least fits, as it does in every table of a report, and so does "(continued)" in the
      * first, which is widened for it */
     int32_t first = 8 * flow->theme.small, rest = flow->width > first ? flow->width - first : 0;
-    int32_t least = (int32_t)((int64_t)rest * BP_BASE_SIZE / flow->theme.text / cells.columns);
-    least = least < 60000 ? least : 60000;
-    for (int c = 0; c < cells.columns; c++)
+    int32_t least = rest / cells.columns, most = bp_theme_scale(&flow->theme, 60000);
+    least = least < most ? least : most;
+    for (int c = 0; c < cells.columns; c++) {
         table.columns[c] = (struct bp_column){
-            .head = bp_say_inline(flow->set.arena, c % 2 ? "By when" : "Update"),
-            .least = least - 3000 * (c % 3), .most = c % 3 == 1 ? 110000 : 0,
-            .whole = c % 4 == (int)fuzz_choice(in, 5, 4), .right = c % 5 == 4};
-    bp_table_widths(flow, &table, flow->width);
+            .head = bp_say_inline(flow->set.arena, c % 2 ? "By when" : "Update"), .number = c % 5 == 4};
+        set.bounds[c] = (struct bp_bounds){
+            .least = least - bp_theme_scale(&flow->theme, 3000 * (c % 3)),
+            .most = c % 3 == 1 ? bp_theme_scale(&flow->theme, 110000) : 0,
+            .whole = c % 4 == (int)fuzz_choice(in, 5, 4)};
+    }
+    bp_table_widths(flow, &set, flow->width);
     int64_t sum = 0;
     for (int c = 0; c < cells.columns; c++) {
-        fuzz_expect(table.widths[c] > 0, "a column has no width", NULL);
-        sum += table.widths[c];
+        fuzz_expect(set.widths[c] > 0, "a column has no width", NULL);
+        sum += set.widths[c];
     }
     fuzz_expect(sum <= flow->width, "columns are wider than their table", NULL);
-    bp_table_place(flow, &table);
+    bp_table_place(flow, &set);
 }
 
 /* ---- all ---- */
 
-static void place(struct bp_flow *flow, void *user)
+static void place(struct bp_page_writer *writer, void *user)
 {
     const struct job *job = user;
+    struct bp_flow *flow = &writer->flow;
     const struct texts *t = job->texts;
     int32_t width = 1000 + 3300 * (int32_t)fuzz_choice(job->in, 1, 256);
-    bp_frame_begin(flow, (struct bp_names){0});
+    bp_story_begin(&flow->story, (struct bp_names){0});
     flow->width = 300000 + 1800 * (int32_t)fuzz_choice(job->in, 2, 256);
     for (uint32_t i = 0; i < t->n; i++)
         check_para(flow, &t->items[i], width);
@@ -269,11 +273,11 @@ static void check_document(const struct fuzz_input *in, const struct texts *t)
                                .len = (uint32_t)t->bytes.len, .arena = &arena};
     struct bp_plan plan = {.source = &source, .lang = "en-GB", .report = {.from = day, .to = day}};
     bp_options options = {.size = sizeof(bp_options), .text_size = 8000 + 625 * (int32_t)fuzz_choice(in, 0, 17)};
-    struct bp_document document = {&plan, &options, place, &job};
+    const struct bp_framed framed = {&plan, &options, place, &job};
     memset(&pages, 0, sizeof pages);
     bp_arena_init(&arena, (size_t)256 << 20);
     fuzz_expect(bp_fonts_open(&fonts), "no memory", NULL);
-    bp_result result = bp_document_lay_out(&document, &arena, &diags, &fonts, &pages);
+    bp_result result = bp_frame_lay_out(&framed, &arena, &diags, &fonts, &pages);
     fuzz_expect(result == (diags.errors ? BP_INVALID : BP_OK), "it cannot be laid out", NULL);
     fuzz_expect_texts(&pages, t->items, t->n);
     for (size_t i = 0; i < diags.n; i++)

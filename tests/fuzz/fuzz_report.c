@@ -5,7 +5,7 @@
 
 #include "api/doc.h"
 #include "fuzz.h"
-#include "layout/report.h"
+#include "layout/frame.h"
 #include "words.h"
 
 /* Options, and what they point to. */
@@ -87,12 +87,11 @@ static void expect_words(bp_doc *doc, const struct wish *w)
 {
     struct bp_arena arena;
     struct bp_pages pages;
-    struct bp_report_more more = {0};
     struct bp_diags diags = {.arena = &arena};
     bp_arena_init(&arena, BP_BUDGET);
     memset(&pages, 0, sizeof pages);
-    bp_result result = bp_report_lay_out(doc->plan, &w->options, &more, &arena, &diags, &doc->fonts,
-                                         &pages);
+    const struct bp_document report = {.plan = doc->plan, .options = &w->options};
+    bp_result result = bp_document_lay_out(&report, &arena, &diags, &doc->fonts, &pages);
     fuzz_expect(result == BP_OK, "it cannot be laid out again", NULL);
     fuzz_expect_words(doc->plan, &pages);
     bp_arena_clear(&arena);

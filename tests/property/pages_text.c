@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "layout/figure_words.h"
-#include "layout/heading.h"
+#include "report/figure_words.h"
+#include "report/heading.h"
 #include "model/columns.h"
 #include "seeds.h"
 #include "tree.h"

@@ -22,7 +22,7 @@
 
 #include "generate.h"
 #include "layout/dump.h"
-#include "layout/report.h"
+#include "layout/frame.h"
 #include "layout/theme.h"
 #include "pages_text.h"
 #include "read/read.h"
@@ -58,9 +58,8 @@ static void open_report(struct report *r, uint64_t seed)
     r->options.large_print = seed % 7 == 3;
     r->options.mono = seed % 3 == 1;
     r->theme = bp_theme_make(&r->options);
-    struct bp_report_more nothing = {0};
-    if (bp_report_lay_out(r->plan, &r->options, &nothing, &r->arena, &r->diags, &fonts,
-                          &r->pages) != BP_OK)
+    const struct bp_document report = {.plan = r->plan, .options = &r->options};
+    if (bp_document_lay_out(&report, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
         fail_at("the plan cannot be laid out", r->diags.n ? r->diags.items[0].message : "");
 }
 

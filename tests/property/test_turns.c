@@ -19,7 +19,7 @@
 
 #include <cmocka.h>
 
-#include "layout/report.h"
+#include "layout/frame.h"
 #include "layout/theme.h"
 #include "read/read.h"
 #include "seeds.h"
@@ -45,15 +45,16 @@ static void fail_on(const struct report *r, size_t page, const char *what)
 static void lay_out(struct report *r, const char *xml, size_t len)
 {
     struct bp_plan *plan;
-    struct bp_report_more nothing = {0};
     bp_arena_init(&r->arena, (size_t)512 << 20);
     memset(&r->pages, 0, sizeof r->pages);
     r->diags = (struct bp_diags){.arena = &r->arena};
     r->source = (struct bp_source){.name = "plan.xml", .arena = &r->arena};
     r->source.bytes = bp_arena_text(&r->arena, xml, len);
     r->source.len = (uint32_t)len;
-    if (bp_read_plan(&r->source, &r->arena, &r->diags, &plan) != BP_OK ||
-        bp_report_lay_out(plan, &r->options, &nothing, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
+    bp_result result = bp_read_plan(&r->source, &r->arena, &r->diags, &plan);
+    const struct bp_document report = {.plan = plan, .options = &r->options};
+    if (result != BP_OK ||
+        bp_document_lay_out(&report, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
         fail_msg("%s: %s", r->name, r->diags.n ? r->diags.items[0].message : "not laid out");
 }
 

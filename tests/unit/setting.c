@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "layout/dump.h"
-#include "layout/report.h"
+#include "layout/frame.h"
 #include "read/read.h"
 
 #define BUDGET ((size_t)256 << 20)
@@ -17,7 +17,8 @@ bool setting_open(struct setting *s)
     s->source = (struct bp_source){.name = "plan.xml", .bytes = "", .arena = &s->arena};
     s->pages.arena = &s->arena;
     s->pages.fonts = &s->fonts;
-    s->set = (struct bp_setter){.arena = &s->arena, .source = &s->source, .diags = &s->diags,
+    s->theme = bp_theme_make(NULL);
+    s->set = (struct bp_setter){.theme = &s->theme, .arena = &s->arena, .source = &s->source, .diags = &s->diags,
                                 .pages = &s->pages, .house = &bp_house_english};
     bp_arena_init(&s->set.work, BUDGET);
     return bp_fonts_open(&s->fonts) &&
@@ -52,8 +53,8 @@ bp_result setting_report(struct setting *s, const char *xml, size_t len)
     if (result != BP_OK)
         return result;
     memset(&s->pages, 0, sizeof s->pages);
-    struct bp_report_more nothing = {0};
-    return bp_report_lay_out(plan, NULL, &nothing, &s->arena, &s->diags, &s->fonts, &s->pages);
+    const struct bp_document report = {.plan = plan};
+    return bp_document_lay_out(&report, &s->arena, &s->diags, &s->fonts, &s->pages);
 }
 
 const char *setting_op_text(struct setting *s, const struct bp_op *op)

@@ -12,6 +12,7 @@ struct setting {
     struct bp_source source;
     struct bp_diags diags;
     struct bp_pages pages;
+    struct bp_theme theme;
     struct bp_setter set;
 };
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "layout/parts.h"
+#include "report/counts.h"
 
 static struct bp_status items[BP_MAX_STATUSES];
 static struct bp_plan plan;

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "layout/heading.h"
+#include "report/heading.h"
 #include "setting.h"
 
 static void test_titles(void **state)

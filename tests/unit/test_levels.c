@@ -11,7 +11,7 @@
 
 #include "base/buf.h"
 #include "checked.h"
-#include "layout/parts.h"
+#include "report/counts.h"
 #include "model/compare.h"
 #include "model/extract.h"
 #include "model/roll.h"

@@ -134,8 +134,7 @@ static void test_gaps_and_heights(void **state)
 {
     (void)state;
     struct bp_part parts[] = {text_part("one"), text_part("two"), text_part("three")};
-    parts[0].gap = parts[1].gap = 5;
-    parts[2].gap = 0;
+    parts[0].apart = parts[1].apart = BP_APART_PARAGRAPH;
     struct bp_stack stack = set(parts, 3, BP_NO_TAG);
     int32_t gap = SIZE * 5 / 10;
     assert_int_equal(stack.slots[0].top, 0);
@@ -146,9 +145,9 @@ static void test_gaps_and_heights(void **state)
     assert_int_equal(bp_stack_height(&stack, 0, 1), LEADING);
     assert_int_equal(bp_stack_height(&stack, 2, 2), 0);
     assert_int_equal(bp_stack_height(&stack, 3, 1), 0);
-    parts[1].size = 5000; /* a size of its own has a leading in proportion */
+    parts[1].small = true; /* a smaller size has a leading in proportion */
     stack = set(parts, 3, BP_NO_TAG);
-    assert_int_equal(stack.slots[1].height, LEADING / 2);
+    assert_int_equal(stack.slots[1].height, LEADING * 85 / 100);
     struct bp_part none = text_part("");
     stack = set(&none, 1, BP_NO_TAG);
     assert_int_equal(stack.n_slots, 0);

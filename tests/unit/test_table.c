@@ -373,19 +373,21 @@ static void assert_widths(int n, const char *const *texts, const int32_t *mosts,
 {
     struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
     struct bp_table table = {.n_columns = n, .n_rows = 1, .row = row_of, .user = &table};
+    struct bp_set_table set = {.table = &table};
     int32_t sum = 0, widest = 0;
     bool all_bounded = true;
     for (int c = 0; c < n; c++) {
-        table.columns[c] = (struct bp_column){bp_say_inline(&s.arena, "Head"), 60000, mosts[c], false, false};
+        table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head")};
+        set.bounds[c] = (struct bp_bounds){.least = 60000, .most = mosts[c]};
         all_bounded &= mosts[c] > 0;
     }
     cells = texts;
-    bp_table_widths(&flow, &table, 600000);
+    bp_table_widths(&flow, &set, 600000);
     for (int c = 0; c < n; c++) {
-        sum += table.widths[c];
-        assert_true(table.widths[c] >= 60000);
-        assert_true(!mosts[c] || table.widths[c] <= mosts[c] || (all_bounded && c == longest));
-        widest = table.widths[c] > table.widths[widest] ? c : widest;
+        sum += set.widths[c];
+        assert_true(set.widths[c] >= 60000);
+        assert_true(!mosts[c] || set.widths[c] <= mosts[c] || (all_bounded && c == longest));
+        widest = set.widths[c] > set.widths[widest] ? c : widest;
     }
     assert_int_equal(sum, 600000);
     assert_int_equal(widest, longest);
@@ -418,13 +420,16 @@ static void test_beyond_bounds(void **state)
     for (int whole = 0; whole < 2; whole++) {
         struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
         struct bp_table table = {.n_columns = 3, .n_rows = 1, .row = row_of, .user = &table};
-        for (int c = 0; c < 3; c++)
-            table.columns[c] = (struct bp_column){bp_say_inline(&s.arena, "Head"), 60000, c == 1 ? 110000 : 0,
-                                                  false, whole && c == 1};
+        struct bp_set_table set = {.table = &table};
+        for (int c = 0; c < 3; c++) {
+            table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head")};
+            set.bounds[c] = (struct bp_bounds){.least = 60000, .most = c == 1 ? 110000 : 0,
+                                               .whole = whole && c == 1};
+        }
         cells = whole ? refs : dates;
-        bp_table_widths(&flow, &table, 600000);
-        assert_true(whole || table.widths[1] > 130000);
-        assert_true(table.widths[1] <= (whole ? 110000 : 220000));
+        bp_table_widths(&flow, &set, 600000);
+        assert_true(whole || set.widths[1] > 130000);
+        assert_true(set.widths[1] <= (whole ? 110000 : 220000));
         s.set.work = flow.set.work;
         s.set.shaper = flow.set.shaper;
     }
@@ -441,15 +446,17 @@ static void test_long_words(void **state)
     for (int whole = 0; whole < 2; whole++) {
         struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
         struct bp_table table = {.n_columns = 5, .n_rows = 1, .row = row_of, .user = &table};
+        struct bp_set_table set = {.table = &table};
         struct bp_type type = {flow.theme.text, BP_LEADING(flow.theme.text), 0, false};
         int32_t natural, widest;
-        for (int c = 0; c < 5; c++)
-            table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head"), .least = 46000,
-                                                  .whole = whole && c == 1};
+        for (int c = 0; c < 5; c++) {
+            table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head")};
+            set.bounds[c] = (struct bp_bounds){.least = 46000, .whole = whole && c == 1};
+        }
         cells = texts[whole];
-        bp_table_widths(&flow, &table, 600000);
+        bp_table_widths(&flow, &set, 600000);
         bp_text_measure(&flow.set, bp_say_inline(&s.arena, texts[whole][1]), type, &natural, &widest);
-        assert_true(table.widths[1] >= widest + 2 * flow.theme.pad_side);
+        assert_true(set.widths[1] >= widest + 2 * flow.theme.pad_side);
         s.set.work = flow.set.work;
         s.set.shaper = flow.set.shaper;
     }
