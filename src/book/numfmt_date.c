@@ -157,7 +157,7 @@ bool bp_nf_date(const struct bp_nf_section *section, double number, bool date190
     uint32_t unit = unit_of(section), ms = unit ? (m.ms + unit / 2) / unit * unit : m.ms;
     if (ms >= MS_DAY && !find_moment(m.days + 1, date1904, &m)) /* its last part shows as the next day */
         return false;
-    m.ms = ms % MS_DAY;
+    m.ms = (uint32_t)(ms % MS_DAY);
     if (before)
         bp_buf_char(out, '-');
     for (uint16_t i = 0; i < section->n; i++)

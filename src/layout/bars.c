@@ -4,8 +4,8 @@
 #include "layout/pattern.h"
 #include "layout/table.h"
 
-#define BAR_GAP 1000  /* a white gap between segments, so that neighbours look different */
-#define BAR_PAD 4000  /* space around the number in a segment */
+#define BAR_GAP 1000 /* a white gap between segments, so that neighbours look different */
+#define BAR_PAD 4000 /* space around the number in a segment */
 #define BLOCK_RULE 2500
 #define WIDEST_TEXT 13000 /* larger text needs the full width */
 
@@ -87,7 +87,8 @@ static void place_frame(struct bp_flow *flow, struct bp_box box, uint32_t rgb, u
     op->rgb = rgb;
 }
 
-static void place_segment(struct bp_flow *flow, const struct bp_bar *bar, int i, struct bp_box box, uint32_t tag)
+static void place_segment(struct bp_flow *flow, const struct bp_bar *bar, int i, struct bp_box box,
+                          uint32_t tag)
 {
     const struct bp_status *status = bar->items[i];
     if (status->pattern)
@@ -100,8 +101,8 @@ static void place_segment(struct bp_flow *flow, const struct bp_bar *bar, int i,
     number->tag = tag;
     if (status->pattern) /* a white plate, so that the number can be read on any pattern */
         bp_rect_emit(&flow->set,
-                     (struct bp_box){box.x + BAR_PAD - 1500, box.y + box.h / 8,
-                                     number->lines[0].width + 3000, box.h * 3 / 4},
+                     (struct bp_box){box.x + BAR_PAD - 1500, box.y + box.h / 8, number->lines[0].width + 3000,
+                                     box.h * 3 / 4},
                      BP_WHITE, tag);
     bp_para_emit(&flow->set, number, 0, 1, box.x + BAR_PAD, box.y + (box.h - number->type.leading) / 2, 0,
                  false);
@@ -170,7 +171,8 @@ static int32_t note_gap(const struct bp_flow *flow)
 /* How much of a table and its bars is kept together: all, if a page has room for that; without the bars, if
  * only then it fits on this page; its beginning, if this page would else be left with little on it, such as a
  * long title. */
-static int32_t height_kept(struct bp_flow *flow, const struct bp_totals *totals, const struct bp_set_table *set)
+static int32_t height_kept(struct bp_flow *flow, const struct bp_totals *totals,
+                           const struct bp_set_table *set)
 {
     int64_t table = bp_table_height(flow, set) + flow->theme.text * 6 / 10 + BLOCK_RULE;
     const struct bp_part note = {.kind = BP_PART_TEXT, .text = totals->note};

@@ -283,8 +283,9 @@ static void widen_first(struct bp_flow *flow, struct bp_set_table *set)
 {
     const int32_t size = flow->theme.small;
     int32_t natural, widest;
-    bp_text_measure(&flow->set, bp_say_inline(&flow->set.work, bp_house_word(flow->set.house, BP_WORD_CONTINUED)),
-                    bp_type_of(size, 0, false), &natural, &widest);
+    const char *words = bp_house_word(flow->set.house, BP_WORD_CONTINUED);
+    bp_text_measure(&flow->set, bp_say_inline(&flow->set.work, words), bp_type_of(size, 0, false), &natural,
+                    &widest);
     natural += 2 * flow->theme.pad_side + 100;
     if (natural > set->bounds[0].least)
         set->bounds[0].least = natural;

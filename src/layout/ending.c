@@ -24,8 +24,7 @@ static int64_t inner_height(struct bp_flow *flow, const struct bp_back *back, co
 {
     int64_t height = bp_table_height(flow, set);
     for (uint32_t i = 0; i < back->n_notes; i++) {
-        struct bp_part part = {.kind = BP_PART_TEXT,
-                               .text = bp_say_inline(flow->set.arena, back->notes[i])};
+        struct bp_part part = {.kind = BP_PART_TEXT, .text = bp_say_inline(flow->set.arena, back->notes[i])};
         height += note_gap(flow) + bp_flow_height(flow, &part, 1, note_type(flow));
     }
     return height;

@@ -141,7 +141,8 @@ static void place_number(struct bp_flow *flow)
 {
     struct bp_pages *pages = flow->set.pages;
     const struct bp_shape *space = shape(flow, " ");
-    const char *phrase = bp_house_word(flow->set.house, BP_WORD_PAGE_OF); /* a word or a space has a byte or more */
+    const char *phrase = bp_house_word(flow->set.house, BP_WORD_PAGE_OF);
+    /* a word or a space has a byte or more */
     const struct bp_shape **words = bp_arena_array(bp_pages_scratch(pages), strlen(phrase), sizeof *words);
     uint32_t n = 0;
     int32_t width = 0;

@@ -22,9 +22,8 @@ static int32_t line_height(const struct bp_flow *flow)
 
 static struct bp_para *compose(struct bp_flow *flow, const char *text, bool bold)
 {
-    struct bp_para *para =
-        bp_para_compose(&flow->set, bp_say_inline(flow->set.arena, text), type_of(flow, bold),
-                        (struct bp_target){0, NULL});
+    struct bp_para *para = bp_para_compose(&flow->set, bp_say_inline(flow->set.arena, text),
+                                           type_of(flow, bold), (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, flow->width);
     return para;
 }
@@ -59,7 +58,8 @@ static void place_field(struct bp_flow *flow, enum bp_word label, int32_t x, int
 }
 
 /* The statuses to choose from, in lines. Returns the number of lines. With `draw`, sets them too. */
-static int32_t place_boxes(struct bp_flow *flow, const struct bp_scheme *scheme, int32_t x, int32_t y, int32_t width, bool draw)
+static int32_t place_boxes(struct bp_flow *flow, const struct bp_scheme *scheme, int32_t x, int32_t y,
+                           int32_t width, bool draw)
 {
     int32_t size = flow->theme.text, side = size, at = 0, lines = 1;
     uint32_t tag = draw ? bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P) : BP_NO_TAG;
@@ -133,9 +133,9 @@ void bp_form_place(struct bp_flow *flow, const struct bp_entry_form *form)
     int32_t width = beside ? flow->width - GUTTER - known_width : flow->width;
     struct bp_stack stack;
     bp_flow_heading(flow, 3, form->name);
-    bp_stack_set(&flow->set, &stack, form->parts, form->n,
-                 &(struct bp_column_style){
-                     .type = type_of(flow, false), .width = known_width, .tag = flow->tag});
+    bp_stack_set(
+        &flow->set, &stack, form->parts, form->n,
+        &(struct bp_column_style){.type = type_of(flow, false), .width = known_width, .tag = flow->tag});
     int32_t known = bp_stack_height(&stack, 0, stack.n_slots) + flow->theme.text / 2;
     int32_t writing = writing_height(flow, form->scheme, width);
     int32_t body = flow->bottom - flow->top - 2 * BP_LEADING(flow->theme.subtitle);

@@ -1,5 +1,5 @@
-/* form.h: the rows of a chase sheet on pages, with room to write. The lines and boxes are artifacts; real text
- * says what to write there. */
+/* form.h: the rows of a chase sheet on pages, with room to write. The lines and boxes are artifacts; real
+ * text says what to write there. */
 #ifndef BP_LAYOUT_FORM_H
 #define BP_LAYOUT_FORM_H
 

@@ -1,4 +1,4 @@
-/* frame.h: what every document on pages has: metadata, page size, footer, and a way out if memory runs out. */
+/* frame.h: what every document on pages has: metadata, page size, footer, and a way out if memory fails. */
 #ifndef BP_LAYOUT_FRAME_H
 #define BP_LAYOUT_FRAME_H
 

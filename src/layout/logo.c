@@ -14,7 +14,8 @@ static const char *words_of(struct bp_flow *flow)
     const struct bp_inline *organisation = &flow->story.plan->organisation;
     if (!organisation->n)
         return bp_house_word(flow->set.house, BP_WORD_LOGO);
-    return bp_fill(arena, bp_house_word(flow->set.house, BP_WORD_LOGO_OF), bp_inline_name(arena, organisation), NULL);
+    return bp_fill(arena, bp_house_word(flow->set.house, BP_WORD_LOGO_OF),
+                   bp_inline_name(arena, organisation), NULL);
 }
 
 int32_t bp_logo_place(struct bp_flow *flow)

@@ -48,8 +48,8 @@ static int32_t opening(struct bp_flow *flow, const struct bp_set_table *set, int
     return set->as_blocks ? body_height(flow) / WORDS_PARTS : bp_table_opening(flow, set, above);
 }
 
-/* The height of what must follow words of this height, item i, on their page: the next heading, with its words
- * and the beginning of its table, or of high words; or the beginning of the table. */
+/* The height of what must follow words of this height, item i, on their page: the next heading, with its
+ * words and the beginning of its table, or of high words; or the beginning of the table. */
 static int32_t follows(struct bp_flow *flow, const struct bp_waiting *waiting, uint32_t i,
                        const struct bp_set_table *set, int32_t words)
 {
@@ -75,8 +75,7 @@ static void place_item(struct bp_flow *flow, const struct bp_waiting *waiting, u
     }
     const int32_t height = words_height(flow, said->words), body = body_height(flow);
     const int32_t next = follows(flow, waiting, i, set, height);
-    const bool fits =
-        next && height <= body / WORDS_PARTS && bp_flow_waiting(flow) + height + next <= body;
+    const bool fits = next && height <= body / WORDS_PARTS && bp_flow_waiting(flow) + height + next <= body;
     if (fits)
         bp_flow_begin(flow, height + next);
     bp_words_place(flow, said->words);

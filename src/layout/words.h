@@ -1,5 +1,6 @@
 /* words.h: words below a heading wait until it is known what follows them, because a page that ends with them
- * alone reads badly: where they are not high, they stay with the next heading and the beginning of its table. */
+ * alone reads badly: where they are not high, they stay with the next heading and the beginning of its table.
+ */
 #ifndef BP_LAYOUT_WORDS_H
 #define BP_LAYOUT_WORDS_H
 

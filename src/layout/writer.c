@@ -84,8 +84,8 @@ static void text(void *to, enum bp_voice voice, const struct bp_inline *text)
     struct bp_flow *flow = flow_of(to);
     const struct bp_theme *theme = &flow->theme;
     const int32_t above[BP_VOICES] = {[BP_VOICE_OPENING] = theme->body, [BP_VOICE_BELOW] = theme->text};
-    const int32_t below[BP_VOICES] = {[BP_VOICE_INTRO] = theme->body * 6 / 10,
-                                      [BP_VOICE_WHY] = theme->text * 6 / 10};
+    const int32_t below[BP_VOICES] = {
+        [BP_VOICE_INTRO] = theme->body * 6 / 10, [BP_VOICE_WHY] = theme->text * 6 / 10};
     if (voice == BP_VOICE_BELOW || voice == BP_VOICE_WHY)
         bp_flow_begin(flow, 0);
     if (above[voice])
@@ -135,12 +135,9 @@ static int32_t width_of(const struct bp_flow *flow, const struct bp_table *table
 {
     const int32_t matrix = bp_theme_scale(&flow->theme, 130000 + 88000 * (table->n_columns - 1));
     switch (table->kind) {
-    case BP_TABLE_MOVES:
-        return flow->width * 2 / 3;
-    case BP_TABLE_MATRIX:
-        return matrix < flow->width ? matrix : flow->width;
-    default:
-        return flow->width;
+    case BP_TABLE_MOVES: return flow->width * 2 / 3;
+    case BP_TABLE_MATRIX: return matrix < flow->width ? matrix : flow->width;
+    default: return flow->width;
     }
 }
 

@@ -26,7 +26,7 @@ struct attention {
     struct bp_story *story;
     struct entry *entries;
     uint32_t n;
-    uint32_t overdue; /* overdue rows whose status is not an exception */
+    uint32_t overdue;                                  /* overdue rows whose status is not an exception */
     const struct list_column *columns[BP_MAX_COLUMNS]; /* what is printed, in this order */
     int n_columns, status_column;
     bool refs; /* there is a column of refs, and the links are in it */
@@ -67,8 +67,7 @@ static int worst_first(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell,
-                                const struct bp_inline *text)
+static struct bp_part *add_part(struct bp_arena *work, struct bp_cell *cell, const struct bp_inline *text)
 {
     struct bp_part *parts = bp_arena_array(work, cell->n + 1, sizeof *parts);
     if (cell->n)
@@ -83,8 +82,8 @@ static void add_link(struct attention *list, const struct entry *entry, struct b
                      const char *name)
 {
     struct bp_arena *arena = list->story->arena;
-    part->target = (struct bp_target){
-        entry->anchor, bp_fill(arena, bp_own(list->story, BP_WORD_GO_TO_ROW), name, NULL)};
+    part->target =
+        (struct bp_target){entry->anchor, bp_fill(arena, bp_own(list->story, BP_WORD_GO_TO_ROW), name, NULL)};
 }
 
 /* The link to a row without a ref needs a word to show. */
@@ -163,7 +162,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 {
     struct attention *list = user;
     const struct entry *entry = &list->entries[i];
-    *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder_status = list->status_column,
+    *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR,
+                                .reminder_status = list->status_column,
                                 .reminder = bp_row_ref(list->story->plan, entry->row)};
     for (int c = 0; c < list->n_columns; c++)
         if (shows(list, entry->row, list->columns[c]->kind))
@@ -196,8 +196,8 @@ static const struct bp_inline *head_of(const struct attention *list, const struc
 
 static struct bp_table table_of(struct attention *list)
 {
-    struct bp_table table = {.kind = BP_TABLE_ATTENTION, .n_rows = list->n, .row = row_of, .user = list,
-                             .level = 2};
+    struct bp_table table = {
+        .kind = BP_TABLE_ATTENTION, .n_rows = list->n, .row = row_of, .user = list, .level = 2};
     list->refs = is_filled(list, BP_COLUMN_REF);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         const struct list_column *column = &columns[i];
@@ -302,8 +302,9 @@ void bp_attention_tell(struct bp_story *story, const struct bp_anchors *anchors)
     qsort(list.entries, list.n, sizeof *list.entries, worst_first);
     story->writer->heading(story->to, 2, bp_own_inline(story, BP_WORD_NEEDS_ATTENTION));
     uint32_t taken = take_missing(&list, rows);
-    const char *words = taken ? taken_words(story, taken, rows)
-                        : !list.n ? bp_own(story, BP_WORD_NOTHING_NEEDS_IT) : NULL;
+    const char *words = taken     ? taken_words(story, taken, rows)
+                        : !list.n ? bp_own(story, BP_WORD_NOTHING_NEEDS_IT)
+                                  : NULL;
     if (words)
         story->writer->text(story->to, list.n ? BP_VOICE_INTRO : BP_VOICE_BODY,
                             bp_say_inline(story->arena, words));

@@ -26,14 +26,13 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     const struct pairs *pairs = user;
     struct pair pair;
     if (pairs->terms)
-        pair = (struct pair){bp_say_inline(work, pairs->terms[i].abbr), &pairs->terms[i].meaning,
-                             NULL};
+        pair = (struct pair){bp_say_inline(work, pairs->terms[i].abbr), &pairs->terms[i].meaning, NULL};
     else
         pair = pairs->items[i];
     *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder_status = -1};
     struct bp_part *parts = bp_arena_array(work, 2, sizeof *parts);
-    parts[0] = (struct bp_part){.kind = pair.status ? BP_PART_STATUS : BP_PART_TEXT,
-                                .text = pair.name, .status = pair.status};
+    parts[0] = (struct bp_part){
+        .kind = pair.status ? BP_PART_STATUS : BP_PART_TEXT, .text = pair.name, .status = pair.status};
     parts[1] = (struct bp_part){.kind = BP_PART_TEXT, .text = pair.meaning};
     out->cells[0] = (struct bp_cell){&parts[0], 1, pair.status};
     out->cells[1] = (struct bp_cell){&parts[1], 1, NULL};
@@ -43,11 +42,16 @@ static void prepare(struct bp_story *story, struct pairs *pairs, enum bp_word he
                     enum bp_word meaning)
 {
     pairs->heading = heading;
-    pairs->table = (struct bp_table){
-        .kind = BP_TABLE_KEY, .level = 2,
-        .columns = {{.name = BP_COLUMN_STATUS, .head = bp_own_inline(story, name)},
-                    {.name = BP_NAMED_MEANING, .head = bp_own_inline(story, meaning)}},
-        .n_columns = 2, .n_rows = pairs->n, .row = row_of, .user = pairs, .whole = true};
+    pairs->table =
+        (struct bp_table){.kind = BP_TABLE_KEY,
+                          .level = 2,
+                          .columns = {{.name = BP_COLUMN_STATUS, .head = bp_own_inline(story, name)},
+                                      {.name = BP_NAMED_MEANING, .head = bp_own_inline(story, meaning)}},
+                          .n_columns = 2,
+                          .n_rows = pairs->n,
+                          .row = row_of,
+                          .user = pairs,
+                          .whole = true};
 }
 
 /* ---- the key ---- */

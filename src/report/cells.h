@@ -11,7 +11,7 @@ struct bp_cell_maker {
     const struct bp_row *row;
     const struct bp_pair *pair; /* NULL: there is nothing to compare the row with */
     uint32_t own;               /* index of the plan's own column, or of the period */
-    int name; /* of the column */
+    int name;                   /* of the column */
     struct bp_arena *work;
     struct bp_cell *cell;
     struct bp_part *parts;

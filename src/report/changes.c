@@ -19,8 +19,8 @@ static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const ch
 }
 
 /* Shows a status in its colour if the new scheme has it; else only its label. */
-static void add_status(const struct topic *topic, struct bp_arena *work, struct bp_cell *cell,
-                       int status, const char *label)
+static void add_status(const struct topic *topic, struct bp_arena *work, struct bp_cell *cell, int status,
+                       const char *label)
 {
     const struct bp_scheme *scheme = &topic->story->plan->scheme;
     struct bp_part *part = add(work, cell, label);
@@ -68,13 +68,18 @@ static void tell_topic(struct topic *topic)
     struct bp_story *story = topic->story;
     bool wording = topic->is == BP_TOPIC_REWORDED, status = topic->is == BP_TOPIC_MOVED;
     struct bp_table table = {
-        .kind = wording ? BP_TABLE_REWORDED : BP_TABLE_CHANGES, .level = 2, .named = true,
+        .kind = wording ? BP_TABLE_REWORDED : BP_TABLE_CHANGES,
+        .level = 2,
+        .named = true,
         .columns = {{.name = BP_COLUMN_REF, .head = bp_own_inline(story, BP_WORD_REF)},
                     {.name = BP_COLUMN_DESCRIPTION, .head = bp_own_inline(story, BP_WORD_MEASURE_OR_ACTION)},
                     {.name = BP_NAMED_BEFORE, .head = bp_own_inline(story, BP_WORD_BEFORE)},
                     {.name = BP_NAMED_AFTER, .head = bp_own_inline(story, BP_WORD_AFTER)},
                     {.name = BP_NAMED_DIRECTION, .head = bp_own_inline(story, BP_WORD_DIRECTION)}},
-        .n_columns = status ? 5 : 4, .n_rows = topic->changes->n[topic->is], .row = row_of, .user = topic,
+        .n_columns = status ? 5 : 4,
+        .n_rows = topic->changes->n[topic->is],
+        .row = row_of,
+        .user = topic,
         .caption = bp_say_inline(story->arena, caption_of(topic))};
     story->writer->heading(story->to, 2, bp_own_inline(story, bp_topics[topic->is].heading));
     story->writer->table(story->to, &table);
@@ -84,11 +89,11 @@ static struct bp_names names_of(const struct bp_story *story, const struct bp_co
 {
     struct bp_arena *arena = story->arena;
     const struct bp_report *before = &all->before->report, *after = &all->after->report;
-    return (struct bp_names){
-        .title = bp_say_inline(arena, bp_fill(arena, bp_own(story, BP_WORD_CHANGES_FROM),
-                                              bp_inline_plain(arena, &before->title),
-                                              bp_inline_plain(arena, &after->title), NULL)),
-        .subtitle = &all->after->title};
+    return (struct bp_names){.title =
+                                 bp_say_inline(arena, bp_fill(arena, bp_own(story, BP_WORD_CHANGES_FROM),
+                                                              bp_inline_plain(arena, &before->title),
+                                                              bp_inline_plain(arena, &after->title), NULL)),
+                             .subtitle = &all->after->title};
 }
 
 /* "Compared with 1 April 2019 to 30 June 2019: 5 moved …; 5 of 10 rows are as they were." */
@@ -96,8 +101,7 @@ static const char *summary_of(struct bp_story *story, const struct bp_changes *c
 {
     const struct bp_report *before = &changes->all->before->report;
     struct bp_arena *arena = story->arena;
-    return bp_fill(arena, bp_own(story, BP_WORD_COMPARED),
-                   bp_house_date(arena, story->house, before->from),
+    return bp_fill(arena, bp_own(story, BP_WORD_COMPARED), bp_house_date(arena, story->house, before->from),
                    bp_house_date(arena, story->house, before->to), changes->counted, NULL);
 }
 

@@ -116,7 +116,8 @@ static const struct bp_inline *complete_words(struct bp_story *story, const stru
         text = bp_inline_join(arena, bp_say_inline(arena, bp_row_name(story, row)), " ", text);
     text = bp_inline_join(arena, text, ": ", bp_say_inline(arena, status));
     if (row->restricted)
-        text = bp_inline_join(arena, text, "; ", bp_say_inline(arena, bp_restricted_words(story, arena, row)));
+        text =
+            bp_inline_join(arena, text, "; ", bp_say_inline(arena, bp_restricted_words(story, arena, row)));
     return text;
 }
 

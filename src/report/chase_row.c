@@ -41,9 +41,8 @@ static void add_dates(struct block *b)
         say(b, bp_fill(arena, bp_own(b->story, BP_WORD_STARTS), row->start.text, NULL));
     if (!bp_column_filled(BP_COLUMN_DUE, row) && !is_asked(b, BP_COLUMN_DUE))
         return;
-    const char *words = *row->due.text
-                            ? bp_fill(arena, bp_own(b->story, BP_WORD_DUE_BY), row->due.text, NULL)
-                            : bp_own(b->story, BP_WORD_DUE_UNSAID);
+    const char *words = *row->due.text ? bp_fill(arena, bp_own(b->story, BP_WORD_DUE_BY), row->due.text, NULL)
+                                       : bp_own(b->story, BP_WORD_DUE_UNSAID);
     if (*row->revised_due.text)
         words = bp_fill(arena, bp_own(b->story, BP_WORD_AND_REVISED), words, row->revised_due.text, NULL);
     if (row->completed.year)

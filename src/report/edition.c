@@ -29,9 +29,9 @@ void bp_edition_name(struct bp_story *story, const struct bp_extract *extract, e
     story->notice = extract && extract->restricted ? bp_notice_words(story, extract->restricted_for) : NULL;
     if (!extract || !extract->chosen)
         return;
-    names->subtitle = bp_fill_inline(story->arena, bp_own(story, name),
-                                     names->subtitle ? names->subtitle : &story->plan->report.title,
-                                     extract->words, NULL);
+    names->subtitle =
+        bp_fill_inline(story->arena, bp_own(story, name),
+                       names->subtitle ? names->subtitle : &story->plan->report.title, extract->words, NULL);
 }
 
 /* "Extract: exceptions only, lead Kent Police. 9 of 57 rows; 48 are left out." */
@@ -43,11 +43,11 @@ static void add_extract(const struct bp_story *story, const struct bp_extract *x
     const char *all = bp_say(arena, "%u", (unsigned)x->all.n);
     const char *text;
     if (!x->part.n)
-        text = bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_HAS_NONE, x->left_out, x->words,
-                               x->nothing, NULL);
+        text = bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_HAS_NONE, x->left_out, x->words, x->nothing,
+                               NULL);
     else if (x->left_out)
-        text = bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_LEAVES_OUT, x->left_out, x->words, rows,
-                               all, NULL);
+        text = bp_fill_counted(arena, house, BP_COUNTED_EXTRACT_LEAVES_OUT, x->left_out, x->words, rows, all,
+                               NULL);
     else
         text = bp_fill(arena, bp_own(story, BP_WORD_EXTRACT_HAS_ALL), x->words, rows, all, NULL);
     if (x->context)

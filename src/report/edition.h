@@ -13,7 +13,8 @@ void bp_edition_name(struct bp_story *story, const struct bp_extract *extract, e
 /* "Not for publication: Schedule 12A paragraph 3" */
 const struct bp_inline *bp_notice_words(const struct bp_story *story, bp_exempt_set why);
 
-/* The lines of the front that say how many of the plan's rows the document has, and how many it leaves out. */
+/* The lines of the front that say how many of the plan's rows the document has, and how many it leaves out.
+ */
 void bp_edition_lines(const struct bp_story *story, struct bp_front *front);
 
 /* Why rows are not for publication, in the words of the Schedule, where the story has an extract. */

@@ -68,8 +68,9 @@ static void list_figures(struct bp_cell_maker *m)
         bool marked = figure->words.n > 1;
         const char *words = bp_figure_words(m->work, figure->text, number->unit);
         if (marked)
-            bp_cell_add(m, BP_PART_TEXT, bp_fill_inline(m->work, own(m, BP_WORD_NAMED_TEXT), &figure->words,
-                                                        figure->when, NULL));
+            bp_cell_add(
+                m, BP_PART_TEXT,
+                bp_fill_inline(m->work, own(m, BP_WORD_NAMED_TEXT), &figure->words, figure->when, NULL));
         else if (*words)
             add_words(m, bp_fill(m->work, own(m, BP_WORD_NAMED), figure->when, words, NULL));
     }
@@ -105,9 +106,10 @@ static const char *trend_words(struct bp_cell_maker *m, const struct bp_figure *
     int64_t from, to;
     bp_decimal_read(first->text, &from);
     bp_decimal_read(last->text, &to);
-    const char *words = bp_fill(m->work, own(m, from < to   ? BP_WORD_TREND_UP
-                                                : from > to ? BP_WORD_TREND_DOWN
-                                                            : BP_WORD_TREND_LEVEL),
+    const char *words = bp_fill(m->work,
+                                own(m, from < to   ? BP_WORD_TREND_UP
+                                       : from > to ? BP_WORD_TREND_DOWN
+                                                   : BP_WORD_TREND_LEVEL),
                                 bp_figure_words(m->work, first->text, unit), first->when,
                                 bp_figure_words(m->work, last->text, unit), last->when, NULL);
     if (!*target)
@@ -137,8 +139,8 @@ void bp_fill_trend(struct bp_cell_maker *m)
     if (first == last)
         return;
     const char *target = bp_number_target(m->section->story->plan, number);
-    *trend = (struct bp_trend){.values = values, .n = number->n_values,
-                               .words = trend_words(m, first, last, target)};
+    *trend = (struct bp_trend){
+        .values = values, .n = number->n_values, .words = trend_words(m, first, last, target)};
     if (!bp_decimal_read(target, &trend->target))
         trend->target = BP_UNKNOWN;
     bp_cell_add(m, BP_PART_TREND, NULL)->trend = trend;

@@ -78,19 +78,22 @@ static const char *clauses(const struct bp_story *story, struct bp_arena *work, 
     return *a ? bp_fill(work, bp_own(story, BP_WORD_CLAUSES), a, b, NULL) : b;
 }
 
-static const char *add(const struct bp_story *story, struct bp_arena *work, const char *words, const char *name,
-                       const char *value)
+static const char *add(const struct bp_story *story, struct bp_arena *work, const char *words,
+                       const char *name, const char *value)
 {
-    return *value ? clauses(story, work, words, bp_fill(work, bp_own(story, BP_WORD_NAMED), name, value, NULL))
-                  : words;
+    return *value
+               ? clauses(story, work, words, bp_fill(work, bp_own(story, BP_WORD_NAMED), name, value, NULL))
+               : words;
 }
 
-const char *bp_number_words(const struct bp_story *story, struct bp_arena *work, const struct bp_number *number)
+const char *bp_number_words(const struct bp_story *story, struct bp_arena *work,
+                            const struct bp_number *number)
 {
     const char *unit = number->unit, *words = "";
     words = add(story, work, words, bp_own(story, BP_WORD_BASELINE),
                 bp_figure_words(work, number->baseline, unit));
-    words = add(story, work, words, bp_own(story, BP_WORD_TARGET), bp_figure_words(work, number->target, unit));
+    words =
+        add(story, work, words, bp_own(story, BP_WORD_TARGET), bp_figure_words(work, number->target, unit));
     for (uint32_t i = 0; i < number->n_targets; i++)
         words = add(story, work, words, bp_own(story, BP_WORD_TARGET),
                     bp_fill(work, bp_own(story, BP_WORD_TARGET_BY), number->targets[i].when,
@@ -100,11 +103,12 @@ const char *bp_number_words(const struct bp_story *story, struct bp_arena *work,
     for (uint32_t i = 0; i < number->n_values; i++)
         words = add(story, work, words, number->values[i].when,
                     bp_figure_words(work, number->values[i].text, unit));
-    words = add(story, work, words, bp_own(story, BP_WORD_ACTUAL), bp_figure_words(work, number->actual, unit));
+    words =
+        add(story, work, words, bp_own(story, BP_WORD_ACTUAL), bp_figure_words(work, number->actual, unit));
     words = add(story, work, words, bp_own(story, BP_WORD_UNIT), *words ? bp_figure_unit_apart(unit) : unit);
     if (number->better != BP_BETTER_UNSAID)
         words = clauses(story, work, words,
                         bp_own(story, number->better == BP_BETTER_HIGHER ? BP_WORD_HIGHER_IS_BETTER
-                                                                        : BP_WORD_LOWER_IS_BETTER));
+                                                                         : BP_WORD_LOWER_IS_BETTER));
     return words;
 }

@@ -34,14 +34,13 @@ static struct bp_part *add_place(struct bp_arena *work, struct bp_cell *cell, co
 static uint32_t anchor_of(const struct list *list, uint32_t row)
 {
     uint32_t measures = list->story->plan->n_measures;
-    return row <= measures ? list->anchors->measures + row - 1
-                           : list->anchors->actions + row - 1 - measures;
+    return row <= measures ? list->anchors->measures + row - 1 : list->anchors->actions + row - 1 - measures;
 }
 
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
-    static const enum bp_word kinds[] = {[BP_NOTE] = BP_WORD_NOTE, [BP_WARNING] = BP_WORD_WARNING,
-                                         [BP_ERROR] = BP_WORD_ERROR};
+    static const enum bp_word kinds[] = {
+        [BP_NOTE] = BP_WORD_NOTE, [BP_WARNING] = BP_WORD_WARNING, [BP_ERROR] = BP_WORD_ERROR};
     const struct list *list = user;
     struct bp_arena *arena = list->story->arena;
     const struct bp_diag *finding = &list->findings->items[i];
@@ -57,8 +56,9 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     add(work, &out->cells[1], bp_say(work, "%s BP%04d", bp_own(list->story, kind), finding->code));
     add(work, &out->cells[2], finding->message)->english = true;
     if (finding->accepted)
-        add(work, &out->cells[3], bp_fill(work, bp_own(list->story, BP_WORD_NAMED),
-                                          bp_own(list->story, BP_WORD_ACCEPTED), finding->accepted, NULL));
+        add(work, &out->cells[3],
+            bp_fill(work, bp_own(list->story, BP_WORD_NAMED), bp_own(list->story, BP_WORD_ACCEPTED),
+                    finding->accepted, NULL));
     else
         add(work, &out->cells[3], finding->hint)->english = true;
 }
@@ -87,7 +87,8 @@ static const char *caption_of(const struct bp_story *story, const struct bp_diag
     return words;
 }
 
-void bp_findings_tell(struct bp_story *story, const struct bp_diags *findings, const struct bp_anchors *anchors)
+void bp_findings_tell(struct bp_story *story, const struct bp_diags *findings,
+                      const struct bp_anchors *anchors)
 {
     struct list list = {story, findings, anchors};
     const struct bp_inline *heading = bp_own_inline(story, BP_WORD_DATA_QUALITY);
@@ -97,12 +98,16 @@ void bp_findings_tell(struct bp_story *story, const struct bp_diags *findings, c
         return;
     }
     struct bp_table table = {
-        .kind = BP_TABLE_FINDINGS, .level = 2,
+        .kind = BP_TABLE_FINDINGS,
+        .level = 2,
         .columns = {{.name = BP_COLUMN_REF, .head = bp_own_inline(story, BP_WORD_ROW)},
                     {.name = BP_NAMED_KIND, .head = bp_own_inline(story, BP_WORD_KIND)},
                     {.name = BP_NAMED_FOUND, .head = bp_own_inline(story, BP_WORD_WHAT_WAS_FOUND)},
                     {.name = BP_NAMED_TO_DO, .head = bp_own_inline(story, BP_WORD_WHAT_TO_DO)}},
-        .n_columns = 4, .n_rows = (uint32_t)findings->n, .row = row_of, .user = &list,
+        .n_columns = 4,
+        .n_rows = (uint32_t)findings->n,
+        .row = row_of,
+        .user = &list,
         .caption = bp_say_inline(story->arena, caption_of(story, findings))};
     story->writer->table(story->to, &table);
 }

@@ -4,8 +4,11 @@
 
 void bp_front_tell(struct bp_story *story)
 {
-    struct bp_front front = {.organisation = &story->plan->organisation, .marking = bp_story_marking(story),
-                             .title = story->title, .subtitle = story->subtitle, .detail = story->detail,
+    struct bp_front front = {.organisation = &story->plan->organisation,
+                             .marking = bp_story_marking(story),
+                             .title = story->title,
+                             .subtitle = story->subtitle,
+                             .detail = story->detail,
                              .meeting = bp_meeting_words(story),
                              .extract = story->extract && story->extract->chosen};
     bp_edition_lines(story, &front);

@@ -79,7 +79,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     out->cells[0].parts = part;
 }
 
-static void prepare(struct glance *g, struct bp_story *story, const struct bp_inline *title, enum bp_word brief)
+static void prepare(struct glance *g, struct bp_story *story, const struct bp_inline *title,
+                    enum bp_word brief)
 {
     g->story = story;
     g->title = title;
@@ -90,17 +91,23 @@ static void prepare(struct glance *g, struct bp_story *story, const struct bp_in
     for (int i = 0; i < story->plan->scheme.n; i++)
         if (bp_status_shown(story->plan, &g->all, i))
             g->shown[g->n_shown++] = i;
-    const struct bp_inline *number =
-        bp_own_inline(story, g->beside ? BP_WORD_EXTRACT : BP_WORD_NUMBER);
+    const struct bp_inline *number = bp_own_inline(story, g->beside ? BP_WORD_EXTRACT : BP_WORD_NUMBER);
     g->table = (struct bp_table){
-        .kind = BP_TABLE_TOTALS, .level = 2,
+        .kind = BP_TABLE_TOTALS,
+        .level = 2,
         .columns = {{.name = BP_COLUMN_STATUS, .head = bp_own_inline(story, BP_WORD_STATUS)},
                     {.name = BP_NAMED_NUMBER, .head = number, .number = true},
                     {.name = BP_NAMED_SHARE, .head = bp_own_inline(story, BP_WORD_SHARE), .number = true},
                     {.name = BP_NAMED_NUMBER, .head = bp_own_inline(story, BP_WORD_PLAN), .number = true},
-                    {.name = BP_NAMED_SHARE, .head = bp_own_inline(story, BP_WORD_PLAN_SHARE), .number = true}},
-        .n_columns = g->beside ? 5 : 3, .caption = title, .titled = true,
-        .n_rows = (uint32_t)g->n_shown + 1, .row = row_of, .user = g};
+                    {.name = BP_NAMED_SHARE,
+                     .head = bp_own_inline(story, BP_WORD_PLAN_SHARE),
+                     .number = true}},
+        .n_columns = g->beside ? 5 : 3,
+        .caption = title,
+        .titled = true,
+        .n_rows = (uint32_t)g->n_shown + 1,
+        .row = row_of,
+        .user = g};
 }
 
 /* Puts the totals of `other` beside those of `g`, with all statuses that either shows. */
@@ -141,8 +148,10 @@ static const char *bar_words(struct glance *g)
 static void make_bar(struct glance *g, bool labelled, struct bp_bar *bar)
 {
     const struct bp_scheme *scheme = &g->story->plan->scheme;
-    *bar = (struct bp_bar){.label = labelled ? g->title : NULL, .brief = bp_own(g->story, g->brief),
-                           .words = bar_words(g), .all = g->counts.all};
+    *bar = (struct bp_bar){.label = labelled ? g->title : NULL,
+                           .brief = bp_own(g->story, g->brief),
+                           .words = bar_words(g),
+                           .all = g->counts.all};
     for (int i = 0; i < g->n_shown; i++) {
         bar->counts[bar->n] = g->counts.of[g->shown[i]];
         bar->items[bar->n++] = &scheme->items[g->shown[i]];
@@ -168,15 +177,16 @@ static int count(struct bp_story *story, struct glance blocks[2])
     if (all->n_measures) {
         bp_count_rows(plan, plan->measures, plan->n_measures, &blocks[n].counts);
         bp_count_rows(all, all->measures, all->n_measures, &blocks[n].all);
-        prepare(&blocks[n++], story, plan->measures_heading.n ? &plan->measures_heading
-                                              : bp_own_inline(story, BP_WORD_SUCCESS_MEASURES),
+        prepare(&blocks[n++], story,
+                plan->measures_heading.n ? &plan->measures_heading
+                                         : bp_own_inline(story, BP_WORD_SUCCESS_MEASURES),
                 BP_WORD_MEASURES);
     }
     if (all->n_priorities) {
         bp_count_actions(plan, &blocks[n].counts);
         bp_count_actions(all, &blocks[n].all);
-        prepare(&blocks[n++], story, plan->actions_heading.n ? &plan->actions_heading
-                                              : bp_own_inline(story, BP_WORD_ACTIONS),
+        prepare(&blocks[n++], story,
+                plan->actions_heading.n ? &plan->actions_heading : bp_own_inline(story, BP_WORD_ACTIONS),
                 BP_WORD_ACTIONS);
     }
     return n;

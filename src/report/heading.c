@@ -56,8 +56,8 @@ static bool is_letter(const struct word *word)
 
 static bool is_spelled(const struct word *word)
 {
-    static const char *const numbers[] = {"one", "two", "three", "four", "five", "six",
-                                          "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    static const char *const numbers[] = {"one",   "two",   "three", "four", "five",   "six",
+                                          "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (bp_text_is(word->text, word->len, numbers[i]))
             return true;

@@ -107,8 +107,8 @@ static struct bp_part *add_text(struct bp_arena *work, struct bp_cell *cell, con
     return part;
 }
 
-static void add_place(const struct movement *m, struct bp_arena *work, struct bp_cell *cell,
-                      int place, enum bp_word past)
+static void add_place(const struct movement *m, struct bp_arena *work, struct bp_cell *cell, int place,
+                      enum bp_word past)
 {
     const struct bp_scheme *scheme = &m->story->plan->scheme;
     if (place >= scheme->n) {
@@ -181,24 +181,27 @@ static const char *sentence_of(struct movement *m)
     uint32_t fresh = from_total(m, m->none), closed = to_total(m, m->closed);
     struct bp_arena *arena = m->story->arena;
     const uint32_t *moves = m->moves;
-    return bp_fill_counted(arena, m->story->house,
-                           moves[BP_MOVE_NONE] ? BP_COUNTED_MOVES_UNRANKED : BP_COUNTED_MOVES, fresh,
-                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_IMPROVED]),
-                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_WORSE]),
-                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_SAME]),
-                           bp_say(arena, "%u", (unsigned)closed),
-                           bp_say(arena, "%u", (unsigned)moves[BP_MOVE_NONE]), NULL);
+    return bp_fill_counted(
+        arena, m->story->house, moves[BP_MOVE_NONE] ? BP_COUNTED_MOVES_UNRANKED : BP_COUNTED_MOVES, fresh,
+        bp_say(arena, "%u", (unsigned)moves[BP_MOVE_IMPROVED]),
+        bp_say(arena, "%u", (unsigned)moves[BP_MOVE_WORSE]),
+        bp_say(arena, "%u", (unsigned)moves[BP_MOVE_SAME]), bp_say(arena, "%u", (unsigned)closed),
+        bp_say(arena, "%u", (unsigned)moves[BP_MOVE_NONE]), NULL);
 }
 
 static void tell_list(struct movement *m, const struct bp_inline *sentence)
 {
     struct bp_story *story = m->story;
     struct bp_table table = {
-        .kind = BP_TABLE_MOVES, .level = 2,
+        .kind = BP_TABLE_MOVES,
+        .level = 2,
         .columns = {{.name = BP_NAMED_BEFORE, .head = bp_own_inline(story, BP_WORD_LAST_PERIOD)},
                     {.name = BP_NAMED_AFTER, .head = bp_own_inline(story, BP_WORD_THIS_PERIOD)},
                     {.name = BP_NAMED_NUMBER, .head = bp_own_inline(story, BP_WORD_NUMBER), .number = true}},
-        .n_columns = 3, .row = list_row, .user = m, .intro = sentence,
+        .n_columns = 3,
+        .row = list_row,
+        .user = m,
+        .intro = sentence,
         .caption = bp_own_inline(story, BP_WORD_MOVES_CAPTION)};
     for (int f = 0; f < m->n_from; f++)
         for (int t = 0; t < m->n_to; t++)
@@ -212,12 +215,16 @@ static bool tell_matrix(struct movement *m, const struct bp_inline *sentence)
     struct bp_story *story = m->story;
     if (m->n_to + 2 > BP_MAX_COLUMNS)
         return false;
-    struct bp_table table = {
-        .kind = BP_TABLE_MATRIX, .level = 2, .n_columns = m->n_to + 2, .row = matrix_row, .user = m,
-        .n_rows = (uint32_t)m->n_from + 1, .intro = sentence,
-        .caption = bp_own_inline(story, BP_WORD_MATRIX_CAPTION)};
-    table.columns[0] = (struct bp_column){.name = BP_NAMED_BEFORE,
-                                          .head = bp_own_inline(story, BP_WORD_LAST_PERIOD)};
+    struct bp_table table = {.kind = BP_TABLE_MATRIX,
+                             .level = 2,
+                             .n_columns = m->n_to + 2,
+                             .row = matrix_row,
+                             .user = m,
+                             .n_rows = (uint32_t)m->n_from + 1,
+                             .intro = sentence,
+                             .caption = bp_own_inline(story, BP_WORD_MATRIX_CAPTION)};
+    table.columns[0] =
+        (struct bp_column){.name = BP_NAMED_BEFORE, .head = bp_own_inline(story, BP_WORD_LAST_PERIOD)};
     for (int c = 1; c < table.n_columns; c++) {
         struct bp_column *column = &table.columns[c];
         *column = (struct bp_column){.name = BP_NAMED_NUMBER, .number = true};

@@ -45,14 +45,15 @@ void bp_pack_contents_tell(struct bp_story *story, const struct bp_pack_job *job
 /* "Item 7 Â· Quarter 2 monitoring report" */
 const char *bp_pack_label(const struct bp_story *story, const struct bp_pack_entry *entry);
 
-/* Gives the story the names, the notice and the foot of an item. Its plan is the item's. `pack`: the pack's own
- * data. */
+/* Gives the story the names, the notice and the foot of an item. Its plan is the item's. `pack`: the pack's
+ * own data. */
 void bp_pack_item_name(struct bp_story *story, const struct bp_pack_part *part, const struct bp_plan *pack,
                        const struct bp_extract *extract);
 /* The item's heading, and why it is restricted, if it is, in the words of the Schedule. */
 void bp_pack_heading_tell(struct bp_story *story, const struct bp_pack_entry *entry);
 
 /* "pages 3 to 18", "page 3" */
-const char *bp_pack_range(struct bp_arena *arena, const struct bp_house *house, uint32_t first, uint32_t last);
+const char *bp_pack_range(struct bp_arena *arena, const struct bp_house *house, uint32_t first,
+                          uint32_t last);
 
 #endif

@@ -33,11 +33,12 @@ void bp_pack_cover_tell(struct bp_story *story, const struct bp_pack_job *job)
     struct bp_arena *arena = story->arena;
     const char *day = pack->meeting_date.year ? bp_house_date(arena, story->house, pack->meeting_date) : "";
     const struct bp_inline *strong = bp_inline_look(arena, bp_say_inline(arena, day), BP_STRONG);
-    const struct bp_cover cover = {
-        .organisation = &pack->organisation, .title = &pack->title,
-        .kind = bp_own_inline(story, BP_WORD_BOARD_PACK),
-        .meeting = bp_inline_join(arena, strong, ", ", &pack->meeting),
-        .marking = &pack->marking, .edition = edition_words(story, job)};
+    const struct bp_cover cover = {.organisation = &pack->organisation,
+                                   .title = &pack->title,
+                                   .kind = bp_own_inline(story, BP_WORD_BOARD_PACK),
+                                   .meeting = bp_inline_join(arena, strong, ", ", &pack->meeting),
+                                   .marking = &pack->marking,
+                                   .edition = edition_words(story, job)};
     story->writer->cover(story->to, &cover);
 }
 
@@ -68,9 +69,9 @@ static struct bp_part *put_cell(struct bp_arena *work, struct bp_cell *cell, con
 
 static const char *pages_of(struct bp_arena *work, const struct bp_pack_part *part)
 {
-    return part->first == part->last ? bp_say(work, "%u", (unsigned)part->first)
-                                     : bp_say(work, "%u\xE2\x80\x93%u", (unsigned)part->first,
-                                              (unsigned)part->last);
+    return part->first == part->last
+               ? bp_say(work, "%u", (unsigned)part->first)
+               : bp_say(work, "%u\xE2\x80\x93%u", (unsigned)part->first, (unsigned)part->last);
 }
 
 /* The whole item is restricted, or only some of its rows. */
@@ -90,16 +91,17 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     const struct bp_pack_part *part = &c->job->parts[i];
     const struct bp_pack_entry *entry = part->entry;
     struct bp_arena *arena = c->story->arena;
-    *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder = entry->number.text, .reminder_status = -1};
+    *out =
+        (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder = entry->number.text, .reminder_status = -1};
     put_cell(work, &out->cells[0], bp_say_inline_at(work, entry->number.text, entry->number.at));
     struct bp_part *title =
         put_cell(work, &out->cells[1], bp_say_inline_at(work, entry->title.text, entry->title.at));
     if (c->anchors)
         title->target = (struct bp_target){
-            c->anchors[i],
-            c->paged ? bp_fill(arena, bp_own(c->story, BP_WORD_GO_TO_ITEM), entry->number.text,
-                               entry->title.text, bp_say(arena, "%u", (unsigned)part->first), NULL)
-                     : bp_pack_label(c->story, entry)};
+            c->anchors[i], c->paged
+                               ? bp_fill(arena, bp_own(c->story, BP_WORD_GO_TO_ITEM), entry->number.text,
+                                         entry->title.text, bp_say(arena, "%u", (unsigned)part->first), NULL)
+                               : bp_pack_label(c->story, entry)};
     if (c->publication && part->restricted)
         put_cell(work, &out->cells[2], publication_of(c->story, part));
     if (c->paged)
@@ -128,8 +130,11 @@ static const char *withheld_words(const struct bp_story *story, const struct bp_
 static void tell_table(struct contents *contents)
 {
     const struct bp_story *story = contents->story;
-    struct bp_table table = {.kind = BP_TABLE_CONTENTS, .level = 2, .n_rows = contents->job->n_parts,
-                             .row = row_of, .user = contents};
+    struct bp_table table = {.kind = BP_TABLE_CONTENTS,
+                             .level = 2,
+                             .n_rows = contents->job->n_parts,
+                             .row = row_of,
+                             .user = contents};
     const struct bp_column columns[] = {
         {.name = BP_COLUMN_REF, .head = bp_own_inline(story, BP_WORD_ITEM)},
         {.name = BP_NAMED_TITLE, .head = bp_own_inline(story, BP_WORD_TITLE)},
@@ -154,5 +159,6 @@ void bp_pack_contents_tell(struct bp_story *story, const struct bp_pack_job *job
     if (job->n_parts)
         tell_table(&contents);
     if (public)
-        story->writer->text(story->to, BP_VOICE_BELOW, bp_say_inline(story->arena, withheld_words(story, job)));
+        story->writer->text(story->to, BP_VOICE_BELOW,
+                            bp_say_inline(story->arena, withheld_words(story, job)));
 }

@@ -7,12 +7,18 @@
 void bp_pack_plan(const struct bp_pack *pack, struct bp_plan *plan)
 {
     const struct bp_inline none = {NULL, 0, BP_NOWHERE};
-    *plan = (struct bp_plan){.source = pack->source, .lang = pack->lang, .title = pack->title,
-                             .organisation = pack->organisation};
-    plan->report = (struct bp_report){
-        .title = none, .period = none, .update_heading = none, .version = none, .contact = none,
-        .meeting = pack->meeting, .marking = pack->marking, .meeting_date = pack->meeting_date,
-        .agenda_item = "", .appendix = ""};
+    *plan = (struct bp_plan){
+        .source = pack->source, .lang = pack->lang, .title = pack->title, .organisation = pack->organisation};
+    plan->report = (struct bp_report){.title = none,
+                                      .period = none,
+                                      .update_heading = none,
+                                      .version = none,
+                                      .contact = none,
+                                      .meeting = pack->meeting,
+                                      .marking = pack->marking,
+                                      .meeting_date = pack->meeting_date,
+                                      .agenda_item = "",
+                                      .appendix = ""};
 }
 
 /* The pack's marking, and the plan's marking if the first does not include it. */
@@ -51,7 +57,8 @@ void bp_pack_item_name(struct bp_story *story, const struct bp_pack_part *part, 
 void bp_pack_heading_tell(struct bp_story *story, const struct bp_pack_entry *entry)
 {
     struct bp_arena *arena = story->arena;
-    story->writer->heading(story->to, 1, bp_say_inline_at(arena, bp_pack_label(story, entry), entry->title.at));
+    story->writer->heading(story->to, 1,
+                           bp_say_inline_at(arena, bp_pack_label(story, entry), entry->title.at));
     if (!entry->ground)
         return;
     const struct bp_inline *notice = bp_notice_words(story, bp_exempt_add(0, entry->ground));

@@ -37,9 +37,9 @@ struct bp_part {
     enum bp_part_kind kind;
     enum bp_apart apart;
     bool bold;
-    bool small;   /* a remark beside the rest */
-    bool grey;    /* of less weight */
-    bool english; /* the program's own English words, whatever the document's language is */
+    bool small;    /* a remark beside the rest */
+    bool grey;     /* of less weight */
+    bool english;  /* the program's own English words, whatever the document's language is */
     uint8_t level; /* of a row below another: how deep */
     const struct bp_inline *text;
     const struct bp_block *blocks;

@@ -42,8 +42,7 @@ static const struct bp_inline *update_head(struct bp_story *story)
     const struct bp_report *report = &story->plan->report;
     return report->update_heading.n
                ? &report->update_heading
-               : bp_fill_inline(story->arena, bp_own(story, BP_WORD_UPDATE_OF),
-                                bp_period_words(story), NULL);
+               : bp_fill_inline(story->arena, bp_own(story, BP_WORD_UPDATE_OF), bp_period_words(story), NULL);
 }
 
 static const struct bp_row_column *find(enum bp_column_kind kind)

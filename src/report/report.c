@@ -39,8 +39,8 @@ static void begin(struct bp_story *story, const struct bp_document *document, en
 
 static struct bp_names named(const struct bp_story *story, enum bp_word phrase)
 {
-    return (struct bp_names){.subtitle = bp_fill_inline(story->arena, bp_own(story, phrase),
-                                                        &story->plan->report.title, NULL)};
+    return (struct bp_names){
+        .subtitle = bp_fill_inline(story->arena, bp_own(story, phrase), &story->plan->report.title, NULL)};
 }
 
 static void tell_report(struct bp_story *story, const struct bp_document *document)
@@ -55,9 +55,7 @@ void bp_document_tell(struct bp_story *story, const struct bp_document *document
 {
     const bool chosen = document->extract && document->extract->chosen;
     switch (document->kind) {
-    case BP_DOCUMENT_REPORT:
-        tell_report(story, document);
-        break;
+    case BP_DOCUMENT_REPORT: tell_report(story, document); break;
     case BP_DOCUMENT_CHASE:
         begin(story, document, BP_WORD_CHASE_EXTRACT_NAME,
               chosen ? (struct bp_names){0} : named(story, BP_WORD_CHASE_NAME));
@@ -67,8 +65,6 @@ void bp_document_tell(struct bp_story *story, const struct bp_document *document
         begin(story, document, BP_WORD_EXTRACT_NAME, named(story, BP_WORD_DATA_QUALITY_OF));
         bp_findings_tell(story, document->findings, NULL);
         break;
-    case BP_DOCUMENT_CHANGES:
-        bp_changes_tell(story, document->changes);
-        break;
+    case BP_DOCUMENT_CHANGES: bp_changes_tell(story, document->changes); break;
     }
 }

@@ -44,7 +44,8 @@ const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row)
 }
 
 /* "part of 2.1"; NULL for a row that is not below another. */
-static const char *parent_words(const struct bp_story *story, struct bp_arena *arena, const struct bp_row *row)
+static const char *parent_words(const struct bp_story *story, struct bp_arena *arena,
+                                const struct bp_row *row)
 {
     const struct bp_row *parent = bp_row_parent(row);
     if (!parent)
@@ -74,7 +75,8 @@ const char *bp_row_name(const struct bp_story *story, const struct bp_row *row)
     return bp_fill(arena, bp_own(story, BP_WORD_LIST), ref, parent_words(story, arena, row), NULL);
 }
 
-const char *bp_restricted_words(const struct bp_story *story, struct bp_arena *arena, const struct bp_row *row)
+const char *bp_restricted_words(const struct bp_story *story, struct bp_arena *arena,
+                                const struct bp_row *row)
 {
     return row->restricted > 0 ? bp_fill(arena, bp_own(story, BP_WORD_RESTRICTED_PARAGRAPH),
                                          bp_say(arena, "%d", row->restricted), NULL)
@@ -108,7 +110,8 @@ static void fill_description(struct bp_cell_maker *m)
     if (bp_section_column(m->section, BP_COLUMN_REF) < 0)
         add_parent(m);
     const char *numbers = row->number && m->section->figures_below
-                              ? bp_number_words(m->section->story, m->work, row->number) : "";
+                              ? bp_number_words(m->section->story, m->work, row->number)
+                              : "";
     if (*numbers)
         bp_cell_add(m, BP_PART_TEXT, bp_say_inline(m->work, numbers));
     if (!m->section->figures_below)
@@ -130,7 +133,7 @@ static void fill_due(struct bp_cell_maker *m)
         bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_REVISED), row->revised_due.text, NULL));
     if (row->completed.year)
         bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_COMPLETED),
-                             bp_house_date(m->work, m->section->story->house, row->completed), NULL));
+                                     bp_house_date(m->work, m->section->story->house, row->completed), NULL));
 }
 
 static void add_names(struct bp_cell_maker *m, const struct bp_inline *names, uint32_t n)
@@ -162,7 +165,7 @@ static void fill_status(struct bp_cell_maker *m)
         bp_cell_add_small(m, own(m, BP_WORD_BY_ITS_FIGURES));
     if (!m->pair && m->row->previous_status >= 0)
         bp_cell_add_small(m, bp_fill(m->work, own(m, BP_WORD_LAST_PERIOD_WAS),
-                             scheme->items[m->row->previous_status].label, NULL));
+                                     scheme->items[m->row->previous_status].label, NULL));
 }
 
 static void fill_direction(struct bp_cell_maker *m)
@@ -199,8 +202,14 @@ static void fill_own(struct bp_cell_maker *m)
         bp_cell_add(m, BP_PART_BLOCKS, NULL)->blocks = blocks;
 }
 
-#define HEADS(word) {BP_WORD_##word, BP_WORD_##word}
-#define NO_HEADS {BP_WORD_NONE, BP_WORD_NONE}
+#define HEADS(word)                                                                                          \
+    {                                                                                                        \
+        BP_WORD_##word, BP_WORD_##word                                                                       \
+    }
+#define NO_HEADS                                                                                             \
+    {                                                                                                        \
+        BP_WORD_NONE, BP_WORD_NONE                                                                           \
+    }
 
 const struct bp_row_column bp_row_columns[] = {
     {BP_COLUMN_REF, HEADS(REF), false, fill_ref},
@@ -221,7 +230,8 @@ const struct bp_row_column bp_row_columns[] = {
     {BP_COLUMN_UPDATE, NO_HEADS, false, fill_update},
     {BP_COLUMN_OWN, NO_HEADS, false, fill_own}};
 
-const struct bp_row_column bp_direction_column = {BP_NAMED_DIRECTION, HEADS(DIRECTION), false, fill_direction};
+const struct bp_row_column bp_direction_column = {BP_NAMED_DIRECTION, HEADS(DIRECTION), false,
+                                                  fill_direction};
 
 int bp_section_column(const struct bp_section *section, int name)
 {
@@ -289,9 +299,13 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
     *out = (struct bp_row_text){.anchor = section->anchor + i,
                                 .reminder_status = bp_section_column(section, BP_COLUMN_STATUS)};
     for (int c = 0; c < section->n_columns; c++) {
-        struct bp_cell_maker m = {.section = section, .row = row, .work = work, .room = FEW_PARTS,
+        struct bp_cell_maker m = {.section = section,
+                                  .row = row,
+                                  .work = work,
+                                  .room = FEW_PARTS,
                                   .pair = section->pairs ? &section->pairs[i] : NULL,
-                                  .own = section->columns[c].own, .cell = &out->cells[c],
+                                  .own = section->columns[c].own,
+                                  .cell = &out->cells[c],
                                   .name = section->columns[c].column->name,
                                   .parts = bp_arena_array(work, FEW_PARTS, sizeof *m.parts)};
         section->columns[c].column->fill(&m);

@@ -8,7 +8,7 @@ struct bp_cell_maker;
 
 /* A column that the tables of measures and actions can have. */
 struct bp_row_column {
-    int name; /* as in struct bp_column */
+    int name;              /* as in struct bp_column */
     enum bp_word heads[2]; /* its heading, by enum bp_row_kind; none: the words for the period's updates */
     bool number;
     void (*fill)(struct bp_cell_maker *m);
@@ -26,10 +26,10 @@ struct bp_printed_column {
 /* The rows of one table; or of all priorities together, to find the widths of columns. */
 struct bp_section {
     struct bp_story *story;
-    const struct bp_row *rows; /* NULL: all actions of the plan */
-    uint32_t n;                /* how many */
-    uint32_t anchor;             /* destination of the first row */
-    const struct bp_pair *pairs; /* of the rows, for the period before; NULL: none */
+    const struct bp_row *rows;                        /* NULL: all actions of the plan */
+    uint32_t n;                                       /* how many */
+    uint32_t anchor;                                  /* destination of the first row */
+    const struct bp_pair *pairs;                      /* of the rows, for the period before; NULL: none */
     struct bp_printed_column columns[BP_MAX_COLUMNS]; /* what is printed, in this order (printed.h) */
     int n_columns;
     const char *const *periods; /* those that have a column each, oldest first; none: one column lists all */
@@ -66,6 +66,7 @@ const char *bp_row_name(const struct bp_story *story, const struct bp_row *row);
 const struct bp_inline *bp_row_above(const struct bp_story *story, const struct bp_row *row);
 
 /* "Restricted, paragraph 3", of a row that is restricted. */
-const char *bp_restricted_words(const struct bp_story *story, struct bp_arena *arena, const struct bp_row *row);
+const char *bp_restricted_words(const struct bp_story *story, struct bp_arena *arena,
+                                const struct bp_row *row);
 
 #endif

@@ -9,7 +9,10 @@
 static struct bp_table table_of(struct bp_section *section, enum bp_row_kind kind, uint32_t n, int level)
 {
     struct bp_table table = {.kind = kind == BP_MEASURE ? BP_TABLE_MEASURES : BP_TABLE_ACTIONS,
-                             .row = bp_section_row, .user = section, .level = level, .named = true};
+                             .row = bp_section_row,
+                             .user = section,
+                             .level = level,
+                             .named = true};
     bp_columns_choose(section, kind, &table);
     table.n_rows = bp_section_take(section, section->rows, n);
     return table;
@@ -23,11 +26,9 @@ static const struct bp_inline *caption_of(struct bp_story *story, enum bp_counte
     struct bp_arena *arena = story->arena;
     struct bp_counts counts = {0};
     bp_count_rows(plan, rows, n, &counts);
-    const char *words =
-        counts.all == n
-            ? bp_fill_counted(arena, story->house, what, n, NULL)
-            : bp_fill_counted(arena, story->house, BP_COUNTED_ACTIONS_COUNTED, counts.all,
-                              bp_say(arena, "%u", (unsigned)n), NULL);
+    const char *words = counts.all == n ? bp_fill_counted(arena, story->house, what, n, NULL)
+                                        : bp_fill_counted(arena, story->house, BP_COUNTED_ACTIONS_COUNTED,
+                                                          counts.all, bp_say(arena, "%u", (unsigned)n), NULL);
     enum bp_word joined = BP_WORD_NAMED;
     for (int i = 0; i < plan->scheme.n; i++) {
         if (!counts.of[i])
@@ -39,7 +40,8 @@ static const struct bp_inline *caption_of(struct bp_story *story, enum bp_counte
     return bp_say_inline(arena, words);
 }
 
-/* The author's words below a heading. `above`: above rows, or other headings; else they are all that there is. */
+/* The author's words below a heading. `above`: above rows, or other headings; else they are all that there
+ * is. */
 static void tell_words(struct bp_story *story, const struct bp_block *words, bool above)
 {
     if (words)
@@ -57,10 +59,11 @@ static void tell_measures(struct bp_story *story, uint32_t anchor)
     bool chosen = story->extract && story->extract->chosen;
     if (!plan->n_measures && (chosen || !plan->measures_words))
         return;
-    const struct bp_inline *heading = plan->measures_heading.n
-                                          ? &plan->measures_heading
-                                          : bp_own_inline(story, BP_WORD_SUCCESS_MEASURES);
-    struct bp_section section = {.story = story, .rows = plan->measures, .anchor = anchor,
+    const struct bp_inline *heading =
+        plan->measures_heading.n ? &plan->measures_heading : bp_own_inline(story, BP_WORD_SUCCESS_MEASURES);
+    struct bp_section section = {.story = story,
+                                 .rows = plan->measures,
+                                 .anchor = anchor,
                                  .pairs = story->since ? story->since->pairs : NULL};
     struct bp_table table = table_of(&section, BP_MEASURE, plan->n_measures, 2);
     table.caption = caption_of(story, BP_COUNTED_MEASURES, plan->measures, plan->n_measures);
@@ -143,7 +146,8 @@ static void tell_actions(struct bp_story *story, uint32_t anchor)
 {
     const struct bp_plan *plan = story->plan;
     struct actions a = {.story = story, .own_numbers = some_are_numbered(story)};
-    a.section = (struct bp_section){.story = story, .anchor = anchor,
+    a.section = (struct bp_section){.story = story,
+                                    .anchor = anchor,
                                     .pairs = story->since ? story->since->pairs + plan->n_measures : NULL};
     uint32_t n = 0;
     for (uint32_t i = 0; i < plan->n_priorities; i++)
@@ -151,8 +155,9 @@ static void tell_actions(struct bp_story *story, uint32_t anchor)
     a.table = table_of(&a.section, BP_ACTION, n, 2);
     story->writer->alike(story->to, &a.table);
     if (plan->actions_words && (n || !story->extract || !story->extract->chosen)) {
-        story->writer->heading(story->to, 2, plan->actions_heading.n ? &plan->actions_heading
-                                                                     : bp_own_inline(story, BP_WORD_ACTIONS));
+        story->writer->heading(story->to, 2,
+                               plan->actions_heading.n ? &plan->actions_heading
+                                                       : bp_own_inline(story, BP_WORD_ACTIONS));
         tell_words(story, plan->actions_words, plan->n_priorities);
     }
     tell_priorities(&a);

@@ -61,7 +61,8 @@ const struct bp_inline *bp_report_words(const struct bp_story *story, const stru
 }
 
 /* Adds "agenda item 7" to a list, if there is a 7. */
-static const char *add_words(const struct bp_story *story, const char *list, enum bp_word phrase, const char *text)
+static const char *add_words(const struct bp_story *story, const char *list, enum bp_word phrase,
+                             const char *text)
 {
     struct bp_arena *arena = story->arena;
     if (!*text)

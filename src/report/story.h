@@ -10,8 +10,8 @@
 #include "report/writer.h"
 
 struct bp_story {
-    struct bp_arena *arena; /* borrowed: for what lives as long as the document */
-    struct bp_diags *diags; /* borrowed */
+    struct bp_arena *arena;            /* borrowed: for what lives as long as the document */
+    struct bp_diags *diags;            /* borrowed */
     const struct bp_plan *plan;        /* borrowed */
     const struct bp_house *house;      /* the report's own words, in the language of the plan, … */
     bool foreign;                      /* … or in English, because there are none in that language */

@@ -40,8 +40,8 @@ enum bp_column_name {
 struct bp_column {
     int name; /* enum bp_column_kind or enum bp_column_name */
     const struct bp_inline *head;
-    const struct bp_inline *label; /* instead of the head where a row is a block, which says it for each row; or
-                                      NULL */
+    const struct bp_inline *label;  /* instead of the head where a row is a block, which says it for each row;
+                                       or  NULL */
     const struct bp_status *status; /* that the head names, in its colour; or NULL */
     bool number;                    /* it holds figures */
 };
@@ -49,10 +49,10 @@ struct bp_column {
 /* What a row says. */
 struct bp_row_text {
     struct bp_cell cells[BP_MAX_COLUMNS];
-    uint32_t anchor;      /* where links to the row lead, or BP_NO_ANCHOR */
-    const char *reminder; /* text in the first column of a continued row, before "(continued)" */
-    int reminder_status;  /* the column whose status is shown again in a continued row, or -1 */
-    const char *spoken;   /* what a screen reader says for the first cell; NULL: what it shows */
+    uint32_t anchor;              /* where links to the row lead, or BP_NO_ANCHOR */
+    const char *reminder;         /* text in the first column of a continued row, before "(continued)" */
+    int reminder_status;          /* the column whose status is shown again in a continued row, or -1 */
+    const char *spoken;           /* what a screen reader says for the first cell; NULL: what it shows */
     const struct bp_inline *name; /* where rows are named: the heading of its block, … */
     int name_column;              /* … which says the first parts of this column, … */
     uint32_t name_parts;          /* … so many */
@@ -72,7 +72,7 @@ struct bp_table {
     const struct bp_inline *intro; /* a sentence above the table, which stays with it; NULL: none */
     bool whole;                    /* to be kept on one page where it has room */
     bool named; /* its rows have names, so that each can be a block where the columns have no room */
-    int level;                     /* of the heading above the table */
+    int level;  /* of the heading above the table */
     uint32_t n_rows;
     /* Fills in row i. Called at least once for each row, in any order; the texts are in `work`. */
     void (*row)(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out);

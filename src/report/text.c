@@ -42,8 +42,8 @@ const struct bp_inline *bp_say_inline_at(struct bp_arena *arena, const char *tex
     return one;
 }
 
-const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_inline *a,
-                                       const char *between, const struct bp_inline *b)
+const struct bp_inline *bp_inline_join(struct bp_arena *arena, const struct bp_inline *a, const char *between,
+                                       const struct bp_inline *b)
 {
     if (!a->n || !b->n)
         return a->n ? a : b;
@@ -108,4 +108,3 @@ const struct bp_inline *bp_inline_look(struct bp_arena *arena, const struct bp_i
     }
     return look;
 }
-

@@ -53,11 +53,17 @@ void bp_section_total_row(const struct bp_section *section, struct bp_arena *wor
     const struct bp_inline *name = bp_own_inline(section->story, BP_WORD_TOTAL);
     int refs = bp_section_column(section, BP_COLUMN_REF);
     int named = refs >= 0 ? refs : bp_section_column(section, BP_COLUMN_DESCRIPTION);
-    *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder_status = -1, .bold = true, .name = name,
-                                .name_column = named, .name_parts = 1,
+    *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR,
+                                .reminder_status = -1,
+                                .bold = true,
+                                .name = name,
+                                .name_column = named,
+                                .name_parts = 1,
                                 .reminder = bp_inline_plain(work, name)};
     for (int c = 0; c < section->n_columns; c++) {
-        struct bp_cell_maker m = {.section = section, .name = section->columns[c].column->name, .work = work,
+        struct bp_cell_maker m = {.section = section,
+                                  .name = section->columns[c].column->name,
+                                  .work = work,
                                   .cell = &out->cells[c]};
         if (c == named)
             bp_cell_add(&m, BP_PART_TEXT, name);

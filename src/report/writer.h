@@ -2,8 +2,8 @@
  *
  * What a document says, and in which order, is told by the files of this folder, as a parser of XML tells its
  * handler: from the first word to the last, without a tree of it all, so that memory stays flat. A writer
- * decides how it looks. It may ask for the rows of a table as often as it likes. Texts live until the document
- * ends, if nothing else is said. */
+ * decides how it looks. It may ask for the rows of a table as often as it likes. Texts live until the
+ * document ends, if nothing else is said. */
 #ifndef BP_REPORT_WRITER_H
 #define BP_REPORT_WRITER_H
 
@@ -12,18 +12,18 @@
 /* What a passage of text is, besides the parts that have a function of their own. */
 enum bp_voice {
     BP_VOICE_BODY,
-    BP_VOICE_INTRO,  /* stands above a table */
+    BP_VOICE_INTRO,   /* stands above a table */
     BP_VOICE_OPENING, /* the sentence below the front of a document */
     BP_VOICE_WORDS,   /* the author's words below a heading, above a table or further headings */
     BP_VOICE_NONE,    /* what stands where there are no rows */
-    BP_VOICE_LIST,   /* a list at the end of a chase sheet, kept whole if a page has room for it */
-    BP_VOICE_BELOW,  /* a sentence below a table */
-    BP_VOICE_WHY,    /* why an item is not for publication, below its heading */
+    BP_VOICE_LIST,    /* a list at the end of a chase sheet, kept whole if a page has room for it */
+    BP_VOICE_BELOW,   /* a sentence below a table */
+    BP_VOICE_WHY,     /* why an item is not for publication, below its heading */
     BP_VOICES
 };
 
-/* What comes before the tables. Texts that a document has not are NULL or empty. An item of a board pack tells
- * it in two parts, above and below its heading. */
+/* What comes before the tables. Texts that a document has not are NULL or empty. An item of a board pack
+ * tells it in two parts, above and below its heading. */
 struct bp_front {
     enum { BP_FRONT_WHOLE, BP_FRONT_MASTHEAD, BP_FRONT_NAMES } part;
     const struct bp_inline *organisation, *marking;
@@ -81,8 +81,8 @@ struct bp_entry_form {
 struct bp_writer {
     /* Begins the document that story->title and its neighbours name, and its first page. */
     void (*begin)(void *to);
-    /* Turns to another plan, which stays until the next turn. Returns the plan to tell from: it, or a copy with
-     * other colours. */
+    /* Turns to another plan, which stays until the next turn. Returns the plan to tell from: it, or a copy
+     * with other colours. */
     const struct bp_plan *(*turn)(void *to, const struct bp_plan *plan);
     /* Makes n anchors for rows. Returns the first; the others are the next numbers. */
     uint32_t (*anchors)(void *to, uint32_t n);

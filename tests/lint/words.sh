@@ -1,4 +1,4 @@
-# The report's own words are in src/model/house.def, in each language; none is in the files that lay it out.
+# The report's own words are in src/model/house.def, in each language; none is in the files that tell or set it.
 . tests/tap.sh
 
 # Strings with three letters in a row, in code that makes text for pages. Not meant: names of columns and tags, and
@@ -21,7 +21,7 @@ words_in() { # FILE...
             }
         }' "$@"
 }
-pages=$(for file in src/layout/*.c; do
+pages=$(for file in src/report/*.c src/layout/*.c; do
     case ${file##*/} in
     dump.c | compose.c | characters.c | fallback.c | font.c | breaks.c | heading.c | page.c) ;;
     *) echo "$file" ;;
