@@ -297,6 +297,25 @@ static void test_own_columns_are_listed(void **state)
 
 /* ---- memory ---- */
 
+/* There are more periods than a sheet of ours has columns: the last ones stand together in one. */
+static void test_figures_beyond_the_columns(void **state)
+{
+    (void)state;
+    struct bp_buf xml = {0};
+    bp_buf_str(&xml, "<action-plan><title>P</title><report from='2026-07-01' to='2026-09-30'><title>R</title></report>"
+                     "<success-measures>");
+    for (int i = 1; i <= 60; i++)
+        bp_buf_fmt(&xml, "<measure ref='M%d'><description>Count %d</description><number unit='n' target='9'>"
+                         "<value period='Part %d'>%d</value><value period='Part %d b'>7</value>"
+                         "<target by='Year %d'>8</target></number></measure>", i, i, i, i, i, i);
+    bp_buf_str(&xml, "<measure ref='N'><description>Words</description></measure></success-measures></action-plan>");
+    const char *sheet = part_of(read_plan(&arena, &xml), BP_WORKBOOK_PLAN, "xl/worksheets/sheet2.xml");
+    assert_part(sheet, ">Target Year 1<");
+    assert_no_part(sheet, ">Target Year 60<");
+    assert_part(sheet, ">Part 60: 60\nPart 60 b: 7\nYear 60: 8<");
+    assert_part(sheet, ">Part 1: 1\nPart 1 b: 7<");
+}
+
 static void test_memory_runs_out(void **state)
 {
     (void)state;
@@ -337,6 +356,7 @@ int main(void)
         ARENA_TEST(test_long_text_goes_on),
         ARENA_TEST(test_chase_marks_what_is_missing),
         ARENA_TEST(test_own_columns_are_listed),
+        ARENA_TEST(test_figures_beyond_the_columns),
         ARENA_TEST(test_memory_runs_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

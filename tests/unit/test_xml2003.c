@@ -78,6 +78,13 @@ static void test_places(void **state)
 static void test_texts(void **state)
 {
     (void)state;
+    expect(SHEET("<Row><Cell><ss:Data ss:Type='String' xmlns='http://www.w3.org/TR/REC-html40'>CO<Sub>2</Sub>, "
+        "<I>all<B>!</B></I><Sup>1</Sup><Font>.</Font>  </ss:Data><PhoneticText "
+        "xmlns='urn:schemas-microsoft-com:office:excel'>no text</PhoneticText></Cell>"
+        "<Cell><ss:Data ss:Type='String' xmlns='http://www.w3.org/TR/REC-html40'><B> </B>plain</ss:Data></Cell></Row>"),
+        "book \"\"\nsheet 1 \"Q2\"\n  A1 text \"CO2, all!1.\"\n"
+        "    paragraph \"CO\" sub \"2\" \", \" em \"all\" strong em \"!\" sup \"1\" \".\"\n"
+        "  B1 text \" plain\"\n    paragraph strong \" \" \"plain\"\n");
     expect(SHEET("<Row><Cell><ss:Data ss:Type='String' xmlns='http://www.w3.org/TR/REC-html40'>Plant <B>many"
         "</B>&#10;trees</ss:Data><Comment><ss:Data xmlns='http://www.w3.org/TR/REC-html40'>says who</ss:Data>"
         "</Comment></Cell>" TEXT("one&#13;&#10;two") "</Row>"),
