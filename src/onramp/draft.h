@@ -174,6 +174,8 @@ struct bp_draft_sum {
 };
 /* False: the text is no number. */
 bool bp_draft_number(const char *text, struct bp_draft_sum *sum);
+/* What follows the sign of a tolerance, "±" or "+/-", if there is one. */
+const char *bp_draft_margin(const char *text);
 /* Reads one figure of a measure, or a sum of money. False: it is none, or of another unit. */
 bool bp_draft_measure(struct bp_drafting *d, struct bp_row *row, enum bp_field_id field,
                       const struct bp_found_column *column, const struct bp_cell *cell);

@@ -136,7 +136,7 @@ static void count_cells(const struct bp_found_table *table, uint32_t column, uin
                 continue;
             struct bp_draft_sum sum;
             ++*filled;
-            *numbers += bp_draft_number(cell->text, &sum);
+            *numbers += bp_draft_number(bp_draft_margin(cell->text), &sum);
             *days += bp_draft_day(cell).year || bp_serial_day(cell).year;
         }
     }

@@ -101,6 +101,11 @@ bool bp_draft_number(const char *text, struct bp_draft_sum *sum)
     return true;
 }
 
+const char *bp_draft_margin(const char *text)
+{
+    return skip(skip(skip_blanks(text), "\xC2\xB1"), "+/-");
+}
+
 /* ---- figures of measures ---- */
 
 /* Whether a unit goes with the one known so far, which it becomes if none is known. */
@@ -213,8 +218,7 @@ bool bp_draft_measure(struct bp_drafting *d, struct bp_row *row, enum bp_field_i
     case BP_IS_BASELINE: return set_number(d, number, &number->baseline, text);
     case BP_IS_ACTUAL: return set_number(d, number, &number->actual, text);
     case BP_IS_TOLERANCE:
-        text = skip(skip(skip_blanks(text), "\xC2\xB1"), "+/-");
-        return set_number(d, number, &number->tolerance, text);
+        return set_number(d, number, &number->tolerance, bp_draft_margin(text));
     case BP_IS_TARGET:
         if (*number->target)
             return false;

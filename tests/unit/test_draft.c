@@ -298,9 +298,56 @@ static void test_parent(void **state)
     tracker_keeps_words(&t);
 }
 
+/* Numbers as cells show them; a text that is more than one number and what it counts is none. */
+static void test_numbers(void **state)
+{
+    static const struct { const char *text, *number, *unit; } tries[] = {
+        {"84", "84", ""}, {" 84% ", "84", "%"}, {"\u00A05\u00A0%", "5", "%"}, {"-5", "-5", ""}, {"\u2212 5", "-5", ""},
+        {"+5", "5", ""}, {"(5)", "-5", ""}, {"( \u00A31,250 )", "-1,250", "\u00A3"}, {"\u00A3-3", "-3", "\u00A3"},
+        {"\u20AC 3m", "3", "\u20ACm"}, {".5", "0.5", ""}, {"1,234.50", "1,234.50", ""}, {"5 new homes", "5", "new homes"},
+        {"\u00A33 million", NULL, NULL}, {"1,2", NULL, NULL}, {"1,2345", NULL, NULL}, {"12345,678", NULL, NULL},
+        {"5 brand new homes", NULL, NULL}, {"5 (of 6)", NULL, NULL}, {"(5", NULL, NULL}, {"(5 x", NULL, NULL},
+        {"five", NULL, NULL}, {"", NULL, NULL}, {"5 aaaaaaaaaaaaaaaaaaaaa", NULL, NULL},
+        {"1234567890123456789012345678901234567890", NULL, NULL},
+        {"1.234567890123456789012345678901234567890", NULL, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct bp_draft_sum sum;
+        bool is = bp_draft_number(tries[i].text, &sum);
+        if (is != (tries[i].number != NULL) ||
+            (is && (strcmp(sum.number, tries[i].number) != 0 || strcmp(sum.unit, tries[i].unit) != 0)))
+            fail_msg("\"%s\": %s %s", tries[i].text, is ? sum.number : "no number", is ? sum.unit : "");
+    }
+}
+
+/* Figures of a measure that do not go with the ones before them stand in its update; words are a target, too. */
+static void test_figures_that_do_not_fit(void **state)
+{
+    (void)state;
+    const enum bp_field_id fields[] = {BP_IS_REF,    BP_IS_DESCRIPTION, BP_IS_UNIT,   BP_IS_BETTER, BP_IS_BASELINE,
+                                       BP_IS_TARGET, BP_IS_TOLERANCE,   BP_IS_ACTUAL, BP_IS_UPDATE, BP_IS_FIELDS};
+    const char *const rows[] = {"Ref|Measure|Unit|Better|Start|Target|Tolerance|Actual|Update",
+                                "M1|a|%|Higher|80%|1,2|\u00B12|84|x", "M2|b|days|\u2193|5|Q4>90|+/-1|6 weeks|y",
+                                "M3|c||sideways|70|Top 5|1|75|z", "+|||||1|||", NULL};
+    tracker_table(&t, "KPIs", true, fields, rows);
+    tracker_fact(&t, BP_FACT_PERIOD, "Q2 2019/20");
+    assert_true(tracker_make(&t));
+    tracker_has(&t, "<number unit=\"%\" better=\"higher\" baseline=\"80\" target=\"1, 2\" actual=\"84\" "
+                    "tolerance=\"2\"/>");
+    tracker_has(&t, "<number unit=\"days\" better=\"lower\" baseline=\"5\" target=\"Q 4>90\" tolerance=\"1\"/>");
+    tracker_has(&t, "<p>Actual: 6 weeks</p>");
+    tracker_has(&t, "target=\"Top 5\"");
+    tracker_has(&t, "<p>Better: sideways</p>");
+    assert_int_equal(tracker_found(&t, 8080), 3);
+    tracker_keeps_words(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_numbers),
+        TRACKER_TEST(test_figures_that_do_not_fit),
         cmocka_unit_test(test_limits),
         TRACKER_TEST(test_plain),
         TRACKER_TEST(test_own_columns),

@@ -349,9 +349,39 @@ static void test_map(void **state)
     assert_string_equal(drawn_columns(&d, 0), "ref description lead status? left");
 }
 
+/* What a map says of a sheet and of a column goes before what their words say. */
+static void test_maps_go_first(void **state)
+{
+    static const struct { const char *sheet, *columns; bool measures; } tries[] = {
+        {NULL, "ref description lead due status update", false},
+        {"measures", "ref description lead due status update", true},
+        {"actions", "ref description lead due status update", false},
+        {"priorities", "ref description lead due status update", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        drawn_close(&d);
+        drawn_open(&d);
+        drawn_grid(&d, BP_GRID_SHEET, "Plan", HEADER "1|Fill the holes|Streets|May 2020|Green|Done.\n");
+        if (tries[i].sheet)
+            drawn_map(&d, BP_MAP_SHEET, "Plan", tries[i].sheet, "");
+        assert_true(drawn_find(&d));
+        assert_string_equal(drawn_columns(&d, 0), tries[i].columns);
+        assert_int_equal(d.found.tables[0].measures, tries[i].measures);
+    }
+    drawn_close(&d);
+    drawn_open(&d);
+    drawn_grid(&d, BP_GRID_SHEET, "Plan", "Ref|Action|Deed|RAG|Colour\n1|Fill the holes|Fill them|Green|Red\n");
+    drawn_map(&d, BP_MAP_COLUMN, "*", "Deed", "description");
+    drawn_map(&d, BP_MAP_COLUMN, "Plan", "Colour", "status");
+    assert_true(drawn_find(&d));
+    assert_string_equal(drawn_columns(&d, 0), "ref unknown description unknown status");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        DRAWN_TEST(test_maps_go_first),
         DRAWN_TEST(test_banners_in_first_column),
         DRAWN_TEST(test_bold_banners_without_refs),
         DRAWN_TEST(test_two_levels_of_banners),
