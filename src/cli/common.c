@@ -188,16 +188,54 @@ void common_print(FILE *to, const char *text, size_t len)
 
 /* ---- plans ---- */
 
+/* The months before those of the period that the options give. False: they give none, or no whole months. */
+static bool find_period_before(const struct settings *settings, char from[16], char to[16])
+{
+    unsigned y, m, d, last_y, last_m, last_d;
+    if (!settings->from_day || !settings->to_day ||
+        sscanf(settings->from_day, "%4u-%2u-%2u", &y, &m, &d) != 3 || d != 1 ||
+        sscanf(settings->to_day, "%4u-%2u-%2u", &last_y, &last_m, &last_d) != 3)
+        return false;
+    unsigned first = y * 12 + m - 1, n = last_y * 12 + last_m - first;
+    unsigned end = first - 1, year = end / 12;
+    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
+    snprintf(from, 16, "%04u-%02u-01", (first - n) / 12 % 10000, (first - n) % 12 + 1);
+    snprintf(to, 16, "%04u-%02u-%02u", year % 10000, end % 12 + 1, days[end % 12] + (end % 12 == 1 && leap));
+    return true;
+}
+
+static bool says_no_period(const bp_doc *doc)
+{
+    enum { PERIOD_UNKNOWN = 8071 };
+    for (size_t i = 0; i < bp_diag_count(doc); i++)
+        if (bp_diag_at(doc, i)->code == PERIOD_UNKNOWN)
+            return true;
+    return false;
+}
+
 static bp_result read_as(bp_doc *doc, const char *plan, const struct settings *settings, enum said said)
 {
     bp_load_options options = {.size = sizeof options, .map = settings->map};
+    char from[16], to[16];
     if (said == WHOLE) {
         options.title = settings->title;
         options.organisation = settings->organisation;
         options.from = settings->from_day;
         options.to = settings->to_day;
     }
-    return bp_load_file_with(doc, plan, &options);
+    bp_result result = bp_load_file_with(doc, plan, &options);
+    if (said != BEFORE || result != BP_INVALID || !says_no_period(doc) || !find_period_before(settings, from, to))
+        return result;
+    options.from = from;
+    options.to = to;
+    result = bp_load_file_with(doc, plan, &options);
+    if (result == BP_OK && !settings->quiet) {
+        fputs("boardpaper: ", stderr);
+        words_put(stderr, plan, NULL);
+        fprintf(stderr, " says no period: it is taken to be about %s to %s, the one before\n", from, to);
+    }
+    return result;
 }
 
 bp_result common_read(bp_doc *doc, const char *plan, const struct settings *settings)
@@ -231,5 +269,5 @@ enum status common_load(const struct settings *settings, const char *plan, enum 
 enum status common_previous(const struct settings *settings, bp_doc **previous)
 {
     *previous = NULL;
-    return settings->previous ? common_load(settings, settings->previous, MAP_ALONE, previous) : STATUS_GOOD;
+    return settings->previous ? common_load(settings, settings->previous, BEFORE, previous) : STATUS_GOOD;
 }

@@ -52,7 +52,11 @@ enum status common_previous(const struct settings *settings, bp_doc **previous);
 bp_result common_read(bp_doc *doc, const char *plan, const struct settings *settings);
 
 /* How much of what the options say of an officer's own file holds for a plan. */
-enum said { WHOLE, MAP_ALONE /* it is one of two plans, with periods of their own */ };
+enum said {
+    WHOLE,
+    MAP_ALONE, /* it is one of two plans, with periods of their own */
+    BEFORE     /* … and the earlier one: if it says none, that is the one before the period given */
+};
 
 /* Loads a plan for a verb that makes no report. Prints its findings. */
 enum status common_load(const struct settings *settings, const char *plan, enum said said, bp_doc **doc);

@@ -50,6 +50,11 @@ printf '%s\n' "$rows" > bare.csv
 same 'a file that says no period is refused' "$(run bare.csv -o bare.pdf)" 1
 has '... with what to say' "$(cat stderr)" '--period='
 same '... and is taken with it' "$(run bare.csv -q -o bare.pdf $period --organisation=Kentown --title=Plan)" 0
+sed 's/green/red/I' bare.csv > before.csv
+same 'the one before may say none, either' "$(run bare.csv -o moved.pdf $period --previous=before.csv)" 0
+has '... and is taken to be about the time before' "$(cat stderr)" \
+    'before.csv says no period: it is taken to be about 2019-04-01 to 2019-06-30, the one before'
+same '... of whole months' "$(run bare.csv -q -o days.pdf --period=2019-07-02..2019-09-30 --previous=before.csv)" 1
 for wrong in 2019-07-01 2019-07-01..2019-06-30 2019-02-29..2019-03-31 2019-7-1..2019-9-30 ..; do
     same "--period=$wrong is no period" "$(run bare.csv --period=$wrong)" 2
 done
