@@ -225,7 +225,8 @@ static bp_result read_as(bp_doc *doc, const char *plan, const struct settings *s
         options.to = settings->to_day;
     }
     bp_result result = bp_load_file_with(doc, plan, &options);
-    if (said != BEFORE || result != BP_INVALID || !says_no_period(doc) || !find_period_before(settings, from, to))
+    if (said != BEFORE || result != BP_INVALID || !says_no_period(doc) ||
+        !find_period_before(settings, from, to))
         return result;
     options.from = from;
     options.to = to;
