@@ -13,7 +13,7 @@ set -eu
 report='gcc, make, pkg-config, libxml2-dev, libhpdf-dev, libharfbuzz-dev, libfribidi-dev, libunistring-dev,
     libdeflate-dev, libmd-dev, libpng-dev, fonts-liberation (>= 1:2) | fonts-liberation2'
 test="$report, clang, libcmocka-dev, liblzma-dev, libxml2-utils, poppler-utils, qpdf, mupdf-tools, ghostscript, valgrind,
-    jq, python3, locales, util-linux, strace, parallel, mandoc, zsh, fish, fonts-noto-core, libqpdf-dev"
+    jq, python3, python3-jsonschema, locales, util-linux, strace, parallel, mandoc, zsh, fish, fonts-noto-core, libqpdf-dev"
 deb="$report, build-essential, debhelper"
 fuzz="$test, libclang-rt-dev"
 coverage="$test, gcovr"

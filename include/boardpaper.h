@@ -378,6 +378,22 @@ typedef enum bp_form { BP_FORM_TEXT, BP_FORM_JSON, BP_FORM_PDF } bp_form;
 BP_API bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, bp_form form,
                             const void **bytes, size_t *len);
 
+/* The loaded plan as data for other programs: its rows with their statuses as a table (CSV), what the
+ * table's columns are (CSV on the Web), or all of it as a document (JSON). docs/export.md says what they
+ * have. Takes the options `selection`, `edition` and `previous`; `chase`, `findings` and `attach_source` are
+ * misuse. What the public edition leaves out is a finding (BP7010). `csv` is the name of the table's file,
+ * for BP_EXPORT_CSVW alone. */
+typedef enum bp_export_form { BP_EXPORT_CSV, BP_EXPORT_CSVW, BP_EXPORT_JSON } bp_export_form;
+BP_API bp_result bp_export(bp_doc *doc, const bp_options *options, bp_export_form form, const char *csv,
+                           const void **bytes, size_t *len);
+
+/* The JSON Schema (2020-12) of these documents. This needs no loaded plan. */
+BP_API bp_result bp_export_schema(bp_doc *doc, const void **bytes, size_t *len);
+
+/* Whether a spreadsheet would run a text of a CSV file as a formula. For lists of what was made: put an
+ * apostrophe before such a text. */
+BP_API int bp_formula(const char *text);
+
 /* A stage of the work as text, for people and for tests: the plan as read, the laid-out pages, or
  * the tag tree in reading order. Valid as long as the bytes of bp_render. */
 typedef enum bp_stage { BP_STAGE_MODEL, BP_STAGE_PAGES, BP_STAGE_TAGS } bp_stage;

@@ -71,11 +71,11 @@ char *pack_index_json(const struct pack_index *index, size_t *len)
 
 /* ---- CSV ---- */
 
-/* A spreadsheet would run some texts as formulas. They get an apostrophe, which it does not show. */
+/* A spreadsheet would run some texts as formulas. They get an apostrophe. */
 static void put_cell(FILE *to, const char *text, const char *end)
 {
     fputs("\"", to);
-    if (*text && strchr("=+-@\t\r", *text))
+    if (bp_formula(text))
         fputc('\'', to);
     for (; *text; text++) {
         if (*text == '"')

@@ -13,7 +13,8 @@ struct rows {
     const char *only[MOST_ONLY]; /* the words of all lists given with --only */
     bp_selection selection; /* set by rows_settle */
     bool chosen;            /* some rows are left out */
-    bool public_edition, chase;
+    bool public_edition, restricted_edition; /* --edition; neither: not given */
+    bool chase;
 };
 
 /* Splits a list of --only, such as "overdue,missing", and adds its words. If one of them chooses no

@@ -171,6 +171,7 @@ bool set_edition(struct settings *settings, const struct option *option, char *v
 {
     int choice = choose(option, value);
     settings->rows.public_edition = choice == 0;
+    settings->rows.restricted_edition = choice == 1;
     return choice >= 0;
 }
 

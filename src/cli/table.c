@@ -1,6 +1,7 @@
 /* table.c: the options, exit statuses and environment variables. */
 #include "cli/table.h"
 
+#include "cli/export.h"
 #include "cli/setters.h"
 
 enum {
@@ -9,14 +10,18 @@ enum {
     PACK = 1 << VERB_PACK,
     CHECK = 1 << VERB_CHECK,
     IMPORT = 1 << VERB_IMPORT,
+    EXPORT = 1 << VERB_EXPORT,
     INIT = 1 << VERB_INIT,
     COMPARE = 1 << VERB_COMPARE,
     MERGE = 1 << VERB_MERGE,
     DUMP = 1 << VERB_DUMP,
-    ROWS = REPORT | DUMP | BATCH,                     /* verbs that choose rows of a plan */
-    READS = REPORT | BATCH | CHECK | IMPORT | INIT | DUMP, /* verbs that read one plan, or each by itself */
+    ROWS = REPORT | DUMP | BATCH,                     /* verbs that lay out rows of a plan */
+    CHOOSES = ROWS | EXPORT,                          /* verbs that choose rows of a plan */
+    /* verbs that read one plan, or each by itself */
+    READS = REPORT | BATCH | CHECK | IMPORT | EXPORT | INIT | DUMP,
     LOOKS = REPORT | DUMP | COMPARE | CHECK | BATCH | PACK, /* verbs that lay out pages */
-    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK | IMPORT | MERGE /* verbs that say what they did */
+    /* verbs that say what they did */
+    SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK | IMPORT | EXPORT | MERGE
 };
 
 static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point", NULL};
@@ -45,6 +50,11 @@ const struct option option_table[] = {
      TEXT(output), .offer = OFFER_PLAN},
     {'o', "output", "FILE", MERGE, "write the plan with the answers to FILE: XML, or a workbook (.xlsx)",
      TEXT(output), .offer = OFFER_PLAN},
+    {'o', "output", "FILE", EXPORT,
+     "write the data to FILE; what the columns of FILE.csv are goes to FILE.csv-metadata.json",
+     TEXT(output), .offer = OFFER_FILE},
+    {0, "to", "FORM", EXPORT, "csv: a row a line; json: all of the plan; else as the name of -o ends",
+     CHOICE(to, export_forms)},
     {0, "map", "FILE", READS | COMPARE | MERGE,
      "what the columns of a workbook, document or CSV are; import --save-map writes one",
      TEXT(map), .offer = OFFER_FILE},
@@ -70,19 +80,22 @@ const struct option option_table[] = {
     {0, "logo", "FILE.png", LOOKS, "a logo for the first page", TEXT(logo), .offer = OFFER_PNG},
     {0, "logo-words", "TEXT", LOOKS, "what the logo shows, for those who do not see it",
      TEXT(logo_words)},
-    {0, "previous", "OLD", ROWS, "the plan of the period before: shows which way rows moved",
+    {0, "previous", "OLD", CHOOSES, "the plan of the period before: shows which way rows moved",
      TEXT(previous), .offer = OFFER_PLAN},
     {0, "previous", "OLD", CHECK, "the plan of the period before: finds updates that have not changed",
      TEXT(previous), .offer = OFFER_PLAN},
     {0, "findings", NULL, ROWS, "the checks' findings on pages of their own at the end", FLAG(findings)},
-    {0, "only", "WHAT", ROWS, "these rows alone: exceptions, overdue, missing or a status",
+    {0, "only", "WHAT", CHOOSES, "these rows alone: exceptions, overdue, missing or a status",
      .set = add_only_rows, .offer = OFFER_LIST, .choices = kinds_of_rows},
     {0, "only", "CODE", CHECK, "these checks alone: BP5008,BP5011; may be said again",
      .set = add_codes, .offset = offsetof(struct settings, only), .offer = OFFER_CHECKS},
-    {0, "priority", "TITLE", ROWS, "the rows of one priority: its title or number",
+    {0, "priority", "TITLE", CHOOSES, "the rows of one priority: its title or number",
      TEXT(rows.selection.priority)},
-    {0, "lead", "NAME", ROWS, "the rows that NAME leads", TEXT(rows.selection.lead)},
-    {0, "partner", "NAME", ROWS, "the rows in which NAME is a partner", TEXT(rows.selection.partner)},
+    {0, "lead", "NAME", CHOOSES, "the rows that NAME leads", TEXT(rows.selection.lead)},
+    {0, "partner", "NAME", CHOOSES, "the rows in which NAME is a partner", TEXT(rows.selection.partner)},
+    {0, "edition", "WHICH", EXPORT,
+     "public, without what is restricted, as without this option; or restricted",
+     .set = set_edition, .offer = OFFER_CHOICES, .choices = editions},
     {0, "edition", "WHICH", ROWS | PACK,
      "public: without what is restricted; or restricted, stamped as not for publication",
      .set = set_edition, .offer = OFFER_CHOICES, .choices = editions},
@@ -97,7 +110,7 @@ const struct option option_table[] = {
      TEXT(preset), .offer = OFFER_CHOICES, .choices = presets},
     {0, "from", "OLD", INIT, "roll this plan on to its next period", TEXT(from), .offer = OFFER_PLAN},
     {0, "keep-complete", NULL, INIT, "keep complete rows, too", FLAG(keep_complete)},
-    {0, "force", NULL, INIT | IMPORT | MERGE, "replace a file that is there already", FLAG(force)},
+    {0, "force", NULL, INIT | IMPORT | EXPORT | MERGE, "replace a file that is there already", FLAG(force)},
     {0, "index", "FILE", PACK, "what is where, for programs: FILE.json or FILE.csv", TEXT(index),
      .offer = OFFER_FILE},
     {0, "items", "DIR", PACK,
@@ -123,7 +136,7 @@ const struct option option_table[] = {
     {0, "memory", "MIB", BATCH, "how much memory a worker may take; else 1024", NUMBER(memory, 1 << 20)},
     {0, "json", NULL, REPORT | CHECK | COMPARE | BATCH | PACK | IMPORT | MERGE,
      "JSON on standard output, one object a line", FLAG(json)},
-    {0, "strict", NULL, REPORT | CHECK | BATCH | PACK | IMPORT | MERGE,
+    {0, "strict", NULL, REPORT | CHECK | BATCH | PACK | IMPORT | EXPORT | MERGE,
      "warnings, too, make the exit status 1",
      FLAG(strict)},
     {'q', "quiet", NULL, SAY, "say nothing but errors; with --strict, warnings too", FLAG(quiet)},

@@ -12,6 +12,7 @@ enum verb_id {
     VERB_PACK,
     VERB_CHECK,
     VERB_IMPORT,
+    VERB_EXPORT,
     VERB_EXPLAIN,
     VERB_INIT,
     VERB_SCHEMA,

@@ -10,6 +10,7 @@
 #include "cli/check.h"
 #include "cli/common.h"
 #include "cli/compare.h"
+#include "cli/export.h"
 #include "cli/given.h"
 #include "cli/help.h"
 #include "cli/import.h"
@@ -27,7 +28,7 @@ static enum status run_report(const struct settings *settings);
 static enum status run_schema(const struct settings *settings);
 static enum status run_dump(const struct settings *settings);
 
-static const char *const formats[] = {"plan", "pack", NULL};
+static const char *const formats[] = {"plan", "pack", "export", NULL};
 static const char *const stages[] = {
     [BP_STAGE_MODEL] = "model", [BP_STAGE_PAGES] = "pages", [BP_STAGE_TAGS] = "tags", NULL};
 enum { N_STAGES = sizeof stages / sizeof *stages - 1 };
@@ -48,15 +49,18 @@ const struct verb verbs[N_VERBS] = {
     [VERB_IMPORT] = {"import", "PLAN [-o PLAN.xml] [--save-map=FILE]",
                      "tells how a workbook, document or CSV is understood, and writes it as XML", 1, 1,
                      import_run, NULL, OFFER_PLAN},
+    [VERB_EXPORT] = {"export", "PLAN --to=csv|json [-o FILE]",
+                     "writes the rows with their statuses as data, for web pages and other programs", 1, 1,
+                     export_run, NULL, OFFER_PLAN},
     [VERB_EXPLAIN] = {"explain", "[CODE...]",
                       "tells what a finding means, and how to mend it; or lists them all", 0, -1,
                       explain_run, NULL, OFFER_FINDINGS},
     [VERB_INIT] = {"init", "[--preset=NAME | --from=OLD] [-o PLAN]",
                    "writes a plan to start from, or an old plan rolled on to its next period", 0, 0,
                    init_run, NULL, OFFER_NOTHING},
-    [VERB_SCHEMA] = {"schema", "[plan|pack] > action-plan.xsd",
-                     "prints a format's XML Schema, for editors", 0, 1, run_schema,
-                     formats, OFFER_NOTHING},
+    [VERB_SCHEMA] = {"schema", "[plan|pack|export] > action-plan.xsd",
+                     "prints the XML Schema of plans or packs, or the JSON Schema of exports", 0, 1,
+                     run_schema, formats, OFFER_NOTHING},
     [VERB_COMPARE] = {"compare", "OLD NEW [-o CHANGES.pdf]",
                       "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2,
                       compare_run, NULL, OFFER_PLAN},
@@ -173,14 +177,15 @@ static enum status run_report(const struct settings *settings)
 static enum status run_schema(const struct settings *settings)
 {
     const char *format = settings->n_words ? settings->words[0] : "plan";
-    bool pack = !strcmp(format, "pack");
-    if (!pack && strcmp(format, "plan") != 0)
-        return options_wrong(settings->verb, "there is no format \"%s\": plan or pack", format);
+    bool pack = !strcmp(format, "pack"), data = !strcmp(format, "export");
+    if (!pack && !data && strcmp(format, "plan") != 0)
+        return options_wrong(settings->verb, "there is no format \"%s\": plan, pack or export", format);
     bp_doc *doc = bp_new();
     const void *bytes = NULL;
     size_t len = 0;
     bp_result result = !doc   ? BP_NOMEM
                        : pack ? bp_pack_schema(doc, &bytes, &len)
+                       : data ? bp_export_schema(doc, &bytes, &len)
                               : bp_schema(doc, &bytes, &len);
     if (result == BP_OK)
         fwrite(bytes, 1, len, stdout);

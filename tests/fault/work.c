@@ -14,6 +14,7 @@
 #define NEW "tests/golden/compare/new.xml"
 #define BOTH_WAYS "tests/golden/plans/scripts/right-to-left.xml"
 #define PACK "tests/golden/packs/valid/small.xml"
+#define COLUMNS "tests/golden/plans/valid/columns.xml"
 #define LOGO "tests/conformance/plans/logo.png"
 #define OFFICE "tests/onramps/files/"
 #define LARGE "input/sevenoaks-2019-q2.xml"
@@ -264,6 +265,32 @@ static void texts(struct work_done *done)
     bp_free(doc);
 }
 
+/* An extract as data in each form, with the plan of the period before; and the schema. */
+static void export(struct work_done *done)
+{
+    const char *only[] = {"exceptions", "missing"};
+    bp_doc *doc = bp_new(), *old = bp_new();
+    bp_selection some = {.size = sizeof(bp_selection), .only = only, .n_only = 2};
+    bp_options options = {.size = sizeof(bp_options), .selection = &some, .previous = old};
+    const void *bytes;
+    size_t len;
+    bool on = load(done, doc, NEW) && load(done, old, OLD);
+    for (int form = BP_EXPORT_CSV; form <= BP_EXPORT_JSON && on; form++) {
+        bp_result result = bp_export(doc, &options, (bp_export_form)form, "rows.csv", &bytes, &len);
+        on = made(done, doc, "bp_export", result, bytes, len);
+    }
+    if (on) {
+        bp_result result = bp_export_schema(doc, &bytes, &len);
+        on = made(done, doc, "bp_export_schema", result, bytes, len);
+    }
+    bp_free(old);
+    if (on && load(done, doc, COLUMNS)) {
+        bp_result result = bp_export(doc, NULL, BP_EXPORT_CSV, NULL, &bytes, &len);
+        made(done, doc, "bp_export", result, bytes, len);
+    }
+    bp_free(doc);
+}
+
 /* Saved over a file that is there. */
 static void save(struct work_done *done)
 {
@@ -435,6 +462,7 @@ const struct work works[] = {{"plain", plain, true, false},
                              {"checks", checks, false, false},
                              {"compare", compare, false, false},
                              {"texts", texts, false, false},
+                             {"export", export, false, false},
                              {"save", save, false, false},
                              {"pack", pack, false, false},
                              {"workbook", workbook, true, false},

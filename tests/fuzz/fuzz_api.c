@@ -34,6 +34,46 @@ static void compare(struct plans *p)
     }
 }
 
+/* No cell of the table is run by a spreadsheet, and each line has as many as the first. */
+static void check_table(const char *at, const char *end)
+{
+    size_t cells = 0, first = 0;
+    for (at += 3; at < end;) { /* after the byte order mark */
+        bool quoted = *at == '"';
+        fuzz_expect(!quoted || at[1] == '"' || at[1] == '\'' || !strchr("=@\t\r", at[1]), "a cell is run", NULL);
+        fuzz_expect(quoted || !strchr("=@\t", *at), "a cell is run", NULL);
+        for (at += quoted; at < end && (quoted || !strchr(",\r", *at)); at++)
+            if (*at == '"' && at + 1 < end && at[1] == '"')
+                at++;
+            else if (*at == '"')
+                quoted = false;
+        cells++;
+        if (at < end && *at == '\r') {
+            fuzz_expect(!first || cells == first, "a line has more cells, or fewer", NULL);
+            first = cells;
+            cells = 0;
+            at++;
+        }
+        at++;
+    }
+    fuzz_expect(first > 0 && cells == 0, "the table does not end with a line", NULL);
+}
+
+static void export(struct plans *p)
+{
+    const void *bytes;
+    size_t len;
+    p->options.previous = p->old;
+    for (int form = BP_EXPORT_CSV; form <= BP_EXPORT_JSON; form++) {
+        bp_result result = bp_export(p->doc, &p->options, (bp_export_form)form, "rows.csv", &bytes, &len);
+        fuzz_expect(result == BP_OK, "it cannot be exported", NULL);
+        expect_made(p, result, bytes, len, false);
+        if (form == BP_EXPORT_CSV)
+            check_table(bytes, (const char *)bytes + len);
+    }
+    p->options.previous = NULL;
+}
+
 static void render(struct plans *p)
 {
     const void *bytes;
@@ -107,6 +147,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     bp_result b = bp_load_memory(p.old, second, in.len - (size_t)(second - in.bytes), "a.xml");
     if (a == BP_OK && b == BP_OK) {
         compare(&p);
+        export(&p);
         render(&p);
         find(&p);
         roll(&p);

@@ -46,6 +46,10 @@ sed 's/amber/red/' "$T/one.xml" > "$T/two.xml"
     told docs/quarter.md 'field of compare --json' '`' '`' $("$BOARDPAPER" compare --json "$T/one.xml" "$T/two.xml" | fields)
     told docs/batches.md 'field of batch --json' '`' '`' \
         $("$BOARDPAPER" batch -q --json "$T/one.xml" "$T/two.xml" -d "$T/out" | fields)
+    told docs/export.md 'column of export' '| `' '` |' \
+        $("$BOARDPAPER" export -q "$T/one.xml" --to=csv | sed 's/^\xef\xbb\xbf//; s/\r$//; 1q' | tr ',' ' ')
+    told docs/export.md 'member of an exported document' '`' '`' \
+        $("$BOARDPAPER" schema export | jq -r '.. | .properties? | objects | keys[]' | sort -u)
     "$BOARDPAPER" pack -q input/board-pack.xml -o "$T/pack.pdf" --index="$T/index.json" --items="$T/items"
     told docs/packs.md 'field of a pack'"'"'s index' '`' '`' $(fields < "$T/index.json")
     told docs/packs.md 'column of it' '`' '`' \
