@@ -12,13 +12,14 @@ logo=$(find tests input -name '*.png' | head -n 1)
 verbs='report: plan --previous --map --logo --font-dir / --output
 check: plan foldered --previous --map --logo --font-dir / --output
 import: plan --map / --output --save-map
+export: plan --previous --map / --output
 compare: old new --map --logo --font-dir / --output
 merge: old new --map / --output
 init: --from --map / --output
 batch: plan foldered listed --list --previous --map --logo --font-dir / --dir --findings-files
 pack: pack packed --logo --font-dir / --output --index --items'
 # What follows an option and is no file.
-no_files='DATE POINTS TEXT WHAT TITLE NAME WHICH CODE N TEMPLATE K/N SECONDS MIB WHEN VERSION FROM..TO'
+no_files='DATE POINTS TEXT WHAT TITLE NAME WHICH CODE N TEMPLATE K/N SECONDS MIB WHEN VERSION FORM FROM..TO'
 
 options() { # VERB: its options whose value is a file, by its help
     "$bp" "$1" --help | grep -oE -e '--[a-z-]+=[^] ]+' | sort -u | while IFS='=' read -r option value; do
@@ -106,6 +107,7 @@ arguments() {
     [ "$3" != --findings-files ] || echo "$3"
     [ "$1" != pack ] || [ "$3" = --output ] || printf '%s\n' --output "$W/pack.pdf"
     [ "$1" != init ] || echo --force
+    [ "$1" != export ] || printf '%s\n' --to=csv --force
 }
 outname() { # what the output is called in the call, where it is said
     case $way in
