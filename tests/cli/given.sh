@@ -19,7 +19,7 @@ init: --from --map / --output
 batch: plan foldered listed --list --previous --map --logo --font-dir / --dir --findings-files
 pack: pack packed --logo --font-dir / --output --index --items'
 # What follows an option and is no file.
-no_files='DATE POINTS TEXT WHAT TITLE NAME WHICH CODE N TEMPLATE K/N SECONDS MIB WHEN VERSION FORM FROM..TO'
+no_files='DATE POINTS TEXT WHAT TITLE NAME WHICH CODE N TEMPLATE K/N SECONDS MIB WHEN VERSION FORM csv|json FROM..TO'
 
 options() { # VERB: its options whose value is a file, by its help
     "$bp" "$1" --help | grep -oE -e '--[a-z-]+=[^] ]+' | sort -u | while IFS='=' read -r option value; do
