@@ -148,6 +148,47 @@ static void notes_have_marks(void **state)
               "    paragraph sup \"i\" \" \" \"Last.\"\n");
 }
 
+/* ---- what else stands in paragraphs ---- */
+
+#define M(text) "<m:r><m:t>" text "</m:t></m:r>"
+#define CELL(inside) "<w:tbl><w:tr><w:tc>" inside "</w:tc></w:tr></w:tbl>"
+
+static void formulas_and_signs(void **state)
+{
+    (void)state;
+    docx_same(P("<m:oMath><m:f><m:num>" M("1") "</m:num><m:den>" M("2") "</m:den></m:f></m:oMath>" R(" of all")), NULL,
+              PLAIN("1/2 of all"));
+    docx_same(P(R("a\nb") "<w:r><w:sym w:char='2022'/><w:sym w:font='Symbol'/><w:sym w:char='D800'/>"
+                "<w:sym w:char='110000'/></w:r>" R("c\u2003\u00A0\u202F\u3000\u200B ")), NULL, PLAIN("a b\u2022c"));
+    docx_same(P("<w:r><w:tab/><w:t>x</w:t><w:noBreakHyphen/><w:softHyphen/><w:cr/><w:t>y</w:t></w:r>"), NULL,
+              "line 0 \"x-\\ny\"\n    paragraph \"x\u2011\u00AD\" br \"y\"\n");
+}
+
+static void links_that_lead_nowhere(void **state)
+{
+    (void)state;
+    docx_same(P("<w:hyperlink r:id='rId1'>" R("a") "</w:hyperlink><w:hyperlink r:id='rId77'>" R("b")
+                "</w:hyperlink><w:hyperlink id='rId99'>" R("c") "</w:hyperlink><w:hyperlink r:id='rId99'>" R("d")
+                "</w:hyperlink><w:fldSimple>" R("e") "</w:fldSimple>"),
+              NULL, "line 0 \"abcde\"\n    paragraph \"abc\" href \"https://example.org/a\" \"d\" \"e\"\n");
+}
+
+/* Of several ways to draw one thing the first counts; a shape in a cell says its colour, and its words are taken. */
+static void drawings_in_cells(void **state)
+{
+    (void)state;
+    docx_same(CELL(P("<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><wps:spPr><a:solidFill>"
+                     "<a:srgbClr val='92D050'/></a:solidFill></wps:spPr></wps:wsp></w:drawing></mc:Choice><mc:Fallback>"
+                     "<w:pict><v:oval fillcolor='#ff0000 [3209]'/></w:pict></mc:Fallback></mc:AlternateContent></w:r>")),
+              NULL, "table 1 \"\"\n  A1 text \"\" fill 92D050 of cell\n");
+    docx_same(CELL(P("<w:r><w:pict><v:oval fillcolor='#ffc000 [3209]'/></w:pict></w:r>")), NULL,
+              "table 1 \"\"\n  A1 text \"\" fill FFC000 of cell\n");
+    docx_same(CELL(P(R("x") "<w:r><w:pict><v:oval fillcolor='red'/><v:oval fillcolor='#12'/></w:pict></w:r>")), NULL,
+              "pictures 1\ntable 1 \"\"\n  A1 text \"x\"\n");
+    docx_same(P(R("a") "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" P(R("b")) "</w:txbxContent></v:textbox>"
+                "</v:shape></w:pict></w:r>" R("c")), NULL, PLAIN("ac") PLAIN("b"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +198,9 @@ int main(void)
         cmocka_unit_test(fields_that_are_not_whole),
         cmocka_unit_test(old_forms_that_say_little),
         cmocka_unit_test(notes_have_marks),
+        cmocka_unit_test(formulas_and_signs),
+        cmocka_unit_test(links_that_lead_nowhere),
+        cmocka_unit_test(drawings_in_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

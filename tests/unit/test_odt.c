@@ -192,12 +192,57 @@ static void test_scarce(void **state)
     }
 }
 
+/* What is hidden, how text looks, and what stands in it besides words. */
+static void test_paragraphs(void **state)
+{
+    (void)state;
+    struct book_test test;
+    read_content(&test, BODY(P("a") "<x:section x:display='none'>" P("hidden") "</x:section>"
+        "<x:section>" P("b") "</x:section><x:p>c<x:hidden-text x:string-value='y'>no</x:hidden-text></x:p>"));
+    assert_int_equal(test.result, BP_OK);
+    assert_string_equal(book_show(&test), "book \"\"\n" LINE("0", "a") LINE("0", "b") LINE("0", "c"));
+    assert_int_equal(book_says(&test, BP_E_HIDDEN_TEXT), 1);
+    book_end(&test);
+    expect(STYLED("<s:style s:name='sub' s:family='text'><s:text-properties s:text-position='sub 58%'/></s:style>"
+        "<s:style s:name='sup' s:family='text'><s:text-properties s:text-position='super 58%'/></s:style>"
+        "<s:style s:name='plain' s:family='text'><s:text-properties s:text-position='0% 100%' "
+        "fo:font-weight='normal'/></s:style>"
+        "<s:style s:name='B' s:family='paragraph'><s:text-properties fo:font-weight='bold'/></s:style>",
+        "<x:p>CO<x:span x:style-name='sub'>2</x:span> 5<x:span x:style-name='sup'>1<x:span x:style-name='plain'>m</x:span>"
+        "</x:span><x:s/><x:tab/><x:a>x</x:a><x:a xl:href=''>y</x:a><x:line-break/><x:a xl:href='https://e.org'>z</x:a>"
+        "</x:p>" TABLE(ROW(CELL("<x:p x:style-name='B'>all</x:p><x:list><x:list-item><x:p x:style-name='B'>bold</x:p>"
+        "</x:list-item></x:list>") CELL(P("\u2611")) CELL(P("\u2610"))))),
+        "book \"\"\nline 0 \"CO2 5\u00B9m \\txy\\nz\"\n    paragraph \"CO\" sub \"2\" \" 5\" sup \"1\" \"m \\txy\" br "
+        "href \"https://e.org\" \"z\"\n"
+        "table 1 \"\"\n  A1 text \"all\\n\u2022 bold\" strong\n    paragraph \"all\"\n    bullets\n      item\n"
+        "        paragraph \"bold\"\n  B1 check 1 \"\u2611\"\n  C1 check 0 \"\u2610\"\n");
+}
+
+/* Fields of forms that say little, and pictures. */
+static void test_odd_forms(void **state)
+{
+    (void)state;
+#define FIELD(type, params) \
+    "<fi:fieldmark-start fi:type='" type "'>" params "</fi:fieldmark-start><fi:fieldmark-end/>"
+#define PARAM(name, value) "<fi:param fi:name='" name "' fi:value='" value "'/>"
+    expect(BODY("<x:p>" FIELD("x.FORMCHECKBOX", "") FIELD("vnd.oasis.opendocument.field.FORMCHECKBOX", "<fi:param/>") "a"
+        FIELD("vnd.oasis.opendocument.field.FORMCHECKBOX", PARAM("Checkbox_Checked", "1")) "b"
+        FIELD("vnd.oasis.opendocument.field.FORMCHECKBOX", PARAM("Checkbox_Checked", "false")) "c"
+        FIELD("vnd.oasis.opendocument.field.FORMDROPDOWN", PARAM("Dropdown_ListEntry", "Red")
+              PARAM("Dropdown_ListEntry", "Green") PARAM("Dropdown_Selected", "1"))
+        FIELD("vnd.oasis.opendocument.field.FORMDROPDOWN", PARAM("Dropdown_ListEntry", "Red")
+              PARAM("Dropdown_Selected", "7"))
+        FIELD("vnd.oasis.opendocument.field.FORMDROPDOWN", "") "<d:control d:control='none'/><d:control/></x:p>"),
+        "book \"\"\n" LINE("0", "\u2610\u2610a\u2612b\u2610cGreen"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),   cmocka_unit_test(test_lists), cmocka_unit_test(test_table),
         cmocka_unit_test(test_nested),  cmocka_unit_test(test_changes), cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_forms),   cmocka_unit_test(test_hidden), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_forms),   cmocka_unit_test(test_hidden), cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_odd_forms), cmocka_unit_test(test_refused),
         cmocka_unit_test(test_scarce),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
