@@ -180,7 +180,9 @@ static void put_period(struct writing *w, struct bp_new_cell *cell, const char *
             cell->style.show = BP_SHOW_TEXT;
             cell->text = &figures[i].words;
         } else {
-            put_figure(w, cell, bp_inline_plain(w->book->arena, &figures[i].words));
+            const char *plain = bp_inline_plain(w->book->arena, &figures[i].words);
+            w->book->failed = w->book->failed || !plain;
+            put_figure(w, cell, plain ? plain : "");
         }
         return;
     }
