@@ -109,6 +109,11 @@ static const struct bp_cell *find_tall(const struct bp_grid *grid, uint32_t row,
 
 const struct bp_cell *bp_grid_at(const struct bp_grid *grid, uint32_t row, uint32_t column)
 {
+    if (grid->n_begins && row < grid->n_begins - 1 && column < grid->begins[row + 1] - grid->begins[row]) {
+        const struct bp_cell *cell = &grid->cells[grid->begins[row] + column];
+        if (cell->column == column) /* the cells before it are all there, as in most rows */
+            return cell;
+    }
     uint32_t n = count_to(grid, row, column);
     if (n && covers(&grid->cells[n - 1], row, column))
         return &grid->cells[n - 1];

@@ -122,6 +122,13 @@ struct bp_xlsx_row_fill {
     int32_t fill;
 };
 
+/* Finds the rows of a sheet, if they are plain (xlsx_rows.c): then *rest is the part without them, which
+ * bp_part_drop frees; else *rows is NULL, and *rest is not set. False: memory ran out. */
+bool bp_xlsx_rows_cut(struct bp_source *part, struct bp_source *rest, char **rows);
+/* Calls the handler for what stands in plain rows, without places, and changes them. `uri`: the namespace of
+ * the sheet. False: the handler stopped it. */
+bool bp_xlsx_rows_read(char *rows, const char *uri, const struct bp_sax_handler *handler, void *data);
+
 /* Reads the part of a sheet into its grid. False: a finding says why it cannot be read, or out of memory. */
 bool bp_xlsx_sheet_read(struct bp_xlsx_book *of, const struct bp_part_entry *entry, struct bp_grid *grid);
 

@@ -214,6 +214,7 @@ static int by_priority(const void *left, const void *right)
 struct work {
     const struct reader *r;
     struct bp_grid *grid;
+    uint32_t left, right; /* of all their ranges */
     uint32_t steps;
 };
 
@@ -284,7 +285,8 @@ static bool is_in(struct work *work, const struct rule *rule, uint32_t row, uint
 /* The fill that the rules give to a place. `cell` is NULL where there is none. */
 static int32_t find_fill(struct work *work, const struct bp_cell *cell, uint32_t row, uint32_t column)
 {
-    for (size_t i = 0; i < work->r->n_rules && work->steps < MOST_STEPS; i++) {
+    bool may = column >= work->left && column <= work->right;
+    for (size_t i = 0; may && i < work->r->n_rules && work->steps < MOST_STEPS; i++) {
         const struct rule *rule = &work->r->rules[i];
         if (!is_in(work, rule, row, column))
             continue;
@@ -328,11 +330,12 @@ static bool add_cells(struct work *work, struct bp_arena *arena)
     struct bp_cell *cells = grid->cells;
     for (uint32_t i = 0; i < n; i++)
         columns = cells[i].column >= columns ? cells[i].column + 1 : columns;
+    columns = columns <= work->right ? columns : work->right + 1;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t row = grid->cells[i].row;
         if (i && grid->cells[i - 1].row == row)
             continue;
-        for (uint32_t column = 0; column < columns && work->steps < MOST_STEPS; column++) {
+        for (uint32_t column = work->left; column < columns && work->steps < MOST_STEPS; column++) {
             work->steps++;
             int32_t fill = bp_grid_at(grid, row, column) ? BP_NO_FILL : find_fill(work, NULL, row, column);
             if (fill == BP_NO_FILL || total >= BP_MOST_CELLS)
@@ -417,11 +420,15 @@ bool bp_xlsx_rules_apply(struct bp_parts *parts, const struct bp_source *sheet,
     if (!grid->n_cells || !styles->n_dxf_fills || !strstr(sheet->bytes, "conditionalFormatting"))
         return !parts->arena->out;
     struct reader r = {.arena = parts->arena, .styles = styles};
-    struct work work = {&r, grid, 0};
+    struct work work = {.r = &r, .grid = grid, .left = UINT32_MAX};
     if (!read_rules(parts, sheet, &r))
         return false;
     if (!r.n_rules)
         return true;
+    for (size_t i = 0; i < r.n_ranges; i++) {
+        work.left = r.ranges[i].left < work.left ? r.ranges[i].left : work.left;
+        work.right = r.ranges[i].right > work.right ? r.ranges[i].right : work.right;
+    }
     fill_cells(&work);
     if (!bp_grid_index(grid, parts->arena) || !add_cells(&work, parts->arena))
         return false;

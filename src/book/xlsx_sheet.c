@@ -19,6 +19,7 @@ enum type { TYPE_NUMBER, TYPE_SHARED, TYPE_INLINE, TYPE_STRING, TYPE_CHECK, TYPE
 
 struct reader {
     struct bp_xlsx_sheet sheet;
+    char *rows;               /* those that were cut out of the part, until they are read; NULL: none */
     const char *uri;          /* the last one that was looked at */
     bool uri_is_main;
     enum level level;
@@ -48,6 +49,7 @@ struct element {
     bool (*start)(struct reader *reader, const struct bp_tag *tag);
 };
 
+static bool start_data(struct reader *reader, const struct bp_tag *tag);
 static bool start_row(struct reader *reader, const struct bp_tag *tag);
 static bool start_cell(struct reader *reader, const struct bp_tag *tag);
 static bool start_value(struct reader *reader, const struct bp_tag *tag);
@@ -67,7 +69,7 @@ static const struct element elements[] = {
     {IN_MERGES, "mergeCell", N_LEVELS, start_merge},
     {IN_LINKS, "hyperlink", N_LEVELS, start_link},
     {IN_COLUMNS, "col", N_LEVELS, start_column},
-    {IN_SHEET, "sheetData", IN_DATA, NULL},
+    {IN_SHEET, "sheetData", IN_DATA, start_data},
     {IN_SHEET, "cols", IN_COLUMNS, NULL},
     {IN_SHEET, "mergeCells", IN_MERGES, NULL},
     {IN_SHEET, "hyperlinks", IN_LINKS, NULL},
@@ -533,11 +535,19 @@ static bool on_end(void *data)
     return level == IN_CELL ? end_cell(reader) : level != IN_ROW || end_row(reader);
 }
 
+static const struct bp_sax_handler handler = {.start = on_start, .text = on_text, .end = on_end};
+
+static bool start_data(struct reader *reader, const struct bp_tag *tag)
+{
+    char *rows = reader->rows;
+    reader->rows = NULL;
+    return !rows || bp_xlsx_rows_read(rows, tag->uri, &handler, reader);
+}
+
 /* ---- the sheet ---- */
 
 static bool read_cells(struct reader *reader, const struct bp_source *part)
 {
-    static const struct bp_sax_handler handler = {.start = on_start, .text = on_text, .end = on_end};
     struct bp_xlsx_sheet *sheet = &reader->sheet;
     bool good = bp_part_events_quick(sheet->of->parts, part, &handler, reader);
     if (sheet->cells.failed || sheet->hidden.failed || sheet->row_fills.failed || sheet->columns.failed ||
@@ -573,18 +583,21 @@ static void free_reader(struct reader *reader)
 bool bp_xlsx_sheet_read(struct bp_xlsx_book *of, const struct bp_part_entry *entry, struct bp_grid *grid)
 {
     struct reader reader = {.sheet = {.of = of, .grid = grid}};
-    struct bp_source part;
+    struct bp_source part, rest = {.bytes = ""};
     if (!bp_relations_read(of->parts, entry->name, &reader.sheet.relations) ||
         !bp_part_read(of->parts, entry, &part))
         return false;
-    bool good = read_cells(&reader, &part);
-    if (good)
+    bool good = bp_xlsx_rows_cut(&part, &rest, &reader.rows);
+    struct bp_source *read = reader.rows ? &rest : &part;
+    good = good && read_cells(&reader, read);
+    if (good && read == &part)
         cut_cells(&part);
     good = good && bp_xlsx_sheet_finish(&reader.sheet) &&
-           bp_xlsx_rules_apply(of->parts, &part, &of->styles, grid) &&
+           bp_xlsx_rules_apply(of->parts, read, &of->styles, grid) &&
            bp_xlsx_around_read(of, &reader.sheet.relations, grid);
     of->n_cells += good ? grid->n_cells : 0;
     free_reader(&reader);
     bp_part_drop(of->parts, &part);
+    bp_part_drop(of->parts, &rest);
     return good;
 }

@@ -77,6 +77,11 @@ static bool put_escape(struct bp_xlsx_text *text, const char **at, const char *e
 static void put_decoded(struct bp_xlsx_text *text, const char *at, size_t len)
 {
     const char *end = len ? at + len : at; /* of no bytes `at` may be NULL */
+    if (len && !memchr(at, '_', len) && !memchr(at, '\n', len) && !memchr(at, '\r', len)) {
+        bp_buf_put(&text->text, at, len); /* as most texts */
+        text->after_cr = false;
+        return;
+    }
     while (at < end) {
         size_t plain = 0;
         while (at + plain < end && at[plain] != '_' && at[plain] != '\r' && at[plain] != '\n')

@@ -37,8 +37,10 @@ static void before(struct writer *w, enum bp_plan_part part, const void *subject
 
 const char *bp_date_write(struct bp_date date, char room[BP_ISO_ROOM])
 {
+    if (!date.year)
+        return NULL;
     snprintf(room, BP_ISO_ROOM, "%04d-%02d-%02d", date.year, date.month, date.day);
-    return date.year ? room : NULL;
+    return room;
 }
 
 /* The value of an attribute; NULL leaves the attribute out. */

@@ -19,19 +19,19 @@ static bool is_control(uint32_t code)
 static char *put_clean(char *out, const char *text, size_t len, bool *solid)
 {
     const char *end = text + len;
+    bool ink = *solid;
     while (text < end) {
-        const char *from = text;
-        while (text < end && *text > ' ' && *text < 0x7F) /* most characters are of this kind */
+        if (*text > ' ' && *text < 0x7F) { /* most characters are of this kind */
             *out++ = *text++;
-        *solid = *solid || text > from;
-        if (text == end)
-            break;
-        from = text;
+            ink = true;
+            continue;
+        }
+        const char *from = text;
         uint32_t code = bp_utf8_next(&text, end);
         if (code == ' ' || is_control(code)) {
-            if (*solid)
+            if (ink)
                 *out++ = ' ';
-            *solid = false;
+            ink = false;
             continue;
         }
         if (code == 0xFFFD) /* a broken sequence is no UTF-8 */
@@ -39,8 +39,9 @@ static char *put_clean(char *out, const char *text, size_t len, bool *solid)
         else
             for (; from < text; from++)
                 *out++ = *from;
-        *solid = true;
+        ink = true;
     }
+    *solid = ink;
     return out;
 }
 
@@ -264,9 +265,22 @@ struct bp_block *bp_draft_blocks_copy(struct bp_drafting *d, const struct bp_blo
     return read_lines(d, &lines);
 }
 
+/* Whether a text is one line that begins with a word: then it is one paragraph. Most cells have such. */
+static bool is_sentence(const char *text)
+{
+    return bp_is_letter(*text) && text[1] != '\t' && !text[strcspn(text, "\n\r\v\f")];
+}
+
 struct bp_block *bp_draft_blocks_of(struct bp_drafting *d, const char *text)
 {
     size_t len = strlen(text);
+    if (is_sentence(text)) {
+        struct bp_block *block = NULL;
+        struct maker m = {.d = d, .tail = &block};
+        add_text(&m, text, len, &(struct bp_run){.text = text});
+        end_paragraph(&m);
+        return block;
+    }
     char *lines = bp_arena_text(d->arena, text, len);
     for (size_t i = 0; i < len; i++)
         if (lines[i] == '\r' || lines[i] == '\v' || lines[i] == '\f')
@@ -324,6 +338,8 @@ struct bp_block *bp_draft_headed(struct bp_drafting *d, const char *head, struct
 struct bp_inline bp_draft_inline(struct bp_drafting *d, const struct bp_block *blocks)
 {
     struct bp_inline lines;
+    if (blocks && blocks->kind == BP_PARAGRAPH && !blocks->next)
+        return (struct bp_inline){blocks->text.runs, blocks->text.n, BP_NOWHERE};
     if (!bp_lines_make(blocks, d->arena, &lines))
         bp_arena_leave(d->arena);
     return lines;

@@ -201,7 +201,8 @@ static bool parts_here(char c)
 
 static bool is_joint(const char *word)
 {
-    return !strcmp(word, "and") || !strcmp(word, "or") || !strcmp(word, "neu") || !strcmp(word, "a/c");
+    return bp_text_same(word, "and") || bp_text_same(word, "or") || bp_text_same(word, "neu") ||
+           bp_text_same(word, "a/c");
 }
 
 static void split(const char *text, struct tokens *out)

@@ -53,14 +53,19 @@ struct parts {
     size_t n, capacity;
 };
 
-static void add_part(struct bp_drafting *d, struct parts *parts, const char *text, size_t len)
+/* `line`: as bp_draft_line makes it. */
+static void keep_part(struct bp_drafting *d, struct parts *parts, const char *line)
 {
-    const char *part = bp_draft_line(d->arena, bp_arena_text(d->arena, text, len));
-    if (!*part)
+    if (!*line)
         return;
     parts->items =
         bp_arena_grow(d->arena, parts->items, &parts->capacity, parts->n + 1, sizeof *parts->items);
-    parts->items[parts->n++] = part;
+    parts->items[parts->n++] = line;
+}
+
+static void add_part(struct bp_drafting *d, struct parts *parts, const char *text, size_t len)
+{
+    keep_part(d, parts, bp_draft_line(d->arena, bp_arena_text(d->arena, text, len)));
 }
 
 /* Splits at a sign. An empty part is kept as "" so that the caller sees it; one at the end is
@@ -203,17 +208,17 @@ static const char *bare_line(struct bp_drafting *d, const char *line)
                                         "\xE2\x97\xA6", "\xE2\x97\x8F",  "- ",
                                         "* ",           "\xE2\x80\x93 ", "o "};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (!strncmp(line, marks[i], strlen(marks[i])))
+        if (*line == *marks[i] && !strncmp(line, marks[i], strlen(marks[i])))
             line += strlen(marks[i]);
     size_t digits = strspn(line, "0123456789");
     if (digits && digits < 3 && (line[digits] == '.' || line[digits] == ')') &&
         line[digits + 1] == ' ')
         line += digits + 1;
-    line = bp_draft_line(d->arena, line);
+    line += strspn(line, " ");
     size_t len = strlen(line);
     while (len && strchr(",; ", line[len - 1]))
         len--;
-    return bp_arena_text(d->arena, line, len);
+    return line[len] ? bp_arena_text(d->arena, line, len) : line;
 }
 
 /* The lines of a text, those that go on joined. */
@@ -225,14 +230,14 @@ static void read_lines(struct bp_drafting *d, const char *text, struct parts *li
         const char *raw = bp_draft_line(d->arena, bp_arena_text(d->arena, text, len));
         const char *line = bare_line(d, raw);
         text += len + (text[len] != 0);
-        if (!*line)
+        if (bp_blank(line))
             continue;
         bool marked = strncmp(line, raw, strlen(line)) != 0;
         if (lines->n && !marked && !d->found->own && goes_on(last, line))
             lines->items[lines->n - 1] =
                 bp_fill(d->arena, "{1} {2}", lines->items[lines->n - 1], line, NULL);
         else
-            add_part(d, lines, line, strlen(line));
+            keep_part(d, lines, line);
         last = raw;
     }
 }
@@ -307,7 +312,7 @@ void bp_draft_leads(struct bp_drafting *d, const struct bp_cell *cell, struct bp
         lines_of(d, cell, &lines);
     for (size_t i = 0; i < lines.n; i++) {
         if (d->found->own)
-            add_part(d, &parts, lines.items[i], strlen(lines.items[i]));
+            keep_part(d, &parts, lines.items[i]);
         else
             part_text(d, lines.items[i], &parts, 0);
     }

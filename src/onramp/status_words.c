@@ -262,7 +262,7 @@ static size_t separator_at(const char *text)
                                         " : ",
                                         "."};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (!strncmp(text, signs[i], strlen(signs[i])))
+        if (*text == *signs[i] && !strncmp(text, signs[i], strlen(signs[i])))
             return strlen(signs[i]);
     return 0;
 }

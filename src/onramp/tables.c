@@ -253,7 +253,7 @@ static bool may_be_header(struct bp_seek *seek, const struct bp_view *view, uint
     uint32_t seen = 0, heads = 0;
     if (row->texts < 3 || row->hidden)
         return false;
-    for (uint32_t k = 0; k < row->n && seen < 5; k++) {
+    for (uint32_t k = 0; k < row->n && seen < 5 && heads + 5 > seen + 1; k++) {
         const struct bp_cell *cell = &view->grid->cells[row->first + k];
         if (bp_blank(cell->text))
             continue;

@@ -1,6 +1,7 @@
 /* crowded.c: finds tags with more attributes than the parser can read in reasonable time. */
 #include "xml/crowded.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #define LEAST 4u /* bytes of an attribute: a="" */
@@ -38,18 +39,15 @@ static size_t count_values(const char *at, const char *end)
 
 const char *bp_xml_crowded(const char *bytes, size_t len, size_t most)
 {
-    const char *at = bytes, *end = bytes + len;
-    while (at < end && (at = memchr(at, '<', (size_t)(end - at)))) {
+    const char *at = memchr(bytes, '<', len), *end = bytes + len;
+    while (at) {
         const char *past = skip_other(at, end);
-        if (past != at) {
-            at = past;
-            continue;
-        }
+        bool tag = past == at;
+        const char *next = memchr(past + tag, '<', (size_t)(end - past - tag));
         /* A value holds no '<', so a tag ends before the next one: most are too short to be counted. */
-        const char *next = memchr(at + 1, '<', (size_t)(end - at - 1));
-        if ((size_t)((next ? next : end) - at) > most * LEAST && count_values(at + 1, end) > most)
+        if (tag && (size_t)((next ? next : end) - at) > most * LEAST && count_values(at + 1, end) > most)
             return at;
-        at++;
+        at = next;
     }
     return NULL;
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "book/books.h"
+#include "book/xlsx_parts.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -451,6 +452,102 @@ static void test_no_string(void **state)
     end(&file);
 }
 
+/* ---- rows that are read without the parser ---- */
+
+#define PLAIN \
+    "<sheetData><row r=\"1\" spans=\"1:3\" ht=\"15\"><c r=\"A1\" s=\"1\" t=\"inlineStr\"><is>" \
+    "<t xml:space=\"preserve\">a &amp; b_x000D_c]</t></is></c><c r=\"B1\"/><c r=\"C1\" t=\"s\"><v>0</v></c></row>" \
+    "<row r=\"3\" hidden=\"1\"><c r=\"A3\"><f>1+1</f><v>2</v></c><c t=\"str\"><v>&lt;\xC3\xA9&gt;</v></c></row>" \
+    "<row/></sheetData>"
+
+/* What is read of a workbook with this sheet, and what is said of it. */
+static void read_sheet(const char *sheet, struct bp_buf *out)
+{
+    struct file file;
+    begin(&file);
+    add_frame(&file, "");
+    add(&file, "xl/sharedStrings.xml", SST("<si><t>one</t></si>"));
+    add_sheet(&file, sheet);
+    bp_buf_str(out, read_file(&file));
+    for (size_t i = 0; i < file.diags.n; i++)
+        bp_buf_fmt(out, "%d %s %s\n", file.diags.items[i].code, file.diags.items[i].cell,
+                   file.diags.items[i].message);
+    bp_buf_char(out, 0);
+    end(&file);
+}
+
+/* A comment before the rows makes the parser read them; both ways say the same. */
+static void check_both(const char *sheet)
+{
+    struct bp_buf commented = {0}, one = {0}, other = {0};
+    bp_buf_fmt(&commented, "<!---->%s", sheet);
+    read_sheet(sheet, &one);
+    read_sheet(commented.bytes, &other);
+    assert_string_equal(one.bytes, other.bytes);
+    bp_buf_free(&commented);
+    bp_buf_free(&one);
+    bp_buf_free(&other);
+}
+
+static bool is_plain(const char *sheet)
+{
+    struct bp_arena arena;
+    struct bp_buf bytes = {0};
+    struct bp_source part = {.name = "sheet", .arena = &arena}, rest = {.bytes = ""};
+    char *rows;
+    bp_arena_init(&arena, (size_t)1 << 20);
+    bp_buf_str(&bytes, sheet);
+    assert_true(bp_source_take(&part, &bytes));
+    assert_true(bp_xlsx_rows_cut(&part, &rest, &rows));
+    bool plain = rows != NULL;
+    if (plain)
+        assert_non_null(strstr(rest.bytes, "<sheetData></sheetData>"));
+    bp_source_drop(&part);
+    bp_source_drop(&rest);
+    bp_arena_clear(&arena);
+    return plain;
+}
+
+#define ROW(inside) "<sheetData><row>" inside "</row></sheetData>"
+
+static void test_rows(void **state)
+{
+    (void)state;
+    static const char *const others[] = {
+        ROW("<c r='A1'/>"), ROW("<c r=\"A1\" r=\"A2\"/>"), ROW("<c  r=\"A1\"/>"), ROW("<c odd=\"1\"/>"),
+        ROW("<c r=\"&#65;1\"/>"), ROW("<c r=\"A1/>"), ROW("<c r=\"A<\"/>"), ROW("<c r=\"A1\""), ROW("<c>1</c>"),
+        ROW("<c><v>&#49;</v></c>"), ROW("<c><v>1]]></v></c>"), ROW("<c><v>\r</v></c>"), ROW("<c><v>\x01</v></c>"),
+        ROW("<c><v>\xEF\xBB\xBF""1</v></c>"), ROW("<c><v>\xEF\xBF\xBE</v></c>"), ROW("<c><v>&nbsp;</v></c>"),
+        ROW("<c><v>1</c></v>"), ROW("<c><v>1</v>"), ROW("<c><is/></c>"), ROW("<c><is><r/></is></c>"),
+        ROW("<cols/>"), ROW("<c><w>1</w></c>"), ROW("<c><v><v/></v></c>"), ROW("<c></c><!-- -->"),
+        "<?x?>" PLAIN, "<!-- -->" PLAIN, PLAIN "<sheetData/>", PLAIN "<x:sheetData xmlns:x='" MAIN "'/>",
+        "<sheetData><row>", "<sheetData>", "<sheetData><row></sheetData>"};
+    assert_true(is_plain(PLAIN));
+    assert_true(is_plain("<sheetData></sheetData>"));
+    check_both(PLAIN);
+    check_both("<y>" PLAIN "</y>" ROW("<c><v>1</v></c>"));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_true(!is_plain(others[i]));
+        check_both(others[i]);
+    }
+}
+
+/* With up to three bytes that are other than they were. */
+static void test_rows_by_chance(void **state)
+{
+    (void)state;
+    static const char bytes[] = "<>/&\"'= ;!?]1acrstv\n\r\t\x01\xEF";
+    uint32_t chance = 1;
+    for (int i = 0; i < 3000; i++) {
+        char sheet[] = PLAIN;
+        for (int k = 0; k <= i % 3; k++) {
+            chance = chance * 1664525 + 1013904223;
+            sheet[(chance >> 16) % (sizeof sheet - 1)] = bytes[(chance >> 8) % (sizeof bytes - 1)];
+        }
+        check_both(sheet);
+    }
+}
+
 /* Memory that is used up at any point is an end, not a crash. */
 static void test_scarce(void **state)
 {
@@ -479,7 +576,8 @@ int main(void)
         cmocka_unit_test(test_empty_rows), cmocka_unit_test(test_workbook),  cmocka_unit_test(test_around),
         cmocka_unit_test(test_signed),
         cmocka_unit_test(test_binary),     cmocka_unit_test(test_limits),    cmocka_unit_test(test_long_shared),
-        cmocka_unit_test(test_no_string),  cmocka_unit_test(test_scarce),
+        cmocka_unit_test(test_no_string),  cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_rows_by_chance), cmocka_unit_test(test_scarce),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
