@@ -125,6 +125,9 @@ struct bp_xlsx_row_fill {
 /* Finds the rows of a sheet, if they are plain (xlsx_rows.c): then *rest is the part without them, which
  * bp_part_drop frees; else *rows is NULL, and *rest is not set. False: memory ran out. */
 bool bp_xlsx_rows_cut(struct bp_source *part, struct bp_source *rest, char **rows);
+/* Cuts the rows out of a sheet whose XML is known to be good, so that who reads it again has little to
+ * read. */
+void bp_xlsx_rows_drop(struct bp_source *part);
 /* Calls the handler for what stands in plain rows, without places, and changes them. `uri`: the namespace of
  * the sheet. False: the handler stopped it. */
 bool bp_xlsx_rows_read(char *rows, const char *uri, const struct bp_sax_handler *handler, void *data);

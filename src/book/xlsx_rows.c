@@ -234,3 +234,16 @@ bool bp_xlsx_rows_cut(struct bp_source *part, struct bp_source *rest, char **row
     bp_arena_fail(part->arena);
     return false;
 }
+
+/* In comments and the like, what looks like a tag may be none: then nothing is cut. */
+void bp_xlsx_rows_drop(struct bp_source *part)
+{
+    static const char last[] = "</sheetData>";
+    char *begin = strstr(part->taken.bytes, "<sheetData>"), *end = begin ? strstr(begin, last) : NULL;
+    const char *other = end ? strstr(part->bytes, "<!") : NULL;
+    if (!end || (other && other < end))
+        return;
+    end += sizeof last - 1;
+    memmove(begin, end, part->len + 1 - (size_t)(end - part->bytes));
+    part->len -= (uint32_t)(end - begin);
+}

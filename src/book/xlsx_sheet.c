@@ -556,20 +556,6 @@ static bool read_cells(struct reader *reader, const struct bp_source *part)
     return good && !sheet->of->parts->arena->out;
 }
 
-/* Cuts the cells out of a sheet whose XML is known to be good, so that who reads it again has little to read.
- * In comments and the like, what looks like a tag may be none: then nothing is cut. */
-static void cut_cells(struct bp_source *part)
-{
-    static const char last[] = "</sheetData>";
-    char *begin = strstr(part->taken.bytes, "<sheetData>"), *end = begin ? strstr(begin, last) : NULL;
-    const char *other = end ? strstr(part->bytes, "<!") : NULL;
-    if (!end || (other && other < end))
-        return;
-    end += sizeof last - 1;
-    memmove(begin, end, part->len + 1 - (size_t)(end - part->bytes));
-    part->len -= (uint32_t)(end - begin);
-}
-
 static void free_reader(struct reader *reader)
 {
     struct bp_xlsx_sheet *sheet = &reader->sheet;
@@ -591,7 +577,7 @@ bool bp_xlsx_sheet_read(struct bp_xlsx_book *of, const struct bp_part_entry *ent
     struct bp_source *read = reader.rows ? &rest : &part;
     good = good && read_cells(&reader, read);
     if (good && read == &part)
-        cut_cells(&part);
+        bp_xlsx_rows_drop(&part);
     good = good && bp_xlsx_sheet_finish(&reader.sheet) &&
            bp_xlsx_rules_apply(of->parts, read, &of->styles, grid) &&
            bp_xlsx_around_read(of, &reader.sheet.relations, grid);
