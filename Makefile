@@ -106,7 +106,7 @@ $(O)/%.c.o: src/%.c $(O)/flags
 	@mkdir -p $(@D)
 	$(call say,cc,$<)$(COMPILE) -o $@ $<
 
-$(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf fonts/*.ttf)
+$(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf fonts/*.ttf src/html/*.css src/html/*.svg)
 	@mkdir -p $(@D)
 	$(call say,cc,$<)$(COMPILE) -Wa,-I,$(FONT_DIR),-I,fonts -o $@ $<
 

@@ -160,6 +160,10 @@ typedef enum bp_pdf_kind {
     BP_PDF_2_0_TITLED, /* the same without PDF/A-4; programs show the title */
 } bp_pdf_kind;
 
+/* What is made: a PDF; or one file of HTML for a web site, which needs no script, loads nothing, and says the
+ * same words in the same order. */
+typedef enum bp_format { BP_FORMAT_PDF, BP_FORMAT_HTML } bp_format;
+
 /* Options for a report. Zero or NULL in a field, or a NULL struct, means the default. */
 typedef struct bp_options {
     size_t size; /* of this struct */
@@ -203,7 +207,9 @@ typedef struct bp_options {
     int digest;
     /* Which standards the PDF meets. */
     bp_pdf_kind pdf;
-    int reserved; /* must be 0 */
+    /* What is made. Of HTML, the reader's browser sets the size of the text: `text_size`, `large_print`,
+     * `attach_source` and `pdf` are then misuse, and `font_dirs` is not looked at. */
+    bp_format format;
 } bp_options;
 
 /* Makes an empty document. NULL if memory ran out. */
@@ -249,7 +255,7 @@ BP_API const bp_diag *bp_diag_at(const bp_doc *doc, size_t index);
 /* How many findings of a severity there are, with those that were not kept. */
 BP_API size_t bp_diag_total(const bp_doc *doc, bp_severity severity);
 
-/* Makes the report of the loaded plan: as a PDF in memory, valid until the next call that makes
+/* Makes the report of the loaded plan, as a PDF or as HTML: in memory, valid until the next call that makes
  * something; or as a file, which is replaced completely or not at all ("-": standard output). This
  * replaces whatever `path` leads to, even the plan: only the caller knows what it must keep. */
 BP_API bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len);
@@ -296,16 +302,16 @@ BP_API const char *bp_pack_plan_at(bp_doc *doc, size_t index);
  * exist, is outside the folder, is not a plan, or has errors. Returns the worst result. */
 BP_API bp_result bp_pack_check(bp_doc *doc);
 
-/* Makes the whole pack as a PDF; or one item of it, with the pages and page numbers that it has in
- * the pack. Call the second after the first, with the same options; it leaves the findings of the
- * first as they are. The options `previous`, `findings`, `selection`, `chase` and `attach_source`
- * are misuse here. */
+/* Makes the whole pack, as a PDF or as HTML; or one item of it, with the pages and page numbers that it
+ * has in the pack, as a PDF. Call the second after the first, with the same options; it leaves the
+ * findings of the first as they are. The options `previous`, `findings`, `selection`, `chase` and
+ * `attach_source` are misuse here. */
 BP_API bp_result bp_pack_render(bp_doc *doc, const bp_options *options, const void **bytes,
                                 size_t *len);
 BP_API bp_result bp_pack_render_item(bp_doc *doc, const bp_options *options, size_t item,
                                      const void **bytes, size_t *len);
 
-/* The items, after bp_pack_render. Items that the edition leaves out are not among them. */
+/* The items, after bp_pack_render made a PDF. Items that the edition leaves out are not among them. */
 typedef struct bp_pack_item {
     const char *number, *title, *file; /* `file` as the pack names it */
     const char *restricted; /* "", "Schedule 12A paragraph 3"; if only some rows are restricted:
@@ -321,7 +327,7 @@ BP_API const bp_pack_item *bp_pack_item_at(const bp_doc *doc, size_t index);
  * the severities. BP_IO: a folder of fonts cannot be read. */
 BP_API bp_result bp_check(bp_doc *doc, const bp_check_options *checks);
 
-/* Makes a separate PDF of these findings, to send round. `options` are as for a report. */
+/* Makes a separate PDF or HTML of these findings, to send round. `options` are as for a report. */
 BP_API bp_result bp_render_findings(bp_doc *doc, const bp_options *options,
                                     const bp_check_options *checks, const void **bytes, size_t *len);
 
@@ -374,7 +380,7 @@ BP_API bp_result bp_merge(bp_doc *doc, const bp_doc *const *returned, size_t n, 
 
 /* What changed from `old` to the loaded plan: rows that were moved, re-dated, reworded, added,
  * closed or renumbered. */
-typedef enum bp_form { BP_FORM_TEXT, BP_FORM_JSON, BP_FORM_PDF } bp_form;
+typedef enum bp_form { BP_FORM_TEXT, BP_FORM_JSON, BP_FORM_PDF, BP_FORM_HTML } bp_form;
 BP_API bp_result bp_compare(bp_doc *doc, const bp_doc *old, const bp_options *options, bp_form form,
                             const void **bytes, size_t *len);
 

@@ -1,4 +1,4 @@
-/* compare.c: the changes between two loaded plans, as text, JSON Lines or PDF. */
+/* compare.c: the changes between two loaded plans, as text, JSON Lines, PDF or HTML. */
 #include "api/doc.h"
 #include "layout/frame.h"
 #include "model/changes.h"
@@ -6,25 +6,28 @@
 
 #include <string.h>
 
-static bp_result print_pages(bp_doc *doc, const bp_options *options,
-                             const struct bp_changes *changes)
+static bp_result print(bp_doc *doc, const struct bp_document *document)
 {
     struct bp_pages pages;
-    bp_result result = bp_doc_pdf_pages(doc, options, &pages);
-    if (result != BP_OK)
-        return result;
-    const struct bp_document document = {.kind = BP_DOCUMENT_CHANGES, .plan = changes->all->after,
-                                         .options = options, .changes = changes};
-    result = bp_document_lay_out(&document, &doc->work, &doc->found, &doc->fonts, &pages);
+    bp_result result = bp_doc_pdf_pages(doc, document->options, &pages);
+    if (result == BP_OK)
+        result = bp_document_lay_out(document, &doc->work, &doc->found, &doc->fonts, &pages);
     if (result == BP_OK && doc->found.errors)
         result = BP_INVALID;
-    return result == BP_OK ? bp_doc_print(doc, options, NULL, &pages) : result;
+    return result == BP_OK ? bp_doc_print(doc, document->options, NULL, &pages) : result;
 }
 
-/* Pages are in the plan's language; text and JSON are in the program's. */
+static bp_result tell(bp_doc *doc, const bp_options *options, const struct bp_changes *changes, bp_form form)
+{
+    const struct bp_document document = {.kind = BP_DOCUMENT_CHANGES, .plan = changes->all->after,
+                                         .options = options, .changes = changes};
+    return form == BP_FORM_HTML ? bp_doc_write_html(doc, options, &document) : print(doc, &document);
+}
+
+/* Documents are in the plan's language; text and JSON are in the program's. */
 static const struct bp_house *house_of(const bp_doc *doc, bp_form form)
 {
-    return form == BP_FORM_PDF ? bp_house_for(doc->plan->lang) : &bp_house_english;
+    return form == BP_FORM_PDF || form == BP_FORM_HTML ? bp_house_for(doc->plan->lang) : &bp_house_english;
 }
 
 static bp_result compare(bp_doc *doc, const struct bp_job *job)
@@ -44,7 +47,8 @@ static bp_result compare(bp_doc *doc, const struct bp_job *job)
         switch (job->form) {
         case BP_FORM_TEXT: bp_changes_text(&changes, &doc->made); break;
         case BP_FORM_JSON: bp_changes_json(&changes, &doc->made); break;
-        case BP_FORM_PDF: result = print_pages(doc, options, &changes); break;
+        case BP_FORM_PDF:
+        case BP_FORM_HTML: result = tell(doc, options, &changes, job->form); break;
         default: result = BP_MISUSE;
         }
     }

@@ -95,6 +95,16 @@ bp_result bp_doc_pdf_pages(bp_doc *doc, const bp_options *options, struct bp_pag
 bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
                        const struct bp_pages *pages);
 
+/* Reads the file of a logo: its bytes, and its pixels, which are in the arena `work`. BP_IO: a finding
+ * says why not. */
+bp_result bp_doc_logo(bp_doc *doc, const char *path, struct bp_buf *bytes, struct bp_image *image);
+
+/* Make HTML, in doc->made or in the drain. */
+struct bp_document;
+struct bp_pack_job;
+bp_result bp_doc_write_html(bp_doc *doc, const bp_options *options, const struct bp_document *document);
+bp_result bp_doc_write_html_pack(bp_doc *doc, const bp_options *options, const struct bp_pack_job *job);
+
 /* Chooses the rows that the options ask for, in the arena `work`. BP_INVALID: a finding says why. */
 bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extract *extract);
 

@@ -67,8 +67,11 @@ bool bp_options_make_sense(const bp_options *options)
                                         options->text_size <= BP_TEXT_SIZE_MOST);
     bool fonts = options->font_dirs || !options->n_font_dirs;
     bool pdf = options->pdf == BP_PDF_1_7 || options->pdf == BP_PDF_2_0 || options->pdf == BP_PDF_2_0_TITLED;
+    bool html = options->format == BP_FORMAT_HTML;
+    bool paged = options->text_size || options->large_print || options->attach_source || options->pdf;
+    bool format = html ? !paged : options->format == BP_FORMAT_PDF;
     bool dated = !options->date || bp_date_iso(options->date, &date);
-    bool sense = edition && size && fonts && pdf && dated && !options->reserved;
+    bool sense = edition && size && fonts && pdf && dated && format;
     bool previous = !options->previous || options->previous->state == BP_OK;
     return sense && previous;
 }
@@ -85,23 +88,28 @@ static bp_result refuse_logo(bp_doc *doc, const char *path, const char *fault, c
     return BP_IO;
 }
 
+bp_result bp_doc_logo(bp_doc *doc, const char *path, struct bp_buf *bytes, struct bp_image *image)
+{
+    int error = bp_file_read(path, MOST_LOGO, bytes);
+    const char *fault;
+    if (error == ENOMEM)
+        return BP_NOMEM;
+    if (error == EFBIG)
+        return refuse_logo(doc, path, "it has more than 4 MiB", "save it smaller");
+    if (error) {
+        const struct bp_reason *reason = bp_reason_of(error);
+        return refuse_logo(doc, path, reason->words, reason->read_hint);
+    }
+    if (bp_read_png(bytes->bytes, bytes->len, &doc->work, image, &fault))
+        return BP_OK;
+    return !fault ? BP_NOMEM : refuse_logo(doc, path, fault, "save it anew as a PNG, from the original");
+}
+
 static bp_result read_logo(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
 {
-    const char *path = options->logo;
     struct bp_buf bytes = {0};
     struct bp_image *image = bp_arena_alloc(&doc->work, sizeof *image);
-    int error = image ? bp_file_read(path, MOST_LOGO, &bytes) : ENOMEM;
-    bp_result result = error == ENOMEM ? BP_NOMEM : BP_OK;
-    const char *fault;
-    if (error == EFBIG) {
-        result = refuse_logo(doc, path, "it has more than 4 MiB", "save it smaller");
-    } else if (error && result == BP_OK) {
-        const struct bp_reason *reason = bp_reason_of(error);
-        result = refuse_logo(doc, path, reason->words, reason->read_hint);
-    } else if (!error && !bp_read_png(bytes.bytes, bytes.len, &doc->work, image, &fault)) {
-        result = !fault ? BP_NOMEM
-                        : refuse_logo(doc, path, fault, "save it anew as a PNG, from the original");
-    }
+    bp_result result = image ? bp_doc_logo(doc, options->logo, &bytes, image) : BP_NOMEM;
     bp_buf_free(&bytes);
     pages->image = image;
     pages->image_words = options->logo_words;
@@ -138,33 +146,54 @@ bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extrac
                            extract);
 }
 
+/* A report of the loaded plan, and what goes into it. */
+struct told {
+    struct bp_document document;
+    struct bp_comparison since;
+    struct bp_diags findings;
+};
+
+static bp_result prepare(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
+                         struct told *told)
+{
+    told->document = (struct bp_document){.kind = options->chase ? BP_DOCUMENT_CHASE : BP_DOCUMENT_REPORT,
+                                          .plan = rows->part.plan, .options = options, .extract = rows};
+    if (options->previous) {
+        if (!bp_extract_compare(rows, options->previous->plan, &doc->work, &told->since))
+            return BP_NOMEM;
+        told->document.since = &told->since;
+    }
+    if (!options->findings)
+        return BP_OK;
+    told->findings = (struct bp_diags){.arena = &doc->work};
+    bp_result result = bp_doc_check(doc, rows, options->findings, &told->findings);
+    if (result != BP_OK)
+        return result;
+    bp_doc_place_findings(doc, &told->findings);
+    bp_diags_finish(&told->findings);
+    told->document.findings = &told->findings;
+    return BP_OK;
+}
+
 /* Some errors show only when pages are laid out (no font has a character, for example). They stop
  * the report too. */
 static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp_extract *rows,
                          struct bp_pages *pages, bool pdf)
 {
+    struct told told;
     bp_result result = pdf ? bp_doc_pdf_pages(doc, options, pages) : bp_doc_pages(doc, options, pages);
-    if (result != BP_OK)
-        return result;
-    struct bp_comparison since;
-    struct bp_document document = {.kind = options->chase ? BP_DOCUMENT_CHASE : BP_DOCUMENT_REPORT,
-                                   .plan = rows->part.plan, .options = options, .extract = rows};
-    if (options->previous) {
-        if (!bp_extract_compare(rows, options->previous->plan, &doc->work, &since))
-            return BP_NOMEM;
-        document.since = &since;
-    }
-    struct bp_diags findings = {.arena = &doc->work};
-    if (options->findings) {
-        result = bp_doc_check(doc, rows, options->findings, &findings);
-        if (result != BP_OK)
-            return result;
-        bp_doc_place_findings(doc, &findings);
-        bp_diags_finish(&findings);
-        document.findings = &findings;
-    }
-    result = bp_document_lay_out(&document, &doc->work, &doc->found, &doc->fonts, pages);
+    if (result == BP_OK)
+        result = prepare(doc, options, rows, &told);
+    if (result == BP_OK)
+        result = bp_document_lay_out(&told.document, &doc->work, &doc->found, &doc->fonts, pages);
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
+}
+
+static bp_result write_html(bp_doc *doc, const bp_options *options, const struct bp_extract *rows)
+{
+    struct told told;
+    bp_result result = prepare(doc, options, rows, &told);
+    return result == BP_OK ? bp_doc_write_html(doc, options, &told.document) : result;
 }
 
 /* The name for the attached plan: of its file, or of what was made of that as XML. */
@@ -222,6 +251,8 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
     bp_result result = bp_doc_ready(doc, options);
     if (result == BP_OK)
         result = bp_doc_choose(doc, options, &rows);
+    if (result == BP_OK && options->format == BP_FORMAT_HTML)
+        return write_html(doc, options, &rows);
     if (result == BP_OK)
         result = lay_out(doc, options, &rows, &pages, true);
     return result == BP_OK ? bp_doc_print(doc, options, &rows, &pages) : result;

@@ -68,12 +68,12 @@ static struct bp_pack_job *make_job(bp_doc *doc, const bp_options *options,
     return job->parts ? job : NULL;
 }
 
-/* Reads all plans, then lays them out. */
+/* Reads all plans, then lays them out; or without pages, writes HTML of them. */
 static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages, bool pdf)
 {
     struct bp_withheld withheld;
     bp_result result = bp_packed_look(doc, options->edition, &withheld);
-    if (result == BP_OK)
+    if (result == BP_OK && pages)
         result = pdf ? bp_doc_pdf_pages(doc, options, pages) : bp_doc_pages(doc, options, pages);
     if (result != BP_OK)
         return result;
@@ -81,13 +81,14 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
     struct bp_pack_job *job = make_job(doc, options, &withheld, &shelf);
     if (!job)
         return BP_NOMEM;
-    result = bp_pack_lay_out(job, &doc->work, &doc->found, &doc->fonts, pages);
+    result = pages ? bp_pack_lay_out(job, &doc->work, &doc->found, &doc->fonts, pages)
+                   : bp_doc_write_html_pack(doc, options, job);
     put_away(&shelf);
     if (shelf.result != BP_OK)
         return shelf.result;
     for (size_t i = 0; result == BP_OK && i < doc->n_packed; i++)
         doc->packed[i].part = job->parts[i];
-    doc->pack_pages = (uint32_t)pages->n;
+    doc->pack_pages = pages ? (uint32_t)pages->n : 0;
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
 }
 
@@ -130,9 +131,10 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
     doc->pack_pages = 0;
     bp_result result = ready(doc, options);
     struct bp_pages pages;
+    const bool html = options && options->format == BP_FORMAT_HTML;
     if (result == BP_OK)
-        result = lay_out(doc, options, &pages, true);
-    if (result == BP_OK)
+        result = lay_out(doc, options, html ? NULL : &pages, true);
+    if (result == BP_OK && !html)
         result = bp_doc_print(doc, options, NULL, &pages);
     if (result == BP_OK)
         result = show_items(doc, options->edition);
@@ -176,7 +178,8 @@ static bp_result render_item(bp_doc *doc, const struct bp_job *job)
 {
     const bp_options *options = job->options;
     bp_result result = ready(doc, options);
-    if (result == BP_OK && (!doc->pack_pages || job->item >= doc->n_packed))
+    if (result == BP_OK &&
+        (options->format == BP_FORMAT_HTML || !doc->pack_pages || job->item >= doc->n_packed))
         result = BP_MISUSE;
     struct bp_pages pages;
     if (result == BP_OK)

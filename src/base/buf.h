@@ -57,4 +57,11 @@ void bp_buf_int(struct bp_buf *buf, int64_t value);
 /* Appends `value` thousandths as a decimal number without trailing zeros: 12500 -> 12.5 */
 void bp_buf_milli(struct bp_buf *buf, int64_t value);
 void bp_buf_fmt(struct bp_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Takes the bytes of a file in order. Returns nonzero if it failed. */
+struct bp_drain {
+    int (*write)(void *user, const void *bytes, size_t len);
+    void *user;
+};
+
 #endif

@@ -400,9 +400,11 @@ enum status batch_run(const struct settings *given)
     if (!check_wanted(&settings) || !common_options(&settings, date, &batch.options))
         return STATUS_USAGE;
     read_per(&batch);
-    snprintf(template, sizeof template, settings.per ? "{plan}-{%s}.pdf" : "{plan}.pdf", settings.per);
+    snprintf(template, sizeof template, "{plan}%s%s%s.%s", settings.per ? "-{" : "",
+             settings.per ? settings.per : "", settings.per ? "}" : "", settings.to ? settings.to : "pdf");
     batch.template = settings.name ? settings.name : template;
-    if (!naming_read(batch.template, settings.rows.chase, &batch.fields) || !fields_make_sense(&batch))
+    if (!naming_read(batch.template, settings.rows.chase, &batch.fields) || !fields_make_sense(&batch) ||
+        !common_format(&settings, batch.template, &batch.options))
         return STATUS_USAGE;
     bp_doc *previous;
     enum status status = common_previous(&settings, &previous);

@@ -108,7 +108,8 @@ static enum status check_plan(bp_doc *doc, const struct settings *settings,
     bp_options options;
     char room[16];
     if (output && (!output_fits(settings, plan) || !common_output_makes_sense(settings, output) ||
-                   !common_options(settings, room, &options)))
+                   !common_options(settings, room, &options) ||
+                   !common_format(settings, output, &options)))
         return STATUS_USAGE;
     enum status status = output ? given_one(settings, plan, output, "the list of findings") : STATUS_GOOD;
     if (status != STATUS_GOOD)

@@ -108,6 +108,59 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
     return options->date || read_epoch(room, &options->date);
 }
 
+static bool ends_in(const char *path, const char *ending)
+{
+    size_t len = strlen(path), end = strlen(ending);
+    return len > end && !strcasecmp(path + len - end, ending);
+}
+
+static bool is_html_name(const char *path)
+{
+    return ends_in(path, ".html") || ends_in(path, ".htm");
+}
+
+bool common_is_html(const struct settings *settings, const char *output)
+{
+    return settings->to ? !strcmp(settings->to, "html") : is_html_name(output);
+}
+
+/* Whether the name says another kind of file. */
+static bool is_other_name(const char *path)
+{
+    static const char *const endings[] = {".pdf", ".xlsx", ".xlsm", ".docx"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_in(path, endings[i]))
+            return true;
+    return false;
+}
+
+/* An option that is about pages, or NULL. */
+static const char *page_option(const struct settings *settings)
+{
+    return settings->large_print     ? "large-print"
+           : settings->text_size     ? "text-size"
+           : settings->attach_source ? "attach-source"
+           : settings->pdf           ? "pdf"
+                                     : NULL;
+}
+
+bool common_format(const struct settings *settings, const char *output, bp_options *options)
+{
+    bool html = common_is_html(settings, output);
+    const char *pages = html ? page_option(settings) : NULL;
+    options->format = html ? BP_FORMAT_HTML : BP_FORMAT_PDF;
+    if (html ? is_other_name(output) : is_html_name(output))
+        options_wrong(settings->verb, "--to=%s does not go with the name %s", settings->to, output);
+    else if (pages)
+        options_wrong(settings->verb, "--%s is for PDFs: %s", pages,
+                      settings->large_print || settings->text_size
+                          ? "HTML has the size of text that its reader chooses"
+                          : "HTML has nothing like it");
+    else
+        return true;
+    return false;
+}
+
 enum status common_wrong_date(const struct settings *settings)
 {
     const char *date = settings->date, *as_at = settings->as_at;
@@ -143,7 +196,7 @@ bool common_output_makes_sense(const struct settings *settings, const char *outp
     const struct verb *verb = settings->verb;
     if (!strcmp(output, "-") && settings->json)
         options_wrong(verb, "standard output cannot take both the report and --json");
-    else if (!strcmp(output, "-") && isatty(STDOUT_FILENO))
+    else if (!strcmp(output, "-") && isatty(STDOUT_FILENO) && !common_is_html(settings, output))
         options_wrong(verb, "a PDF is nothing for a terminal; name a file with -o, or use a pipe");
     else
         return true;
@@ -152,14 +205,7 @@ bool common_output_makes_sense(const struct settings *settings, const char *outp
 
 bool common_is_workbook(const char *path)
 {
-    static const char ending[] = ".xlsx";
-    size_t len = strlen(path), at = 0;
-    if (len < sizeof ending)
-        return false;
-    for (; ending[at]; at++)
-        if ((path[len - (sizeof ending - 1) + at] | 0x20) != (ending[at] | 0x20))
-            return false;
-    return true;
+    return ends_in(path, ".xlsx");
 }
 
 bool common_may_replace(const struct settings *settings, const char *output)

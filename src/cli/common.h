@@ -28,6 +28,13 @@ void common_findings(FILE *to, const bp_doc *doc, const struct settings *setting
  * as the options are used. If it returns false, it has said why. */
 bool common_options(const struct settings *settings, char room[16], bp_options *options);
 
+/* Whether HTML is to be written to `output`: its name or --to says so. */
+bool common_is_html(const struct settings *settings, const char *output);
+
+/* Sets the format that is to be written to `output`. If --to or other options do not go with that, says
+ * why and returns false. */
+bool common_format(const struct settings *settings, const char *output, bp_options *options);
+
 /* Reports a date that the library rejected. Nothing else in these options can be misuse. */
 enum status common_wrong_date(const struct settings *settings);
 

@@ -9,7 +9,7 @@
 #include "cli/words.h"
 
 /* The closing line: "wrote changes.pdf (57 kB)". */
-static void close_pdf(const char *output, size_t len)
+static void close_file(const char *output, size_t len)
 {
     fputs("wrote ", stderr);
     words_put(stderr, strcmp(output, "-") ? output : "to standard output", NULL);
@@ -29,11 +29,11 @@ static bp_result make_form(bp_doc *old, bp_doc *doc, const struct settings *sett
         fwrite(bytes, 1, len, stdout);
     if (form == BP_FORM_TEXT)
         common_print(stdout, bytes, len);
-    if (form != BP_FORM_PDF)
+    if (form != BP_FORM_PDF && form != BP_FORM_HTML)
         return BP_OK;
     result = bp_save(doc, settings->output);
     if (result == BP_OK && !settings->quiet)
-        close_pdf(settings->output, len);
+        close_file(settings->output, len);
     return result;
 }
 
@@ -41,11 +41,13 @@ static enum status compare_docs(bp_doc *old, bp_doc *doc, const struct settings 
 {
     bp_options options;
     char room[16];
-    if (!common_options(settings, room, &options))
+    if (!common_options(settings, room, &options) ||
+        (settings->output && !common_format(settings, settings->output, &options)))
         return STATUS_USAGE;
     bp_result result = BP_OK;
     if (settings->output)
-        result = make_form(old, doc, settings, &options, BP_FORM_PDF);
+        result = make_form(old, doc, settings, &options,
+                           options.format == BP_FORMAT_HTML ? BP_FORM_HTML : BP_FORM_PDF);
     if (result == BP_MISUSE)
         return common_wrong_date(settings);
     common_findings(stderr, doc, settings);

@@ -239,7 +239,7 @@ static bool leads_on(const char *template)
     }
 }
 
-/* The ending of a report's name: ".pdf", ".xlsx"; or "". */
+/* The ending of a report's name: ".pdf", ".html", ".xlsx"; or "". */
 static const char *ending_of(const char *template)
 {
     const char *dot = strrchr(template, '.');
@@ -257,12 +257,13 @@ bool naming_read(const char *template, bool workbooks, unsigned *fields)
     }
     bool workbook = !strcmp(ending_of(template), ".xlsx");
     if (workbook && !workbooks) {
-        options_wrong(NULL, "--name=%s: reports are PDFs; workbooks hold chase sheets, with --chase",
+        options_wrong(NULL, "--name=%s: reports are PDFs or HTML; workbooks hold chase sheets, with --chase",
                       template);
         return false;
     }
-    if (!workbook && strcmp(ending_of(template), ".pdf") != 0) {
-        options_wrong(NULL, "--name ends in .pdf, such as '{plan}.pdf', but \"%s\" does not", template);
+    if (!workbook && strcmp(ending_of(template), ".pdf") != 0 && strcmp(ending_of(template), ".html") != 0) {
+        options_wrong(NULL, "--name ends in .pdf or .html, such as '{plan}.pdf', but \"%s\" does not",
+                      template);
         return false;
     }
     for (const char *at = template; *at; at++) {

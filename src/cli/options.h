@@ -45,7 +45,7 @@ struct settings {
     /* what is said of an officer's own file; NULL: not given */
     const char *map, *title, *organisation, *from_day, *to_day;
     const char *save_map; /* for import; NULL: not given */
-    const char *to;       /* for export; NULL: not given */
+    const char *to; /* the form to write; NULL: the name of the output says it */
     /* for init; NULL: not given */
     const char *preset, *from;
     bool force, keep_complete;

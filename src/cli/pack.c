@@ -1,4 +1,4 @@
-/* pack.c: the verb `pack`: makes the PDF of a board pack, and if asked for an index and a PDF for
+/* pack.c: the verb `pack`: makes the PDF or HTML of a board pack, and if asked for an index and a PDF for
  * each item. Everything is made before anything is written, so that an error leaves all files as
  * they were. Then each file is replaced as a whole, the pack's PDF last. */
 #include "cli/pack.h"
@@ -197,9 +197,13 @@ static bool makes_sense(const struct settings *settings)
 {
     const char *output = settings->output, *index = settings->index;
     if (!output)
-        options_wrong(settings->verb, "name the PDF: -o PACK.pdf");
+        options_wrong(settings->verb, "name the PDF: -o PACK.pdf; or -o PACK.html");
     else if (index && !ends_in(index, ".json") && !ends_in(index, ".csv"))
         options_wrong(settings->verb, "--index wants a name that ends in .json or .csv, not \"%s\"", index);
+    else if (common_is_html(settings, output) && (index || settings->items))
+        options_wrong(settings->verb,
+                      "--%s tells of pages, which HTML has not; make a PDF of the pack for it",
+                      index ? "index" : "items");
     else
         return common_output_makes_sense(settings, output);
     return false;
@@ -258,7 +262,10 @@ static void close_pack(const struct work *work, bp_result result, struct tally t
     fputs("wrote ", stderr);
     words_put(stderr, strcmp(work->settings->output, "-") ? work->settings->output : "to standard output",
               NULL);
-    fprintf(stderr, " (%u pages, %zu kB)", (unsigned)work->whole.about.pages, (work->whole.len + 999) / 1000);
+    fputs(" (", stderr);
+    if (work->whole.about.pages)
+        fprintf(stderr, "%u pages, ", (unsigned)work->whole.about.pages);
+    fprintf(stderr, "%zu kB)", (work->whole.len + 999) / 1000);
     if (work->items)
         fprintf(stderr, " and %zu item%s alone", work->n_items, work->n_items == 1 ? "" : "s");
     fputc('\n', stderr);
@@ -313,7 +320,8 @@ enum status pack_run(const struct settings *settings)
 {
     struct work work = {.settings = settings};
     char room[16];
-    if (!makes_sense(settings) || !common_options(settings, room, &work.options))
+    if (!makes_sense(settings) || !common_options(settings, room, &work.options) ||
+        !common_format(settings, settings->output, &work.options))
         return STATUS_USAGE;
     work.options.digest = settings->index != NULL;
     work.doc = bp_new();

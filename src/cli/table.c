@@ -20,6 +20,7 @@ enum {
     /* verbs that read one plan, or each by itself */
     READS = REPORT | BATCH | CHECK | IMPORT | EXPORT | INIT | DUMP,
     LOOKS = REPORT | DUMP | COMPARE | CHECK | BATCH | PACK, /* verbs that lay out pages */
+    PRINTS = REPORT | BATCH | PACK | CHECK | COMPARE, /* verbs that write a PDF or HTML */
     /* verbs that say what they did */
     SAY = REPORT | CHECK | COMPARE | INIT | BATCH | PACK | IMPORT | EXPORT | MERGE
 };
@@ -27,6 +28,7 @@ enum {
 static const char *const presets[] = {"rag-missing", "rag", "brag", "rag-not-due", "five-point", NULL};
 static const char *const editions[] = {"public", "restricted", NULL};
 static const char *const pdfs[] = {"1.7", "2.0", "2.0-titled", NULL};
+static const char *const formats[] = {"pdf", "html", NULL};
 static const char *const parts[] = {"lead", "priority", "partner", NULL};
 static const char *const colours[] = {"auto", "always", "never", NULL};
 static const char *const kinds_of_rows[] = {"exceptions", "overdue", "missing", NULL};
@@ -39,10 +41,11 @@ static const char *const kinds_of_rows[] = {"exceptions", "overdue", "missing", 
 #define NUMBER(field, limit) .set = set_number, .offset = offsetof(struct settings, field), .most = limit
 
 const struct option option_table[] = {
-    {'o', "output", "FILE", REPORT | COMPARE | PACK, "write to FILE; - is standard output",
+    {'o', "output", "FILE", REPORT | COMPARE | PACK,
+     "write to FILE: a PDF, or HTML (.html); - is standard output",
      TEXT(output), .offer = OFFER_FILE},
     {'o', "output", "FILE", CHECK,
-     "write the findings to FILE: a PDF; or the plan's own .xlsx or .docx, with comments",
+     "write the findings to FILE: a PDF or HTML; or the plan's own .xlsx or .docx, with comments",
      TEXT(output), .offer = OFFER_FILE},
     {'o', "output", "FILE", INIT, "write the new plan to FILE: XML, or a workbook (.xlsx)",
      TEXT(output), .offer = OFFER_PLAN},
@@ -65,7 +68,8 @@ const struct option option_table[] = {
      .set = set_period},
     {0, "title", "TEXT", READS, "the title of such a plan", TEXT(title)},
     {0, "organisation", "TEXT", READS, "the body whose plan it is", TEXT(organisation)},
-    {0, "date", "DATE", LOOKS, "the date in the PDF's metadata, as YYYY-MM-DD", TEXT(date)},
+    {0, "to", "FORM", PRINTS, "pdf or html, where no name says it", CHOICE(to, formats)},
+    {0, "date", "DATE", LOOKS, "the date in the metadata, as YYYY-MM-DD", TEXT(date)},
     {0, "pdf", "VERSION", LOOKS,
      "1.7: PDF/UA-1 and PDF/A-2a; 2.0: PDF/UA-2, WTPDF and PDF/A-4; 2.0-titled: not PDF/A-4, shows its title",
      .set = set_pdf, .offer = OFFER_CHOICES, .choices = pdfs},

@@ -75,14 +75,14 @@ const struct verb verbs[N_VERBS] = {
 
 /* ---- report ---- */
 
-/* PLAN.pdf in the current folder. NULL if memory ran out. */
-static char *default_output(const char *plan)
+/* PLAN.pdf or PLAN.html in the current folder. NULL if memory ran out. */
+static char *default_output(const struct settings *settings)
 {
-    const char *slash = strrchr(plan, '/'), *name = slash ? slash + 1 : plan;
-    size_t len = common_stem(name), room = len + sizeof "_.pdf";
+    const char *plan = settings->words[0], *slash = strrchr(plan, '/'), *name = slash ? slash + 1 : plan;
+    size_t len = common_stem(name), room = len + sizeof "_.html";
     char *output = malloc(room);
     if (output) {
-        snprintf(output, room, "%.*s.pdf", (int)len, name);
+        snprintf(output, room, "%.*s.%s", (int)len, name, settings->to ? settings->to : "pdf");
         naming_no_device(output);
     }
     return output;
@@ -124,10 +124,10 @@ static enum status make_report(bp_doc *doc, const bp_doc *previous, const struct
     bp_options options;
     char room[16];
     if (!common_output_makes_sense(settings, output) || !check_wanted(settings) ||
-        !common_options(settings, room, &options))
+        !common_options(settings, room, &options) || !common_format(settings, output, &options))
         return STATUS_USAGE;
     if (common_is_workbook(output) && !options.chase)
-        return options_wrong(settings->verb, "a report is a PDF; a workbook holds chase sheets, with "
+        return options_wrong(settings->verb, "a report is a PDF or HTML; a workbook holds chase sheets, with "
                                              "--chase, or a plan: `boardpaper import`");
     enum status status = given_one(settings, plan, output, "the report");
     if (status != STATUS_GOOD)
@@ -160,7 +160,7 @@ static enum status run_report(const struct settings *settings)
     char *made_up = NULL;
     const char *output = settings->output;
     if (!output)
-        output = strcmp(plan, "-") ? (made_up = default_output(plan)) : "-";
+        output = strcmp(plan, "-") ? (made_up = default_output(settings)) : "-";
     bp_doc *previous;
     enum status status = common_previous(settings, &previous);
     if (status == STATUS_GOOD)

@@ -9,6 +9,7 @@
 #include "layout/fallback.h"
 #include "layout/para.h"
 #include "layout/signs.h"
+#include "model/signs.h"
 
 /* A piece that is being made, and its shape. */
 struct made {
@@ -126,7 +127,9 @@ static const struct bp_shape *shape_colour(struct bp_setter *set, int font, cons
                                            const char *after, const char *end)
 {
     char text[24];
-    const char *word = bp_sign_word(set->house, sign, after, end);
+    const char *at = sign->text;
+    const char *word =
+        sign->len ? bp_sign_word(set->house, bp_utf8_next(&at, at + sign->len), after, end) : NULL;
     if (!word)
         return NULL;
     bool glued = after < end && (*after & 0x80 || bp_is_digit(*after) || bp_is_letter(*after));

@@ -14,19 +14,9 @@ extern const char bp_face_signs[], bp_face_signs_end[];
 
 enum colour { NONE, RED, ORANGE, YELLOW, GREEN, BLUE, PURPLE, BROWN, BLACK, WHITE };
 
-static const struct {
-    uint32_t rgb;
-    enum bp_word word, other; /* other: a word that plans have for it too */
-} colours[] = {
-    [RED] = {0xC8102E, BP_WORD_SIGN_RED, BP_WORD_SIGN_RED},
-    [ORANGE] = {0xE36C0A, BP_WORD_SIGN_ORANGE, BP_WORD_SIGN_AMBER},
-    [YELLOW] = {0xE0AC00, BP_WORD_SIGN_YELLOW, BP_WORD_SIGN_AMBER},
-    [GREEN] = {0x13863F, BP_WORD_SIGN_GREEN, BP_WORD_SIGN_GREEN},
-    [BLUE] = {0x1D5FC2, BP_WORD_SIGN_BLUE, BP_WORD_SIGN_BLUE},
-    [PURPLE] = {0x7A3CA8, BP_WORD_SIGN_PURPLE, BP_WORD_SIGN_PURPLE},
-    [BROWN] = {0x7B4A24, BP_WORD_SIGN_BROWN, BP_WORD_SIGN_BROWN},
-    [BLACK] = {0x0B0C0C, BP_WORD_SIGN_BLACK, BP_WORD_SIGN_BLACK},
-    [WHITE] = {0x0B0C0C, BP_WORD_SIGN_WHITE, BP_WORD_SIGN_WHITE},
+static const uint32_t colours[] = {
+    [RED] = 0xC8102E,  [ORANGE] = 0xE36C0A, [YELLOW] = 0xE0AC00, [GREEN] = 0x13863F, [BLUE] = 0x1D5FC2,
+    [PURPLE] = 0x7A3CA8, [BROWN] = 0x7B4A24, [BLACK] = 0x0B0C0C, [WHITE] = 0x0B0C0C,
 };
 
 /* A sign with the outline of another character, or with a colour. In order of `code`. */
@@ -34,77 +24,76 @@ struct sign {
     uint32_t code;
     uint16_t like; /* the character whose outline it has */
     uint8_t colour; /* enum colour */
-    bool says;      /* the colour is what the sign says, so its word follows */
 };
 
 static const struct sign signs[] = {
-    {0x23E9, 0x25B6, NONE, false},   /* fast forward: black triangle to the right */
-    {0x23EA, 0x25C0, NONE, false},
-    {0x23EB, 0x21C8, NONE, false},   /* two arrows up */
-    {0x23EC, 0x21CA, NONE, false},
-    {0x26AA, 0x25CB, WHITE, true},   /* discs: circle, white or black */
-    {0x26AB, 0x25CF, BLACK, true},
-    {0x26D4, 0x2296, RED, false},    /* no entry: circled minus */
-    {0x2705, 0x2714, GREEN, false},  /* a tick in a green box: heavy tick */
-    {0x274C, 0x2716, RED, false},    /* cross */
-    {0x274E, 0x2612, GREEN, false},  /* a cross in a green box: ballot box with X */
-    {0x2753, 0x3F, RED, false},      /* question and exclamation marks, of two colours each */
-    {0x2754, 0x3F, NONE, false},
-    {0x2755, 0x21, NONE, false},
-    {0x2757, 0x21, RED, false},
-    {0x2795, 0x271A, NONE, false},   /* plus: heavy Greek cross */
-    {0x2796, 0x2212, NONE, false},
-    {0x2797, 0xF7, NONE, false},
-    {0x2934, 0x2197, NONE, false},   /* bent arrows */
-    {0x2935, 0x2198, NONE, false},
-    {0x2B1B, 0x25A0, NONE, false},   /* squares, black and white */
-    {0x2B1C, 0x25A1, NONE, false},
-    {0x2B50, 0x2605, YELLOW, false}, /* star */
-    {0x2B55, 0x25EF, RED, false},    /* large circle */
-    {0x2B60, 0x2190, NONE, false},   /* arrows */
-    {0x2B61, 0x2191, NONE, false},
-    {0x2B62, 0x2192, NONE, false},
-    {0x2B63, 0x2193, NONE, false},
-    {0x2B95, 0x27A1, NONE, false},
-    {0x1F31F, 0x2605, YELLOW, false}, /* glowing star */
-    {0x1F4A2, 0x21, RED, false},
-    {0x1F501, 0x21C4, NONE, false},   /* repeat */
-    {0x1F503, 0x21C5, NONE, false},
-    {0x1F504, 0x21BB, NONE, false},
-    {0x1F518, 0x25C9, NONE, false},   /* radio button: fisheye */
-    {0x1F534, 0x25CF, RED, true},
-    {0x1F535, 0x25CF, BLUE, true},
-    {0x1F536, 0x25C6, ORANGE, true},  /* diamonds */
-    {0x1F537, 0x25C6, BLUE, true},
-    {0x1F538, 0x25C6, ORANGE, true},
-    {0x1F539, 0x25C6, BLUE, true},
-    {0x1F53A, 0x25B2, RED, false},    /* triangles, which say a direction */
-    {0x1F53B, 0x25BC, RED, false},
-    {0x1F53C, 0x25B2, NONE, false},
-    {0x1F53D, 0x25BC, NONE, false},
-    {0x1F5F4, 0x2717, NONE, false},   /* Word's ticks and crosses */
-    {0x1F5F5, 0x2612, NONE, false},
-    {0x1F5F6, 0x2718, NONE, false},
-    {0x1F5F7, 0x2612, NONE, false},
-    {0x1F5F8, 0x2713, NONE, false},
-    {0x1F5F9, 0x2611, NONE, false},
-    {0x1F641, 0x2639, NONE, false},   /* faces */
-    {0x1F642, 0x263A, NONE, false},
-    {0x1F6A9, 0x2691, RED, false},    /* flag */
-    {0x1F6AB, 0x2298, RED, false},    /* prohibited: circled slash */
-    {0x1F6D1, 0x2B22, RED, false},    /* stop sign: hexagon */
-    {0x1F7E0, 0x25CF, ORANGE, true},
-    {0x1F7E1, 0x25CF, YELLOW, true},
-    {0x1F7E2, 0x25CF, GREEN, true},
-    {0x1F7E3, 0x25CF, PURPLE, true},
-    {0x1F7E4, 0x25CF, BROWN, true},
-    {0x1F7E5, 0x25A0, RED, true},
-    {0x1F7E6, 0x25A0, BLUE, true},
-    {0x1F7E7, 0x25A0, ORANGE, true},
-    {0x1F7E8, 0x25A0, YELLOW, true},
-    {0x1F7E9, 0x25A0, GREEN, true},
-    {0x1F7EA, 0x25A0, PURPLE, true},
-    {0x1F7EB, 0x25A0, BROWN, true},
+    {0x23E9, 0x25B6, NONE},   /* fast forward: black triangle to the right */
+    {0x23EA, 0x25C0, NONE},
+    {0x23EB, 0x21C8, NONE},   /* two arrows up */
+    {0x23EC, 0x21CA, NONE},
+    {0x26AA, 0x25CB, WHITE},   /* discs: circle, white or black */
+    {0x26AB, 0x25CF, BLACK},
+    {0x26D4, 0x2296, RED},    /* no entry: circled minus */
+    {0x2705, 0x2714, GREEN},  /* a tick in a green box: heavy tick */
+    {0x274C, 0x2716, RED},    /* cross */
+    {0x274E, 0x2612, GREEN},  /* a cross in a green box: ballot box with X */
+    {0x2753, 0x3F, RED},      /* question and exclamation marks, of two colours each */
+    {0x2754, 0x3F, NONE},
+    {0x2755, 0x21, NONE},
+    {0x2757, 0x21, RED},
+    {0x2795, 0x271A, NONE},   /* plus: heavy Greek cross */
+    {0x2796, 0x2212, NONE},
+    {0x2797, 0xF7, NONE},
+    {0x2934, 0x2197, NONE},   /* bent arrows */
+    {0x2935, 0x2198, NONE},
+    {0x2B1B, 0x25A0, NONE},   /* squares, black and white */
+    {0x2B1C, 0x25A1, NONE},
+    {0x2B50, 0x2605, YELLOW}, /* star */
+    {0x2B55, 0x25EF, RED},    /* large circle */
+    {0x2B60, 0x2190, NONE},   /* arrows */
+    {0x2B61, 0x2191, NONE},
+    {0x2B62, 0x2192, NONE},
+    {0x2B63, 0x2193, NONE},
+    {0x2B95, 0x27A1, NONE},
+    {0x1F31F, 0x2605, YELLOW}, /* glowing star */
+    {0x1F4A2, 0x21, RED},
+    {0x1F501, 0x21C4, NONE},   /* repeat */
+    {0x1F503, 0x21C5, NONE},
+    {0x1F504, 0x21BB, NONE},
+    {0x1F518, 0x25C9, NONE},   /* radio button: fisheye */
+    {0x1F534, 0x25CF, RED},
+    {0x1F535, 0x25CF, BLUE},
+    {0x1F536, 0x25C6, ORANGE},  /* diamonds */
+    {0x1F537, 0x25C6, BLUE},
+    {0x1F538, 0x25C6, ORANGE},
+    {0x1F539, 0x25C6, BLUE},
+    {0x1F53A, 0x25B2, RED},    /* triangles, which say a direction */
+    {0x1F53B, 0x25BC, RED},
+    {0x1F53C, 0x25B2, NONE},
+    {0x1F53D, 0x25BC, NONE},
+    {0x1F5F4, 0x2717, NONE},   /* Word's ticks and crosses */
+    {0x1F5F5, 0x2612, NONE},
+    {0x1F5F6, 0x2718, NONE},
+    {0x1F5F7, 0x2612, NONE},
+    {0x1F5F8, 0x2713, NONE},
+    {0x1F5F9, 0x2611, NONE},
+    {0x1F641, 0x2639, NONE},   /* faces */
+    {0x1F642, 0x263A, NONE},
+    {0x1F6A9, 0x2691, RED},    /* flag */
+    {0x1F6AB, 0x2298, RED},    /* prohibited: circled slash */
+    {0x1F6D1, 0x2B22, RED},    /* stop sign: hexagon */
+    {0x1F7E0, 0x25CF, ORANGE},
+    {0x1F7E1, 0x25CF, YELLOW},
+    {0x1F7E2, 0x25CF, GREEN},
+    {0x1F7E3, 0x25CF, PURPLE},
+    {0x1F7E4, 0x25CF, BROWN},
+    {0x1F7E5, 0x25A0, RED},
+    {0x1F7E6, 0x25A0, BLUE},
+    {0x1F7E7, 0x25A0, ORANGE},
+    {0x1F7E8, 0x25A0, YELLOW},
+    {0x1F7E9, 0x25A0, GREEN},
+    {0x1F7EA, 0x25A0, PURPLE},
+    {0x1F7EB, 0x25A0, BROWN},
 };
 
 static int compare(const void *key, const void *item)
@@ -180,27 +169,5 @@ static const struct sign *sign_of(const struct bp_shape *shape)
 uint32_t bp_sign_own_colour(const struct bp_shape *shape, uint32_t ink)
 {
     const struct sign *sign = bp_theme_is_on_paper(ink) ? sign_of(shape) : NULL;
-    return sign && sign->colour ? colours[sign->colour].rgb : ink;
-}
-
-/* Whether the text begins with the word, after blanks, in any letter case. */
-static bool begins_with(const char *text, const char *end, const char *word)
-{
-    while (text < end && (*text == ' ' || *text == '(' || *text == '-' || *text == ':'))
-        text++;
-    size_t len = strlen(word);
-    return (size_t)(end - text) >= len && bp_text_is(text, len, word);
-}
-
-const char *bp_sign_word(const struct bp_house *house, const struct bp_shape *shape, const char *after,
-                         const char *end)
-{
-    const struct sign *sign = sign_of(shape);
-    if (!sign || !sign->says)
-        return NULL;
-    const char *word = bp_house_word(house, colours[sign->colour].word);
-    bool said = begins_with(after, end, word) ||
-                begins_with(after, end, bp_house_word(house, colours[sign->colour].other));
-    bool again = end - after >= shape->len && !memcmp(after, shape->text, shape->len);
-    return said || again ? NULL : word;
+    return sign && sign->colour ? colours[sign->colour] : ink;
 }

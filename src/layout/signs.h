@@ -1,14 +1,13 @@
 /* signs.h: the font of the signs that people paste into plans: ticks, arrows, boxes, stars, faces.
  * It has one face for all styles, and is opened when the first sign occurs.
  *
- * Some signs have a colour, as they have in the programs that they are copied from. As a colour
- * alone tells some readers nothing, a coloured disc or square is followed by its word. */
+ * Some signs have a colour, as they have in the programs that they are copied from (model/signs.h has those
+ * that say something by it). */
 #ifndef BP_SIGNS_H
 #define BP_SIGNS_H
 
 #include "layout/font.h"
 #include "layout/page.h"
-#include "model/house.h"
 
 /* Opens the face of the signs, if it is not open. Sets fonts->out if memory ran out. */
 bool bp_signs_open(struct bp_fonts *fonts);
@@ -20,10 +19,5 @@ static inline uint32_t bp_sign_colour(const struct bp_shape *shape, uint32_t ink
 {
     return shape->font == BP_SIGNS ? bp_sign_own_colour(shape, ink) : ink;
 }
-
-/* The word for the colour of a sign, such as "red", or NULL if it needs none: its outline is
- * enough, or the text after it says the word, or the same sign follows. */
-const char *bp_sign_word(const struct bp_house *house, const struct bp_shape *shape, const char *after,
-                         const char *end);
 
 #endif

@@ -2,6 +2,7 @@
 #include "layout/table.h"
 
 #include "layout/continued.h"
+#include "layout/fits.h"
 #include "layout/pattern.h"
 #include "layout/row.h"
 
@@ -60,6 +61,14 @@ bool bp_table_fits(const struct bp_flow *flow, const struct bp_set_table *set)
     for (int c = 0; c < set->table->n_columns; c++)
         least += set->bounds[c].least;
     return least <= flow->width;
+}
+
+bool bp_fits_page(void *user, const struct bp_table *table)
+{
+    (void)user;
+    const struct bp_flow flow = {.theme = bp_theme_make(NULL), .width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE};
+    const struct bp_set_table set = bp_table_set(&flow, table);
+    return bp_table_fits(&flow, &set);
 }
 
 struct placing {

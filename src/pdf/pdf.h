@@ -16,12 +16,6 @@ struct bp_pdf_source {
     size_t len;
 };
 
-/* Takes the bytes of the file in order. Returns nonzero if it failed. */
-struct bp_drain {
-    int (*write)(void *user, const void *bytes, size_t len);
-    void *user;
-};
-
 struct bp_pdf;
 
 /* Begins a file and becomes the sink of `pages`, which must be empty. Each page is written when it

@@ -143,3 +143,21 @@ for options in '' '--only=green' --large-print; do
 done
 same '... and the restricted edition has all' "$("$bp" dump tags "$T/plan.xml" |
     grep -o 'kept[a-z]*\|zqglossary\|zqterm' | tr '\n' ' ')" 'zqglossary keptone kepttwo keptthree zqterm keptfour '
+
+# HTML, too: its text, its ids and addresses, its labels and its head. What only the attached plan and the chase
+# sheets say is not there.
+in_html() { # FILE: which of the words are there
+    for word in $words; do
+        ! grep -qi "$word" "$1" || echo "$word"
+    done
+}
+for options in '' --chase '--only=exceptions,green'; do
+    for edition in restricted public; do
+        # shellcheck disable=SC2086
+        "$bp" report -q "$T/plan.xml" $options --edition=$edition --findings --previous "$T/old.xml" \
+            -o "$T/$edition.html" 2> /dev/null
+    done
+    check "HTML $options: the restricted edition says most words" \
+        [ "$(in_html "$T/restricted.html" | wc -l)" -gt $(($(echo "$words" | wc -l) * 3 / 4)) ]
+    same '... the public edition none' "$(in_html "$T/public.html")" ''
+done

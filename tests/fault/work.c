@@ -230,7 +230,7 @@ static void compare(struct work_done *done)
     const void *bytes;
     size_t len;
     bool on = load(done, doc, NEW) && load(done, old, OLD);
-    for (int form = BP_FORM_TEXT; form <= BP_FORM_PDF && on; form++) {
+    for (int form = BP_FORM_TEXT; form <= BP_FORM_HTML && on; form++) {
         bp_result result = bp_compare(doc, old, NULL, (bp_form)form, &bytes, &len);
         on = made(done, doc, "bp_compare", result, bytes, len);
     }
@@ -316,6 +316,37 @@ static void pack(struct work_done *done)
     if (made(done, doc, "bp_pack_render", result, bytes, len)) {
         result = bp_pack_render_item(doc, NULL, 0, &bytes, &len);
         made(done, doc, "bp_pack_render_item", result, bytes, len);
+    }
+    bp_free(doc);
+}
+
+/* HTML with the findings and the plan of the period before; chase sheets, into a file. */
+static void html(struct work_done *done)
+{
+    bp_doc *doc = bp_new(), *old = bp_new();
+    bp_check_options checks = {.size = sizeof(bp_check_options), .names = 1, .previous = old};
+    bp_options options = {.size = sizeof(bp_options), .previous = old, .findings = &checks, .digest = 1,
+                          .logo = LOGO, .format = BP_FORMAT_HTML};
+    if (load(done, doc, NEW) && load(done, old, OLD) && render(done, doc, &options)) {
+        options.findings = NULL;
+        options.chase = 1;
+        ended(done, doc, "bp_render_file", bp_render_file(doc, &options, saved), BP_OK);
+    }
+    bp_free(old);
+    bp_free(doc);
+}
+
+static void html_pack(struct work_done *done)
+{
+    const bp_options options = {.size = sizeof(bp_options), .format = BP_FORMAT_HTML};
+    const void *bytes;
+    size_t len;
+    bp_doc *doc = bp_new();
+    bp_result result = doc ? bp_pack_load_file(doc, PACK, 0) : BP_NOMEM;
+    done->result = result;
+    if (doc && ended(done, doc, "bp_pack_load_file", result, BP_OK)) {
+        result = bp_pack_render(doc, &options, &bytes, &len);
+        made(done, doc, "bp_pack_render", result, bytes, len);
     }
     bp_free(doc);
 }
@@ -465,6 +496,8 @@ const struct work works[] = {{"plain", plain, true, false},
                              {"export", export, false, false},
                              {"save", save, false, false},
                              {"pack", pack, false, false},
+                             {"html", html, false, false},
+                             {"html_pack", html_pack, false, false},
                              {"workbook", workbook, true, false},
                              {"document", document, false, false},
                              {"spreadsheet", spreadsheet, false, false},

@@ -46,6 +46,9 @@ void fuzz_check_findings(const bp_doc *doc, bp_result result);
 /* The bytes are a PDF in which qpdf's library finds nothing wrong. */
 void fuzz_check_pdf(const void *bytes, size_t len);
 
+/* The bytes are HTML that is well formed, and has no markup but ours. */
+void fuzz_check_html(const void *bytes, size_t len);
+
 /* Appends text without what a line's end may take or add: white space and soft hyphens. */
 void fuzz_solid(struct bp_buf *out, const char *text, size_t len);
 

@@ -25,12 +25,14 @@ static void compare(struct plans *p)
 {
     const void *bytes;
     size_t len;
-    static const bp_form forms[] = {BP_FORM_TEXT, BP_FORM_JSON, BP_FORM_PDF};
+    static const bp_form forms[] = {BP_FORM_TEXT, BP_FORM_JSON, BP_FORM_PDF, BP_FORM_HTML};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         bp_result result = bp_compare(p->doc, p->old, &p->options, forms[i], &bytes, &len);
         fuzz_check_findings(p->doc, result);
         if (result == BP_OK && forms[i] == BP_FORM_PDF)
             fuzz_check_pdf(bytes, len);
+        if (result == BP_OK && forms[i] == BP_FORM_HTML)
+            fuzz_check_html(bytes, len);
     }
 }
 

@@ -109,6 +109,18 @@ static void expect_same(bp_doc *doc, const struct wish *w, const void *bytes, si
     bp_buf_free(&first);
 }
 
+static void expect_html(bp_doc *doc, const struct wish *w)
+{
+    bp_options options = w->options;
+    const void *bytes;
+    size_t len;
+    options.format = BP_FORMAT_HTML;
+    options.text_size = options.large_print = options.attach_source = 0;
+    options.pdf = BP_PDF_1_7;
+    fuzz_expect(bp_render(doc, &options, &bytes, &len) == BP_OK, "it has a PDF, but no HTML", NULL);
+    fuzz_check_html(bytes, len);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
     struct fuzz_input in;
@@ -130,6 +142,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
                 expect_same(doc, &w, bytes, n);
             if (is_whole(&w))
                 expect_words(doc, &w);
+            expect_html(doc, &w);
         }
     }
     bp_free(doc);

@@ -68,7 +68,7 @@ static void options_out_of_range(void **state)
         {.size = sizeof(bp_options), .text_size = BP_TEXT_SIZE_LEAST - 1},
         {.size = sizeof(bp_options), .edition = (bp_edition)2},
         {.size = sizeof(bp_options), .pdf = (bp_pdf_kind)3},
-        {.size = sizeof(bp_options), .reserved = 1},
+        {.size = sizeof(bp_options), .format = (bp_format)2},
         {.size = sizeof(bp_options), .text_size = BP_TEXT_SIZE_MOST + 1},
         {.size = sizeof(bp_options), .text_size = -1},
         {.size = sizeof(bp_options), .n_font_dirs = 1},

@@ -1,0 +1,10 @@
+/* fits.h: for writers of other than pages: whether pages would set a table side by side. */
+#ifndef BP_LAYOUT_FITS_H
+#define BP_LAYOUT_FITS_H
+
+#include "report/table.h"
+
+/* Whether a page of the default size has room for the table's columns. `user` is not used. */
+bool bp_fits_page(void *user, const struct bp_table *table);
+
+#endif
