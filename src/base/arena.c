@@ -86,11 +86,6 @@ static void *run_out(struct bp_arena *arena)
     return NULL;
 }
 
-void bp_arena_fail(struct bp_arena *arena)
-{
-    run_out(arena);
-}
-
 void bp_arena_leave(struct bp_arena *arena)
 {
     arena->out = true;

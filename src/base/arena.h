@@ -40,9 +40,8 @@ void *bp_arena_alloc(struct bp_arena *arena, size_t size);
 bool bp_arena_hold(struct bp_arena *arena, size_t size);
 void bp_arena_let_go(struct bp_arena *arena, size_t size);
 
-/* Reports that memory ran out elsewhere (in a buffer or another library) as a failed allocation
- * does. The second one is for stages that have set `on_out`: it jumps there and never returns. */
-void bp_arena_fail(struct bp_arena *arena);
+/* Memory ran out elsewhere (in a buffer or another library): jumps to `on_out`, as a failed allocation
+ * does, and never returns. Where `on_out` is not set, the caller sets `out` instead, and returns. */
 _Noreturn void bp_arena_leave(struct bp_arena *arena);
 
 /* count * size bytes. An overflow counts as running out of memory. */

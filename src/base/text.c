@@ -161,7 +161,7 @@ const char *bp_text_fold(struct bp_arena *arena, const char *text)
     size_t len = 0;
     uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text), NULL, UNINORM_NFC, NULL, &len);
     if (!folded && errno == ENOMEM)
-        bp_arena_fail(arena);
+        arena->out = true;
     jmp_buf *out = arena->on_out;
     arena->on_out = NULL; /* no jump before `folded` is freed */
     char *kept = folded || !*text ? bp_arena_text(arena, (const char *)folded, len) : NULL;

@@ -203,7 +203,7 @@ static void say_at(struct csv *csv, enum bp_code code, uint32_t line, const char
 static bool keep_field(struct csv *csv, uint32_t column)
 {
     if (csv->field.failed) {
-        bp_arena_fail(csv->maker.arena);
+        csv->maker.arena->out = true;
         return false;
     }
     if (!has_text(csv))
@@ -308,7 +308,7 @@ bp_result bp_read_csv(struct bp_source *source, struct bp_arena *arena, struct b
     enum bp_encoding encoding = bp_encoding_of(source->bytes, source->len);
     bp_encoding_read(source->bytes, source->len, encoding, &text);
     if (text.failed)
-        bp_arena_fail(arena);
+        arena->out = true;
     csv.at = text.bytes ? text.bytes : "";
     csv.end = csv.at + text.len;
     if (encoding == BP_WINDOWS_1252)

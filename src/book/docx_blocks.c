@@ -193,7 +193,7 @@ static const char *plain_text(struct bp_arena *arena, const struct docx_entry *f
         put_entry(&out, first);
     const char *text = out.failed ? NULL : bp_arena_text(arena, out.bytes ? out.bytes : "", out.len);
     if (out.failed)
-        bp_arena_fail(arena);
+        arena->out = true;
     bp_buf_free(&out);
     return text;
 }

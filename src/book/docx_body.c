@@ -502,7 +502,7 @@ bool bp_docx_body_read(struct docx *docx, const struct bp_part_entry *entry, str
     body->notes = notes;
     bool ok = bp_docx_xml_read(&body->xml, docx->parts, entry) && !body->text.failed;
     if (body->text.failed)
-        bp_arena_fail(docx->arena);
+        docx->arena->out = true;
     bp_buf_free(&body->text);
     if (notes && notes->n)
         qsort(notes->items, notes->n, sizeof *notes->items, bp_docx_compare_notes);

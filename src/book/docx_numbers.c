@@ -270,7 +270,7 @@ static const char *make_label(const struct docx_num *num, uint32_t level, struct
     }
     const char *label = out.failed ? NULL : bp_arena_text(arena, out.bytes ? out.bytes : "", out.len);
     if (out.failed)
-        bp_arena_fail(arena);
+        arena->out = true;
     bp_buf_free(&out);
     return label;
 }

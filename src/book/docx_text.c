@@ -152,7 +152,7 @@ static bool append(struct docx_body *body, const char *bytes, size_t len)
             field->shown = true;
     }
     if (body->text.failed)
-        bp_arena_fail(body->docx->arena);
+        body->docx->arena->out = true;
     return !body->text.failed;
 }
 

@@ -76,7 +76,7 @@ static const char *trimmed(struct bp_buf *out, struct bp_arena *arena)
     const char *inner = from < to ? out->bytes + from : "";
     const char *text = out->failed ? NULL : bp_arena_text(arena, inner, to - from);
     if (out->failed)
-        bp_arena_fail(arena);
+        arena->out = true;
     bp_buf_free(out);
     return text ? text : "";
 }

@@ -43,7 +43,7 @@ static bool read_flat(struct bp_parts *parts, const struct bp_sax_handler *handl
     enum bp_encoding encoding = bp_encoding_read_xml(parts->source->bytes, parts->source->len, &bytes);
     bool known = encoding != BP_NO_ENCODING;
     if (bytes.failed || bytes.len > BP_MAX_SOURCE || (known && !bp_source_take(&xml, &bytes))) {
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
         known = false;
     }
     size_t said = parts->diags->errors;
@@ -51,7 +51,7 @@ static bool read_flat(struct bp_parts *parts, const struct bp_sax_handler *handl
     bp_source_drop(&xml);
     bp_buf_free(&bytes);
     if (result == BP_SAX_NOMEM)
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
     if (result == BP_SAX_DONE || parts->arena->out || parts->diags->errors > said)
         return result == BP_SAX_DONE;
     return refuse(parts, *fault.message ? fault.message : "it is no XML that can be read");
@@ -147,7 +147,7 @@ static bool read_meta(struct reading *reading)
     static const struct bp_sax_handler handler = {.start = start_meta, .text = put_meta, .end = end_meta};
     bool good = bp_odf_read(reading->parts, "meta.xml", false, &handler, reading);
     if (reading->text.failed)
-        bp_arena_fail(reading->parts->arena);
+        reading->parts->arena->out = true;
     good = good && !reading->text.failed;
     bp_buf_free(&reading->text);
     reading->depth = 0;

@@ -12,7 +12,7 @@
 static bool flush_run(struct bp_odf_text *text)
 {
     if (text->run.failed)
-        bp_arena_fail(text->arena);
+        text->arena->out = true;
     if (text->run.failed)
         return false;
     if (!text->run.len)
@@ -268,7 +268,7 @@ bool bp_odf_end_paragraph(struct bp_odf_text *text)
     uint8_t style = text->style;
     bp_buf_char(&text->notes, 0);
     if (text->notes.failed)
-        bp_arena_fail(text->arena);
+        text->arena->out = true;
     const char *at = text->notes.failed ? "" : text->notes.bytes, *end = at + text->notes.len;
     while (good && !text->notes.failed && at + 1 < end) {
         const char *sign = at, *words = at + strlen(at) + 1;

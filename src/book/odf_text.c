@@ -356,7 +356,7 @@ bool bp_odf_text_finish(struct bp_odf_text *text, struct bp_odf_content *out)
     if (!bp_odf_end_paragraph(text))
         return false;
     if (text->plain.failed) {
-        bp_arena_fail(text->arena);
+        text->arena->out = true;
         return false;
     }
     const char *begin = text->plain.bytes ? text->plain.bytes : "", *stop = begin + text->plain.len;

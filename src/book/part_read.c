@@ -76,7 +76,7 @@ static bool unpack(struct bp_parts *parts, const struct bp_part_entry *entry, st
     bool whole = entry->method == BP_ZIP_STORED;
     struct libdeflate_decompressor *inflater = room && !whole ? libdeflate_alloc_decompressor() : NULL;
     if (!room || (!whole && !inflater)) {
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
         return false;
     }
     if (whole)
@@ -145,7 +145,7 @@ bool bp_part_read(struct bp_parts *parts, const struct bp_part_entry *entry, str
         if (ready && bp_source_take(out, &bytes))
             return true;
         if (ready || bytes.failed)
-            bp_arena_fail(parts->arena);
+            parts->arena->out = true;
     }
     bp_buf_free(&bytes);
     return false;
@@ -214,7 +214,7 @@ static bool read_events(struct bp_parts *parts, const struct bp_source *part,
     char why[200];
     snprintf(why, sizeof why, "is no well-formed XML (%s)", fault.message);
     if (result == BP_SAX_NOMEM)
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
     else if (guard.why)
         say_damaged(parts, part->name, guard.why);
     else if (result == BP_SAX_BROKEN)

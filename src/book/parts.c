@@ -142,10 +142,10 @@ static const char *copy_name(struct bp_parts *parts, const struct bp_zip_entry *
 /* A hash of the name, letter case aside. */
 static uint32_t hash_name(const struct bp_parts *parts, const char *name)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325) ^ bp_hash_key(parts->by_name);
+    uint64_t hash = bp_hash_begin(bp_hash_key(parts->by_name));
     for (; *name; name++)
-        hash = (hash ^ (unsigned char)bp_lower(*name)) * UINT64_C(0x100000001B3);
-    return (uint32_t)(hash ^ hash >> 32) & parts->mask;
+        hash = bp_hash_on(hash, bp_lower(*name));
+    return bp_hash_end(hash) & parts->mask;
 }
 
 /* The place in the table where the name is, or where it would be. */

@@ -109,7 +109,7 @@ bool bp_relations_read(struct bp_parts *parts, const char *of, struct bp_relatio
     bp_buf_put(&path, ".rels", sizeof ".rels");
     if (path.failed) {
         bp_buf_free(&path);
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
         return false;
     }
     const struct bp_part_entry *entry = bp_parts_find(parts, path.bytes);

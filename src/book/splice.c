@@ -135,7 +135,7 @@ void bp_splice_append(struct bp_splice *splice, uint32_t tag, const char *text)
     bp_buf_fmt(&whole, ">%s</%.*s>", text, (int)name_len(part, tag), part->bytes + tag + 1);
     bp_buf_char(&whole, 0);
     if (whole.failed)
-        bp_arena_fail(splice->arena);
+        splice->arena->out = true;
     else
         bp_splice_put(splice, end - 2, 2, whole.bytes);
     bp_buf_free(&whole);

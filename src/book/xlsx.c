@@ -77,7 +77,7 @@ void bp_xlsx_say(const struct bp_xlsx_book *of, enum bp_code code, const struct 
     if (spot.cell)
         bp_diag_add_cell(of->parts->diags, code, of->parts->source->name, &spot, a, b, NULL);
     else
-        bp_arena_fail(of->parts->arena);
+        of->parts->arena->out = true;
 }
 
 /* ---- the workbook ---- */

@@ -305,7 +305,7 @@ bool bp_xlsx_sheet_finish(struct bp_xlsx_sheet *sheet)
     struct bp_grid *grid = sheet->grid;
     sort_cells(sheet);
     if (!add_filled(sheet) || !merge_cells(sheet)) {
-        bp_arena_fail(arena);
+        arena->out = true;
         return false;
     }
     if (!link_cells(sheet))

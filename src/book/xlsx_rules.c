@@ -388,7 +388,7 @@ static void say_eves(struct bp_parts *parts, const struct bp_grid *grid)
     bp_sheet_cell(grid, first->row, first->column, &place);
     const char *cell = place.failed ? NULL : bp_arena_text(parts->arena, place.bytes, place.len);
     if (place.failed)
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
     if (cell) {
         const struct bp_spot spot = {.cell = cell, .sheet = grid->name, .row = first->row + 1,
                                      .column = first->column + 1, .text = first->text};
@@ -405,7 +405,7 @@ static bool read_rules(struct bp_parts *parts, const struct bp_source *sheet, st
     bool read = bp_part_events(parts, sheet, &handler, r);
     bp_buf_free(&r->words);
     if (r->failed)
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
     if (!read || r->failed)
         return false;
     if (r->n_rules)

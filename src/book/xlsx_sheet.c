@@ -552,7 +552,7 @@ static bool read_cells(struct reader *reader, const struct bp_source *part)
     bool good = bp_part_events_quick(sheet->of->parts, part, &handler, reader);
     if (sheet->cells.failed || sheet->hidden.failed || sheet->row_fills.failed || sheet->columns.failed ||
         sheet->merges.failed || sheet->links.failed || reader->value.failed || reader->text.raw.failed)
-        bp_arena_fail(sheet->of->parts->arena);
+        sheet->of->parts->arena->out = true;
     return good && !sheet->of->parts->arena->out;
 }
 

@@ -263,7 +263,7 @@ bool bp_xlsx_text_finish(struct bp_xlsx_text *text, struct bp_arena *arena, stru
 {
     *out = (struct bp_xlsx_string){.text = ""};
     if (text->raw.failed || text->text.failed || text->runs.failed) {
-        bp_arena_fail(arena);
+        arena->out = true;
         return false;
     }
     if (!text->text.len)
@@ -348,7 +348,7 @@ bool bp_xlsx_strings_read(struct bp_parts *parts, const struct bp_relations *of_
     if (good && n)
         good = (out->items = bp_arena_array(parts->arena, n, sizeof *out->items)) != NULL;
     else if (reader.items.failed)
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
     if (good && n)
         memcpy(out->items, reader.items.bytes, n * sizeof *out->items);
     out->n = good ? (uint32_t)n : 0;

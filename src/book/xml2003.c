@@ -327,7 +327,7 @@ static bool read_whole(struct bp_x03 *x03, struct bp_source *xml)
     struct bp_sax_fault fault = {0};
     enum bp_sax_result result = bp_sax_read(xml, &handler, x03, &fault);
     if (result == BP_SAX_NOMEM || x03->text.failed || x03->value.failed)
-        bp_arena_fail(x03->maker.arena);
+        x03->maker.arena->out = true;
     size_t said = x03->maker.diags->errors;
     if (result == BP_SAX_BROKEN)
         refuse(x03, fault.message);
@@ -350,7 +350,7 @@ bp_result bp_read_xml2003(struct bp_source *source, struct bp_arena *arena, stru
     if (!good)
         refuse(x03, "its letters are in no known encoding");
     if (bytes.failed || bytes.len > BP_MAX_SOURCE || (good && !bp_source_take(&xml, &bytes))) {
-        bp_arena_fail(arena);
+        arena->out = true;
         good = false;
     }
     good = good && read_whole(x03, &xml);

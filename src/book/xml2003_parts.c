@@ -246,7 +246,7 @@ static bool make_blocks(struct bp_x03 *x03, const char *text, size_t len)
 const char *bp_x03_text(struct bp_x03 *x03)
 {
     if (x03->text.failed) {
-        bp_arena_fail(x03->maker.arena);
+        x03->maker.arena->out = true;
         return NULL;
     }
     const char *bytes = x03->text.bytes ? x03->text.bytes : "";

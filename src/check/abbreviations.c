@@ -2,6 +2,7 @@
  * each gets a finding; else one finding lists them. An abbreviation is a word with at least two
  * capitals. The glossary explains it, or <abbr>, or words beside it in brackets that its letters
  * come from, or the name of a body or a post that has these initials. */
+#include "base/hash.h"
 #include "base/text.h"
 #include "check/words.h"
 
@@ -43,18 +44,18 @@ struct search {
     size_t n, capacity;  /* a power of two, at most half full */
 };
 
-static size_t hash(const char *name, size_t len)
+static size_t hash(const struct search *search, const char *name, size_t len)
 {
-    uint32_t h = 2166136261u;
+    uint64_t hash = bp_hash_begin(bp_hash_key(search->check));
     for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)name[i]) * 16777619u;
-    return h;
+        hash = bp_hash_on(hash, name[i]);
+    return bp_hash_end(hash);
 }
 
 /* The entry for a name: its own, or the free one where it belongs. */
 static struct abbr *place_of(const struct search *search, const char *name, size_t len)
 {
-    for (size_t i = hash(name, len);; i++) {
+    for (size_t i = hash(search, name, len);; i++) {
         struct abbr *place = &search->places[i & (search->capacity - 1)];
         if (!place->len || (place->len == len && !memcmp(place->name, name, len)))
             return place;

@@ -264,7 +264,7 @@ static const char *task_of(struct bp_check *check, const struct bp_check_row *ro
         bp_buf_str(&task, plain ? bp_check_fold(check, plain) : "");
     }
     if (task.failed)
-        bp_arena_fail(check->arena);
+        check->arena->out = true;
     text = task.failed ? NULL : bp_arena_text(check->arena, task.bytes, task.len);
     bp_buf_free(&task);
     return text;

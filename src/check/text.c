@@ -58,7 +58,7 @@ const char *bp_check_blocks(struct bp_check *check, const struct bp_block *first
     bool failed = out.failed;
     bp_buf_free(&out);
     if (failed)
-        bp_arena_fail(check->arena);
+        check->arena->out = true;
     return text ? text : "";
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 /* Classes of words: in a pattern, <name> stands for any word of the class. */
@@ -119,20 +120,12 @@ static char fold(const char **at)
     return *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
 }
 
-#define HASH_START 2166136261u
-
-static uint32_t hash_on(uint32_t hash, char c)
-{
-    hash = (hash ^ (unsigned char)c) * 16777619u;
-    return hash ^ hash >> 15;
-}
-
 static uint32_t hash_word(const char *at, const char *end)
 {
-    uint32_t hash = HASH_START;
+    uint64_t hash = bp_hash_begin(0); /* no key: only a few bits of it are looked at */
     while (at < end)
-        hash = hash_on(hash, fold(&at));
-    return hash;
+        hash = bp_hash_on(hash, fold(&at));
+    return bp_hash_end(hash);
 }
 
 bool bp_words_split(struct bp_words *words, const char *text)
@@ -278,17 +271,17 @@ static void collect_beginnings(const char *const *patterns, struct beginnings *s
 {
     *set = (struct beginnings){{0}};
     for (; *patterns; patterns++) {
-        uint32_t hash = HASH_START;
+        uint64_t hash = bp_hash_begin(0);
         const char *at = *patterns;
         for (; *at != ' ' && *at != '\0'; at++) {
             if (*at == '|') {
-                add_beginning(set, hash);
-                hash = HASH_START;
+                add_beginning(set, bp_hash_end(hash));
+                hash = bp_hash_begin(0);
             } else {
-                hash = hash_on(hash, *at);
+                hash = bp_hash_on(hash, *at);
             }
         }
-        add_beginning(set, hash);
+        add_beginning(set, bp_hash_end(hash));
     }
 }
 

@@ -1,4 +1,5 @@
 /* naming.c: turns texts of a plan into file names that all file systems accept. */
+#include "cli/days.h"
 #include "cli/naming.h"
 
 #include <inttypes.h>
@@ -173,9 +174,7 @@ static const char *shorten_period(const char *text, char room[32])
     if (sscanf(text, "%4u-%2u-%2u to %4u-%2u-%2u", &from[0], &from[1], &from[2], &to[0], &to[1],
                &to[2]) != 6 || to[1] < 1 || to[1] > 12)
         return text;
-    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = to[0] % 4 == 0 && (to[0] % 100 || to[0] % 400 == 0);
-    if (from[2] != 1 || to[2] != days[to[1] - 1] + (to[1] == 2 && leap ? 1u : 0u))
+    if (from[2] != 1 || to[2] != days_of_month(to[0], to[1]))
         return text;
     if (from[0] == to[0] && from[1] == to[1])
         snprintf(room, 32, "%04u-%02u", to[0], to[1]);

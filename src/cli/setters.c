@@ -1,4 +1,5 @@
 /* setters.c: reads the values of options. */
+#include "cli/days.h"
 #include "cli/setters.h"
 
 #include <errno.h>
@@ -94,27 +95,13 @@ bool set_shard(struct settings *settings, const struct option *option, char *val
 
 /* ---- days ---- */
 
-/* Whether the text is a day that exists, as YYYY-MM-DD; its days from year 0 are then in *number. */
-static bool read_day(const char *text, unsigned long *number)
-{
-    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || strspn(text, "0123456789-") != 10)
-        return false;
-    unsigned long year = strtoul(text, NULL, 10), month = strtoul(text + 5, NULL, 10),
-                  day = strtoul(text + 8, NULL, 10);
-    bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
-    *number = (year * 12 + month) * 31 + day;
-    return year && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days[month - 1] + (month == 2 && leap ? 1u : 0u);
-}
-
 /* Reads "2026-07-01..2026-09-30". */
 bool set_period(struct settings *settings, const struct option *option, char *value)
 {
     char *dots = strstr(value, ".."), first[16];
     unsigned long from, to;
     snprintf(first, sizeof first, "%.*s", dots ? (int)(dots - value) : 0, value);
-    if (!dots || !read_day(first, &from) || !read_day(dots + 2, &to) || from > to) {
+    if (!dots || !day_read(first, &from) || !day_read(dots + 2, &to) || from > to) {
         options_wrong(NULL, "--%s is the first and the last day, such as 2026-07-01..2026-09-30, not \"%s\"",
                       option->name, value);
         return false;

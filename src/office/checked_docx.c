@@ -314,7 +314,7 @@ static const char *name_beside(const struct checked *checked, const char *words,
     bp_buf_str(&name, end);
     const char *copy = name.failed ? NULL : bp_arena_text(checked->docx.arena, name.bytes, name.len);
     if (name.failed)
-        bp_arena_fail(checked->docx.arena);
+        checked->docx.arena->out = true;
     bp_buf_free(&name);
     return copy;
 }

@@ -117,7 +117,7 @@ static const char *name_of_relations(struct bp_arena *arena, const char *of)
     bp_buf_fmt(&name, "_rels/%s.rels", file);
     const char *kept = name.failed ? NULL : bp_arena_text(arena, name.bytes, name.len);
     if (name.failed)
-        bp_arena_fail(arena);
+        arena->out = true;
     bp_buf_free(&name);
     return kept;
 }
@@ -165,7 +165,7 @@ bool bp_checked_relations_end(struct bp_checked *checked, struct bp_new_relation
         done = !relations->more.failed && write_relations(checked, relations, &elements);
     }
     if (relations->more.failed || elements.failed) {
-        bp_arena_fail(checked->parts.arena);
+        checked->parts.arena->out = true;
         done = false;
     }
     bp_buf_free(&relations->more);
@@ -238,7 +238,7 @@ static bool add_types(struct bp_checked *checked)
         bp_splice_end(&splice, out);
     }
     if (types.failed)
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
     bp_buf_free(&types);
     bp_part_drop(parts, &part);
     return out && !parts->arena->out;
@@ -262,7 +262,7 @@ static bool is_sound(struct bp_checked *checked)
         size_t len = strlen(part->name);
         bp_buf_char(&part->bytes, 0);
         if (part->bytes.failed) {
-            bp_arena_fail(checked->parts.arena);
+            checked->parts.arena->out = true;
             return false;
         }
         part->bytes.len--;
@@ -273,7 +273,7 @@ static bool is_sound(struct bp_checked *checked)
         struct bp_sax_fault fault;
         enum bp_sax_result result = bp_sax_read(&source, &handler, NULL, &fault);
         if (result == BP_SAX_NOMEM)
-            bp_arena_fail(checked->parts.arena);
+            checked->parts.arena->out = true;
         else if (result != BP_SAX_DONE)
             bp_checked_damaged(checked, part->name, "is built in a way into which no comment can be put");
         if (result != BP_SAX_DONE)
@@ -309,7 +309,7 @@ bool bp_checked_end(struct bp_checked *checked, struct bp_buf *out)
             bp_zip_add(&zip, part->name, part->bytes.bytes, part->bytes.len, false);
     }
     if (!bp_zip_end(&zip)) {
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
         return false;
     }
     return true;

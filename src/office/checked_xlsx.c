@@ -132,7 +132,7 @@ static const char *cell_words(struct workbook *book, const struct sheet *sheet, 
     }
     const char *kept = words.failed ? NULL : bp_arena_text(book->arena, words.bytes, words.len);
     if (words.failed)
-        bp_arena_fail(book->arena);
+        book->arena->out = true;
     bp_buf_free(&words);
     return kept;
 }
@@ -226,7 +226,7 @@ static bool refer(struct bp_checked *checked, const struct bp_part_entry *entry,
                bp_checked_relations_uri(r->uri), id);
     bp_buf_char(&tag, 0);
     if (tag.failed)
-        bp_arena_fail(splice.arena);
+        splice.arena->out = true;
     else if (r->insert == UINT32_MAX)
         bp_splice_append(&splice, root, tag.bytes);
     else
@@ -321,7 +321,7 @@ static bool list_sheet(struct workbook *book, const struct bp_source *part, stru
     bp_buf_char(&tag, 0);
     struct bp_splice splice = {.part = part, .arena = book->arena};
     if (tag.failed)
-        bp_arena_fail(book->arena);
+        book->arena->out = true;
     else
         bp_splice_append(&splice, book->list, tag.bytes);
     bp_buf_free(&tag);
@@ -374,6 +374,6 @@ bp_result bp_checked_xlsx(struct bp_source *file, const struct bp_diag *found, s
     done = done && bp_checked_end(&checked, out);
     bp_checked_drop(&checked);
     if (out->failed)
-        bp_arena_fail(arena);
+        arena->out = true;
     return arena->out ? BP_NOMEM : done ? BP_OK : BP_INVALID;
 }

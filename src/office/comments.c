@@ -228,7 +228,7 @@ static bool move(const struct reader *r, const struct bp_notes *notes, struct bp
     bp_buf_fmt(&words, "About %s, whose own comments are a conversation:\n%s", name, note->text);
     const char *kept = words.failed ? NULL : bp_arena_text(r->arena, words.bytes, words.len);
     if (words.failed)
-        bp_arena_fail(r->arena);
+        r->arena->out = true;
     bp_buf_free(&words);
     note->column = column;
     note->text = kept ? kept : note->text;
@@ -349,7 +349,7 @@ bool bp_comments_write(struct bp_parts *parts, const struct bp_part_entry *old, 
         return false;
     bool read = bp_part_events(parts, &part, &handler, &r) && !r.failed;
     if (r.word.failed)
-        bp_arena_fail(parts->arena);
+        parts->arena->out = true;
     bp_buf_free(&r.word);
     if (read && (r.authors == UINT32_MAX || r.list == UINT32_MAX)) {
         bp_diag_add(parts->diags, BP_E_PARTS, parts->source, BP_NOWHERE, 0, old->name,

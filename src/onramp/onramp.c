@@ -146,7 +146,7 @@ static bp_result write_plan(struct bp_source *source, const struct bp_map *map, 
     bp_arena_init_within(&draft, arena);
     const struct bp_plan *plan = bp_draft_make(out->found, map, source, &draft, diags);
     if (draft.out)
-        bp_arena_fail(arena);
+        arena->out = true;
     if (go_on(&result, arena, plan && diags->errors == errors))
         bp_plan_write_plain(plan, &out->xml);
     bp_arena_clear(&draft);

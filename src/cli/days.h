@@ -1,0 +1,13 @@
+/* days.h: the days that the program itself reads, of the Gregorian calendar. */
+#ifndef DAYS_H
+#define DAYS_H
+
+#include <stdbool.h>
+
+/* Whether the text is a day that exists, as YYYY-MM-DD; *number then grows with the days. */
+bool day_read(const char *text, unsigned long *number);
+
+/* How many days the month has, from 1 to 12. */
+unsigned days_of_month(unsigned long year, unsigned long month);
+
+#endif
