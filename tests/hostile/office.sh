@@ -68,7 +68,7 @@ while read -r kind n words; do
     [ "$words" ] || grown "$kind" "$n"
 done << 'END'
 xlsx-rows 40000
-xlsx-rows 160000 more than 256 MiB of memory
+xlsx-rows 200000 the limit is 500,000
 xlsx-cells 500001 BP
 xlsx-wide 16384 BP8051
 xlsx-merges 20000
