@@ -69,6 +69,10 @@ static void options_out_of_range(void **state)
         {.size = sizeof(bp_options), .edition = (bp_edition)2},
         {.size = sizeof(bp_options), .pdf = (bp_pdf_kind)3},
         {.size = sizeof(bp_options), .format = (bp_format)2},
+        {.size = sizeof(bp_options), .format = BP_FORMAT_HTML, .text_size = 10000}, /* these are of pages */
+        {.size = sizeof(bp_options), .format = BP_FORMAT_HTML, .large_print = 1},
+        {.size = sizeof(bp_options), .format = BP_FORMAT_HTML, .attach_source = 1},
+        {.size = sizeof(bp_options), .format = BP_FORMAT_HTML, .pdf = BP_PDF_2_0},
         {.size = sizeof(bp_options), .text_size = BP_TEXT_SIZE_MOST + 1},
         {.size = sizeof(bp_options), .text_size = -1},
         {.size = sizeof(bp_options), .n_font_dirs = 1},

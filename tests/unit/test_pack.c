@@ -182,6 +182,8 @@ static void test_misuse(void **state)
     assert_int_equal(bp_pack_render_item(doc, NULL, 3, &bytes, &len), BP_MISUSE);
     const bp_options larger = {.size = sizeof(bp_options), .text_size = 14000}; /* other pages than the pack's */
     assert_int_equal(bp_pack_render_item(doc, &larger, 0, &bytes, &len), BP_MISUSE);
+    const bp_options html = {.size = sizeof(bp_options), .format = BP_FORMAT_HTML};
+    assert_int_equal(bp_pack_render_item(doc, &html, 0, &bytes, &len), BP_MISUSE); /* it has no pages */
     assert_int_equal(bp_pack_render_item(doc, NULL, 0, &bytes, &len), BP_OK);
     assert_int_equal(bp_load_file(doc, "input/minimal.xml"), BP_OK);
     assert_int_equal(bp_pack_render(doc, NULL, &bytes, &len), BP_MISUSE);
