@@ -231,7 +231,7 @@ bool bp_xlsx_rows_cut(struct bp_source *part, struct bp_source *rest, char **row
     if (!bytes.failed && bp_source_take(rest, &bytes))
         return true;
     bp_buf_free(&bytes);
-    bp_arena_fail(part->arena);
+    part->arena->out = true;
     return false;
 }
 

@@ -12,7 +12,7 @@ static const char *keep(struct bp_arena *arena, struct bp_buf *text)
 {
     const char *kept = NULL;
     if (text->failed)
-        bp_arena_fail(arena);
+        arena->out = true;
     else if (text->len)
         kept = bp_arena_text(arena, text->bytes, text->len);
     bp_buf_free(text);
