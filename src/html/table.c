@@ -104,11 +104,24 @@ static void put_spoken(struct bp_html *html, const struct bp_row_text *text)
     BP_PUT(html, "</span>");
 }
 
+/* The cell that names the row: the first; where that is blank the description, or else the first with words. */
+static int naming_cell(const struct bp_table *table, const struct bp_row_text *text)
+{
+    int found = 0;
+    for (int c = table->n_columns - 1; c > 0 && !text->cells[0].n; c--) {
+        const bool better = !found || table->columns[found].name != BP_COLUMN_DESCRIPTION;
+        if (text->cells[c].n && (better || table->columns[c].name == BP_COLUMN_DESCRIPTION))
+            found = c;
+    }
+    return found;
+}
+
 static void put_cell(struct bp_html *html, const struct bp_table *table, const struct bp_row_text *text,
                      int c)
 {
     const struct bp_cell *cell = &text->cells[c];
-    bp_buf_str(html->out, c ? "<td" : "<th scope=\"row\"");
+    const bool names = c == naming_cell(table, text);
+    bp_buf_str(html->out, names ? "<th scope=\"row\"" : "<td");
     put_class(html, cell->status ? "fill" : NULL, table->columns[c].number ? "number" : NULL,
               missing(cell->status));
     if (cell->status)
@@ -116,7 +129,7 @@ static void put_cell(struct bp_html *html, const struct bp_table *table, const s
     bp_put_parts(html, cell->parts, cell->n, false);
     if (!c && text->spoken)
         put_spoken(html, text);
-    bp_buf_str(html->out, c ? "</td>\n" : "</th>\n");
+    bp_buf_str(html->out, names ? "</th>\n" : "</td>\n");
 }
 
 static const char *anchor_of(const struct bp_html *html, const struct bp_row_text *text)
