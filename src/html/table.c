@@ -104,7 +104,8 @@ static void put_spoken(struct bp_html *html, const struct bp_row_text *text)
     BP_PUT(html, "</span>");
 }
 
-/* The cell that names the row: the first; where that is blank the description, or else the first with words. */
+/* The cell that names the row: the first; where that is blank, the description, or else the first with
+ * words. */
 static int naming_cell(const struct bp_table *table, const struct bp_row_text *text)
 {
     int found = 0;
