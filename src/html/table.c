@@ -188,7 +188,7 @@ static void put_columns(struct bp_html *html, const struct bp_table *table)
     const char *caption = caption_id(html, table);
     put_frame(html, caption);
     BP_PUT(html, "<table");
-    put_class(html, looks[table->kind], table->plain ? "plain" : NULL, NULL);
+    put_class(html, looks[table->kind], table->plain ? "plain" : NULL, table->whole ? "whole" : NULL);
     if (!caption)
         bp_put_attribute(html, "aria-labelledby", html->heading);
     if (!strcmp(looks[table->kind], "stacks"))
