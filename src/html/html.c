@@ -79,7 +79,7 @@ static void put_item(const struct item *item, uint32_t i, const struct bp_extrac
     html->deeper = 1;
     BP_PUT(html, "<section class=\"item\">\n");
     bp_story_turn(story, extract->part.plan);
-    struct bp_anchors anchors = bp_anchors_make(story);
+    const uint32_t first_row = bp_anchors_make(story);
     bp_pack_item_name(story, part, item->pack, extract);
     begin_language(item);
     tell_masthead(story);
@@ -91,7 +91,7 @@ static void put_item(const struct item *item, uint32_t i, const struct bp_extrac
     bp_pack_item_name(story, part, item->pack, extract);
     begin_language(item);
     tell_names(story);
-    bp_body_tell(story, NULL, &anchors);
+    bp_body_tell(story, NULL, first_row);
     end_language(item);
     story->extract = NULL;
     story->notice = NULL;

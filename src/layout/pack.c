@@ -142,7 +142,7 @@ static uint32_t place_item(struct bp_flow *flow, const struct packing *p, uint32
     const char *lang = p->pack->lang;
     bp_flow_end_page(flow);
     turn_to(flow, extract->part.plan, lang, section);
-    struct bp_anchors anchors = bp_anchors_make(story);
+    const uint32_t first_row = bp_anchors_make(story);
     bp_pack_item_name(story, &p->job->parts[i], p->pack, extract);
     bp_frame_page(flow);
     const uint32_t first = pages->at;
@@ -155,7 +155,7 @@ static uint32_t place_item(struct bp_flow *flow, const struct packing *p, uint32
     const uint32_t dest = pages->bookmarks[bookmark].dest;
     turn_to(flow, extract->part.plan, lang, section);
     tell_front(story, BP_FRONT_NAMES);
-    bp_body_tell(story, NULL, &anchors);
+    bp_body_tell(story, NULL, first_row);
     if (section) /* without a section, it is the Document */
         bp_tag_close(pages, section);
     bp_flow_end_page(flow);

@@ -46,17 +46,14 @@ static int rank_of(const struct bp_plan *plan, const struct bp_row *row)
     return RANK_OVERDUE;
 }
 
-static void add_rows(struct attention *list, const struct bp_row *rows, uint32_t n, uint32_t anchor)
+static void add_row(struct attention *list, const struct bp_row *row, uint32_t anchor)
 {
-    const struct bp_plan *plan = list->story->plan;
-    for (uint32_t i = 0; i < n; i++) {
-        int rank = rank_of(plan, &rows[i]);
-        if (rank < 0)
-            continue;
-        list->overdue += rank == RANK_OVERDUE;
-        list->entries[list->n] = (struct entry){&rows[i], anchor + i, list->n, rank};
-        list->n++;
-    }
+    const int rank = rank_of(list->story->plan, row);
+    if (rank < 0)
+        return;
+    list->overdue += rank == RANK_OVERDUE;
+    list->entries[list->n] = (struct entry){row, anchor, list->n, rank};
+    list->n++;
 }
 
 static int worst_first(const void *left, const void *right)
@@ -275,30 +272,25 @@ static void tell_list(struct attention *list, uint32_t rows)
     story->writer->table(story->to, &table);
 }
 
-/* How many of the rows have a status, and are shown for their own sake. */
-static uint32_t count_rated(const struct bp_plan *plan, const struct bp_row *rows, uint32_t n)
+/* How many rows have a status, and are shown for their own sake. */
+static uint32_t count_rated(const struct bp_plan *plan)
 {
     uint32_t rated = 0;
-    for (uint32_t i = 0; i < n; i++)
-        rated += bp_row_has_status(plan, &rows[i]) && !rows[i].context;
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);)
+        rated += bp_row_has_status(plan, walk.row) && !walk.row->context;
     return rated;
 }
 
-void bp_attention_tell(struct bp_story *story, const struct bp_anchors *anchors)
+void bp_attention_tell(struct bp_story *story, uint32_t first)
 {
     const struct bp_plan *plan = story->plan;
-    uint32_t rows = count_rated(plan, plan->measures, plan->n_measures), anchor = anchors->actions;
-    for (uint32_t i = 0; i < plan->n_priorities; i++)
-        rows += count_rated(plan, plan->priorities[i].rows, plan->priorities[i].n_rows);
+    const uint32_t rows = count_rated(plan);
     if (!rows)
         return;
     struct attention list = {.story = story,
                              .entries = bp_arena_array(story->arena, rows, sizeof *list.entries)};
-    add_rows(&list, plan->measures, plan->n_measures, anchors->measures);
-    for (uint32_t i = 0; i < plan->n_priorities; i++) {
-        add_rows(&list, plan->priorities[i].rows, plan->priorities[i].n_rows, anchor);
-        anchor += plan->priorities[i].n_rows;
-    }
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);)
+        add_row(&list, walk.row, first++);
     qsort(list.entries, list.n, sizeof *list.entries, worst_first);
     story->writer->heading(story->to, 2, bp_own_inline(story, BP_WORD_NEEDS_ATTENTION));
     uint32_t taken = take_missing(&list, rows);

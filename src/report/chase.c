@@ -79,15 +79,13 @@ static void deal_out(struct sheets *s)
 {
     const struct bp_plan *plan = s->story->plan;
     const struct bp_row *parent = NULL;
-    for (uint32_t i = 0; i < plan->n_measures; i++) {
-        const struct bp_row *row = &plan->measures[i];
-        add_row(s, row, *row->ref ? NULL : parent);
-        parent = *row->ref ? row : parent;
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);) {
+        const struct bp_row *row = walk.row;
+        const bool measure = row->kind == BP_MEASURE;
+        if (measure || is_asked_of(plan, row))
+            add_row(s, row, measure && !*row->ref ? parent : NULL);
+        parent = measure && *row->ref ? row : parent;
     }
-    for (uint32_t p = 0; p < plan->n_priorities; p++)
-        for (uint32_t i = 0; i < plan->priorities[p].n_rows; i++)
-            if (is_asked_of(plan, &plan->priorities[p].rows[i]))
-                add_row(s, &plan->priorities[p].rows[i], NULL);
 }
 
 /* "Kent Police: 12 actions to update for Quarter 2 Monitoring Report" */

@@ -5,7 +5,7 @@
 struct list {
     struct bp_story *story;
     const struct bp_diags *findings;
-    const struct bp_anchors *anchors; /* NULL: no links */
+    uint32_t first; /* the anchor of the first row, or BP_NO_ANCHOR: no links */
 };
 
 static struct bp_part *add(struct bp_arena *work, struct bp_cell *cell, const char *text)
@@ -30,13 +30,6 @@ static struct bp_part *add_place(struct bp_arena *work, struct bp_cell *cell, co
     return parts;
 }
 
-/* The row's destination in the report: measures come first, then the actions. */
-static uint32_t anchor_of(const struct list *list, uint32_t row)
-{
-    uint32_t measures = list->story->plan->n_measures;
-    return row <= measures ? list->anchors->measures + row - 1 : list->anchors->actions + row - 1 - measures;
-}
-
 static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_text *out)
 {
     static const enum bp_word kinds[] = {
@@ -49,8 +42,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
                                       : bp_own(list->story, BP_WORD_NO_REF);
     *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR, .reminder = row, .reminder_status = -1};
     struct bp_part *ref = add_place(work, &out->cells[0], finding, row);
-    if (finding->row && list->anchors)
-        ref->target = (struct bp_target){anchor_of(list, finding->row),
+    if (finding->row && list->first != BP_NO_ANCHOR)
+        ref->target = (struct bp_target){list->first + finding->row - 1,
                                          bp_fill(arena, bp_own(list->story, BP_WORD_GO_TO_ROW), row, NULL)};
     enum bp_word kind = finding->accepted ? BP_WORD_ACCEPTED : kinds[finding->severity];
     add(work, &out->cells[1], bp_say(work, "%s BP%04d", bp_own(list->story, kind), finding->code));
@@ -88,9 +81,9 @@ static const char *caption_of(const struct bp_story *story, const struct bp_diag
 }
 
 void bp_findings_tell(struct bp_story *story, const struct bp_diags *findings,
-                      const struct bp_anchors *anchors)
+                      uint32_t first)
 {
-    struct list list = {story, findings, anchors};
+    struct list list = {story, findings, first};
     const struct bp_inline *heading = bp_own_inline(story, BP_WORD_DATA_QUALITY);
     story->writer->heading(story->to, 2, heading);
     if (!findings->n) {

@@ -4,28 +4,26 @@
 #include "report/edition.h"
 #include "report/parts.h"
 
-struct bp_anchors bp_anchors_make(const struct bp_story *story)
+uint32_t bp_anchors_make(const struct bp_story *story)
 {
-    const struct bp_plan *plan = story->plan;
-    uint32_t actions = 0;
-    for (uint32_t p = 0; p < plan->n_priorities; p++)
-        actions += plan->priorities[p].n_rows;
-    uint32_t first = story->writer->anchors(story->to, plan->n_measures + actions);
-    return (struct bp_anchors){first, first + plan->n_measures};
+    uint32_t rows = 0;
+    for (struct bp_walk walk = {0}; bp_walk(story->plan, &walk);)
+        rows++;
+    return story->writer->anchors(story->to, rows);
 }
 
-void bp_body_tell(struct bp_story *story, const struct bp_diags *findings, const struct bp_anchors *anchors)
+void bp_body_tell(struct bp_story *story, const struct bp_diags *findings, uint32_t first)
 {
     bp_summary_tell(story);
     bp_glance_tell(story);
-    bp_attention_tell(story, anchors);
+    bp_attention_tell(story, first);
     bp_movement_tell(story);
     story->writer->chapter(story->to);
-    bp_sections_tell(story, anchors);
+    bp_sections_tell(story, first);
     bp_back_tell(story);
     if (findings) {
         story->writer->chapter(story->to);
-        bp_findings_tell(story, findings, anchors);
+        bp_findings_tell(story, findings, first);
     }
 }
 
@@ -45,10 +43,10 @@ static struct bp_names named(const struct bp_story *story, enum bp_word phrase)
 
 static void tell_report(struct bp_story *story, const struct bp_document *document)
 {
-    struct bp_anchors anchors = bp_anchors_make(story);
+    const uint32_t first = bp_anchors_make(story);
     story->since = document->since;
     begin(story, document, BP_WORD_EXTRACT_NAME, (struct bp_names){0});
-    bp_body_tell(story, document->findings, &anchors);
+    bp_body_tell(story, document->findings, first);
 }
 
 void bp_document_tell(struct bp_story *story, const struct bp_document *document)
@@ -63,7 +61,7 @@ void bp_document_tell(struct bp_story *story, const struct bp_document *document
         break;
     case BP_DOCUMENT_FINDINGS:
         begin(story, document, BP_WORD_EXTRACT_NAME, named(story, BP_WORD_DATA_QUALITY_OF));
-        bp_findings_tell(story, document->findings, NULL);
+        bp_findings_tell(story, document->findings, BP_NO_ANCHOR);
         break;
     case BP_DOCUMENT_CHANGES: bp_changes_tell(story, document->changes); break;
     }

@@ -163,8 +163,8 @@ static void tell_actions(struct bp_story *story, uint32_t anchor)
     tell_priorities(&a);
 }
 
-void bp_sections_tell(struct bp_story *story, const struct bp_anchors *anchors)
+void bp_sections_tell(struct bp_story *story, uint32_t first)
 {
-    tell_measures(story, anchors->measures);
-    tell_actions(story, anchors->actions);
+    tell_measures(story, first);
+    tell_actions(story, first + story->plan->n_measures);
 }
