@@ -121,7 +121,7 @@ static void turn_to(struct bp_flow *flow, const struct bp_plan *plan, const char
 }
 
 /* What stands above and below the item's heading. */
-static void tell_front(struct bp_story *story, int part)
+static void tell_front(struct bp_story *story, enum bp_front_part part)
 {
     struct bp_front front = {.part = part, .organisation = &story->plan->organisation,
                              .marking = bp_story_marking(story), .title = story->title,

@@ -25,7 +25,7 @@ enum bp_voice {
 /* What comes before the tables. Texts that a document has not are NULL or empty. An item of a board pack
  * tells it in two parts, above and below its heading. */
 struct bp_front {
-    enum { BP_FRONT_WHOLE, BP_FRONT_MASTHEAD, BP_FRONT_NAMES } part;
+    enum bp_front_part { BP_FRONT_WHOLE, BP_FRONT_MASTHEAD, BP_FRONT_NAMES } part;
     const struct bp_inline *organisation, *marking;
     const struct bp_inline *title; /* the document's H1 */
     const struct bp_inline *subtitle, *detail, *meeting;

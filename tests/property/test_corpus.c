@@ -100,6 +100,15 @@ static const char *value_of(const struct reading *r, const struct bp_grid *grid,
     return fact && colon ? colon : cell->text;
 }
 
+/* A day that a program wrote as a number, which is said once (BP8086), and a date in the plan. */
+static bool is_day_number(const struct reading *r, const struct bp_cell *cell)
+{
+    bool said = false;
+    for (size_t i = 0; i < r->diags.n; i++)
+        said |= r->diags.items[i].code == BP_E_DATE_NUMBER;
+    return said && strlen(cell->text) == 5 && strspn(cell->text, "0123456789") == 5;
+}
+
 static void look_for_all(struct reading *r)
 {
     const struct bp_book *book = r->onramp.found->book;
@@ -112,7 +121,8 @@ static void look_for_all(struct reading *r)
         }
         for (uint32_t k = 0; k < grid->n_cells; k++) {
             bp_cell_name(grid->cells[k].row, grid->cells[k].column, where);
-            bool date = grid->cells[k].kind == BP_CELL_DATE; /* "Mar-27" is "March 2027" in the plan */
+            const bool date = grid->cells[k].kind == BP_CELL_DATE || /* "Mar-27" is "March 2027" in the plan */
+                              is_day_number(r, &grid->cells[k]);
             if (!date && !is_hidden(grid, grid->cells[k].row))
                 look_for(r, where, value_of(r, grid, &grid->cells[k]));
         }
