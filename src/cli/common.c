@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/days.h"
 #include "cli/json.h"
 #include "cli/words.h"
 
@@ -237,17 +238,15 @@ void common_print(FILE *to, const char *text, size_t len)
 /* The months before those of the period that the options give. False: they give none, or no whole months. */
 static bool find_period_before(const struct settings *settings, char from[16], char to[16])
 {
-    unsigned y, m, d, last_y, last_m, last_d;
-    if (!settings->from_day || !settings->to_day ||
-        sscanf(settings->from_day, "%4u-%2u-%2u", &y, &m, &d) != 3 || d != 1 ||
-        sscanf(settings->to_day, "%4u-%2u-%2u", &last_y, &last_m, &last_d) != 3)
+    struct day first_day, last_day;
+    if (!settings->from_day || !settings->to_day || !day_read(settings->from_day, &first_day) ||
+        !day_read(settings->to_day, &last_day) || first_day.day != 1)
         return false;
-    unsigned first = y * 12 + m - 1, n = last_y * 12 + last_m - first;
-    unsigned end = first - 1, year = end / 12;
-    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
-    snprintf(from, 16, "%04u-%02u-01", (first - n) / 12 % 10000, (first - n) % 12 + 1);
-    snprintf(to, 16, "%04u-%02u-%02u", year % 10000, end % 12 + 1, days[end % 12] + (end % 12 == 1 && leap));
+    unsigned long first = first_day.year * 12 + first_day.month - 1;
+    unsigned long n = last_day.year * 12 + last_day.month - first;
+    unsigned long end = first - 1, year = end / 12, month = end % 12 + 1;
+    snprintf(from, 16, "%04lu-%02lu-01", (first - n) / 12 % 10000, (first - n) % 12 + 1);
+    snprintf(to, 16, "%04lu-%02lu-%02u", year % 10000, month, days_of_month(year, month));
     return true;
 }
 

@@ -11,12 +11,11 @@ unsigned days_of_month(unsigned long year, unsigned long month)
     return days[month - 1] + (month == 2 && leap ? 1u : 0u);
 }
 
-bool day_read(const char *text, unsigned long *number)
+bool day_read(const char *text, struct day *out)
 {
     if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' || strspn(text, "0123456789-") != 10)
         return false;
-    const unsigned long year = strtoul(text, NULL, 10), month = strtoul(text + 5, NULL, 10),
-                        day = strtoul(text + 8, NULL, 10);
-    *number = (year * 12 + month) * 31 + day;
-    return year && month >= 1 && month <= 12 && day >= 1 && day <= days_of_month(year, month);
+    *out = (struct day){strtoul(text, NULL, 10), strtoul(text + 5, NULL, 10), strtoul(text + 8, NULL, 10)};
+    return out->year && out->month >= 1 && out->month <= 12 && out->day >= 1 &&
+           out->day <= days_of_month(out->year, out->month);
 }

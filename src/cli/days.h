@@ -4,8 +4,12 @@
 
 #include <stdbool.h>
 
-/* Whether the text is a day that exists, as YYYY-MM-DD; *number then grows with the days. */
-bool day_read(const char *text, unsigned long *number);
+struct day {
+    unsigned long year, month, day;
+};
+
+/* Whether the text is a day that exists, as YYYY-MM-DD. Such texts compare as their days do. */
+bool day_read(const char *text, struct day *out);
 
 /* How many days the month has, from 1 to 12. */
 unsigned days_of_month(unsigned long year, unsigned long month);

@@ -99,9 +99,9 @@ bool set_shard(struct settings *settings, const struct option *option, char *val
 bool set_period(struct settings *settings, const struct option *option, char *value)
 {
     char *dots = strstr(value, ".."), first[16];
-    unsigned long from, to;
+    struct day day;
     snprintf(first, sizeof first, "%.*s", dots ? (int)(dots - value) : 0, value);
-    if (!dots || !day_read(first, &from) || !day_read(dots + 2, &to) || from > to) {
+    if (!dots || !day_read(first, &day) || !day_read(dots + 2, &day) || strcmp(first, dots + 2) > 0) {
         options_wrong(NULL, "--%s is the first and the last day, such as 2026-07-01..2026-09-30, not \"%s\"",
                       option->name, value);
         return false;

@@ -130,7 +130,7 @@ static void put_run(struct bp_html *html, const struct bp_run *run, const char *
             bp_buf_str(html->out, styles[i].name);
         }
     put_signed(html, run->text, next);
-    for (int i = N_STYLES; run->style && i-- > 0;)
+    for (int i = N_STYLES - 1; run->style && i >= 0; i--)
         if (run->style & styles[i].style) {
             BP_PUT(html, "</");
             bp_buf_str(html->out, styles[i].name);

@@ -12,6 +12,6 @@ struct bp_bounds {
     bool whole;          /* keep texts on one line if `most` allows it: refs, statuses */
 };
 
-struct bp_bounds bp_bounds_of(enum bp_table_kind table, int column);
+struct bp_bounds bp_bounds_of(enum bp_table_kind kind, int column);
 
 #endif

@@ -17,7 +17,7 @@
 /* The state while a pack is laid out. */
 struct packing {
     const struct bp_pack_job *job;
-    const struct bp_plan *pack; /* the pack's own data, as a plan without rows */
+    struct bp_plan pack; /* the pack's own data, as a plan without rows */
     uint32_t *dests;            /* of the items' headings */
     uint32_t only;  /* if only one part is made: its index */
     uint32_t total; /* … and the number of pages of the whole pack */
@@ -95,7 +95,7 @@ static void fill_front(struct bp_page_writer *writer, struct packing *p, uint32_
     struct bp_flow *flow = &writer->flow;
     size_t bookmarks = flow->set.pages->n_bookmarks;
     bp_flow_end_page(flow);
-    bp_story_turn(&flow->story, p->pack);
+    bp_story_turn(&flow->story, &p->pack);
     flow->tag = tag;
     flow->kept = 0;
     flow->kept_end = pages;
@@ -139,15 +139,15 @@ static uint32_t place_item(struct bp_flow *flow, const struct packing *p, uint32
     struct bp_story *story = &flow->story;
     struct bp_pages *pages = flow->set.pages;
     const uint32_t section = flow->tag;
-    const char *lang = p->pack->lang;
+    const char *lang = p->pack.lang;
     bp_flow_end_page(flow);
     turn_to(flow, extract->part.plan, lang, section);
     const uint32_t first_row = bp_anchors_make(story);
-    bp_pack_item_name(story, &p->job->parts[i], p->pack, extract);
+    bp_pack_item_name(story, &p->job->parts[i], &p->pack, extract);
     bp_frame_page(flow);
     const uint32_t first = pages->at;
     tell_front(story, BP_FRONT_MASTHEAD);
-    bp_story_turn(story, p->pack);
+    bp_story_turn(story, &p->pack);
     flow->tag = section;
     const size_t bookmark = pages->n_bookmarks;
     bp_pack_heading_tell(story, entry);
@@ -229,10 +229,8 @@ static bp_result lay_out(struct packing *p, void (*place)(struct bp_page_writer 
                          struct bp_arena *arena, struct bp_diags *diags, struct bp_fonts *fonts,
                          struct bp_pages *pages)
 {
-    struct bp_plan plan;
-    bp_pack_plan(p->job->pack, &plan);
-    p->pack = &plan;
-    const struct bp_framed framed = {p->pack, p->job->options, place, p};
+    bp_pack_plan(p->job->pack, &p->pack);
+    const struct bp_framed framed = {&p->pack, p->job->options, place, p};
     bp_result result = bp_frame_lay_out(&framed, arena, diags, fonts, pages);
     if (result == BP_OK && p->misplaced) {
         bp_diag_add(diags, BP_E_INTERNAL, NULL, BP_NOWHERE, 0, "the contents take other pages than were kept",

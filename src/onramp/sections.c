@@ -345,6 +345,14 @@ static enum bp_found_kind plain_words(const struct bp_sort *sort, uint32_t i, bo
     return wide || (ref && cell->column == ref->column) ? BP_ROW_NOTE : plain_kind(sort, i, open);
 }
 
+/* Of a row above the header. */
+static enum bp_found_kind kind_above(struct bp_sort *sort, uint32_t i, const struct bp_cell *first,
+                                     struct bp_banner *banner)
+{
+    bool heads = bp_looks_heading(first ? first->text : "") && is_banner(sort, i, banner);
+    return heads && !sort->table->measures ? BP_ROW_PRIORITY : BP_ROW_TITLE;
+}
+
 static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, enum bp_found_kind before,
                                   struct bp_banner *banner)
 {
@@ -354,10 +362,7 @@ static enum bp_found_kind kind_of(struct bp_sort *sort, uint32_t i, bool open, e
     if (row->hidden)
         return BP_ROW_LEFT;
     if (i < region->header)
-        return bp_looks_heading(first ? first->text : "") && is_banner(sort, i, banner) &&
-                       !sort->table->measures
-                   ? BP_ROW_PRIORITY
-                   : BP_ROW_TITLE;
+        return kind_above(sort, i, first, banner);
     if (i < region->header + region->n_headers ||
         bp_row_repeats_header(sort->view, i, region->header, region->n_headers))
         return BP_ROW_HEADER;

@@ -52,11 +52,13 @@ static void tell_report(struct bp_story *story, const struct bp_document *docume
 void bp_document_tell(struct bp_story *story, const struct bp_document *document)
 {
     const bool chosen = document->extract && document->extract->chosen;
+    struct bp_names names = {0};
     switch (document->kind) {
     case BP_DOCUMENT_REPORT: tell_report(story, document); break;
     case BP_DOCUMENT_CHASE:
-        begin(story, document, BP_WORD_CHASE_EXTRACT_NAME,
-              chosen ? (struct bp_names){0} : named(story, BP_WORD_CHASE_NAME));
+        if (!chosen)
+            names = named(story, BP_WORD_CHASE_NAME);
+        begin(story, document, BP_WORD_CHASE_EXTRACT_NAME, names);
         bp_chase_tell(story);
         break;
     case BP_DOCUMENT_FINDINGS:
