@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 . tests/tap.sh
 BUILD=$(cd "${BUILD:-build/coverage}" && pwd)
 # Branches: 90 until officers' files came; of the branches of src/book, src/onramp and src/office more are to be tried.
-lines=95 branches=89 # per cent
+lines=95 branches=90 # per cent
 
 # The kinds that run what is in src/, but for `fault`: its shim would fail the calls that write the counters, too.
 # What runs out of memory, or meets a system that fails, is run by tests/unit/test_scarce.c, test_file_faults.c
