@@ -4,7 +4,6 @@
 #include <setjmp.h>
 
 #include "html/page.h"
-#include "report/edition.h"
 #include "report/parts.h"
 
 /* ---- a document ---- */
@@ -54,23 +53,6 @@ static void end_language(const struct item *item)
         BP_PUT(item->html, "</div>\n");
 }
 
-/* Above the item's heading: whose plan it is, and how it is marked. */
-static void tell_masthead(struct bp_story *story)
-{
-    const struct bp_front front = {.part = BP_FRONT_MASTHEAD, .organisation = &story->plan->organisation,
-                                   .marking = bp_story_marking(story)};
-    story->writer->front(story->to, &front);
-}
-
-/* Below it: its names, which are few, because the heading already has the title. */
-static void tell_names(struct bp_story *story)
-{
-    struct bp_front front = {.part = BP_FRONT_NAMES, .title = story->title, .subtitle = story->subtitle,
-                             .detail = story->detail};
-    bp_edition_lines(story, &front);
-    story->writer->front(story->to, &front);
-}
-
 static void put_item(const struct item *item, uint32_t i, const struct bp_extract *extract, const char *id)
 {
     struct bp_html *html = item->html;
@@ -82,7 +64,7 @@ static void put_item(const struct item *item, uint32_t i, const struct bp_extrac
     const uint32_t first_row = bp_anchors_make(story);
     bp_pack_item_name(story, part, item->pack, extract);
     begin_language(item);
-    tell_masthead(story);
+    bp_pack_front_tell(story, BP_FRONT_MASTHEAD);
     end_language(item);
     bp_story_turn(story, item->pack);
     html->given = html->item = id;
@@ -90,7 +72,7 @@ static void put_item(const struct item *item, uint32_t i, const struct bp_extrac
     bp_story_turn(story, extract->part.plan);
     bp_pack_item_name(story, part, item->pack, extract);
     begin_language(item);
-    tell_names(story);
+    bp_pack_front_tell(story, BP_FRONT_NAMES);
     bp_body_tell(story, NULL, first_row);
     end_language(item);
     story->extract = NULL;

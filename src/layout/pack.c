@@ -7,7 +7,6 @@
 #include "layout/footer.h"
 #include "layout/frame.h"
 #include "layout/pattern.h"
-#include "report/edition.h"
 #include "report/parts.h"
 
 /* As wide as any range of pages, because all digits have the same width. */
@@ -120,16 +119,6 @@ static void turn_to(struct bp_flow *flow, const struct bp_plan *plan, const char
     pages->tags[flow->tag].text = bp_say(pages->arena, "%s", plan->lang);
 }
 
-/* What stands above and below the item's heading. */
-static void tell_front(struct bp_story *story, enum bp_front_part part)
-{
-    struct bp_front front = {.part = part, .organisation = &story->plan->organisation,
-                             .marking = bp_story_marking(story), .title = story->title,
-                             .subtitle = story->subtitle, .detail = story->detail};
-    bp_edition_lines(story, &front);
-    story->writer->front(story->to, &front);
-}
-
 /* Sets one item: its heading and its report, tagged below the flow's tag. It takes the same pages alone as in
  * the pack; in the pack its headings are tagged one level lower. Returns the destination of the heading. */
 static uint32_t place_item(struct bp_flow *flow, const struct packing *p, uint32_t i,
@@ -146,7 +135,7 @@ static uint32_t place_item(struct bp_flow *flow, const struct packing *p, uint32
     bp_pack_item_name(story, &p->job->parts[i], &p->pack, extract);
     bp_frame_page(flow);
     const uint32_t first = pages->at;
-    tell_front(story, BP_FRONT_MASTHEAD);
+    bp_pack_front_tell(story, BP_FRONT_MASTHEAD);
     bp_story_turn(story, &p->pack);
     flow->tag = section;
     const size_t bookmark = pages->n_bookmarks;
@@ -154,7 +143,7 @@ static uint32_t place_item(struct bp_flow *flow, const struct packing *p, uint32
     bp_flow_begin(flow, 0);
     const uint32_t dest = pages->bookmarks[bookmark].dest;
     turn_to(flow, extract->part.plan, lang, section);
-    tell_front(story, BP_FRONT_NAMES);
+    bp_pack_front_tell(story, BP_FRONT_NAMES);
     bp_body_tell(story, NULL, first_row);
     if (section) /* without a section, it is the Document */
         bp_tag_close(pages, section);

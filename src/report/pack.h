@@ -49,6 +49,8 @@ const char *bp_pack_label(const struct bp_story *story, const struct bp_pack_ent
  * own data. */
 void bp_pack_item_name(struct bp_story *story, const struct bp_pack_part *part, const struct bp_plan *pack,
                        const struct bp_extract *extract);
+/* A part of the item's front: above its heading, or below it. */
+void bp_pack_front_tell(struct bp_story *story, enum bp_front_part part);
 /* The item's heading, and why it is restricted, if it is, in the words of the Schedule. */
 void bp_pack_heading_tell(struct bp_story *story, const struct bp_pack_entry *entry);
 

@@ -54,6 +54,18 @@ void bp_pack_item_name(struct bp_story *story, const struct bp_pack_part *part, 
     story->marking = marking_of(story, pack);
 }
 
+void bp_pack_front_tell(struct bp_story *story, enum bp_front_part part)
+{
+    struct bp_front front = {.part = part,
+                             .organisation = &story->plan->organisation,
+                             .marking = bp_story_marking(story),
+                             .title = story->title,
+                             .subtitle = story->subtitle,
+                             .detail = story->detail};
+    bp_edition_lines(story, &front);
+    story->writer->front(story->to, &front);
+}
+
 void bp_pack_heading_tell(struct bp_story *story, const struct bp_pack_entry *entry)
 {
     struct bp_arena *arena = story->arena;
