@@ -1,5 +1,6 @@
 /* figure.c: symbols, bars, lines of figures, and the logo. */
 #include "html/page.h"
+#include "report/scale.h"
 
 void bp_put_symbol(struct bp_html *html, const struct bp_status *status)
 {
@@ -74,34 +75,17 @@ void bp_put_bar(struct bp_html *html, const struct bp_bar *bar)
 struct plot {
     struct bp_html *html;
     const struct bp_trend *trend;
-    int64_t lowest, highest;
+    struct bp_scale scale;
 };
-
-static void include(struct plot *plot, int64_t value)
-{
-    if (value == BP_UNKNOWN)
-        return;
-    if (value < plot->lowest)
-        plot->lowest = value;
-    if (value > plot->highest)
-        plot->highest = value;
-}
 
 static int x_of(const struct plot *plot, uint32_t i)
 {
-    uint32_t gaps = plot->trend->n > 1 ? plot->trend->n - 1 : 1;
-    return INSET + (int)((uint64_t)(WIDTH - 2 * INSET) * i / gaps);
+    return INSET + bp_scale_across(plot->trend, i, WIDTH - 2 * INSET);
 }
 
-/* The figures have at most 18 digits. */
 static int y_of(const struct plot *plot, int64_t value)
 {
-    int64_t range = plot->highest - plot->lowest, above = plot->highest - value, h = HEIGHT - 2 * INSET;
-    while (range > INT64_MAX / (h + 1)) {
-        range /= 2;
-        above /= 2;
-    }
-    return INSET + (int)(range ? h * above / range : h / 2);
+    return INSET + bp_scale_down(&plot->scale, value, HEIGHT - 2 * INSET);
 }
 
 /* One path for the line, which has gaps where figures are not known. */
@@ -118,14 +102,7 @@ static void put_line(const struct plot *plot)
 
 void bp_put_trend(struct bp_html *html, const struct bp_trend *trend)
 {
-    struct plot plot = {html, trend, INT64_MAX, INT64_MIN};
-    uint32_t last = 0;
-    include(&plot, trend->target);
-    for (uint32_t i = 0; i < trend->n; i++) {
-        include(&plot, trend->values[i]);
-        if (trend->values[i] != BP_UNKNOWN)
-            last = i;
-    }
+    const struct plot plot = {html, trend, bp_scale_of(trend)};
     bp_buf_fmt(html->out, "<svg class=\"trend\" viewBox=\"0 0 %d %d\" role=\"img\"", WIDTH, HEIGHT);
     bp_put_attribute(html, "aria-label", trend->words);
     if (html->story.foreign)
@@ -139,7 +116,7 @@ void bp_put_trend(struct bp_html *html, const struct bp_trend *trend)
     for (uint32_t i = 0; i < trend->n; i++)
         if (trend->values[i] != BP_UNKNOWN)
             bp_buf_fmt(html->out, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>", x_of(&plot, i),
-                       y_of(&plot, trend->values[i]), i == last ? LAST_DOT : DOT);
+                       y_of(&plot, trend->values[i]), i == plot.scale.last ? LAST_DOT : DOT);
     BP_PUT(html, "</svg>");
 }
 

@@ -1,8 +1,8 @@
-/* trend.c: draws a series of figures. The scale goes from the lowest figure to the highest, because what
- * matters is how the line moves, and on which side of the target it is. */
+/* trend.c: draws a series of figures. */
 #include "layout/trend.h"
 
 #include "layout/pattern.h"
+#include "report/scale.h"
 
 /* in parts of the height: tenths of a point beside text of 10 points */
 #define PARTS 220
@@ -16,36 +16,19 @@ struct plot {
     struct bp_setter *set;
     const struct bp_trend *trend;
     struct bp_box box; /* of the middles of the dots */
-    int64_t lowest, highest;
+    struct bp_scale scale;
     int32_t unit; /* one part */
     uint32_t tag;
 };
 
-static void include(struct plot *plot, int64_t value)
-{
-    if (value == BP_UNKNOWN)
-        return;
-    if (value < plot->lowest)
-        plot->lowest = value;
-    if (value > plot->highest)
-        plot->highest = value;
-}
-
 static int32_t x_of(const struct plot *plot, uint32_t i)
 {
-    uint32_t gaps = plot->trend->n > 1 ? plot->trend->n - 1 : 1;
-    return plot->box.x + (int32_t)((int64_t)plot->box.w * i / gaps);
+    return plot->box.x + bp_scale_across(plot->trend, i, plot->box.w);
 }
 
-/* The figures have at most 18 digits; a box has fewer than 6. */
 static int32_t y_of(const struct plot *plot, int64_t value)
 {
-    int64_t range = plot->highest - plot->lowest, above = plot->highest - value, h = plot->box.h;
-    while (range > INT64_MAX / (h + 1)) {
-        range /= 2;
-        above /= 2;
-    }
-    return plot->box.y + (int32_t)(range ? h * above / range : h / 2);
+    return plot->box.y + bp_scale_down(&plot->scale, value, plot->box.h);
 }
 
 static void put_dot(const struct plot *plot, int32_t x, int32_t y, int32_t parts)
@@ -80,20 +63,13 @@ static void put_target(const struct plot *plot)
 void bp_trend_emit(struct bp_setter *set, const struct bp_trend *trend, struct bp_box box, uint32_t tag)
 {
     int32_t unit = box.h / PARTS, inset = LAST_DOT * unit / 2;
-    struct plot plot = {.set = set, .trend = trend, .lowest = INT64_MAX, .highest = INT64_MIN,
+    struct plot plot = {.set = set, .trend = trend, .scale = bp_scale_of(trend),
                         .unit = unit,
                         .box = {box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset},
                         .tag = BP_NO_TAG};
     if (tag != BP_NO_TAG) {
         plot.tag = bp_figure_add(set->pages, tag, bp_pages_keep(set->pages, trend->words), box);
         set->pages->tags[plot.tag].english = set->foreign;
-    }
-    uint32_t last = 0;
-    include(&plot, trend->target);
-    for (uint32_t i = 0; i < trend->n; i++) {
-        include(&plot, trend->values[i]);
-        if (trend->values[i] != BP_UNKNOWN)
-            last = i;
     }
     if (trend->target != BP_UNKNOWN)
         put_target(&plot);
@@ -103,5 +79,5 @@ void bp_trend_emit(struct bp_setter *set, const struct bp_trend *trend, struct b
                      y_of(&plot, trend->values[i]));
     for (uint32_t i = 0; i < trend->n; i++)
         if (trend->values[i] != BP_UNKNOWN)
-            put_dot(&plot, x_of(&plot, i), y_of(&plot, trend->values[i]), i == last ? LAST_DOT : DOT);
+            put_dot(&plot, x_of(&plot, i), y_of(&plot, trend->values[i]), i == plot.scale.last ? LAST_DOT : DOT);
 }
