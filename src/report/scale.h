@@ -1,5 +1,5 @@
-/* scale.h: where the figures of a trend lie. The scale goes from the lowest figure to the highest, because what
- * matters is how the line moves, and on which side of the target it is. */
+/* scale.h: where the figures of a trend lie. The scale goes from the lowest figure to the highest, because
+ * what matters is how the line moves, and on which side of the target it is. */
 #ifndef BP_REPORT_SCALE_H
 #define BP_REPORT_SCALE_H
 
