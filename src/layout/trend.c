@@ -79,5 +79,6 @@ void bp_trend_emit(struct bp_setter *set, const struct bp_trend *trend, struct b
                      y_of(&plot, trend->values[i]));
     for (uint32_t i = 0; i < trend->n; i++)
         if (trend->values[i] != BP_UNKNOWN)
-            put_dot(&plot, x_of(&plot, i), y_of(&plot, trend->values[i]), i == plot.scale.last ? LAST_DOT : DOT);
+            put_dot(&plot, x_of(&plot, i), y_of(&plot, trend->values[i]),
+                    i == plot.scale.last ? LAST_DOT : DOT);
 }
