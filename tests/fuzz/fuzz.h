@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "boardpaper.h"
+#include "book/grid.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -42,6 +43,14 @@ void fuzz_write(const char *name, const void *bytes, size_t len);
 /* The result and the findings of a call on `doc` make sense: findings are sorted and complete; BP_OK goes
  * with no error, and BP_INVALID with one. BP_INTERNAL, and memory that runs out, are faults. */
 void fuzz_check_findings(const bp_doc *doc, bp_result result);
+
+/* The same of an officer's own file: errors are about the file, not about the plan that was made of it, and this
+ * plan's XML is a plan for the reader. */
+void fuzz_check_understood(bp_doc *doc, bp_result result);
+
+/* A text is UTF-8; a grid's cells are in order, and lie in it. */
+void fuzz_check_text(const char *text);
+void fuzz_check_grid(const struct bp_grid *grid);
 
 /* The bytes are a PDF in which qpdf's library finds nothing wrong. */
 void fuzz_check_pdf(const void *bytes, size_t len);

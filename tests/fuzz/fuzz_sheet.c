@@ -2,7 +2,6 @@
  * with a finding, or its cells are in order and their texts sound. */
 #include <string.h>
 
-#include "base/text.h"
 #include "fuzz.h"
 #include "book/books.h"
 #include "book/kind.h"
@@ -56,25 +55,6 @@ static void make_file(const struct fuzz_input *in, struct bp_buf *out)
     fuzz_expect(bp_zip_end(&zip), "a zip file is written", "");
 }
 
-static void check_text(const char *text)
-{
-    fuzz_expect(text && bp_utf8_check(text, strlen(text)) == strlen(text), "a text is UTF-8", text);
-}
-
-static void check_grid(const struct bp_grid *grid)
-{
-    check_text(grid->name);
-    for (uint32_t i = 0; i < grid->n_cells; i++) {
-        const struct bp_cell *cell = &grid->cells[i], *last = i ? cell - 1 : NULL;
-        check_text(cell->text);
-        fuzz_expect(cell->rows && cell->columns && cell->row < BP_MOST_ROWS &&
-                        cell->column < BP_MOST_GRID_COLUMNS, "a cell lies in its sheet", cell->text);
-        fuzz_expect(!last || last->row < cell->row || (last->row == cell->row && last->column < cell->column),
-                    "cells are in order", cell->text);
-        fuzz_expect(cell->kind != BP_CELL_DATE || cell->day.year, "a date has a day", cell->text);
-    }
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
     struct fuzz_input in;
@@ -96,11 +76,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     bp_result result = opened ? bp_read_xlsx(&file, &book) : BP_INVALID;
     fuzz_expect(result == BP_OK || (result == BP_INVALID && diags.errors), "it is refused with an error", "");
     for (uint32_t i = 0; result == BP_OK && i < book.n_items; i++)
-        check_grid(book.items[i].grid);
+        fuzz_check_grid(book.items[i].grid);
     if (result == BP_OK)
         bp_book_dump(&book, &dump);
     for (size_t i = 0; i < diags.n; i++)
-        check_text(diags.items[i].message);
+        fuzz_check_text(diags.items[i].message);
     bp_buf_free(&bytes);
     bp_buf_free(&dump);
     bp_arena_clear(&arena);

@@ -6,7 +6,8 @@
 set -eu
 cd "$(dirname "$0")/../../.."
 boardpaper=$1 to=$2
-mkdir -p "$to/reader" "$to/report" "$to/layout" "$to/api" "$to/font" "$to/pack" "$to/logo" "$to/sheet" "$to/book"
+mkdir -p "$to/reader" "$to/report" "$to/layout" "$to/api" "$to/font" "$to/pack" "$to/logo" "$to/sheet" "$to/book" \
+    "$to/csv"
 
 # An input's first eight bytes choose options; the letter 0 is the default of each.
 plain=00000000
@@ -76,6 +77,7 @@ for file in "$from"/*; do
     { printf 00000000; cat "$file"; } > "$to/book/$name"
     case $file in
     *.xlsx) { printf ':0000000'; cat "$file"; } > "$to/sheet/$name" ;;
+    *.csv) ln -f "$to/book/$name" "$to/csv/$name" ;;
     esac
 done
 if command -v unzip > /dev/null; then
@@ -112,7 +114,8 @@ fi
     for word in 'w:tbl' 'w:tr' 'w:tc' 'w:gridSpan' 'w:vMerge' 'w:numPr' 'w:ilvl' 'w:fldChar' 'w:sdt' 'w:del' 'w:ins' \
         'table:table' 'table:table-row' 'table:covered-table-cell' 'table:number-rows-repeated' \
         'table:number-columns-spanned' 'mergeCell' 'cfRule' 'numFmt' 'inlineStr' '_x000D_' 'Status' 'By when' \
-        'Q2 2019/20' '31 March 2020' 'ss:Index' 'ss:MergeDown' 'sep=;'; do
+        'Q2 2019/20' '31 March 2020' 'ss:Index' 'ss:MergeDown' 'sep=;' 'Priority 1' 'Lead' \
+        'Update' 'Complete' '\"\"'; do
         printf '"%s"\n' "$word"
     done
     printf '"PK\\x01\\x02"\n"PK\\x03\\x04"\n"PK\\x05\\x06"\n"PK\\x06\\x06"\n'
