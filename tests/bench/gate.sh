@@ -35,24 +35,25 @@ stored() { # KEY
 }
 
 s1=$(report 1) s10=$(report 10) s100=$(report 100)
+p20=$(callgrind p20 pack "$(pack 20)" -q -o "$bench/p20.pdf") b20=$(callgrind_batch 20)
 surroundings > "$TEST_TMP/surroundings"
 if [ "$UPDATE" = 1 ]; then
     {
-        echo '# Instructions of one report, by valgrind; and what they were counted with. Written by'
-        echo '# `make gate UPDATE=1`.'
-        printf 'S1 %s\nS10 %s\n' "$s1" "$s10"
+        echo '# Instructions of one report, and of a batch and a pack of 20 plans, by valgrind; and what they'
+        echo '# were counted with. Written by `make gate UPDATE=1`.'
+        printf 'S1 %s\nS10 %s\nB20 %s\nP20 %s\n' "$s1" "$s10" "$b20" "$p20"
         cat "$TEST_TMP/surroundings"
     } > "$baseline"
 fi
 
 # Another compiler or library counts differently, and that is nobody's fault.
-grep -v -e '^#' -e '^S10* ' "$baseline" | diff - "$TEST_TMP/surroundings" > "$TEST_TMP/differs" || {
+grep -v -e '^#' -e '^[SBP][0-9]* ' "$baseline" | diff - "$TEST_TMP/surroundings" > "$TEST_TMP/differs" || {
     echo '# The baseline was counted with other things than are here (<: the baseline, >: here). If'
     echo '# only that moved the counts: make gate UPDATE=1, where all else is as it was.'
     sed 's/^/# /' "$TEST_TMP/differs"
 }
-for size in S1 S10; do
-    eval "now=\$$(echo $size | tr S s)"
+for size in S1 S10 B20 P20; do
+    eval "now=\$$(echo $size | tr SBP sbp)"
     then=$(stored $size)
     change=$(awk -v now="$now" -v then="$then" 'BEGIN { printf "%+.2f", 100 * now / then - 100 }')
     at_most "$size takes at most $margin % more instructions than its baseline" "$now" \

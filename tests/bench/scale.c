@@ -5,9 +5,11 @@
  *
  * Copy 0 is the plan as it stands. In the others the words of each text are put into another order, numbers
  * are replaced, one word in 64 becomes one that was not there before (so that the vocabulary grows with
- * the text, as it does in a language), and the copy's number follows; refs and the numbers of priorities go
- * on counting. FIRST is the copy to begin with: 17 gives the rows of copy 17, under the refs of copy 0.
- * Totals that the plan states are left out of a larger one. The same arguments give the same bytes. */
+ * the text, as it does in a language), one in 40 gets marks or letters beyond ASCII, of which each copy has
+ * some of its own (so that no two copies need the same glyphs), and the copy's number follows; refs and the
+ * numbers of priorities go on counting. FIRST is the copy to begin with: 17 gives the rows of copy 17, under
+ * the refs of copy 0, for another organisation. Totals that the plan states are left out of a larger one. The
+ * same arguments give the same bytes. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdbool.h>
@@ -77,6 +79,45 @@ static void invent(char *word, size_t len)
     }
 }
 
+/* What writers put round a word (*) or beside it; # is a digit. */
+static const char *const usual[] = {"*\u2019s",       "*s\u2019",     "* \u2013",    "\u2018*\u2019",
+                                    "\u201C*\u201D", "\u00A3#,##0", "\u00A3#.#m", "*\u2026"};
+static const char *const rare[] = {
+    "caf\u00E9", "Zo\u00EB",   "fa\u00E7ade", "na\u00EFve", "cr\u00E8che", "Si\u00E2n", "Ll\u0177n",
+    "T\u0177",   "d\u0175r",   "Si\u00F4n",   "g\u0175yl",  "Bj\u00F6rn",  "Mu\u00F1oz", "M\u00FCller",
+    "\u00D3 S\u00E9", "\u0141ukasz", "Gda\u0144sk", "\u0160imon", "##\u00B0C", "##m\u00B2", "#\u00BD",
+    "\u20AC##",  "*\u2014",    "*\u00AE",     "\u00A7#",    "#\u00D7#",    "\u00B1#",    "XQJ",
+    "Quay",      "Jazz",       "Xanthe",      "\u2022 *",   "\u2265#",     "#\u00BC",    "\u00C9lan"};
+enum { N_USUAL = sizeof usual / sizeof *usual, N_RARE = sizeof rare / sizeof *rare };
+
+/* Which of them a copy has: most of the usual ones, and about one in five of the others. */
+static const char *habit(unsigned copy)
+{
+    uint32_t i = chance(N_USUAL + N_RARE / 4);
+    if (i < N_USUAL)
+        return copy * 7 % 11 == i ? NULL : usual[i];
+    uint64_t own = (uint64_t)copy * UINT64_C(0x9E3779B97F4A7C15);
+    return rare[(own >> (8 * (i % 7))) % N_RARE];
+}
+
+static bool is_word(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!isalpha((unsigned char)text.at[i]))
+            return false;
+    return true;
+}
+
+static void put_habit(const char *how, struct span word)
+{
+    for (; *how; how++) {
+        if (*how == '*')
+            put(word);
+        else
+            putchar(*how == '#' ? (int)('1' + chance(9)) : *how);
+    }
+}
+
 static void put_word(struct span from)
 {
     char word[64];
@@ -117,7 +158,11 @@ static void put_varied(const char *at, const char *end, unsigned copy)
         words[other] = words[i];
         if (i > 0)
             putchar(' ');
-        put_word(word);
+        const char *how = is_word(word) && chance(32) == 0 ? habit(copy) : NULL; /* four words in five */
+        if (how)
+            put_habit(how, word);
+        else
+            put_word(word);
     }
     if (n > 0)
         printf(" %u", copy + 1);
@@ -213,6 +258,39 @@ static struct plan split(const char *text)
     return plan;
 }
 
+/* What stands before the rows, for another organisation. */
+static void put_for(struct span text, unsigned copy)
+{
+    static const struct {
+        const char *name, *capitals;
+    } places[] = {
+        {"Ynys M\u00F4n", "YNYS M\u00D4N"},
+        {"Ll\u0177n", "LL\u0176N"},
+        {"King\u2019s Lynn", "KING\u2019S LYNN"},
+        {"Bexley", "BEXLEY"},
+        {"Cardigan", "CARDIGAN"},
+        {"Exmoor", "EXMOOR"},
+        {"Fylde", "FYLDE"},
+        {"Gwynedd", "GWYNEDD"},
+        {"Jarrow", "JARROW"},
+        {"Kirklees", "KIRKLEES"},
+        {"Quantock", "QUANTOCK"},
+        {"Wyre", "WYRE"},
+        {"Zennor", "ZENNOR"},
+    };
+    const char *end = text.at + text.len, *done = text.at;
+    unsigned place = copy % (sizeof places / sizeof *places);
+    for (const char *at = text.at; copy > 0 && at < end; at++) {
+        bool small = starts(at, end, "Sevenoaks");
+        if (!small && !starts(at, end, "SEVENOAKS"))
+            continue;
+        put((struct span){done, (size_t)(at - done)});
+        fputs(small ? places[place].name : places[place].capitals, stdout);
+        done = at + strlen("Sevenoaks");
+    }
+    put((struct span){done, (size_t)(end - done)});
+}
+
 static void put_without_totals(struct span text)
 {
     const char *end = text.at + text.len, *totals = text.at;
@@ -242,13 +320,18 @@ int main(int argc, char **argv)
     unsigned copies = number_in(argv[2]), first = argc == 4 ? number_in(argv[3]) : 0;
     char *text = read_all(argv[1]);
     struct plan plan = split(text);
-    void (*put_head)(struct span) = copies > 1 ? put_without_totals : put;
 
     state = 0x9E3779B97F4A7C15u + first;
-    put_head(plan.before);
+    if (copies > 1)
+        put_without_totals(plan.before);
+    else
+        put_for(plan.before, first);
     for (unsigned i = 0; i < copies; i++)
         put_rows(plan.measures, first + i, i * plan.measure_step);
-    put_head(plan.between);
+    if (copies > 1)
+        put_without_totals(plan.between);
+    else
+        put(plan.between);
     for (unsigned i = 0; i < copies; i++)
         put_rows(plan.priorities, first + i, i * plan.priority_step);
     put(plan.after);
