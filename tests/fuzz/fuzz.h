@@ -12,7 +12,6 @@
 
 #include "base/buf.h"
 #include "boardpaper.h"
-#include "book/grid.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
@@ -50,6 +49,7 @@ void fuzz_check_understood(bp_doc *doc, bp_result result);
 
 /* A text is UTF-8; a grid's cells are in order, and lie in it. */
 void fuzz_check_text(const char *text);
+struct bp_grid; /* book/grid.h */
 void fuzz_check_grid(const struct bp_grid *grid);
 
 /* The bytes are a PDF in which qpdf's library finds nothing wrong. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "book/grid.h"
 #include "fuzz.h"
 
 void fuzz_check_text(const char *text)
