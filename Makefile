@@ -85,7 +85,9 @@ SOURCES  := $(sort $(wildcard src/*/*.c src/*/*.S))
 OBJECTS  := $(patsubst src/%,$(O)/%.o,$(SOURCES))
 CLI      := $(filter $(O)/cli/%,$(OBJECTS))
 MAKER    := $(filter $(O)/manual/%,$(OBJECTS))
-LIB      := $(filter-out $(CLI) $(MAKER),$(OBJECTS))
+ASKER    := $(filter $(O)/known/%,$(OBJECTS))
+KNOWN    := $(BUILD)/known_faces.c
+LIB      := $(filter-out $(CLI) $(MAKER) $(ASKER),$(OBJECTS)) $(O)/known_faces.c.o
 
 # $(call remember,FILE,TEXT): FILE holds TEXT, and is only written where it did not yet; so a change of
 # flags, or of the list of files, rebuilds what depends on FILE, and a second `make` does nothing.
@@ -110,6 +112,16 @@ $(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf fonts/*.ttf src/html
 	@mkdir -p $(@D)
 	$(call say,cc,$<)$(COMPILE) -Wa,-I,$(FONT_DIR),-I,fonts -o $@ $<
 
+# A program that is not installed asks HarfBuzz how the embedded faces set common characters.
+$(BUILD)/known: $(ASKER) $(filter $(O)/base/%,$(OBJECTS)) $(O)/layout/font.c.o $(O)/layout/embedded.S.o
+	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+
+$(KNOWN): $(BUILD)/known
+	$(call say,known,$@)$< > $@
+
+$(O)/known_faces.c.o: $(KNOWN) $(O)/flags
+	$(call say,cc,$<)$(COMPILE) -o $@ $<
+
 $(LIBRARY): $(LIB) $(O)/files
 	@rm -f $@
 	$(call say,ar,$@)$(AR) rcsD $@ $(LIB)
@@ -126,7 +138,7 @@ $(PROGRAM): $(CLI) $(LIBRARY)
 # The recipes of these two are empty: they are written above, before any rule is looked at.
 $(O)/flags $(O)/files: ;
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(O)/known_faces.c.d
 
 # ---- manual pages and completions ----------------------------------------------------------------
 

@@ -1,11 +1,12 @@
-/* shape.c: calls HarfBuzz, with a table of the words seen so far. A report repeats the same few
- * hundred words, and so does the next one, so most words cost one look-up. */
+/* shape.c: sets words from tables (known.h) or by HarfBuzz, with a table of the words seen so far. A report
+ * repeats the same few hundred words, and so does the next one, so most words cost one look-up. */
 #include "layout/shape.h"
 
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "layout/known.h"
 
 #define FIRST_PLACES 2048
 #define SHAPES_SIZE ((size_t)4 << 10) /* memory for shapes is taken in blocks of this size */
@@ -197,22 +198,11 @@ static struct bp_shape *room_for(struct bp_shapes *shapes, const char *text, siz
     return shape;
 }
 
-/* `space`: the shape of the space after the word, or NULL. It is added unchanged: no font kerns a
- * space with the word here, so its width is always the same. */
-static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
-                                         const struct bp_shape *space)
+/* Takes the glyphs of a shape out of the shaper's buffer. */
+static void take_glyphs(const struct bp_shaper *shaper, struct bp_shape *shape, unsigned n)
 {
-    fill_buffer(shaper, font, text, len - (space != NULL));
-    unsigned n;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, &n);
-    unsigned all = n + (space ? space->n : 0);
-    struct bp_shape *shape = room_for(&shaper->fonts->shapes, text, len, all);
-    shape->len = (uint16_t)len;
-    shape->n = (uint16_t)all;
-    shape->font = (uint8_t)(font & ~BP_RTL);
-    shape->rtl = font & BP_RTL;
-    shape->id = shaper->fonts->shapes.made++;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, NULL);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
     unsigned n_glyphs = hb_face_get_glyph_count(shaper->fonts->items[shape->font].face);
     for (unsigned i = 0; i < n; i++) {
         unsigned id = infos[i].codepoint; /* a damaged font may name a glyph that it does not have */
@@ -221,6 +211,31 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
             clamp(positions[i].x_advance), clamp(positions[i].x_offset),
             clamp(positions[i].y_offset)};
     }
+}
+
+/* `space`: the shape of the space after the word, or NULL. It is added unchanged: no font kerns a
+ * space with the word here, so its width is always the same. */
+static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, const char *text, size_t len,
+                                         const struct bp_shape *space)
+{
+    struct bp_glyph glyphs[BP_SHAPE_MAX];
+    const size_t word = len - (space != NULL);
+    unsigned known = font < BP_FACES ? bp_known_set(font, text, word, glyphs) : 0, n = known;
+    if (!known) {
+        fill_buffer(shaper, font, text, word);
+        n = hb_buffer_get_length(shaper->buffer);
+    }
+    unsigned all = n + (space ? space->n : 0);
+    struct bp_shape *shape = room_for(&shaper->fonts->shapes, text, len, all);
+    shape->len = (uint16_t)len;
+    shape->n = (uint16_t)all;
+    shape->font = (uint8_t)(font & ~BP_RTL);
+    shape->rtl = font & BP_RTL;
+    shape->id = shaper->fonts->shapes.made++;
+    if (known)
+        memcpy(shape->glyphs, glyphs, known * sizeof *glyphs);
+    else
+        take_glyphs(shaper, shape, n);
     for (unsigned i = n; space && i < all; i++) {
         shape->glyphs[i] = space->glyphs[i - n];
         shape->glyphs[i].cluster = (uint16_t)(len - 1);

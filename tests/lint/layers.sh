@@ -16,6 +16,7 @@ allowed() { # the folders that a folder may include from
     api) echo base model read book onramp office check export report layout html pdf api ;;
     cli) echo cli ;;
     manual) echo base xml model read api cli manual ;; # made from the tables of all; nothing includes it
+    known) echo base layout known ;; # nor this
     esac
 }
 
@@ -27,7 +28,7 @@ includes() { # FOLDER QUOTE
 
 for path in src/*/; do
     folder=$(basename "$path")
-    has "src/$folder is a layer" " base xml model read book onramp office check export report layout html pdf api cli manual " " $folder "
+    has "src/$folder is a layer" " base xml model read book onramp office check export report layout html pdf api cli manual known " " $folder "
     wrong=
     for include in $(includes "$folder" '"'); do
         header=${include#*:}
@@ -58,7 +59,7 @@ while read -r pattern folders; do
 done << 'END'
 libxml/ xml
 hpdf pdf
-hb layout,pdf
+hb layout,pdf,known
 uni(str|case) base
 libdeflate book,pdf
 png.h read

@@ -33,7 +33,7 @@ calls() { # WORDS FILES...: where one of the words is called; comments and strin
 same 'no unbounded or unchecked string calls' \
     "$(calls 'sprintf|vsprintf|strcat|strncat|strcpy|strncpy|gets|atoi|atol|atof|strtok|alloca|system|popen|tmpnam|mktemp' \
         src/*/*.c tests/*/*.c 2> /dev/null)" ''
-library=$(ls src/*/*.c | grep -vE '^src/(cli|manual)/')
+library=$(ls src/*/*.c | grep -vE '^src/(cli|manual|known)/')
 # shellcheck disable=SC2086 # a list of files
 same 'the library never prints, ends the program, or looks at clock, locale and environment' \
     "$(calls 'exit|_exit|abort|assert|printf|fprintf|vfprintf|puts|putchar|putc|fputs|fputc|perror|getenv|setenv|time|clock|gettimeofday|clock_gettime|localtime|gmtime|setlocale|localeconv|strftime|strerror|strcasecmp|strncasecmp|strcoll|strtod|tolower|toupper|isalpha|isalnum|isspace|isupper|islower|rand|random|signal|fork|getopt|fopen' \
