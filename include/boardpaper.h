@@ -210,6 +210,10 @@ typedef struct bp_options {
     /* What is made. Of HTML, the reader's browser sets the size of the text: `text_size`, `large_print`,
      * `attach_source` and `pdf` are then misuse, and `font_dirs` is not looked at. */
     bp_format format;
+    /* The file of a house style: logo, colours, fonts, columns, paper (docs/style.md). NULL: the one that
+     * the plan or the pack names, if any. `logo`, `logo_words` and `text_size` come before the style's.
+     * Whatever the style names lies in its folder or below. */
+    const char *style;
 } bp_options;
 
 /* Makes an empty document. NULL if memory ran out. */

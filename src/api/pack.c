@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "read/read.h"
 
-static void complain(bp_doc *doc, enum bp_code code, const struct bp_pack_text *at, const char *what,
+static void complain(bp_doc *doc, enum bp_code code, const struct bp_value_text *at, const char *what,
                      const char *hint)
 {
     bp_diag_add(&doc->found, code, &doc->source, at->at, at->len, at->text, what, hint);
@@ -100,7 +100,7 @@ static const char *missing_hint(const char *path, const char *plan, const char *
     return said ? said : otherwise;
 }
 
-static bp_result refuse(bp_doc *doc, const struct bp_pack_text *plan, const char *path, int error,
+static bp_result refuse(bp_doc *doc, const struct bp_value_text *plan, const char *path, int error,
                         struct bp_arena *arena)
 {
     if (error == ENOMEM)
@@ -116,7 +116,7 @@ static bp_result refuse(bp_doc *doc, const struct bp_pack_text *plan, const char
 }
 
 /* Writes the real path of a plan to `real`. */
-static bp_result find(bp_doc *doc, const struct bp_pack_text *plan, const char *path,
+static bp_result find(bp_doc *doc, const struct bp_value_text *plan, const char *path,
                       struct bp_arena *arena, struct bp_buf *real)
 {
     struct bp_buf folder = {0};
@@ -182,7 +182,7 @@ static void take_findings(bp_doc *doc, const struct bp_pack_entry *entry, struct
 
 static bp_result open_file(bp_doc *doc, struct bp_packed *packed, struct bp_opened *opened)
 {
-    const struct bp_pack_text *plan = &packed->part.entry->plan;
+    const struct bp_value_text *plan = &packed->part.entry->plan;
     struct bp_buf real = {0}, bytes = {0};
     bp_result result = find(doc, plan, opened->source.name, &opened->arena, &real);
     if (result == BP_OK) {
@@ -201,7 +201,7 @@ static bp_result open_file(bp_doc *doc, struct bp_packed *packed, struct bp_open
 
 /* ---- choosing rows ---- */
 
-static const char *given(const struct bp_pack_text *text)
+static const char *given(const struct bp_value_text *text)
 {
     return *text->text ? text->text : NULL;
 }
@@ -211,8 +211,8 @@ static const char *given(const struct bp_pack_text *text)
 static void refuse_extract(bp_doc *doc, const struct bp_pack_entry *entry, struct bp_opened *opened,
                            const struct bp_diags *said)
 {
-    struct bp_pack_text whole = {"", entry->at, entry->len};
-    const struct bp_pack_text *at = &whole, *texts[] = {&entry->only, &entry->priority, &entry->lead,
+    struct bp_value_text whole = {"", entry->at, entry->len};
+    const struct bp_value_text *at = &whole, *texts[] = {&entry->only, &entry->priority, &entry->lead,
                                                         &entry->partner};
     const bp_selection alone[] = {{.only = entry->words, .n_only = entry->n_words},
                                   {.priority = given(&entry->priority)},
@@ -265,7 +265,7 @@ static bp_result choose(bp_doc *doc, struct bp_packed *packed, bp_edition editio
 bp_result bp_packed_open(bp_doc *doc, struct bp_packed *packed, bp_edition edition,
                          struct bp_opened *opened)
 {
-    const struct bp_pack_text *plan = &packed->part.entry->plan;
+    const struct bp_value_text *plan = &packed->part.entry->plan;
     memset(opened, 0, sizeof *opened);
     bp_arena_init_within(&opened->arena, &doc->arena);
     opened->diags.arena = &opened->arena;

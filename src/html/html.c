@@ -11,7 +11,8 @@
 static void tell_once(struct bp_html *html, const struct bp_writer *writer, struct bp_diags *diags,
                       const struct bp_document *document)
 {
-    html->story = (struct bp_story){.arena = html->arena, .diags = diags, .writer = writer, .to = html};
+    html->story = (struct bp_story){.arena = html->arena, .diags = diags, .style = html->file->style,
+                                    .writer = writer, .to = html};
     html->next_anchor = 0;
     bp_story_turn(&html->story, document->plan);
     bp_document_tell(&html->story, document);
@@ -100,8 +101,8 @@ static void put_pack(struct bp_html *html, struct bp_diags *diags, const void *o
     struct bp_plan pack;
     struct item item = {html, job, &pack};
     bp_pack_plan(job->pack, &pack);
-    html->story = (struct bp_story){.arena = html->arena, .diags = diags, .to = html,
-                                    .writer = &bp_html_writer};
+    html->story = (struct bp_story){.arena = html->arena, .diags = diags, .style = html->file->style,
+                                    .to = html, .writer = &bp_html_writer};
     bp_story_turn(&html->story, &pack);
     const uint32_t *anchors = item_anchors(html, job);
     const struct bp_date meeting = job->pack->meeting_date;

@@ -22,6 +22,7 @@ struct bp_html_logo {
 struct bp_html_file {
     struct bp_html_logo logo;
     bool mono;        /* no colours: words and symbols tell statuses apart */
+    const struct bp_house_style *style; /* NULL: none */
     const char *date; /* for the metadata, "YYYY-MM-DD"; NULL: of the meeting, or the end of the period */
     /* Whether the columns of a table have room side by side on a page. The file sets rows below one
      * another where pages do, so that both say the same words. */

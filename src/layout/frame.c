@@ -74,6 +74,7 @@ bp_result bp_frame_lay_out(const struct bp_framed *framed, struct bp_arena *aren
     memset(&writer, 0, sizeof writer);
     writer.alike_kind = -1;
     flow->story = (struct bp_story){.arena = arena, .diags = diags, .plan = framed->plan,
+                                    .style = framed->style,
                                     .writer = &bp_pages_writer, .to = &writer};
     flow->theme = bp_theme_make(framed->options);
     flow->set = (struct bp_setter){.arena = arena, .diags = diags, .pages = pages, .theme = &flow->theme};
@@ -106,6 +107,6 @@ bp_result bp_document_lay_out(const struct bp_document *document, struct bp_aren
                               struct bp_diags *diags, struct bp_fonts *fonts, struct bp_pages *pages)
 {
     struct bp_document mine = *document;
-    const struct bp_framed framed = {mine.plan, mine.options, place_document, &mine};
+    const struct bp_framed framed = {mine.plan, mine.options, mine.style, place_document, &mine};
     return bp_frame_lay_out(&framed, arena, diags, fonts, pages);
 }

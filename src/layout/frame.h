@@ -14,6 +14,7 @@ bp_result bp_document_lay_out(const struct bp_document *document, struct bp_aren
 struct bp_framed {
     const struct bp_plan *plan;       /* gives the language, marking, statuses and dates */
     const struct bp_options *options; /* NULL: defaults */
+    const struct bp_house_style *style; /* NULL: none */
     void (*place)(struct bp_page_writer *writer, void *user);
     void *user;
 };

@@ -219,7 +219,7 @@ static bp_result lay_out(struct packing *p, void (*place)(struct bp_page_writer 
                          struct bp_pages *pages)
 {
     bp_pack_plan(p->job->pack, &p->pack);
-    const struct bp_framed framed = {&p->pack, p->job->options, place, p};
+    const struct bp_framed framed = {&p->pack, p->job->options, p->job->style, place, p};
     bp_result result = bp_frame_lay_out(&framed, arena, diags, fonts, pages);
     if (result == BP_OK && p->misplaced) {
         bp_diag_add(diags, BP_E_INTERNAL, NULL, BP_NOWHERE, 0, "the contents take other pages than were kept",

@@ -114,7 +114,10 @@ static void put_element(enum bp_element root, enum bp_element id)
 
 void part_elements(const char *name)
 {
-    enum bp_element root = !strcmp(name, "pack") ? BP_EL_BOARD_PACK : BP_EL_ACTION_PLAN;
+    const struct bp_format_name *format = bp_formats;
+    while (format->root && strcmp(format->name, name) != 0)
+        format++;
+    enum bp_element root = format->root ? format->root : BP_EL_ACTION_PLAN;
     puts(".Bl -tag -width Ds");
     for (int id = (int)root; id < BP_EL_COUNT; id++)
         if (bp_schema_has(root, (enum bp_element)id))

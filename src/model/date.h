@@ -10,6 +10,10 @@ struct bp_date {
     int8_t month, day;
 };
 
+/* How a report writes days: "1 July 2019", "1 Jul 2019", "01/07/2019", "2019-07-01". */
+enum bp_date_form { BP_DATE_LONG, BP_DATE_SHORT, BP_DATE_NUMERIC, BP_DATE_ISO };
+extern const char *const bp_date_form_names[]; /* ends with NULL */
+
 /* Reads "YYYY-MM-DD" (ISO 8601 calendar date, a day that exists). */
 bool bp_date_iso(const char *text, struct bp_date *out);
 

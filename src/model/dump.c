@@ -343,7 +343,7 @@ static void put_entry(struct bp_buf *out, const struct bp_pack_entry *entry)
 {
     const struct {
         const char *name;
-        const struct bp_pack_text *text;
+        const struct bp_value_text *text;
     } fields[] = {{"plan", &entry->plan}, {"restricted", &entry->restricted}, {"only", &entry->only},
                   {"priority", &entry->priority}, {"lead", &entry->lead}, {"partner", &entry->partner}};
     bp_buf_fmt(out, "item %s\n", entry->number.text);

@@ -44,8 +44,9 @@ static enum bp_plural welsh_plural(uint32_t n)
     return n <= 3 ? (enum bp_plural)n : n == 6 ? BP_MANY : BP_OTHER;
 }
 
-const struct bp_house bp_house_english = {"en", english_words, english_counted, english_plural};
-static const struct bp_house welsh = {"cy", welsh_words, welsh_counted, welsh_plural};
+const struct bp_house bp_house_english = {"en", english_words, english_counted, english_plural,
+                                          BP_DATE_LONG};
+static const struct bp_house welsh = {"cy", welsh_words, welsh_counted, welsh_plural, BP_DATE_LONG};
 const struct bp_house *const bp_houses[] = {&bp_house_english, &welsh, NULL};
 
 bool bp_house_speaks(const char *lang, const char *tag)
@@ -153,12 +154,29 @@ const char *bp_fill_counted(struct bp_arena *arena, const struct bp_house *house
     return fill(arena, bp_house_form(house, phrase, n), texts, end);
 }
 
+const char *const bp_date_form_names[] = {"long", "short", "numeric", "iso", NULL};
+
+/* In figures, a day and a month have two digits, so that dates stand below each other. */
+static const char *in_figures(struct bp_arena *arena, const char *pattern, struct bp_date date)
+{
+    char day[16], month[16], year[16];
+    snprintf(day, sizeof day, "%02d", date.day);
+    snprintf(month, sizeof month, "%02d", date.month);
+    snprintf(year, sizeof year, "%04d", date.year);
+    return bp_fill(arena, pattern, day, month, year, NULL);
+}
+
 const char *bp_house_date(struct bp_arena *arena, const struct bp_house *house, struct bp_date date)
 {
+    if (house->dates == BP_DATE_NUMERIC)
+        return in_figures(arena, "{1}/{2}/{3}", date);
+    if (house->dates == BP_DATE_ISO)
+        return in_figures(arena, "{3}-{2}-{1}", date);
     char day[16], year[16];
     bool known = date.month >= 1 && date.month <= 12;
+    const char *const *months = bp_house_months(house) + (house->dates == BP_DATE_SHORT ? 12 : 0);
     snprintf(day, sizeof day, "%d", date.day);
     snprintf(year, sizeof year, "%d", date.year);
-    const char *month = known ? bp_house_months(house)[date.month - 1] : "";
+    const char *month = known ? months[date.month - 1] : "";
     return bp_fill(arena, bp_house_word(house, BP_WORD_DATE), day, month, year, NULL);
 }

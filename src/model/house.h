@@ -31,6 +31,7 @@ struct bp_house {
     const char *const *words;                   /* by enum bp_word */
     const char *const (*counted)[BP_PLURALS];   /* by enum bp_counted */
     enum bp_plural (*plural)(uint32_t n);
+    enum bp_date_form dates;
 };
 
 extern const struct bp_house bp_house_english;
@@ -50,7 +51,7 @@ static inline const char *bp_house_word(const struct bp_house *house, enum bp_wo
     return house->words[word];
 }
 
-/* The twelve names of the months. */
+/* The twelve names of the months, and then their short ones. */
 static inline const char *const *bp_house_months(const struct bp_house *house)
 {
     return house->words + BP_WORD_JANUARY;
@@ -73,7 +74,7 @@ const char *bp_fill_counted(struct bp_arena *arena, const struct bp_house *house
 /* The same, with the arguments after `pattern` as a list. */
 const char *bp_fill_list(struct bp_arena *arena, const char *pattern, va_list texts);
 
-/* "1 July 2019" */
+/* "1 July 2019", or another form if the house has one. */
 const char *bp_house_date(struct bp_arena *arena, const struct bp_house *house, struct bp_date date);
 
 #endif

@@ -6,20 +6,13 @@
 
 #include "model/plan.h"
 
-/* An attribute's value and its position. If it is not given, the text is "" and `at` is
- * BP_NOWHERE. */
-struct bp_pack_text {
-    const char *text;
-    uint32_t at, len;
-};
-
 struct bp_pack_entry {
     uint32_t at, len; /* of "<item" */
-    struct bp_pack_text number, title;
-    struct bp_pack_text plan;       /* path, relative to the pack's folder */
-    struct bp_pack_text restricted; /* "Schedule 12A paragraph 3" */
+    struct bp_value_text number, title;
+    struct bp_value_text plan;       /* path, relative to the pack's folder */
+    struct bp_value_text restricted; /* "Schedule 12A paragraph 3" */
     int ground;                     /* the same as a value of exempt.h; 0: may be published */
-    struct bp_pack_text only, priority, lead, partner; /* the selection, as in bp_selection */
+    struct bp_value_text only, priority, lead, partner; /* the selection, as in bp_selection */
     const char **words; /* the words in `only` */
     uint32_t n_words;
 };
@@ -27,6 +20,7 @@ struct bp_pack_entry {
 struct bp_pack {
     struct bp_source *source;
     const char *lang; /* BCP 47 */
+    struct bp_value_text style; /* the file of the house style of all its pages, relative to its folder */
     struct bp_inline title, organisation, meeting, marking;
     struct bp_date meeting_date; /* year 0: not given */
     struct bp_pack_entry *entries;

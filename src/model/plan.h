@@ -15,6 +15,12 @@
 #include "model/due.h"
 #include "model/status.h"
 
+/* An attribute's value and its position. If it is not given, the text is "" and `at` is BP_NOWHERE. */
+struct bp_value_text {
+    const char *text;
+    uint32_t at, len;
+};
+
 /* Inline text: a list of runs. All text of a run has the same style. */
 enum bp_style { BP_STRONG = 1, BP_EM = 2, BP_SUP = 4, BP_SUB = 8 };
 
@@ -221,6 +227,7 @@ struct bp_report {
 struct bp_plan {
     struct bp_source *source;
     const char *lang; /* BCP 47, such as "en-GB" */
+    struct bp_value_text style; /* the file of its house style, relative to the plan's folder */
     struct bp_inline title, organisation;
     struct bp_date from, to; /* year 0: not given */
     struct bp_report report;

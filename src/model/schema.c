@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/exempt.h"
 #include "model/plan.h"
+#include "model/style.h"
 
 static const char *const yes_no[] = {"yes", "no", NULL};
 static const char *const presets[] = {"rag-missing", "rag",        "brag",
@@ -20,6 +21,8 @@ static const char *const symbols[] = {"disc", "triangle", "diamond", "tick",
 
 static const struct bp_schema_attr root_attrs[] = {
     {"xml:lang", BP_ATTR_LANG, OPTIONAL, "The plan's language, such as en-GB or cy. en-GB if left out."},
+    {"style", BP_ATTR_NEEDED, OPTIONAL,
+     "The file of the house style that its report has, in the plan's folder or below it: house.xml."},
     {0}};
 
 static const struct bp_schema_attr plan_period_attrs[] = {
@@ -155,6 +158,8 @@ static const struct bp_schema_attr a_attrs[] = {
 
 static const struct bp_schema_attr pack_attrs[] = {
     {"xml:lang", BP_ATTR_LANG, OPTIONAL, "The pack's language, such as en-GB or cy. en-GB if left out."},
+    {"style", BP_ATTR_NEEDED, OPTIONAL,
+     "The file of the house style that the whole pack has, in the pack's folder or below it: house.xml."},
     {0}};
 static const struct bp_schema_attr pack_meeting_attrs[] = {
     {"date", BP_ATTR_DATE, OPTIONAL, "The day of the meeting, as year-month-day: 2019-12-04."}, {0}};
@@ -172,6 +177,74 @@ static const struct bp_schema_attr item_attrs[] = {
      "An extract, of one priority alone: its title, or its number counted from 1."},
     {"lead", BP_ATTR_NEEDED, OPTIONAL, "An extract, of the rows of one lead alone: the name."},
     {"partner", BP_ATTR_NEEDED, OPTIONAL, "An extract, of the rows of one partner alone: the name."},
+    {0}};
+
+static const struct bp_schema_attr style_attrs[] = {
+    {"xml:lang", BP_ATTR_LANG, OPTIONAL,
+     "The language of the style's words, such as en-GB or cy. en-GB if left out. A report in another "
+     "language has its own words in their places."},
+    {0}};
+static const struct bp_schema_attr logo_attrs[] = {
+    {"file", BP_ATTR_NEEDED, REQUIRED,
+     "A PNG file, in the style's folder or below it: crest.png. At most 4 MiB, and 2048 pixels on each "
+     "side."},
+    {"description", BP_ATTR_NEEDED, OPTIONAL,
+     "What it shows, for people who cannot see it. Logo: and the organisation, if left out."},
+    {0}};
+static const struct bp_schema_attr page_attrs[] = {
+    {"paper", BP_ATTR_CHOICE, false, bp_paper_names, "The size of the paper. A4 if left out."},
+    {"orientation", BP_ATTR_CHOICE, false, bp_orientation_names,
+     "How the paper lies. landscape if left out. Where the columns of a table would get too narrow, each row "
+     "becomes a block."},
+    {"margin", BP_ATTR_LENGTH, OPTIONAL, "The margin on all four sides: 15mm. From 5mm to 50mm."},
+    {"top", BP_ATTR_LENGTH, OPTIONAL, "The margin at the top, where it is another."},
+    {"right", BP_ATTR_LENGTH, OPTIONAL, "The margin on the right, where it is another."},
+    {"bottom", BP_ATTR_LENGTH, OPTIONAL, "The margin below the footer, where it is another."},
+    {"left", BP_ATTR_LENGTH, OPTIONAL, "The margin on the left, where it is another: wider, for binding."},
+    {"text-size", BP_ATTR_LENGTH, OPTIONAL,
+     "The size of the text in tables, from 8pt to 18pt; all other text is in proportion. 10pt if left out."},
+    {0}};
+#define FACE_ABOUT "A TrueType font (.ttf) in the style's folder or below it: "
+static const struct bp_schema_attr fonts_attrs[] = {
+    {"regular", BP_ATTR_NEEDED, REQUIRED, FACE_ABOUT "fonts/Lato-Regular.ttf."},
+    {"bold", BP_ATTR_NEEDED, REQUIRED, FACE_ABOUT "its bold face."},
+    {"italic", BP_ATTR_NEEDED, OPTIONAL, FACE_ABOUT "its italic face. The regular one if left out."},
+    {"bold-italic", BP_ATTR_NEEDED, OPTIONAL,
+     FACE_ABOUT "its bold italic face. The bold one if left out."},
+    {0}};
+static const struct bp_schema_attr colours_attrs[] = {
+    {"text", BP_ATTR_COLOUR, OPTIONAL, "Of text: #0B0C0C if left out."},
+    {"headings", BP_ATTR_COLOUR, OPTIONAL, "Of headings: #12436D if left out."},
+    {"table-head", BP_ATTR_COLOUR, OPTIONAL,
+     "Behind the headers of tables. The colour of the headings if left out."},
+    {"table-head-text", BP_ATTR_COLOUR, OPTIONAL,
+     "Of the words on it. Black or white, whichever reads better, if left out."},
+    {"quiet", BP_ATTR_COLOUR, OPTIONAL, "Of captions and the footer: #505A5F if left out."},
+    {"rules", BP_ATTR_COLOUR, OPTIONAL, "Of the lines between rows: #9A9DA0 if left out."},
+    {0}};
+static const struct bp_schema_attr look_attrs[] = {
+    {"id", BP_ATTR_ID, REQUIRED, "The id of the status in plans: green."},
+    {"fill", BP_ATTR_COLOUR, REQUIRED,
+     "The cell's colour, such as #13A66B. A plan that gives a fill of its own keeps it."},
+    {"text", BP_ATTR_COLOUR, OPTIONAL,
+     "The colour of the word on it. Black or white, whichever reads better, if left out."},
+    {0}};
+static const struct bp_schema_attr dates_attrs[] = {
+    {"form", BP_ATTR_CHOICE, true, bp_date_form_names,
+     "How the report writes days. long: 1 July 2019. short: 1 Jul 2019. numeric: 01/07/2019. "
+     "iso: 2019-07-01. Dates that the plan's author wrote, such as March 2020, stay as they are."},
+    {0}};
+static const struct bp_schema_attr heading_attrs[] = {
+    {"of", BP_ATTR_CHOICE, true, bp_heading_names, "The part of the report that it heads."},
+    {"words", BP_ATTR_NEEDED, REQUIRED, "What the part is called: Exceptions."},
+    {0}};
+static const struct bp_schema_attr style_column_attrs[] = {
+    {"id", BP_ATTR_ID, REQUIRED,
+     "Which column: ref, description, start, due, lead, partner, status, update; of figures baseline, "
+     "target, figures, actual, trend; of money budget, spent, forecast. Or the id of a column of a plan's "
+     "own."},
+    {"width", BP_ATTR_LENGTH, OPTIONAL,
+     "Its width on paper, with the space around its text: 30mm. By what is in it if left out."},
     {0}};
 
 #define ONE true, false, false     /* exactly one */
@@ -216,6 +289,12 @@ static const struct bp_schema_child glossary_children[] = {{BP_EL_TERM, SOME}, {
 static const struct bp_schema_child pack_children[] = {
     {BP_EL_PACK_TITLE, ONE},     {BP_EL_PACK_ORGANISATION, MAYBE}, {BP_EL_PACK_MEETING, MAYBE},
     {BP_EL_PACK_MARKING, MAYBE}, {BP_EL_PACK_ITEM, SOME},          {0}};
+static const struct bp_schema_child style_children[] = {
+    {BP_EL_STYLE_LOGO, MAYBE},   {BP_EL_STYLE_PAGE, MAYBE},     {BP_EL_STYLE_FONTS, MAYBE},
+    {BP_EL_STYLE_COLOURS, MAYBE}, {BP_EL_STYLE_STATUS, ANY},    {BP_EL_STYLE_DATES, MAYBE},
+    {BP_EL_STYLE_HEADING, ANY},  {BP_EL_STYLE_FOOTER, MAYBE},   {BP_EL_STYLE_DRAFT, MAYBE},
+    {BP_EL_STYLE_MEASURES, MAYBE}, {BP_EL_STYLE_ACTIONS, MAYBE}, {0}};
+static const struct bp_schema_child style_columns_children[] = {{BP_EL_STYLE_COLUMN, SOME}, {0}};
 static const struct bp_schema_child list_children[] = {{BP_EL_LI, SOME}, {0}};
 
 #define EMPTY BP_CONTENT_EMPTY, false, false, NULL
@@ -320,6 +399,36 @@ const struct bp_schema_element bp_elements[BP_EL_COUNT] = {
                             "The protective marking: OFFICIAL. Printed on the cover and in each footer."},
     [BP_EL_PACK_ITEM] = {"item", EMPTY, item_attrs,
                          "One item of the agenda: a plan's report, or an extract of it."},
+    [BP_EL_HOUSE_STYLE] = {"house-style", HOLDS(style_children), style_attrs,
+                           "A house style: what a body's documents look like. What it leaves out is as in a "
+                           "document without a style."},
+    [BP_EL_STYLE_LOGO] = {"logo", EMPTY, logo_attrs, "The logo, at the top of the first page."},
+    [BP_EL_STYLE_PAGE] = {"page", EMPTY, page_attrs, "The paper, its margins, and the size of the text."},
+    [BP_EL_STYLE_FONTS] = {"fonts", EMPTY, fonts_attrs,
+                           "The faces of the body's own font. A character that they do not have is set in "
+                           "the report's usual one."},
+    [BP_EL_STYLE_COLOURS] = {"colours", EMPTY, colours_attrs,
+                             "The colours of what is no status. Each must be easy to read: 4.5 : 1."},
+    [BP_EL_STYLE_STATUS] = {"status", EMPTY, look_attrs, "The colours of one status."},
+    [BP_EL_STYLE_DATES] = {"dates", EMPTY, dates_attrs, "How days are written."},
+    [BP_EL_STYLE_HEADING] = {"heading", EMPTY, heading_attrs,
+                             "Other words for a heading of the report's own."},
+    [BP_EL_STYLE_FOOTER] = {"footer", NEEDED_TEXT, NULL,
+                            "What stands at the foot of each page, beside the number. Names in braces stand "
+                            "for the document's own words: {organisation}, {title}, {report}, {period}, "
+                            "{version}. Its title and report if left out."},
+    [BP_EL_STYLE_DRAFT] = {"draft", NEEDED_TEXT, NULL,
+                           "Says on the first page and in each footer that the document is a draft: DRAFT. "
+                           "Leave it out when the document is final."},
+    [BP_EL_STYLE_MEASURES] = {"measures", HOLDS(style_columns_children), NULL,
+                              "The columns of the table of success measures, in the order of print. Others "
+                              "that rows fill follow these."},
+    [BP_EL_STYLE_ACTIONS] = {"actions", HOLDS(style_columns_children), NULL,
+                             "The columns of the tables of actions, in the order of print. Others that rows "
+                             "fill follow these."},
+    [BP_EL_STYLE_COLUMN] = {"column", TEXT, style_column_attrs,
+                            "One column: its text is the heading, where the plan does not give one. The "
+                            "report's own word if it is empty."},
     [BP_EL_P] = {"p", TEXT, NULL, "A paragraph."},
     [BP_EL_UL] = {"ul", HOLDS(list_children), NULL, "A list with bullets."},
     [BP_EL_OL] = {"ol", HOLDS(list_children), NULL, "A numbered list."},
@@ -337,11 +446,21 @@ const enum bp_element bp_schema_inline[] = {BP_EL_SUP, BP_EL_SUB,  BP_EL_STRONG,
                                             BP_EL_A,   BP_EL_ABBR, BP_EL_BR,     BP_EL_NONE};
 const enum bp_element bp_schema_block[] = {BP_EL_P, BP_EL_UL, BP_EL_OL, BP_EL_NONE};
 
+const struct bp_format_name bp_formats[] = {{BP_EL_ACTION_PLAN, "", "an action plan"},
+                                            {BP_EL_BOARD_PACK, "pack", "a board pack"},
+                                            {BP_EL_HOUSE_STYLE, "style", "a house style"},
+                                            {0}};
+
+/* The elements of a format stand together, from its root on; then come those of all formats. */
 bool bp_schema_has(enum bp_element root, enum bp_element element)
 {
     if (element >= BP_EL_P)
-        return root == BP_EL_ACTION_PLAN || element >= BP_EL_SUP; /* a pack has no blocks */
-    return element >= root && (root == BP_EL_BOARD_PACK || element < BP_EL_BOARD_PACK);
+        return root == BP_EL_ACTION_PLAN || element >= BP_EL_SUP; /* only a plan has blocks */
+    enum bp_element end = BP_EL_P;
+    for (const struct bp_format_name *format = bp_formats; format->root; format++)
+        if (format->root > root && format->root < end)
+            end = format->root;
+    return element >= root && element < end;
 }
 
 size_t bp_schema_allowed(enum bp_element parent, enum bp_element *out)

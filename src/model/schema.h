@@ -1,4 +1,4 @@
-/* schema.h: the formats of a plan and of a board pack, as data: the elements, what each may
+/* schema.h: the formats of a plan, of a board pack and of a house style, as data: the elements, what each may
  * contain, and in which order. The reader uses this table, and the XSDs are made from it. */
 #ifndef BP_SCHEMA_H
 #define BP_SCHEMA_H
@@ -23,6 +23,10 @@ enum bp_element {
     BP_EL_GLOSSARY, BP_EL_TERM,
     BP_EL_BOARD_PACK,
     BP_EL_PACK_TITLE, BP_EL_PACK_ORGANISATION, BP_EL_PACK_MEETING, BP_EL_PACK_MARKING, BP_EL_PACK_ITEM,
+    BP_EL_HOUSE_STYLE,
+    BP_EL_STYLE_LOGO, BP_EL_STYLE_PAGE, BP_EL_STYLE_FONTS, BP_EL_STYLE_COLOURS, BP_EL_STYLE_STATUS,
+    BP_EL_STYLE_DATES, BP_EL_STYLE_HEADING, BP_EL_STYLE_FOOTER, BP_EL_STYLE_DRAFT,
+    BP_EL_STYLE_MEASURES, BP_EL_STYLE_ACTIONS, BP_EL_STYLE_COLUMN,
     BP_EL_P, BP_EL_UL, BP_EL_OL, BP_EL_LI,
     BP_EL_SUP, BP_EL_SUB, BP_EL_STRONG, BP_EL_EM, BP_EL_ABBR, BP_EL_A, BP_EL_BR,
     BP_EL_COUNT
@@ -48,6 +52,7 @@ enum bp_attr_type {
     BP_ATTR_LINK,   /* an address: http, https, mailto or tel */
     BP_ATTR_LANG,   /* a BCP 47 language tag */
     BP_ATTR_CHECK,  /* the code of a check: BP5008 */
+    BP_ATTR_LENGTH, /* a length on paper: 15mm, 1.5cm, 10pt */
 };
 
 struct bp_schema_attr {
@@ -83,8 +88,15 @@ extern const enum bp_element bp_schema_inline[], bp_schema_block[];
  * must hold BP_EL_COUNT. */
 size_t bp_schema_allowed(enum bp_element parent, enum bp_element *out);
 
-/* Whether the format with this root element (BP_EL_ACTION_PLAN or BP_EL_BOARD_PACK) has the
- * element. */
+/* A format, by its root element. */
+struct bp_format_name {
+    enum bp_element root;
+    const char *name;   /* "pack": what `boardpaper schema` takes; "" for a plan */
+    const char *a_kind; /* "a board pack" */
+};
+extern const struct bp_format_name bp_formats[]; /* ends with BP_EL_NONE */
+
+/* Whether the format with this root element has the element. */
 bool bp_schema_has(enum bp_element root, enum bp_element element);
 
 /* The child of `parent` with this name, or BP_EL_NONE. */

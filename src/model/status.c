@@ -27,55 +27,57 @@ enum bp_meaning bp_status_meaning(const struct bp_status *status)
 
 /* id, label, legend, fill, text, symbol, complete, exception, counted; none is neutral */
 static const struct bp_status rag_missing[] = {
-    {"green", "Green", "Green", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true, NOWHERE, 0, false},
-    {"amber", "Amber", "Amber", 0xFFAC1A, 0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false},
-    {"red", "Red", "Red", 0x9D150A, 0xFFFFFF, BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false},
+    {"green", "Green", "Green", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true,
+     NOWHERE, 0, false, false},
+    {"amber", "Amber", "Amber", 0xFFAC1A, 0x000000, BP_SYMBOL_TRIANGLE, false, true, true,
+     NOWHERE, 0, false, false},
+    {"red", "Red", "Red", 0x9D150A, 0xFFFFFF, BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false, false},
     {"missing", "Missing", "Missing", 0xFFFFFF, 0x000000, BP_SYMBOL_MISSING, false, true, true,
-     NOWHERE, 0, false},
+     NOWHERE, 0, false, false},
 };
 
 static const struct bp_status rag[] = {
     {"green", "Green", "Green (on track)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true,
-     NOWHERE, 0, false},
+     NOWHERE, 0, false, false},
     {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
-     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false},
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false, false},
     {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false, false},
 };
 
 static const struct bp_status brag[] = {
     {"blue", "Blue", "Blue (complete)", 0x0D2A4D, 0xFFFFFF, BP_SYMBOL_TICK, true, false, true,
-     NOWHERE, 0, false},
+     NOWHERE, 0, false, false},
     {"green", "Green", "Green (on track)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false, false, true,
-     NOWHERE, 0, false},
+     NOWHERE, 0, false, false},
     {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
-     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false},
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false, false},
     {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false, false},
 };
 
 static const struct bp_status rag_not_due[] = {
     {"green", "Green", "Green (on track or complete)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false,
-     false, true, NOWHERE, 0, false},
+     false, true, NOWHERE, 0, false, false},
     {"amber", "Amber", "Amber (behind, but expected to recover)", 0xFFAC1A, 0x000000,
-     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false},
+     BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false, false},
     {"red", "Red", "Red (off track, needs a decision or help)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false, false},
     {"not-due", "Not due", "Not due (work has not been due to start)", 0xEAECED, 0x000000,
-     BP_SYMBOL_RING, false, false, false, NOWHERE, 0, false},
+     BP_SYMBOL_RING, false, false, false, NOWHERE, 0, false, false},
 };
 
 static const struct bp_status five_point[] = {
     {"green", "Green", "Green (success highly likely)", 0x13A66B, 0x000000, BP_SYMBOL_DISC, false,
-     false, true, NOWHERE, 0, false},
+     false, true, NOWHERE, 0, false, false},
     {"amber-green", "Amber/Green", "Amber/Green (success probable, with risks to watch)", 0xE0F080,
-     0x000000, BP_SYMBOL_RING, false, false, true, NOWHERE, 0, false},
+     0x000000, BP_SYMBOL_RING, false, false, true, NOWHERE, 0, false, false},
     {"amber", "Amber", "Amber (success possible, with problems to be solved soon)", 0xFFAC1A,
-     0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false},
+     0x000000, BP_SYMBOL_TRIANGLE, false, true, true, NOWHERE, 0, false, false},
     {"amber-red", "Amber/Red", "Amber/Red (success in doubt, urgent action needed)", 0xD53804,
-     0xFFFFFF, BP_SYMBOL_SQUARE, false, true, true, NOWHERE, 0, false},
+     0xFFFFFF, BP_SYMBOL_SQUARE, false, true, true, NOWHERE, 0, false, false},
     {"red", "Red", "Red (success looks out of reach as things stand)", 0x9D150A, 0xFFFFFF,
-     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false},
+     BP_SYMBOL_DIAMOND, false, true, true, NOWHERE, 0, false, false},
 };
 
 #define PRESET(name, about, items) {name, about, items, (int)(sizeof items / sizeof *items)}

@@ -33,6 +33,7 @@ struct bp_status {
     int pattern;    /* 0 in a plan; in a monochrome edition, the number of the pattern in its
                        bars, from 1 */
     bool neutral;   /* neither good nor bad: "In progress", "See above" */
+    bool own_fill;  /* the author gives the fill */
 };
 
 /* What a status means. One that is complete and an exception too is complete. */

@@ -149,7 +149,7 @@ static void describe(const struct bp_status *base, const struct bp_status *statu
                      struct status_attrs *attrs)
 {
     struct bp_status known = {status->id, "", "", UINT32_MAX, 0, BP_SYMBOL_COUNT,
-                              false, false, true, 0, 0, true};
+                              false, false, true, 0, 0, true, false};
     *attrs = (struct status_attrs){.items = {{"id", status->id}}};
     if (base)
         known = *base;
@@ -461,6 +461,7 @@ static void write_plan(const struct bp_plan *plan, const struct bp_write_hooks *
     struct writer w = {{.out = out, .plain = plain}, plan, hooks ? hooks : &none};
     const struct bp_xml_attr root[] = {
         {"xml:lang", plan->lang},
+        {"style", *plan->style.text ? plan->style.text : NULL},
         {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
         {"xsi:noNamespaceSchemaLocation", "action-plan.xsd"},
         {0}};

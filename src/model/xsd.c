@@ -35,6 +35,8 @@ static const struct {
                       "A web, e-mail or telephone address."},
     [BP_ATTR_LANG] = {"language", "xs:token", "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
                       "The code of a language, such as en-GB."},
+    [BP_ATTR_LENGTH] = {"length", "xs:token", "[0-9]+(\\.[0-9]+)? ?(mm|cm|pt)",
+                        "A length: 15mm, 1.5cm, 10pt."},
     [BP_ATTR_CHECK] = {"check-code", "xs:token", "BP5[0-9]{3}", "The code of a check: BP5008."},
 };
 
@@ -258,9 +260,11 @@ static bool is_written(enum bp_element root, enum bp_element id)
 void bp_xsd_write(enum bp_element root, struct bp_buf *out)
 {
     bp_buf_str(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    bp_buf_fmt(out, "<!-- The format of %s, for editors: made by `boardpaper schema%s`. Do not edit. -->\n",
-               root == BP_EL_BOARD_PACK ? "a board pack" : "an action plan",
-               root == BP_EL_BOARD_PACK ? " pack" : "");
+    const struct bp_format_name *format = bp_formats;
+    while (format->root != root)
+        format++;
+    bp_buf_fmt(out, "<!-- The format of %s, for editors: made by `boardpaper schema%s%s`. Do not edit. -->\n",
+               format->a_kind, *format->name ? " " : "", format->name);
     bp_buf_str(out, "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n\n");
     put_element(out, 1, root, "");
     for (int id = BP_EL_NONE + 1; id < BP_EL_COUNT; id++) {

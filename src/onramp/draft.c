@@ -59,6 +59,7 @@ struct bp_plan *bp_draft_make(struct bp_found *found, const struct bp_map *map,
     plan->source = source;
     plan->lang = "en-GB";
     plan->measures_stated.at = plan->actions_stated.at = BP_NOWHERE;
+    plan->style = (struct bp_value_text){"", BP_NOWHERE, 0};
     plan->report.agenda_item = plan->report.appendix = "";
     found->draft = draft;
     return make_all(&d, arena) && !d.failed ? plan : NULL;

@@ -12,6 +12,7 @@
 #include "read/columns.h"
 #include "read/hints.h"
 #include "read/pack.h"
+#include "read/style.h"
 #include "read/values.h"
 
 /* ---- helpers ---- */
@@ -80,7 +81,8 @@ static bool start_plan(struct bp_build *b, const struct bp_tag *tag)
 {
     const char *lang = bp_build_keep(b, tag, "xml:lang");
     b->plan->lang = lang && *lang ? lang : "en-GB";
-    return lang != NULL;
+    b->plan->style = bp_value_text(tag, "style", b->arena);
+    return lang && b->plan->style.text;
 }
 
 static bool start_plan_period(struct bp_build *b, const struct bp_tag *tag)
@@ -358,6 +360,15 @@ static bool (*const starts[BP_EL_COUNT])(struct bp_build *, const struct bp_tag 
     [BP_EL_BOARD_PACK] = bp_pack_start,
     [BP_EL_PACK_MEETING] = bp_pack_start_meeting,
     [BP_EL_PACK_ITEM] = bp_pack_start_item,
+    [BP_EL_HOUSE_STYLE] = bp_style_start,
+    [BP_EL_STYLE_LOGO] = bp_style_start_logo,
+    [BP_EL_STYLE_PAGE] = bp_style_start_page,
+    [BP_EL_STYLE_FONTS] = bp_style_start_fonts,
+    [BP_EL_STYLE_COLOURS] = bp_style_start_colours,
+    [BP_EL_STYLE_STATUS] = bp_style_start_status,
+    [BP_EL_STYLE_DATES] = bp_style_start_dates,
+    [BP_EL_STYLE_HEADING] = bp_style_start_heading,
+    [BP_EL_STYLE_COLUMN] = bp_style_start_column,
     [BP_EL_P] = start_paragraph,
     [BP_EL_UL] = start_bullets,
     [BP_EL_OL] = start_numbers,
@@ -416,7 +427,10 @@ static struct bp_inline *target_of(struct bp_build *b, enum bp_element element)
     case BP_EL_TARGET: return &b->open_figure->figure.words;
     case BP_EL_ACCEPT: return &b->open_accept->accept.reason;
     case BP_EL_TERM: return &b->drafts.open_term->term.meaning;
-    default: return b->pack ? bp_pack_target(b->pack, element) : NULL;
+    default:
+        return b->pack    ? bp_pack_target(b->pack, element)
+               : b->style ? bp_style_target(b->style, element)
+                          : NULL;
     }
 }
 
@@ -435,6 +449,7 @@ bool bp_build_begin(struct bp_build *b)
         absent(texts[i]);
     plan->source = b->source;
     plan->lang = "en-GB";
+    plan->style = (struct bp_value_text){"", BP_NOWHERE, 0};
     plan->report.agenda_item = plan->report.appendix = "";
     b->blocks.arena = b->arena;
     struct bp_drafts *drafts = &b->drafts;
@@ -565,6 +580,8 @@ bool bp_build_finish(struct bp_build *b)
 {
     if (b->pack)
         return bp_pack_finish(b);
+    if (b->style)
+        return bp_style_finish(b);
     if (b->statuses_open)
         return true; /* the list of statuses could not be read in full, so ids cannot be checked */
     count_names(&b->drafts.measures);

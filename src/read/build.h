@@ -1,4 +1,5 @@
-/* build.h: makes the plan, or the pack, from the elements and texts that pass the structure check. */
+/* build.h: makes the plan, the pack or the house style, from the elements and texts that pass the
+ * structure check. */
 #ifndef BP_BUILD_H
 #define BP_BUILD_H
 
@@ -29,8 +30,9 @@ struct bp_build {
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
     struct bp_plan *plan; /* arena */
-    struct bp_pack *pack; /* arena; NULL: a plan is read */
+    struct bp_pack *pack; /* arena; NULL: another format is read */
     struct bp_pack_draft *first_item, **item_tail; /* the items of a pack: read/pack.h */
+    struct bp_style_draft *style;                  /* NULL: another format is read */
     struct bp_drafts drafts;
     struct bp_row_draft *row; /* the open one */
     struct bp_accept_draft *open_accept;
@@ -46,7 +48,7 @@ struct bp_build {
 };
 
 /* All of these return false if memory ran out, or if a limit was passed (which is reported). To
- * read a pack, call bp_pack_begin after bp_build_begin. */
+ * read a pack or a house style, call bp_pack_begin or bp_style_begin after bp_build_begin. */
 bool bp_build_begin(struct bp_build *build);
 bool bp_build_start(struct bp_build *build, enum bp_element element, const struct bp_tag *tag);
 bool bp_build_text(struct bp_build *build, const char *bytes, size_t len, uint32_t at);

@@ -29,27 +29,36 @@ static double distance(uint32_t a, uint32_t b)
     return bp_lab_distance(bp_colour_lab(a, BP_SIGHT_FULL), bp_colour_lab(b, BP_SIGHT_FULL));
 }
 
-/* Checks the word, the number and the symbol on the fill. */
-static void check_text(const struct bp_status_draft *draft, const struct bp_status *status,
-                       struct bp_source *source, struct bp_diags *diags)
+void bp_contrast_check(const struct bp_contrast *pair, struct bp_source *source, struct bp_diags *diags)
 {
-    uint32_t fill = status->fill, text = status->text, best = bp_colour_text_on(fill);
-    if (!draft->text.known || bp_colour_contrast(text, fill) >= BP_CONTRAST_TEXT)
+    uint32_t fill = pair->fill.rgb, text = pair->text.rgb, best = bp_colour_text_on(fill);
+    if (bp_colour_contrast(text, fill) >= BP_CONTRAST_TEXT)
         return;
     uint32_t new_fill = bp_colour_readable(fill, text), new_text = bp_colour_readable(text, fill);
-    bool fill_nearer = distance(fill, new_fill) < distance(text, new_text);
-    char colours[32], ratio[RATIO_SIZE], best_ratio[RATIO_SIZE], hint[120];
+    bool fill_nearer = pair->fill_name && distance(fill, new_fill) < distance(text, new_text);
+    char colours[32], ratio[RATIO_SIZE], best_ratio[RATIO_SIZE], hint[140];
     write_ratio(ratio, text, fill);
     write_ratio(best_ratio, best, fill);
     snprintf(colours, sizeof colours, "#%06X on #%06X", (unsigned)text, (unsigned)fill);
-    snprintf(hint, sizeof hint,
-             "the nearest that passes: %s=\"#%06X\"; or text=\"#%06X\", with %s : 1",
-             fill_nearer ? "fill" : "text", (unsigned)(fill_nearer ? new_fill : new_text),
-             (unsigned)best, best_ratio);
-    bp_diag_add(diags, BP_E_CONTRAST, source, draft->text.at, draft->text.len, colours, ratio,
-                hint);
-    if (draft->fill.known)
-        bp_diag_relate(diags, source, draft->fill.at, draft->fill.len);
+    snprintf(hint, sizeof hint, "the nearest that passes: %s=\"#%06X\"; or %s=\"#%06X\", with %s : 1",
+             fill_nearer ? pair->fill_name : pair->text_name, (unsigned)(fill_nearer ? new_fill : new_text),
+             pair->text_name, (unsigned)best, best_ratio);
+    bp_diag_add(diags, BP_E_CONTRAST, source, pair->text.at, pair->text.len, colours, ratio, hint);
+    if (pair->fill_name && pair->fill.known)
+        bp_diag_relate(diags, source, pair->fill.at, pair->fill.len);
+}
+
+/* Checks the word, the number and the symbol on the fill. A text that the author does not choose always
+ * passes. */
+static void check_text(const struct bp_status_draft *draft, const struct bp_status *status,
+                       struct bp_source *source, struct bp_diags *diags)
+{
+    struct bp_contrast pair = {draft->text, draft->fill, "text", "fill"};
+    if (!draft->text.known)
+        return;
+    pair.text.rgb = status->text;
+    pair.fill.rgb = status->fill;
+    bp_contrast_check(&pair, source, diags);
 }
 
 static bool gives_look(const struct bp_status_draft *draft)

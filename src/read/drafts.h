@@ -149,6 +149,15 @@ const struct bp_status *bp_status_ready(const char *id);
 /* The author's draft of a status; if an id is listed twice, the first. NULL: there is none. */
 const struct bp_status_draft *bp_status_draft_of(const struct bp_drafts *drafts, const char *id);
 
+/* A text and what is behind it. */
+struct bp_contrast {
+    struct bp_colour_draft text, fill;
+    const char *text_name, *fill_name; /* the attributes; fill_name NULL: the author cannot choose it */
+};
+
+/* Warns if the text is hard to read on the fill. The warning is at the text. */
+void bp_contrast_check(const struct bp_contrast *pair, struct bp_source *source, struct bp_diags *diags);
+
 /* Warns about the author's colours that are hard to read or to tell apart (model/palette.h). */
 void bp_scheme_check_colours(const struct bp_drafts *drafts, const struct bp_plan *plan,
                              struct bp_diags *diags);

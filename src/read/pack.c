@@ -8,14 +8,9 @@
 #include "model/exempt.h"
 #include "read/values.h"
 
-/* The attribute's value, copied to the pack's arena. */
-static struct bp_pack_text keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
+static struct bp_value_text keep(struct bp_build *b, const struct bp_tag *tag, const char *name)
 {
-    const struct bp_attr *attr = bp_value_find(tag, name);
-    if (!attr)
-        return (struct bp_pack_text){"", BP_NOWHERE, 0};
-    return (struct bp_pack_text){bp_arena_text(b->arena, attr->value, strlen(attr->value)),
-                                 attr->value_at, attr->value_len};
+    return bp_value_text(tag, name, b->arena);
 }
 
 bool bp_pack_begin(struct bp_build *b)
@@ -26,6 +21,7 @@ bool bp_pack_begin(struct bp_build *b)
     const struct bp_inline none = {NULL, 0, BP_NOWHERE};
     pack->source = b->source;
     pack->lang = "en-GB";
+    pack->style = (struct bp_value_text){"", BP_NOWHERE, 0};
     pack->title = pack->organisation = pack->meeting = pack->marking = none;
     b->item_tail = &b->first_item;
     return true;
@@ -33,10 +29,11 @@ bool bp_pack_begin(struct bp_build *b)
 
 bool bp_pack_start(struct bp_build *b, const struct bp_tag *tag)
 {
-    struct bp_pack_text lang = keep(b, tag, "xml:lang");
+    struct bp_value_text lang = keep(b, tag, "xml:lang");
     if (lang.text && *lang.text)
         b->pack->lang = lang.text;
-    return lang.text != NULL;
+    b->pack->style = keep(b, tag, "style");
+    return lang.text && b->pack->style.text;
 }
 
 bool bp_pack_start_meeting(struct bp_build *b, const struct bp_tag *tag)
@@ -119,7 +116,7 @@ static bool check_numbers(struct bp_build *b)
         sorted[i] = &pack->entries[i];
     qsort(sorted, pack->n_entries, sizeof *sorted, by_number);
     for (uint32_t i = 1; i < pack->n_entries; i++) {
-        const struct bp_pack_text *number = &sorted[i]->number, *before = &sorted[i - 1]->number;
+        const struct bp_value_text *number = &sorted[i]->number, *before = &sorted[i - 1]->number;
         if (!*number->text || strcmp(number->text, before->text) != 0)
             continue;
         bp_diag_add(b->diags, BP_E_ITEM_TWICE, b->source, number->at, number->len, number->text, NULL,

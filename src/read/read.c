@@ -1,4 +1,4 @@
-/* read.c: reads a plan or a board pack from XML. It joins the stages: the bytes are checked,
+/* read.c: reads a plan, a board pack or a house style from XML. It joins the stages: the bytes are checked,
  * libxml2 gives events, the structure check tests each event, and what passes builds the plan or
  * pack. All errors become findings. */
 #include "read/read.h"
@@ -9,8 +9,9 @@
 #include "read/bytes.h"
 #include "read/fault.h"
 #include "read/pack.h"
-#include "xml/sax.h"
 #include "read/structure.h"
+#include "read/style.h"
+#include "xml/sax.h"
 
 struct reader {
     struct bp_structure structure;
@@ -79,8 +80,9 @@ static bool read_all(struct reader *reader)
 {
     struct bp_build *build = &reader->build;
     struct bp_sax_fault fault = {0};
-    if (!bp_build_begin(build) ||
-        (reader->structure.root == BP_EL_BOARD_PACK && !bp_pack_begin(build)))
+    enum bp_element root = reader->structure.root;
+    if (!bp_build_begin(build) || (root == BP_EL_BOARD_PACK && !bp_pack_begin(build)) ||
+        (root == BP_EL_HOUSE_STYLE && !bp_style_begin(build)))
         return false;
     enum bp_sax_result result = bp_sax_read(build->source, &handler, reader, &fault);
     if (result == BP_SAX_NOMEM || reader->nomem)
@@ -95,11 +97,19 @@ static bool read_all(struct reader *reader)
     return good && !reader->nomem;
 }
 
+/* What was read: by the root element, one of these. */
+struct outcome {
+    struct bp_plan *plan;
+    struct bp_pack *pack;
+    struct bp_house_style *style;
+};
+
 /* Reads a file with the root element `root`. */
 static bp_result read_source(enum bp_element root, struct bp_source *source, struct bp_arena *arena,
-                             struct bp_diags *diags, struct bp_plan **plan, struct bp_pack **pack)
+                             struct bp_diags *diags, struct outcome *outcome)
 {
     size_t errors = diags->errors;
+    *outcome = (struct outcome){NULL, NULL, NULL};
     if (!bp_bytes_check(source, diags))
         return arena->out ? BP_NOMEM : BP_INVALID;
     struct bp_arena scratch;
@@ -116,10 +126,9 @@ static bp_result read_source(enum bp_element root, struct bp_source *source, str
         bp_words_free(&reader->build.words);
     }
     bool whole = good && diags->errors == errors;
-    if (whole) {
-        *plan = reader->build.plan;
-        *pack = reader->build.pack;
-    }
+    if (whole)
+        *outcome = (struct outcome){reader->build.plan, reader->build.pack,
+                                    bp_style_of(reader->build.style)};
     bp_arena_clear(&scratch);
     if (!good || arena->out)
         return BP_NOMEM;
@@ -129,15 +138,26 @@ static bp_result read_source(enum bp_element root, struct bp_source *source, str
 bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_plan **plan)
 {
-    struct bp_pack *none;
-    *plan = NULL;
-    return read_source(BP_EL_ACTION_PLAN, source, arena, diags, plan, &none);
+    struct outcome outcome;
+    bp_result result = read_source(BP_EL_ACTION_PLAN, source, arena, diags, &outcome);
+    *plan = outcome.plan;
+    return result;
 }
 
 bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_pack **pack)
 {
-    struct bp_plan *none;
-    *pack = NULL;
-    return read_source(BP_EL_BOARD_PACK, source, arena, diags, &none, pack);
+    struct outcome outcome;
+    bp_result result = read_source(BP_EL_BOARD_PACK, source, arena, diags, &outcome);
+    *pack = outcome.pack;
+    return result;
+}
+
+bp_result bp_read_style(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                        struct bp_house_style **style)
+{
+    struct outcome outcome;
+    bp_result result = read_source(BP_EL_HOUSE_STYLE, source, arena, diags, &outcome);
+    *style = outcome.style;
+    return result;
 }

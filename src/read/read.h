@@ -1,4 +1,4 @@
-/* read.h: reads the XML of a plan or of a board pack into structs. */
+/* read.h: reads the XML of a plan, a board pack or a house style into structs. */
 #ifndef BP_READ_H
 #define BP_READ_H
 
@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "model/pack.h"
 #include "model/plan.h"
+#include "model/style.h"
 
 /* A plan beyond one of these limits is rejected, with a finding that names the limit. */
 enum {
@@ -27,5 +28,9 @@ bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct 
 /* The same for a board pack. Does not open its plans. */
 bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_pack **pack);
+
+/* The same for a house style. Does not open its logo and fonts. */
+bp_result bp_read_style(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                        struct bp_house_style **style);
 
 #endif

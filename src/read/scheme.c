@@ -55,6 +55,7 @@ static void apply(struct bp_status *status, const struct bp_status_draft *draft)
         status->legend = draft->legend;
     if (draft->fill.known) {
         status->fill = draft->fill.rgb;
+        status->own_fill = true;
         status->text = bp_colour_text_on(draft->fill.rgb);
     }
     if (draft->text.known)
@@ -91,7 +92,7 @@ static void add_status(struct bp_scheme *scheme, const struct bp_status_draft *d
 {
     const struct bp_status *ready = bp_status_ready(draft->id);
     struct bp_status status = {draft->id, draft->id, draft->id, 0xEAECED, 0x000000,
-                               BP_SYMBOL_RING, false, false, true, draft->at, 0, true};
+                               BP_SYMBOL_RING, false, false, true, draft->at, 0, true, false};
     if (ready)
         status = *ready;
     else if (!draft->label)

@@ -185,35 +185,51 @@ static void push(struct bp_structure *s, enum bp_element element, const struct b
     check_attributes(s, element, tag);
 }
 
-/* The hint for a root element that is neither this format's nor the other's. */
-static const char *root_hint(struct bp_structure *s, bool near)
+/* The format with a root element of this name; NULL: there is none. */
+static const struct bp_format_name *format_named(const char *name)
 {
-    if (near)
-        return s->root == BP_EL_BOARD_PACK ? "did you mean <board-pack>?" : "did you mean <action-plan>?";
-    return s->root == BP_EL_BOARD_PACK
-               ? "a board pack begins with <board-pack>; check whether this is the right file"
-               : "a plan begins with <action-plan>; check whether this is the right file";
+    const struct bp_format_name *format = bp_formats;
+    while (format->root && strcmp(bp_elements[format->root].name, name) != 0)
+        format++;
+    return format->root ? format : NULL;
+}
+
+/* A file of another format than the one that is wanted. */
+static void report_format(struct bp_structure *s, const struct bp_format_name *wanted,
+                          const struct bp_format_name *found, const struct bp_tag *tag)
+{
+    if (found->root == BP_EL_BOARD_PACK && wanted->root == BP_EL_ACTION_PLAN)
+        add(s, BP_E_PACK, tag->at, tag->len, NULL, NULL, NULL);
+    else if (found->root == BP_EL_ACTION_PLAN && wanted->root == BP_EL_BOARD_PACK)
+        add(s, BP_E_PLAN, tag->at, tag->len, NULL, NULL, NULL);
+    else
+        add(s, BP_E_FORMAT, tag->at, tag->len, found->a_kind, wanted->a_kind,
+            bp_elements[wanted->root].name);
 }
 
 /* Accepts the root element if it is right or nearly right. In the second case the rest is read as
  * if it were right. */
 static enum bp_element start_root(struct bp_structure *s, const struct bp_tag *tag)
 {
-    bool pack = s->root == BP_EL_BOARD_PACK;
-    const char *root = bp_elements[s->root].name;
-    const char *other = bp_elements[pack ? BP_EL_ACTION_PLAN : BP_EL_BOARD_PACK].name;
-    const char *name = tag->uri ? tag->local : tag->name;
-    if (!strcmp(name, other)) {
-        add(s, pack ? BP_E_PLAN : BP_E_PACK, tag->at, tag->len, NULL, NULL, NULL);
+    const char *root = bp_elements[s->root].name, *name = tag->uri ? tag->local : tag->name;
+    const struct bp_format_name *wanted = format_named(root), *found = format_named(name);
+    if (found && found != wanted) {
+        report_format(s, wanted, found, tag);
         return BP_EL_NONE;
     }
-    if (strcmp(name, root) != 0) {
+    if (!found) {
         bool near = bp_text_nearest(name, &root, 1) != NULL;
-        add(s, BP_E_ROOT, tag->at, tag->len, tag->name, root_hint(s, near), root);
+        char hint[120];
+        if (near)
+            snprintf(hint, sizeof hint, "did you mean <%s>?", root);
+        else
+            snprintf(hint, sizeof hint, "%s begins with <%s>; check whether this is the right file",
+                     wanted->a_kind, root);
+        add(s, BP_E_ROOT, tag->at, tag->len, tag->name, hint, root);
         return near ? s->root : BP_EL_NONE;
     }
     if (tag->uri) {
-        add(s, BP_E_NAMESPACE, tag->at, tag->len, tag->uri, pack ? "pack" : "plan", NULL);
+        add(s, BP_E_NAMESPACE, tag->at, tag->len, tag->uri, wanted->a_kind, NULL);
         s->root_uri = bp_arena_text(s->scratch, tag->uri, strlen(tag->uri));
         s->stop = !s->root_uri;
     }

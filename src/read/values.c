@@ -63,6 +63,33 @@ static bool is_lang(const char *text)
     return good && !*text;
 }
 
+/* [0-9]+(\.[0-9]+)? ?(mm|cm|pt), in thousandths of a point; 0 if it is none. Whatever is longer than a metre
+ * is a metre. */
+static int32_t length_of(const char *text)
+{
+    enum { MOST = 2834646, THOUSANDTHS = 1000 };
+    static const struct {
+        const char *name;
+        int64_t points, of; /* so many points are `of` units */
+    } units[] = {{"mm", 360, 127}, {"cm", 3600, 127}, {"pt", 1, 1}};
+    int64_t number = 0, part = THOUSANDTHS;
+    if (!bp_is_digit(*text))
+        return 0;
+    for (; bp_is_digit(*text); text++)
+        number = number < MOST ? number * 10 + (*text - '0') * THOUSANDTHS : number;
+    if (*text == '.' && !bp_is_digit(*++text))
+        return 0;
+    for (; bp_is_digit(*text); text++)
+        number += (*text - '0') * (part /= 10);
+    text += *text == ' ';
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        int64_t length = (number * units[i].points + units[i].of / 2) / units[i].of;
+        if (!strcmp(text, units[i].name))
+            return length < MOST ? (int32_t)length : MOST;
+    }
+    return 0;
+}
+
 static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
 
 static bool is_link(const char *text)
@@ -222,6 +249,10 @@ static void check_value(const struct check *c)
         if (!check_number(text))
             report(c, BP_E_ACCEPT, bp_hint_check(c->scratch, text), NULL);
         break;
+    case BP_ATTR_LENGTH:
+        if (!length_of(text))
+            report(c, BP_E_LENGTH, NULL, NULL);
+        break;
     case BP_ATTR_LANG:
         if (!is_lang(text))
             report(c, BP_E_LANG, NULL, NULL);
@@ -255,6 +286,21 @@ struct bp_date bp_value_date(const struct bp_tag *tag, const char *name)
     const struct bp_attr *attr = bp_value_find(tag, name);
     struct bp_date date = {0};
     return attr && bp_date_iso(attr->value, &date) ? date : (struct bp_date){0};
+}
+
+int32_t bp_value_length(const struct bp_tag *tag, const char *name)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    return attr ? length_of(attr->value) : 0;
+}
+
+struct bp_value_text bp_value_text(const struct bp_tag *tag, const char *name, struct bp_arena *arena)
+{
+    const struct bp_attr *attr = bp_value_find(tag, name);
+    if (!attr)
+        return (struct bp_value_text){"", BP_NOWHERE, 0};
+    return (struct bp_value_text){bp_arena_text(arena, attr->value, strlen(attr->value)), attr->value_at,
+                                  attr->value_len};
 }
 
 int bp_value_check(const struct bp_tag *tag, const char *name)

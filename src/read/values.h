@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "model/date.h"
+#include "model/plan.h"
 #include "model/schema.h"
 #include "xml/sax.h"
 
@@ -30,6 +31,12 @@ int bp_value_choice(const struct bp_tag *tag, enum bp_element element, const cha
 int bp_value_check(const struct bp_tag *tag, const char *name);
 /* Whether the text is a number, or words (BP_ATTR_FIGURE). */
 bool bp_value_figure(const char *text);
+
+/* Thousandths of a point; 0: absent, or not a length. */
+int32_t bp_value_length(const struct bp_tag *tag, const char *name);
+
+/* The value copied to `arena`, with its place. Text NULL: memory ran out. */
+struct bp_value_text bp_value_text(const struct bp_tag *tag, const char *name, struct bp_arena *arena);
 
 bool bp_value_colour(const char *value, uint32_t *rgb);
 

@@ -18,6 +18,7 @@ struct bp_pack_part {
 struct bp_pack_job {
     const struct bp_pack *pack;
     const struct bp_options *options; /* NULL: defaults */
+    const struct bp_house_style *style; /* NULL: none */
     struct bp_pack_part *parts;
     uint32_t n_parts;
     uint32_t items_withheld, rows_withheld; /* left out of a public edition */

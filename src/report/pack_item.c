@@ -8,7 +8,8 @@ void bp_pack_plan(const struct bp_pack *pack, struct bp_plan *plan)
 {
     const struct bp_inline none = {NULL, 0, BP_NOWHERE};
     *plan = (struct bp_plan){
-        .source = pack->source, .lang = pack->lang, .title = pack->title, .organisation = pack->organisation};
+        .source = pack->source, .lang = pack->lang, .style = pack->style, .title = pack->title,
+        .organisation = pack->organisation};
     plan->report = (struct bp_report){.title = none,
                                       .period = none,
                                       .update_heading = none,

@@ -18,6 +18,7 @@ struct bp_document {
     enum bp_document_kind kind;
     const struct bp_plan *plan;
     const struct bp_options *options;  /* NULL: defaults */
+    const struct bp_house_style *style; /* NULL: none */
     const struct bp_extract *extract;  /* which rows of another plan this plan has; NULL: all */
     const struct bp_comparison *since; /* the comparison with the plan of the period before; NULL: none */
     const struct bp_diags *findings;   /* findings of the checks; NULL: a report has none at its end */

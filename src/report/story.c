@@ -17,17 +17,73 @@ void bp_story_begin(struct bp_story *story, struct bp_names names)
     story->writer->begin(story->to);
 }
 
+/* The plan with the style's colours; the plan itself if the style has none. */
+static const struct bp_plan *coloured(const struct bp_story *story, const struct bp_plan *plan)
+{
+    if (!story->style || !story->style->n_looks)
+        return plan;
+    struct bp_plan *copy = bp_arena_alloc(story->arena, sizeof *copy);
+    *copy = *plan;
+    return bp_style_scheme(story->style, &copy->scheme, story->arena) ? copy : plan;
+}
+
 void bp_story_turn(struct bp_story *story, const struct bp_plan *plan)
 {
-    story->plan = story->writer->turn(story->to, plan);
+    story->plan = story->writer->turn(story->to, coloured(story, plan));
     story->house = bp_house_for(plan->lang);
     story->foreign = !bp_house_of(plan->lang);
+    if (story->style)
+        story->house = bp_style_house(story->style, story->house, plan->lang, story->arena);
+}
+
+/* Where the style's words are in another language, the report's own say it. */
+static const struct bp_inline *draft_words(const struct bp_story *story)
+{
+    const struct bp_house_style *style = story->style;
+    if (!style || !style->draft.n)
+        return NULL;
+    return bp_style_speaks(style, story->plan->lang) ? &style->draft : bp_own_inline(story, BP_WORD_DRAFT);
 }
 
 const struct bp_inline *bp_story_marking(const struct bp_story *story)
 {
     const struct bp_inline *marking = story->marking ? story->marking : &story->plan->report.marking;
+    const struct bp_inline *draft = draft_words(story);
+    if (draft)
+        marking = bp_inline_join(story->arena, draft, " \xC2\xB7 ", marking);
     return story->notice ? bp_inline_join(story->arena, marking, " \xC2\xB7 ", story->notice) : marking;
+}
+
+/* What a name in a footer stands for. */
+static const char *footer_part(const struct bp_story *story, int part)
+{
+    const struct bp_inline *const parts[] = {
+        [BP_FOOTER_ORGANISATION] = &story->plan->organisation,
+        [BP_FOOTER_TITLE] = story->title,
+        [BP_FOOTER_REPORT] = story->subtitle,
+        [BP_FOOTER_PERIOD] = story->detail,
+        [BP_FOOTER_VERSION] = &story->plan->report.version,
+    };
+    return bp_inline_plain(story->arena, parts[part]);
+}
+
+const struct bp_inline *bp_story_foot(const struct bp_story *story)
+{
+    const struct bp_house_style *style = story->style;
+    if (!style || !style->footer.n || !bp_style_speaks(style, story->plan->lang))
+        return NULL;
+    const char *at = bp_inline_plain(story->arena, &style->footer);
+    const char *words = "";
+    while (*at) {
+        size_t plain = strcspn(at, "{"), len = 0;
+        int part = bp_footer_name(at + plain, &len);
+        if (part < 0 && at[plain])
+            plain++; /* a brace of its own */
+        words = bp_say(story->arena, "%s%.*s%s", words, (int)plain, at,
+                       part < 0 ? "" : footer_part(story, part));
+        at += plain + len;
+    }
+    return bp_say_inline(story->arena, words);
 }
 
 const struct bp_inline *bp_own_inline(const struct bp_story *story, enum bp_word word)

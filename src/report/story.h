@@ -6,6 +6,7 @@
 #include "model/compare.h"
 #include "model/extract.h"
 #include "model/house.h"
+#include "model/style.h"
 #include "report/text.h"
 #include "report/writer.h"
 
@@ -13,6 +14,7 @@ struct bp_story {
     struct bp_arena *arena;            /* borrowed: for what lives as long as the document */
     struct bp_diags *diags;            /* borrowed */
     const struct bp_plan *plan;        /* borrowed */
+    const struct bp_house_style *style; /* borrowed; NULL: none */
     const struct bp_house *house;      /* the report's own words, in the language of the plan, … */
     bool foreign;                      /* … or in English, because there are none in that language */
     const struct bp_comparison *since; /* borrowed: the comparison with the plan of the period before; NULL:
@@ -39,7 +41,11 @@ void bp_story_begin(struct bp_story *story, struct bp_names names);
  * nothing of it. */
 void bp_story_turn(struct bp_story *story, const struct bp_plan *plan);
 
-/* The marking, and the notice if something is not for publication. */
+/* What the house style puts at the foot of each page, with the document's own words in the places of the
+ * names in braces. NULL: nothing; the writer has words of its own there. */
+const struct bp_inline *bp_story_foot(const struct bp_story *story);
+
+/* Whether it is a draft, the marking, and the notice if something is not for publication. */
 const struct bp_inline *bp_story_marking(const struct bp_story *story);
 
 /* A word of the report's own, in the language of the plan. */

@@ -273,7 +273,7 @@ static void check_document(const struct fuzz_input *in, const struct texts *t)
                                .len = (uint32_t)t->bytes.len, .arena = &arena};
     struct bp_plan plan = {.source = &source, .lang = "en-GB", .report = {.from = day, .to = day}};
     bp_options options = {.size = sizeof(bp_options), .text_size = 8000 + 625 * (int32_t)fuzz_choice(in, 0, 17)};
-    const struct bp_framed framed = {&plan, &options, place, &job};
+    const struct bp_framed framed = {&plan, &options, NULL, place, &job};
     memset(&pages, 0, sizeof pages);
     bp_arena_init(&arena, (size_t)256 << 20);
     fuzz_expect(bp_fonts_open(&fonts), "no memory", NULL);

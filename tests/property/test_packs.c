@@ -77,9 +77,9 @@ static struct bp_inline inline_of(struct bp_arena *arena, const char *text)
     return (struct bp_inline){run, *text != 0, BP_NOWHERE};
 }
 
-static struct bp_pack_text text_of(const char *text)
+static struct bp_value_text text_of(const char *text)
 {
-    return (struct bp_pack_text){text, BP_NOWHERE, 0};
+    return (struct bp_value_text){text, BP_NOWHERE, 0};
 }
 
 static void make_pack(struct packed *p, uint64_t seed)
