@@ -5,6 +5,7 @@
 
 #include "report/counts.h"
 #include "report/parts.h"
+#include "report/printed.h"
 #include "report/rows.h"
 #include "model/columns.h"
 #include "model/extract.h"
@@ -177,16 +178,20 @@ static bool is_filled(const struct attention *list, enum bp_column_kind kind)
     return kind == BP_COLUMN_STATUS;
 }
 
-/* The author's heading for the column, if the rows of the list have one. */
+/* The author's or the style's heading for the column, if all rows of the list have the same. */
 static const struct bp_inline *head_of(const struct attention *list, const struct list_column *column)
 {
+    const struct bp_story *story = list->story;
     const struct bp_inline *head = NULL;
     for (uint32_t i = 0; i < list->n; i++) {
-        const struct bp_column_def *def =
-            bp_column_def_of(list->story->plan, list->entries[i].row->kind, column->kind);
-        if (!def || !def->head.n || (head && head != &def->head))
-            return bp_own_inline(list->story, column->head);
-        head = &def->head;
+        enum bp_row_kind rows = list->entries[i].row->kind;
+        const struct bp_column_def *def = bp_column_def_of(story->plan, rows, column->kind);
+        const struct bp_inline *own = bp_column_head(story, rows, column->kind, def);
+        bool same = own && (!head || head == own || !strcmp(bp_inline_plain(story->arena, head),
+                                                            bp_inline_plain(story->arena, own)));
+        if (!same)
+            return bp_own_inline(story, column->head);
+        head = own;
     }
     return head;
 }

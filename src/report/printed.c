@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "model/columns.h"
+#include "model/style.h"
 
 struct choice {
     struct bp_section *section;
     enum bp_row_kind rows;
     struct bp_table *table;
     bool full; /* there are more columns than a table can have */
+    bool listed[BP_MOST_COLUMNS], kinds[BP_COLUMN_KINDS]; /* those that are in the table */
 };
 
 static const struct bp_plan *plan_of(const struct choice *c)
@@ -53,7 +55,7 @@ static const struct bp_row_column *find(enum bp_column_kind kind)
     return column;
 }
 
-/* `own_head`: the author's words; NULL: the house's. */
+/* `own_head`: the author's or the style's words; NULL: the report's own. */
 static void add(struct choice *c, const struct bp_row_column *column, const struct bp_inline *own_head,
                 uint32_t own)
 {
@@ -82,6 +84,19 @@ static const struct bp_inline *with_unit(struct bp_section *section, const struc
                                         bp_inline_plain(arena, head), section->money_unit, NULL));
 }
 
+/* The author's words come before the style's. A style heads only tables in its own language. */
+const struct bp_inline *bp_column_head(const struct bp_story *story, enum bp_row_kind rows,
+                                       enum bp_column_kind kind, const struct bp_column_def *def)
+{
+    const struct bp_house_style *style = story->style;
+    if (def && def->head.n)
+        return &def->head;
+    if (!style || !bp_style_speaks(style, story->plan->lang))
+        return NULL;
+    const struct bp_style_column *column = bp_style_column_of(style, rows, kind, def ? def->id : "");
+    return column && column->def.head.n ? &column->def.head : NULL;
+}
+
 /* A column of the format's. The figures have one for each period, called by its name; a unit that all sums of
  * money share is in the head. */
 static void add_kind(struct choice *c, enum bp_column_kind kind, const struct bp_column_def *def,
@@ -89,7 +104,7 @@ static void add_kind(struct choice *c, enum bp_column_kind kind, const struct bp
 {
     struct bp_section *section = c->section;
     const struct bp_row_column *column = find(kind);
-    const struct bp_inline *head = def && def->head.n ? &def->head : NULL;
+    const struct bp_inline *head = bp_column_head(section->story, c->rows, kind, def);
     if (kind == BP_COLUMN_FIGURES && section->n_periods) {
         for (uint32_t i = 0; i < section->n_periods; i++)
             add(c, column, bp_say_inline(section->story->arena, section->periods[i]), i);
@@ -100,47 +115,49 @@ static void add_kind(struct choice *c, enum bp_column_kind kind, const struct bp
     add(c, column, head, own);
 }
 
-/* The direction stands beside the status that it explains. */
-static void add_direction(struct choice *c)
+/* A column, unless nothing fills it, the author leaves it out, or it is there already. The direction stands
+ * beside the status that it explains. `def`: the author's entry, which is the one with the index `own`; NULL:
+ * none are listed. */
+static void add_once(struct choice *c, enum bp_column_kind kind, const struct bp_column_def *def,
+                     uint32_t own)
 {
-    if (c->section->pairs)
+    bool *done = def ? &c->listed[own] : &c->kinds[kind];
+    bool status = kind == BP_COLUMN_STATUS, hidden = def && !def->printed;
+    if (*done || hidden || (!status && !is_filled(c, kind, own)))
+        return;
+    *done = true;
+    add_kind(c, kind, def, own);
+    if (status && c->section->pairs)
         add(c, &bp_direction_column, NULL, 0);
 }
 
-static void add_listed(struct choice *c, const struct bp_columns *listed)
+/* Those that the style lists, in its order. Where the author lists columns, only the author's are printed. */
+static void add_styled(struct choice *c, const struct bp_columns *listed,
+                       const struct bp_style_columns *styled)
 {
-    for (uint32_t i = 0; i < listed->n; i++) {
-        const struct bp_column_def *def = &listed->items[i];
-        bool status = def->kind == BP_COLUMN_STATUS;
-        if (!def->printed || (!status && !is_filled(c, def->kind, i)))
-            continue;
-        add_kind(c, def->kind, def, i);
-        if (status)
-            add_direction(c);
-    }
-}
-
-static void add_house(struct choice *c)
-{
-    for (const struct bp_row_column *column = bp_row_columns; column->name; column++) {
-        enum bp_column_kind kind = (enum bp_column_kind)column->name;
-        bool status = kind == BP_COLUMN_STATUS;
-        if (!status && !is_filled(c, kind, 0))
-            continue;
-        add_kind(c, kind, NULL, 0);
-        if (status)
-            add_direction(c);
+    for (uint32_t s = 0; s < styled->n; s++) {
+        const struct bp_column_def *want = &styled->items[s].def;
+        if (!listed->n && want->kind != BP_COLUMN_OWN)
+            add_once(c, want->kind, NULL, 0);
+        for (uint32_t i = 0; i < listed->n; i++)
+            if (!strcmp(listed->items[i].id, want->id))
+                add_once(c, want->kind, &listed->items[i], i);
     }
 }
 
 static void choose(struct choice *c)
 {
     const struct bp_columns *listed = &plan_of(c)->columns[c->rows];
+    const struct bp_house_style *style = c->section->story->style;
     c->section->n_columns = c->table->n_columns = 0;
-    if (listed->n)
-        add_listed(c, listed);
-    else
-        add_house(c);
+    memset(c->listed, 0, sizeof c->listed);
+    memset(c->kinds, 0, sizeof c->kinds);
+    if (style)
+        add_styled(c, listed, &style->columns[c->rows]);
+    for (uint32_t i = 0; i < listed->n; i++)
+        add_once(c, listed->items[i].kind, &listed->items[i], i);
+    for (const struct bp_row_column *column = bp_row_columns; !listed->n && column->name; column++)
+        add_once(c, (enum bp_column_kind)column->name, NULL, 0);
     if (bp_section_column(c->section, BP_COLUMN_DESCRIPTION) < 0) /* a list of columns for no rows */
         add_kind(c, BP_COLUMN_DESCRIPTION, NULL, 0);
 }
@@ -149,7 +166,7 @@ static void choose(struct choice *c)
 void bp_columns_choose(struct bp_section *section, enum bp_row_kind rows, struct bp_table *table)
 {
     const struct bp_story *story = section->story;
-    struct choice c = {section, rows, table, false};
+    struct choice c = {.section = section, .rows = rows, .table = table};
     section->figures_below = rows == BP_MEASURE && !bp_figures_have_columns(section->story->plan);
     bp_money_find(section, rows);
     if (rows == BP_MEASURE && !section->figures_below)
