@@ -40,6 +40,19 @@ size_t bp_utf8_check(const char *bytes, size_t len)
     return len;
 }
 
+size_t bp_text_spaced(const char *bytes, size_t len, bool ink)
+{
+    uint64_t blank = ink ? 0 : UINT64_C(1) << 63; /* the highest bit: whether the last byte was a space */
+    size_t at = 0;
+    for (; len - at >= 8; at += 8) {
+        uint64_t eight = bp_eight_load(bytes + at), last = blank >> 63 << 7;
+        blank = ~((eight ^ BP_EIGHT(' ')) + BP_EIGHT(0x7F)) & BP_EIGHT(0x80);
+        if (bp_eight_odd(eight) || (blank & (blank << 8 | last)))
+            break;
+    }
+    return at;
+}
+
 size_t bp_utf8_count(const char *bytes, size_t len)
 {
     size_t n = 0;

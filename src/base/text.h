@@ -35,6 +35,13 @@ static inline size_t bp_eight_before(uint64_t marks)
     return (size_t)__builtin_ctzll(marks) / 8;
 }
 
+/* Sets the highest bit of each of eight bytes that is a control character or beyond ASCII. */
+static inline uint64_t bp_eight_odd(uint64_t bytes)
+{
+    uint64_t low = bytes & BP_EIGHT(0x7F);
+    return (bytes | (low + BP_EIGHT(1)) | ~(low + BP_EIGHT(0x60))) & BP_EIGHT(0x80);
+}
+
 /* White space in XML (XML 1.0, 2.3). */
 static inline bool bp_is_blank(char c)
 {
@@ -101,6 +108,10 @@ static inline uint32_t bp_utf8_next(const char **at, const char *end)
 
 /* The offset of the first byte that is not well-formed UTF-8 (Unicode, table 3-7), or len. */
 size_t bp_utf8_check(const char *bytes, size_t len);
+
+/* How many of the first bytes, eight at a time, are ASCII that can be seen, with single spaces between words.
+ * `ink`: a space may be the first. For loops over all the words of a plan, which have little else. */
+size_t bp_text_spaced(const char *bytes, size_t len, bool ink);
 
 /* The number of code points. */
 size_t bp_utf8_count(const char *bytes, size_t len);

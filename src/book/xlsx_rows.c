@@ -21,6 +21,7 @@ enum { N_KNOWN = sizeof known / sizeof *known };
 
 struct rows {
     char *at;
+    const char *end; /* of the part, if they are only looked at */
     const struct bp_sax_handler *handler; /* NULL: only to look whether they are plain */
     void *data;
     const char *uri;
@@ -116,6 +117,12 @@ static bool check_text(struct rows *r)
 {
     for (;;) {
         const char *at = r->at;
+        for (; r->end - at >= 8; at += 8) {
+            uint64_t eight = bp_eight_load(at);
+            if (bp_eight_odd(eight) | bp_eight_find(eight, '<') | bp_eight_find(eight, '&') |
+                bp_eight_find(eight, ']'))
+                break;
+        }
         while (!is_special((unsigned char)*at))
             at++;
         r->at += at - r->at;
@@ -210,7 +217,7 @@ static char *find_rows(const struct bp_source *part, size_t *len)
     if (!begin || !strstr(begin, last))
         return NULL;
     begin += sizeof first - 1;
-    struct rows rows = {.at = begin};
+    struct rows rows = {.at = begin, .end = part->bytes + part->len};
     if (has_other(part->bytes, begin) || !read_rows(&rows) ||
         strncmp(rows.at, last, sizeof last - 1) != 0 || strstr(rows.at + sizeof last - 1, "sheetData"))
         return NULL;

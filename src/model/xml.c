@@ -42,6 +42,20 @@ static bool is_plain(char c)
     return c > '>' ? c < 0x7F : c > '-' ? c < '<' || c == '=' : c > '&' && c < '-';
 }
 
+/* How many of the first bytes, eight at a time, stand for themselves; `lasting`: a space does, too. */
+static size_t plain_eights(const char *text, size_t len, bool lasting)
+{
+    size_t at = 0;
+    for (; lasting && len - at >= 8; at += 8) {
+        uint64_t eight = bp_eight_load(text + at);
+        uint64_t other = bp_eight_odd(eight) | bp_eight_find(eight | BP_EIGHT('"' ^ '&'), '&') |
+                         bp_eight_find(eight | BP_EIGHT('<' ^ '>'), '>') | bp_eight_find(eight, '-');
+        if (other)
+            break;
+    }
+    return at;
+}
+
 /* Writes text. With `quote`, writes an attribute's value, in which no line may end. */
 static void put_text(struct bp_xml *xml, const char *text, char quote)
 {
@@ -51,6 +65,7 @@ static void put_text(struct bp_xml *xml, const char *text, char quote)
     char before = 0;
     while (text < end) {
         const char *from = text;
+        text += plain_eights(text, (size_t)(end - text), lasting);
         while (text < end && (is_plain(*text) || (*text == ' ' && lasting)))
             text++;
         bp_buf_put(piece, from, (size_t)(text - from));

@@ -21,11 +21,17 @@ static char *put_clean(char *out, const char *text, size_t len, bool *solid)
     const char *end = text + len;
     bool ink = *solid;
     while (text < end) {
-        if (*text > ' ' && *text < 0x7F) { /* most characters are of this kind */
-            *out++ = *text++;
-            ink = true;
-            continue;
+        size_t plain = bp_text_spaced(text, (size_t)(end - text), ink);
+        if (plain) {
+            memcpy(out, text, plain);
+            out += plain;
+            text += plain;
+            ink = text[-1] != ' ';
         }
+        for (; text < end && *text > ' ' && *text < 0x7F; ink = true)
+            *out++ = *text++;
+        if (text == end)
+            break;
         const char *from = text;
         uint32_t code = bp_utf8_next(&text, end);
         if (code == ' ' || is_control(code)) {

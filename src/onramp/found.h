@@ -126,10 +126,10 @@ struct bp_found {
     struct bp_draft *draft; /* draft.h: from which cells each row of the plan came */
 };
 
-/* Whether nothing of a text can be seen. */
+/* Whether nothing of a text can be seen. Most begin with a letter of ASCII. */
 static inline bool bp_blank(const char *text)
 {
-    return bp_text_unseen(text, strlen(text));
+    return !(*text > ' ' && *text < 0x7F) && bp_text_unseen(text, strlen(text));
 }
 
 /* The day that a number is where a spreadsheet has lost the form of a date, such as 46295; year 0: it is none

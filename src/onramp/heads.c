@@ -113,16 +113,10 @@ struct tokens {
     size_t n;
 };
 
-/* A letter in lower case, or a byte of another character; moves *at past it. A NUL: no letter. */
+/* A letter beyond ASCII in lower case; moves *at past it. 0: it is none. */
 static size_t take_letter(const char **at, char out[4])
 {
-    const unsigned char *p = (const unsigned char *)*at;
-    if (bp_is_letter((char)p[0]) || bp_is_digit((char)p[0])) {
-        out[0] = bp_lower((char)p[0]);
-        *at += 1;
-        return 1;
-    }
-    if (p[0] < 0x80)
+    if (!(**at & 0x80))
         return 0;
     const char *next = *at;
     uint32_t code = bp_utf8_next(&next, *at + strnlen(*at, 4));
@@ -157,7 +151,7 @@ static bool joins_years(const char *text, const char *at)
 static size_t skip_one(const char *at)
 {
     const char *next = at;
-    bp_utf8_next(&next, at + strnlen(at, 4));
+    bp_utf8_next(&next, at + (*at & 0x80 ? strnlen(at, 4) : 1));
     return (size_t)(next - at);
 }
 
@@ -166,6 +160,9 @@ static size_t take_word(const char *text, const char **at, struct token *token)
 {
     size_t len = 0;
     for (;;) {
+        for (; bp_is_letter(**at) || bp_is_digit(**at); ++*at)
+            if (len + 1 < sizeof token->word)
+                token->word[len++] = bp_lower(**at);
         char letter[4];
         size_t n = take_letter(at, letter);
         if (!n && len && ((**at == '\'' && bp_is_letter((*at)[1])) || joins_years(text, *at))) {

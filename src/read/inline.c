@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "base/unseen.h"
 
 /* 0: not a blank; 1: a space; 2: another blank. */
@@ -52,6 +53,8 @@ static size_t stretch_end(const char *bytes, size_t i, size_t len)
             end++;
         return end;
     }
+    end += bp_text_spaced(bytes + end, len - end, true);
+    before = blankness(bytes[end - 1]);
     for (; end < len && before + (now = blankness(bytes[end])) < 2; end++)
         before = now;
     return before ? end - 1 : end;
