@@ -47,11 +47,9 @@ void fuzz_check_findings(const bp_doc *doc, bp_result result);
  * plan's XML is a plan for the reader. */
 void fuzz_check_understood(bp_doc *doc, bp_result result);
 
-struct bp_grid; /* book/grid.h, whose cells are not those of pages */
-
 /* A text is UTF-8; a grid's cells are in order, and lie in it. */
 void fuzz_check_text(const char *text);
-struct bp_grid; /* book/grid.h */
+struct bp_grid; /* book/grid.h, whose cells are not those of pages */
 void fuzz_check_grid(const struct bp_grid *grid);
 
 /* The bytes are a PDF in which qpdf's library finds nothing wrong. */
