@@ -212,6 +212,8 @@ const char *bp_hint_attribute(struct bp_arena *arena, enum bp_element element, c
     size_t n = attributes_of(element, names);
     if (bp_elements[element].any_totals)
         return "each attribute here is the id of a status, such as green=\"7\"";
+    if (element == BP_EL_STYLE_COLUMN && !strcmp(name, "print"))
+        return "a style never leaves a column out; a plan can, with print=\"no\" in its own <columns>";
     if (bp_schema_child(element, name))
         return join(arena, (const char *[]){"write it as an element, <", name, ">\xE2\x80\xA6</", name, ">"});
     if (!n && !has_attribute_within(element, name))
