@@ -19,8 +19,11 @@ static bp_result print(bp_doc *doc, const struct bp_document *document)
 
 static bp_result tell(bp_doc *doc, const bp_options *options, const struct bp_changes *changes, bp_form form)
 {
+    bp_result result = bp_doc_style(doc, &options);
+    if (result != BP_OK)
+        return result;
     const struct bp_document document = {.kind = BP_DOCUMENT_CHANGES, .plan = changes->all->after,
-                                         .options = options, .changes = changes};
+                                         .options = options, .style = doc->style, .changes = changes};
     return form == BP_FORM_HTML ? bp_doc_write_html(doc, options, &document) : print(doc, &document);
 }
 

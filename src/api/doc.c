@@ -29,6 +29,7 @@ void bp_free(bp_doc *doc)
     if (doc->fonts_open)
         bp_fonts_close(&doc->fonts);
     bp_buf_free(&doc->made);
+    bp_doc_style_drop(doc);
     bp_source_drop(&doc->source);
     bp_original_drop(&doc->original);
     bp_arena_clear(&doc->work);

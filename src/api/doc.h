@@ -15,6 +15,7 @@
 #include "model/names.h"
 #include "model/pack.h"
 #include "model/plan.h"
+#include "model/style.h"
 #include "pdf/pdf.h"
 
 /* The memory that one document may use, with its pages. */
@@ -33,6 +34,7 @@ struct bp_doc {
     struct bp_original original;
     struct bp_plan *plan;   /* arena; complete if state is BP_OK */
     struct bp_pack *pack;   /* arena; set if a pack is loaded instead of a plan; else NULL */
+    bool has_folder;        /* the plan was read from a file, in whose folder its style may be */
     bool anywhere;          /* the pack's plans may be outside its folder */
     struct bp_packed *packed; /* its items, from the last bp_pack_render: pack.h; arena */
     size_t n_packed;
@@ -43,6 +45,9 @@ struct bp_doc {
     struct bp_diags found;  /* findings of loading and of the last call that made something, in
                                the order found */
     struct bp_diags shown;  /* a sorted copy of `found`, for the caller */
+    struct bp_source style_source; /* of the house style of the current call … */
+    struct bp_house_style *style;  /* … and what it says; work; NULL: none */
+    const char *style_logo;        /* the path of its logo; work; NULL: it is not used */
     struct bp_fonts fonts;  /* opened by the first call that needs them */
     bool fonts_open;
     bool doubt;             /* memory may have run out unseen in the last call that made something */
@@ -83,6 +88,17 @@ bool bp_options_make_sense(const bp_options *options);
 
 /* BP_OK, or BP_MISUSE if there is no plan or an option is out of range. */
 bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options);
+
+/* Loads the house style that the options give, or else the plan or the pack names, into doc->style, and adds
+ * to the options what it says where they say nothing. BP_INVALID or BP_IO: findings say what is wrong with
+ * it. It lasts until bp_doc_end or bp_doc_style_drop. */
+bp_result bp_doc_style(bp_doc *doc, const bp_options **options);
+void bp_doc_style_drop(bp_doc *doc);
+
+/* Finds a file that the style names: in its folder or below. *path: where to open it, in the arena; NULL if
+ * the style names none. BP_INVALID or BP_IO: a finding at its place in the style says why not. */
+bp_result bp_style_path(bp_doc *doc, const struct bp_house_style *style, const struct bp_value_text *file,
+                        struct bp_arena *arena, const char **path);
 
 /* Begins pages: zeroes them, opens the fonts, and reads the logo if there is one. */
 bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages);

@@ -22,6 +22,8 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
     struct bp_diags findings = {.arena = &doc->work};
     struct bp_extract rows;
     if (result == BP_OK)
+        result = bp_doc_style(doc, &options);
+    if (result == BP_OK)
         result = bp_doc_choose(doc, options, &rows);
     if (result == BP_OK)
         result = bp_doc_check(doc, &rows, job->checks, &findings);
@@ -30,7 +32,8 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
     bp_doc_place_findings(doc, &findings);
     bp_diags_finish(&findings);
     const struct bp_document document = {.kind = BP_DOCUMENT_FINDINGS, .plan = rows.part.plan,
-                                         .options = options, .extract = &rows, .findings = &findings};
+                                         .options = options, .style = doc->style, .extract = &rows,
+                                         .findings = &findings};
     return options->format == BP_FORMAT_HTML ? bp_doc_write_html(doc, options, &document)
                                              : print(doc, &document);
 }

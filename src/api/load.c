@@ -13,11 +13,13 @@
 static bool begin(bp_doc *doc, const char *name)
 {
     bp_buf_free(&doc->made);
+    bp_doc_style_drop(doc);
     bp_source_drop(&doc->source);
     bp_original_drop(&doc->original);
     bp_arena_clear(&doc->work);
     bp_arena_clear(&doc->arena);
     doc->plan = NULL;
+    doc->has_folder = false;
     memset(doc->names, 0, sizeof doc->names);
     doc->pack = NULL;
     doc->packed = NULL;
@@ -101,6 +103,7 @@ static bp_result load_file(bp_doc *doc, enum format format, const char *path, co
     if (!options)
         return end(doc, format, BP_MISUSE);
     struct bp_buf bytes = {0};
+    doc->has_folder = strcmp(path, "-") != 0;
     int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
     bp_result result = error ? refuse(doc, error) : BP_INVALID;
     if (!error && check_size(doc, bytes.len))

@@ -45,6 +45,7 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     bp_pdf_free(doc->pdf);
     doc->pdf = NULL;
     bool out = doc->made.failed || doc->work.out; /* a text that was given up, perhaps */
+    bp_doc_style_drop(doc);
     bp_arena_clear(&doc->work);
     if (result == BP_OK && out)
         result = BP_NOMEM;
@@ -81,10 +82,14 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
     return bp_options_make_sense(options) ? doc->state : BP_MISUSE;
 }
 
-/* Reports what is wrong with the logo. */
+/* Reports what is wrong with the logo: of the house style, at its place in it. */
 static bp_result refuse_logo(bp_doc *doc, const char *path, const char *fault, const char *hint)
 {
-    bp_diag_add(&doc->found, BP_E_LOGO, NULL, BP_NOWHERE, 0, path, fault, hint);
+    const struct bp_value_text *logo = path == doc->style_logo ? &doc->style->logo : NULL;
+    if (logo)
+        bp_diag_add(&doc->found, BP_E_LOGO, doc->style->source, logo->at, logo->len, logo->text, fault, hint);
+    else
+        bp_diag_add(&doc->found, BP_E_LOGO, NULL, BP_NOWHERE, 0, path, fault, hint);
     return BP_IO;
 }
 
@@ -157,7 +162,8 @@ static bp_result prepare(bp_doc *doc, const bp_options *options, const struct bp
                          struct told *told)
 {
     told->document = (struct bp_document){.kind = options->chase ? BP_DOCUMENT_CHASE : BP_DOCUMENT_REPORT,
-                                          .plan = rows->part.plan, .options = options, .extract = rows};
+                                          .plan = rows->part.plan, .options = options, .style = doc->style,
+                                          .extract = rows};
     if (options->previous) {
         if (!bp_extract_compare(rows, options->previous->plan, &doc->work, &told->since))
             return BP_NOMEM;
@@ -250,6 +256,8 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
     struct bp_pages pages;
     bp_result result = bp_doc_ready(doc, options);
     if (result == BP_OK)
+        result = bp_doc_style(doc, &options);
+    if (result == BP_OK)
         result = bp_doc_choose(doc, options, &rows);
     if (result == BP_OK && options->format == BP_FORMAT_HTML)
         return write_html(doc, options, &rows);
@@ -306,6 +314,8 @@ static bp_result dump(bp_doc *doc, const struct bp_job *job)
     struct bp_pages pages;
     if (result == BP_OK)
         result = bp_doc_choose(doc, options, &rows);
+    if (result == BP_OK && job->stage != BP_STAGE_MODEL)
+        result = bp_doc_style(doc, &options);
     if (result == BP_OK && job->stage != BP_STAGE_MODEL)
         result = lay_out(doc, options, &rows, &pages, false);
     if (result == BP_OK) {

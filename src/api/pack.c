@@ -3,12 +3,10 @@
  * never an address. */
 #include "api/pack.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "api/reason.h"
+#include "api/folder.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "read/read.h"
 
 static void complain(bp_doc *doc, enum bp_code code, const struct bp_value_text *at, const char *what,
@@ -17,129 +15,18 @@ static void complain(bp_doc *doc, enum bp_code code, const struct bp_value_text 
     bp_diag_add(&doc->found, code, &doc->source, at->at, at->len, at->text, what, hint);
 }
 
-/* ---- where a plan is ---- */
-
-/* Whether the path is an address: "https://…", "file:…", "//host/…". A scheme has at least two
- * letters (RFC 3986 allows one, but that is the name of a disk). */
-static bool is_address(const char *path)
+static struct bp_named name_of(bp_doc *doc, const struct bp_value_text *plan)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    size_t len = strspn(path, letters);
-    if (len)
-        len += strspn(path + len, "+-.0123456789");
-    return (len > 1 && path[len] == ':') || !strncmp(path, "//", 2);
-}
-
-/* The path, relative to the current folder. NULL if memory ran out. */
-static const char *path_of(const bp_doc *doc, const char *plan, struct bp_arena *arena)
-{
-    const char *slash = strrchr(doc->source.name, '/');
-    size_t folder = slash && *plan != '/' ? (size_t)(slash - doc->source.name) + 1 : 0;
-    size_t len = strlen(plan);
-    char *path = bp_arena_alloc(arena, folder + len + 1);
-    if (path) {
-        memcpy(path, doc->source.name, folder);
-        memcpy(path + folder, plan, len + 1);
-    }
-    return path;
-}
-
-/* Whether the real path of a file is inside that of a folder. */
-static bool lies_in(const char *file, const char *folder)
-{
-    size_t len = strlen(folder);
-    while (len && folder[len - 1] == '/') /* the root folder */
-        len--;
-    return !strncmp(file, folder, len) && file[len] == '/';
-}
-
-/* Whether a path leads out of its starting folder by "..". Does not look at links. */
-static bool climbs(const char *path)
-{
-    int depth = 0;
-    for (; *path && depth >= 0; path += strspn(path, "/")) {
-        size_t len = strcspn(path, "/");
-        depth += len == 2 && !strncmp(path, "..", 2) ? -1 : !(len == 1 && *path == '.');
-        path += len;
-    }
-    return depth < 0;
-}
-
-static int real_folder(const bp_doc *doc, struct bp_arena *arena, struct bp_buf *out)
-{
-    const char *slash = strrchr(doc->source.name, '/');
-    size_t len = slash ? (size_t)(slash - doc->source.name) + 1 : 0;
-    const char *folder = bp_arena_text(arena, len ? doc->source.name : ".", len ? len : 1);
-    return folder ? bp_file_real(folder, out) : ENOMEM;
-}
-
-/* A hint with the file in the folder that was probably meant; else `otherwise`. If memory runs out,
- * the arena records it. */
-static const char *missing_hint(const char *path, const char *plan, const char *otherwise,
-                                struct bp_arena *arena)
-{
-    enum { MOST = 1000 };
-    if (strchr(plan, '\\'))
-        return "write / between the names of folders";
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    const char *folder = bp_arena_text(arena, slash ? path : ".", slash ? (size_t)(name - path) : 1);
-    struct bp_buf files = {0};
-    const char **names = bp_arena_array(arena, MOST, sizeof *names);
-    size_t n = 0;
-    if (names && folder && !bp_file_list(folder, &files))
-        for (size_t at = 0; at < files.len && n < MOST; at += strlen(files.bytes + at) + 1)
-            names[n++] = files.bytes + at;
-    const char *near = n ? bp_text_nearest(name, names, n) : NULL;
-    struct bp_buf hint = {0};
-    if (near)
-        bp_buf_fmt(&hint, "did you mean \"%.*s%s\"?", (int)(strlen(plan) - strlen(name)), plan, near);
-    const char *said = near && !hint.failed ? bp_arena_text(arena, hint.bytes, hint.len) : NULL;
-    arena->out = arena->out || hint.failed || files.failed;
-    bp_buf_free(&hint);
-    bp_buf_free(&files);
-    return said ? said : otherwise;
-}
-
-static bp_result refuse(bp_doc *doc, const struct bp_value_text *plan, const char *path, int error,
-                        struct bp_arena *arena)
-{
-    if (error == ENOMEM)
-        return BP_NOMEM;
-    const struct bp_reason *reason = bp_reason_of(error);
-    const char *hint = error == EISDIR   ? "name the plan inside it"
-                       : error == ENOENT ? missing_hint(path, plan->text, reason->read_hint, arena)
-                                         : reason->read_hint;
-    if (arena->out)
-        return BP_NOMEM;
-    complain(doc, BP_E_PLAN_UNREAD, plan, reason->words, hint);
-    return BP_IO;
-}
-
-/* Writes the real path of a plan to `real`. */
-static bp_result find(bp_doc *doc, const struct bp_value_text *plan, const char *path,
-                      struct bp_arena *arena, struct bp_buf *real)
-{
-    struct bp_buf folder = {0};
-    int error = real_folder(doc, arena, &folder);
-    if (!error)
-        error = bp_file_real(path, real);
-    bool inside = error ? *plan->text != '/' && !climbs(plan->text)
-                        : lies_in(real->bytes, folder.bytes);
-    bp_buf_free(&folder);
-    if (error == ENOMEM)
-        return BP_NOMEM;
-    if (error && (inside || doc->anywhere)) /* does not reveal whether a file outside exists */
-        return refuse(doc, plan, path, error, arena);
-    if (inside || doc->anywhere)
-        return BP_OK;
-    complain(doc, BP_E_PLAN_OUTSIDE, plan, NULL, NULL);
-    return BP_INVALID;
+    return (struct bp_named){.by = &doc->source, .file = plan, .address = BP_E_PLAN_ADDRESS,
+                             .outside = BP_E_PLAN_OUTSIDE, .unread = BP_E_PLAN_UNREAD,
+                             .folder_hint = "name the plan inside it", .anywhere = doc->anywhere,
+                             .diags = &doc->found};
 }
 
 const char *bp_pack_plan_at(bp_doc *doc, size_t index)
 {
     bool there = doc->pack && index < doc->pack->n_entries;
-    return there ? path_of(doc, doc->pack->entries[index].plan.text, &doc->arena) : NULL;
+    return there ? bp_named_path(&doc->source, doc->pack->entries[index].plan.text, &doc->arena) : NULL;
 }
 
 /* ---- opening ---- */
@@ -182,14 +69,14 @@ static void take_findings(bp_doc *doc, const struct bp_pack_entry *entry, struct
 
 static bp_result open_file(bp_doc *doc, struct bp_packed *packed, struct bp_opened *opened)
 {
-    const struct bp_value_text *plan = &packed->part.entry->plan;
+    const struct bp_named plan = name_of(doc, &packed->part.entry->plan);
     struct bp_buf real = {0}, bytes = {0};
-    bp_result result = find(doc, plan, opened->source.name, &opened->arena, &real);
+    bp_result result = bp_named_find(&plan, opened->source.name, &opened->arena, &real);
     if (result == BP_OK) {
         int error = bp_file_read(real.bytes, BP_MAX_SOURCE, &bytes);
         if (!error && !bytes.len)
             bp_diag_add(&opened->diags, BP_E_EMPTY, &opened->source, BP_NOWHERE, 0, NULL, NULL, NULL);
-        result = error        ? refuse(doc, plan, opened->source.name, error, &opened->arena)
+        result = error        ? bp_named_refuse(&plan, opened->source.name, error, &opened->arena)
                  : !bytes.len ? BP_INVALID
                               : read_plan(doc, packed, opened, &bytes);
         take_findings(doc, packed->part.entry, opened);
@@ -265,15 +152,10 @@ static bp_result choose(bp_doc *doc, struct bp_packed *packed, bp_edition editio
 bp_result bp_packed_open(bp_doc *doc, struct bp_packed *packed, bp_edition edition,
                          struct bp_opened *opened)
 {
-    const struct bp_value_text *plan = &packed->part.entry->plan;
     memset(opened, 0, sizeof *opened);
     bp_arena_init_within(&opened->arena, &doc->arena);
     opened->diags.arena = &opened->arena;
-    if (is_address(plan->text)) {
-        complain(doc, BP_E_PLAN_ADDRESS, plan, NULL, NULL);
-        return BP_INVALID;
-    }
-    const char *path = path_of(doc, plan->text, &opened->arena);
+    const char *path = bp_named_path(&doc->source, packed->part.entry->plan.text, &opened->arena);
     opened->source = (struct bp_source){.name = path, .bytes = "", .arena = &opened->arena};
     bp_result result = path ? open_file(doc, packed, opened) : BP_NOMEM;
     if (result == BP_OK)

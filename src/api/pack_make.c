@@ -52,9 +52,10 @@ static struct bp_pack_job *make_job(bp_doc *doc, const bp_options *options,
     struct bp_pack_job *job = bp_arena_alloc(&doc->work, sizeof *job);
     if (!job)
         return NULL;
-    *job = (struct bp_pack_job){.pack = doc->pack, .options = options, .n_parts = (uint32_t)doc->n_packed,
-                                .items_withheld = withheld->items, .rows_withheld = withheld->rows,
-                                .withheld_for = withheld->why, .open = take_down, .user = shelf};
+    *job = (struct bp_pack_job){.pack = doc->pack, .options = options, .style = doc->style,
+                                .n_parts = (uint32_t)doc->n_packed, .items_withheld = withheld->items,
+                                .rows_withheld = withheld->rows, .withheld_for = withheld->why,
+                                .open = take_down, .user = shelf};
     job->parts = bp_arena_array(&doc->work, doc->n_packed, sizeof *job->parts);
     uint64_t bytes = 0;
     for (size_t i = 0; job->parts && i < doc->n_packed; i++) {
@@ -130,6 +131,8 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
     const bp_options *options = job->options;
     doc->pack_pages = 0;
     bp_result result = ready(doc, options);
+    if (result == BP_OK)
+        result = bp_doc_style(doc, &options);
     struct bp_pages pages;
     const bool html = options && options->format == BP_FORMAT_HTML;
     if (result == BP_OK)
@@ -181,6 +184,8 @@ static bp_result render_item(bp_doc *doc, const struct bp_job *job)
     if (result == BP_OK &&
         (options->format == BP_FORMAT_HTML || !doc->pack_pages || job->item >= doc->n_packed))
         result = BP_MISUSE;
+    if (result == BP_OK)
+        result = bp_doc_style(doc, &options);
     struct bp_pages pages;
     if (result == BP_OK)
         result = lay_item_out(doc, options, job->item, &pages);
@@ -203,6 +208,8 @@ static bp_result dump(bp_doc *doc, const struct bp_job *job)
     const bp_options *options = job->options;
     bp_result result = ready(doc, options);
     struct bp_pages pages;
+    if (result == BP_OK && job->stage != BP_STAGE_MODEL)
+        result = bp_doc_style(doc, &options);
     if (result == BP_OK && job->stage != BP_STAGE_MODEL)
         result = lay_out(doc, options, &pages, false);
     if (result == BP_OK) {

@@ -96,6 +96,7 @@ static struct timespec last_change(const struct settings *settings)
 {
     struct timespec time = {0};
     take_later(settings->previous, &time);
+    take_later(settings->style, &time);
     take_later(settings->logo, &time);
     take_later(settings->map, &time);
     for (int i = 0; i < settings->n_font_dirs; i++)

@@ -100,6 +100,7 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
                             .mono = settings->mono,
                             .font_dirs = settings->font_dirs,
                             .n_font_dirs = (size_t)settings->n_font_dirs,
+                            .style = settings->style,
                             .logo = settings->logo,
                             .logo_words = settings->logo_words,
                             .attach_source = settings->attach_source,

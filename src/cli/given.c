@@ -192,6 +192,7 @@ void given_options(struct given *given, const struct settings *settings)
     } files[] = {{settings->previous, "the plan of --previous"},
                  {settings->from, "the old plan of --from"},
                  {settings->map, "the map of --map"},
+                 {settings->style, "the house style"},
                  {settings->logo, "the logo"},
                  {settings->list, "the list of --list"}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)

@@ -28,6 +28,7 @@ struct settings {
     int32_t text_size;     /* as in bp_options; 0: not given */
     const char *font_dirs[MOST_FONT_DIRS];
     int n_font_dirs;
+    const char *style;             /* NULL: not given */
     const char *logo, *logo_words; /* NULL: not given */
     bool json, strict, quiet;
     enum colour colour;

@@ -81,6 +81,8 @@ const struct option option_table[] = {
     {0, "mono", NULL, LOOKS, "no colours: words, symbols and patterns", FLAG(mono)},
     {0, "font-dir", "DIR", LOOKS, "fonts for what the default one lacks; may be said again",
      .set = add_font_dir, .offer = OFFER_FOLDER},
+    {0, "style", "FILE", LOOKS, "the house style: logo, colours, fonts, columns, paper; else the plan's own",
+     TEXT(style), .offer = OFFER_FILE},
     {0, "logo", "FILE.png", LOOKS, "a logo for the first page", TEXT(logo), .offer = OFFER_PNG},
     {0, "logo-words", "TEXT", LOOKS, "what the logo shows, for those who do not see it",
      TEXT(logo_words)},

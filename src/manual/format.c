@@ -71,7 +71,8 @@ static const char *const kinds[] = {
     [BP_ATTR_TEXT] = "text",       [BP_ATTR_NEEDED] = "text",     [BP_ATTR_ID] = "a short name",
     [BP_ATTR_STATUS] = "a status", [BP_ATTR_DATE] = "a day",      [BP_ATTR_CHOICE] = NULL,
     [BP_ATTR_COLOUR] = "a colour", [BP_ATTR_NUMBER] = "a number", [BP_ATTR_LINK] = "an address",
-    [BP_ATTR_LANG] = "a language", [BP_ATTR_CHECK] = "the code of a check"};
+    [BP_ATTR_LANG] = "a language", [BP_ATTR_CHECK] = "the code of a check",
+    [BP_ATTR_LENGTH] = "a length"};
 
 static void put_choices(const struct bp_schema_attr *attr)
 {

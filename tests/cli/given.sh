@@ -9,15 +9,15 @@ logo=$(find tests input -name '*.png' | head -n 1)
 # ---- the options ----
 # VERB INPUTS / OUTPUTS. An input is a word of the call (plan, old, new, pack), a plan named elsewhere (listed,
 # packed, foldered), or an option.
-verbs='report: plan --previous --map --logo --font-dir / --output
-check: plan foldered --previous --map --logo --font-dir / --output
+verbs='report: plan --previous --map --style --logo --font-dir / --output
+check: plan foldered --previous --map --style --logo --font-dir / --output
 import: plan --map / --output --save-map
 export: plan --previous --map / --output
-compare: old new --map --logo --font-dir / --output
+compare: old new --map --style --logo --font-dir / --output
 merge: old new --map / --output
 init: --from --map / --output
-batch: plan foldered listed --list --previous --map --logo --font-dir / --dir --findings-files
-pack: pack packed --logo --font-dir / --output --index --items'
+batch: plan foldered listed --list --previous --map --style --logo --font-dir / --dir --findings-files
+pack: pack packed --style --logo --font-dir / --output --index --items'
 # What follows an option and is no file.
 no_files='DATE POINTS TEXT WHAT TITLE NAME WHICH CODE N TEMPLATE K/N SECONDS MIB WHEN VERSION FORM csv|json FROM..TO'
 
@@ -44,6 +44,7 @@ same 'a verb that is not in the table writes no file' "$("$bp" --help | sed -n '
 bytes() { # INPUT: what such a file has in it
     case $1 in
     --logo) cat "$logo" ;;
+    --style) echo '<house-style/>' ;;
     --font-dir) echo 'no font' ;;
     --list) echo "$W/other.xml" ;;
     pack) pack "$W/other.xml" ;;
