@@ -184,14 +184,6 @@ static const struct bp_status *status_of(const struct bp_exported *x, int index)
     return index < 0 || index >= x->plan->scheme.n ? NULL : &x->plan->scheme.items[index];
 }
 
-/* Last period's status: as this plan says, else as the plan of then. */
-static int previous_of(const struct bp_export_row *row)
-{
-    if (row->row->previous_status >= 0)
-        return row->row->previous_status;
-    return row->pair ? row->pair->before_status : -1;
-}
-
 GET(get_status)
 {
     const struct bp_status *status = status_of(x, row->row->status);
@@ -217,7 +209,7 @@ GET(get_source)
 
 GET(get_previous)
 {
-    const struct bp_status *status = status_of(x, previous_of(row));
+    const struct bp_status *status = status_of(x, bp_previous_status(row->row, row->pair));
     const char *const *text = status ? at_offset(status, field->offset) : NULL;
     out->text = text ? *text : NULL;
 }
@@ -227,7 +219,7 @@ GET(get_direction)
     static const char *const names[] = {[BP_MOVE_NONE] = "changed", [BP_MOVE_IMPROVED] = "improved",
                                         [BP_MOVE_SAME] = "no_change", [BP_MOVE_WORSE] = "worse"};
     UNUSED;
-    int before = previous_of(row);
+    int before = bp_previous_status(row->row, row->pair);
     if (before >= 0 && before < x->plan->scheme.n && bp_row_has_status(x->plan, row->row))
         out->text = names[bp_status_move(&x->plan->scheme, before, row->row->status)];
     else if (before < 0 && row->pair && !row->pair->before && !row->pair->withheld)

@@ -52,4 +52,12 @@ int bp_status_compare(const struct bp_scheme *scheme, int a, int b, bool *known)
  * unknown status. */
 enum bp_move bp_status_move(const struct bp_scheme *scheme, int before, int after);
 
+/* The status of a row in the period before: as its plan states it, else as the old plan has it.
+ * Returns an index into the scheme, or -1 if it had none or one that the scheme does not have.
+ * `pair`: the pair of the row, or NULL. */
+static inline int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair)
+{
+    return row->previous_status >= 0 ? row->previous_status : pair ? pair->before_status : -1;
+}
+
 #endif

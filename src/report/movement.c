@@ -20,11 +20,6 @@ struct movement {
     int n_from, n_to;
 };
 
-int bp_previous_status(const struct bp_row *row, const struct bp_pair *pair)
-{
-    return row->previous_status >= 0 ? row->previous_status : pair ? pair->before_status : -1;
-}
-
 enum bp_word bp_move_word(enum bp_move move)
 {
     static const enum bp_word words[] = {[BP_MOVE_NONE] = BP_WORD_CHANGED,
