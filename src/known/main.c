@@ -61,6 +61,7 @@ static void find_char(hb_font_t *font, hb_buffer_t *buffer, hb_script_t script, 
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
     bool known = n == 1 && infos->codepoint <= UINT16_MAX && positions->x_advance >= 0 &&
+                 positions->x_advance == hb_font_get_glyph_h_advance(font, infos->codepoint) &&
                  positions->x_advance <= 2000 && !positions->x_offset && !positions->y_offset;
     if (known && (script == HB_SCRIPT_LATIN || !out->latin)) {
         out->glyph = (uint16_t)infos->codepoint;

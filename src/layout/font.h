@@ -33,6 +33,8 @@ struct bp_shape_place {
     uint32_t hash;
 };
 
+struct bp_pdf_shape;
+
 /* All that was shaped with these fonts (shape.h). Most words of one report occur in the next too,
  * so shapes are kept between documents. Pages point to them until the next document is laid out. */
 struct bp_shapes {
@@ -42,6 +44,9 @@ struct bp_shapes {
     char *room;    /* where the next shape and its text go … */
     size_t left;   /* … and the bytes left there */
     uint32_t made; /* number of shapes ever made, in all languages: the id of the next one */
+    const struct bp_pdf_shape **strings; /* by id: those that src/pdf writes in the same way in all
+                                            documents (pdf/glyphs.h), or NULL */
+    size_t strings_capacity;
     const struct bp_shape *spaces[BP_FACES]; /* the shapes of a space for `language`, or NULL */
     hb_language_t language; /* language of the shapes in the table */
 };

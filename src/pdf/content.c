@@ -102,6 +102,9 @@ static void close_string(struct state *state)
 static const struct bp_pdf_shape *string_of(const struct state *state, const struct bp_shape *shape)
 {
     const struct bp_pdf_glyphs *glyphs = &state->pdf->glyphs;
+    const struct bp_pdf_shape *kept = bp_pdf_kept(state->pdf->pages->fonts, shape);
+    if (kept && bp_pdf_has_noted(glyphs, kept))
+        return kept;
     const struct bp_pdf_shape *made = shape->id < glyphs->capacity ? glyphs->shapes[shape->id] : NULL;
     return made ? made : bp_pdf_glyphs_make(state->pdf, shape);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "layout/known.h"
 #include "pdf/writer.h"
 
 /* limit for further codes of a glyph, because the search for one is linear */
@@ -206,7 +207,115 @@ static bool is_narrow(const struct bp_pdf_font *font, const struct bp_shape *sha
     return lacking <= font->room;
 }
 
-const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape)
+/* Begins a glyph: what moves it away from the one before it stands between their codes. */
+static void put_move(struct bp_buf *buf, struct bp_pdf_shape *made, unsigned i, int32_t move)
+{
+    if (i == 0) {
+        made->lead = move;
+    } else if (move) {
+        made->adjusted = true;
+        bp_buf_char(buf, ')');
+        bp_buf_int(buf, move);
+        bp_buf_char(buf, '(');
+    }
+}
+
+/* Completes a shape whose string is in `buf`, and puts it in memory that has room for it. */
+static const struct bp_pdf_shape *finish(struct bp_pdf_shape *made, const struct bp_buf *buf, bool wide,
+                                         struct bp_pdf_shape *entry)
+{
+    const struct bp_shape *shape = made->shape;
+    made->len = (uint32_t)buf->len;
+    made->plain = shape->n && !wide && !shape->rtl && !made->actual && !made->raised &&
+                  !made->adjusted && !made->lead && !made->tail;
+    *entry = *made;
+    if (buf->len)
+        memcpy(entry->string, buf->bytes, buf->len);
+    return entry;
+}
+
+static size_t size_of(const struct bp_buf *buf)
+{
+    return sizeof(struct bp_pdf_shape) + (buf->len < BP_PDF_SHORT ? BP_PDF_SHORT : buf->len);
+}
+
+/* The string of a shape that stands for itself: ASCII in an embedded face. False: it does not. */
+static bool put_ascii(struct bp_buf *buf, const struct bp_shape *shape, struct bp_pdf_shape *made)
+{
+    if (shape->font >= BP_FACES || !shape->plain || shape->rtl || shape->n != shape->len)
+        return false;
+    const struct bp_known_char *chars = bp_known_faces[shape->font][true].chars;
+    for (unsigned i = 0; i < shape->n; i++) {
+        const struct bp_glyph *glyph = &shape->glyphs[i];
+        const unsigned char c = (unsigned char)shape->text[i];
+        if (c < ' ' || c > '~' || chars[c - ' '].glyph != glyph->id || !glyph->id || glyph->dy)
+            return false;
+        put_move(buf, made, i, made->tail - glyph->dx);
+        bp_pdf_put_code(buf, c, false);
+        made->used[c >> 6] |= UINT64_C(1) << (c & 63);
+        made->tail = glyph->dx + chars[c - ' '].advance - glyph->advance;
+    }
+    return true;
+}
+
+/* Keeps a string with its shape. */
+static const struct bp_pdf_shape *keep(struct bp_pdf *pdf, struct bp_pdf_shape *made,
+                                       const struct bp_buf *buf)
+{
+    struct bp_shapes *shapes = &pdf->pages->fonts->shapes;
+    jmp_buf *outer = shapes->arena.on_out; /* not from here */
+    shapes->arena.on_out = NULL;
+    struct bp_pdf_shape *entry = bp_arena_alloc(&shapes->arena, size_of(buf));
+    const struct bp_pdf_shape **strings =
+        bp_arena_grow(&shapes->arena, shapes->strings, &shapes->strings_capacity,
+                      (size_t)made->shape->id + 1, sizeof *strings);
+    shapes->arena.on_out = outer;
+    if (!entry || !strings)
+        longjmp(pdf->leave, 1);
+    shapes->strings = strings;
+    return strings[made->shape->id] = finish(made, buf, false, entry);
+}
+
+/* Notes the characters of a string that is kept. False: this document uses the code of one of them for
+ * another glyph, or might need its codes of one byte for other text. */
+static bool note(struct bp_pdf *pdf, struct bp_pdf_font *font, const struct bp_pdf_shape *kept)
+{
+    const struct bp_shape *shape = kept->shape;
+    const struct bp_known_char *chars = bp_known_faces[shape->font][true].chars;
+    if (shape->n > font->room)
+        return false;
+    for (unsigned i = 0; i < shape->n; i++) {
+        const unsigned char c = (unsigned char)shape->text[i];
+        const uint64_t bit = UINT64_C(1) << (c & 63);
+        bool says = true;
+        if (font->noted[c >> 6] & bit)
+            continue;
+        if (bp_pdf_glyph_cid(pdf, font, chars[c - ' '].glyph, shape->text + i, 1, true, &says) != c)
+            return false;
+        font->noted[c >> 6] |= bit;
+    }
+    return true;
+}
+
+/* The string of a shape that is the same in all documents. NULL: this one is not, or not in this document. */
+static const struct bp_pdf_shape *make_kept(struct bp_pdf *pdf, const struct bp_shape *shape)
+{
+    const struct bp_pdf_shape *kept = bp_pdf_kept(pdf->pages->fonts, shape);
+    struct bp_pdf_font *font = open_font(pdf, shape->font, false);
+    if (!kept) {
+        struct bp_pdf_shape made = {.shape = shape, .font = (uint16_t)(font - pdf->glyphs.fonts)};
+        struct bp_buf *buf = &pdf->deflated;
+        buf->len = 0;
+        if (!put_ascii(buf, shape, &made))
+            return NULL;
+        bp_pdf_check(pdf, buf);
+        kept = keep(pdf, &made, buf);
+    }
+    return note(pdf, font, kept) ? kept : NULL;
+}
+
+/* The string of a shape with the codes that its glyphs have in this document. */
+static const struct bp_pdf_shape *make_own(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
     struct bp_pdf_font *font = open_font(pdf, shape->font, false);
     if (!is_narrow(font, shape))
@@ -215,41 +324,30 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
     struct bp_buf *buf = &pdf->deflated;
     bool says = shape->plain || shape->rtl;
     buf->len = 0;
-    int32_t move = 0;
     for (unsigned i = 0; i < shape->n; i++) {
         const struct bp_glyph *glyph = &shape->glyphs[i];
         uint16_t len;
         const char *text = bp_pdf_glyph_text(font->font, shape, i, &len);
-        move -= glyph->dx;
-        if (i == 0) {
-            made.lead = move;
-        } else if (move) {
-            made.adjusted = true;
-            bp_buf_char(buf, ')');
-            bp_buf_int(buf, move);
-            bp_buf_char(buf, '(');
-        }
+        put_move(buf, &made, i, made.tail - glyph->dx);
         bp_pdf_put_code(buf, bp_pdf_glyph_cid(pdf, font, glyph->id, text, len,
                                               shape->plain && !shape->rtl, &says),
                         font->wide);
-        move = glyph->dx + bp_pdf_adjustment(font->font, glyph);
+        made.tail = glyph->dx + bp_pdf_adjustment(font->font, glyph);
         made.raised |= glyph->dy != 0;
     }
     bp_pdf_check(pdf, buf);
     made.actual = !says && !shape->rtl;
-    made.tail = move;
-    made.len = (uint32_t)buf->len;
-    made.plain = shape->n && !font->wide && !shape->rtl && !made.actual && !made.raised &&
-                 !made.adjusted && !made.lead && !made.tail;
-    size_t room = buf->len < BP_PDF_SHORT ? BP_PDF_SHORT : buf->len;
-    struct bp_pdf_shape *entry = bp_arena_alloc(&pdf->arena, sizeof made + room);
-    *entry = made;
-    if (buf->len)
-        memcpy(entry->string, buf->bytes, buf->len);
     struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
     glyphs->shapes = bp_arena_grow(&pdf->arena, glyphs->shapes, &glyphs->capacity, (size_t)shape->id + 1,
                                    sizeof *glyphs->shapes);
-    return glyphs->shapes[shape->id] = entry;
+    return glyphs->shapes[shape->id] =
+               finish(&made, buf, font->wide, bp_arena_alloc(&pdf->arena, size_of(buf)));
+}
+
+const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape)
+{
+    const struct bp_pdf_shape *kept = make_kept(pdf, shape);
+    return kept ? kept : make_own(pdf, shape);
 }
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)

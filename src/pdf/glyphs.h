@@ -34,7 +34,8 @@ struct bp_pdf_font {
     struct bp_pdf_code *codes;  /* in order of first use; arena */
     size_t n_codes, codes_capacity;
     size_t n_aliases; /* number of codes whose glyph has another code */
-    bool taken[0x7F];  /* for each ASCII character: its own CID is in use */
+    bool taken[0x7F];  /* for each ASCII character: its own CID is in use … */
+    uint64_t noted[2]; /* … for the glyph that the tables of known.h have; one bit for each */
     unsigned free_cid; /* the next CID that belongs to no ASCII character */
     unsigned n_cids;   /* highest CID + 1 */
     unsigned room;     /* number of CIDs left for shapes, not counting those of ASCII characters */
@@ -46,7 +47,8 @@ struct bp_pdf_font {
     hb_blob_t *file;
 };
 
-/* A shape as it is written to pages; made when it is first used. */
+/* A shape as it is written to pages; made when it is first used. If all its characters are ASCII, with the
+ * glyphs that known.h has, it is the same in all documents, and is kept with the shape (font.h). */
 struct bp_pdf_shape {
     const struct bp_shape *shape; /* borrowed */
     uint16_t font;                /* index into the file's fonts */
@@ -56,6 +58,7 @@ struct bp_pdf_shape {
     bool adjusted;                /* there are adjustments inside the string */
     bool raised;                  /* some glyph is above or below the line, so there is no string */
     bool plain;                   /* the string is all that is needed */
+    uint64_t used[2];             /* if it is kept: the characters that a document has to note */
     char string[];                /* codes with TJ adjustments between them: ab)-74(c; at least
                                      this many … */
 };
@@ -71,7 +74,23 @@ struct bp_pdf_glyphs {
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
 
-/* Makes the string of a shape that is not in `shapes` yet. */
+/* The string that is kept with a shape, or NULL. */
+static inline const struct bp_pdf_shape *bp_pdf_kept(const struct bp_fonts *fonts,
+                                                     const struct bp_shape *shape)
+{
+    return shape->id < fonts->shapes.strings_capacity ? fonts->shapes.strings[shape->id] : NULL;
+}
+
+/* Whether a document has noted all characters of a string that is kept. */
+static inline bool bp_pdf_has_noted(const struct bp_pdf_glyphs *glyphs, const struct bp_pdf_shape *string)
+{
+    if (!glyphs->fonts)
+        return false;
+    const struct bp_pdf_font *font = &glyphs->fonts[string->font];
+    return !((string->used[0] & ~font->noted[0]) | (string->used[1] & ~font->noted[1]));
+}
+
+/* Makes the string of a shape that is not in `shapes` yet, nor kept with its characters noted. */
 const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape);
 
 /* The CID of a glyph with the text `text`. If `exact` is false, or the glyph has too many codes
