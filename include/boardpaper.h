@@ -272,6 +272,11 @@ BP_API bp_result bp_save(bp_doc *doc, const char *path);
 /* Writes the caller's bytes in the same way; for an index of what was made. */
 BP_API bp_result bp_save_bytes(bp_doc *doc, const void *bytes, size_t len, const char *path);
 
+/* Every file is on the disk when the call returns, and so is its name. With `later` not 0 the names of those
+ * written from now on are not waited for, which saves much time where there are many: fsync(2) their folders
+ * when all are written. If power fails before, the newest may be missing; none is ever incomplete. */
+BP_API void bp_sync_later(bp_doc *doc, int later);
+
 /* What the last call made. The caller sets `size`, and the call sets the rest. */
 typedef struct bp_made {
     size_t size;    /* of this struct */

@@ -28,6 +28,7 @@ void bp_free(bp_doc *doc)
         return;
     if (doc->fonts_open)
         bp_fonts_close(&doc->fonts);
+    bp_pdf_kept_free(doc->kept);
     bp_buf_free(&doc->made);
     bp_doc_style_drop(doc);
     bp_source_drop(&doc->source);

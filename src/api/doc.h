@@ -52,10 +52,12 @@ struct bp_doc {
     bool fonts_open;
     bool doubt;             /* memory may have run out unseen in the last call that made something */
     struct bp_pdf *pdf;     /* the PDF that is being made, or NULL; owned */
+    struct bp_pdf_kept *kept; /* what its PDFs have in common; NULL until there is one */
     struct bp_drain drain;  /* where the bytes of the PDF go; not set: into `made` */
     struct bp_buf made;     /* the bytes that the last call made */
     uint32_t made_pages;    /* pages, if `made` is a PDF; else 0 */
     bool made_digest;       /* its SHA-256 sum is wanted */
+    bool later;             /* the caller syncs the folders of files */
 };
 
 /* Each call that makes something begins and ends with these. `begin` drops the results and findings

@@ -139,10 +139,13 @@ bp_result bp_doc_pdf_pages(bp_doc *doc, const bp_options *options, struct bp_pag
 {
     bp_result result = bp_doc_pages(doc, options, pages);
     pages->pdf = options->pdf;
-    if (result == BP_OK &&
-        !(doc->pdf = bp_pdf_open(pages, &doc->work, doc->drain.write ? &doc->drain : NULL, &doc->made)))
-        result = BP_NOMEM;
-    return result;
+    if (result != BP_OK)
+        return result;
+    if (!doc->kept && !(doc->kept = bp_pdf_kept_new()))
+        return BP_NOMEM;
+    const struct bp_drain *drain = doc->drain.write ? &doc->drain : NULL;
+    doc->pdf = bp_pdf_open(pages, doc->kept, &doc->work, drain, &doc->made);
+    return doc->pdf ? BP_OK : BP_NOMEM;
 }
 
 bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extract *extract)
@@ -286,16 +289,21 @@ bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *pat
 {
     const void *bytes;
     size_t len;
-    struct bp_file file = {.path = path};
+    struct bp_file file = {.path = path, .later = doc->later};
     const struct bp_job job = {.make = render, .options = options, .file = &file};
     bp_result result = bp_doc_make(doc, &job, &bytes, &len);
     int error = bp_file_end(&file, result == BP_OK);
     return (result == BP_OK || result == BP_IO) && error ? refuse_to_write(doc, path, error) : result;
 }
 
+void bp_sync_later(bp_doc *doc, int later)
+{
+    doc->later = later != 0;
+}
+
 bp_result bp_save_bytes(bp_doc *doc, const void *bytes, size_t len, const char *path)
 {
-    int error = bp_file_write(path, bytes, len);
+    int error = bp_file_write(path, bytes, len, doc->later);
     return error ? refuse_to_write(doc, path, error) : BP_OK;
 }
 

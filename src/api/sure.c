@@ -41,9 +41,9 @@ static bp_result make_once(bp_doc *doc, const struct bp_job *job, struct run *ru
     run->sum = UINT64_C(0xCBF29CE484222325);
     bp_doc_begin(doc);
     if (run->file) {
-        const char *path = run->file->path;
+        const struct bp_file fresh = {.path = run->file->path, .later = run->file->later};
         bp_file_end(run->file, false); /* what the run before wrote */
-        run->file->path = path;
+        *run->file = fresh;
         doc->drain = (struct bp_drain){drain_to_file, run};
     }
     bp_result result = bp_doc_end(doc, job->make(doc, job), bytes, len);

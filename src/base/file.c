@@ -167,13 +167,18 @@ static bool open_nameless(struct bp_file *file)
     return file->fd >= 0;
 }
 
-static bool give_name(struct bp_file *file)
+static bool give_name(const struct bp_file *file, const char *name)
 {
     char itself[32];
     snprintf(itself, sizeof itself, "/proc/self/fd/%d", file->fd);
+    return !linkat(AT_FDCWD, itself, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+static bool give_temporary_name(struct bp_file *file)
+{
     for (int n = 0; n < TEMPORARIES && !file->named; n++) {
         snprintf(file->temporary, file->room, NAME, (int)file->folder, file->target, (long)getpid(), n);
-        file->named = !linkat(AT_FDCWD, itself, AT_FDCWD, file->temporary, AT_SYMLINK_FOLLOW);
+        file->named = give_name(file, file->temporary);
         if (!file->named && errno != EEXIST)
             break;
     }
@@ -280,11 +285,13 @@ static int settle(struct bp_file *file)
     return fsync(file->fd) ? errno : 0;
 }
 
-/* Moves the temporary file to the target. It gets its name at the last moment. */
+/* Moves the temporary file to the target. It gets its name at the last moment: the target's, if nothing has
+ * that. */
 static int finish(struct bp_file *file)
 {
     int error = settle(file);
-    if (!error && !file->named && !give_name(file)) {
+    file->placed = !error && !file->named && !file->replaces && give_name(file, file->target);
+    if (!error && !file->placed && !file->named && !give_temporary_name(file)) {
         error = write_again(file);
         if (!error)
             error = settle(file);
@@ -292,9 +299,9 @@ static int finish(struct bp_file *file)
     if (file->fd >= 0 && close(file->fd) && !error)
         error = errno;
     file->fd = -1;
-    if (!error && rename(file->temporary, file->target))
+    if (!error && !file->placed && rename(file->temporary, file->target))
         error = errno;
-    if (!error)
+    if (!error && !file->later)
         sync_folder(file->target, file->folder);
     return error;
 }
@@ -306,7 +313,7 @@ static void drop(struct bp_file *file)
         close(file->fd);
     if (file->named)
         unlink(file->temporary);
-    if (file->made_empty && file->target)
+    if ((file->made_empty || file->placed) && file->target)
         unlink(file->target);
 }
 
@@ -328,9 +335,9 @@ int bp_file_end(struct bp_file *file, bool keep)
     return error;
 }
 
-int bp_file_write(const char *path, const void *bytes, size_t len)
+int bp_file_write(const char *path, const void *bytes, size_t len, bool later)
 {
-    struct bp_file file = {.path = path};
+    struct bp_file file = {.path = path, .later = later};
     file.error = open_file(&file);
     if (!file.error && file.straight)
         return write_straight(path, bytes, len);

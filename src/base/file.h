@@ -23,14 +23,16 @@ int bp_file_list(const char *folder, struct bp_buf *out);
 
 /* Replaces `path` by a file with these bytes, or leaves it unchanged. Writes a temporary file in
  * the same folder (without a name until it is complete, if the file system can do that), then
- * fsync, close and rename, and tests each. Follows a symbolic link. "-" is standard output.
- * Something that is not a regular file (/dev/stdout, a FIFO) is written directly. Returns 0 or an
- * errno value. */
-int bp_file_write(const char *path, const void *bytes, size_t len);
+ * fsync, close and rename, and tests each. A new file that has no name yet gets its own at once.
+ * `later`: the folder is not synced; the caller will do that. Follows a symbolic link. "-" is
+ * standard output. Something that is not a regular file (/dev/stdout, a FIFO) is written directly.
+ * Returns 0 or an errno value. */
+int bp_file_write(const char *path, const void *bytes, size_t len, bool later);
 
-/* The same for a file whose bytes come in pieces. The caller sets `path`; all else is zero. */
+/* The same for a file whose bytes come in pieces. The caller sets `path` and `later`; all else is zero. */
 struct bp_file {
     const char *path; /* borrowed */
+    bool later;
     int error;        /* the first error, an errno value; after it, all calls do nothing */
     bool opened;      /* set by the first bytes */
     bool straight;    /* it is not a regular file: the bytes are kept until all are there */
@@ -42,6 +44,7 @@ struct bp_file {
     size_t room;              /* size of the buffer for the temporary path */
     size_t folder;            /* length of the path of the target's folder */
     bool named;               /* the temporary file has a name, and must be removed by it */
+    bool placed;              /* the new file has the target's name */
     struct bp_buf held;
 };
 

@@ -30,12 +30,15 @@ static uint32_t find_end(const char *bytes, uint32_t len)
     if (len < BP_ZIP_END)
         return UINT32_MAX;
     uint32_t last = len - BP_ZIP_END, first = last > UINT16_MAX ? last - UINT16_MAX : 0;
-    for (uint32_t at = last; ; at--) {
-        if (bp_zip_4(bytes + at) == BP_ZIP_END_SIGN && bp_zip_2(bytes + at + 20) <= last - at)
-            return at;
-        if (at == first)
-            return UINT32_MAX;
+    const char *at = bytes + first, *end = bytes + last + 1;
+    uint32_t found = UINT32_MAX; /* memchr, because all plans in XML are looked through, too */
+    while ((at = memchr(at, BP_ZIP_END_SIGN & 0xFF, (size_t)(end - at)))) {
+        uint32_t place = (uint32_t)(at - bytes);
+        if (bp_zip_4(at) == BP_ZIP_END_SIGN && bp_zip_2(at + 20) <= last - place)
+            found = place;
+        at++;
     }
+    return found;
 }
 
 /* Takes what the zip64 end record says, if one stands before the end record. */

@@ -216,9 +216,28 @@ static enum status refuse_folder(const char *path, int error)
     return status;
 }
 
-/* Prepares each output folder once, also if all its reports are up to date: makes it, and removes
- * incomplete files of earlier runs. */
-static enum status prepare_folders(const struct batch *batch)
+/* Makes a folder of reports, also if all of them are up to date, and removes incomplete files of earlier
+ * runs. */
+static enum status prepare_folder(const struct batch *batch, const char *path)
+{
+    int error = folders_make(path);
+    if (error)
+        return refuse_folder(path, error);
+    folders_clean(path, batch->inputs.shards > 1);
+    return STATUS_GOOD;
+}
+
+/* The workers' files are whole, and their names come onto the disk here, once for each folder. */
+static enum status settle_folder(const struct batch *batch, const char *path)
+{
+    (void)batch;
+    folders_settle(path);
+    return STATUS_GOOD;
+}
+
+/* Visits each output folder once, by the path of a report in it, until something is wrong. */
+static enum status visit_folders(const struct batch *batch,
+                                 enum status (*visit)(const struct batch *batch, const char *path))
 {
     const char **paths = calloc(batch->n_outputs + 1, sizeof *paths);
     if (!paths)
@@ -232,11 +251,7 @@ static enum status prepare_folders(const struct batch *batch)
     for (size_t i = 0; i < n && status == STATUS_GOOD; i++) {
         if (i && !by_folder(&paths[i - 1], &paths[i]))
             continue;
-        int error = folders_make(paths[i]);
-        if (error)
-            status = refuse_folder(paths[i], error);
-        else
-            folders_clean(paths[i], batch->inputs.shards > 1);
+        status = visit(batch, paths[i]);
     }
     free(paths);
     return status;
@@ -268,6 +283,8 @@ static enum status make_all(struct batch *batch, int *signal)
     batch_show(batch); /* show what is known without any work */
     int end = pool_run(&pool);
     progress_erase(&batch->progress);
+    if (batch->n_jobs)
+        visit_folders(batch, settle_folder);
     enum status status = end < 0          ? batch_no_workers()
                          : batch->stopped ? common_no_memory()
                                           : STATUS_GOOD;
@@ -302,7 +319,7 @@ static enum status run(struct batch *batch, int *signal)
     if (status == STATUS_GOOD)
         status = find_jobs(batch);
     if (status == STATUS_GOOD)
-        status = prepare_folders(batch);
+        status = visit_folders(batch, prepare_folder);
     return status == STATUS_GOOD ? make_all(batch, signal) : status;
 }
 

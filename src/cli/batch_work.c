@@ -179,8 +179,8 @@ bool batch_make_one(void *context, size_t job, FILE *answer)
     struct batch *batch = context;
     const struct output *output = &batch->outputs[batch->jobs[job]];
     bp_made made = BP_INIT(bp_made);
-    if (!batch->doc)
-        batch->doc = bp_new();
+    if (!batch->doc && (batch->doc = bp_new()))
+        bp_sync_later(batch->doc, 1); /* the caller does that when all are made */
     const char *plan = batch->inputs.paths[output->input];
     bp_result result = batch->doc ? common_read(batch->doc, plan, batch->settings) : BP_NOMEM;
     if (batch->doc && common_is_pack(batch->doc)) {

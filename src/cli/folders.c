@@ -120,3 +120,12 @@ void folders_clean_after(const char *path, long process)
     if (dir)
         closedir(dir);
 }
+
+void folders_settle(const char *path)
+{
+    DIR *dir = open_folder(path);
+    if (!dir)
+        return;
+    (void)fsync(dirfd(dir));
+    closedir(dir);
+}

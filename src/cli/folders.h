@@ -22,4 +22,8 @@ void folders_clean(const char *path, bool shared);
 /* The same for a process that has just ended. */
 void folders_clean_after(const char *path, long process);
 
+/* Makes sure that the disk has the names of all files in the folder of `path`. Where that cannot be done,
+ * it is no error. */
+void folders_settle(const char *path);
+
 #endif

@@ -61,13 +61,14 @@ static bool take_filled(void *user, struct bp_pages *pages)
     return take_page(user, pages->page, pages->at);
 }
 
-struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_arena *budget, const struct bp_drain *drain,
-                           struct bp_buf *out)
+struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_pdf_kept *kept, struct bp_arena *budget,
+                           const struct bp_drain *drain, struct bp_buf *out)
 {
     struct bp_pdf *pdf = calloc(1, sizeof *pdf);
     if (!pdf)
         return NULL;
     pdf->pages = pages;
+    pdf->kept = kept;
     pdf->drain = drain;
     pdf->out = out;
     pdf->sink = (struct bp_sink){take_filled, pdf};
@@ -76,10 +77,6 @@ struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_arena *budget, cons
     HPDF_MD5Init(&pdf->sum);
     bp_arena_init_within(&pdf->arena, budget);
     pdf->arena.on_out = &pdf->leave;
-    if (!bp_pdf_save_open(pdf)) {
-        bp_pdf_free(pdf);
-        return NULL;
-    }
     return pdf;
 }
 
@@ -131,7 +128,6 @@ void bp_pdf_free(struct bp_pdf *pdf)
     if (!pdf)
         return;
     bp_pdf_glyphs_close(&pdf->glyphs);
-    bp_pdf_save_close(pdf);
     bp_buf_free(&pdf->content);
     bp_buf_free(&pdf->deflated);
     bp_buf_free(&pdf->parents);
@@ -145,9 +141,12 @@ void bp_pdf_free(struct bp_pdf *pdf)
 bp_result bp_pdf_write(struct bp_pages *pages, const struct bp_pdf_source *source,
                        struct bp_diags *diags, struct bp_buf *out)
 {
-    struct bp_pdf *pdf = bp_pdf_open(pages, pages->arena, NULL, out);
-    if (!pdf)
+    struct bp_pdf_kept *kept = bp_pdf_kept_new();
+    struct bp_pdf *pdf = kept ? bp_pdf_open(pages, kept, pages->arena, NULL, out) : NULL;
+    if (!pdf) {
+        bp_pdf_kept_free(kept);
         return BP_NOMEM;
+    }
     for (size_t i = 0; i < pages->n_tags; i++) {
         pages->tags[i].object = 0;
         pages->tags[i].written = false;
@@ -159,6 +158,7 @@ bp_result bp_pdf_write(struct bp_pages *pages, const struct bp_pdf_source *sourc
             break;
     bp_result result = bp_pdf_end(pdf, source, diags);
     bp_pdf_free(pdf);
+    bp_pdf_kept_free(kept);
     pages->sink = NULL;
     return result;
 }

@@ -18,12 +18,16 @@ struct bp_pdf_source {
 
 struct bp_pdf;
 
+/* What files have in common, kept between them: kept.h. NULL if memory ran out. */
+struct bp_pdf_kept *bp_pdf_kept_new(void);
+void bp_pdf_kept_free(struct bp_pdf_kept *kept); /* may be NULL */
+
 /* Begins a file and becomes the sink of `pages`, which must be empty. Each page is written when it
  * is complete, and is not kept in memory. The file is appended to `out`. With a `drain`, the bytes
  * in `out` are given to it from time to time and at the end. Uses its own memory within the budget
- * of an arena that must outlive it. Returns NULL if memory ran out. */
-struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_arena *budget, const struct bp_drain *drain,
-                           struct bp_buf *out);
+ * of an arena that must outlive it, as must `kept`. Returns NULL if memory ran out. */
+struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_pdf_kept *kept, struct bp_arena *budget,
+                           const struct bp_drain *drain, struct bp_buf *out);
 
 /* Completes the file after the last page, with `source` (or NULL) attached. Returns BP_OK;
  * BP_NOMEM; BP_IO if the drain failed; or, with a finding, BP_INVALID if one of the caller's fonts

@@ -5,18 +5,12 @@
 
 #include "pdf/writer.h"
 
-/* Nearly all reports have one object stream, and its compression is worth the time. If there are
- * more, they would take as long as the contents of all pages. The lowest level takes a third of
- * that, and makes the file 7 % larger. LEVEL 6 would make files 0.6 % smaller, and take 2 % more time. */
-#define LEVEL 5
-#define QUICK_LEVEL 1
-
 /* Below this many bytes libdeflate 1.14 and 1.23 compress differently at every level but the least, since
- * newer versions look for shorter matches there. At QUICK_LEVEL there, and at LEVEL from here on, 1.14, 1.23
- * and 1.25 give the same bytes. */
+ * newer versions look for shorter matches there. At the least level (`quick`) there, and at that of
+ * `deflater` from here on, 1.14, 1.23 and 1.25 give the same bytes. */
 #define SHORT_STREAM 512
 
-/* Streams of fewer bytes hardly shrink, and of some below 162 the versions differ even at QUICK_LEVEL. */
+/* Streams of fewer bytes hardly shrink, and of some below 162 the versions differ even at the least level. */
 #define LEAST_DEFLATED 192
 
 #define PACK_SIZE 2000
@@ -59,19 +53,6 @@ static uint32_t offset_now(struct bp_pdf *pdf)
     if (offset > UINT32_MAX)
         bp_pdf_fail(pdf, "the file would have more than 4 GiB");
     return (uint32_t)offset;
-}
-
-bool bp_pdf_save_open(struct bp_pdf *pdf)
-{
-    pdf->deflater = libdeflate_alloc_compressor(LEVEL);
-    pdf->quick = libdeflate_alloc_compressor(QUICK_LEVEL);
-    return pdf->deflater && pdf->quick;
-}
-
-void bp_pdf_save_close(struct bp_pdf *pdf)
-{
-    libdeflate_free_compressor(pdf->deflater);
-    libdeflate_free_compressor(pdf->quick);
 }
 
 void bp_pdf_save_begin(struct bp_pdf *pdf)
@@ -127,24 +108,33 @@ static struct place get_place(const struct bp_pdf *pdf, uint32_t number)
 
 /* ---- streams ---- */
 
+static const char *deflate_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater,
+                                  const void *bytes, size_t len, size_t *deflated)
+{
+    if (len < SHORT_STREAM)
+        deflater = pdf->kept->quick;
+    const char *kept = bp_pdf_kept_find(pdf->kept, deflater, bytes, len, deflated);
+    if (kept)
+        return kept;
+    struct bp_buf *buf = &pdf->deflated;
+    size_t bound = libdeflate_zlib_compress_bound(deflater, len);
+    buf->len = 0;
+    char *room = bp_buf_room(buf, bound);
+    bp_pdf_check(pdf, buf);
+    *deflated = libdeflate_zlib_compress(deflater, bytes, len, room, bound);
+    if (!*deflated)
+        bp_pdf_fail(pdf, "libdeflate deflates nothing");
+    bp_pdf_kept_add(pdf->kept, deflater, bytes, len, room, *deflated);
+    return room;
+}
+
 /* Writes a stream, compressed if there is a compressor. */
 static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
                          const char *entries, const void *bytes, size_t len)
 {
     bool deflate = deflater && len >= LEAST_DEFLATED;
-    if (deflate) {
-        struct bp_buf *buf = &pdf->deflated;
-        if (len < SHORT_STREAM)
-            deflater = pdf->quick;
-        size_t bound = libdeflate_zlib_compress_bound(deflater, len);
-        buf->len = 0;
-        char *room = bp_buf_room(buf, bound);
-        bp_pdf_check(pdf, buf);
-        len = libdeflate_zlib_compress(deflater, bytes, len, room, bound);
-        bytes = room;
-        if (!len)
-            bp_pdf_fail(pdf, "libdeflate deflates nothing");
-    }
+    if (deflate)
+        bytes = deflate_stream(pdf, deflater, bytes, len, &len);
     if (len > HPDF_LIMIT_MAX_INT)
         bp_pdf_fail(pdf, "a stream of more than 2 GiB");
     set_place(pdf, number, (struct place){.kind = 1, .at = offset_now(pdf)});
@@ -162,14 +152,14 @@ static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *defla
 void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries, const void *bytes,
                          size_t len)
 {
-    write_stream(pdf, pdf->deflater, number, entries, bytes, len);
+    write_stream(pdf, pdf->kept->deflater, number, entries, bytes, len);
 }
 
 HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void *bytes, size_t len,
                              bool deflate)
 {
     HPDF_Dict dict = bp_pdf_dict(pdf);
-    write_stream(pdf, deflate ? pdf->deflater : NULL, bp_pdf_number(dict), entries, bytes, len);
+    write_stream(pdf, deflate ? pdf->kept->deflater : NULL, bp_pdf_number(dict), entries, bytes, len);
     return dict;
 }
 
@@ -179,7 +169,8 @@ HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void
 static void write_structure(struct bp_pdf *pdf, uint32_t number, const char *entries, const char *bytes,
                             size_t len)
 {
-    write_stream(pdf, pdf->much_structure ? pdf->quick : pdf->deflater, number, entries, bytes, len);
+    const struct bp_pdf_kept *kept = pdf->kept;
+    write_stream(pdf, pdf->much_structure ? kept->quick : kept->deflater, number, entries, bytes, len);
 }
 
 /* Writes the full object stream: first numbers and offsets, then the objects. */

@@ -16,13 +16,13 @@
 #include <hpdf_doc.h>
 #include <hpdf_encrypt.h>
 #include <hpdf_objects.h>
-#include <libdeflate.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "boardpaper.h"
 #include "layout/page.h"
 #include "pdf/glyphs.h"
+#include "pdf/kept.h"
 #include "pdf/pdf.h"
 
 /* What is kept about a page. */
@@ -59,6 +59,7 @@ struct bp_pdf_pack; /* an object stream that is being filled: save.c */
 
 struct bp_pdf {
     struct bp_pages *pages;             /* borrowed */
+    struct bp_pdf_kept *kept;           /* borrowed */
     const struct bp_pdf_source *source; /* borrowed; NULL: nothing to attach */
     struct bp_buf *out;                 /* borrowed: the file, or the part that has not been
                                            given to the drain */
@@ -85,8 +86,6 @@ struct bp_pdf {
     size_t n_symbols, symbols_capacity;
     struct bp_pdf_glyphs glyphs;
     struct bp_pdf_fill fills[BP_PDF_FILLS];
-    struct libdeflate_compressor *deflater;
-    struct libdeflate_compressor *quick; /* for short streams, and the structure if there is much of it */
     bool much_structure;
     struct bp_buf content;                  /* scratch: the current page, table or stream */
     struct bp_buf deflated;                 /* scratch */
@@ -192,9 +191,7 @@ void bp_pdf_dests_note(struct bp_pdf *pdf);
 uint32_t bp_pdf_dest_element(struct bp_pdf *pdf, uint32_t dest);
 void bp_pdf_tags_end(struct bp_pdf *pdf);
 
-/* save.c: the file format. `close` may be called without `open`. */
-bool bp_pdf_save_open(struct bp_pdf *pdf);
-void bp_pdf_save_close(struct bp_pdf *pdf);
+/* save.c: the file format. */
 void bp_pdf_save_begin(struct bp_pdf *pdf);
 /* Gives the bytes so far to the drain, if there is one and there are enough. */
 void bp_pdf_save_drain(struct bp_pdf *pdf);

@@ -113,7 +113,7 @@ static void test_read_large(void **state)
     (void)state;
     for (int i = 0; i < 300000; i++)
         bp_buf_char(&wrote, (char)(i * 7 % 251));
-    assert_int_equal(bp_file_write("large", wrote.bytes, wrote.len), 0);
+    assert_int_equal(bp_file_write("large", wrote.bytes, wrote.len, false), 0);
     assert_int_equal(bp_file_read("large", wrote.len, &read), 0);
     assert_int_equal(read.len, wrote.len);
     assert_memory_equal(read.bytes, wrote.bytes, wrote.len);
@@ -130,7 +130,7 @@ static void test_fifo(void **state)
     assert_int_equal(mkfifo("fifo", 0600), 0);
     int both = open("fifo", O_RDWR); /* so that no end waits for the other */
     assert_true(both >= 0);
-    assert_int_equal(bp_file_write("fifo", "report", 6), 0);
+    assert_int_equal(bp_file_write("fifo", "report", 6, false), 0);
     assert_int_equal(read(both, got, 6), 6);
     assert_string_equal(got, "report");
     close(both);
@@ -152,18 +152,18 @@ static void test_write_new(void **state)
 {
     (void)state;
     mode_t mask = umask(027);
-    assert_int_equal(bp_file_write("new", "report", 6), 0);
+    assert_int_equal(bp_file_write("new", "report", 6, false), 0);
     umask(mask);
     assert_holds("new", "report");
     assert_int_equal(mode_of("new"), 0640);
-    assert_int_equal(bp_file_write("new", "", 0), 0);
+    assert_int_equal(bp_file_write("new", "", 0, false), 0);
     assert_holds("new", "");
     assert_int_equal(entries(0), 1);
     char path[300];
     snprintf(path, sizeof path, "%s/full-path", folder);
-    assert_int_equal(bp_file_write(path, "report", 6), 0);
+    assert_int_equal(bp_file_write(path, "report", 6, false), 0);
     assert_holds("full-path", "report");
-    assert_int_equal(bp_file_write("./dotted", "report", 6), 0);
+    assert_int_equal(bp_file_write("./dotted", "report", 6, false), 0);
     assert_holds("dotted", "report");
     assert_int_equal(entries(0), 3);
 }
@@ -175,12 +175,12 @@ static void test_longest_name(void **state)
     (void)state;
     memset(name, 'n', 255);
     name[255] = 0;
-    assert_int_equal(bp_file_write(name, "report", 6), 0);
+    assert_int_equal(bp_file_write(name, "report", 6, false), 0);
     assert_holds(name, "report");
-    assert_int_equal(bp_file_write(name, "newer", 5), 0);
+    assert_int_equal(bp_file_write(name, "newer", 5, false), 0);
     assert_holds(name, "newer");
     memcpy(name + 255, "n", 2);
-    assert_int_equal(bp_file_write(name, "report", 6), ENAMETOOLONG);
+    assert_int_equal(bp_file_write(name, "report", 6, false), ENAMETOOLONG);
     assert_int_equal(entries(0), 1);
 }
 
@@ -192,7 +192,7 @@ static void test_replace(void **state)
     write_old("report", "before");
     assert_int_equal(chmod("report", 0604), 0);
     int fd = open("report", O_RDONLY);
-    assert_int_equal(bp_file_write("report", "after", 5), 0);
+    assert_int_equal(bp_file_write("report", "after", 5, false), 0);
     assert_holds("report", "after");
     assert_int_equal(mode_of("report"), 0604);
     assert_int_equal(read(fd, old, 7), 6);
@@ -210,7 +210,7 @@ static void test_symbolic_links(void **state)
     assert_int_equal(chmod("real/report", 0600), 0);
     assert_int_equal(symlink("real/report", "link"), 0);
     assert_int_equal(symlink("link", "link-to-link"), 0);
-    assert_int_equal(bp_file_write("link-to-link", "after", 5), 0);
+    assert_int_equal(bp_file_write("link-to-link", "after", 5, false), 0);
     assert_int_equal(lstat("link", &about), 0);
     assert_true(S_ISLNK(about.st_mode));
     assert_int_equal(lstat("link-to-link", &about), 0);
@@ -219,29 +219,29 @@ static void test_symbolic_links(void **state)
     assert_int_equal(mode_of("real/report"), 0600);
     assert_int_equal(entries(0), 3);
     unlink("real/report");
-    assert_int_equal(bp_file_write("link-to-link", "anew", 4), 0); /* to a file that is not there yet */
+    assert_int_equal(bp_file_write("link-to-link", "anew", 4, false), 0); /* to a file that is not there yet */
     assert_int_equal(lstat("link", &about), 0);
     assert_true(S_ISLNK(about.st_mode));
     assert_holds("real/report", "anew");
     unlink("real/report");
     assert_int_equal(rmdir("real"), 0); /* nothing else was in it */
-    assert_int_equal(bp_file_write("link", "anew", 4), ENOENT);
+    assert_int_equal(bp_file_write("link", "anew", 4, false), ENOENT);
     assert_int_equal(symlink("round", "round"), 0);
-    assert_int_equal(bp_file_write("round", "anew", 4), ELOOP);
+    assert_int_equal(bp_file_write("round", "anew", 4, false), ELOOP);
 }
 
 static void test_not_a_file(void **state)
 {
     (void)state;
-    assert_int_equal(bp_file_write(".", "x", 1), EISDIR);
-    assert_int_equal(bp_file_write("none/report", "x", 1), ENOENT);
-    assert_int_equal(bp_file_write("", "x", 1), ENOENT);
+    assert_int_equal(bp_file_write(".", "x", 1, false), EISDIR);
+    assert_int_equal(bp_file_write("none/report", "x", 1, false), ENOENT);
+    assert_int_equal(bp_file_write("", "x", 1, false), ENOENT);
     write_old("plain", "kept");
-    assert_int_equal(bp_file_write("plain/report", "x", 1), ENOTDIR);
+    assert_int_equal(bp_file_write("plain/report", "x", 1, false), ENOTDIR);
     assert_holds("plain", "kept");
-    assert_int_equal(bp_file_write("/dev/null", "x", 1), 0);
+    assert_int_equal(bp_file_write("/dev/null", "x", 1, false), 0);
     assert_int_equal(symlink("/dev/full", "full"), 0);
-    assert_int_equal(bp_file_write("full", "x", 1), ENOSPC);
+    assert_int_equal(bp_file_write("full", "x", 1, false), ENOSPC);
     assert_int_equal(entries(0), 2);
 }
 
@@ -259,10 +259,10 @@ static void test_failed_write(void **state)
     low.rlim_cur = 4096;
     void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &low), 0);
-    int old = bp_file_write("report", bytes, sizeof bytes);
-    int new = bp_file_write("new", bytes, sizeof bytes);
-    int linked = bp_file_write("link", bytes, sizeof bytes);
-    int small = bp_file_write("small", bytes, 4096);
+    int old = bp_file_write("report", bytes, sizeof bytes, false);
+    int new = bp_file_write("new", bytes, sizeof bytes, false);
+    int linked = bp_file_write("link", bytes, sizeof bytes, false);
+    int small = bp_file_write("small", bytes, 4096, false);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     signal(SIGXFSZ, handler);
     assert_int_equal(old, EFBIG);
@@ -284,7 +284,7 @@ static void test_names_taken(void **state)
         snprintf(name, sizeof name, ".boardpaper-%ld-%d.tmp", (long)getpid(), i);
         write_old(name, "another's");
     }
-    assert_int_equal(bp_file_write("report", "mine", 4), 0);
+    assert_int_equal(bp_file_write("report", "mine", 4, false), 0);
     assert_holds("report", "mine");
     assert_holds(name, "another's");
     assert_int_equal(entries(0), 4);

@@ -26,6 +26,7 @@ enum disk { NAMELESS, NONE_NAMELESS, NEVER_NAMED };
 static struct {
     int count, failing, reason;
     enum disk disk;
+    const char *rival; /* a file that someone else makes just before the next linkat; or NULL */
 } fault;
 
 static bool fails(void)
@@ -105,6 +106,10 @@ static int shaky_rename(const char *from, const char *to)
 
 static int shaky_linkat(const char *from, const char *to)
 {
+    if (fault.rival) {
+        close(open(fault.rival, O_WRONLY | O_CREAT, 0666));
+        fault.rival = NULL;
+    }
     if (fault.disk == NEVER_NAMED) {
         errno = EPERM;
         return -1;
@@ -259,7 +264,7 @@ static void make_loose_link(void)
     assert_int_equal(symlink("real", "report"), 0);
 }
 
-static void try_writing(const struct target *target)
+static void try_writing(const struct target *target, bool later)
 {
     static const char new_text[] = "the new report";
     int free_before = free_descriptor(), calls = 1;
@@ -268,7 +273,7 @@ static void try_writing(const struct target *target)
             empty_folder();
             target->make();
             fault.count = fault.failing = 0;
-            assert_int_equal(bp_file_write("report", new_text, sizeof new_text - 1), 0);
+            assert_int_equal(bp_file_write("report", new_text, sizeof new_text - 1, later), 0);
             assert_string_equal(text_of("report"), new_text);
             calls = fault.count;
             int entries = empty_folder();
@@ -276,7 +281,7 @@ static void try_writing(const struct target *target)
             fault.count = 0;
             fault.failing = k;
             fault.reason = reasons[r];
-            int error = bp_file_write("report", new_text, sizeof new_text - 1);
+            int error = bp_file_write("report", new_text, sizeof new_text - 1, later);
             fault.failing = 0;
             assert_true(!error || is_reason(error));
             assert_string_equal(text_of("report"), error ? target->before : new_text);
@@ -297,8 +302,47 @@ static void writing_is_whole_or_not_at_all(void **state)
     };
     (void)state;
     for (fault.disk = NAMELESS; fault.disk <= NEVER_NAMED; fault.disk++)
-        for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
-            try_writing(&targets[i]);
+        for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+            try_writing(&targets[i], false);
+            try_writing(&targets[i], true);
+        }
+    fault.disk = NAMELESS;
+}
+
+/* How many calls it takes to write a file, which is there before or not. */
+static int calls_for(bool there, bool later)
+{
+    empty_folder();
+    if (there)
+        make_file();
+    fault.count = 0;
+    assert_int_equal(bp_file_write("report", "new", 3, later), 0);
+    assert_string_equal(text_of("report"), "new");
+    return fault.count;
+}
+
+/* Opening, syncing and closing the folder. */
+static void the_caller_may_sync_the_folder(void **state)
+{
+    (void)state;
+    for (fault.disk = NAMELESS; fault.disk <= NEVER_NAMED; fault.disk++)
+        for (int there = 0; there < 2; there++)
+            assert_int_equal(calls_for(there, true), calls_for(there, false) - 3);
+    fault.disk = NAMELESS;
+}
+
+/* Who comes between the look whether there is a file and the new one's name is replaced. */
+static void a_rival_is_replaced(void **state)
+{
+    (void)state;
+    for (fault.disk = NAMELESS; fault.disk <= NEVER_NAMED; fault.disk++) {
+        empty_folder();
+        fault.rival = "report";
+        assert_int_equal(bp_file_write("report", "new", 3, false), 0);
+        assert_string_equal(text_of("report"), "new");
+        fault.rival = NULL;
+        assert_int_equal(empty_folder(), 1);
+    }
     fault.disk = NAMELESS;
 }
 
@@ -329,7 +373,7 @@ static void straight_writing_tells(void **state)
             fault.count = 0;
             fault.failing = k;
             fault.reason = reasons[r];
-            int error = bp_file_write("/dev/null", "report", 6);
+            int error = bp_file_write("/dev/null", "report", 6, false);
             fault.failing = 0;
             assert_true(fault.count >= k || !error);
             bool again = k == 3 && (reasons[r] == EINTR || reasons[r] == HALF); /* writing is the third */
@@ -349,7 +393,7 @@ static void no_name_is_free(void **state)
         put(name, "another's");
     }
     for (fault.disk = NAMELESS; fault.disk <= NEVER_NAMED; fault.disk++) {
-        assert_int_equal(bp_file_write("report", "new", 3), EEXIST);
+        assert_int_equal(bp_file_write("report", "new", 3, false), EEXIST);
         assert_string_equal(text_of("report"), "the old report");
     }
     fault.disk = NAMELESS;
@@ -411,6 +455,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_folder, close_folder)
     const struct CMUnitTest tests[] = {
         TEST(writing_is_whole_or_not_at_all), TEST(nothing_is_there_before_the_end),
+        TEST(the_caller_may_sync_the_folder), TEST(a_rival_is_replaced),
         TEST(straight_writing_tells),         TEST(no_name_is_free),
         TEST(reading_tells),                  TEST(listing_tells),
     };

@@ -67,7 +67,7 @@ static void put(const char *name, const void *bytes, size_t len)
 {
     char path[300];
     path_of(path, name);
-    assert_int_equal(bp_file_write(path, bytes, len), 0);
+    assert_int_equal(bp_file_write(path, bytes, len, false), 0);
 }
 
 /* Renders with the folder, or with none. */
