@@ -78,6 +78,12 @@ static uint32_t count_to(const struct bp_grid *grid, uint32_t row, uint32_t colu
         low = row < grid->n_begins ? grid->begins[row] : high;
         high = row + 1 < grid->n_begins ? grid->begins[row + 1] : high;
     }
+    if (grid->n_begins && column < BP_MOST_TABLE_COLUMNS) { /* there are few before it */
+        high = high - low > column ? low + column + 1 : high;
+        while (high > low && grid->cells[high - 1].column > column)
+            high--;
+        return high;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const struct bp_cell *cell = &grid->cells[middle];

@@ -43,6 +43,11 @@ static inline bool begins(struct rows *r, const char *words)
 /* Reads `name="` of a known attribute. Returns its number; N_KNOWN: it is none. */
 static size_t read_name(struct rows *r)
 {
+    for (size_t i = 0; i < 3 && r->at[1] == '=' && r->at[2] == '"'; i++)
+        if (*r->at == *known[i].name) {
+            r->at += 3;
+            return i;
+        }
     for (size_t i = 0; i < N_KNOWN; i++) {
         size_t len = known[i].len;
         if (*r->at == *known[i].name && (len == 1 || !strncmp(r->at, known[i].name, len)) &&
@@ -52,6 +57,12 @@ static size_t read_name(struct rows *r)
         }
     }
     return N_KNOWN;
+}
+
+/* Whether a byte of a value is plain. Most are letters and digits. */
+static inline bool is_value(char c)
+{
+    return c > '&' ? c != '<' : c > ' ' && c != '"' && c != '&';
 }
 
 /* Reads what follows "<name", and tells of the start. */
@@ -66,7 +77,7 @@ static bool read_start(struct rows *r, const char *name, bool *empty)
             return false;
         had |= UINT32_C(1) << i;
         const char *value = r->at, *end = value;
-        while (*end > ' ' && *end != '"' && *end != '&' && *end != '<')
+        while (is_value(*end))
             end++;
         r->at += end - value;
         if (*end != '"')
@@ -213,10 +224,15 @@ static bool has_other(const char *at, const char *end)
 static char *find_rows(const struct bp_source *part, size_t *len)
 {
     static const char first[] = "<sheetData>", last[] = "</sheetData>";
+    const char *end = part->bytes + part->len;
     char *begin = strstr(part->taken.bytes, first);
-    if (!begin || !strstr(begin, last))
+    if (!begin)
         return NULL;
     begin += sizeof first - 1;
+    while (end > begin && (*end != '<' || strncmp(end, last, sizeof last - 1) != 0))
+        end--; /* little follows them */
+    if (strncmp(end, last, sizeof last - 1) != 0)
+        return NULL;
     struct rows rows = {.at = begin, .end = part->bytes + part->len};
     if (has_other(part->bytes, begin) || !read_rows(&rows) ||
         strncmp(rows.at, last, sizeof last - 1) != 0 || strstr(rows.at + sizeof last - 1, "sheetData"))

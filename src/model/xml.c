@@ -253,9 +253,20 @@ static void change_marks(struct bp_xml *xml, const struct marks *old, const stru
     }
 }
 
+/* Whether a text has one look alone, and that is plain, as most have. */
+static bool is_bare(const struct bp_inline *text)
+{
+    const struct bp_run *run = text->runs;
+    return text->n == 1 && !run->style && !run->href && !run->abbr && !run->is_break;
+}
+
 static void put_runs(struct bp_xml *xml, const struct bp_inline *text)
 {
     struct marks open = {.n = 0};
+    if (is_bare(text)) {
+        put_text(xml, text->runs->text, 0);
+        return;
+    }
     for (uint32_t i = 0; i < text->n; i++) {
         const struct bp_run *run = &text->runs[i];
         struct marks marks = marks_of(run);

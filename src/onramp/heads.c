@@ -95,6 +95,11 @@ void bp_words_make(struct bp_words *words, struct bp_arena *arena)
         }
     }
     qsort(words->heads, words->n_heads, sizeof *words->heads, by_word);
+    for (size_t c = 0, i = 0; c <= 256; c++) {
+        while (i < words->n_heads && (unsigned char)*words->heads[i].text < c)
+            i++;
+        words->first_heads[c] = i;
+    }
     qsort(words->statuses, words->n_statuses, sizeof *words->statuses, by_text);
     qsort(words->facts, words->n_facts, sizeof *words->facts, by_word);
 }
@@ -393,7 +398,8 @@ uint32_t bp_period_order(const char *text)
 static const struct bp_head_word *find_exact(const struct bp_words *words, const char *phrase)
 {
     struct bp_head_word key = {.text = phrase};
-    return bsearch(&key, words->heads, words->n_heads, sizeof key, by_word);
+    const size_t *first = &words->first_heads[(unsigned char)*phrase];
+    return bsearch(&key, words->heads + first[0], first[1] - first[0], sizeof key, by_word);
 }
 
 /* The same, also with "s" at the end of its last word, or without it. */

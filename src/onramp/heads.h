@@ -14,6 +14,7 @@ struct bp_head_word {
 struct bp_words {
     struct bp_head_word *heads; /* sorted by text */
     size_t n_heads;
+    size_t first_heads[257]; /* of each first byte of a text: its first one, or of a later byte */
     const char **statuses; /* sorted */
     size_t n_statuses;
     struct bp_head_word *facts; /* sorted; `field` is an enum bp_fact */

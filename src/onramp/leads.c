@@ -305,8 +305,8 @@ void bp_draft_leads(struct bp_drafting *d, const struct bp_cell *cell, struct bp
                     uint32_t *n)
 {
     struct parts lines = {.n = 0}, parts = {.n = 0};
-    const char *whole = bp_draft_line(d->arena, cell->text);
-    if (stays_whole(d, whole))
+    const char *whole = d->map && d->map->n ? bp_draft_line(d->arena, cell->text) : NULL;
+    if (whole && stays_whole(d, whole))
         add_part(d, &parts, whole, strlen(whole));
     else
         lines_of(d, cell, &lines);

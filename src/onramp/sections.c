@@ -122,8 +122,10 @@ bool bp_looks_heading(const char *text)
     char plain[80];
     size_t len = bp_words_plain(text, true, plain, sizeof plain);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (*plain != *words[i] || !starts_with(plain, words[i]))
+            continue;
         size_t n = strlen(words[i]);
-        if (!starts_with(plain, words[i]) || len <= n)
+        if (len <= n)
             continue;
         const char *next = plain + n + 1;
         bool number = bp_is_digit(*next) || !next[1] || next[1] == ' ' || starts_with(next, "one") ||

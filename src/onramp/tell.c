@@ -48,11 +48,21 @@ static bool is_taken(const struct bp_found_row *row)
            row->kind != BP_ROW_KEY;
 }
 
+static bool has_struck(const struct bp_grid *grid)
+{
+    for (uint32_t i = 0; i < grid->n_cells; i++)
+        if (grid->cells[i].struck)
+            return true;
+    return false;
+}
+
 /* Struck text may be what no longer holds, or what is done. */
 static void tell_struck(struct bp_seek *seek, const struct bp_found_table *table)
 {
     const struct bp_cell *first = NULL;
     uint32_t n = 0;
+    if (!has_struck(table->grid))
+        return;
     for (uint32_t i = 0; i < table->n_rows; i++) {
         for (uint32_t k = 0; is_taken(&table->rows[i]) && k < table->n_columns; k++) {
             const struct bp_found_column *column = &table->columns[k];

@@ -37,14 +37,41 @@ static size_t count_values(const char *at, const char *end)
     return n;
 }
 
+/* Whether a comment, CDATA section or instruction may begin after the XML declaration. */
+static bool may_have_other(const char *bytes, const char *end)
+{
+    static const char signs[] = {'!', '?'};
+    bytes += strncmp(bytes, "<?xml ", 6) ? 0 : 6;
+    for (size_t i = 0; i < sizeof signs; i++)
+        for (const char *at = bytes; (at = memchr(at, signs[i], (size_t)(end - at))); at++)
+            if (at > bytes && at[-1] == '<')
+                return true;
+    return false;
+}
+
+/* The last '<' within the bytes of a tag that is too short to be counted; `at` itself if there is none: a value
+ * holds no '<', so all tags up to there are short. */
+static const char *last_short(const char *at, const char *end, size_t most)
+{
+    const char *last = (size_t)(end - at) > most * LEAST ? at + most * LEAST : end - 1;
+    while (last > at && *last != '<')
+        last--;
+    return last;
+}
+
 const char *bp_xml_crowded(const char *bytes, size_t len, size_t most)
 {
     const char *at = memchr(bytes, '<', len), *end = bytes + len;
+    bool other = at && may_have_other(at, end);
     while (at) {
+        const char *last = other ? at : last_short(at, end, most);
+        if (last > at) {
+            at = last;
+            continue;
+        }
         const char *past = skip_other(at, end);
         bool tag = past == at;
         const char *next = memchr(past + tag, '<', (size_t)(end - past - tag));
-        /* A value holds no '<', so a tag ends before the next one: most are too short to be counted. */
         if (tag && (size_t)((next ? next : end) - at) > most * LEAST && count_values(at + 1, end) > most)
             return at;
         at = next;

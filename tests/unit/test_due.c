@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "model/due.h"
+#include "model/due_words.h"
 
 static const char *due_in(const char *text, const struct bp_due_years *years)
 {
@@ -345,11 +346,33 @@ static void test_readings(void **state)
             fail_msg("\"%s\" was read as %s", open_texts[i], due_in(open_texts[i], &financial));
 }
 
+/* They are in order, or some would not be found. */
+static void test_words(void **state)
+{
+    static const struct {
+        const char *word;
+        enum bp_due_word kind;
+        int value;
+    } words[] = {
+#define WORD(word, kind, value) {word, BP_DW_##kind, value},
+#include "model/due_words.def"
+#undef WORD
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        int value;
+        if (bp_due_word(words[i].word, &value) != words[i].kind || value != words[i].value)
+            fail_msg("\"%s\" is not found", words[i].word);
+        assert_true(strlen(words[i].word) < BP_DUE_WORD);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dues),     cmocka_unit_test(test_not_understood), cmocka_unit_test(test_edges),
         cmocka_unit_test(test_readings), cmocka_unit_test(test_years),          cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
