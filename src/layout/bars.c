@@ -7,7 +7,6 @@
 #define BAR_GAP 1000 /* a white gap between segments, so that neighbours look different */
 #define BAR_PAD 4000 /* space around the number in a segment */
 #define BLOCK_RULE 2500
-#define WIDEST_TEXT 13000 /* larger text needs the full width */
 
 static int32_t bar_height(const struct bp_flow *flow)
 {
@@ -134,7 +133,7 @@ static struct bp_para *label_of(struct bp_flow *flow, const struct bp_bar *bar, 
 {
     if (!bar->label)
         return NULL;
-    struct bp_type type = bp_type_of(flow->theme.text, flow->theme.ink, true);
+    struct bp_type type = bp_type_of(flow->theme.text, flow->theme.ink.text, true);
     struct bp_para *label = bp_para_compose(&flow->set, bar->label, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, label, width);
     if (label->n_lines > 1) {
@@ -148,7 +147,7 @@ static struct bp_para *label_of(struct bp_flow *flow, const struct bp_bar *bar, 
 
 static void place_rule(struct bp_flow *flow, int32_t width)
 {
-    bp_rect_emit(&flow->set, (struct bp_box){flow->left, flow->y, width, BLOCK_RULE}, flow->theme.navy,
+    bp_rect_emit(&flow->set, (struct bp_box){flow->left, flow->y, width, BLOCK_RULE}, flow->theme.ink.heading,
                  BP_NO_TAG);
     flow->y += BLOCK_RULE + flow->theme.text * 6 / 10;
 }
@@ -160,7 +159,7 @@ static int32_t bar_step(const struct bp_flow *flow)
 
 static struct bp_type note_type(const struct bp_flow *flow)
 {
-    return bp_type_of(flow->theme.small, flow->theme.grey, false);
+    return bp_type_of(flow->theme.small, flow->theme.ink.quiet, false);
 }
 
 static int32_t note_gap(const struct bp_flow *flow)
@@ -188,7 +187,7 @@ static int32_t height_kept(struct bp_flow *flow, const struct bp_totals *totals,
 
 void bp_totals_place(struct bp_flow *flow, const struct bp_totals *totals)
 {
-    const int32_t width = totals->alone && flow->theme.text <= WIDEST_TEXT ? flow->width / 2 : flow->width;
+    const int32_t width = totals->alone && bp_theme_has_halves(&flow->theme) ? flow->width / 2 : flow->width;
     struct bp_set_table set = bp_table_set(flow, totals->table);
     set_widths(flow, &set, width);
     if (totals->next)

@@ -3,7 +3,10 @@
 
 #include "layout/continued.h"
 
-#define LABEL_PART 5  /* the labels' column gets this part of the width */
+#define LABEL_PART 5  /* the labels' column gets this part of the width, … */
+/* … or where that is narrow, so much that most of its words stay whole, but not half of it */
+#define LABEL_LEAST 95000
+#define LABEL_WIDEST 150000
 
 /* One row as a table: each of its cells becomes a row. */
 struct block {
@@ -46,6 +49,15 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     out->cells[1] = flush(work, &text.cells[column]);
 }
 
+static int32_t label_width(const struct bp_flow *flow)
+{
+    const int32_t part = flow->width / LABEL_PART, third = flow->width / 3;
+    int32_t least = bp_theme_scale(&flow->theme, LABEL_LEAST);
+    least = least < LABEL_WIDEST ? least : LABEL_WIDEST;
+    least = least < third ? least : third;
+    return part > least ? part : least;
+}
+
 static void prepare(struct block *block, struct bp_flow *flow, const struct bp_table *table, uint32_t row)
 {
     struct bp_arena *arena = flow->set.arena;
@@ -59,7 +71,7 @@ static void prepare(struct block *block, struct bp_flow *flow, const struct bp_t
     bool reminds = !text.spoken && text.reminder && *text.reminder;
     lines->name = reminds ? bp_say_inline(arena, text.reminder) : block->heading;
     block->set = (struct bp_set_table){.table = lines, .x = flow->left, .look = BP_LOOK_BLOCK, .whole = true};
-    block->set.widths[0] = flow->width / LABEL_PART;
+    block->set.widths[0] = label_width(flow);
     block->set.widths[1] = flow->width - block->set.widths[0];
     for (int c = 0; c < table->n_columns; c++)
         if (text.cells[c].n > (c == text.name_column ? text.name_parts : 0))
@@ -90,7 +102,7 @@ static void begin(struct bp_flow *flow, struct block *first, const struct bp_tab
                   struct bp_type type)
 {
     int32_t size = flow->theme.subtitle; /* at most, of the block's heading, and of the space round it */
-    struct bp_type heading = bp_type_of(size, flow->theme.navy, true);
+    struct bp_type heading = bp_type_of(size, flow->theme.ink.heading, true);
     int32_t above = lines_of(flow, table->caption, type) * type.leading + size * 16 / 10 +
                     lines_of(flow, first->heading, heading) * heading.leading;
     first->set.whole = flow->heading.para && bp_table_kept(flow, &first->set, above) > 0;
@@ -102,7 +114,7 @@ void bp_blocks_place(struct bp_flow *flow, const struct bp_set_table *set, int l
 {
     const struct bp_table *table = set->table;
     int32_t size = flow->theme.small;
-    struct bp_type type = bp_type_of(size, flow->theme.grey, false);
+    struct bp_type type = bp_type_of(size, flow->theme.ink.quiet, false);
     for (uint32_t row = 0; row < table->n_rows; row++) {
         struct block block;
         prepare(&block, flow, table, row);

@@ -10,6 +10,7 @@ struct bp_bounds {
                             most */
     int32_t tight;       /* `least` where a table has many columns */
     bool whole;          /* keep texts on one line if `most` allows it: refs, statuses */
+    bool fixed;          /* `least` is its width: the house style says so */
 };
 
 struct bp_bounds bp_bounds_of(enum bp_table_kind kind, int column);

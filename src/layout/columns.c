@@ -160,6 +160,8 @@ static int64_t worth(const struct bp_set_table *set, int c, int64_t gain)
 {
     const struct bp_bounds *column = &set->bounds[c];
     int32_t width = set->widths[c] + STEP;
+    if (column->fixed)
+        return 0;
     if (!column->most || width <= column->most)
         return gain;
     return width <= 2 * column->most && !column->whole ? gain / BEYOND : 0;
@@ -173,7 +175,7 @@ static bool may_grow(const struct bp_set_table *set, int c)
 }
 
 /* The column that saves most height with one more step. If none saves any, the one with the longest
- * text, preferably among those that may grow. */
+ * text, preferably among those that may grow. -1: the widths of all are fixed. */
 static int pick_column(const struct sample *s, const int64_t *lengths)
 {
     int64_t gains[BP_MAX_COLUMNS] = {0}, most = 0;
@@ -187,11 +189,13 @@ static int pick_column(const struct sample *s, const int64_t *lengths)
     }
     if (best >= 0)
         return best;
-    best = 0;
-    for (int c = 1; c < s->columns; c++)
-        if (may_grow(s->set, c) != may_grow(s->set, best) ? may_grow(s->set, c)
-                                                        : lengths[c] > lengths[best])
+    for (int c = 0; c < s->columns; c++) {
+        if (s->set->bounds[c].fixed)
+            continue;
+        if (best < 0 || (may_grow(s->set, c) != may_grow(s->set, best) ? may_grow(s->set, c)
+                                                                       : lengths[c] > lengths[best]))
             best = c;
+    }
     return best;
 }
 
@@ -201,6 +205,8 @@ static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t wid
 {
     const struct bp_bounds *column = &s->set->bounds[c];
     int32_t most = column->most ? column->most : width / 3, head = s->heads[c] + s->padding + 100;
+    if (column->fixed)
+        return column->least;
     int32_t need = text > most - s->padding ? most : text + s->padding + 100;
     if (need < head && head < width / 3)
         need = head;
@@ -287,7 +293,7 @@ static void widen_first(struct bp_flow *flow, struct bp_set_table *set)
     bp_text_measure(&flow->set, bp_say_inline(&flow->set.work, words), bp_type_of(size, 0, false), &natural,
                     &widest);
     natural += 2 * flow->theme.pad_side + 100;
-    if (natural > set->bounds[0].least)
+    if (!set->bounds[0].fixed && natural > set->bounds[0].least)
         set->bounds[0].least = natural;
 }
 
@@ -310,11 +316,12 @@ void bp_table_widths(struct bp_flow *flow, struct bp_set_table *set, int32_t wid
                 lengths[c] += s.naturals[i];
         }
     }
-    for (; rest >= STEP; rest -= STEP) {
-        int c = pick_column(&s, lengths);
+    int c = pick_column(&s, lengths);
+    for (; c >= 0 && rest >= STEP; rest -= STEP) {
         set->widths[c] += STEP;
         grow_column(&s, c);
+        c = pick_column(&s, lengths);
     }
-    if (rest > 0)
-        set->widths[pick_column(&s, lengths)] += rest;
+    if (c >= 0 && rest > 0)
+        set->widths[c] += rest;
 }

@@ -11,7 +11,7 @@ struct bp_para *bp_continued(struct bp_flow *flow, const struct bp_inline *name,
     struct bp_arena *work = &flow->set.work;
     const char *plain = bp_inline_plain(work, name);
     const char *words = bp_fill(work, bp_house_word(flow->set.house, BP_WORD_NAME_CONTINUED), plain, NULL);
-    struct bp_type type = bp_type_of(flow->theme.text, flow->theme.navy, true);
+    struct bp_type type = bp_type_of(flow->theme.text, flow->theme.ink.heading, true);
     struct bp_para *para =
         bp_para_compose(&flow->set, bp_say_inline(work, words), type, (struct bp_target){0, NULL});
     para->tag = BP_NO_TAG;

@@ -67,6 +67,12 @@ static struct bp_op *add_text(struct bp_setter *set, const struct bp_para *para,
     return op;
 }
 
+static uint32_t colour_of(const struct bp_setter *set, const struct bp_para *para, uint32_t piece)
+{
+    const bool own = !para->type.filled && !set->theme->mono;
+    return own ? bp_sign_colour(para->shapes[piece], para->type.rgb) : para->type.rgb;
+}
+
 /* Sets pieces a … b-1, which look the same. Returns their width. */
 static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_t a, uint32_t b, bool hyphen,
                             struct spot spot)
@@ -83,7 +89,7 @@ static int32_t emit_stretch(struct bp_setter *set, struct bp_para *para, uint32_
     op->x = spot.x;
     op->y = spot.baseline - look->rise;
     op->h = look->size;
-    op->rgb = bp_sign_colour(para->shapes[a], para->type.rgb);
+    op->rgb = colour_of(set, para, a);
     if (tag != BP_NO_TAG && (look->href || para->target.contents) && op->w)
         bp_link_add(set->pages,
                     (struct bp_link){.box = {spot.x, spot.y, op->w, para->type.leading},
@@ -145,8 +151,8 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
 
 /* The end of the pieces from `a` that can share one operation: they look the same, all or none of them
  * want /ActualText, and they are side by side in the order of the text. */
-static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t a,
-                      const int32_t *places)
+static uint32_t alike(const struct bp_setter *set, const struct bp_para *para, struct bp_line line,
+                      uint32_t a, const int32_t *places)
 {
     if (para->n_looks == 1 && !para->mixed && !para->actual && !places)
         return line.end;
@@ -154,8 +160,7 @@ static uint32_t alike(const struct bp_para *para, struct bp_line line, uint32_t 
     for (; b < line.end; b++)
         if (para->pieces[b].look != para->pieces[a].look ||
             para->shapes[b]->font != para->shapes[a]->font ||
-            bp_sign_colour(para->shapes[b], para->type.rgb) !=
-                bp_sign_colour(para->shapes[a], para->type.rgb) ||
+            colour_of(set, para, b) != colour_of(set, para, a) ||
             bp_shape_wants_actual(para->shapes[b]) != bp_shape_wants_actual(para->shapes[a]) ||
             (places &&
              places[b - line.first] != places[b - 1 - line.first] + para->pieces[b - 1].width))
@@ -170,7 +175,7 @@ static void emit_line(struct bp_setter *set, struct bp_para *para, struct bp_lin
     const int32_t *places = para->bidi ? place_pieces(set, para, line, spot.x) : NULL;
     struct spot at = spot;
     for (uint32_t a = line.first, b; a < line.end; a = b) {
-        b = alike(para, line, a, places);
+        b = alike(set, para, line, a, places);
         at.x = places ? places[a - line.first] : at.x;
         at.x += emit_stretch(set, para, a, b, line.hyphen && b == line.end, at);
     }

@@ -11,7 +11,7 @@ enum { MOST_PARTS = 3 };
 
 static struct bp_type note_type(const struct bp_flow *flow)
 {
-    return bp_type_of(flow->theme.text, flow->theme.ink, false);
+    return bp_type_of(flow->theme.text, flow->theme.ink.text, false);
 }
 
 static int32_t note_gap(const struct bp_flow *flow)
@@ -62,7 +62,7 @@ void bp_back_place(struct bp_flow *flow, const struct bp_back *parts, uint32_t n
     int64_t last = 0, all = 0, first = 0;
     for (uint32_t i = 0; i < n; i++) {
         sets[i] = bp_table_set(flow, parts[i].table);
-        bp_table_widths(flow, &sets[i], flow->width * 2 / 3);
+        bp_table_widths(flow, &sets[i], bp_flow_two_thirds(flow));
     }
     for (uint32_t i = 0; i < n; i++) {
         last = height_of(flow, &parts[i], &sets[i]);

@@ -4,7 +4,7 @@
 
 #include "report/table.h"
 
-/* Whether a page of the default size has room for the table's columns. `user` is not used. */
+/* Whether a page has room for the table's columns. `user`: the house style, or NULL. */
 bool bp_fits_page(void *user, const struct bp_table *table);
 
 #endif

@@ -18,9 +18,9 @@ void bp_flow_page(struct bp_flow *flow)
 {
     bp_flow_end_page(flow);
     if (flow->kept < flow->kept_end)
-        bp_pages_turn(flow->set.pages, flow->kept++, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+        bp_pages_turn(flow->set.pages, flow->kept++, flow->theme.page_width, flow->theme.page_height);
     else
-        bp_pages_add(flow->set.pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+        bp_pages_add(flow->set.pages, flow->theme.page_width, flow->theme.page_height);
     flow->filling = true;
     flow->page_footer = flow->footer;
     flow->y = flow->top;
@@ -107,7 +107,7 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
         flow->above = flow->heading;
     else if (flow->heading.para)
         bp_flow_begin(flow, 0);
-    struct bp_type type = bp_type_of(size, flow->theme.navy, true);
+    struct bp_type type = bp_type_of(size, flow->theme.ink.heading, true);
     struct bp_para *para = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, flow->width);
     if (para->n_lines > 1)

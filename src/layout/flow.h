@@ -43,6 +43,12 @@ bool bp_flow_at_top(const struct bp_flow *flow);
 /* Whether at least one of so many equal parts of the body is used. */
 bool bp_flow_uses(const struct bp_flow *flow, int parts);
 
+/* The width of a table with little in it: not all of a wide page. */
+static inline int32_t bp_flow_two_thirds(const struct bp_flow *flow)
+{
+    return flow->width < BP_BASE_WIDTH ? flow->width : flow->width * 2 / 3;
+}
+
 /* Begins another part of the document: on a new page, so that the pages before it can be handed out alone,
  * unless that would leave more than half of this page empty. */
 void bp_flow_chapter(struct bp_flow *flow);
@@ -66,7 +72,7 @@ void bp_flow_gap(struct bp_flow *flow, int32_t height);
 
 static inline struct bp_type bp_type_of(int32_t size, uint32_t rgb, bool bold)
 {
-    return (struct bp_type){size, BP_LEADING(size), rgb, bold};
+    return (struct bp_type){size, BP_LEADING(size), rgb, bold, false};
 }
 
 /* Sets passages of text over the full width. */

@@ -4,15 +4,14 @@
 #include "layout/continued.h"
 #include "layout/pattern.h"
 
-#define WIDEST_TEXT 13000 /* with larger text the room to write is below, not beside */
 #define GUTTER 24000
 #define LINE_RULE 500
-enum { WRITING_LINES = 4 };
+enum { WRITING_LINES = 4, WIDTH_OF_DATE = 4 };
 
 static struct bp_type type_of(const struct bp_flow *flow, bool bold)
 {
     int32_t size = flow->theme.text;
-    return bp_type_of(size, flow->theme.ink, bold);
+    return bp_type_of(size, flow->theme.ink.text, bold);
 }
 
 static int32_t line_height(const struct bp_flow *flow)
@@ -37,12 +36,12 @@ static void place_box(struct bp_flow *flow, int32_t x, int32_t y, int32_t side)
                                    {x, y + thick, thick, side - 2 * thick},
                                    {x + side - thick, y + thick, thick, side - 2 * thick}};
     for (int i = 0; i < 4; i++)
-        bp_rect_emit(&flow->set, sides[i], flow->theme.ink, BP_NO_TAG);
+        bp_rect_emit(&flow->set, sides[i], flow->theme.ink.text, BP_NO_TAG);
 }
 
 static void rule(struct bp_flow *flow, int32_t x, int32_t y, int32_t width)
 {
-    bp_rect_emit(&flow->set, (struct bp_box){x, y, width, LINE_RULE}, flow->theme.grey, BP_NO_TAG);
+    bp_rect_emit(&flow->set, (struct bp_box){x, y, width, LINE_RULE}, flow->theme.ink.quiet, BP_NO_TAG);
 }
 
 /* A label, and a line from it to `right`. */
@@ -55,6 +54,21 @@ static void place_field(struct bp_flow *flow, enum bp_word label, int32_t x, int
     int32_t from = x + para->lines[0].width + flow->theme.text / 2;
     if (right > from)
         rule(flow, from, y + para->type.leading, right - from);
+}
+
+/* Whether two dates have room side by side: at least as much to write in as a date takes. */
+static bool are_beside(struct bp_flow *flow, int32_t width)
+{
+    const struct bp_para *label = compose(flow, bp_house_word(flow->set.house, BP_WORD_NEW_DATE), true);
+    return label->lines[0].width + WIDTH_OF_DATE * flow->theme.text <= width * 60 / 100;
+}
+
+static void place_dates(struct bp_flow *flow, int32_t x, int32_t y, int32_t width)
+{
+    bool beside = are_beside(flow, width);
+    place_field(flow, BP_WORD_NEW_DATE, x, beside ? x + width * 60 / 100 : x + width, y);
+    place_field(flow, BP_WORD_DONE_ON, beside ? x + width * 62 / 100 : x, x + width,
+                beside ? y : y + line_height(flow));
 }
 
 /* The statuses to choose from, in lines. Returns the number of lines. With `draw`, sets them too. */
@@ -90,7 +104,8 @@ static int32_t place_boxes(struct bp_flow *flow, const struct bp_scheme *scheme,
 static int32_t writing_height(struct bp_flow *flow, const struct bp_scheme *scheme, int32_t width)
 {
     int32_t boxes = place_boxes(flow, scheme, 0, 0, width, false);
-    return (WRITING_LINES + boxes + 1) * line_height(flow) + flow->theme.text;
+    int32_t dates = are_beside(flow, width) ? 1 : 2;
+    return (WRITING_LINES + boxes + dates) * line_height(flow) + flow->theme.text;
 }
 
 static void place_writing(struct bp_flow *flow, const struct bp_scheme *scheme, int32_t x, int32_t y,
@@ -102,8 +117,7 @@ static void place_writing(struct bp_flow *flow, const struct bp_scheme *scheme, 
         rule(flow, x, y + i * line + type_of(flow, false).leading, width);
     y += WRITING_LINES * line + flow->theme.text / 2;
     y += place_boxes(flow, scheme, x, y, width, true) * line;
-    place_field(flow, BP_WORD_NEW_DATE, x, x + width * 60 / 100, y);
-    place_field(flow, BP_WORD_DONE_ON, x + width * 62 / 100, right, y);
+    place_dates(flow, x, y, width);
 }
 
 void bp_signature_place(struct bp_flow *flow)
@@ -128,7 +142,7 @@ static void place_below(struct bp_flow *flow, const struct bp_entry_form *form, 
 
 void bp_form_place(struct bp_flow *flow, const struct bp_entry_form *form)
 {
-    bool beside = flow->theme.text <= WIDEST_TEXT;
+    bool beside = bp_theme_has_halves(&flow->theme); /* else the room to write is below */
     int32_t known_width = beside ? (flow->width - GUTTER) * 48 / 100 : flow->width;
     int32_t width = beside ? flow->width - GUTTER - known_width : flow->width;
     struct bp_stack stack;
@@ -156,6 +170,6 @@ void bp_form_place(struct bp_flow *flow, const struct bp_entry_form *form)
     if (flow->set.pages->at == page && flow->y < top + writing)
         flow->y = top + writing;
     bp_rect_emit(&flow->set, (struct bp_box){flow->left, flow->y, flow->width, BP_RULE_WIDTH},
-                 flow->theme.navy, BP_NO_TAG);
+                 flow->theme.ink.heading, BP_NO_TAG);
     bp_arena_rewind(&flow->set.work);
 }

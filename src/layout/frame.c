@@ -20,9 +20,9 @@ static void describe(struct bp_flow *flow, const struct bp_options *options)
 
 void bp_frame_page(struct bp_flow *flow)
 {
-    flow->left = BP_MARGIN_SIDE;
-    flow->width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE;
-    flow->top = BP_MARGIN_TOP;
+    flow->left = flow->theme.left;
+    flow->width = flow->theme.width;
+    flow->top = flow->theme.top;
     bp_footer_make(flow);
     bp_flow_page(flow);
 }
@@ -76,7 +76,7 @@ bp_result bp_frame_lay_out(const struct bp_framed *framed, struct bp_arena *aren
     flow->story = (struct bp_story){.arena = arena, .diags = diags, .plan = framed->plan,
                                     .style = framed->style,
                                     .writer = &bp_pages_writer, .to = &writer};
-    flow->theme = bp_theme_make(framed->options);
+    flow->theme = bp_theme_make(framed->options, framed->style);
     flow->set = (struct bp_setter){.arena = arena, .diags = diags, .pages = pages, .theme = &flow->theme};
     pages->arena = arena;
     pages->fonts = fonts;

@@ -9,20 +9,20 @@ static void place_masthead(struct bp_flow *flow, const struct bp_front *front)
 {
     const struct bp_inline *marking = front->marking;
     struct bp_para *para =
-        bp_para_compose(&flow->set, marking, bp_type_of(flow->theme.text, flow->theme.ink, true),
+        bp_para_compose(&flow->set, marking, bp_type_of(flow->theme.text, flow->theme.ink.text, true),
                         (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, flow->story.notice ? flow->width / 2 : flow->width / 3);
     bool beside = marking->n && para->n_lines == 1 && front->organisation->n;
     int32_t top = flow->y, whole = flow->width;
     if (beside)
         flow->width -= para->lines[0].width + flow->theme.body;
-    bp_flow_text(flow, front->organisation, bp_type_of(flow->theme.text, flow->theme.grey, false));
+    bp_flow_text(flow, front->organisation, bp_type_of(flow->theme.text, flow->theme.ink.quiet, false));
     flow->width = whole;
     if (beside && flow->y > top) { /* both are still on the same page */
         para->tag = bp_tag_add(flow->set.pages, flow->tag, BP_TAG_P);
         bp_para_emit(&flow->set, para, 0, 1, flow->left, top, flow->width, true);
     } else {
-        bp_flow_text(flow, marking, bp_type_of(flow->theme.text, flow->theme.ink, true));
+        bp_flow_text(flow, marking, bp_type_of(flow->theme.text, flow->theme.ink.text, true));
     }
     if (marking->n || front->organisation->n)
         bp_flow_gap(flow, flow->theme.text * 8 / 10);
@@ -34,7 +34,7 @@ static void place_subtitle(struct bp_flow *flow, const struct bp_front *front, i
     struct bp_arena *arena = flow->set.arena;
     const struct bp_inline *title = bp_inline_look(arena, front->subtitle, BP_STRONG);
     bp_flow_text(flow, bp_inline_join(arena, title, " \xC2\xA0 ", front->detail),
-                 bp_type_of(size, flow->theme.ink, false));
+                 bp_type_of(size, flow->theme.ink.text, false));
 }
 
 static void place_lines(struct bp_flow *flow, const struct bp_front *front)
@@ -43,7 +43,7 @@ static void place_lines(struct bp_flow *flow, const struct bp_front *front)
     for (uint32_t i = 0; i < front->n_lines; i++) {
         bp_flow_gap(flow, size * 4 / 10);
         bp_flow_text(flow, bp_say_inline(flow->set.arena, front->lines[i]),
-                     bp_type_of(size, flow->theme.ink, front->bold[i]));
+                     bp_type_of(size, flow->theme.ink.text, front->bold[i]));
     }
 }
 
@@ -61,7 +61,7 @@ static void place_whole(struct bp_flow *flow, const struct bp_front *front)
     place_subtitle(flow, front, flow->theme.subtitle);
     if (front->meeting) {
         bp_flow_gap(flow, flow->theme.text * 4 / 10);
-        bp_flow_text(flow, front->meeting, bp_type_of(flow->theme.text, flow->theme.ink, false));
+        bp_flow_text(flow, front->meeting, bp_type_of(flow->theme.text, flow->theme.ink.text, false));
     }
     place_lines(flow, front);
     flow->width = whole;
@@ -72,7 +72,7 @@ static void place_whole(struct bp_flow *flow, const struct bp_front *front)
 /* The lines are few, because the item's heading already has the title. */
 static void place_names(struct bp_flow *flow, const struct bp_front *front)
 {
-    bp_flow_text(flow, front->title, bp_type_of(flow->theme.subtitle, flow->theme.navy, true));
+    bp_flow_text(flow, front->title, bp_type_of(flow->theme.subtitle, flow->theme.ink.heading, true));
     place_subtitle(flow, front, flow->theme.body);
     place_lines(flow, front);
 }
@@ -93,18 +93,18 @@ void bp_cover_place(struct bp_flow *flow, const struct bp_cover *cover)
     int32_t whole = flow->width, below = bp_logo_place(flow), drop = (flow->bottom - flow->top) / 5;
     flow->width = whole;
     flow->y = flow->top + drop > below ? flow->top + drop : below;
-    bp_flow_text(flow, cover->organisation, bp_type_of(theme->subtitle, theme->grey, false));
+    bp_flow_text(flow, cover->organisation, bp_type_of(theme->subtitle, theme->ink.quiet, false));
     bp_flow_gap(flow, theme->text * 8 / 10);
     bp_flow_heading(flow, 1, cover->title);
     bp_flow_begin(flow, 0);
-    bp_flow_text(flow, cover->kind, bp_type_of(theme->heading, theme->ink, true));
+    bp_flow_text(flow, cover->kind, bp_type_of(theme->heading, theme->ink.text, true));
     struct bp_box rule = {flow->left, flow->y + theme->text, flow->width, BP_RULE_WIDTH * 4};
-    bp_rect_emit(&flow->set, rule, theme->navy, BP_NO_TAG);
+    bp_rect_emit(&flow->set, rule, theme->ink.heading, BP_NO_TAG);
     flow->y += theme->text * 2;
-    bp_flow_text(flow, cover->meeting, bp_type_of(theme->subtitle, theme->ink, false));
+    bp_flow_text(flow, cover->meeting, bp_type_of(theme->subtitle, theme->ink.text, false));
     if (cover->marking->n || cover->edition)
         bp_flow_gap(flow, theme->text * 2);
-    bp_flow_text(flow, cover->marking, bp_type_of(theme->subtitle, theme->ink, true));
+    bp_flow_text(flow, cover->marking, bp_type_of(theme->subtitle, theme->ink.text, true));
     if (cover->edition)
-        bp_flow_text(flow, cover->edition, bp_type_of(theme->subtitle, theme->ink, true));
+        bp_flow_text(flow, cover->edition, bp_type_of(theme->subtitle, theme->ink.text, true));
 }

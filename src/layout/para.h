@@ -34,6 +34,7 @@ struct bp_type {
     int32_t size, leading;
     uint32_t rgb;
     bool bold;
+    bool filled; /* it stands on a fill, where a sign has no colour of its own */
 };
 
 /* How a stretch of pieces looks. */

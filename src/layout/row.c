@@ -9,8 +9,10 @@ static struct bp_type type_of(const struct bp_flow *flow, const struct bp_set_ta
 {
     bool head = role != BP_ROLE_BODY, light = table->look == BP_LOOK_LIGHT;
     int32_t size = head && light ? flow->theme.small : flow->theme.text;
-    uint32_t rgb = !head ? flow->theme.ink : light ? flow->theme.grey : BP_WHITE;
-    return bp_type_of(size, rgb, head || bold);
+    uint32_t rgb = !head ? flow->theme.ink.text : light ? flow->theme.ink.quiet : flow->theme.ink.on_head;
+    struct bp_type type = bp_type_of(size, rgb, head || bold);
+    type.filled = head && !light;
+    return type;
 }
 
 static uint32_t cell_tag(struct bp_flow *flow, uint32_t row_tag, enum bp_row_role role, int column)
@@ -50,7 +52,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_set_table *table, const st
         struct bp_type type = type_of(flow, table, role, text->bold || name);
         if (cell->status) {
             type.rgb = cell->status->text;
-            type.bold = true;
+            type.bold = type.filled = true;
         }
         row->cells[c].status = cell->status;
         row->cells[c].tag = cell_tag(flow, row->tag, role, c);
@@ -96,6 +98,7 @@ static uint32_t reminder_of(struct bp_flow *flow, const struct bp_set_row *row, 
         parts[0].status = row->cells[column].status;
         parts[0].text = bp_say_inline(work, parts[0].status->label);
         type.rgb = parts[0].status->text;
+        type.filled = true;
     } else {
         parts[0].text = bp_say_inline(work, row->reminder ? row->reminder : "");
         parts[1].text = bp_say_inline(work, bp_house_word(flow->set.house, BP_WORD_CONTINUED));
@@ -175,7 +178,7 @@ static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int 
     const struct bp_status *status = row->cells[c].status;
     int32_t box[4] = {x, flow->y, row->table->widths[c], height};
     if (row->role != BP_ROLE_BODY && row->table->look == BP_LOOK_FULL)
-        add_rect(flow, BP_OP_RECT, mark, status ? status->fill : flow->theme.navy, box);
+        add_rect(flow, BP_OP_RECT, mark, status ? status->fill : flow->theme.ink.head, box);
     else if (status && status->fill != BP_WHITE)
         add_rect(flow, BP_OP_RECT, mark, status->fill, box);
     if (status && status->symbol == BP_SYMBOL_MISSING) {
@@ -188,7 +191,7 @@ static void emit_ground(struct bp_flow *flow, const struct bp_set_row *row, int 
 static void emit_divider(struct bp_flow *flow, int32_t x, int32_t height)
 {
     int32_t line[4] = {x, flow->y, BP_RULE_WIDTH, height};
-    add_rect(flow, BP_OP_RECT, BP_ARTIFACT_HEADER, flow->theme.mono ? BP_WHITE : 0x7C9AB5, line);
+    add_rect(flow, BP_OP_RECT, BP_ARTIFACT_HEADER, flow->theme.divider, line);
 }
 
 /* Draws all that is behind the text before the text, so that equal colours are painted together. */
@@ -219,7 +222,7 @@ static void emit_rule(struct bp_flow *flow, const struct bp_set_row *row)
         width += row->table->widths[c];
     int32_t box[4] = {row->table->x, flow->y - BP_RULE_WIDTH, width, BP_RULE_WIDTH};
     add_rect(flow, BP_OP_RECT, row->role == BP_ROLE_REPEATED ? BP_ARTIFACT_HEADER : BP_ARTIFACT,
-             flow->theme.rule, box);
+             flow->theme.ink.rule, box);
 }
 
 /* Readers such as Tika and PDFium leave out a cell that owns no marked content, and move the others. */

@@ -8,7 +8,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "layout/shape.h"
-#include "layout/theme.h"
 
 extern const char bp_face_signs[], bp_face_signs_end[];
 
@@ -168,6 +167,6 @@ static const struct sign *sign_of(const struct bp_shape *shape)
 
 uint32_t bp_sign_own_colour(const struct bp_shape *shape, uint32_t ink)
 {
-    const struct sign *sign = bp_theme_is_on_paper(ink) ? sign_of(shape) : NULL;
+    const struct sign *sign = sign_of(shape);
     return sign && sign->colour ? colours[sign->colour] : ink;
 }

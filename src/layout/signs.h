@@ -12,8 +12,8 @@
 /* Opens the face of the signs, if it is not open. Sets fonts->out if memory ran out. */
 bool bp_signs_open(struct bp_fonts *fonts);
 
-/* The colour of a sign, for text of the colour `ink`. It has one of its own only on plain paper:
- * on the fill of a status it might not be seen, and an edition in black and white has none. */
+/* The colour of a sign on plain paper; else `ink`. On the fill of a status a colour might not be seen, and an
+ * edition in black and white has none: there nobody asks. */
 uint32_t bp_sign_own_colour(const struct bp_shape *shape, uint32_t ink);
 static inline uint32_t bp_sign_colour(const struct bp_shape *shape, uint32_t ink)
 {

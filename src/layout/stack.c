@@ -126,7 +126,7 @@ static void add_part(struct builder *b, const struct bp_part *part, uint32_t tag
     }
     b->type.bold |= part->bold;
     if (part->grey)
-        b->type.rgb = theme->grey;
+        b->type.rgb = theme->ink.quiet;
     int32_t indent = b->indent * part->level;
     if (part->kind == BP_PART_BLOCKS) {
         add_blocks(b, part->blocks, indent, 0, tag, direct);

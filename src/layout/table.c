@@ -19,11 +19,12 @@ int32_t bp_level_indent(const struct bp_flow *flow, const struct bp_column *colu
     return flow->theme.text * (column->name == BP_COLUMN_REF ? 6 : 10) / 10;
 }
 
-/* Many columns are narrower, so that they stay a table; but not in a larger size of text, where a row reads
- * better as a block. */
+/* Many columns are narrower, so that they stay a table; but not in a larger size of text or on a narrow page,
+ * where a row reads better as a block. */
 static void tighten(const struct bp_flow *flow, struct bp_set_table *set)
 {
-    if (flow->theme.text > BP_BASE_SIZE || bp_table_fits(flow, set))
+    const bool narrow = flow->width < BP_BASE_WIDTH * 3 / 4;
+    if (flow->theme.text > BP_BASE_SIZE || narrow || bp_table_fits(flow, set))
         return;
     for (int c = 0; c < set->table->n_columns; c++)
         if (set->bounds[c].tight)
@@ -38,20 +39,86 @@ static bool needs_more(const struct bp_flow *flow, const struct bp_set_table *se
            set->table->columns[c].name == BP_COLUMN_REF;
 }
 
-struct bp_set_table bp_table_set(const struct bp_flow *flow, const struct bp_table *table)
+static void set_bounds(const struct bp_flow *flow, struct bp_set_table *set)
 {
-    struct bp_set_table set = {.table = table, .x = flow->left, .whole = table->whole,
-                               .look = table->kind == BP_TABLE_TOTALS ? BP_LOOK_LIGHT : BP_LOOK_FULL};
+    const struct bp_table *table = set->table;
     for (int c = 0; c < table->n_columns; c++) {
-        struct bp_bounds *bounds = &set.bounds[c];
+        struct bp_bounds *bounds = &set->bounds[c];
         *bounds = bp_bounds_of(table->kind, table->columns[c].name);
-        if (needs_more(flow, &set, c))
+        if (needs_more(flow, set, c))
             bounds->least = bounds->least * 100 / 85;
         bounds->least = bp_theme_scale(&flow->theme, bounds->least);
         bounds->most = bp_theme_scale(&flow->theme, bounds->most);
         bounds->tight = bp_theme_scale(&flow->theme, bounds->tight);
     }
-    tighten(flow, &set);
+}
+
+/* The width that the house style gives a column; 0: none. In large print it grows like all else. */
+static int32_t styled_width(const struct bp_flow *flow, const struct bp_table *table, int c)
+{
+    const struct bp_house_style *style = flow->story.style;
+    const struct bp_column *column = &table->columns[c];
+    const bool rows = table->kind == BP_TABLE_MEASURES || table->kind == BP_TABLE_ACTIONS;
+    if (!style || !rows || column->name >= BP_COLUMN_KINDS)
+        return 0;
+    const struct bp_style_column *styled = bp_style_column_of(
+        style, table->kind == BP_TABLE_MEASURES ? BP_MEASURE : BP_ACTION, (enum bp_column_kind)column->name,
+        column->id ? column->id : "");
+    if (!styled || !styled->width)
+        return 0;
+    return flow->theme.large ? bp_theme_scale(&flow->theme, styled->width) : styled->width;
+}
+
+/* Gives columns the widths of the house style. If that leaves no room for the others, the widths give way:
+ * they are then no more than bounds. */
+static void set_styled(const struct bp_flow *flow, struct bp_set_table *set)
+{
+    const int columns = set->table->n_columns;
+    for (int c = 0; c < columns; c++) {
+        int32_t width = styled_width(flow, set->table, c);
+        if (width)
+            set->bounds[c] = (struct bp_bounds){width, width, width, set->bounds[c].whole, true};
+    }
+    tighten(flow, set);
+    if (bp_table_fits(flow, set))
+        return;
+    const struct bp_set_table styled = *set;
+    set_bounds(flow, set);
+    for (int c = 0; c < columns; c++) {
+        struct bp_bounds *bounds = &set->bounds[c];
+        const int32_t width = styled.bounds[c].least;
+        if (!styled.bounds[c].fixed)
+            continue;
+        bounds->least = bounds->least < width ? bounds->least : width;
+        bounds->tight = bounds->tight < width ? bounds->tight : width;
+        bounds->most = width;
+    }
+    tighten(flow, set);
+}
+
+/* A table that cannot be blocks, on a narrow page: the columns get what their words need, as far as there is
+ * room. */
+static void squeeze(const struct bp_flow *flow, struct bp_set_table *set)
+{
+    int64_t least = 0;
+    for (int c = 0; c < set->table->n_columns; c++)
+        least += set->bounds[c].least;
+    for (int c = 0; c < set->table->n_columns; c++)
+        set->bounds[c].least = (int32_t)(set->bounds[c].least * (int64_t)flow->width * 2 / 3 / least);
+}
+
+struct bp_set_table bp_table_set(const struct bp_flow *flow, const struct bp_table *table)
+{
+    struct bp_set_table set = {.table = table, .x = flow->left, .whole = table->whole,
+                               .look = table->kind == BP_TABLE_TOTALS ? BP_LOOK_LIGHT : BP_LOOK_FULL};
+    set_bounds(flow, &set);
+    if (!flow->story.style) {
+        tighten(flow, &set);
+        return set;
+    }
+    set_styled(flow, &set);
+    if (!table->named && !bp_table_fits(flow, &set))
+        squeeze(flow, &set);
     return set;
 }
 
@@ -65,8 +132,9 @@ bool bp_table_fits(const struct bp_flow *flow, const struct bp_set_table *set)
 
 bool bp_fits_page(void *user, const struct bp_table *table)
 {
-    (void)user;
-    const struct bp_flow flow = {.theme = bp_theme_make(NULL), .width = BP_PAGE_WIDTH - 2 * BP_MARGIN_SIDE};
+    const struct bp_house_style *style = user;
+    struct bp_flow flow = {.theme = bp_theme_make(NULL, style), .story.style = style};
+    flow.width = flow.theme.width;
     const struct bp_set_table set = bp_table_set(&flow, table);
     return bp_table_fits(&flow, &set);
 }
@@ -187,7 +255,7 @@ static void emit_column_rules(struct placing *p, int32_t y, int32_t height)
     int32_t x = p->set->x;
     for (int c = 0; c <= table->n_columns; c++) {
         int32_t left = c < table->n_columns ? x : x - BP_RULE_WIDTH;
-        bp_rect_emit(&p->flow->set, (struct bp_box){left, y, BP_RULE_WIDTH, height}, p->flow->theme.rule,
+        bp_rect_emit(&p->flow->set, (struct bp_box){left, y, BP_RULE_WIDTH, height}, p->flow->theme.ink.rule,
                      BP_NO_TAG);
         x += c < table->n_columns ? p->set->widths[c] : 0;
     }
@@ -315,7 +383,7 @@ static void place_caption(struct placing *p, uint32_t tag)
     struct bp_flow *flow = p->flow;
     bool bold = table->titled;
     int32_t size = bold ? flow->theme.body : flow->theme.small, width = width_of(p->set);
-    struct bp_type type = bp_type_of(size, bold ? flow->theme.navy : flow->theme.grey, bold);
+    struct bp_type type = bp_type_of(size, bold ? flow->theme.ink.heading : flow->theme.ink.quiet, bold);
     struct bp_part part = {.kind = BP_PART_TEXT, .text = table->caption};
     struct bp_stack stack;
     bp_stack_set(&flow->set, &stack, &part, 1,
@@ -360,6 +428,14 @@ int64_t bp_table_height(struct bp_flow *flow, const struct bp_set_table *set)
     return whole_height(&(struct placing){.flow = flow, .table = set->table, .set = set}, INT64_MAX);
 }
 
+/* Whether too much of the page is left empty if what comes next goes to another one. An upright page is long:
+ * there a hole is seen sooner. */
+static bool leaves_hole(const struct bp_flow *flow)
+{
+    const bool upright = flow->theme.page_height > flow->theme.page_width;
+    return upright ? bp_flow_room(flow) > body_height(flow) * 2 / 5 : !bp_flow_uses(flow, LITTLE_PARTS);
+}
+
 int32_t bp_table_kept(struct bp_flow *flow, const struct bp_set_table *set, int32_t above)
 {
     const int32_t body = body_height(flow), room = bp_flow_room(flow);
@@ -369,8 +445,8 @@ int32_t bp_table_kept(struct bp_flow *flow, const struct bp_set_table *set, int3
     int64_t height = whole_height(&(struct placing){.flow = flow, .table = set->table, .set = set}, body);
     int64_t all = bp_flow_waiting(flow) + above + height;
     int32_t gap = flow->heading.para && !bp_flow_at_top(flow) ? flow->heading.gap : 0;
-    bool goes = gap + all > room, leaves_little = goes && !bp_flow_uses(flow, LITTLE_PARTS);
-    return all <= body && !leaves_little ? (int32_t)height : 0;
+    bool cut = gap + all > room && leaves_hole(flow);
+    return all <= body && !cut ? (int32_t)height : 0;
 }
 
 /* The height of what must stay together if the table may be cut: caption, header, and the first row or its

@@ -34,8 +34,8 @@ static int32_t y_of(const struct plot *plot, int64_t value)
 static void put_dot(const struct plot *plot, int32_t x, int32_t y, int32_t parts)
 {
     int32_t side = parts * plot->unit;
-    bp_rect_emit(plot->set, (struct bp_box){x - side / 2, y - side / 2, side, side}, plot->set->theme->navy,
-                 plot->tag);
+    bp_rect_emit(plot->set, (struct bp_box){x - side / 2, y - side / 2, side, side},
+                 plot->set->theme->ink.heading, plot->tag);
 }
 
 static void put_line(const struct plot *plot, int32_t x, int32_t y, int32_t to_x, int32_t to_y)
@@ -47,7 +47,7 @@ static void put_line(const struct plot *plot, int32_t x, int32_t y, int32_t to_x
     op->y = y;
     op->w = to_x - x;
     op->h = to_y - y;
-    op->rgb = plot->set->theme->navy;
+    op->rgb = plot->set->theme->ink.heading;
     op->n = (uint32_t)(PEN * plot->unit);
 }
 
@@ -57,7 +57,7 @@ static void put_target(const struct plot *plot)
     int32_t y = y_of(plot, plot->trend->target) - pen / 2, end = plot->box.x + plot->box.w;
     for (int32_t x = plot->box.x; x < end; x += 2 * step)
         bp_rect_emit(plot->set, (struct bp_box){x, y, end - x < step ? end - x : step, pen},
-                     plot->set->theme->grey, plot->tag);
+                     plot->set->theme->ink.quiet, plot->tag);
 }
 
 void bp_trend_emit(struct bp_setter *set, const struct bp_trend *trend, struct bp_box box, uint32_t tag)

@@ -6,7 +6,7 @@
 
 static struct bp_type body_type(const struct bp_flow *flow)
 {
-    return bp_type_of(flow->theme.body, flow->theme.ink, false);
+    return bp_type_of(flow->theme.body, flow->theme.ink.text, false);
 }
 
 static int32_t body_height(const struct bp_flow *flow)

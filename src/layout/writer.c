@@ -90,7 +90,7 @@ static void text(void *to, enum bp_voice voice, const struct bp_inline *text)
         bp_flow_begin(flow, 0);
     if (above[voice])
         bp_flow_gap(flow, above[voice]);
-    bp_flow_text(flow, text, bp_type_of(theme->body, theme->ink, false));
+    bp_flow_text(flow, text, bp_type_of(theme->body, theme->ink.text, false));
     if (below[voice])
         bp_flow_gap(flow, below[voice]);
 }
@@ -98,7 +98,7 @@ static void text(void *to, enum bp_voice voice, const struct bp_inline *text)
 /* The list at the end of a chase sheet stays whole if a page has room for it. */
 static void place_list(struct bp_flow *flow, const struct bp_part *part)
 {
-    const struct bp_type type = bp_type_of(flow->theme.text, flow->theme.ink, false);
+    const struct bp_type type = bp_type_of(flow->theme.text, flow->theme.ink.text, false);
     int32_t height = bp_flow_height(flow, part, 1, type);
     if (bp_flow_waiting(flow) + height <= flow->bottom - flow->top)
         bp_flow_begin(flow, height);
@@ -119,7 +119,7 @@ static void blocks(void *to, enum bp_voice voice, const struct bp_block *blocks)
     else if (voice == BP_VOICE_LIST)
         place_list(flow, &part);
     else
-        bp_flow_parts(flow, &part, 1, bp_type_of(flow->theme.body, flow->theme.ink, false));
+        bp_flow_parts(flow, &part, 1, bp_type_of(flow->theme.body, flow->theme.ink.text, false));
 }
 
 /* ---- tables ---- */
@@ -135,7 +135,7 @@ static int32_t width_of(const struct bp_flow *flow, const struct bp_table *table
 {
     const int32_t matrix = bp_theme_scale(&flow->theme, 130000 + 88000 * (table->n_columns - 1));
     switch (table->kind) {
-    case BP_TABLE_MOVES: return flow->width * 2 / 3;
+    case BP_TABLE_MOVES: return bp_flow_two_thirds(flow);
     case BP_TABLE_MATRIX: return matrix < flow->width ? matrix : flow->width;
     default: return flow->width;
     }
@@ -160,7 +160,7 @@ static void alike(void *to, const struct bp_table *table)
 /* The sentence and the table, together on one page if it has room. */
 static void place_intro(struct bp_flow *flow, const struct bp_set_table *set)
 {
-    const struct bp_type type = bp_type_of(flow->theme.body, flow->theme.ink, false);
+    const struct bp_type type = bp_type_of(flow->theme.body, flow->theme.ink.text, false);
     int64_t height = bp_table_height(flow, set) + 4 * (int64_t)type.leading;
     if (height < flow->bottom - flow->top - 2 * BP_LEADING(flow->theme.heading))
         bp_flow_begin(flow, (int32_t)height);

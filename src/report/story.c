@@ -45,13 +45,22 @@ static const struct bp_inline *draft_words(const struct bp_story *story)
     return bp_style_speaks(style, story->plan->lang) ? &style->draft : bp_own_inline(story, BP_WORD_DRAFT);
 }
 
-const struct bp_inline *bp_story_marking(const struct bp_story *story)
+static const struct bp_inline *marked(const struct bp_story *story, const struct bp_inline *marking)
 {
-    const struct bp_inline *marking = story->marking ? story->marking : &story->plan->report.marking;
     const struct bp_inline *draft = draft_words(story);
     if (draft)
         marking = bp_inline_join(story->arena, draft, " \xC2\xB7 ", marking);
     return story->notice ? bp_inline_join(story->arena, marking, " \xC2\xB7 ", story->notice) : marking;
+}
+
+const struct bp_inline *bp_story_marking(const struct bp_story *story)
+{
+    return marked(story, story->marking ? story->marking : &story->plan->report.marking);
+}
+
+const struct bp_inline *bp_story_notices(const struct bp_story *story)
+{
+    return marked(story, bp_say_inline(story->arena, ""));
 }
 
 /* What a name in a footer stands for. */

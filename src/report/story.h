@@ -45,8 +45,10 @@ void bp_story_turn(struct bp_story *story, const struct bp_plan *plan);
  * names in braces. NULL: nothing; the writer has words of its own there. */
 const struct bp_inline *bp_story_foot(const struct bp_story *story);
 
-/* Whether it is a draft, the marking, and the notice if something is not for publication. */
+/* Whether it is a draft, the marking, and the notice if something is not for publication; and the same
+ * without the marking. */
 const struct bp_inline *bp_story_marking(const struct bp_story *story);
+const struct bp_inline *bp_story_notices(const struct bp_story *story);
 
 /* A word of the report's own, in the language of the plan. */
 static inline const char *bp_own(const struct bp_story *story, enum bp_word word)

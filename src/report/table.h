@@ -39,6 +39,7 @@ enum bp_column_name {
 
 struct bp_column {
     int name; /* enum bp_column_kind or enum bp_column_name */
+    const char *id; /* of a column of the plan's own; else NULL */
     const struct bp_inline *head;
     const struct bp_inline *label;  /* instead of the head where a row is a block, which says it for each row;
                                        or  NULL */

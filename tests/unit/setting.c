@@ -17,13 +17,13 @@ bool setting_open(struct setting *s)
     s->source = (struct bp_source){.name = "plan.xml", .bytes = "", .arena = &s->arena};
     s->pages.arena = &s->arena;
     s->pages.fonts = &s->fonts;
-    s->theme = bp_theme_make(NULL);
+    s->theme = bp_theme_make(NULL, NULL);
     s->set = (struct bp_setter){.theme = &s->theme, .arena = &s->arena, .source = &s->source, .diags = &s->diags,
                                 .pages = &s->pages, .house = &bp_house_english};
     bp_arena_init(&s->set.work, BUDGET);
     return bp_fonts_open(&s->fonts) &&
            bp_shaper_open(&s->set.shaper, &s->arena, &s->fonts, "en-GB") &&
-           bp_pages_add(&s->pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+           bp_pages_add(&s->pages, s->theme.page_width, s->theme.page_height);
 }
 
 void setting_close(struct setting *s)

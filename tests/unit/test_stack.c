@@ -242,7 +242,7 @@ static void test_sides_of_lists(void **state)
     struct bp_block *blocks[] = {paragraph("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"), paragraph("peace")};
     struct bp_part part = {.kind = BP_PART_BLOCKS, .blocks = list(BP_BULLETS, 2, blocks)};
     struct bp_stack stack = set(&part, 1, 0);
-    bp_pages_add(&s.pages, BP_PAGE_WIDTH, BP_PAGE_HEIGHT);
+    bp_pages_add(&s.pages, s.theme.page_width, s.theme.page_height);
     bp_stack_emit(&s.set, &stack, 0, stack.n_slots, 0, 0, WIDTH, false);
     const struct bp_op *ops = s.pages.page->ops;
     assert_int_equal(s.pages.page->n_ops, 4); /* label, text; label, text */

@@ -371,7 +371,7 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
  * grow, or where none may, to the longest. */
 static void assert_widths(int n, const char *const *texts, const int32_t *mosts, int longest)
 {
-    struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
+    struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL, NULL)};
     struct bp_table table = {.n_columns = n, .n_rows = 1, .row = row_of, .user = &table};
     struct bp_set_table set = {.table = &table};
     int32_t sum = 0, widest = 0;
@@ -418,7 +418,7 @@ static void test_beyond_bounds(void **state)
     static const char *const refs[] = {"Mow", "A ref that is longer than a ref should ever be", "ok"};
     (void)state;
     for (int whole = 0; whole < 2; whole++) {
-        struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
+        struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL, NULL)};
         struct bp_table table = {.n_columns = 3, .n_rows = 1, .row = row_of, .user = &table};
         struct bp_set_table set = {.table = &table};
         for (int c = 0; c < 3; c++) {
@@ -444,7 +444,7 @@ static void test_long_words(void **state)
                                             {LONG, LONG, LONG, LONG, LONG}};
     (void)state;
     for (int whole = 0; whole < 2; whole++) {
-        struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL)};
+        struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL, NULL)};
         struct bp_table table = {.n_columns = 5, .n_rows = 1, .row = row_of, .user = &table};
         struct bp_set_table set = {.table = &table};
         struct bp_type type = {flow.theme.text, BP_LEADING(flow.theme.text), 0, false};
