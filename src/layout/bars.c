@@ -199,10 +199,13 @@ void bp_totals_place(struct bp_flow *flow, const struct bp_totals *totals)
         bp_flow_gap(flow, note_gap(flow));
         bp_flow_text(flow, totals->note, note_type(flow));
     }
-    const int32_t beside = totals->n_bars > 1 ? set.widths[0] * 6 / 10 : 0;
+    int32_t beside = totals->n_bars > 1 ? set.widths[0] * 6 / 10 : 0;
     struct bp_para *labels[2];
     for (int i = 0; i < totals->n_bars; i++)
         labels[i] = label_of(flow, &totals->bars[i], beside - BAR_PAD);
+    for (int i = 0; i < totals->n_bars; i++)
+        if (labels[i] && labels[i]->lines[0].width + BAR_PAD > beside)
+            beside = labels[i]->lines[0].width + BAR_PAD;
     for (int i = 0; i < totals->n_bars; i++) {
         if (!totals->bars[i].all)
             continue;

@@ -205,8 +205,11 @@ static int32_t need_for(const struct sample *s, int c, int32_t text, int32_t wid
 {
     const struct bp_bounds *column = &s->set->bounds[c];
     int32_t most = column->most ? column->most : width / 3, head = s->heads[c] + s->padding + 100;
-    if (column->fixed)
-        return column->least;
+    if (column->fixed) { /* but a ref, a status or a sum is not cut, whatever the style says */
+        int32_t words = column->whole ? s->words[c] + s->padding + 100 : 0;
+        words = words < width / 4 ? words : width / 4;
+        return words > column->least ? words : column->least;
+    }
     int32_t need = text > most - s->padding ? most : text + s->padding + 100;
     if (need < head && head < width / 3)
         need = head;

@@ -73,7 +73,8 @@ static void add_list(struct builder *b, const struct bp_block *list, int32_t ind
         if (b->width - indent - inner < b->type.size * 3)
             inner = 0; /* nested so deep that there is no room to indent */
         uint32_t first = b->stack->n;
-        bool beside = item->blocks && item->blocks->kind == BP_PARAGRAPH && item->blocks->text.n;
+        bool room = indent + inner >= label->lines[0].width;
+        bool beside = room && item->blocks && item->blocks->kind == BP_PARAGRAPH && item->blocks->text.n;
         if (!beside) /* an empty item, or one that begins with a list, gets a line for its label */
             add_item(b, label, indent, 0, label->tag);
         uint32_t body = add_tag(b, item_tag, BP_TAG_LBODY);

@@ -53,9 +53,14 @@ static void set_bounds(const struct bp_flow *flow, struct bp_set_table *set)
     }
 }
 
+/* In a column narrower than this, in text of 10 points, or than half of what it has in a tight table, lines
+ * would have a letter each. */
+#define NARROWEST 28346
+
 /* The width that the house style gives a column; 0: none. In large print it grows like all else. */
-static int32_t styled_width(const struct bp_flow *flow, const struct bp_table *table, int c)
+static int32_t styled_width(const struct bp_flow *flow, const struct bp_set_table *set, int c)
 {
+    const struct bp_table *table = set->table;
     const struct bp_house_style *style = flow->story.style;
     const struct bp_column *column = &table->columns[c];
     const bool rows = table->kind == BP_TABLE_MEASURES || table->kind == BP_TABLE_ACTIONS;
@@ -66,7 +71,10 @@ static int32_t styled_width(const struct bp_flow *flow, const struct bp_table *t
         column->id ? column->id : "");
     if (!styled || !styled->width)
         return 0;
-    return flow->theme.large ? bp_theme_scale(&flow->theme, styled->width) : styled->width;
+    const int32_t width = flow->theme.large ? bp_theme_scale(&flow->theme, styled->width) : styled->width;
+    int32_t least = bp_theme_scale(&flow->theme, NARROWEST);
+    least = set->bounds[c].tight / 2 > least ? set->bounds[c].tight / 2 : least;
+    return width > least ? width : least;
 }
 
 /* Gives columns the widths of the house style. If that leaves no room for the others, the widths give way:
@@ -75,7 +83,7 @@ static void set_styled(const struct bp_flow *flow, struct bp_set_table *set)
 {
     const int columns = set->table->n_columns;
     for (int c = 0; c < columns; c++) {
-        int32_t width = styled_width(flow, set->table, c);
+        int32_t width = styled_width(flow, set, c);
         if (width)
             set->bounds[c] = (struct bp_bounds){width, width, width, set->bounds[c].whole, true};
     }
@@ -428,19 +436,24 @@ int64_t bp_table_height(struct bp_flow *flow, const struct bp_set_table *set)
     return whole_height(&(struct placing){.flow = flow, .table = set->table, .set = set}, INT64_MAX);
 }
 
+static bool is_upright(const struct bp_theme *theme)
+{
+    return theme->page_height > theme->page_width;
+}
+
 /* Whether too much of the page is left empty if what comes next goes to another one. An upright page is long:
  * there a hole is seen sooner. */
 static bool leaves_hole(const struct bp_flow *flow)
 {
-    const bool upright = flow->theme.page_height > flow->theme.page_width;
-    return upright ? bp_flow_room(flow) > body_height(flow) * 2 / 5 : !bp_flow_uses(flow, LITTLE_PARTS);
+    return is_upright(&flow->theme) ? bp_flow_room(flow) > body_height(flow) * 2 / 5
+                                    : !bp_flow_uses(flow, LITTLE_PARTS);
 }
 
 int32_t bp_table_kept(struct bp_flow *flow, const struct bp_set_table *set, int32_t above)
 {
     const int32_t body = body_height(flow), room = bp_flow_room(flow);
     /* of two rows, neither shall be alone on a page */
-    if (!set->whole && (set->table->n_rows != 2 || room > body / 2))
+    if (!set->whole && (set->table->n_rows != 2 || room > body / (is_upright(&flow->theme) ? 5 : 2)))
         return 0;
     int64_t height = whole_height(&(struct placing){.flow = flow, .table = set->table, .set = set}, body);
     int64_t all = bp_flow_waiting(flow) + above + height;

@@ -378,13 +378,21 @@ static uint32_t has_money(const struct bp_row *rows, uint32_t n)
     return with;
 }
 
-/* A row that is called "Total". Returns the row after it. */
-static uint32_t check_total(struct walk *w, uint32_t row_tag)
+/* A row that is called "Total" in the column of its refs or of what it is about. Returns the row after it. */
+static uint32_t check_total(struct walk *w, uint32_t row_tag, const struct columns *columns)
 {
-    put_tag(w->r->pages, child(w->r->pages, row_tag, BP_TAG_TH), &w->got);
+    const struct bp_tag *tags = w->r->pages->tags;
+    int named = 0;
+    for (int c = columns->n - 1; c >= 0; c--)
+        if (columns->items[c] == REF || (columns->items[c] == WHAT && columns->items[named] != REF))
+            named = c;
+    uint32_t cell = tags[row_tag].first;
+    while (named-- > 0)
+        cell = tags[cell].next;
+    put_tag(w->r->pages, cell, &w->got);
     put_str(&w->wanted, "Total");
     same_text("total", &w->wanted, &w->got);
-    return w->r->pages->tags[row_tag].next;
+    return tags[row_tag].next;
 }
 
 /* The period of the row with this name, which has no blanks; "" if there is none. */
@@ -400,6 +408,15 @@ static const char *period_of(const struct bp_row *row, const char *name)
             return row->number->values[i].when;
     }
     return "";
+}
+
+/* Whether a column's head is a period, even if there is no other. */
+static bool is_period(const struct bp_row *rows, uint32_t n, const char *head)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (*period_of(&rows[i], head))
+            return true;
+    return false;
 }
 
 static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, const struct columns *columns)
@@ -423,7 +440,8 @@ static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, co
                 fail_at("a cell is missing", rows[i].ref);
             put_tag(r->pages, th, &period);
             bp_buf_char(&period, '\0');
-            bool expanded = columns->items[c] == FIGURES && periods > 1;
+            bool expanded =
+                columns->items[c] == FIGURES && (periods > 1 || is_period(rows, n, period.bytes));
             want_cell(w, &rows[i], columns, c, expanded ? period_of(&rows[i], period.bytes) : NULL);
             put_tag(r->pages, cell, &w->got);
             same_text(rows[i].ref, &w->wanted, &w->got);
@@ -435,7 +453,7 @@ static void check_rows(struct walk *w, const struct bp_row *rows, uint32_t n, co
             fail_at("a cell too many", rows[i].ref);
     }
     if (row_tag != BP_NO_TAG && has_money(rows, n) > 1)
-        row_tag = check_total(w, row_tag);
+        row_tag = check_total(w, row_tag, columns);
     if (row_tag != BP_NO_TAG)
         fail_at("a row too many", "");
     step(w);

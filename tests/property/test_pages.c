@@ -3,7 +3,7 @@
  *   - every word of the plan is on the pages, once, in its place: the text of each table cell, heading
  *     and passage, read off the tag tree, is the plan's own;
  *   - no text lies outside the page, outside its column, or over other text;
- *   - all of that in other text sizes, in large print and without colour, too;
+ *   - all of that in other text sizes, in large print and without colour, and on the sheets of house styles, too;
  *   - a row that goes on over a page says "(continued)" once on each page after its first;
  *   - a block that goes on over a page begins the next with its name and "(continued)", and is cut only if it
  *     is higher than a page, or the page before would be less than a quarter full; the key and the document
@@ -26,7 +26,9 @@
 #include "layout/theme.h"
 #include "pages_text.h"
 #include "read/read.h"
+#include "report/table.h"
 #include "seeds.h"
+#include "styles.h"
 #include "tree.h"
 
 struct report {
@@ -36,12 +38,13 @@ struct report {
     struct bp_source source;
     struct bp_plan *plan;
     struct bp_options options;
+    struct bp_house_style *style; /* NULL: none */
     struct bp_theme theme;
     struct bp_pages pages;
     struct bp_buf xml;
 };
 
-static void open_report(struct report *r, uint64_t seed)
+static void open_report(struct report *r, uint64_t seed, bool styled)
 {
     memset(r, 0, sizeof *r);
     r->seed = seed;
@@ -57,8 +60,11 @@ static void open_report(struct report *r, uint64_t seed)
     r->options.text_size = sizes[seed % 5];
     r->options.large_print = seed % 7 == 3;
     r->options.mono = seed % 3 == 1;
-    r->theme = bp_theme_make(&r->options);
-    const struct bp_document report = {.plan = r->plan, .options = &r->options};
+    if (styled)
+        r->style = generate_style(seed, r->plan, &r->arena);
+    r->theme = bp_theme_make(&r->options, r->style);
+    body_top = r->theme.top;
+    const struct bp_document report = {.plan = r->plan, .options = &r->options, .style = r->style};
     if (bp_document_lay_out(&report, &r->arena, &r->diags, &fonts, &r->pages) != BP_OK)
         fail_at("the plan cannot be laid out", r->diags.n ? r->diags.items[0].message : "");
 }
@@ -83,7 +89,17 @@ static bool overlap(struct bp_box a, struct bp_box b)
            b.y + b.h - slack > a.y;
 }
 
-static void check_places(const struct bp_page *page)
+static void fail_over(const struct bp_page *page, size_t i, size_t k)
+{
+    struct bp_buf text = {0};
+    bp_op_text(&page->ops[i], &text);
+    bp_buf_str(&text, " | ");
+    bp_op_text(&page->ops[k], &text);
+    bp_buf_char(&text, '\0');
+    fail_at("text over text", text.bytes);
+}
+
+static void check_places(const struct bp_theme *theme, const struct bp_page *page)
 {
     struct bp_buf text = {0};
     for (size_t i = 0; i < page->n_ops; i++) {
@@ -94,13 +110,13 @@ static void check_places(const struct bp_page *page)
         text.len = 0;
         bp_op_text(op, &text);
         bp_buf_char(&text, '\0');
-        if (box.x < BP_MARGIN_SIDE || box.x + box.w > page->width - BP_MARGIN_SIDE + 10 ||
-            box.y < BP_MARGIN_TOP || box.y + box.h > page->height - BP_FOOTER_BASE)
+        if (box.x < theme->left || box.x + box.w > theme->left + theme->width + 10 || box.y < theme->top ||
+            box.y + box.h > theme->foot)
             fail_at("text outside the page's margins", text.bytes);
         for (size_t k = i + 1; k < page->n_ops; k++)
             if (page->ops[k].kind == BP_OP_TEXT && page->ops[k].w &&
                 overlap(box, box_of(&page->ops[k])))
-                fail_at("text over text", text.bytes);
+                fail_over(page, i, k);
     }
     bp_buf_free(&text);
 }
@@ -125,7 +141,7 @@ static void reach(struct report *r, uint32_t id, int32_t *from, int32_t *to)
  * there. */
 static void check_columns(struct report *r, uint32_t table)
 {
-    int32_t heads[BP_PAGE_WIDTH / 40000], ends[BP_PAGE_WIDTH / 40000], n = 0, from, to;
+    int32_t heads[BP_MAX_COLUMNS + 1], ends[BP_MAX_COLUMNS], n = 0, from, to;
     uint32_t row = r->pages.tags[child(&r->pages, table, BP_TAG_THEAD)].first;
     for (uint32_t cell = r->pages.tags[row].first; cell != BP_NO_TAG;
          cell = r->pages.tags[cell].next) {
@@ -135,7 +151,7 @@ static void check_columns(struct report *r, uint32_t table)
         ends[n] = to;
         heads[n++] = from;
     }
-    heads[n] = BP_PAGE_WIDTH - BP_MARGIN_SIDE + r->theme.pad_side;
+    heads[n] = r->theme.left + r->theme.width + r->theme.pad_side;
     row = r->pages.tags[child(&r->pages, table, BP_TAG_TBODY)].first;
     for (; row != BP_NO_TAG; row = r->pages.tags[row].next) {
         int c = 0;
@@ -152,13 +168,14 @@ static void check_columns(struct report *r, uint32_t table)
     }
 }
 
-static bool says_continued(const struct bp_op *op)
+/* A style may make the column so narrow that the word is cut. */
+static bool says_continued(const struct bp_op *op, bool styled)
 {
     if (op->kind != BP_OP_TEXT || op->mark != BP_ARTIFACT_HEADER || op->shapes[0]->font == BP_BOLD)
         return false; /* bold: of the table's name */
     struct bp_buf text = {0};
     bp_op_text(op, &text);
-    bool says = text.len == 11 && !memcmp(text.bytes, "(continued)", 11);
+    bool says = styled ? text.len && *text.bytes == '(' : text.len == 11 && !memcmp(text.bytes, "(continued)", 11);
     bp_buf_free(&text);
     return says;
 }
@@ -176,7 +193,7 @@ static void check_continuations(struct report *r)
     }
     for (size_t p = 0; p < r->pages.n; p++)
         for (size_t i = 0; i < r->pages.items[p].n_ops; i++)
-            got += says_continued(&r->pages.items[p].ops[i]);
+            got += says_continued(&r->pages.items[p].ops[i], r->style);
     if (wanted != got)
         fail_at("\"(continued)\" is not said once a continuation", "");
 }
@@ -231,14 +248,16 @@ static void check_kept(struct report *r, uint32_t begins, uint32_t table, bool b
     uint32_t first = UINT32_MAX, last = 0, begun = UINT32_MAX, here = 0;
     pages_of(&r->pages, begins, &begun, &here);
     pages_of(&r->pages, table, &first, &last);
-    if (is_long(r, begins))
-        return; /* takes much of a page, or all of it */
+    for (uint32_t tag = begins; tag != table; tag = r->pages.tags[tag].next)
+        if (is_long(r, tag))
+            return; /* takes much of a page, or all of it */
     if (here != first)
         fail_at("a heading is not on the page where its table begins", "");
-    const int32_t body = r->pages.items[first].height - BP_MARGIN_TOP - BP_FOOTER_BASE;
+    const int32_t body = r->theme.foot - r->theme.top;
+    const bool upright = r->theme.page_height > r->theme.page_width;
     int32_t top = lowest(&r->pages, begins, first);
     int32_t used = lowest(&r->pages, table, first) - top + lowest(&r->pages, table, last);
-    if (last == first + 1 && used < body * 7 / 10 && !(block && top * 2 < body))
+    if (last == first + 1 && used < body * 7 / 10 && !(block && (upright ? top * 5 < body * 4 : top * 2 < body)))
         fail_at("a small table is cut that would fit on the next page", "");
 }
 
@@ -307,16 +326,16 @@ static void check_marks(struct report *r)
     }
 }
 
-static void check_report(uint64_t seed)
+static void check_report(uint64_t seed, bool styled)
 {
     struct report r;
-    open_report(&r, seed);
+    open_report(&r, seed, styled);
     pages_text_check(&(struct pages_text){r.plan, &r.pages, &r.arena});
     check_marks(&r);
     check_continuations(&r);
     check_whole(&r);
     for (size_t p = 0; p < r.pages.n; p++)
-        check_places(&r.pages.items[p]);
+        check_places(&r.theme, &r.pages.items[p]);
     for (uint32_t i = 0; i < r.pages.n_tags; i++) {
         const struct bp_tag *tag = &r.pages.tags[i];
         if (tag->kind == BP_TAG_TABLE && child(&r.pages, i, BP_TAG_THEAD) != BP_NO_TAG) {
@@ -331,14 +350,30 @@ static void check_report(uint64_t seed)
     close_report(&r);
 }
 
+static void check_plain(uint64_t seed)
+{
+    check_report(seed, false);
+}
+
+static void check_styled(uint64_t seed)
+{
+    check_report(seed, true);
+}
+
 static void test_seeds(void **state)
 {
     (void)state;
-    try_seeds(1000, check_report);
+    try_seeds(1000, check_plain);
+}
+
+static void test_styles(void **state)
+{
+    (void)state;
+    try_seeds(1000, check_styled);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_seeds)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_seeds), cmocka_unit_test(test_styles)};
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

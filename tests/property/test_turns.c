@@ -80,14 +80,14 @@ static int32_t bottom_of(const struct bp_page *page)
 /* How much of the body is used. */
 static int32_t used_of(const struct bp_page *page)
 {
-    int32_t low = BP_MARGIN_TOP;
+    int32_t low = body_top;
     for (size_t i = 0; i < page->n_ops; i++) {
         const struct bp_op *op = &page->ops[i];
         int32_t end = op->y + (op->kind == BP_OP_TEXT ? op->h / 4 : op->h);
         if (op->mark != BP_ARTIFACT_FOOTER && op->kind != BP_OP_ORIGIN && end > low)
             low = end;
     }
-    return low - BP_MARGIN_TOP;
+    return low - body_top;
 }
 
 static uint32_t first_page(const struct report *r, uint32_t id)
@@ -180,7 +180,7 @@ static void check_filled(const struct report *r)
 {
     for (size_t p = 0; p + 1 < r->pages.n; p++) {
         const struct bp_page *page = &r->pages.items[p];
-        int32_t body = bottom_of(page) - BP_MARGIN_TOP, used = used_of(page);
+        int32_t body = bottom_of(page) - body_top, used = used_of(page);
         int32_t slack = r->options.large_print ? 2 * SLACK : SLACK;
         bool had_room = kept_height(r, (uint32_t)p + 1, used * 4 >= body) + slack < body - used;
         if (used * 2 + SMALL < body && had_room)
@@ -226,7 +226,7 @@ static bool is_too_high(const struct report *r, uint32_t heading, uint32_t end)
     uint32_t page = first_page(r, heading), next = last_page(r, end);
     int32_t high = used_of(&r->pages.items[page]) - lowest(&r->pages, heading, page);
     high += lowest(&r->pages, end, next);
-    return high > (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 9 / 10;
+    return high > (bottom_of(&r->pages.items[page]) - body_top) * 9 / 10;
 }
 
 /* Whether the key begins in the upper part of a page: it stays there, even if the document control then goes
@@ -236,7 +236,7 @@ static bool is_key_high(const struct report *r, uint32_t key)
     if (key == BP_NO_TAG)
         return false;
     uint32_t page = first_page(r, key);
-    return lowest(&r->pages, key, page) * 10 < (bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP) * 4;
+    return lowest(&r->pages, key, page) * 10 < (bottom_of(&r->pages.items[page]) - body_top) * 4;
 }
 
 /* Each heading of a priority or a group with words: they, and the beginning of its first table, on one page
@@ -284,7 +284,7 @@ static void check_end(const struct report *r)
         if (last_page(r, table) != page)
             fail_on(r, page, "the document control is in two");
         int32_t high = used_of(&r->pages.items[page]), low = lowest(&r->pages, i, page);
-        int32_t body = bottom_of(&r->pages.items[page]) - BP_MARGIN_TOP;
+        int32_t body = bottom_of(&r->pages.items[page]) - body_top;
         if (low < 30000 && !is_key_high(r, last_key) && high * 10 < body * 3)
             fail_on(r, page, "little but the document control");
     }

@@ -84,6 +84,8 @@ void pages_of(const struct bp_pages *pages, uint32_t id, uint32_t *first, uint32
         pages_of(pages, kid, first, last);
 }
 
+int32_t body_top = 40000;
+
 int32_t lowest(const struct bp_pages *pages, uint32_t id, uint32_t page)
 {
     const struct bp_tag *tag = &pages->tags[id];
@@ -92,7 +94,7 @@ int32_t lowest(const struct bp_pages *pages, uint32_t id, uint32_t page)
         const struct bp_page *on = &pages->items[page];
         for (size_t i = 0; i < on->n_ops; i++)
             if (on->ops[i].kind == BP_OP_TEXT && on->ops[i].mark == (int32_t)tag->index)
-                low = on->ops[i].y - BP_MARGIN_TOP > low ? on->ops[i].y - BP_MARGIN_TOP : low;
+                low = on->ops[i].y - body_top > low ? on->ops[i].y - body_top : low;
     }
     for (uint32_t kid = tag->first; kid != BP_NO_TAG; kid = pages->tags[kid].next) {
         int32_t of = lowest(pages, kid, page);

@@ -24,6 +24,7 @@ uint32_t child(const struct bp_pages *pages, uint32_t tag, enum bp_tag_kind kind
 void pages_of(const struct bp_pages *pages, uint32_t id, uint32_t *first, uint32_t *last);
 
 /* From the top of the body to the lowest text below a tag on a page; 0: it has none there. */
+extern int32_t body_top; /* that of pages without a style, if the test does not say otherwise */
 int32_t lowest(const struct bp_pages *pages, uint32_t id, uint32_t page);
 
 #endif
