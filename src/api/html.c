@@ -55,7 +55,7 @@ static bp_result write_to(bp_doc *doc, const bp_options *options, const struct b
 {
     struct bp_buf png = {0};
     struct bp_html_file file = {.mono = options->mono != 0, .style = doc->style, .date = options->date,
-                                .fits = bp_fits_page, .out = &doc->made,
+                                .fits = bp_fits_page, .fits_user = doc->style, .out = &doc->made,
                                 .drain = doc->drain.write ? &doc->drain : NULL};
     bp_result result = options->logo ? read_logo(doc, options, &file.logo, &png) : BP_OK;
     doc->made_digest = options->digest != 0;

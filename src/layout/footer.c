@@ -89,11 +89,12 @@ static void report_foot(struct bp_flow *flow)
     for (size_t i = 0; i < flow->set.diags->n; i++)
         if (flow->set.diags->items[i].code == BP_E_FOOTER)
             return;
-    bp_diag_add(flow->set.diags, BP_E_FOOTER, style->source, style->footer.at, sizeof "<footer" - 1, NULL, NULL,
-                NULL);
+    bp_diag_add(flow->set.diags, BP_E_FOOTER, style->source, style->footer.at, sizeof "<footer" - 1, NULL,
+                NULL, NULL);
 }
 
-/* The house style's words, which an item of a pack has behind its number. NULL: there are none, or too many. */
+/* The house style's words, which an item of a pack has behind its number. NULL: there are none, or too
+ * many. */
 static struct bp_para *compose_styled(struct bp_flow *flow)
 {
     const struct bp_story *story = &flow->story;

@@ -71,10 +71,12 @@ static void add(struct choice *c, const struct bp_row_column *column, const stru
     }
     bool period = !own_head && !house && !section->story->plan->report.update_heading.n;
     const struct bp_inline *label = period ? bp_own_inline(section->story, BP_WORD_UPDATE) : NULL;
-    const char *id = column->name == BP_COLUMN_OWN ? plan_of(c)->columns[c->rows].items[own].id : NULL;
+    const char *id = NULL;
+    if (column->name == BP_COLUMN_OWN)
+        id = plan_of(c)->columns[c->rows].items[own].id;
     section->columns[section->n_columns++] = (struct bp_printed_column){column, own};
-    table->columns[table->n_columns++] =
-        (struct bp_column){.name = column->name, .id = id, .head = head, .label = label, .number = column->number};
+    table->columns[table->n_columns++] = (struct bp_column){
+        .name = column->name, .id = id, .head = head, .label = label, .number = column->number};
 }
 
 /* "Budget (£000)" */
