@@ -355,7 +355,7 @@ FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 space := $(subst ,, )
 quote  = '$(subst ','\'',$1)'
 to     = $(call quote,$(DESTDIR)$1)
-INSTALLED_DATA = input/minimal.xml input/action-plan.xsd input/board-pack.xsd input/export.schema.json
+INSTALLED_DATA = input/minimal.xml input/action-plan.xsd input/board-pack.xsd input/house-style.xsd input/export.schema.json
 INSTALLED_DOCS = LICENSE fonts/OFL.txt fonts/signs-license.txt src/layout/unicode-license.txt
 
 # A path as boardpaper.pc has it: seen from the prefix, so that all of it may be moved.

@@ -132,6 +132,8 @@ typedef struct bp_check_options {
      * would find them, whatever `only` and `ignore` say. */
     const char *const *font_dirs;
     size_t n_font_dirs;
+    /* The house style that the report will have, as in bp_options: what is wrong with it is found, too. */
+    const char *style;
 } bp_check_options;
 
 /* Which rows an extract has. Zero or NULL in a field: all rows. A row needs to match only one word
@@ -211,8 +213,11 @@ typedef struct bp_options {
      * `attach_source` and `pdf` are then misuse, and `font_dirs` is not looked at. */
     bp_format format;
     /* The file of a house style: logo, colours, fonts, columns, paper (docs/style.md). NULL: the one that
-     * the plan or the pack names, if any. `logo`, `logo_words` and `text_size` come before the style's.
-     * Whatever the style names lies in its folder or below. */
+     * the plan or the pack names, if any: in a pack, the plans' own styles do not count. `logo`,
+     * `logo_words` and `text_size` come before the style's. Whatever the style names lies in its folder or
+     * below, and a style that is named lies in the folder of the plan or pack, or below. A plan that was
+     * loaded from memory or standard input has no folder: a warning says that its style is not used. If the
+     * style has errors, nothing is made. */
     const char *style;
 } bp_options;
 
@@ -228,7 +233,8 @@ BP_API void bp_free(bp_doc *doc);
  * A plan is XML; or an officer's own file: a workbook (.xlsx, .xlsm, .ods, Excel's XML Spreadsheet 2003), a
  * document (.docx, .odt), or a text of separated columns (.csv, .tsv). What it is, its content says. Such a
  * file is understood first (bp_understood) and becomes a plan as if it had been written as XML; findings
- * name its cells. Nothing but the file itself is opened, and no formula or macro is run. */
+ * name its cells. Nothing but the file itself is opened, and no formula or macro is run. The house style that
+ * a plan names is opened by the calls that make pages or HTML, and by bp_check. */
 BP_API bp_result bp_load_file(bp_doc *doc, const char *path);
 BP_API bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name);
 
@@ -333,7 +339,7 @@ BP_API const bp_pack_item *bp_pack_item_at(const bp_doc *doc, size_t index);
 
 /* Checks the loaded plan by the rules with codes from 5000 on, and for what would stop a report of
  * it. The findings replace those of an earlier check. Returns BP_OK whatever the checks find: look at
- * the severities. BP_IO: a folder of fonts cannot be read. */
+ * the severities. BP_IO: a folder of fonts, or a file of the house style, cannot be read. */
 BP_API bp_result bp_check(bp_doc *doc, const bp_check_options *checks);
 
 /* Makes a separate PDF or HTML of these findings, to send round. `options` are as for a report. */
@@ -436,9 +442,21 @@ BP_API bp_result bp_map(bp_doc *doc, const void **bytes, size_t *len);
  * on its cells; all else in it stays as it was. BP_INVALID: the plan is of another kind (BP8096). */
 BP_API bp_result bp_checked(bp_doc *doc, const bp_check_options *checks, const void **bytes, size_t *len);
 
-/* The XML Schemas (XSD 1.0) of plans and of packs, for editors. These need no loaded plan. */
+/* ---- house styles ---- */
+
+/* Reads the file of a house style, its logo and its fonts, and says what is wrong with them: the findings.
+ * Drops the plan or pack loaded before. BP_INVALID or BP_IO: a report with this style would be refused. */
+BP_API bp_result bp_style_check(bp_doc *doc, const char *path);
+
+/* Makes a starter house style: XML with comments that explain it, with which a report looks as it does
+ * without a style. This needs no loaded plan. */
+BP_API bp_result bp_style_starter(bp_doc *doc, const void **bytes, size_t *len);
+
+/* The XML Schemas (XSD 1.0) of plans, of packs and of house styles, for editors. These need no loaded
+ * plan. */
 BP_API bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len);
 BP_API bp_result bp_pack_schema(bp_doc *doc, const void **bytes, size_t *len);
+BP_API bp_result bp_style_schema(bp_doc *doc, const void **bytes, size_t *len);
 
 #ifdef __cplusplus
 }

@@ -1,12 +1,10 @@
-/* characters.c: finds the characters that no font has, as a report would. Nearly all plans have none
- * that is doubtful, and are not laid out for this. */
+/* characters.c: finds the characters that no font has, as a report would, and what is wrong with its house
+ * style. Nearly all plans have no character that is doubtful, and are not laid out for this. */
 #include "layout/characters.h"
 
 #include "api/doc.h"
 #include "layout/fallback.h"
 #include "layout/frame.h"
-
-#define MOST_RUNS 3
 
 static bool drop_page(void *user, struct bp_pages *pages)
 {
@@ -35,7 +33,8 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, const struct bp
     struct bp_arena said; /* of its own: `work` jumps where it runs out, and what is half said would leak */
     bp_arena_init_within(&said, &doc->arena);
     struct bp_diags found = {.arena = &said};
-    const struct bp_document report = {.plan = all->part.plan, .options = options, .extract = all};
+    const struct bp_document report = {.plan = all->part.plan, .options = options, .style = doc->style,
+                                       .extract = all};
     bp_result result = bp_document_lay_out(&report, work, &found, &doc->fonts, &pages);
     if (result != BP_NOMEM) {
         keep_characters(&found);
@@ -50,7 +49,9 @@ static bp_result look(bp_doc *doc, const bp_options *options, const struct bp_ex
 {
     struct bp_pages none;
     struct bp_arena work;
-    bp_result result = bp_doc_pages(doc, options, &none);
+    bp_result result = bp_doc_style(doc, &options);
+    if (result == BP_OK)
+        result = bp_doc_pages(doc, options, &none);
     if (result != BP_OK)
         return result;
     bool there = bp_characters_are_there(&doc->fonts, &doc->found, &doc->source);
@@ -68,17 +69,18 @@ static bp_result look(bp_doc *doc, const bp_options *options, const struct bp_ex
 bp_result bp_doc_characters(bp_doc *doc, const bp_check_options *checks, const struct bp_extract *all)
 {
     const bp_options options = {.size = sizeof options, .font_dirs = checks->font_dirs,
-                                .n_font_dirs = checks->n_font_dirs};
+                                .n_font_dirs = checks->n_font_dirs, .style = checks->style};
     if (checks->n_font_dirs && !checks->font_dirs)
         return BP_MISUSE;
-    if (!checks->n_font_dirs && bp_characters_are_plain(&doc->source))
+    bool styled = checks->style || *doc->plan->style.text;
+    if (!checks->n_font_dirs && !styled && bp_characters_are_plain(&doc->source))
         return BP_OK;
     const struct bp_diags before = doc->found;
-    for (int i = 0; i < MOST_RUNS; i++) {
+    for (int i = 0; i < BP_MOST_RUNS; i++) {
         doc->found = before;
         bp_result result = look(doc, &options, all);
         if (!bp_doc_fonts_doubt(doc, result) || result == BP_NOMEM)
-            return result;
+            return result == BP_INVALID ? BP_OK : result; /* the style's faults are findings like others */
     }
     return BP_NOMEM;
 }

@@ -51,6 +51,7 @@ bp_result bp_check(bp_doc *doc, const bp_check_options *checks)
     bp_check_options wish;
     checks = bp_given_checks(checks, &wish);
     doc->found = doc->loaded;
+    bp_arena_init_within(&doc->work, &doc->arena); /* it is empty */
     bp_result result = checks ? doc->state : BP_MISUSE;
     if (result == BP_OK)
         result = bp_doc_choose(doc, &whole, &all);
@@ -58,5 +59,7 @@ bp_result bp_check(bp_doc *doc, const bp_check_options *checks)
         result = bp_doc_check(doc, &all, checks, &doc->found);
     if (result == BP_OK)
         result = bp_doc_characters(doc, checks, &all);
+    bp_doc_style_drop(doc);
+    bp_arena_clear(&doc->work);
     return bp_doc_show_findings(doc, result);
 }

@@ -65,6 +65,9 @@ struct bp_doc {
 void bp_doc_begin(bp_doc *doc);
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
 
+/* How often a work is done again while it is in doubt, until it has failed. */
+enum { BP_MOST_RUNS = 3 };
+
 /* Whether memory may have run out unseen. If so, or if `result` says that it ran out, closes the fonts: one
  * may have lost a table for good, so they are opened again when they are next needed. */
 bool bp_doc_fonts_doubt(bp_doc *doc, bp_result result);
@@ -102,6 +105,10 @@ void bp_doc_style_drop(bp_doc *doc);
 bp_result bp_style_path(bp_doc *doc, const struct bp_house_style *style, const struct bp_value_text *file,
                         struct bp_arena *arena, const char **path);
 
+/* Loads it with its logo and fonts, for what is wrong with them, and drops it again. BP_OK too if there is
+ * none. */
+bp_result bp_doc_style_look(bp_doc *doc, const bp_options *options);
+
 /* Begins pages: zeroes them, opens the fonts, and reads the logo if there is one. */
 bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages);
 
@@ -131,8 +138,9 @@ bp_result bp_doc_choose(bp_doc *doc, const bp_options *options, struct bp_extrac
 bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
                        const bp_check_options *checks, struct bp_diags *diags);
 
-/* Finds the characters of the loaded plan that bp_render could not print. Returns BP_OK, BP_MISUSE,
- * BP_NOMEM, or BP_IO if a folder of fonts cannot be read. */
+/* Finds what is wrong with the house style, and the characters of the loaded plan that bp_render could not
+ * print. Returns BP_OK, BP_MISUSE, BP_NOMEM, or BP_IO if a folder of fonts, or a file of the style, cannot be
+ * read. */
 bp_result bp_doc_characters(bp_doc *doc, const bp_check_options *checks, const struct bp_extract *all);
 
 /* Moves findings about the plan to the cells of the officer's own file, if the plan is one. */

@@ -15,7 +15,7 @@
     _Static_assert(offsetof(type, last) + sizeof((type){0}.last) == sizeof(type),                 \
                    #type " has padding after " #last)
 ENDS_WITH(bp_options, style);
-ENDS_WITH(bp_check_options, n_font_dirs);
+ENDS_WITH(bp_check_options, style);
 ENDS_WITH(bp_selection, partner);
 ENDS_WITH(bp_load_options, lang);
 

@@ -137,6 +137,14 @@ bp_result bp_load_file(bp_doc *doc, const char *path)
     return bp_load_file_with(doc, path, NULL);
 }
 
+bp_result bp_style_check(bp_doc *doc, const char *path)
+{
+    const bp_options options = {.size = sizeof options, .style = path};
+    bool begun = begin(doc, path);
+    doc->state = doc->pack_state = BP_MISUSE;
+    return bp_doc_show_findings(doc, begun ? bp_doc_style_look(doc, &options) : BP_NOMEM);
+}
+
 bp_result bp_pack_load_file(bp_doc *doc, const char *path, int anywhere)
 {
     static const bp_load_options none;

@@ -344,16 +344,24 @@ bp_result bp_dump(bp_doc *doc, const bp_options *options, bp_stage stage, const 
     return bp_doc_make(doc, &job, bytes, len);
 }
 
-bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len)
+static bp_result write_schema(bp_doc *doc, enum bp_element root, const void **bytes, size_t *len)
 {
     bp_doc_begin(doc);
-    bp_xsd_write(BP_EL_ACTION_PLAN, &doc->made);
+    bp_xsd_write(root, &doc->made);
     return bp_doc_end(doc, BP_OK, bytes, len);
+}
+
+bp_result bp_schema(bp_doc *doc, const void **bytes, size_t *len)
+{
+    return write_schema(doc, BP_EL_ACTION_PLAN, bytes, len);
 }
 
 bp_result bp_pack_schema(bp_doc *doc, const void **bytes, size_t *len)
 {
-    bp_doc_begin(doc);
-    bp_xsd_write(BP_EL_BOARD_PACK, &doc->made);
-    return bp_doc_end(doc, BP_OK, bytes, len);
+    return write_schema(doc, BP_EL_BOARD_PACK, bytes, len);
+}
+
+bp_result bp_style_schema(bp_doc *doc, const void **bytes, size_t *len)
+{
+    return write_schema(doc, BP_EL_HOUSE_STYLE, bytes, len);
 }

@@ -220,10 +220,14 @@ bp_result bp_packed_look(bp_doc *doc, bp_edition edition, struct bp_withheld *wi
 
 bp_result bp_pack_check(bp_doc *doc)
 {
+    static const bp_options own; /* the pack's own style */
     struct bp_withheld none;
     doc->found = doc->loaded;
     bp_result result = doc->pack_state;
-    if (result == BP_OK)
+    if (result == BP_OK) {
         result = bp_packed_look(doc, BP_EDITION_RESTRICTED, &none);
+        bp_result style = result != BP_NOMEM ? bp_doc_style_look(doc, &own) : result;
+        result = style > result ? style : result;
+    }
     return bp_doc_show_findings(doc, result);
 }

@@ -162,3 +162,33 @@ bp_result bp_doc_style(bp_doc *doc, const bp_options **options)
                                          : BP_OK;
     return result == BP_OK && doc->style ? apply(doc, options) : result;
 }
+
+/* ---- checking ---- */
+
+/* Beginning pages opens the logo and the fonts. */
+static bp_result look(bp_doc *doc, const bp_options *options)
+{
+    struct bp_pages none;
+    bp_result result = bp_doc_style(doc, &options);
+    if (result == BP_OK && doc->style)
+        result = bp_doc_pages(doc, options, &none);
+    return result == BP_OK && doc->found.errors ? BP_INVALID : result;
+}
+
+/* If memory may have run out unseen, looks again with new fonts (base/memory.h). */
+bp_result bp_doc_style_look(bp_doc *doc, const bp_options *options)
+{
+    const struct bp_diags before = doc->found;
+    for (int i = 0; i < BP_MOST_RUNS; i++) {
+        doc->found = before;
+        bp_arena_init_within(&doc->work, &doc->arena); /* it is empty */
+        bp_result result = look(doc, options);
+        if (doc->work.out)
+            result = BP_NOMEM;
+        bp_doc_style_drop(doc);
+        bp_arena_clear(&doc->work);
+        if (!bp_doc_fonts_doubt(doc, result) || result == BP_NOMEM)
+            return result;
+    }
+    return BP_NOMEM;
+}

@@ -7,8 +7,6 @@
 #include "api/given.h"
 #include "base/file.h"
 
-#define MOST_RUNS 3
-
 struct run {
     struct bp_file *file; /* borrowed; or NULL */
     bool summed;          /* what comes is compared with the run before, or the one after */
@@ -65,7 +63,7 @@ bp_result bp_doc_make(bp_doc *doc, const struct bp_job *job, const void **bytes,
     struct bp_job mine = *job;
     mine.options = bp_given_options(job->options, &given);
     mine.checks = bp_given_checks(job->checks, &checks);
-    for (int i = 0; i < MOST_RUNS; i++) {
+    for (int i = 0; i < BP_MOST_RUNS; i++) {
         uint64_t before = run.sum;
         run.summed = i > 0; /* the first is nearly always the only one */
         bp_result result = make_once(doc, &mine, &run, bytes, len);

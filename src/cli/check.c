@@ -33,7 +33,8 @@ void check_options(const struct settings *settings, const bp_doc *previous, bp_c
                                  .ignore = settings->ignore.items,
                                  .n_ignore = settings->ignore.n,
                                  .font_dirs = settings->font_dirs,
-                                 .n_font_dirs = (size_t)settings->n_font_dirs};
+                                 .n_font_dirs = (size_t)settings->n_font_dirs,
+                                 .style = settings->style};
 }
 
 void check_close(FILE *to, const char *plan, struct tally tally, const char *output)
@@ -89,7 +90,8 @@ static bp_result write_findings(bp_doc *doc, const struct settings *settings,
     return result;
 }
 
-/* A pack is checked with all its plans; it has no list of findings as a PDF. */
+/* A pack is checked with all its plans, and a style with its logo and fonts. They have no list of findings
+ * as a PDF. */
 static bp_result load_and_check(bp_doc *doc, const struct settings *settings, const bp_check_options *checks,
                                 const char *plan)
 {
@@ -97,6 +99,8 @@ static bp_result load_and_check(bp_doc *doc, const struct settings *settings, co
     common_understood(doc, settings);
     if (!settings->output && common_is_pack(doc))
         return bp_pack_load_file(doc, plan, settings->anywhere) == BP_OK ? bp_pack_check(doc) : BP_INVALID;
+    if (!settings->output && common_is_style(doc))
+        return bp_style_check(doc, plan);
     return result == BP_OK ? bp_check(doc, checks) : result;
 }
 

@@ -56,11 +56,22 @@ void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings)
     }
 }
 
+static bool begins_with(const bp_doc *doc, int code)
+{
+    const bp_diag *first = bp_diag_at(doc, 0);
+    return first && first->code == code;
+}
+
 bool common_is_pack(const bp_doc *doc)
 {
     enum { PACK_AS_PLAN = 3010 };
-    const bp_diag *first = bp_diag_at(doc, 0);
-    return first && first->code == PACK_AS_PLAN;
+    return begins_with(doc, PACK_AS_PLAN);
+}
+
+bool common_is_style(const bp_doc *doc)
+{
+    enum { OTHER_FORMAT = 3013 };
+    return begins_with(doc, OTHER_FORMAT);
 }
 
 void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings)

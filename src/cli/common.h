@@ -21,6 +21,9 @@ void common_tell(FILE *to, const bp_doc *doc, const struct settings *settings);
 /* Whether the file that was loaded as a plan is a board pack. */
 bool common_is_pack(const bp_doc *doc);
 
+/* The same for a house style. */
+bool common_is_style(const bp_doc *doc);
+
 /* The same, but with --json they go to standard output. */
 void common_findings(FILE *to, const bp_doc *doc, const struct settings *settings);
 

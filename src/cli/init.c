@@ -1,5 +1,5 @@
-/* init.c: the verb `init`: a plan to start from, or the plan for the next period made from an old
- * one. */
+/* init.c: the verb `init`: a plan or a house style to start from, or the plan for the next period made from
+ * an old one. */
 #include "cli/init.h"
 
 #include <stdio.h>
@@ -29,12 +29,17 @@ static bool to_stdout(const struct settings *settings)
     return !settings->output || !strcmp(settings->output, "-");
 }
 
+static bool makes_style(const struct settings *settings)
+{
+    return settings->n_words && !strcmp(settings->words[0], "style");
+}
+
 static enum status look_at_output(const struct settings *settings)
 {
     struct given given = {0};
     given_options(&given, settings);
     if (settings->output)
-        given_write(&given, settings->output, "the new plan");
+        given_write(&given, settings->output, makes_style(settings) ? "the new style" : "the new plan");
     enum status status = given_check(&given);
     given_free(&given);
     if (status == STATUS_GOOD && settings->output && !common_may_replace(settings, settings->output))
@@ -57,6 +62,8 @@ static bp_result make_bytes(const struct settings *settings, bp_doc *doc, const 
 {
     bool workbook = settings->output && common_is_workbook(settings->output);
     bool all = settings->keep_complete;
+    if (makes_style(settings))
+        return bp_style_starter(doc, bytes, len);
     if (!settings->from)
         return workbook ? start_workbook(settings, doc, bytes, len)
                         : bp_starter(doc, settings->preset, bytes, len);
@@ -88,6 +95,20 @@ static enum status make_plan(const struct settings *settings, bp_doc *doc)
     return common_status(result, (struct tally){0}, settings);
 }
 
+static enum status look_at_words(const struct settings *settings)
+{
+    bool style = makes_style(settings);
+    if (settings->n_words && !style && strcmp(settings->words[0], "plan") != 0)
+        return options_wrong(settings->verb, "there is nothing called \"%s\" to start from: plan or style",
+                             settings->words[0]);
+    if (style && (settings->preset || settings->from || settings->keep_complete))
+        return options_wrong(settings->verb, "--%s is for a plan, not for a style",
+                             settings->preset ? "preset" : settings->from ? "from" : "keep-complete");
+    if (style && settings->output && common_is_workbook(settings->output))
+        return options_wrong(settings->verb, "a style is XML, not a workbook");
+    return STATUS_GOOD;
+}
+
 enum status init_run(const struct settings *settings)
 {
     if (settings->from && settings->preset)
@@ -96,7 +117,9 @@ enum status init_run(const struct settings *settings)
     if (settings->keep_complete && !settings->from)
         return options_wrong(settings->verb,
                              "--keep-complete is for the plan of the next period: say --from, too");
-    enum status status = look_at_output(settings);
+    enum status status = look_at_words(settings);
+    if (status == STATUS_GOOD)
+        status = look_at_output(settings);
     if (status != STATUS_GOOD)
         return status;
     bp_doc *doc = NULL;

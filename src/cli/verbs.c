@@ -28,7 +28,8 @@ static enum status run_report(const struct settings *settings);
 static enum status run_schema(const struct settings *settings);
 static enum status run_dump(const struct settings *settings);
 
-static const char *const formats[] = {"plan", "pack", "export", NULL};
+static const char *const formats[] = {"plan", "pack", "style", "export", NULL};
+static const char *const starters[] = {"plan", "style", NULL};
 static const char *const stages[] = {
     [BP_STAGE_MODEL] = "model", [BP_STAGE_PAGES] = "pages", [BP_STAGE_TAGS] = "tags", NULL};
 enum { N_STAGES = sizeof stages / sizeof *stages - 1 };
@@ -44,7 +45,8 @@ const struct verb verbs[N_VERBS] = {
                    "binds the reports of several plans as one PDF, for a meeting", 1, 1, pack_run,
                    NULL, OFFER_PLAN},
     [VERB_CHECK] = {"check", "PLAN... [-o FINDINGS.pdf]",
-                    "says what is wrong with plans, and makes no report", 1, -1, check_run,
+                    "says what is wrong with plans, packs or house styles, and makes no report", 1, -1,
+                    check_run,
                     NULL, OFFER_PLAN},
     [VERB_IMPORT] = {"import", "PLAN [-o PLAN.xml] [--save-map=FILE]",
                      "tells how a workbook, document or CSV is understood, and writes it as XML", 1, 1,
@@ -55,11 +57,11 @@ const struct verb verbs[N_VERBS] = {
     [VERB_EXPLAIN] = {"explain", "[CODE...]",
                       "tells what a finding means, and how to mend it; or lists them all", 0, -1,
                       explain_run, NULL, OFFER_FINDINGS},
-    [VERB_INIT] = {"init", "[--preset=NAME | --from=OLD] [-o PLAN]",
-                   "writes a plan to start from, or an old plan rolled on to its next period", 0, 0,
-                   init_run, NULL, OFFER_NOTHING},
-    [VERB_SCHEMA] = {"schema", "[plan|pack|export] > action-plan.xsd",
-                     "prints the XML Schema of plans or packs, or the JSON Schema of exports", 0, 1,
+    [VERB_INIT] = {"init", "[style | --preset=NAME | --from=OLD] [-o PLAN]",
+                   "writes a plan or a house style to start from, or an old plan rolled on to a new period",
+                   0, 1, init_run, starters, OFFER_NOTHING},
+    [VERB_SCHEMA] = {"schema", "[plan|pack|style|export] > action-plan.xsd",
+                     "prints the XML Schema of plans, packs or styles, or the JSON Schema of exports", 0, 1,
                      run_schema, formats, OFFER_NOTHING},
     [VERB_COMPARE] = {"compare", "OLD NEW [-o CHANGES.pdf]",
                       "tells what changed: moved, re-dated, reworded, added, closed, renumbered", 2, 2,
@@ -176,17 +178,19 @@ static enum status run_report(const struct settings *settings)
 
 static enum status run_schema(const struct settings *settings)
 {
+    static bp_result (*const writers[])(bp_doc *, const void **, size_t *) = {
+        bp_schema, bp_pack_schema, bp_style_schema, bp_export_schema}; /* in the order of `formats` */
     const char *format = settings->n_words ? settings->words[0] : "plan";
-    bool pack = !strcmp(format, "pack"), data = !strcmp(format, "export");
-    if (!pack && !data && strcmp(format, "plan") != 0)
-        return options_wrong(settings->verb, "there is no format \"%s\": plan, pack or export", format);
+    size_t which = 0;
+    while (formats[which] && strcmp(format, formats[which]) != 0)
+        which++;
+    if (!formats[which])
+        return options_wrong(settings->verb, "there is no format \"%s\": plan, pack, style or export",
+                             format);
     bp_doc *doc = bp_new();
     const void *bytes = NULL;
     size_t len = 0;
-    bp_result result = !doc   ? BP_NOMEM
-                       : pack ? bp_pack_schema(doc, &bytes, &len)
-                       : data ? bp_export_schema(doc, &bytes, &len)
-                              : bp_schema(doc, &bytes, &len);
+    bp_result result = doc ? writers[which](doc, &bytes, &len) : BP_NOMEM;
     if (result == BP_OK)
         fwrite(bytes, 1, len, stdout);
     bp_free(doc);

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "model/schema.h"
 
-/* Writes the part of the schema table with the root `root` (BP_EL_ACTION_PLAN or BP_EL_BOARD_PACK)
+/* Writes the part of the schema table with the root `root` (of bp_formats)
  * as XSD 1.0. The words of the table become its documentation. */
 void bp_xsd_write(enum bp_element root, struct bp_buf *out);
 

@@ -3,10 +3,10 @@
 
 T=$TEST_TMP
 pages=$(ls "$BUILD"/man)
-same 'there is a page of the program, of each verb, of both formats, of the findings and of the library' \
+same 'there is a page of the program, of each verb, of each format, of the findings and of the library' \
     "$(echo "$pages" | tr '\n' ' ')" "$({
         "$BOARDPAPER" --help | sed -n 's/^  boardpaper \([a-z]*\).*/boardpaper-\1.1/p' | grep -v -- -help.1
-        printf '%s\n' boardpaper.1 boardpaper-findings.7 boardpaper-pack.5 boardpaper-plan.5 libboardpaper.3
+        printf '%s\n' boardpaper.1 boardpaper-findings.7 boardpaper-pack.5 boardpaper-plan.5 boardpaper-style.5 libboardpaper.3
     } | sort | tr '\n' ' ')"
 for page in $pages; do
     same "$page: mandoc has no warning" "$(mandoc -Tlint -Wwarning "$BUILD/man/$page" 2>&1)" ''

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What `boardpaper check` says of each plan in plans/invalid is what NAME.diag holds; and every code of
-# diag.def from 1xxx to 4xxx is said of one of them at least.
+# diag.def from 1xxx to 4xxx is said of one of them, or of a pack or a style, at least.
 #
 #   BUILD=build sh tests/golden/diag.sh [--update]
 set -eu
@@ -72,7 +72,7 @@ for plan in *.xml; do
     check "$plan"
     cat "$tmp/said" >> "$tmp/all"
 done
-cat ../../packs/invalid/*.diag >> "$tmp/all"
+cat ../../packs/invalid/*.diag ../../styles/*/*.diag >> "$tmp/all"
 for code in $(sed -n 's/^X(\([1-4][0-9]*\),.*/\1/p' "../../$codes"); do
     verdict "BP$code is said of a plan" "$(grep -q "BP$code:" "$tmp/all" || echo 'by none')"
 done

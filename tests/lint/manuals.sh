@@ -27,7 +27,7 @@ verbs=$("$BOARDPAPER" --help | sed -n 's/^  boardpaper \([a-z]*\).*/\1/p' | grep
         $("$BOARDPAPER" --help | sed -n '/^Exit status/,/^$/s/^  \([0-9]\)  .*/\1/p')
     told boardpaper.1 variable '\.It Ev ' '' \
         $("$BOARDPAPER" --help | sed -n '/^Environment/,/^$/s/^  \([A-Z_]*\) .*/\1/p')
-    for format in plan pack; do
+    for format in plan pack style; do
         "$BOARDPAPER" schema $format > "$TEST_TMP/$format.xsd"
         names() { # WHAT: of the schema
             grep -oE "$1 (name|ref)=\"[^\"]*\"" "$TEST_TMP/$format.xsd" | sed 's/.*="//; s/"//' | sort -u
