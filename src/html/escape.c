@@ -73,6 +73,21 @@ void bp_put_attribute(struct bp_html *html, const char *name, const char *value)
     BP_PUT(html, "\"");
 }
 
+void bp_put_css_string(struct bp_html *html, const char *text)
+{
+    const char *end = text + strlen(text);
+    BP_PUT(html, "\"");
+    while (text < end) {
+        const char *from = text;
+        uint32_t code = bp_utf8_next(&text, end);
+        if (code >= 0xA0 || bp_is_letter(*from) || bp_is_digit(*from))
+            bp_put_span(html, from, (size_t)(text - from));
+        else
+            bp_buf_fmt(html->out, "\\%X ", (unsigned)code);
+    }
+    BP_PUT(html, "\"");
+}
+
 void bp_put_base64(struct bp_html *html, const void *bytes, size_t len)
 {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -9,7 +9,7 @@ void bp_put_symbol(struct bp_html *html, const struct bp_status *status)
     BP_PUT(html, "\"/></svg>");
 }
 
-static void put_rgb(struct bp_html *html, uint32_t rgb)
+void bp_put_rgb(struct bp_html *html, uint32_t rgb)
 {
     static const char digits[] = "0123456789ABCDEF";
     char words[7] = "#";
@@ -23,9 +23,9 @@ void bp_put_colours(struct bp_html *html, const struct bp_status *status)
     if (html->file->mono)
         return;
     BP_PUT(html, " style=\"--fill:");
-    put_rgb(html, status->fill);
+    bp_put_rgb(html, status->fill);
     BP_PUT(html, ";--text:");
-    put_rgb(html, status->text);
+    bp_put_rgb(html, status->text);
     BP_PUT(html, "\"");
 }
 
@@ -52,9 +52,9 @@ void bp_put_bar(struct bp_html *html, const struct bp_bar *bar)
                    status->symbol == BP_SYMBOL_MISSING ? " missing" : "", (unsigned)bar->counts[i]);
         if (!html->file->mono) {
             BP_PUT(html, ";--fill:");
-            put_rgb(html, status->fill);
+            bp_put_rgb(html, status->fill);
             BP_PUT(html, ";--text:");
-            put_rgb(html, status->text);
+            bp_put_rgb(html, status->text);
         }
         BP_PUT(html, "\">");
         bp_put_symbol(html, status);

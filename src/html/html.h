@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "boardpaper.h"
+#include "model/style.h"
 #include "report/pack.h"
 #include "report/report.h"
 
@@ -19,10 +20,18 @@ struct bp_html_logo {
     const char *words; /* NULL: "Logo: " and the organisation */
 };
 
+/* A face of the house style's fonts, as the TrueType file that it is. */
+struct bp_html_face {
+    const char *bytes; /* NULL: there is none */
+    size_t len;
+    const char *name; /* PostScript's, by which the reader's machine knows it */
+};
+
 struct bp_html_file {
     struct bp_html_logo logo;
-    bool mono;        /* no colours: words and symbols tell statuses apart */
+    bool mono; /* no colours: words and symbols tell statuses apart */
     const struct bp_house_style *style; /* NULL: none */
+    struct bp_html_face faces[BP_STYLE_FACES];
     const char *date; /* for the metadata, "YYYY-MM-DD"; NULL: of the meeting, or the end of the period */
     /* Whether the columns of a table have room side by side on a page. The file sets rows below one
      * another where pages do, so that both say the same words. */

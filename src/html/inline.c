@@ -6,9 +6,21 @@
 
 /* ---- language and direction ---- */
 
+/* Whether the text is a heading of the house style's, which is in the language of the plan. */
+static bool is_styled(const struct bp_story *story, const struct bp_inline *text)
+{
+    const struct bp_house_style *style = story->style;
+    if (!style || text->n != 1 || !bp_style_speaks(style, story->plan->lang))
+        return false;
+    for (uint32_t i = 0; i < style->n_headings; i++)
+        if (!strcmp(style->headings[i].words, text->runs->text))
+            return true;
+    return false;
+}
+
 bool bp_is_foreign(const struct bp_html *html, const struct bp_inline *text)
 {
-    if (!html->story.foreign)
+    if (!html->story.foreign || is_styled(&html->story, text))
         return false;
     for (uint32_t i = 0; i < text->n; i++)
         if (text->runs[i].at != BP_NOWHERE)
@@ -35,7 +47,7 @@ static bool has_rtl(const char *text)
     return false;
 }
 
-static void put_direction(struct bp_html *html, const struct bp_inline *text)
+void bp_put_direction(struct bp_html *html, const struct bp_inline *text)
 {
     bool wanted = html->rtl;
     for (uint32_t i = 0; i < text->n && !wanted; i++)
@@ -48,7 +60,7 @@ void bp_put_lang(struct bp_html *html, const struct bp_inline *text)
 {
     if (bp_is_foreign(html, text))
         BP_PUT(html, " lang=\"en-GB\"");
-    put_direction(html, text);
+    bp_put_direction(html, text);
 }
 
 /* ---- running text ---- */
@@ -289,7 +301,7 @@ static void put_attributes(struct bp_html *html, const struct bp_part *part)
     if (is_text(part)) {
         if (is_english(html, part))
             BP_PUT(html, " lang=\"en-GB\"");
-        put_direction(html, part->text);
+        bp_put_direction(html, part->text);
     } else if (part->kind == BP_PART_BLOCKS) {
         bp_put_lang(html, &part->blocks->text);
     }

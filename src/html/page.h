@@ -41,6 +41,7 @@ struct bp_html {
     uint32_t n_tables;
     bool failed;  /* the drain */
     bool stopped; /* a plan of a pack could not be opened */
+    const struct bp_inline *foot; /* what the house style has at the end of the page; NULL: nothing */
 };
 
 /* ---- escape.c: texts and attributes ---- */
@@ -54,6 +55,9 @@ void bp_put_span(struct bp_html *html, const char *text, size_t len);
 /* ` name="value"` */
 void bp_put_attribute(struct bp_html *html, const char *name, const char *value);
 void bp_put_base64(struct bp_html *html, const void *bytes, size_t len);
+/* A string within a style: all but letters and digits is escaped as CSS has it, so that nothing of it ends
+ * the string, or the style. */
+void bp_put_css_string(struct bp_html *html, const char *text);
 
 /* ---- ids.c: the names of elements ---- */
 
@@ -64,6 +68,8 @@ const char *bp_id_make(struct bp_html *html, const char *prefix, const char *tex
 
 /* The language and direction of a text, as attributes, if they are not those of what is around it. */
 void bp_put_lang(struct bp_html *html, const struct bp_inline *text);
+/* Its direction alone. */
+void bp_put_direction(struct bp_html *html, const struct bp_inline *text);
 /* Whether the text is the report's own English in a document of another language. */
 bool bp_is_foreign(const struct bp_html *html, const struct bp_inline *text);
 
@@ -77,13 +83,25 @@ void bp_put_parts(struct bp_html *html, const struct bp_part *parts, uint32_t n,
 /* ---- figure.c ---- */
 
 void bp_put_symbol(struct bp_html *html, const struct bp_status *status);
+/* "#1A2B3C" */
+void bp_put_rgb(struct bp_html *html, uint32_t rgb);
 /* The colours of a status, as an attribute. */
 void bp_put_colours(struct bp_html *html, const struct bp_status *status);
 void bp_put_trend(struct bp_html *html, const struct bp_trend *trend);
 void bp_put_bar(struct bp_html *html, const struct bp_bar *bar);
 void bp_put_logo(struct bp_html *html);
 
+/* ---- look.c: what a house style changes in the file's style ---- */
+
+/* As rules of CSS. */
+void bp_put_look(struct bp_html *html);
+/* Whether fonts are within the file. */
+bool bp_has_fonts(const struct bp_html *html);
+
 /* ---- table.c ---- */
+
+/* How wide columns are that have about the same texts in each table, as rules of CSS. */
+void bp_put_widths(struct bp_html *html);
 
 void bp_put_table(struct bp_html *html, const struct bp_table *table);
 

@@ -10,12 +10,20 @@ static const char *const looks[] = {
     [BP_TABLE_CHANGES] = "stacks",  [BP_TABLE_REWORDED] = "stacks",  [BP_TABLE_FINDINGS] = "stacks",
     [BP_TABLE_KEY] = "pairs",       [BP_TABLE_CONTENTS] = "pairs"};
 
-/* For columns whose texts have about the same length in each table, so that tables that follow one another
- * look alike. */
-static const char *const widths[] = {
-    [BP_COLUMN_REF] = "ref",       [BP_COLUMN_DESCRIPTION] = "description", [BP_COLUMN_START] = "day",
-    [BP_COLUMN_DUE] = "day",       [BP_COLUMN_LEAD] = "names",              [BP_COLUMN_PARTNER] = "names",
-    [BP_COLUMN_STATUS] = "status", [BP_COLUMN_UPDATE] = "update",           [BP_NAMED_PAGES] = NULL};
+/* Columns whose texts have about the same length in each table: their class, and their part of the width, so
+ * that tables that follow one another look alike. */
+static const struct width {
+    const char *name;
+    int percent;
+} widths[] = {
+    [BP_COLUMN_REF] = {"ref", 7},
+    [BP_COLUMN_DESCRIPTION] = {"description", 24},
+    [BP_COLUMN_START] = {"day", 9},
+    [BP_COLUMN_DUE] = {"day", 9},
+    [BP_COLUMN_LEAD] = {"names", 11},
+    [BP_COLUMN_PARTNER] = {"names", 11},
+    [BP_COLUMN_STATUS] = {"status", 9},
+    [BP_COLUMN_UPDATE] = {"update", 30}};
 
 static void put_class(struct bp_html *html, const char *first, const char *second, const char *third)
 {
@@ -35,6 +43,64 @@ static void put_class(struct bp_html *html, const char *first, const char *secon
 static const char *missing(const struct bp_status *status)
 {
     return status && status->symbol == BP_SYMBOL_MISSING ? "missing" : NULL;
+}
+
+/* ---- widths ---- */
+
+static struct width width_of(const struct bp_column *column)
+{
+    static const struct width none = {NULL, 0};
+    return (size_t)column->name < sizeof widths / sizeof *widths ? widths[column->name] : none;
+}
+
+void bp_put_widths(struct bp_html *html)
+{
+    const char *last = "";
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        if (!widths[i].name || !strcmp(widths[i].name, last))
+            continue;
+        last = widths[i].name;
+        bp_buf_fmt(html->out, ".stacks .%s { width: %d%%; }\n", last, widths[i].percent);
+    }
+}
+
+/* What the house style says, in thousandths of the width of its pages; 0: nothing. */
+static int given_width(const struct bp_html *html, const struct bp_table *table, int c)
+{
+    const struct bp_house_style *style = html->file->style;
+    if (!style || table->kind > BP_TABLE_ACTIONS)
+        return 0;
+    const int32_t *margins = style->sheet.margins;
+    const int64_t room = bp_sheet_width(&style->sheet) - margins[BP_SIDE_LEFT] - margins[BP_SIDE_RIGHT];
+    const struct bp_style_column *column = bp_style_column_of(
+        style, table->kind == BP_TABLE_ACTIONS ? BP_ACTION : BP_MEASURE,
+        (enum bp_column_kind)table->columns[c].name, "");
+    return column ? (int)(column->width * INT64_C(1000) / room) : 0;
+}
+
+#define UNKNOWN 80 /* a column of which nothing is known */
+
+/* Fills in the widths of columns in thousandths of the table's; 0: by what is in it. Those that the style
+ * does not give share what is left as they would in any table. Returns false if it gives none. */
+static bool find_widths(const struct bp_html *html, const struct bp_table *table, int *found)
+{
+    int usual = 0, left = 1000;
+    bool given = false;
+    for (int c = 0; c < table->n_columns; c++) {
+        const int percent = width_of(&table->columns[c]).percent;
+        found[c] = given_width(html, table, c);
+        given |= found[c] > 0;
+        left -= found[c] ? found[c] : percent ? 0 : UNKNOWN;
+        usual += found[c] ? 0 : percent * 10;
+    }
+    for (int c = 0; c < table->n_columns; c++) {
+        const int percent = width_of(&table->columns[c]).percent;
+        if (!found[c] && left < usual)
+            found[c] = left > 0 ? percent * 10 * left / usual : 0;
+        else if (!found[c])
+            found[c] = percent * 10;
+    }
+    return given;
 }
 
 /* ---- the head ---- */
@@ -66,21 +132,29 @@ static void put_labels(struct bp_html *html, const struct bp_table *table)
     BP_PUT(html, "\"");
 }
 
+/* A column as wide as the house style says is not as wide as its longest word on paper, either. */
+static void put_width(struct bp_html *html, int width, bool given)
+{
+    if (width)
+        bp_buf_fmt(html->out, " style=\"width:%d.%d%%%s\"", width / 10, width % 10,
+                   given ? ";min-width:0" : "");
+}
+
 static void put_head(struct bp_html *html, const struct bp_table *table)
 {
+    int found[BP_MAX_COLUMNS];
+    const bool styled = find_widths(html, table, found);
     BP_PUT(html, "<thead>\n<tr>\n");
     for (int c = 0; c < table->n_columns; c++) {
         const struct bp_column *column = &table->columns[c];
         const struct bp_status *status = column->status;
-        bool known = (size_t)column->name < sizeof widths / sizeof *widths;
         BP_PUT(html, "<th scope=\"col\"");
         put_class(html,
-                  status  ? "fill"
-                  : known ? widths[column->name]
-                          : NULL,
-                  column->number ? "number" : NULL, missing(status));
+                  status ? "fill" : width_of(column).name, column->number ? "number" : NULL, missing(status));
         if (status)
             bp_put_colours(html, status);
+        else if (styled)
+            put_width(html, found[c], given_width(html, table, c) > 0);
         bp_put_lang(html, column->head);
         BP_PUT(html, ">");
         bp_put_inline(html, column->head);

@@ -178,8 +178,10 @@ void bp_put_start(struct bp_html *html, const char *title, const char *date)
         BP_PUT(html, " class=\"mono\"");
     BP_PUT(html, ">\n<head>\n<meta charset=\"utf-8\">\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                 "style-src 'unsafe-inline'; img-src data:\">\n"
-                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+                 "style-src 'unsafe-inline'; img-src data:");
+    if (bp_has_fonts(html))
+        BP_PUT(html, "; font-src data:");
+    BP_PUT(html, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     bp_put_text(html, title);
     BP_PUT(html, "</title>\n");
     put_meta(html, "author", bp_inline_name(&html->work, &html->story.plan->organisation));
@@ -189,6 +191,8 @@ void bp_put_start(struct bp_html *html, const char *title, const char *date)
         put_meta(html, "robots", "noindex");
     BP_PUT(html, "<style>\n");
     bp_buf_str(html->out, bp_html_style);
+    bp_put_widths(html);
+    bp_put_look(html);
     BP_PUT(html, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
     put_own(html, BP_WORD_SKIP_TO_MAIN);
     BP_PUT(html, "</a>\n");
@@ -211,11 +215,20 @@ static void begin(void *to)
                  bp_say(html->arena, "%s: %s", bp_inline_name(html->arena, story->title),
                         bp_inline_name(html->arena, story->subtitle)),
                  bp_html_date(html->arena, report->meeting_date.year ? report->meeting_date : report->to));
+    html->foot = bp_story_foot(story);
 }
 
 void bp_put_end(struct bp_html *html)
 {
-    BP_PUT(html, "</main>\n</body>\n</html>\n");
+    BP_PUT(html, "</main>\n");
+    if (html->foot) {
+        BP_PUT(html, "<footer class=\"foot\">\n<p");
+        bp_put_direction(html, html->foot); /* its language is the page's */
+        BP_PUT(html, ">");
+        bp_put_inline(html, html->foot);
+        BP_PUT(html, "</p>\n</footer>\n");
+    }
+    BP_PUT(html, "</body>\n</html>\n");
     bp_html_flush(html, true);
 }
 
