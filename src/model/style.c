@@ -34,7 +34,7 @@ const struct bp_colours bp_colours_default = {0x0B0C0C, 0x12436D, 0x12436D, 0xFF
 
 bool bp_style_scheme(const struct bp_house_style *style, struct bp_scheme *scheme, struct bp_arena *arena)
 {
-    if (!style->n_looks)
+    if (!style->n_looks || !scheme->items) /* a board pack has no statuses */
         return true;
     struct bp_status *items = bp_arena_array(arena, (size_t)scheme->n + 1, sizeof *items);
     if (!items)

@@ -143,6 +143,9 @@ static void test_statuses(void **state)
     assert_int_equal(scheme.items[bp_scheme_find(&scheme, "red")].fill, 0x800000);
     assert_int_equal(before[bp_scheme_find(&scheme, "green")].fill, 0x13A66B); /* the plan is as it was */
     assert_memory_equal(&scheme.items[scheme.n], &before[scheme.n], sizeof *before);
+    struct bp_scheme none = {.n = 0}; /* of a board pack */
+    assert_true(bp_style_scheme(style, &none, &arena));
+    assert_null(none.items);
 }
 
 static const char *date_of(const struct bp_house_style *style, const char *lang)
