@@ -4,8 +4,8 @@
 
 For each NAME.html and NAME.tags (of `dump tags`) in the folder it prints a line of TAP, from number FIRST on.
 
-What helps to get about is left out of HTML: contents, links back to them, what is said to screen readers alone;
-of tags, the labels of lists. An image says the words of its description. White space and soft hyphens do not
+What helps to get about is left out of HTML: contents, links back to them, what is said to screen readers alone; and
+the footer, which on pages is no part of the text. Of tags, the labels of lists are left out. An image says the words of its description. White space and soft hyphens do not
 count, nor does where a text ends. HTML must be well formed, too: each element that is opened is closed, in
 order, each id is the only one of its name, and each link within the file leads somewhere.
 """
@@ -16,7 +16,7 @@ import re
 import sys
 
 VOID = {"meta", "br", "img"}
-DROPPED = {"nav", "style", "title"}
+DROPPED = {"nav", "style", "title", "footer"}
 DROPPED_CLASSES = {"back", "skip", "unseen"}
 
 

@@ -153,7 +153,7 @@ async function quiet(page) {
 }
 
 // Printed, every text is there, and the header of a table stands on each of its pages.
-async function print(page, out) {
+async function print(page, out, { paper: [width, height] }) {
     await page.show(1280, 800, {}, 'print');
     const { said, lost, tables } = await page.ask('tests.printed()');
     const { data } = await page.send('Page.printToPDF', { landscape: true, paperWidth: 8.27, paperHeight: 11.69,
@@ -165,7 +165,7 @@ async function print(page, out) {
     const faults = lost.map((text) => `“${text}” is on the screen and not on paper`);
     faults.push(...unprinted(said, clean(pages.join(''))), ...headers(tables, pages));
     const size = /Page size: +([\d.]+) x ([\d.]+)/.exec(run('pdfinfo', file));
-    if (Math.abs(size[1] - 842) > 2 || Math.abs(size[2] - 595) > 2)
+    if (Math.abs(size[1] - width) > 2 || Math.abs(size[2] - height) > 2)
         faults.push(`the paper is ${size[1]} by ${size[2]} points`);
     return faults;
 }

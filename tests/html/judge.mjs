@@ -1,6 +1,7 @@
 // Judges HTML pages: node judge.mjs MODULES WORK OUT LIST. LIST has a line for each page:
-// NAME|FILE|LANGUAGE|TAGS|CHECK. TAGS is a file with what the pages of the PDF say, or nothing. With a CHECK the page is
-// spoilt, and this check has to find it; else no check may find anything. Prints TAP.
+// NAME|FILE|LANGUAGE|TAGS|PAPER|CHECK. TAGS is a file with what the pages of the PDF say, or nothing; PAPER is the width and
+// height of what is printed, in points. With a CHECK the page is spoilt, and this check has to find it; else no check may
+// find anything. Prints TAP.
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,8 +14,8 @@ import { checks, shoot } from './checks.mjs';
 const [modules, work, out, list] = process.argv.slice(2).map((path) => resolve(path));
 const here = dirname(fileURLToPath(import.meta.url));
 const pages = readFileSync(list, 'utf8').trimEnd().split('\n').map((line) => {
-    const [name, file, lang, tags, spoilt] = line.split('|');
-    return { name, file: resolve(file), lang, tags, spoilt, found: new Map() };
+    const [name, file, lang, tags, paper, spoilt] = line.split('|');
+    return { name, file: resolve(file), lang, tags, paper: paper.split(' '), spoilt, found: new Map() };
 });
 const byFile = new Map(pages.map((page) => [page.file, page]));
 const source = [join(modules, 'axe-core/axe.min.js'),

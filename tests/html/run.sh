@@ -15,6 +15,7 @@ mkdir -p "${BUILD:-build}/html"
 BUILD=$(cd "${BUILD:-build}" && pwd)
 program=$BUILD/boardpaper tools=$BUILD/html made=$BUILD/html/pages
 noto=${NOTO_DIR:-/usr/share/fonts/truetype/noto}
+across='842 595' # the paper of most
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -59,7 +60,12 @@ compile() {
         "$BUILD/libboardpaper.a" > "$work/log" 2>&1 || bail "$compile_name does not compile"
 }
 
-# make_page NAME COMMAND LANGUAGE
+# filled COMMAND: with the folders for what stands for them
+filled() {
+    echo "$1" | sed "s|@fonts|$work/fonts|; s|@styles|$work/styles|"
+}
+
+# make_page NAME COMMAND LANGUAGE PAPER
 make_page() {
     command=$2
     case $command in
@@ -69,14 +75,14 @@ make_page() {
         ;;
     esac
     # shellcheck disable=SC2046 # a command is words
-    "$program" -q $(echo "$command" | sed "s|@fonts|$work/fonts|") -o "$made/$1.html" \
+    "$program" -q $(filled "$command") -o "$made/$1.html" \
         > /dev/null 2> "$work/log" || bail "boardpaper does not make $1"
     said=
     case $command in
     'report '* | 'pack '*) # what the pages of the PDF say
         said=$work/$1.tags
         # shellcheck disable=SC2046
-        "$program" dump tags $(echo "${command#* }" | sed "s|@fonts|$work/fonts|") > "$said" 2> "$work/log" ||
+        "$program" dump tags $(filled "${command#* }") > "$said" 2> "$work/log" ||
             bail "boardpaper does not say what is in $1"
         ;;
     esac
@@ -86,14 +92,14 @@ make_page() {
         mv "$work/tags" "$said"
         ;;
     esac
-    echo "$1|$made/$1.html|${3:-en-GB}|$said|" >> "$work/list"
+    echo "$1|$made/$1.html|${3:-en-GB}|$said|${4:-$across}|" >> "$work/list"
 }
 
 # spoil NAME CHECK PAGE EDIT: a page, changed by an edit of sed. The edit has to change it.
 spoil() {
     sed -e "$4" "$made/$3.html" > "$work/spoilt/$1.html" 2> "$work/log" || bail "$1: sed fails"
     ! cmp -s "$made/$3.html" "$work/spoilt/$1.html" || bail "$1: the edit changes nothing in $3.html"
-    echo "spoilt/$1|$work/spoilt/$1.html|en-GB|$work/$3.tags|$2" >> "$work/list"
+    echo "spoilt/$1|$work/spoilt/$1.html|en-GB|$work/$3.tags|$across|$2" >> "$work/list"
 }
 
 fetch requirements.txt from_pip
@@ -109,17 +115,20 @@ for font in NotoSansGurmukhi NotoSansBengali NotoSansDevanagari NotoNaskhArabic 
         [ ! -e "$noto/$font-$weight.ttf" ] || cp "$noto/$font-$weight.ttf" "$work/fonts/"
     done
 done
+cp -R "$here/styles" "$work/"
+cp "${FONT_DIR:-/usr/share/fonts/truetype/liberation2}"/LiberationSerif-*.ttf "$noto"/NotoSerif-Regular.ttf \
+    "$noto"/NotoSerif-Bold.ttf "$work/styles/" 2> "$work/log" || bail 'there are no fonts for house styles'
 
 rm -rf "$made"
 mkdir -p "$made"
-while IFS='|' read -r name command lang; do
+while IFS='|' read -r name command lang paper; do
     case "$name $* " in
     '#'* | ' '*) continue ;;
     "$name  ") ;; # all are wanted
     *" $name "*) ;;
     *) continue ;;
     esac
-    make_page "$name" "$command" "$lang"
+    make_page "$name" "$command" "$lang" "$paper"
 done < "$here/documents.txt"
 [ -s "$work/list" ] || bail "documents.txt has none of: $*"
 if [ $# -eq 0 ]; then
