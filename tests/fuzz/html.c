@@ -17,7 +17,7 @@ static const char *const names[] = {"html", "head", "meta", "title", "style", "b
                                     "path", "use", "main", "p", "h1", "h2", "h3", "h4", "h5", "h6", "nav", "ul", "ol",
                                     "li", "div", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "b",
                                     "small", "strong", "em", "sup", "sub", "br", "abbr", "img", "dl", "dt", "dd",
-                                    "section"};
+                                    "section", "footer"};
 static const char *const attributes[] = {
     "lang", "dir", "class", "charset", "http-equiv", "content", "name", "href", "id", "width", "height", "aria-hidden",
     "viewBox", "cx", "cy", "r", "d", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "aria-labelledby",
