@@ -72,9 +72,10 @@ static int given_width(const struct bp_html *html, const struct bp_table *table,
         return 0;
     const int32_t *margins = style->sheet.margins;
     const int64_t room = bp_sheet_width(&style->sheet) - margins[BP_SIDE_LEFT] - margins[BP_SIDE_RIGHT];
-    const struct bp_style_column *column = bp_style_column_of(
-        style, table->kind == BP_TABLE_ACTIONS ? BP_ACTION : BP_MEASURE,
-        (enum bp_column_kind)table->columns[c].name, "");
+    const struct bp_column *is = &table->columns[c];
+    const struct bp_style_column *column =
+        bp_style_column_of(style, table->kind == BP_TABLE_ACTIONS ? BP_ACTION : BP_MEASURE,
+                           (enum bp_column_kind)is->name, is->id ? is->id : "");
     return column ? (int)(column->width * INT64_C(1000) / room) : 0;
 }
 
@@ -178,11 +179,14 @@ static void put_spoken(struct bp_html *html, const struct bp_row_text *text)
     BP_PUT(html, "</span>");
 }
 
-/* The cell that names the row: the first; where that is blank, the description, or else the first with
- * words. */
+/* The cell that names the row: the ref, wherever its column is, or what else the row is called by; where that is
+ * blank, the description, or else the first with words. */
 static int naming_cell(const struct bp_table *table, const struct bp_row_text *text)
 {
+    const int named = table->named ? text->name_column : 0;
     int found = 0;
+    if (text->cells[named].n)
+        return named;
     for (int c = table->n_columns - 1; c > 0 && !text->cells[0].n; c--) {
         const bool better = !found || table->columns[found].name != BP_COLUMN_DESCRIPTION;
         if (text->cells[c].n && (better || table->columns[c].name == BP_COLUMN_DESCRIPTION))

@@ -61,9 +61,11 @@ static const char *page_in(const char *lang)
     struct bp_diags diags = {.arena = &arena};
     bp_buf_fmt(&xml, "<action-plan xml:lang=\"%s\"><title>Plan</title><organisation>Vale</organisation>", lang);
     bp_buf_str(&xml, "<report from=\"2019-07-01\" to=\"2019-09-30\"><title>Quarter 2</title></report>"
-                     "<actions><priority><title>Roads</title>"
+                     "<actions><columns><column id=\"ref\"/><column id=\"description\"/><column id=\"due\"/>"
+                     "<column id=\"lead\"/><column id=\"theme\">Theme</column><column id=\"status\"/><column id=\"update\"/>"
+                     "</columns><priority><title>Roads</title>"
                      "<action ref=\"1\" status=\"green\" due=\"2020-03-31\"><description>Mend a road</description>"
-                     "<lead>Works</lead><update><p>Mended.</p></update></action>"
+                     "<lead>Works</lead><cell column=\"theme\">Safety</cell><update><p>Mended.</p></update></action>"
                      "<action ref=\"2\" status=\"red\" due=\"2020-03-31\"><description>Mend another</description>"
                      "<lead>Works</lead></action></priority></actions></action-plan>");
     const struct bp_document document = {.plan = read_plan(&arena, &xml)};
@@ -141,8 +143,14 @@ static void test_widths(void **state)
     const char *text = page();
     assert_part(text, "class=\"ref\" style=\"width:7.4%;min-width:0\">");
     assert_part(text, "class=\"update\" style=\"width:50.0%;min-width:0\">");
-    assert_part(text, "class=\"description\" style=\"width:19.2%\">"); /* 24 of the 53 that share 42.6 */
-    assert_part(text, "class=\"day\" style=\"width:7.2%\">");
+    assert_part(text, "class=\"description\" style=\"width:15.6%\">"); /* 24 of the 53 that share 34.6 */
+    assert_part(text, "class=\"day\" style=\"width:5.8%\">");
+    assert_part(text, "<th scope=\"col\">Theme</th>");
+    file.style = read_style("", "<actions><column id=\"theme\" width=\"26.9mm\"/></actions>");
+    text = page();
+    assert_part(text, "<th scope=\"col\" style=\"width:10.0%;min-width:0\">Theme</th>\n<th scope=\"col\" class=\"ref\" "
+                      "style=\"width:7.0%\">Ref</th>"); /* the others are as wide as ever */
+    assert_part(text, "<td>Safety</td>\n<th scope=\"row\">1</th>"); /* a row is called by its ref, wherever that is */
     file.style = read_style("", "<actions><column id=\"ref\" width=\"68.7mm\"/><column id=\"update\" width=\"200mm\"/></actions>");
     text = page();
     assert_part(text, "class=\"ref\" style=\"width:25.5%;min-width:0\">");
