@@ -82,7 +82,7 @@ static int given_width(const struct bp_html *html, const struct bp_table *table,
 #define UNKNOWN 80 /* a column of which nothing is known */
 
 /* Fills in the widths of columns in thousandths of the table's; 0: by what is in it. Those that the style
- * does not give share what is left as they would in any table. Returns false if it gives none. */
+ * does not give share what is left. Returns false if it gives none. */
 static bool find_widths(const struct bp_html *html, const struct bp_table *table, int *found)
 {
     int usual = 0, left = 1000;
@@ -96,10 +96,8 @@ static bool find_widths(const struct bp_html *html, const struct bp_table *table
     }
     for (int c = 0; c < table->n_columns; c++) {
         const int percent = width_of(&table->columns[c]).percent;
-        if (!found[c] && left < usual)
-            found[c] = left > 0 ? percent * 10 * left / usual : 0;
-        else if (!found[c])
-            found[c] = percent * 10;
+        if (!found[c] && percent && left > 0)
+            found[c] = percent * 10 * left / usual;
     }
     return given;
 }
@@ -111,12 +109,14 @@ static const struct bp_inline *label_of(const struct bp_column *column)
     return column->label ? column->label : column->head;
 }
 
-/* The names of the columns as strings of CSS, which a narrow screen shows before each text. */
+/* The names of the columns as strings of CSS, which a narrow screen shows before each text. A ref in the first
+ * column needs none. */
 static void put_labels(struct bp_html *html, const struct bp_table *table)
 {
+    const int first = table->columns[0].name == BP_COLUMN_REF;
     BP_PUT(html, " style=\"");
-    for (int c = 1; c < table->n_columns; c++) {
-        bp_buf_fmt(html->out, "%s--c%d:&quot;", c > 1 ? ";" : "", c + 1);
+    for (int c = first; c < table->n_columns; c++) {
+        bp_buf_fmt(html->out, "%s--c%d:&quot;", c > first ? ";" : "", c + 1);
         for (const char *at = bp_inline_name(&html->work, label_of(&table->columns[c])); *at; at++) {
             const char one[] = {*at, '\0'};
             size_t plain = strcspn(at, "\\\"");

@@ -36,6 +36,8 @@ previous report compare/new.xml --previous=compare/old.xml --findings
 comparison compare compare/old.xml compare/new.xml
 findings check ../../input/sevenoaks-2019-q2.xml
 pack pack packs/valid/small.xml
+styled report plans/valid/columns.xml --style=../../input/styles/hospital.xml
+styled-levels report plans/valid/levels.xml --style=../html/styles/columns.xml
 END
 
 # both NAME PLAN OPTION...: HTML and the tags of its pages, if it can be printed.
@@ -58,6 +60,14 @@ both sheets-levels plans/valid/levels.xml --chase
 for plan in ../../input/sevenoaks-2019-q2.xml ../../input/brag.xml; do
     name=${plan##*/}
     both "checked-${name%.xml}" "$plan" --findings
+done
+for style in ../../input/styles/*.xml ../html/styles/columns.xml ../html/styles/arabic.xml; do
+    name=${style##*/} name=${name%.xml}
+    both "style-$name" ../../input/sevenoaks-2019-q2.xml "--style=$style"
+    for plan in plans/valid/ten-columns.xml plans/valid/figures.xml plans/scripts/*.xml; do
+        plan_name=${plan##*/}
+        both "style-$name-${plan_name%.xml}" "$plan" "--style=$style"
+    done
 done
 python3 html_words.py "$tmp/both" $((n + 1)) | tee "$tmp/lines"
 n=$((n + $(grep -c '^ok\|^not ok' "$tmp/lines")))
