@@ -65,10 +65,9 @@ static inline bool is_value(char c)
     return c > '&' ? c != '<' : c > ' ' && c != '"' && c != '&';
 }
 
-/* Reads what follows "<name", and tells of the start. */
-static bool read_start(struct rows *r, const char *name, bool *empty)
+/* Moves past the attributes of a tag, if they are plain. */
+static bool check_attributes(struct rows *r)
 {
-    struct bp_tag tag = {.name = name, .local = name, .uri = r->uri, .attrs = r->attrs};
     uint32_t had = 0;
     while (*r->at == ' ') {
         r->at++;
@@ -76,19 +75,42 @@ static bool read_start(struct rows *r, const char *name, bool *empty)
         if (i == N_KNOWN || had >> i & 1)
             return false;
         had |= UINT32_C(1) << i;
-        const char *value = r->at, *end = value;
+        const char *end = r->at;
         while (is_value(*end))
             end++;
-        r->at += end - value;
         if (*end != '"')
             return false;
-        if (r->handler) {
-            r->attrs[tag.n_attrs++] =
-                (struct bp_attr){.name = known[i].name, .local = known[i].name, .value = value};
-            *r->at = 0;
-        }
-        r->at++;
+        r->at += end + 1 - r->at;
     }
+    return true;
+}
+
+/* Reads attributes that are plain, and ends their names and values where they stand. */
+static size_t take_attributes(struct rows *r)
+{
+    size_t n = 0;
+    while (*r->at == ' ') {
+        const char *name = ++r->at;
+        while (*r->at != '=')
+            r->at++;
+        *r->at = 0;
+        const char *value = r->at += 2;
+        while (*r->at != '"')
+            r->at++;
+        *r->at++ = 0;
+        r->attrs[n++] = (struct bp_attr){.name = name, .local = name, .value = value};
+    }
+    return n;
+}
+
+/* Reads what follows "<name", and tells of the start. */
+static bool read_start(struct rows *r, const char *name, bool *empty)
+{
+    struct bp_tag tag = {.name = name, .local = name, .uri = r->uri, .attrs = r->attrs};
+    if (r->handler)
+        tag.n_attrs = take_attributes(r);
+    else if (!check_attributes(r))
+        return false;
     *empty = begins(r, "/");
     return begins(r, ">") && (!r->handler || r->handler->start(r->data, &tag));
 }
@@ -134,9 +156,11 @@ static bool check_text(struct rows *r)
                 bp_eight_find(eight, ']'))
                 break;
         }
-        while (!is_special((unsigned char)*at))
+        for (int i = 0; i < 8 && !is_special((unsigned char)*at); i++)
             at++;
         r->at += at - r->at;
+        if (!is_special((unsigned char)*at))
+            continue;
         if (*r->at == '<')
             return true;
         if (*r->at == '&') {

@@ -217,7 +217,7 @@ static enum type type_of(const char *name)
 {
     static const char *const names[] = {"n", "s", "inlineStr", "str", "b", "e", "d"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(name, names[i]))
+        if (bp_text_same(name, names[i]))
             return (enum type)i;
     return TYPE_NUMBER;
 }

@@ -74,18 +74,27 @@ static bool put_escape(struct bp_xlsx_text *text, const char **at, const char *e
     return true;
 }
 
+/* How many of the first bytes begin neither an escape nor a line break. */
+static size_t plain_length(const char *at, const char *end)
+{
+    const char *from = at;
+    while (end - at >= 8) {
+        uint64_t eight = bp_eight_load(at);
+        uint64_t other = bp_eight_find(eight, '_') | bp_eight_find(eight, '\r') | bp_eight_find(eight, '\n');
+        if (other)
+            return (size_t)(at - from) + bp_eight_before(other);
+        at += 8;
+    }
+    while (at < end && *at != '_' && *at != '\r' && *at != '\n')
+        at++;
+    return (size_t)(at - from);
+}
+
 static void put_decoded(struct bp_xlsx_text *text, const char *at, size_t len)
 {
     const char *end = len ? at + len : at; /* of no bytes `at` may be NULL */
-    if (len && !memchr(at, '_', len) && !memchr(at, '\n', len) && !memchr(at, '\r', len)) {
-        bp_buf_put(&text->text, at, len); /* as most texts */
-        text->after_cr = false;
-        return;
-    }
     while (at < end) {
-        size_t plain = 0;
-        while (at + plain < end && at[plain] != '_' && at[plain] != '\r' && at[plain] != '\n')
-            plain++;
+        size_t plain = plain_length(at, end);
         if (plain) {
             bp_buf_put(&text->text, at, plain);
             text->after_cr = false;
@@ -125,14 +134,14 @@ static void read_look(struct bp_xlsx_text *text, const struct bp_tag *tag)
 void bp_xlsx_text_start(struct bp_xlsx_text *text, const struct bp_tag *tag)
 {
     const char *local = tag->local;
-    if (text->skipped || text->in_text || !strcmp(local, "rPh")) {
+    if (text->skipped || text->in_text || bp_text_same(local, "rPh")) {
         text->skipped++;
-    } else if (!strcmp(local, "r")) {
+    } else if (bp_text_same(local, "r")) {
         text->style = 0;
         text->own = text->struck = false;
-    } else if (!strcmp(local, "rPr")) {
+    } else if (bp_text_same(local, "rPr")) {
         text->own = true;
-    } else if (!strcmp(local, "t")) {
+    } else if (bp_text_same(local, "t")) {
         text->in_text = true;
         text->raw.len = 0;
         begin_run(text);

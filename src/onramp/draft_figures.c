@@ -73,6 +73,8 @@ static bool is_unit(const char *text, size_t len)
 bool bp_draft_number(const char *text, struct bp_draft_sum *sum)
 {
     *sum = (struct bp_draft_sum){"", ""};
+    if (!strpbrk(text, "0123456789")) /* as most texts are without */
+        return false;
     text = skip_blanks(text);
     bool bracket = *text == '(';
     text = skip_blanks(text + bracket);

@@ -23,9 +23,11 @@ bool bp_looks_status(const struct bp_words *words, const char *text)
     bp_words_plain(text, true, plain, sizeof plain);
     if (is_status(words, plain))
         return true;
-    bp_words_plain(text, false, plain, sizeof plain);
-    if (is_status(words, plain))
-        return true;
+    if (strpbrk(text, "([")) { /* without what stands in brackets */
+        bp_words_plain(text, false, plain, sizeof plain);
+        if (is_status(words, plain))
+            return true;
+    }
     /* "Green - on track": its first word, before a dash, a colon or a bracket. */
     const char *end = text;
     while (*end && *end != ':' && *end != '(' && strncmp(end, " -", 2) && strncmp(end, " \xE2\x80\x93", 4))
@@ -68,7 +70,7 @@ static bool is_one_of(const char *text, const char *const *list, size_t n)
         return false;
     bp_words_plain(text, true, plain, sizeof plain);
     for (size_t i = 0; i < n; i++) {
-        if (!strcmp(plain, list[i]))
+        if (bp_text_same(plain, list[i]))
             return true;
     }
     return false;

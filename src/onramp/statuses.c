@@ -483,7 +483,7 @@ static struct bp_block *rest_of(struct bp_drafting *d, const struct bp_draft_row
     while (*rest && strchr(" -:;,.", *rest) && r->status >= 0 && !percent)
         rest++;
     const struct bp_draft_taken *taken = bp_draft_taken(d->found, from->table);
-    for (uint32_t c = 0; c < from->table->n_columns && !*head; c++)
+    for (uint32_t c = 0; *rest && c < from->table->n_columns && !*head; c++)
         if (taken[c].field == field)
             head = bp_draft_line(d->arena, from->table->columns[c].head);
     return bp_draft_headed(d, head, bp_draft_blocks_of(d, rest));

@@ -49,8 +49,8 @@ static bool may_have_other(const char *bytes, const char *end)
     return false;
 }
 
-/* The last '<' within the bytes of a tag that is too short to be counted; `at` itself if there is none: a value
- * holds no '<', so all tags up to there are short. */
+/* The last < within the bytes of a tag that is too short to be counted; `at` itself if there is none. A value
+ * holds none, so all tags up to there are short, too. */
 static const char *last_short(const char *at, const char *end, size_t most)
 {
     const char *last = (size_t)(end - at) > most * LEAST ? at + most * LEAST : end - 1;

@@ -130,11 +130,8 @@ static void set_words(struct written *w, struct bp_tag *tag)
         struct bp_attr *attr = &w->attrs[i];
         word += strlen(word) + 1;
         attr->name = attr->local = word;
-        if (!strncmp(word, "xml:", 4)) {
-            attr->uri = BP_XML_URI;
-            attr->local = word + 4;
-        } else if (!strncmp(word, "xsi:", 4)) {
-            attr->uri = BP_XSI_URI;
+        if (*word == 'x' && word[1] && word[2] && word[3] == ':') {
+            attr->uri = word[1] == 'm' ? BP_XML_URI : BP_XSI_URI;
             attr->local = word + 4;
         }
         word += strlen(word) + 1;
