@@ -175,6 +175,13 @@ void bp_packed_close(struct bp_opened *opened)
 
 /* ---- all items ---- */
 
+/* A pack has one style. Whoever gave a plan one may expect it here. */
+static void note_style(bp_doc *doc, const struct bp_packed *packed, const struct bp_plan *plan)
+{
+    if (*plan->style.text && !doc->style && !*doc->pack->style.text)
+        complain(doc, BP_E_PLAN_STYLE, &packed->part.entry->plan, NULL, NULL);
+}
+
 static bp_result look(bp_doc *doc, const struct bp_pack_entry *entry, bp_edition edition,
                       struct bp_withheld *withheld)
 {
@@ -188,6 +195,8 @@ static bp_result look(bp_doc *doc, const struct bp_pack_entry *entry, bp_edition
     *packed = (struct bp_packed){.part.entry = entry}; /* the entry may still hold an item that
                                                           was left out */
     bp_result result = bp_packed_open(doc, packed, edition, &opened);
+    if (result == BP_OK)
+        note_style(doc, packed, opened.plan);
     if (result == BP_OK && edition == BP_EDITION_PUBLIC) {
         withheld->why |= packed->part.restricted;
         withheld->rows += packed->rows_withheld;

@@ -114,11 +114,11 @@ static bool is_newer(const char *output, const char *plan, struct timespec chang
     return is_older(&change, &about.st_mtim) && is_older(&source.st_mtim, &about.st_mtim);
 }
 
-/* Whether a PDF has its last line. A file copied by another program may be incomplete. */
-static bool has_end(const char *report)
+/* Whether a report has its last line. A file copied by another program may be incomplete. */
+static bool has_end(const struct settings *settings, const char *report)
 {
-    static const char last[] = "%%EOF\n";
-    char end[sizeof last] = "";
+    const char *last = common_is_html(settings, report) ? "</html>\n" : "%%EOF\n";
+    char end[sizeof "</html>\n"] = "";
     if (common_is_workbook(report)) /* its last bytes are those of a directory */
         return true;
     FILE *file = fopen(report, "rb");
@@ -133,7 +133,7 @@ static enum status look_whether_newer(const struct batch *batch, const struct ou
                                       struct timespec change, bool *newer)
 {
     const char *plan = batch->inputs.paths[output->input];
-    *newer = is_newer(output->path, plan, change) && has_end(output->path);
+    *newer = is_newer(output->path, plan, change) && has_end(batch->settings, output->path);
     if (!*newer || !batch->settings->findings_files)
         return STATUS_GOOD;
     char *findings = batch_findings_path(output->path);

@@ -81,3 +81,70 @@ if strace -qq -o /dev/null true 2> /dev/null; then
 else
     skip 'no other file is opened' 'strace may not look at processes here'
 fi
+
+# A plan may name a house style, which may name a logo and fonts: all in the folder of the one that names them, or
+# below. By no other way of writing it is a file opened that lies outside, nor is an address asked.
+mkdir -p in/below
+found='<house-style><heading of="needs-attention" words="FOUND"/></house-style>'
+echo "$found" > outside.style
+echo "$found" > in/below/house.style
+cp "$OLDPWD/tests/conformance/plans/logo.png" outside.png
+cp outside.png in/below/crest.png
+ln -s ../outside.style in/link.style
+ln -s .. in/up
+ln -s "$TEST_TMP/outside.png" in/below/link.png
+named() { # NAME PATH: a plan that names this style
+    good_plan | sed "s|<action-plan|& style=\"$2\"|" > "in/$1.xml"
+}
+logo() { # NAME PATH: a plan with a style that names this logo
+    echo "<house-style><logo file=\"$2\"/></house-style>" > "in/below/$1.style"
+    named "$1" "below/$1.style"
+}
+# What is opened of the folders of this test, but for the plan.
+opened_here() {
+    strace -f -qq -o trace -e trace=open,openat,openat2,creat,socket,connect \
+        "$BOARDPAPER" -q "$1" -o out.html > said 2>&1
+    sed 's/^[0-9 ]*//; /SIG[A-Z]*/d; s/ = .*//' trace | grep -v -F -e "\"$1\"" -e .boardpaper- -e O_TMPFILE |
+        grep -E -e '\.(style|png)"|socket|connect' | sed "s|.*\"$PWD/\(.*\)\".*|\1|" | sort -u | tr '\n' ' '
+}
+named outside-parent ../outside.style
+named outside-deep below/../.././outside.style
+named outside-absolute "$PWD/outside.style"
+named outside-link link.style
+named outside-folder-link up/outside.style
+named outside-file "file://$PWD/outside.style"
+named outside-file-relative file:../outside.style
+named outside-web http://127.0.0.1:9/house.style
+named outside-host //127.0.0.1/house.style
+named outside-itself ../in/../outside.style
+logo outside-logo ../../outside.png
+logo outside-logo-link link.png
+logo outside-logo-absolute "$PWD/outside.png"
+logo outside-logo-above ../below/../../outside.png
+logo outside-logo-web http://127.0.0.1:9/crest.png
+named inside below/house.style
+logo inside-logo crest.png
+logo inside-logo-dots ./../below/crest.png
+for plan in in/outside-*.xml; do
+    name=$(basename "$plan" .xml)
+    same "a style, $name: it is refused" "$(status "$BOARDPAPER" "$plan" -o none.pdf)" 1
+    has '... because of where it lies' "$(cat stderr)" 'error BP404'
+    lacks '... and nothing of it is told' "$(cat stderr)" FOUND
+    check '... and no report' [ ! -e none.pdf ]
+    style=
+    case $name in outside-logo*) style="in/below/$name.style " ;; esac
+    if strace -qq -o /dev/null true 2> /dev/null; then
+        same '... and it is not opened' "$(opened_here "$plan")" "$style"
+    fi
+done
+if strace -qq -o /dev/null true 2> /dev/null; then
+    same 'a style in a folder below is opened, and nothing else' "$(opened_here in/inside.xml)" 'in/below/house.style '
+    same '... and so is its logo' "$(opened_here in/inside-logo.xml)" 'in/below/crest.png in/below/inside-logo.style '
+    same '... however it is written' "$(opened_here in/inside-logo-dots.xml)" \
+        'in/below/crest.png in/below/inside-logo-dots.style '
+    # A plan from standard input has no folder.
+    strace -f -qq -o trace -e trace=open,openat,openat2 "$BOARDPAPER" -q - -o out.html < in/inside.xml > said 2>&1
+    same 'of a plan from standard input no style is opened' "$(grep -c -F .style trace)" 0
+else
+    skip 'nothing but the style is opened' 'strace may not look at processes here'
+fi
