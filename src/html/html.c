@@ -95,14 +95,6 @@ static uint32_t *item_anchors(struct bp_html *html, const struct bp_pack_job *jo
     return anchors;
 }
 
-static const struct bp_inline *pack_foot(struct bp_story *story, const struct bp_pack_job *job)
-{
-    const char *day = bp_house_date(story->arena, story->house, job->pack->meeting_date);
-    bp_story_name(story, (struct bp_names){.subtitle = bp_own_inline(story, BP_WORD_BOARD_PACK),
-                                           .detail = bp_say_inline(story->arena, day)});
-    return bp_story_foot(story);
-}
-
 static void put_pack(struct bp_html *html, struct bp_diags *diags, const void *of)
 {
     const struct bp_pack_job *job = of;
@@ -114,7 +106,8 @@ static void put_pack(struct bp_html *html, struct bp_diags *diags, const void *o
     bp_story_turn(&html->story, &pack);
     const uint32_t *anchors = item_anchors(html, job);
     const struct bp_date meeting = job->pack->meeting_date;
-    html->foot = pack_foot(&html->story, job);
+    bp_pack_name(&html->story, job->pack);
+    html->foot = bp_story_foot(&html->story);
     bp_put_start(html, bp_pack_title(&html->story, job->pack),
                  bp_html_date(html->arena, meeting.year ? meeting : job->date));
     bp_pack_cover_tell(&html->story, job);

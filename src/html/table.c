@@ -109,8 +109,8 @@ static const struct bp_inline *label_of(const struct bp_column *column)
     return column->label ? column->label : column->head;
 }
 
-/* The names of the columns as strings of CSS, which a narrow screen shows before each text. A ref in the first
- * column needs none. */
+/* The names of the columns as strings of CSS, which a narrow screen shows before each text. A ref in the
+ * first column needs none. */
 static void put_labels(struct bp_html *html, const struct bp_table *table)
 {
     const int first = table->columns[0].name == BP_COLUMN_REF;
@@ -179,8 +179,8 @@ static void put_spoken(struct bp_html *html, const struct bp_row_text *text)
     BP_PUT(html, "</span>");
 }
 
-/* The cell that names the row: the ref, wherever its column is, or what else the row is called by; where that is
- * blank, the description, or else the first with words. */
+/* The cell that names the row: the ref, wherever its column is, or what else the row is called by; where that
+ * is blank, the description, or else the first with words. */
 static int naming_cell(const struct bp_table *table, const struct bp_row_text *text)
 {
     const int named = table->named ? text->name_column : 0;

@@ -48,10 +48,10 @@ static void place_front(struct bp_page_writer *writer, const struct bp_pack_job 
 {
     struct bp_flow *flow = &writer->flow;
     struct bp_story *story = &flow->story;
-    story->foot_brief = bp_own_inline(story, BP_WORD_BOARD_PACK);
-    story->foot = bp_inline_join(story->arena, &job->pack->title, " \xC2\xB7 ", story->foot_brief);
+    bp_pack_name(story, job->pack);
+    story->foot_brief = story->subtitle;
+    story->foot = bp_inline_join(story->arena, story->title, " \xC2\xB7 ", story->subtitle);
     story->marking = &job->pack->marking;
-    bp_story_name(story, (struct bp_names){&job->pack->title, story->foot_brief, &job->pack->meeting});
     bp_frame_page(flow);
     bp_pack_cover_tell(story, job);
     bp_flow_page(flow);

@@ -36,6 +36,8 @@ void bp_pack_plan(const struct bp_pack *pack, struct bp_plan *plan);
 
 /* "Health board pack, 4 December 2019" */
 const char *bp_pack_title(const struct bp_story *story, const struct bp_pack *pack);
+/* Gives the story the names of a pack: its title, "Board pack", and the day of the meeting. */
+void bp_pack_name(struct bp_story *story, const struct bp_pack *pack);
 
 void bp_pack_cover_tell(struct bp_story *story, const struct bp_pack_job *job);
 /* The contents as a table. `anchors`: of each item's heading; NULL: not known yet. `paged`: with a column of

@@ -13,6 +13,14 @@ const char *bp_pack_title(const struct bp_story *story, const struct bp_pack *pa
                : bp_fill(story->arena, bp_own(story, BP_WORD_PACK_OF), title, NULL);
 }
 
+void bp_pack_name(struct bp_story *story, const struct bp_pack *pack)
+{
+    const struct bp_inline *meeting = &pack->meeting;
+    if (pack->meeting_date.year)
+        meeting = bp_say_inline(story->arena, bp_house_date(story->arena, story->house, pack->meeting_date));
+    bp_story_name(story, (struct bp_names){&pack->title, bp_own_inline(story, BP_WORD_BOARD_PACK), meeting});
+}
+
 /* "Public edition", or the notice if something in the pack is restricted; NULL: nothing to say. */
 static const struct bp_inline *edition_words(struct bp_story *story, const struct bp_pack_job *job)
 {
@@ -37,7 +45,7 @@ void bp_pack_cover_tell(struct bp_story *story, const struct bp_pack_job *job)
                                    .title = &pack->title,
                                    .kind = bp_own_inline(story, BP_WORD_BOARD_PACK),
                                    .meeting = bp_inline_join(arena, strong, ", ", &pack->meeting),
-                                   .marking = &pack->marking,
+                                   .marking = bp_story_marking(story),
                                    .edition = edition_words(story, job)};
     story->writer->cover(story->to, &cover);
 }

@@ -103,6 +103,30 @@ PY
 same 'a logo that is none stops it' "$(status "$bp" "$T/plan.xml" --logo="$T/plan.xml" -o "$T/none.html")" 3
 check '... and leaves no file' [ ! -e "$T/none.html" ]
 
+# A house style: its words, paper and colours; nothing of it is markup, and the page still loads nothing.
+mkdir "$T/house"
+cat > "$T/house/style.xml" << 'XML'
+<house-style>
+  <page paper="A3" orientation="portrait"/>
+  <colours headings="#5A2A82"/>
+  <heading of="at-a-glance" words="&lt;script&gt;"/>
+  <footer>{organisation} &amp; all &lt;/footer&gt;&lt;img src=x&gt;</footer>
+  <draft>&lt;style&gt;DRAFT</draft>
+</house-style>
+XML
+"$bp" -q "$T/plan.xml" --style="$T/house/style.xml" -o "$T/house.html"
+has 'a style has its paper' "$(cat "$T/house.html")" '@page { size: A3 portrait;'
+has '... its colours' "$(cat "$T/house.html")" '--title: #5A2A82;'
+has '... its footer, after all else' "$(tail -6 "$T/house.html" | tr -d '\n')" \
+    '</main><footer class="foot"><p>Example Partnership &amp; all &lt;/footer&gt;&lt;img src=x&gt;</p></footer></body></html>'
+has '... and says that it is a draft' "$(cat "$T/house.html")" '<p class="marking">&lt;style&gt;DRAFT'
+has '... with no more in its policy than any page' "$(tree_of "$T/house.html")" "style-src 'unsafe-inline'; img-src data:\">"
+same '... and loads nothing' "$(grep -ciE '<script|<link|<img|@import|url\(|src=|local\(' "$T/house.html")" 1 # in the footer
+"$bp" -q "$T/plan.xml" --style="$T/house/style.xml" --mono -o "$T/house.html"
+lacks 'without colours it has none' "$(cat "$T/house.html")" '#5A2A82'
+check 'a pack in a style with colours of statuses' "$bp" pack -q input/board-pack.xml --style=input/styles/hospital.xml -o "$T/pack.html"
+has '... says what it is in its footer' "$(tail -5 "$T/pack.html")" '<p>Community Safety Partnership Board: Board pack, 4 Dec 2019</p>'
+
 # Texts that look like markup stay texts.
 sed 's,One was held\.,\&lt;/td\&gt;\&lt;script\&gt;alert(1)\&lt;/script\&gt; \&amp;amp; "quoted",
     s,County Council,\&lt;img src=x onerror=alert(1)\&gt;,; s,ref="1.1",ref="\&quot; onclick=\&quot;x",
