@@ -100,6 +100,10 @@ bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options);
 bp_result bp_doc_style(bp_doc *doc, const bp_options **options);
 void bp_doc_style_drop(bp_doc *doc);
 
+/* Has the fonts of doc->style before the embedded ones; without a style, or one that names none, the embedded
+ * ones alone. BP_INVALID or BP_IO: findings at the places of their names say why not. */
+bp_result bp_doc_style_fonts(bp_doc *doc);
+
 /* Finds a file that the style names: in its folder or below. *path: where to open it, in the arena; NULL if
  * the style names none. BP_INVALID or BP_IO: a finding at its place in the style says why not. */
 bp_result bp_style_path(bp_doc *doc, const struct bp_house_style *style, const struct bp_value_text *file,

@@ -126,6 +126,9 @@ bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *
     memset(pages, 0, sizeof *pages);
     if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
         return BP_NOMEM;
+    bp_result result = bp_doc_style_fonts(doc);
+    if (result != BP_OK)
+        return result;
     size_t errors = doc->found.errors;
     bp_fallback_folders(&doc->fonts, options->font_dirs, options->n_font_dirs, &doc->found);
     if (doc->fonts.out)

@@ -87,6 +87,51 @@ void bp_character_report(struct bp_diags *diags, struct bp_source *source, const
                 character_hint(point, hint), NULL);
 }
 
+/* ---- lent ones ---- */
+
+static void lend(struct bp_lent *lent, uint32_t code)
+{
+    for (int i = 0; i < lent->n; i++)
+        if (lent->codes[i] == code)
+            return;
+    const int most = (int)(sizeof lent->codes / sizeof *lent->codes);
+    lent->more |= lent->n == most;
+    if (lent->n < most)
+        lent->codes[lent->n++] = code;
+}
+
+void bp_character_lend(struct bp_setter *set, const struct bp_shape *shape)
+{
+    const struct bp_font *own = &set->shaper.fonts->items[shape->font - BP_FACES];
+    hb_codepoint_t glyph;
+    for (const char *at = shape->text, *end = at + shape->len; at < end;) {
+        uint32_t code = bp_utf8_next(&at, end);
+        if (!hb_font_get_nominal_glyph(own->font, code, &glyph))
+            lend(&set->lent, code);
+    }
+}
+
+void bp_characters_lent(const struct bp_setter *set, const struct bp_house_style *style)
+{
+    const struct bp_lent *lent = &set->lent;
+    struct bp_buf words = {0};
+    if (!lent->n)
+        return;
+    for (int i = 0; i < lent->n; i++) {
+        char letter[5] = "";
+        bp_utf8_put(letter, lent->codes[i]);
+        bp_buf_fmt(&words, "%s%s (U+%04X)", i ? ", " : "", letter, (unsigned)lent->codes[i]);
+    }
+    bp_buf_str(&words, lent->more ? ", and more" : "");
+    bp_buf_char(&words, '\0');
+    if (!words.failed)
+        bp_diag_add(set->diags, BP_E_FONT_LENT, style->source, style->faces[BP_REGULAR].at,
+                    style->faces[BP_REGULAR].len, words.bytes, NULL, NULL);
+    else
+        set->diags->arena->out = true;
+    bp_buf_free(&words);
+}
+
 /* ---- a whole source ---- */
 
 /* Characters below this are looked up once. */

@@ -7,11 +7,19 @@
 #include "base/diag.h"
 #include "base/source.h"
 #include "layout/font.h"
+#include "layout/page.h"
+#include "model/style.h"
 
 /* Reports the character at `at`, which no font has, once for each character. `run_at`: where its
  * text begins in the source, or BP_NOWHERE. */
 void bp_character_report(struct bp_diags *diags, struct bp_source *source, const char *at, const char *end,
                          uint32_t run_at);
+
+/* Notes a text that the embedded faces lend to those of a house style, which do not have all of it. */
+struct bp_setter;
+void bp_character_lend(struct bp_setter *set, const struct bp_shape *shape);
+/* Says which characters were lent, if any. */
+void bp_characters_lent(const struct bp_setter *set, const struct bp_house_style *style);
 
 /* Whether a source has ASCII characters alone, and no reference to one by its number. Any font has
  * those. */

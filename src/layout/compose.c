@@ -160,6 +160,8 @@ static void note_shape(struct bp_setter *set, struct bp_para *para, const struct
 {
     if (shape->font != is->font)
         para->mixed = true;
+    if (shape->font != is->font && bp_fonts_embedded(set->shaper.fonts, shape->font) < BP_FACES)
+        bp_character_lend(set, shape);
     para->actual |= bp_shape_wants_actual(shape);
     if (shape->lacks)
         bp_character_report(set->diags, set->source, shape->text + bp_shape_missing(shape),

@@ -187,7 +187,7 @@ int32_t bp_para_emit(struct bp_setter *set, struct bp_para *para, uint32_t first
                      int32_t x, int32_t y, int32_t width, bool right)
 {
     const struct bp_font *font = &set->shaper.fonts->items[BP_REGULAR];
-    int32_t middle = (font->ascent + font->descent) * para->type.size / 2000;
+    int32_t middle = bp_font_middle(font) * para->type.size / 2000;
     for (uint32_t l = first; l < end; l++, y += para->type.leading) {
         struct bp_line line = para->lines[l];
         int32_t left = right || para->rtl ? x + width - line.width : x;

@@ -2,7 +2,6 @@
  * text. */
 #include "layout/fallback.h"
 
-#include <hb-ot.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +9,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "layout/breaks.h"
+#include "layout/face.h"
 #include "layout/signs.h"
 
 #define MAX_FONT_FILE ((size_t)64 << 20)
@@ -17,11 +17,11 @@
 
 /* ---- folders ---- */
 
-static void close_extra(struct bp_fonts *fonts)
+void bp_fallback_drop(struct bp_fonts *fonts)
 {
-    if (fonts->n > BP_FACES)
+    if (fonts->n > fonts->embedded + BP_FACES)
         bp_fonts_forget(fonts);
-    while (fonts->n > BP_FACES)
+    while (fonts->n > fonts->embedded + BP_FACES)
         bp_font_close(&fonts->items[--fonts->n]);
     bp_buf_free(&fonts->files);
 }
@@ -56,57 +56,22 @@ static void list_folder(struct bp_fonts *fonts, const char *folder, struct bp_di
 void bp_fallback_folders(struct bp_fonts *fonts, const char *const *folders, size_t n,
                          struct bp_diags *diags)
 {
-    close_extra(fonts);
+    bp_fallback_drop(fonts);
     for (size_t i = 0; i < n; i++)
         list_folder(fonts, folders[i], diags);
 }
 
 /* ---- files ---- */
 
-static bool has_table(hb_face_t *face, hb_tag_t tag)
-{
-    hb_blob_t *table = hb_face_reference_table(face, tag);
-    bool has = hb_blob_get_length(table) > 0;
-    hb_blob_destroy(table);
-    return has;
-}
-
-/* OS/2.fsType (OpenType, table OS/2, offset 8). Bit 1: embedding is not allowed; bit 9: bitmaps
- * only. */
-static bool may_be_embedded(hb_face_t *face)
-{
-    hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
-    unsigned len;
-    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &len);
-    bool may = len < 10 || !((bytes[8] << 8 | bytes[9]) & 0x0202);
-    hb_blob_destroy(table);
-    return may;
-}
-
 /* Why a face cannot be used; NULL: it can. */
 static const char *fault_of(hb_face_t *face)
 {
     if (!hb_face_get_glyph_count(face))
         return "it is no TrueType font";
-    if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')))
+    if (!bp_face_has(face, HB_TAG('g', 'l', 'y', 'f')))
         return "it has no TrueType outlines";
-    return may_be_embedded(face) ? NULL : "its maker does not allow it to be embedded";
-}
-
-/* Reads the PostScript name. Keeps only characters that need no escape in a PDF name. */
-static void read_name(struct bp_font *font)
-{
-    char name[sizeof font->name];
-    unsigned len = sizeof name, n = 0;
-    hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
-    for (unsigned i = 0; i < len; i++) {
-        char c = name[i];
-        bool plain = bp_is_letter(c) || bp_is_digit(c);
-        if (plain || c == '-' || c == '_')
-            font->name[n++] = c;
-    }
-    if (!n)
-        memcpy(font->name, "Font", sizeof "Font");
+    const bool may = !(bp_face_rights(face) & (BP_FACE_RESTRICTED | BP_FACE_BITMAPS));
+    return may ? NULL : "its maker does not allow it to be embedded";
 }
 
 /* Keeps a face and owns it, or reports why it is not used. */
@@ -130,36 +95,9 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
     }
     font->bold = hb_style_get_value(font->font, HB_STYLE_TAG_WEIGHT) >= 600;
     font->italic = hb_style_get_value(font->font, HB_STYLE_TAG_ITALIC) > 0;
-    read_name(font);
+    bp_face_name(font);
     fonts->out |= !bp_memory_lasts(&fonts->doubt);
     fonts->n++;
-}
-
-static uint32_t number_at(const struct bp_buf *bytes, size_t at)
-{
-    const unsigned char *b = (const unsigned char *)bytes->bytes + at;
-    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
-
-/* Whether all tables in the directory are inside the file (OpenType, "Table Directory"). A file
- * that was cut off would lose outlines and shaping rules without an error. */
-static bool is_whole(const struct bp_buf *bytes, unsigned index)
-{
-    size_t at = 0;
-    if (bytes->len >= 16 && !memcmp(bytes->bytes, "ttcf", 4))
-        at = bytes->len >= 16 + 4 * (size_t)index ? number_at(bytes, 12 + 4 * (size_t)index)
-                                                  : SIZE_MAX;
-    if (at >= bytes->len || bytes->len - at < 12)
-        return false;
-    size_t tables = number_at(bytes, at + 4) >> 16;
-    if ((bytes->len - at - 12) / 16 < tables)
-        return false;
-    for (size_t i = 0; i < tables; i++) {
-        uint64_t offset = number_at(bytes, at + 12 + 16 * i + 8);
-        if (offset + number_at(bytes, at + 12 + 16 * i + 12) > bytes->len)
-            return false;
-    }
-    return true;
 }
 
 static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char *path)
@@ -184,7 +122,7 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
                                      a copy, and frees the bytes */
     unsigned faces = hb_face_count(blob);
     for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++) {
-        if (fonts->n < BP_MAX_FONTS && is_whole(&bytes, i))
+        if (fonts->n < BP_MAX_FONTS && bp_face_is_whole(&bytes, i))
             keep_face(fonts, diags, path, hb_face_create(blob, i));
         else if (fonts->n < BP_MAX_FONTS)
             bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, "it is no whole TrueType font",
@@ -230,19 +168,21 @@ static bool has_cluster(struct bp_fonts *fonts, int index, const char *text, con
     return has;
 }
 
-/* The first font that has the cluster: the wanted font, else that of the signs, else one of the same
- * weight, else any. */
+/* The first font that has the cluster: the wanted font, else behind a face of the house style the embedded
+ * one, else that of the signs, else one of the same weight, else any. */
 static int find_font(struct bp_fonts *fonts, struct bp_diags *diags, const char *text,
                      const char *end, int wanted)
 {
     if (has_cluster(fonts, wanted, text, end))
         return wanted;
+    if (wanted < fonts->embedded && has_cluster(fonts, wanted + fonts->embedded, text, end))
+        return wanted + fonts->embedded;
     if (bp_signs_open(fonts) && has_cluster(fonts, BP_SIGNS, text, end))
         return BP_SIGNS;
     if (fonts->files.len)
         open_files(fonts, diags);
     int any = -1;
-    for (int i = BP_FACES; i < fonts->n; i++) {
+    for (int i = fonts->embedded + BP_FACES; i < fonts->n; i++) {
         if (!has_cluster(fonts, i, text, end))
             continue;
         if (fonts->items[i].bold == fonts->items[wanted].bold)

@@ -13,6 +13,9 @@
 void bp_fallback_folders(struct bp_fonts *fonts, const char *const *folders, size_t n,
                          struct bp_diags *diags);
 
+/* Drops the fonts of the last call. */
+void bp_fallback_drop(struct bp_fonts *fonts);
+
 /* How many bytes at the beginning of a text, in whole grapheme clusters, one font can show. *font
  * is the wanted font, and becomes the font that can. If no font can, it does not change. */
 size_t bp_fallback_run(struct bp_fonts *fonts, struct bp_diags *diags, const char *text, size_t len,

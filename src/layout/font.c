@@ -122,6 +122,6 @@ void bp_fonts_close(struct bp_fonts *fonts)
         bp_font_close(&fonts->items[i]);
     bp_font_close(&fonts->items[BP_SIGNS]);
     bp_buf_free(&fonts->files);
-    fonts->n = 0;
+    fonts->n = fonts->embedded = 0;
     fonts->out = fonts->doubt = false;
 }

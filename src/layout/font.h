@@ -55,9 +55,11 @@ struct bp_shapes {
 #define BP_MAX_FONTS 255
 #define BP_SIGNS BP_MAX_FONTS
 
-/* The default faces, and from BP_FACES on those from the caller's folders (fallback.h). */
+/* First the faces that text is set in: the embedded ones, or those of a house style (house_font.h) with the
+ * embedded ones behind them. Then those from the caller's folders (fallback.h). */
 struct bp_fonts {
     struct bp_font items[BP_MAX_FONTS + 1];
+    int embedded; /* where the embedded faces begin: 0, or BP_FACES */
     int n; /* number of items without that of the signs, which is opened at its first use */
     struct bp_buf files; /* paths of font files in the folders that are not open yet, each with a
                             NUL at its end */
@@ -65,6 +67,12 @@ struct bp_fonts {
     bool out; /* memory ran out while a font was opened, so its answers cannot be trusted */
     bool doubt; /* memory may have run out (base/memory.h) since this was set to false */
 };
+
+/* Which embedded face a font is; BP_FACES or more: none. */
+static inline unsigned bp_fonts_embedded(const struct bp_fonts *fonts, int font)
+{
+    return (unsigned)(font - fonts->embedded);
+}
 
 /* Opens the embedded faces. `fonts` must be zeroed, and is so again after bp_fonts_close. Returns
  * false if memory ran out. Does not parse outlines. */
@@ -76,6 +84,13 @@ void bp_font_close(struct bp_font *font);
 
 /* Drops all shapes. This must be done before a font is closed. */
 void bp_fonts_forget(struct bp_fonts *fonts);
+
+/* How high the middle of a line of text is above its baseline, in thousandths of half the size. */
+static inline int bp_font_middle(const struct bp_font *font)
+{
+    int middle = font->ascent + font->descent;
+    return middle < 500 ? 500 : middle > 900 ? 900 : middle; /* whatever a font says */
+}
 
 /* Sets the scale of out->face to 1000 and reads its metrics. Returns false if memory ran out. */
 bool bp_font_measure(struct bp_font *out, bool *doubt);

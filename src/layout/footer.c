@@ -177,7 +177,7 @@ static struct bp_op *add_text(struct bp_flow *flow, int32_t x, const struct bp_s
 {
     struct bp_type type = type_of(flow, false);
     const struct bp_font *font = &flow->set.shaper.fonts->items[BP_REGULAR];
-    int32_t middle = (font->ascent + font->descent) * type.size / 2000;
+    int32_t middle = bp_font_middle(font) * type.size / 2000;
     struct bp_op *op =
         bp_op_add(flow->set.pages->page, flow->set.pages, BP_OP_TEXT, BP_ARTIFACT_FOOTER);
     op->x = x;

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "layout/characters.h"
 #include "layout/footer.h"
 
 static void describe(struct bp_flow *flow, const struct bp_options *options)
@@ -86,6 +87,8 @@ bp_result bp_frame_lay_out(const struct bp_framed *framed, struct bp_arena *aren
     flow->errors = diags->errors;
     bool whole = bp_shaper_open(&flow->set.shaper, arena, fonts, framed->plan->lang) &&
                  guarded(&writer, framed);
+    if (whole)
+        bp_characters_lent(&flow->set, framed->style);
     bp_shaper_close(&flow->set.shaper);
     bp_arena_clear(&flow->set.work);
     bp_arena_clear(&flow->page);

@@ -15,6 +15,13 @@
 #include "model/house.h"
 #include "report/part.h"
 
+/* Characters that are set in an embedded face, because those of the house style do not have them. */
+struct bp_lent {
+    uint32_t codes[8];
+    int n;
+    bool more;
+};
+
 /* The state for setting the text of one document. */
 struct bp_setter {
     struct bp_arena *arena; /* borrowed: for what the pages keep */
@@ -26,6 +33,7 @@ struct bp_setter {
     const struct bp_house *house; /* the report's own words */
     bool foreign; /* they are English, because the document's language has none */
     struct bp_shaper shaper;
+    struct bp_lent lent;
     struct bp_buf text, breaks, levels, pieces; /* scratch memory of compose.c */
 };
 

@@ -140,12 +140,15 @@ static bool is_plain(const struct bp_shape *shape, bool rtl)
 }
 
 /* HarfBuzz looks for a shape plan at each call. Nearly all words use the default faces, so their
- * plans are kept. Other faces take the slower way, which also limits what a damaged font can do. */
-static bool shape_buffer(struct bp_font *font, hb_buffer_t *buffer, bool keep)
+ * plans are kept. Other faces take the slower way, which also limits what a damaged font can do. In those
+ * of a house style (`own`) digits have the same width, as figures stand below one another. */
+static bool shape_buffer(struct bp_font *font, hb_buffer_t *buffer, bool keep, bool own)
 {
+    static const hb_feature_t digits = {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START,
+                                        HB_FEATURE_GLOBAL_END};
     hb_segment_properties_t props;
     if (!keep)
-        return hb_shape_full(font->font, buffer, NULL, 0, NULL);
+        return hb_shape_full(font->font, buffer, &digits, own, NULL);
     hb_buffer_get_segment_properties(buffer, &props);
     if (!font->plan || !hb_segment_properties_equal(&props, &font->planned)) {
         hb_shape_plan_destroy(font->plan);
@@ -169,7 +172,8 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
     hb_buffer_set_language(buffer, shaper->fonts->shapes.language);
     int index = font & ~BP_RTL;
     struct bp_font *face = &shaper->fonts->items[index];
-    bool done = shape_buffer(face, buffer, index < BP_FACES && len);
+    const bool keep = bp_fonts_embedded(shaper->fonts, index) < BP_FACES && len;
+    bool done = shape_buffer(face, buffer, keep, index < shaper->fonts->embedded);
     if (done && hb_buffer_allocation_successful(buffer) && bp_memory_lasts(&shaper->fonts->doubt))
         return;
     hb_shape_plan_destroy(face->plan); /* it may be HarfBuzz's empty plan, which shapes nothing */
@@ -220,7 +224,8 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
 {
     struct bp_glyph glyphs[BP_SHAPE_MAX];
     const size_t word = len - (space != NULL);
-    unsigned known = font < BP_FACES ? bp_known_set(font, text, word, glyphs) : 0, n = known;
+    const unsigned face = bp_fonts_embedded(shaper->fonts, font);
+    unsigned known = face < BP_FACES ? bp_known_set((int)face, text, word, glyphs) : 0, n = known;
     if (!known) {
         fill_buffer(shaper, font, text, word);
         n = hb_buffer_get_length(shaper->buffer);

@@ -300,6 +300,8 @@ static bool note(struct bp_pdf *pdf, struct bp_pdf_font *font, const struct bp_p
 /* The string of a shape that is the same in all documents. NULL: this one is not, or not in this document. */
 static const struct bp_pdf_shape *make_kept(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
+    if (pdf->pages->fonts->embedded) /* the first faces are those of a house style */
+        return NULL;
     const struct bp_pdf_shape *kept = bp_pdf_kept(pdf->pages->fonts, shape);
     struct bp_pdf_font *font = open_font(pdf, shape->font, false);
     if (!kept) {

@@ -21,12 +21,14 @@ static bool is_kept(hb_tag_t tag)
     return false;
 }
 
-/* The default faces are sound, so the reason can only be memory. One of the caller's faces may be
+/* The embedded faces are sound, so the reason can only be memory. One of the caller's faces may be
  * damaged in a way that has not shown before. */
 static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
-    ptrdiff_t face = (font - pdf->glyphs.fonts) / 2;
-    if (bp_memory_lasts(&pdf->pages->fonts->doubt) && face >= BP_FACES && face != BP_SIGNS) {
+    const struct bp_fonts *fonts = pdf->pages->fonts;
+    const int face = (int)((font - pdf->glyphs.fonts) / 2);
+    const bool sound = bp_fonts_embedded(fonts, face) < BP_FACES || face == BP_SIGNS;
+    if (bp_memory_lasts(&pdf->pages->fonts->doubt) && !sound) {
         pdf->result = BP_INVALID;
         pdf->fault = font->font->name;
     }

@@ -447,7 +447,7 @@ static void test_long_words(void **state)
         struct bp_flow flow = {.set = s.set, .theme = bp_theme_make(NULL, NULL)};
         struct bp_table table = {.n_columns = 5, .n_rows = 1, .row = row_of, .user = &table};
         struct bp_set_table set = {.table = &table};
-        struct bp_type type = {flow.theme.text, BP_LEADING(flow.theme.text), 0, false};
+        struct bp_type type = {flow.theme.text, BP_LEADING(flow.theme.text), 0, false, false};
         int32_t natural, widest;
         for (int c = 0; c < 5; c++) {
             table.columns[c] = (struct bp_column){.head = bp_say_inline(&s.arena, "Head")};
