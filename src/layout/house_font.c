@@ -37,7 +37,7 @@ static const char *other_kind(const struct bp_buf *bytes)
 
 /* ---- the letters ---- */
 
-enum { MOST_NAMED = 8, WIDEST = 3000 };
+enum { MOST_NAMED = 5, WIDEST = 3000 };
 
 /* Letters that are looked for, and the words that name those that lack. */
 struct test {
@@ -122,7 +122,7 @@ static bool has_letters(struct bp_font *face, const struct bp_house *house, stru
 static const char *forbids(unsigned rights)
 {
     if ((rights & BP_FACE_USES) == BP_FACE_RESTRICTED)
-        return "to be embedded at all";
+        return "it to be embedded at all";
     if (rights & BP_FACE_BITMAPS)
         return "its outlines to be embedded";
     return rights & BP_FACE_NO_SUBSETS ? "a part of it to be embedded" : NULL;

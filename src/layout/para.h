@@ -17,7 +17,7 @@
 
 /* Characters that are set in an embedded face, because those of the house style do not have them. */
 struct bp_lent {
-    uint32_t codes[8];
+    uint32_t codes[6];
     int n;
     bool more;
 };
