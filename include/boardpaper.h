@@ -332,7 +332,7 @@ typedef struct bp_pack_item {
     const char *restricted; /* "", "Schedule 12A paragraph 3"; if only some rows are restricted:
                                "in part: Schedule ..." */
     uint32_t first, last;   /* pages, counted from 1 */
-    char sha256[65];        /* of the plan */
+    char sha256[65];        /* of the plan; "" if the options did not ask for it */
 } bp_pack_item;
 BP_API size_t bp_pack_count(const bp_doc *doc);
 BP_API const bp_pack_item *bp_pack_item_at(const bp_doc *doc, size_t index);

@@ -38,6 +38,8 @@ struct bp_doc {
     bool anywhere;          /* the pack's plans may be outside its folder */
     struct bp_packed *packed; /* its items, from the last bp_pack_render: pack.h; arena */
     size_t n_packed;
+    int pack_use;        /* enum bp_pack_use: why they are read */
+    size_t pack_open;    /* how much memory those take that stay open */
     struct bp_diags pack_found; /* what that call found */
     uint32_t pack_pages; /* number of pages of that pack; 0: none was made */
     struct bp_name_list *names[2][BP_NAME_KINDS]; /* by edition; listed when first asked for; arena */

@@ -35,19 +35,21 @@ static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_open
                            struct bp_buf *bytes)
 {
     const struct bp_pack_entry *entry = packed->part.entry;
-    char sha256[BP_DIGEST_ROOM];
+    const uint32_t check = bp_checksum(bytes->bytes, bytes->len);
     if (bytes->len == doc->source.len && !memcmp(bytes->bytes, doc->source.bytes, bytes->len)) {
         complain(doc, BP_E_PACK_CYCLE, &entry->plan, NULL, NULL);
         return BP_INVALID;
     }
-    bp_digest(bytes->bytes, bytes->len, sha256);
-    if (*packed->sha256 && strcmp(sha256, packed->sha256) != 0) {
+    if (packed->read && (bytes->len != packed->bytes || check != packed->check)) {
         complain(doc, BP_E_PLAN_UNREAD, &entry->plan, "it was changed while the pack was made",
                  "make the pack again");
         return BP_IO;
     }
-    memcpy(packed->sha256, sha256, sizeof sha256);
+    if (!packed->read && doc->pack_use == BP_PACK_SUMMED)
+        bp_digest(bytes->bytes, bytes->len, packed->sha256);
+    packed->read = true;
     packed->bytes = (uint32_t)bytes->len;
+    packed->check = check;
     if (!bp_source_take(&opened->source, bytes))
         return BP_NOMEM;
     return bp_original_read(&opened->original, NULL, &opened->source, &opened->arena, &opened->diags,
@@ -182,49 +184,81 @@ static void note_style(bp_doc *doc, const struct bp_packed *packed, const struct
         complain(doc, BP_E_PLAN_STYLE, &packed->part.entry->plan, NULL, NULL);
 }
 
+/* How much memory plans may take that stay open: those of 150 reports of twelve pages. */
+#define MOST_OPEN ((size_t)16 << 20)
+
+/* Keeps a plan open until it is laid out, if there is room for it. */
+static bool keep(bp_doc *doc, struct bp_packed *packed, struct bp_opened *opened)
+{
+    if (doc->pack_use == BP_PACK_LOOKED_AT || opened->arena.taken > MOST_OPEN - doc->pack_open)
+        return false;
+    doc->pack_open += opened->arena.taken;
+    packed->opened = opened;
+    return true;
+}
+
+/* Looks at the plan of one entry. *opened: room for it; NULL if it is kept. */
 static bp_result look(bp_doc *doc, const struct bp_pack_entry *entry, bp_edition edition,
-                      struct bp_withheld *withheld)
+                      struct bp_withheld *withheld, struct bp_opened **room)
 {
     if (entry->ground && edition == BP_EDITION_PUBLIC) {
         withheld->items++;
         withheld->why = bp_exempt_add(withheld->why, entry->ground);
         return BP_OK;
     }
-    struct bp_opened opened;
+    struct bp_opened *opened = *room ? *room : bp_arena_alloc(&doc->arena, sizeof *opened);
+    if (!(*room = opened))
+        return BP_NOMEM;
     struct bp_packed *packed = &doc->packed[doc->n_packed++];
     *packed = (struct bp_packed){.part.entry = entry}; /* the entry may still hold an item that
                                                           was left out */
-    bp_result result = bp_packed_open(doc, packed, edition, &opened);
+    bp_result result = bp_packed_open(doc, packed, edition, opened);
+    bool left_out = result == BP_OK && edition == BP_EDITION_PUBLIC && !opened->extract.part.plan;
     if (result == BP_OK)
-        note_style(doc, packed, opened.plan);
+        note_style(doc, packed, opened->plan);
     if (result == BP_OK && edition == BP_EDITION_PUBLIC) {
         withheld->why |= packed->part.restricted;
         withheld->rows += packed->rows_withheld;
-        if (!opened.extract.part.plan) {
+        if (left_out) {
             withheld->rows -= packed->rows_withheld;
             withheld->items++;
             doc->n_packed--;
         }
     }
     packed->part.restricted = bp_exempt_add(packed->part.restricted, entry->ground);
-    bp_packed_close(&opened);
+    if (result == BP_OK && !left_out && keep(doc, packed, opened))
+        *room = NULL;
+    else
+        bp_packed_close(opened);
     return result;
 }
 
-bp_result bp_packed_look(bp_doc *doc, bp_edition edition, struct bp_withheld *withheld)
+bp_result bp_packed_look(bp_doc *doc, bp_edition edition, enum bp_pack_use use, struct bp_withheld *withheld)
 {
     const struct bp_pack *pack = doc->pack;
     bp_result worst = BP_OK;
+    struct bp_opened *room = NULL;
     *withheld = (struct bp_withheld){0};
     doc->n_packed = 0;
+    doc->pack_use = use;
+    doc->pack_open = 0;
     doc->packed = bp_arena_array(&doc->arena, pack->n_entries, sizeof *doc->packed);
     if (!doc->packed)
         return BP_NOMEM;
     for (uint32_t i = 0; i < pack->n_entries && worst != BP_NOMEM; i++) {
-        bp_result result = look(doc, &pack->entries[i], edition, withheld);
+        bp_result result = look(doc, &pack->entries[i], edition, withheld, &room);
         worst = result > worst ? result : worst;
     }
     return worst;
+}
+
+void bp_packed_close_all(bp_doc *doc)
+{
+    for (size_t i = 0; i < doc->n_packed; i++) {
+        if (doc->packed[i].opened)
+            bp_packed_close(doc->packed[i].opened);
+        doc->packed[i].opened = NULL;
+    }
 }
 
 bp_result bp_pack_check(bp_doc *doc)
@@ -234,7 +268,7 @@ bp_result bp_pack_check(bp_doc *doc)
     doc->found = doc->loaded;
     bp_result result = doc->pack_state;
     if (result == BP_OK) {
-        result = bp_packed_look(doc, BP_EDITION_RESTRICTED, &none);
+        result = bp_packed_look(doc, BP_EDITION_RESTRICTED, BP_PACK_LOOKED_AT, &none);
         bp_result style = result != BP_NOMEM ? bp_doc_style_look(doc, &own) : result;
         result = style > result ? style : result;
     }

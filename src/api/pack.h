@@ -9,10 +9,12 @@
 /* What is known about an item: first from reading its plan, then from laying out the pack. */
 struct bp_packed {
     struct bp_pack_part part;
-    char sha256[BP_DIGEST_ROOM]; /* of the plan's file */
-    uint32_t bytes;              /* … and its length */
+    bool read;                   /* the plan's file has been read: then its … */
+    char sha256[BP_DIGEST_ROOM]; /* … SHA-256 sum, or "" if that is not wanted */
+    uint32_t bytes, check;       /* … length, and a checksum that tells whether it changes meanwhile */
     struct bp_date until;        /* the last day of the plan's reporting period */
     uint32_t rows_withheld;      /* number of rows that a public edition leaves out */
+    struct bp_opened *opened;    /* the plan, open since the first look at it; or NULL; doc->arena */
     bp_pack_item shown;          /* for the caller */
 };
 
@@ -40,9 +42,15 @@ bp_result bp_packed_open(bp_doc *doc, struct bp_packed *packed, bp_edition editi
                          struct bp_opened *opened);
 void bp_packed_close(struct bp_opened *opened);
 
+/* What is done with the plans after a look at all: nothing; or they are laid out, and may be asked for
+ * their sums. */
+enum bp_pack_use { BP_PACK_LOOKED_AT, BP_PACK_LAID_OUT, BP_PACK_SUMMED };
+
 /* Lists the items of the edition in doc->packed. Opens each plan once, so that all errors are
- * reported together. A public edition also leaves out an extract without public rows. Returns the
- * worst result. */
-bp_result bp_packed_look(bp_doc *doc, bp_edition edition, struct bp_withheld *withheld);
+ * reported together. Those that will be laid out stay open, as long as they do not take much memory: then they
+ * need not be read again. A public edition also leaves out an extract without public rows. Returns
+ * the worst result. After it, call bp_packed_close_all. */
+bp_result bp_packed_look(bp_doc *doc, bp_edition edition, enum bp_pack_use use, struct bp_withheld *withheld);
+void bp_packed_close_all(bp_doc *doc);
 
 #endif

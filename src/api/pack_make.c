@@ -13,26 +13,30 @@
 struct shelf {
     bp_doc *doc;
     bp_edition edition;
-    bool open;
-    struct bp_opened opened;
+    struct bp_opened *open; /* or NULL */
+    struct bp_opened room;  /* for one that did not stay open */
     bp_result result;
 };
 
 static void put_away(struct shelf *shelf)
 {
     if (shelf->open)
-        bp_packed_close(&shelf->opened);
-    shelf->open = false;
+        bp_packed_close(shelf->open);
+    shelf->open = NULL;
 }
 
 static const struct bp_extract *take_down(void *user, uint32_t part)
 {
     struct shelf *shelf = user;
+    struct bp_packed *packed = &shelf->doc->packed[part];
     put_away(shelf);
-    shelf->open = true;
-    shelf->result =
-        bp_packed_open(shelf->doc, &shelf->doc->packed[part], shelf->edition, &shelf->opened);
-    return shelf->result == BP_OK ? &shelf->opened.extract : NULL;
+    shelf->open = packed->opened;
+    packed->opened = NULL;
+    if (!shelf->open) {
+        shelf->open = &shelf->room;
+        shelf->result = bp_packed_open(shelf->doc, packed, shelf->edition, shelf->open);
+    }
+    return shelf->result == BP_OK ? &shelf->open->extract : NULL;
 }
 
 /* BP_OK, or BP_MISUSE if no pack is loaded or an option does not apply to packs. */
@@ -69,11 +73,11 @@ static struct bp_pack_job *make_job(bp_doc *doc, const bp_options *options,
     return job->parts ? job : NULL;
 }
 
-/* Reads all plans, then lays them out; or without pages, writes HTML of them. */
-static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages, bool pdf)
+static bp_result lay_plans_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages, bool pdf)
 {
     struct bp_withheld withheld;
-    bp_result result = bp_packed_look(doc, options->edition, &withheld);
+    const enum bp_pack_use use = options->digest ? BP_PACK_SUMMED : BP_PACK_LAID_OUT;
+    bp_result result = bp_packed_look(doc, options->edition, use, &withheld);
     if (result == BP_OK && pages)
         result = pdf ? bp_doc_pdf_pages(doc, options, pages) : bp_doc_pages(doc, options, pages);
     if (result != BP_OK)
@@ -91,6 +95,14 @@ static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages
         doc->packed[i].part = job->parts[i];
     doc->pack_pages = pages ? (uint32_t)pages->n : 0;
     return result == BP_OK && doc->found.errors ? BP_INVALID : result;
+}
+
+/* Reads all plans, then lays them out; or without pages, writes HTML of them. */
+static bp_result lay_out(bp_doc *doc, const bp_options *options, struct bp_pages *pages, bool pdf)
+{
+    bp_result result = lay_plans_out(doc, options, pages, pdf);
+    bp_packed_close_all(doc);
+    return result;
 }
 
 /* "Schedule 12A paragraph 3", as on the item's pages, with "in part: " before it if only some rows

@@ -1,8 +1,9 @@
-/* digest.c: the SHA-256 sum of bytes in hexadecimal, with libmd. */
+/* digest.c: the SHA-256 sum of bytes in hexadecimal, with libmd; and a checksum, with libdeflate. */
 #include "base/digest.h"
 
 #include <sys/types.h>
 
+#include <libdeflate.h>
 #include <sha256.h>
 #include <stdint.h>
 
@@ -19,4 +20,9 @@ void bp_digest(const void *bytes, size_t len, char hex[BP_DIGEST_ROOM])
         hex[2 * i + 1] = digits[sum[i] & 15];
     }
     hex[2 * sizeof sum] = '\0';
+}
+
+uint32_t bp_checksum(const void *bytes, size_t len)
+{
+    return libdeflate_crc32(0, bytes, len);
 }
