@@ -47,9 +47,9 @@ void bp_packed_close(struct bp_opened *opened);
 enum bp_pack_use { BP_PACK_LOOKED_AT, BP_PACK_LAID_OUT, BP_PACK_SUMMED };
 
 /* Lists the items of the edition in doc->packed. Opens each plan once, so that all errors are
- * reported together. Those that will be laid out stay open, as long as they do not take much memory: then they
- * need not be read again. A public edition also leaves out an extract without public rows. Returns
- * the worst result. After it, call bp_packed_close_all. */
+ * reported together. Those that will be laid out stay open, as long as they do not take much
+ * memory: then they need not be read again. A public edition also leaves out an extract without
+ * public rows. Returns the worst result. After it, call bp_packed_close_all. */
 bp_result bp_packed_look(bp_doc *doc, bp_edition edition, enum bp_pack_use use, struct bp_withheld *withheld);
 void bp_packed_close_all(bp_doc *doc);
 

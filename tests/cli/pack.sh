@@ -102,6 +102,32 @@ for plan in http://localhost:9/p.xml file:good.xml //localhost/p.xml FTP:p.xml; 
 done
 check 'nothing was written by any of these' [ ! -e "$T/no.pdf" ]
 
+# ---- how often plans are read ----
+reads() { # OPTION...: how often the plans of p.xml are opened, in their order
+    strace -qq -o "$T/trace" -e trace=openat "$bp" pack -q "$T/in/p.xml" -o "$T/out/p.pdf" "$@" &&
+        for plan in 1 2 3; do grep -c "plan$plan.xml" "$T/trace"; done | tr '\n' ' '
+}
+if strace -qq -o /dev/null true 2> "$T/stderr"; then
+    for plan in 1 2 3; do good_plan > "$T/in/plan$plan.xml"; done
+    pack "$(item 1 plan1.xml)$(item 2 plan2.xml)$(item 3 plan3.xml 'only="amber"')" > "$T/in/p.xml"
+    same 'each plan is read once' "$(reads)" '1 1 1 '
+    same '... with an index, too' "$(reads --index "$T/p.json")" '1 1 1 '
+    cp "$T/out/p.pdf" "$T/p.pdf"
+    # so long that only one of them may stay open
+    words=$(awk 'BEGIN { for (i = 0; i < 9000; i++) printf "word%d ", i }')
+    for plan in 1 2 3; do
+        good_plan | awk -v words="$words" '/<\/actions>/ {
+            for (i = 0; i < 60; i++) print "<priority><title>P" i "</title><action ref=\"" i + 20 ".1\" due=\"March 2027\" " \
+                "status=\"red\"><description>" words "</description><lead>Parks</lead></action></priority>" } { print }' \
+            > "$T/in/plan$plan.xml"
+    done
+    pack "$(item 1 plan1.xml 'only="amber"')$(item 2 plan2.xml 'only="amber"')$(item 3 plan3.xml 'only="amber"')" \
+        > "$T/in/p.xml"
+    same '... but where that takes too much memory' "$(reads)" '1 2 2 '
+else
+    skip 'each plan is read once' 'strace cannot follow a program here'
+fi
+
 # ---- the index, and items alone ----
 "$bp" pack -q "$input/board-pack.xml" -o "$T/out/whole.pdf" --items "$T/items" --index "$T/index.json"
 "$bp" pack -q "$input/board-pack.xml" -o "$T/out/whole.pdf" --items "$T/items" --index "$T/index.csv"

@@ -61,7 +61,7 @@ libxml/ xml
 hpdf pdf
 hb layout,pdf,known
 uni(str|case) base
-libdeflate book,pdf
+libdeflate base,book,pdf
 png.h read
 fribidi layout
 sha base
