@@ -45,7 +45,7 @@ all: $(PROGRAM) $(LIBRARY) $(LINKS)
 
 # ---- how to compile ------------------------------------------------------------------------------
 
-PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd libpng
+PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate nettle libpng
 LIBS     := -lhpdf -lunistring # these two have no pkg-config file on Debian 12
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

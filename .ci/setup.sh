@@ -11,7 +11,7 @@ set -eu
 
 # In apt's own words: `|` is "or", and Liberation 2 lies in one package on Debian 12, and in another since.
 report='gcc, make, pkg-config, libxml2-dev, libhpdf-dev, libharfbuzz-dev, libfribidi-dev, libunistring-dev,
-    libdeflate-dev, libmd-dev, libpng-dev, fonts-liberation (>= 1:2) | fonts-liberation2'
+    libdeflate-dev, nettle-dev, libpng-dev, fonts-liberation (>= 1:2) | fonts-liberation2'
 test="$report, clang, libcmocka-dev, liblzma-dev, libxml2-utils, poppler-utils, qpdf, mupdf-tools, ghostscript, valgrind,
     jq, python3, python3-jsonschema, locales, util-linux, strace, parallel, mandoc, zsh, fish, fonts-noto-core, libqpdf-dev"
 deb="$report, build-essential, debhelper"
@@ -105,7 +105,7 @@ lacking=
 for program in "${CC:-cc}" make pkg-config; do
     command -v "$program" >/dev/null 2>&1 || lacking="$lacking $program"
 done
-for library in libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd libpng; do
+for library in libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate nettle libpng; do
     pkg-config --exists "$library" 2>/dev/null || lacking="$lacking $library"
 done
 for header in hpdf.h unilbrk.h; do
@@ -125,7 +125,7 @@ To $why, these are missing:$lacking
   libunistring  libunistring-devel     libunistring      libunistring
   FriBidi     fribidi-devel            fribidi           fribidi
   libdeflate  libdeflate-devel         libdeflate        libdeflate
-  libmd       libmd-devel              libmd             libmd
+  nettle      nettle-devel             nettle            nettle
   libpng      libpng-devel             libpng            libpng
   fonts       liberation-sans-fonts    ttf-liberation    font-liberation (a cask)
   for tests   clang libcmocka-devel    clang cmocka      llvm cmocka

@@ -1,4 +1,4 @@
-/* digest.h: sums of bytes. Only digest.c uses libmd. */
+/* digest.h: sums of bytes. Only digest.c uses nettle. */
 #ifndef BP_DIGEST_H
 #define BP_DIGEST_H
 

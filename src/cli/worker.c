@@ -5,8 +5,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 enum { WATCH_SECONDS = 5 };
 
@@ -55,17 +59,20 @@ static bool write_all(int fd, const char *bytes, size_t len)
 /* Does a job and writes its answer. Returns false if it was the last. */
 static bool do_job(const struct pool *pool, size_t job, int answers)
 {
+    struct answer_head head = {0, false};
     char *bytes = NULL;
     size_t len = 0;
     FILE *answer = open_memstream(&bytes, &len);
     if (!answer)
         return false;
+    fwrite(&head, sizeof head, 1, answer); /* one write for both: the caller wakes up once */
     bool more = pool->work(pool->context, job, answer);
     bool whole = !ferror(answer);
     if (fclose(answer) || !whole)
         return false;
-    struct answer_head head = {len, !more};
-    bool sent = write_all(answers, (const char *)&head, sizeof head) && write_all(answers, bytes, len);
+    head = (struct answer_head){len - sizeof head, !more};
+    memcpy(bytes, &head, sizeof head);
+    bool sent = write_all(answers, bytes, len);
     free(bytes);
     return sent && more;
 }
@@ -85,9 +92,19 @@ static void limit_memory(size_t memory)
 #endif
 }
 
+/* A job frees what the next needs again. glibc would give such memory back to the system each time. */
+static void hold_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
+#endif
+}
+
 _Noreturn void worker_run(const struct pool *pool, int jobs, int answers)
 {
     limit_memory(pool->memory);
+    hold_memory();
     uint64_t job;
     while (read_job(jobs, &job) && do_job(pool, (size_t)job, answers))
         ;

@@ -2,7 +2,7 @@
 # but for its warnings and its hardening; $sources what is looked at.
 # shellcheck disable=SC2034 # used by those that read this
 
-packages='libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libmd libpng'
+packages='libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate nettle libpng'
 # shellcheck disable=SC2086 # a list of words
 flags="-std=c17 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -Itests $(pkg-config --cflags $packages |
     sed 's/-I/-isystem /g')"
