@@ -180,7 +180,7 @@ enum bp_encoding bp_encoding_read_xml(const char *bytes, size_t len, struct bp_b
         bp_buf_put(out, bytes, len);
     else
         bp_encoding_read(bytes, len, encoding, out);
-    if (out->failed || encoding == BP_NO_ENCODING)
+    if (out->failed || encoding == BP_NO_ENCODING || out->len == begin)
         return encoding;
     char *xml = out->bytes + begin;
     if (is_crowded(xml, xml + (out->len - begin))) {

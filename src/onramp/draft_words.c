@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/unseen.h"
 #include "model/lines.h"
 #include "onramp/draft.h"
 
@@ -13,6 +14,16 @@ static bool is_control(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xFEFF || code == 0x2028 ||
            code == 0x2029 || (code & 0xFFFE) == 0xFFFE;
+}
+
+bool bp_has_no_ink(const char *text)
+{
+    for (const char *end = text + strlen(text); text < end;) {
+        const char *from = text;
+        if (!is_control(bp_utf8_next(&text, end)) && !bp_text_unseen(from, (size_t)(text - from)))
+            return false;
+    }
+    return true;
 }
 
 /* Writes the text with single spaces for blanks; `before`: whether a blank may come first. */

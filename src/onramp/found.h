@@ -7,7 +7,6 @@
 #define BP_FOUND_H
 
 #include "base/diag.h"
-#include "base/unseen.h"
 #include "book/grid.h"
 #include "onramp/map.h"
 
@@ -126,10 +125,13 @@ struct bp_found {
     struct bp_draft *draft; /* draft.h: from which cells each row of the plan came */
 };
 
-/* Whether nothing of a text can be seen. Most begin with a letter of ASCII. */
+/* draft_words.c: whether a plan that has this text shows nothing of it: a control character becomes a blank. */
+bool bp_has_no_ink(const char *text);
+
+/* The same. Most texts begin with a letter of ASCII. */
 static inline bool bp_blank(const char *text)
 {
-    return !(*text > ' ' && *text < 0x7F) && bp_text_unseen(text, strlen(text));
+    return !(*text > ' ' && *text < 0x7F) && bp_has_no_ink(text);
 }
 
 /* The day that a number is where a spreadsheet has lost the form of a date, such as 46295; year 0: it is none
