@@ -109,6 +109,25 @@ tests.languages = (wanted) => {
     return faults;
 };
 
+// Every font that is within the file can be read, and the text is set in it.
+tests.fonts = () => {
+    const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])
+        .filter((rule) => rule instanceof CSSFontFaceRule && rule.style.src.includes('url('));
+    const read = (rule) => [...document.fonts].some(({ status, weight, style }) => status === 'loaded' &&
+        weight === rule.style.fontWeight && style === rule.style.fontStyle);
+    const family = getComputedStyle(document.body).fontFamily;
+    const faults = rules.filter((rule) => tests.wants(rule.style) && !read(rule))
+        .map(({ style }) => `the font ${style.fontWeight} ${style.fontStyle} is not read`);
+    if (rules.length && !family.startsWith(rules[0].style.fontFamily))
+        faults.push(`there are fonts, and the text is set in ${family}`);
+    return faults;
+};
+// Whether some text is in this face: else a browser does not read it.
+tests.wants = (face) => tests.texts().some(({ parent }) => {
+    const { fontWeight, fontStyle } = getComputedStyle(parent);
+    return fontStyle === face.fontStyle && (fontWeight >= 600) === (face.fontWeight === 'bold');
+});
+
 // One file, no script, nothing from elsewhere, and a policy that forbids both.
 tests.quiet = () => {
     const faults = [];
@@ -134,6 +153,7 @@ tests.quiet = () => {
         faults.push('the policy stands after a style');
     if (metas.some((meta) => /refresh/i.test(meta.httpEquiv)))
         faults.push('the page goes elsewhere by itself');
+    faults.push(...tests.fonts());
     if (performance.getEntriesByType('resource').length)
         faults.push(`loaded: ${performance.getEntriesByType('resource').map(({ name }) => name.slice(0, 80))}`);
     return faults;
