@@ -5,6 +5,7 @@
 
 #include "api/doc.h"
 #include "layout/fits.h"
+#include "layout/house_font.h"
 
 /* ---- the logo ---- */
 
@@ -48,6 +49,22 @@ static bp_result read_logo(bp_doc *doc, const bp_options *options, struct bp_htm
     return png->failed ? BP_NOMEM : result;
 }
 
+/* ---- the fonts of the house style ---- */
+
+static bp_result read_faces(bp_doc *doc, struct bp_html_face *faces)
+{
+    struct bp_font_file file;
+    if (!doc->style || !*doc->style->faces[BP_REGULAR].text)
+        return BP_OK;
+    if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
+        return BP_NOMEM;
+    bp_result result = bp_doc_style_fonts(doc);
+    for (int i = 0; result == BP_OK && i < BP_STYLE_FACES; i++)
+        if (bp_house_font_file(&doc->fonts, (enum bp_face)i, &file))
+            faces[i] = (struct bp_html_face){file.bytes, file.len, file.name, file.free};
+    return result;
+}
+
 /* ---- the file ---- */
 
 static bp_result write_to(bp_doc *doc, const bp_options *options, const struct bp_document *document,
@@ -57,7 +74,9 @@ static bp_result write_to(bp_doc *doc, const bp_options *options, const struct b
     struct bp_html_file file = {.mono = options->mono != 0, .style = doc->style, .date = options->date,
                                 .fits = bp_fits_page, .fits_user = doc->style, .out = &doc->made,
                                 .drain = doc->drain.write ? &doc->drain : NULL};
-    bp_result result = options->logo ? read_logo(doc, options, &file.logo, &png) : BP_OK;
+    bp_result result = read_faces(doc, file.faces);
+    if (result == BP_OK && options->logo)
+        result = read_logo(doc, options, &file.logo, &png);
     doc->made_digest = options->digest != 0;
     if (result == BP_OK)
         result = document ? bp_html_write(&file, document, &doc->work, &doc->found)

@@ -80,7 +80,7 @@ void bp_put_css_string(struct bp_html *html, const char *text)
     while (text < end) {
         const char *from = text;
         uint32_t code = bp_utf8_next(&text, end);
-        if (code >= 0xA0 || bp_is_letter(*from) || bp_is_digit(*from))
+        if (code >= 0xA0 || bp_is_letter(*from) || bp_is_digit(*from) || *from == '-')
             bp_put_span(html, from, (size_t)(text - from));
         else
             bp_buf_fmt(html->out, "\\%X ", (unsigned)code);

@@ -25,6 +25,7 @@ struct bp_html_face {
     const char *bytes; /* NULL: there is none */
     size_t len;
     const char *name; /* PostScript's, by which the reader's machine knows it */
+    bool free;        /* its maker allows that it is given to everybody */
 };
 
 struct bp_html_file {

@@ -82,34 +82,10 @@ static void put_paper(struct bp_html *html, const struct bp_sheet *sheet)
 /* ---- fonts ---- */
 
 #define MOST_FACE ((size_t)512 << 10) /* bytes of a face that is within the file */
-#define FS_TYPE 8                     /* where it stands in the table OS/2 */
-
-static uint32_t number_at(const unsigned char *bytes, int n)
-{
-    uint32_t number = 0;
-    for (int i = 0; i < n; i++)
-        number = number << 8 | bytes[i];
-    return number;
-}
-
-/* Whether the font may be given to everybody: its fsType is 0, "installable embedding" (OpenType, OS/2). */
-static bool is_free(const struct bp_html_face *face)
-{
-    enum { HEADER = 12, ENTRY = 16 };
-    const unsigned char *bytes = (const unsigned char *)face->bytes;
-    uint32_t tables = face->len > HEADER ? number_at(bytes + 4, 2) : 0;
-    for (uint32_t i = 0; i < tables && HEADER + (i + 1) * ENTRY <= face->len; i++) {
-        const unsigned char *entry = bytes + HEADER + i * ENTRY;
-        uint32_t at = number_at(entry + 8, 4);
-        if (!memcmp(entry, "OS/2", 4))
-            return at < face->len && face->len - at >= FS_TYPE + 2 && !number_at(bytes + at + FS_TYPE, 2);
-    }
-    return false;
-}
 
 static bool is_within(const struct bp_html_face *face)
 {
-    return face->bytes && face->len <= MOST_FACE && is_free(face);
+    return face->bytes && face->len <= MOST_FACE && face->free;
 }
 
 bool bp_has_fonts(const struct bp_html *html)

@@ -255,3 +255,18 @@ void bp_house_font_drop(struct bp_fonts *fonts)
     fonts->embedded = 0;
     fonts->n = BP_FACES;
 }
+
+bool bp_house_font_file(const struct bp_fonts *fonts, enum bp_face face, struct bp_font_file *file)
+{
+    const struct bp_font *font = &fonts->items[face];
+    if (!fonts->embedded || (face >= BP_ITALIC && font->face == fonts->items[face - BP_ITALIC].face))
+        return false;
+    hb_blob_t *blob = hb_face_reference_blob(font->face);
+    unsigned len;
+    file->bytes = hb_blob_get_data(blob, &len);
+    file->len = len;
+    file->name = font->name;
+    file->free = bp_face_has(font->face, HB_TAG('O', 'S', '/', '2')) && !bp_face_rights(font->face);
+    hb_blob_destroy(blob); /* the face has it, too */
+    return true;
+}

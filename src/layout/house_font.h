@@ -32,6 +32,16 @@ bool bp_house_font_is(const struct bp_fonts *fonts, const struct bp_font faces[B
  * caller's folders. */
 void bp_house_font_take(struct bp_fonts *fonts, struct bp_font faces[BP_FACES]);
 
+/* The file of a face that is in use, for others than pages. False: there is none, or it is the same as another
+ * face's. The bytes are the face's. */
+struct bp_font_file {
+    const char *bytes;
+    size_t len;
+    const char *name; /* PostScript's */
+    bool free;        /* its maker allows that it is given to everybody ("installable embedding") */
+};
+bool bp_house_font_file(const struct bp_fonts *fonts, enum bp_face face, struct bp_font_file *file);
+
 /* Goes back to the embedded ones. */
 void bp_house_font_drop(struct bp_fonts *fonts);
 

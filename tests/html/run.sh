@@ -7,7 +7,7 @@
 #
 # Pictures of the reports, and what they print as, are in build/html/pages, for people to look at.
 #
-#   BUILD=build sh tests/html/run.sh [NAME]...     these of documents.txt alone
+#   BUILD=build sh tests/html/run.sh [NAME]...     these of documents.txt alone, and what is spoilt of them
 set -eu
 cd "$(dirname "$0")/../.."
 here=tests/html
@@ -131,11 +131,10 @@ while IFS='|' read -r name command lang paper; do
     make_page "$name" "$command" "$lang" "$paper"
 done < "$here/documents.txt"
 [ -s "$work/list" ] || bail "documents.txt has none of: $*"
-if [ $# -eq 0 ]; then
-    while IFS='	' read -r name check page edit; do
-        case $name in '#'* | '') continue ;; esac
-        spoil "$name" "$check" "$page" "$edit"
-    done < "$here/spoilt.txt"
-fi
+while IFS='	' read -r name check page edit; do
+    case $name in '#'* | '') continue ;; esac
+    [ $# -gt 0 ] && [ ! -e "$made/$page.html" ] && continue
+    spoil "$name" "$check" "$page" "$edit"
+done < "$here/spoilt.txt"
 "$node/bin/node" "$here/judge.mjs" "$tools/node_modules" "$work" "$made" "$work/list" 2> "$work/log" ||
     bail 'the browser or a validator ended with a fault'
