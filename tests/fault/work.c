@@ -338,7 +338,8 @@ static void html(struct work_done *done)
 
 static void html_pack(struct work_done *done)
 {
-    const bp_options options = {.size = sizeof(bp_options), .format = BP_FORMAT_HTML};
+    const bp_options options = {.size = sizeof(bp_options), .format = BP_FORMAT_HTML,
+                                .style = "input/styles/county.xml"};
     const void *bytes;
     size_t len;
     bp_doc *doc = bp_new();
