@@ -99,7 +99,8 @@ static void set_styled(const struct bp_flow *flow, struct bp_set_table *set)
             continue;
         bounds->least = bounds->least < width ? bounds->least : width;
         bounds->tight = bounds->tight < width ? bounds->tight : width;
-        bounds->most = width;
+        if (!bounds->whole || bounds->most < width) /* a ref, a status or a sum is not cut */
+            bounds->most = width;
     }
     tighten(flow, set);
 }

@@ -46,5 +46,10 @@ figures-large plans/valid/figures.xml --large-print --mono
 figures-chase plans/valid/figures.xml --chase
 levels-large plans/valid/levels.xml --large-print
 levels-extract plans/valid/levels.xml --only=amber --only=green
+upright ../../input/brag.xml --style=pages/styles/upright.xml
+upright-chase ../../input/minimal.xml --chase --style=pages/styles/upright.xml
+upright-large ../../input/minimal.xml --large-print --mono --style=pages/styles/upright.xml
+a3 plans/valid/columns.xml --style=pages/styles/a3.xml
+widths plans/valid/columns.xml --style=pages/styles/widths.xml
 END
 echo "1..$n"
