@@ -5,6 +5,7 @@
 #include <hb-subset.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "layout/known.h"
 #include "pdf/writer.h"
@@ -114,7 +115,10 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wid
         font->wide = wide;
         font->room = wide ? LAST_WIDE : NARROW_ROOM;
         font->free_cid = 1;
+        bp_memory_watch(); /* words from the tables of known.h have not asked HarfBuzz for anything */
         font->n_glyphs = hb_face_get_glyph_count(font->font->face);
+        if (!bp_memory_lasts(&pdf->pages->fonts->doubt))
+            longjmp(pdf->leave, 1);
         font->first = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->first);
     }
     return font;

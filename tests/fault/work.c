@@ -19,32 +19,64 @@
 #define OFFICE "tests/onramps/files/"
 #define LARGE "input/sevenoaks-2019-q2.xml"
 
-static char folder[] = "/tmp/boardpaper-fault-XXXXXX", font[sizeof folder + 16],
-            saved[sizeof folder + 16];
+#define STYLE                                                                                                \
+    "<house-style><page orientation='portrait'/><fonts regular='own.ttf' bold='own.ttf'/>"                    \
+    "<colours headings='#442200'/><footer>{title}: {period}</footer><draft>Draft</draft>"                     \
+    "<actions><column id='lead' width='30mm'>Who</column></actions></house-style>"
+#define REFUSED_STYLE "<house-style><fonts regular='own.ttf' bold='style.xml'/></house-style>"
+
+static char folder[] = "/tmp/boardpaper-fault-XXXXXX", font[sizeof folder + 16], saved[sizeof folder + 16],
+            own_font[sizeof folder + 16], style[sizeof folder + 16], refused_style[sizeof folder + 16];
 
 void work_drop(void)
 {
     own_drop();
     unlink(font);
     unlink(saved);
+    unlink(own_font);
+    unlink(style);
+    unlink(refused_style);
     rmdir(folder);
 }
 
-void work_prepare(void)
+/* False: there is no such file. */
+static bool copy(const char *from, const char *to)
 {
     static char bytes[1 << 20];
-    const char *fonts[] = {"/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf", NULL};
-    if (!mkdtemp(folder))
-        exit(1);
-    snprintf(font, sizeof font, "%s/font.ttf", folder);
-    snprintf(saved, sizeof saved, "%s/saved.pdf", folder);
-    FILE *in = fopen(fonts[0], "rb"), *out = fopen(font, "wb");
+    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+    bool is = in != NULL;
     if (in && out)
         fwrite(bytes, 1, fread(bytes, 1, sizeof bytes, in), out);
     if (in)
         fclose(in);
     if (out)
         fclose(out);
+    return is;
+}
+
+static void put(const char *path, const char *text)
+{
+    FILE *out = fopen(path, "wb");
+    if (!out)
+        exit(1);
+    fputs(text, out);
+    fclose(out);
+}
+
+void work_prepare(void)
+{
+    if (!mkdtemp(folder))
+        exit(1);
+    snprintf(font, sizeof font, "%s/font.ttf", folder);
+    snprintf(saved, sizeof saved, "%s/saved.pdf", folder);
+    snprintf(own_font, sizeof own_font, "%s/own.ttf", folder);
+    snprintf(style, sizeof style, "%s/style.xml", folder);
+    snprintf(refused_style, sizeof refused_style, "%s/refused.xml", folder);
+    copy("/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf", font);
+    if (!copy("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf", own_font))
+        copy("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf", own_font);
+    put(style, STYLE);
+    put(refused_style, REFUSED_STYLE);
     own_make(folder);
 }
 
@@ -188,6 +220,23 @@ static void fonts(struct work_done *done)
     bp_doc *doc = bp_new();
     if (load(done, doc, BOTH_WAYS))
         render(done, doc, &options);
+    bp_free(doc);
+}
+
+/* In a house style with fonts; without it; in one whose fonts are refused. */
+static void styled(struct work_done *done)
+{
+    bp_options options = {.size = sizeof(bp_options), .style = style};
+    bp_doc *doc = bp_new();
+    const void *bytes;
+    size_t len;
+    if (load(done, doc, NEW) && render(done, doc, &options)) {
+        options.style = NULL;
+        if (render(done, doc, &options)) {
+            options.style = refused_style;
+            ended(done, doc, "bp_render", bp_render(doc, &options, &bytes, &len), BP_INVALID);
+        }
+    }
     bp_free(doc);
 }
 
@@ -488,6 +537,7 @@ static void write_workbook(struct work_done *done)
 
 const struct work works[] = {{"plain", plain, true, false},
                              {"fonts", fonts, true, false},
+                             {"styled", styled, true, false},
                              {"rich", rich, false, false},
                              {"extract", extract, false, false},
                              {"refused", refused, true, false},
