@@ -63,6 +63,17 @@ copy_fonts() {
     done | while read -r font; do cp "$font" "$work/fonts/"; done
 }
 
+# The house styles, with the fonts that they name below them.
+copy_styles() {
+    mkdir "$work/styles" "$work/styles/fonts"
+    cp "$here"/styles/*.xml "$work/styles/"
+    for font in Lato-Regular Lato-Bold Lato-Italic Lato-BoldItalic DejaVuSerif DejaVuSerif-Bold; do
+        file=$(find "${FONTS_DIR:-/usr/share/fonts/truetype}" -name "$font.ttf" | head -n 1)
+        [ -n "$file" ] || bail "there is no $font.ttf: apt-get install fonts-lato fonts-dejavu-core"
+        cp "$file" "$work/styles/fonts/"
+    done
+}
+
 # report NAME PLAN OPTION...: makes NAME.pdf. A plan with letters that no font here has gives none.
 report() {
     name=$1 plan=$2
@@ -98,13 +109,13 @@ make_reports() { # VERSION
         'compare '* | 'check '* | 'pack '*) # the words of the verb itself
             # shellcheck disable=SC2086,SC2046 # lists of words
             (cd "$top" && "$BUILD/boardpaper" $plan --pdf="$pdf" -o "$folder/$name.pdf" \
-                $(echo "$options" | sed "s,@made,$folder,") \
+                $(echo "$options" | sed "s,@made,$folder,; s,@styles,$work/styles,") \
                 > /dev/null 2> "$work/err") || bail "boardpaper does not make $name: $(head -n 1 "$work/err")"
             continue
             ;;
         esac
         # shellcheck disable=SC2086,SC2046 # a list of words
-        report "$name" "$plan" $(echo "$options" | sed "s,@fonts,$work/fonts,")
+        report "$name" "$plan" $(echo "$options" | sed "s,@fonts,$work/fonts,; s,@styles,$work/styles,")
     done < "$work/documents"
     made_n=$(find "$folder" -name '*.pdf' | wc -l)
     [ "$made_n" -ge 60 ] || bail "only $made_n reports were made"
@@ -163,6 +174,7 @@ if [ $# -eq 0 ]; then
     rm -rf "$made"
     compile seed tests/conformance/seed.c tests/property/generate.c
     copy_fonts
+    copy_styles
     sed '/^#/d; /^$/d' "$here/documents.txt" > "$work/documents"
     make_reports 1.7
     make_reports 2.0

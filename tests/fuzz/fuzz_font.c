@@ -1,12 +1,15 @@
-/* fuzz_font.c: any bytes as a font in a folder of --font-dir. A plan asks for characters that the font says it
- * has and the default one lacks. The font is refused with its name, or the report is a PDF without fault. */
+/* fuzz_font.c: any bytes as a font in a folder of --font-dir, or as that of a house style. A plan asks for
+ * characters that the font says it has and the default one lacks. The font is refused with its name, or the
+ * report is a PDF without fault. */
 #include <hb.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "fuzz.h"
 
 #define MOST_CHARACTERS 48
+#define STYLE "<house-style><fonts regular=\"a.ttf\" bold=\"a.ttf\"/></house-style>"
 
 /* Some characters that the font says it has. */
 static void put_characters(struct bp_buf *out, const struct fuzz_input *in)
@@ -50,7 +53,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     fuzz_write(fuzz_choice(&in, 0, 2) ? "a.ttc" : "a.ttf", in.bytes, in.len);
     fuzz_write(fuzz_choice(&in, 0, 2) ? "a.ttf" : "a.ttc", "", 0);
     const char *folder = fuzz_folder();
+    char style[200];
+    snprintf(style, sizeof style, "%s/style.xml", folder);
     bp_options options = {.size = sizeof(bp_options), .font_dirs = &folder, .n_font_dirs = 1};
+    if (fuzz_choice(&in, 2, 2)) {
+        fuzz_write("style.xml", STYLE, strlen(STYLE));
+        options = (bp_options){.size = sizeof(bp_options), .style = style};
+    }
     const void *bytes;
     size_t n;
     bp_doc *doc = bp_new();

@@ -158,7 +158,7 @@ static void check_lines(const struct bp_para *para, const struct bp_inline *text
 
 static void check_para(struct bp_flow *flow, const struct bp_inline *text, int32_t width)
 {
-    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), 0, false};
+    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), 0, false, false};
     struct bp_para *para = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     struct bp_para *same = bp_para_compose(&flow->set, text, type, (struct bp_target){0, NULL});
     bp_para_fit(&flow->set, para, width);
@@ -181,7 +181,7 @@ static void check_stack(struct bp_flow *flow, const struct texts *t, int32_t wid
     struct bp_stack stack;
     for (uint32_t i = 0; i < t->n; i++)
         parts[i] = (struct bp_part){.text = &t->items[i], .apart = (enum bp_apart)(i % 3)};
-    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), 0, false};
+    struct bp_type type = {flow->theme.text, BP_LEADING(flow->theme.text), 0, false, false};
     bp_stack_set(&flow->set, &stack, parts, t->n,
                  &(struct bp_column_style){.type = type, .width = width, .tag = flow->tag});
     for (uint32_t at = 0; at < stack.n_slots;) {
@@ -253,11 +253,23 @@ static void place(struct bp_page_writer *writer, void *user)
     const struct texts *t = job->texts;
     int32_t width = 1000 + 3300 * (int32_t)fuzz_choice(job->in, 1, 256);
     bp_story_begin(&flow->story, (struct bp_names){0});
-    flow->width = 300000 + 1800 * (int32_t)fuzz_choice(job->in, 2, 256);
+    if (!flow->story.style)
+        flow->width = 300000 + 1800 * (int32_t)fuzz_choice(job->in, 2, 256);
     for (uint32_t i = 0; i < t->n; i++)
         check_para(flow, &t->items[i], width);
     check_stack(flow, t, width, 10000 + 2000 * (int32_t)fuzz_choice(job->in, 3, 256));
     check_table(flow, job->in, t);
+}
+
+/* Half of all inputs are set on the default sheet, the others on any. */
+static bool choose_style(const struct fuzz_input *in, struct bp_house_style *style)
+{
+    const unsigned sheet = fuzz_choice(in, 6, 8);
+    const int32_t margin = BP_LEAST_MARGIN + 499 * (int32_t)fuzz_choice(in, 7, 256);
+    *style = (struct bp_house_style){.lang = "en", .colours = bp_colours_default};
+    style->sheet = (struct bp_sheet){(enum bp_paper)(sheet & 1), (enum bp_orientation)(sheet >> 1 & 1),
+                                     {margin, margin, margin, margin}, 0};
+    return sheet >= 4;
 }
 
 /* A character that no font has is a finding, and the only reason for BP_INVALID. */
@@ -273,7 +285,9 @@ static void check_document(const struct fuzz_input *in, const struct texts *t)
                                .len = (uint32_t)t->bytes.len, .arena = &arena};
     struct bp_plan plan = {.source = &source, .lang = "en-GB", .report = {.from = day, .to = day}};
     bp_options options = {.size = sizeof(bp_options), .text_size = 8000 + 625 * (int32_t)fuzz_choice(in, 0, 17)};
-    const struct bp_framed framed = {&plan, &options, NULL, place, &job};
+    struct bp_house_style style;
+    const bool styled = choose_style(in, &style);
+    const struct bp_framed framed = {&plan, &options, styled ? &style : NULL, place, &job};
     memset(&pages, 0, sizeof pages);
     bp_arena_init(&arena, (size_t)256 << 20);
     fuzz_expect(bp_fonts_open(&fonts), "no memory", NULL);
