@@ -268,7 +268,7 @@ static void write_plain(const char *path)
     put_trailer(&out, &objects[table]);
     bp_buf_fmt(&out, "startxref\n%zu\n%%%%EOF\n", start);
     free(offsets);
-    if (out.failed || bp_file_write(path, out.bytes, out.len))
+    if (out.failed || bp_file_write(path, out.bytes, out.len, true))
         give_up("cannot write", path);
     bp_buf_free(&out);
 }
