@@ -69,6 +69,21 @@ static void read_attributes(struct reader *r)
     }
 }
 
+/* CSS up to the element's end: no markup is in it, and what is opened is closed. */
+static void read_style(struct reader *r)
+{
+    int open = 0;
+    for (; *r->at != '<'; r->at++) {
+        if (*r->at == '"') {
+            r->at += 1 + strcspn(r->at + 1, "\"\n<");
+            expect(r, *r->at == '"', "a string of CSS has no end");
+        }
+        open += *r->at == '{' ? 1 : *r->at == '}' ? -1 : 0;
+        expect(r, open >= 0, "a rule of CSS ends twice");
+    }
+    expect(r, !open && !strncmp(r->at, "</style>", 8), "a style is more than it is");
+}
+
 static void read_tag(struct reader *r)
 {
     static const char *const empty[] = {"meta", "br", "img"};
@@ -90,7 +105,7 @@ static void read_tag(struct reader *r)
     expect(r, *r->at == '>', "a tag has no end");
     r->at++;
     if (!closing && !strcmp(name, "style"))
-        r->at = strstr(r->at, "</style>");
+        read_style(r);
 }
 
 static void read_reference(struct reader *r)

@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/../../.."
 boardpaper=$1 to=$2
 mkdir -p "$to/reader" "$to/report" "$to/layout" "$to/api" "$to/font" "$to/pack" "$to/logo" "$to/sheet" "$to/book" \
-    "$to/csv"
+    "$to/csv" "$to/style"
 
 # An input's first eight bytes choose options; the letter 0 is the default of each.
 plain=00000000
@@ -39,6 +39,15 @@ for choices in 10000000 21000000 42010000 73100000 04230000 00003000 00000100 00
         n=$((n + 1))
         { printf %s $choices; cat "$plan"; } > "$to/report/options-$n"
     done
+done
+
+# House styles, for a page and for HTML.
+n=0
+for style in input/styles/*.xml tests/html/styles/*.xml tests/golden/styles/*/*.xml; do
+    [ -e "$style" ] || continue
+    n=$((n + 1))
+    { printf %s $plain; cat "$style"; } > "$to/style/seed-$n"
+    { printf 11000000; cat "$style"; } > "$to/style/pages-$n"
 done
 
 # Two plans with a mark between them: those of the tests of comparing, and each plan with findings beside the next.
