@@ -92,14 +92,19 @@ void bp_put_base64(struct bp_html *html, const void *bytes, size_t len)
 {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     const unsigned char *at = bytes;
-    for (size_t i = 0; i < len; i += 3) {
-        uint32_t three = (uint32_t)at[i] << 16;
-        three |= i + 1 < len ? (uint32_t)at[i + 1] << 8 : 0;
-        three |= i + 2 < len ? at[i + 2] : 0;
-        char four[] = {letters[three >> 18], letters[three >> 12 & 63], letters[three >> 6 & 63],
-                       letters[three & 63]};
-        for (size_t k = len - i + 1; k < 4; k++)
-            four[k] = '=';
-        bp_buf_put(html->out, four, sizeof four);
+    char written[1024];
+    size_t n = 0;
+    for (size_t left = len; left; left -= left < 3 ? left : 3, at += 3) {
+        uint32_t three = (uint32_t)at[0] << 16;
+        three |= left > 1 ? (uint32_t)at[1] << 8 : 0;
+        three |= left > 2 ? at[2] : 0;
+        written[n++] = letters[three >> 18];
+        written[n++] = letters[three >> 12 & 63];
+        written[n++] = left > 1 ? letters[three >> 6 & 63] : '=';
+        written[n++] = left > 2 ? letters[three & 63] : '=';
+        if (n < sizeof written && left > 3)
+            continue;
+        bp_buf_put(html->out, written, n);
+        n = 0;
     }
 }

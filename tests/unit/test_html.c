@@ -107,6 +107,13 @@ static void test_base64(void **state)
         bp_put_base64(&html, "foobar", len);
         assert_written(wanted[len]);
     }
+    char many[3000], longer[4001] = "";
+    for (int i = 0; i < 1000; i++) {
+        memcpy(many + 3 * i, "foo", 3);
+        memcpy(longer + 4 * i, "Zm9v", 4);
+    }
+    bp_put_base64(&html, many, sizeof many);
+    assert_written(longer);
 }
 
 static void test_ids(void **state)
