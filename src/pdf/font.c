@@ -1,7 +1,6 @@
 /* font.c: the dictionaries of the fonts: a Type 0 font over a CIDFontType2. Two-byte codes use the
  * predefined CMap Identity-H. One-byte codes use an embedded CMap, the same for all fonts (ISO
  * 32000-1, 9.7; PDF/A-2, 6.2.11). */
-#include <hb-subset.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,11 +28,9 @@ static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *f
                                  const char *name)
 {
     const struct bp_font *face = font->font;
-    unsigned len;
-    const char *bytes = hb_blob_get_data(font->file, &len);
     char entries[32];
-    snprintf(entries, sizeof entries, "/Length1 %u", len);
-    HPDF_Dict file = bp_pdf_stream_make(pdf, entries, bytes, len, true);
+    snprintf(entries, sizeof entries, "/Length1 %u", font->file_len);
+    HPDF_Dict file = bp_pdf_stream_make(pdf, entries, font->file, font->file_len, true);
 
     HPDF_Dict dict = bp_pdf_dict(pdf);
     HPDF_Array box = HPDF_Array_New(pdf->memory);
@@ -85,12 +82,11 @@ static HPDF_STATUS print_widths(HPDF_Dict dict, HPDF_Stream stream)
 /* Maps CIDs to glyph ids in the subset (9.7.4.2). */
 static HPDF_Dict make_glyph_map(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
-    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
     const struct bp_pdf_code **codes = by_cid(pdf, font);
     struct bp_buf *buf = &pdf->content;
     buf->len = 0;
     for (unsigned cid = 0; cid < font->n_cids; cid++) {
-        unsigned id = codes[cid] ? hb_map_get(map, codes[cid]->glyph) : 0;
+        unsigned id = codes[cid] ? font->place[codes[cid]->glyph] : 0;
         bp_buf_char(buf, (char)(unsigned char)(id >> 8));
         bp_buf_char(buf, (char)(unsigned char)id);
     }

@@ -359,7 +359,7 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
 {
     for (unsigned i = 0; i < glyphs->n_fonts; i++) {
-        hb_blob_destroy(glyphs->fonts[i].file);
+        hb_blob_destroy(glyphs->fonts[i].blob);
         hb_face_destroy(glyphs->fonts[i].subset);
         hb_subset_plan_destroy(glyphs->fonts[i].plan);
         hb_subset_input_destroy(glyphs->fonts[i].input);

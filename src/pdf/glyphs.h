@@ -41,10 +41,13 @@ struct bp_pdf_font {
     unsigned room;     /* number of CIDs left for shapes, not counting those of ASCII characters */
     uint16_t *ids;     /* for each glyph id of the subset: its id in the face; arena */
     unsigned n_subset;
+    uint16_t *place;      /* for each glyph id of the face: its id in the subset; arena */
+    const char *file;     /* the subset: subset.c */
+    unsigned file_len;
     struct hb_subset_input_t *input; /* used while subsetting; released by bp_pdf_glyphs_close */
     struct hb_subset_plan_t *plan;
     hb_face_t *subset;
-    hb_blob_t *file;
+    hb_blob_t *blob;
 };
 
 /* A shape as it is written to pages; made when it is first used. If all its characters are ASCII, with the

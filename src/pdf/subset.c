@@ -6,6 +6,7 @@
 #include <hb-subset.h>
 
 #include "base/memory.h"
+#include "pdf/slim.h"
 
 /* Tables that a TrueType font in a PDF needs (ISO 32000-1, 9.9). */
 static const hb_tag_t kept_tables[] = {
@@ -81,8 +82,9 @@ static bool subset_face(struct bp_pdf_font *font, bool *doubt)
     font->subset = font->plan ? hb_subset_plan_execute_or_fail(font->plan) : NULL;
     if (!font->subset)
         return false;
-    font->file = hb_face_reference_blob(font->subset);
-    return hb_blob_get_length(font->file) != 0;
+    font->blob = hb_face_reference_blob(font->subset);
+    font->file = hb_blob_get_data(font->blob, &font->file_len);
+    return font->file_len != 0;
 }
 
 /* Records which glyph of the face each glyph of the subset is. The subset also has the parts of
@@ -92,12 +94,15 @@ static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
     font->n_subset = hb_face_get_glyph_count(font->subset);
     font->ids = bp_arena_array(&pdf->arena, font->n_subset, sizeof *font->ids);
+    font->place = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->place);
     for (unsigned id = 0; id < font->n_glyphs; id++) {
         hb_codepoint_t glyph = hb_map_get(map, id);
-        if (glyph < font->n_subset)
+        if (glyph < font->n_subset) {
             font->ids[glyph] = (uint16_t)id;
-        else if (font->first[id])
+            font->place[id] = (uint16_t)glyph;
+        } else if (font->first[id]) {
             refuse(pdf, font);
+        }
     }
 }
 
@@ -155,7 +160,7 @@ static bool is_like(hb_face_t *face, hb_font_t *copy, hb_draw_funcs_t *pen, cons
 
 static bool is_whole(const struct bp_pdf_font *font)
 {
-    hb_face_t *face = hb_face_create(font->file, 0);
+    hb_face_t *face = hb_face_create(font->blob, 0);
     hb_font_t *copy = hb_font_create(face);
     hb_draw_funcs_t *pen = hb_draw_funcs_create();
     bool made = face != hb_face_get_empty() && copy != hb_font_get_empty() &&
@@ -170,6 +175,9 @@ static bool is_whole(const struct bp_pdf_font *font)
 void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
     bool *doubt = &pdf->pages->fonts->doubt;
+    const int face = (int)((font - pdf->glyphs.fonts) / 2);
+    if (bp_fonts_embedded(pdf->pages->fonts, face) < BP_FACES && bp_pdf_slim(pdf, font))
+        return;
     bp_memory_watch();
     if (!subset_face(font, doubt))
         refuse(pdf, font);
