@@ -157,7 +157,7 @@ static enum status look_at_outputs(const struct batch *batch)
         if (report)
             given_write(&given, report, "a report");
         if (findings)
-            given_write(&given, findings, "a report's findings");
+            given_write_copied(&given, findings, "a report's findings");
         else if (report && batch->settings->findings_files)
             given.out = true;
         free(findings);
@@ -172,7 +172,8 @@ static enum status find_jobs(struct batch *batch)
 {
     struct timespec change = last_change(batch->settings);
     batch->jobs = calloc(batch->n_outputs + 1, sizeof *batch->jobs);
-    if (!batch->jobs)
+    batch->newer = batch_certain(SKIPPED, STATUS_GOOD, "the report is newer than the plan");
+    if (!batch->jobs || !batch->newer)
         return common_no_memory();
     for (size_t i = 0; i < batch->n_outputs; i++) {
         struct output *output = &batch->outputs[i];
@@ -181,13 +182,10 @@ static enum status find_jobs(struct batch *batch)
         bool newer = false;
         if (batch->settings->newer && look_whether_newer(batch, output, change, &newer) != STATUS_GOOD)
             return STATUS_FAULT;
-        if (newer) {
-            output->verdict = batch_certain(SKIPPED, STATUS_GOOD, "the report is newer than the plan");
-            if (!output->verdict)
-                return common_no_memory();
-        } else {
+        if (newer)
+            output->verdict = batch->newer;
+        else
             batch->jobs[batch->n_jobs++] = i;
-        }
     }
     return STATUS_GOOD;
 }
@@ -328,11 +326,12 @@ static void clear(struct batch *batch)
     for (size_t i = 0; i < batch->n_outputs; i++) {
         free(batch->outputs[i].part);
         free(batch->outputs[i].path);
-        free(batch->outputs[i].verdict);
+        batch_forget(batch, batch->outputs[i].verdict);
     }
     free(batch->outputs);
     free(batch->jobs);
-    free(batch->last);
+    batch_forget(batch, batch->last);
+    free(batch->newer);
     inputs_free(&batch->inputs);
 }
 

@@ -38,7 +38,7 @@ struct verdict {
 
 /* What is known about an input before its reports are made. */
 struct known {
-    char *values[N_FIELDS]; /* values for names; NULL if not needed */
+    char **values;          /* N_FIELDS values for names, each NULL if not needed; NULL: there are none */
     char *parts;            /* for --per: texts, each with a NUL at its end */
     size_t parts_len;
     struct verdict *failed; /* set if the input could not be read; else NULL */
@@ -71,6 +71,7 @@ struct batch {
     enum status worst;
     bool stopped;          /* memory ran out */
     bool fewer;            /* the user has been told that there are fewer workers than wanted */
+    struct verdict *newer; /* of all outputs that are up to date: there may be very many */
     struct verdict *last;  /* shown last; the same findings of the same plan are not repeated */
     size_t last_input;
     bp_doc *doc; /* for a worker */
@@ -103,6 +104,9 @@ void batch_answer(struct batch *batch, bp_result result, const bp_made *made, co
 
 /* The result of a job as a verdict, to be freed. NULL if memory ran out. */
 struct verdict *batch_verdict(const struct batch *batch, const struct pool_result *result);
+
+/* Frees a verdict, which may be NULL, unless it is that of several outputs. */
+void batch_forget(const struct batch *batch, struct verdict *verdict);
 
 /* A verdict without a worker. */
 struct verdict *batch_certain(enum made made, enum status status, const char *reason);

@@ -86,6 +86,9 @@ static bool read_one(void *context, size_t job, FILE *answer)
 static bool keep_fields(struct known *known, const struct verdict *verdict)
 {
     const char *at = verdict->text + verdict->said, *end = verdict->text + verdict->len;
+    known->values = calloc(N_FIELDS, sizeof *known->values);
+    if (!known->values)
+        return false;
     for (int i = 0; i < N_PLAN_FIELDS; i++) {
         known->values[plan_fields[i].field] = naming_value(plan_fields[i].field, at);
         if (!known->values[plan_fields[i].field])
@@ -180,9 +183,13 @@ static char *number_of(const struct batch *batch, size_t input, size_t part, siz
 }
 
 /* Fills in the values that are the same for all parts. */
-static bool fill_values(const struct batch *batch, size_t input, char *values[N_FIELDS])
+static bool fill_values(const struct batch *batch, size_t input)
 {
     const bp_selection *selection = batch->options.selection;
+    struct known *known = &batch->known[input];
+    if (!known->values && !(known->values = calloc(N_FIELDS, sizeof *known->values)))
+        return false;
+    char **values = known->values;
     values[FIELD_PLAN] = value_of_path(FIELD_PLAN, batch->inputs.paths[input]);
     values[FIELD_FOLDER] = value_of_path(FIELD_FOLDER, batch->inputs.paths[input]);
     values[FIELD_EDITION] = naming_value(
@@ -209,6 +216,24 @@ static struct output *add_output(struct batch *batch, size_t input)
     struct output *output = &batch->outputs[batch->n_outputs++];
     *output = (struct output){.input = input};
     return output;
+}
+
+/* Drops those values, and the number: they can be made again, and there may be very many plans. */
+static void drop_values(struct known *known)
+{
+    static const enum field fields[] = {FIELD_PLAN,     FIELD_FOLDER,  FIELD_EDITION, FIELD_LEAD,
+                                        FIELD_PRIORITY, FIELD_PARTNER, FIELD_NUMBER};
+    if (!known->values)
+        return;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        free(known->values[fields[i]]);
+        known->values[fields[i]] = NULL;
+    }
+    for (int i = 0; i < N_FIELDS; i++)
+        if (known->values[i])
+            return; /* the plan was read for it */
+    free(known->values);
+    known->values = NULL;
 }
 
 /* Adds an output for a part (NULL: the whole plan). Takes over `value`, the part's value for
@@ -284,7 +309,7 @@ static bool add_certain(struct batch *batch, size_t input, struct verdict *verdi
     return true;
 }
 
-static bool name_input(struct batch *batch, size_t input)
+static bool name_outputs(struct batch *batch, size_t input)
 {
     struct known *known = &batch->known[input];
     if (known->failed) {
@@ -294,7 +319,7 @@ static bool name_input(struct batch *batch, size_t input)
         known->failed = NULL;
         return add_certain(batch, input, failed);
     }
-    if (!fill_values(batch, input, known->values))
+    if (!fill_values(batch, input))
         return false;
     if (batch->per == N_FIELDS)
         return name_output(batch, input, NULL, NULL, 0, 0);
@@ -307,6 +332,13 @@ static bool name_input(struct batch *batch, size_t input)
     snprintf(reason, sizeof reason, "it names no %s", naming_fields[batch->per]);
     return !is_own(batch, input) ||
            add_certain(batch, input, batch_certain(SKIPPED, STATUS_GOOD, reason));
+}
+
+static bool name_input(struct batch *batch, size_t input)
+{
+    bool good = name_outputs(batch, input);
+    drop_values(&batch->known[input]);
+    return good;
 }
 
 /* ---- equal names ---- */
@@ -326,6 +358,10 @@ static void put_output(const struct batch *batch, const struct output *output)
 static void put_telling(const struct batch *batch, const struct output *a, const struct output *b)
 {
     const char *comma = "";
+    if (!fill_values(batch, a->input) || (a->input != b->input && !fill_values(batch, b->input))) {
+        fputs("{number}", stderr); /* memory ran out, and that tells always */
+        return;
+    }
     for (int i = 0; i < N_FIELDS; i++) {
         const char *left = batch->known[a->input].values[i], *right = batch->known[b->input].values[i];
         bool of_plan = left && right && a->input != b->input && (enum field)i != batch->per;
@@ -423,8 +459,9 @@ enum status batch_name(struct batch *batch, int *signal)
     drop_others(batch);
     for (size_t i = 0; i < batch->inputs.n; i++) {
         struct known *known = &batch->known[i];
-        for (int field = 0; field < N_FIELDS; field++)
+        for (int field = 0; field < N_FIELDS && known->values; field++)
             free(known->values[field]);
+        free(known->values);
         free(known->parts);
         free(known->failed);
     }

@@ -94,7 +94,7 @@ static void show_output(struct batch *batch, struct output *output)
     if (verdict->status > batch->worst)
         batch->worst = verdict->status;
     batch->held -= verdict->len;
-    free(batch->last);
+    batch_forget(batch, batch->last);
     batch->last = verdict;
     batch->last_input = output->input;
     output->verdict = NULL;

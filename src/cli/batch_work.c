@@ -208,6 +208,12 @@ struct verdict *batch_certain(enum made made, enum status status, const char *re
     return verdict;
 }
 
+void batch_forget(const struct batch *batch, struct verdict *verdict)
+{
+    if (verdict != batch->newer)
+        free(verdict);
+}
+
 /* Says why a worker gave no answer. A worker ends by itself if it has no memory for one. */
 static void put_loss(const struct batch *batch, const struct pool_result *result,
                      struct verdict *verdict)

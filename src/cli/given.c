@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,12 +18,15 @@
 struct given_file {
     dev_t device;
     ino_t inode; /* of the file; if it does not exist, of the nearest folder above it that does */
-    char *rest;  /* the path from that folder; "": the file exists */
-    char *path;  /* as the user wrote it */
+    const char *rest; /* the path from that folder, owned; `exists`: the file exists */
+    const char *path; /* as the user wrote it */
     const char *what;
     bool output;
+    bool copied; /* the path is owned */
     size_t order; /* in which they were added */
 };
+
+static const char exists[] = "";
 
 /* ---- which file a path is ---- */
 
@@ -118,16 +122,23 @@ static bool identify(const char *path, struct given_file *file, bool *out)
     file->inode = about.st_ino;
     if (!S_ISREG(about.st_mode))
         return false;
-    file->rest = strdup("");
-    *out = !file->rest;
-    return !*out;
+    file->rest = exists;
+    return true;
 }
 
 /* ---- the list ---- */
 
-static void add(struct given *given, const char *path, const char *what, bool output)
+static void forget(struct given_file *file)
 {
-    struct given_file file = {.what = what, .output = output, .order = given->n};
+    if (file->rest != exists)
+        free((void *)(uintptr_t)file->rest);
+    if (file->copied)
+        free((void *)(uintptr_t)file->path);
+}
+
+static void add(struct given *given, const char *path, const char *what, bool output, bool copied)
+{
+    struct given_file file = {.path = path, .what = what, .output = output, .order = given->n};
     bool out = false;
     if (!*path && !given->nameless)
         given->nameless = what;
@@ -143,22 +154,29 @@ static void add(struct given *given, const char *path, const char *what, bool ou
             given->room = room;
         }
     }
-    file.path = given->n < given->room ? strdup(path) : NULL;
-    given->out = !file.path;
-    if (file.path)
-        given->files[given->n++] = file;
+    if (copied)
+        file.path = strdup(path);
+    file.copied = copied;
+    given->out = !file.path || given->n == given->room;
+    if (given->out)
+        forget(&file);
     else
-        free(file.rest);
+        given->files[given->n++] = file;
 }
 
 void given_read(struct given *given, const char *path, const char *what)
 {
-    add(given, path, what, false);
+    add(given, path, what, false, false);
 }
 
 void given_write(struct given *given, const char *path, const char *what)
 {
-    add(given, path, what, true);
+    add(given, path, what, true, false);
+}
+
+void given_write_copied(struct given *given, const char *path, const char *what)
+{
+    add(given, path, what, true, true);
 }
 
 static bool is_font(const char *name)
@@ -178,7 +196,7 @@ static void read_fonts(struct given *given, const char *folder)
         if (!path)
             continue;
         snprintf(path, room, "%s/%s", folder, entry->d_name);
-        given_read(given, path, "a font of --font-dir");
+        add(given, path, "a font of --font-dir", false, true);
         free(path);
     }
     if (dir)
@@ -204,10 +222,8 @@ void given_options(struct given *given, const struct settings *settings)
 
 void given_free(struct given *given)
 {
-    for (size_t i = 0; i < given->n; i++) {
-        free(given->files[i].path);
-        free(given->files[i].rest);
-    }
+    for (size_t i = 0; i < given->n; i++)
+        forget(&given->files[i]);
     free(given->files);
 }
 

@@ -17,9 +17,11 @@ struct given {
 };
 
 /* Adds a file that is read or written. "-" is standard input or output. `what` describes the file
- * to the user ("the plan of --previous", "the report"); it is not copied. */
+ * to the user ("the plan of --previous", "the report"). Neither is copied, as there may be very many; but
+ * `given_write_copied` copies the path. */
 void given_read(struct given *given, const char *path, const char *what);
 void given_write(struct given *given, const char *path, const char *what);
+void given_write_copied(struct given *given, const char *path, const char *what);
 
 /* Adds all files that the options name for reading, but not the words. */
 void given_options(struct given *given, const struct settings *settings);

@@ -168,7 +168,7 @@ static enum status prepare_items(struct work *work)
     for (size_t i = 0; i < work->n_items && !work->given.out; i++) {
         char *path = path_of(work->settings->items, work->items[i].name);
         if (path)
-            given_write(&work->given, path, "an item's file");
+            given_write_copied(&work->given, path, "an item's file");
         else
             work->given.out = true;
         free(path);

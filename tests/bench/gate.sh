@@ -83,10 +83,15 @@ at_most '57,000 rows take at most 200 MiB' "$m1000" $((200 * 1024))
 at_most '... and at most 11 times what 5,700 take' "$m1000" $((11 * m100))
 at_most 'a pack of 100 plans takes at most 1.5 times what one plan with their rows takes' "$mpack" \
     $((m100 * 3 / 2))
+# So many that the last has the first one's name, which is refused: all of them have been named and compared.
+awk 'BEGIN { for (i = 1; i <= 200000; i++) print "plans/" i ".xml"; print "others/1.xml" }' > "$bench/names.txt"
+mnames=$(printf '1\tnames\t%s\tbatch\t--list=%s\t-d\t%s\n' "$BOARDPAPER" "$bench/names.txt" "$bench/none" |
+    "$tools/measure" -e "$bench/measure.log" | awk -F '\t' '$8 == 2 { print $7 }')
+at_most 'to name 200,000 reports takes at most 64 MiB' "$mnames" $((64 * 1024))
 mbook=$(memory report "$bench/s100.xlsx" "$bench/b100.pdf")
 at_most 'a workbook of 5,700 rows takes at most 44 MiB' "$mbook" $((44 * 1024))
 echo "# S100 as a workbook $mbook KiB"
-echo "# S100 $m100 KiB, S1000 $m1000 KiB, the pack $mpack KiB"
+echo "# S100 $m100 KiB, S1000 $m1000 KiB, the pack $mpack KiB, 200,000 names $mnames KiB"
 # 60,000 were reached; what readers need besides (rules between columns, keys that survive merging) may take 2,000.
 at_most 'the Sevenoaks report has at most 62,000 bytes' "$(wc -c < "$bench/s1.pdf")" 62000
 at_most '... and a pack of 100 such plans at most 90 times as many' "$(wc -c < "$bench/pack.pdf")" \
