@@ -16,6 +16,7 @@
 #define PACK "tests/golden/packs/valid/small.xml"
 #define COLUMNS "tests/golden/plans/valid/columns.xml"
 #define LOGO "tests/conformance/plans/logo.png"
+#define STYLE "input/styles/county.xml"
 #define OFFICE "tests/onramps/files/"
 #define LARGE "input/sevenoaks-2019-q2.xml"
 
@@ -306,7 +307,8 @@ static void texts(struct work_done *done)
     const struct {
         const char *name;
         bp_result (*make)(bp_doc *doc, const void **bytes, size_t *len);
-    } calls[] = {{"bp_roll", bp_roll}, {"bp_roll_all", bp_roll_all}, {"bp_starter", start}, {"bp_schema", bp_schema}};
+    } calls[] = {{"bp_roll", bp_roll}, {"bp_roll_all", bp_roll_all}, {"bp_starter", start}, {"bp_schema", bp_schema},
+                 {"bp_style_starter", bp_style_starter}, {"bp_style_schema", bp_style_schema}};
     for (size_t i = 0; i < sizeof calls / sizeof *calls && on; i++) {
         bp_result result = calls[i].make(doc, &bytes, &len);
         on = made(done, doc, calls[i].name, result, bytes, len);
@@ -397,6 +399,38 @@ static void html_pack(struct work_done *done)
     if (doc && ended(done, doc, "bp_pack_load_file", result, BP_OK)) {
         result = bp_pack_render(doc, &options, &bytes, &len);
         made(done, doc, "bp_pack_render", result, bytes, len);
+    }
+    bp_free(doc);
+}
+
+/* A house style with a logo: the check of it, and of a plan in it; the plan as a PDF and as HTML. */
+static void style(struct work_done *done)
+{
+    bp_options options = {.size = sizeof(bp_options), .style = STYLE};
+    const bp_check_options checks = {.size = sizeof(bp_check_options), .style = STYLE};
+    bp_doc *doc = bp_new();
+    bp_result result = doc ? bp_style_check(doc, STYLE) : BP_NOMEM;
+    done->result = result;
+    if (doc && ended(done, doc, "bp_style_check", result, BP_OK) && load(done, doc, SMALL) &&
+        ended(done, doc, "bp_check", bp_check(doc, &checks), BP_OK) && render(done, doc, &options)) {
+        options.format = BP_FORMAT_HTML;
+        render(done, doc, &options);
+    }
+    bp_free(doc);
+}
+
+/* One that is refused, and a pack that is checked with the style that it names. */
+static void style_refused(struct work_done *done)
+{
+    const bp_options options = {.size = sizeof(bp_options), .style = "tests/golden/styles/invalid/logo-outside.xml"};
+    const void *bytes;
+    size_t len;
+    bp_doc *doc = bp_new();
+    if (load(done, doc, "tests/golden/styles/plans/below.xml") &&
+        ended(done, doc, "bp_render", bp_render(doc, &options, &bytes, &len), BP_INVALID)) {
+        bp_result result = bp_pack_load_file(doc, "tests/golden/styles/plans/pack/pack.xml", 0);
+        if (ended(done, doc, "bp_pack_load_file", result, BP_OK))
+            ended(done, doc, "bp_pack_check", bp_pack_check(doc), BP_OK);
     }
     bp_free(doc);
 }
@@ -549,6 +583,8 @@ const struct work works[] = {{"plain", plain, true, false},
                              {"pack", pack, false, false},
                              {"html", html, false, false},
                              {"html_pack", html_pack, false, false},
+                             {"style", style, false, false},
+                             {"style_refused", style_refused, false, false},
                              {"workbook", workbook, true, false},
                              {"document", document, false, false},
                              {"spreadsheet", spreadsheet, false, false},

@@ -170,6 +170,76 @@ static void names_of_what_is_attached(void **state)
     }
 }
 
+/* A style that cannot be used stops what would be in it, and nothing that comes after. */
+static void styles(void **state)
+{
+    struct docs *docs = *state;
+    const char *const bad_styles[] = {"tests/golden/styles/invalid/lengths.xml", "tests/golden/styles/invalid/logo-missing.xml",
+                                      "/nowhere/at/all.xml", "-"};
+    const bp_result results[] = {BP_INVALID, BP_IO, BP_IO, BP_IO};
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
+        const bp_options options = {.size = sizeof(bp_options), .style = bad_styles[i]};
+        const bp_check_options checks = {.size = sizeof(bp_check_options), .style = bad_styles[i]};
+        assert_int_equal(bp_render(docs->doc, &options, &bytes, &len), results[i]);
+        assert_true(bp_diag_total(docs->doc, BP_ERROR) > 0);
+        assert_still_good(docs->doc);
+        assert_int_equal(bp_render_findings(docs->doc, &options, NULL, &bytes, &len), results[i]);
+        assert_still_good(docs->doc);
+        assert_int_equal(bp_compare(docs->doc, docs->old, &options, BP_FORM_HTML, &bytes, &len), results[i]);
+        assert_still_good(docs->doc);
+        assert_int_equal(bp_dump(docs->doc, &options, BP_STAGE_PAGES, &bytes, &len), results[i]);
+        assert_still_good(docs->doc);
+        /* what has no look takes no style */
+        assert_int_equal(bp_dump(docs->doc, &options, BP_STAGE_MODEL, &bytes, &len), BP_OK);
+        assert_int_equal(bp_compare(docs->doc, docs->old, &options, BP_FORM_TEXT, &bytes, &len), BP_OK);
+        /* the check finds what would stop the report */
+        assert_int_equal(bp_check(docs->doc, &checks), results[i] == BP_IO ? BP_IO : BP_OK);
+        assert_true(bp_diag_total(docs->doc, BP_ERROR) > 0);
+        assert_int_equal(bp_check(docs->doc, NULL), BP_OK);
+        assert_int_equal(bp_diag_total(docs->doc, BP_ERROR), 0);
+        assert_int_equal(bp_style_check(docs->empty, bad_styles[i]), results[i]);
+    }
+    assert_int_equal(bp_style_check(docs->doc, "input/styles/county.xml"), BP_OK);
+    assert_int_equal(bp_diag_count(docs->doc), 0);
+    assert_int_equal(bp_render(docs->doc, NULL, &bytes, &len), BP_MISUSE); /* the plan was dropped */
+    assert_int_equal(bp_pack_render(docs->doc, NULL, &bytes, &len), BP_MISUSE);
+}
+
+/* A pack whose style cannot be used has no items any more. */
+static void styles_of_packs(void **state)
+{
+    struct docs *docs = *state;
+    bp_doc *doc = docs->empty;
+    const bp_options bad_style = {.size = sizeof(bp_options), .style = "tests/golden/styles/invalid/lengths.xml"};
+    assert_int_equal(bp_pack_load_file(doc, "tests/golden/styles/plans/pack/pack.xml", 0), BP_OK);
+    assert_int_equal(bp_pack_render(doc, NULL, &bytes, &len), BP_OK);
+    assert_int_equal(bp_pack_count(doc), 1);
+    assert_int_equal(bp_pack_render_item(doc, &bad_style, 0, &bytes, &len), BP_INVALID);
+    assert_int_equal(bp_pack_count(doc), 1);
+    assert_int_equal(bp_pack_render(doc, &bad_style, &bytes, &len), BP_INVALID);
+    assert_null(bytes);
+    assert_int_equal(bp_pack_count(doc), 0);
+    assert_int_equal(bp_pack_render(doc, NULL, &bytes, &len), BP_OK);
+    assert_int_equal(bp_pack_render_item(doc, NULL, 0, &bytes, &len), BP_OK);
+}
+
+/* A plan from memory has no folder, whatever it is called. */
+static void style_of_a_plan_from_memory(void **state)
+{
+    struct docs *docs = *state;
+    static const char styled[] =
+        "<action-plan style='house.xml'><title>P</title><report from='2019-07-01' to='2019-09-30'><title>R</title>"
+        "</report></action-plan>";
+    assert_int_equal(bp_load_memory(docs->doc, styled, strlen(styled), "tests/golden/styles/plans/pack/p.xml"), BP_OK);
+    assert_int_equal(bp_diag_count(docs->doc), 0);
+    assert_int_equal(bp_render(docs->doc, NULL, &bytes, &len), BP_OK);
+    assert_int_equal(bp_diag_count(docs->doc), 1);
+    assert_int_equal(bp_diag_at(docs->doc, 0)->code, 4050);
+    const bp_options given = {.size = sizeof(bp_options), .style = "tests/golden/styles/plans/pack/house.xml"};
+    assert_int_equal(bp_render(docs->doc, &given, &bytes, &len), BP_OK);
+    assert_int_equal(bp_diag_count(docs->doc), 0);
+}
+
 static void too_large_for_a_plan(void **state)
 {
     struct docs *docs = *state;
@@ -215,7 +285,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(options_out_of_range), TEST(checks_out_of_range), TEST(no_plan), TEST(pages_that_cannot_be_made),
         TEST(names_of_what_is_attached), TEST(too_large_for_a_plan), TEST(words_of_a_plan),
-        TEST(reasons_of_the_system),
+        TEST(reasons_of_the_system), TEST(styles), TEST(styles_of_packs), TEST(style_of_a_plan_from_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
