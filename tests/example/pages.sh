@@ -149,6 +149,8 @@ for page in README.md docs/format.md; do
 done
 check "parts of plans were checked ($parts)" [ $parts -ge 8 ]
 cd "$T/packs" || exit 1
+block docs/style.md xml 1 > house.xml
+same 'the style has no fault' "$(boardpaper check house.xml)" 'house.xml: no findings'
 block docs/packs.md xml 1 > pack.xml
 check "the pack has no fault" boardpaper check -q pack.xml
 
