@@ -165,3 +165,41 @@ has '... which is said' "$(cat "$T/stderr")" 'plan or style'
 same 'init plan is init' "$("$bp" init plan)" "$("$bp" init)"
 "$bp" init --from="$T/in/named.xml" -o "$T/in/next.xml" -q
 has 'the plan of the next period has the same style' "$(words "$T/in/next.xml")" 'Named words'
+
+# ---- fonts ----
+lato=$(find /usr/share/fonts -name 'Lato-Regular.ttf' | head -n 1) arabic=$(find /usr/share/fonts -name 'NotoSansArabic-Regular.ttf' | head -n 1)
+fonts() { # REGULAR: what a check says of a style with this face, beside a good one
+    echo "<house-style><fonts regular='$1' bold='good.ttf'/></house-style>" > "$T/other/fonts.xml"
+    "$bp" check "$T/other/fonts.xml" 2>&1
+}
+if [ -n "$lato" ] && [ -n "$arabic" ]; then
+    cp "$lato" "$T/other/good.ttf"
+    same 'a style has fonts of its own' "$(fonts good.ttf)" "$T/other/fonts.xml: no findings"
+    has '... which lie in its folder or below' "$(fonts "$lato")" 'fonts.xml:1:30: error BP4048'
+    has '... and are there' "$(fonts god.ttf)" 'fonts.xml:1:30: error BP4049: cannot read "god.ttf"'
+    has '... and are fonts' "$(fonts crest.png)" 'fonts.xml:1:30: error BP4055'
+    head -c 60000 "$lato" > "$T/other/cut.ttf"
+    has '... and whole' "$(fonts cut.ttf)" 'fonts.xml:1:30: error BP4056'
+    python3 - "$lato" "$T/other/forbidden.ttf" << 'PY'
+import struct, sys
+font = bytearray(open(sys.argv[1], 'rb').read())
+for i in range(struct.unpack('>H', font[4:6])[0]):
+    tag, _, at, _ = struct.unpack('>4sIII', font[12 + 16 * i:28 + 16 * i])
+    if tag == b'OS/2':
+        font[at + 8:at + 10] = b'\0\2'  # fsType: may not be embedded
+open(sys.argv[2], 'wb').write(font)
+PY
+    has '... and may be embedded' "$(fonts forbidden.ttf)" 'fonts.xml:1:30: error BP4057'
+    cp "$arabic" "$T/other/arabic.ttf"
+    has '... and have the letters of each report' "$(fonts arabic.ttf)" 'fonts.xml:1:30: error BP4058'
+    sed 's/One was held/One was held \&#x5D0;/' "$T/in/plain.xml" > "$T/in/hebrew.xml"
+    fonts good.ttf > "$T/said"
+    same 'characters that they lack are set in another' "$(status "$bp" "$T/in/hebrew.xml" --style="$T/other/fonts.xml" -o "$T/hebrew.pdf")" 0
+    has '... which a note says' "$(cat "$T/stderr")" 'note BP6010'
+else
+    skip 'a style has fonts of its own' 'Lato or Noto Sans Arabic (Debian: fonts-lato, fonts-noto-core) is missing'
+fi
+long=$(awk 'BEGIN { for (i = 0; i < 400; i++) printf "as long as this " }')
+echo "<house-style><footer>$long</footer></house-style>" > "$T/other/long.xml"
+same 'a footer that is too long is left out' "$(status "$bp" "$T/in/plain.xml" --style="$T/other/long.xml" -o "$T/long.pdf")" 0
+has '... with a warning' "$(cat "$T/stderr")" 'warning BP6009'
