@@ -80,7 +80,7 @@ static bp_result read_file(bp_doc *doc, const char *path, const char *name, cons
     doc->style_source = (struct bp_source){.name = name, .bytes = "", .arena = &doc->work};
     int error = bp_file_read(path, BP_MAX_SOURCE, &bytes);
     bp_place used = {"", 0, 0, 1};
-    if (named)
+    if (named && !bp_original_is_own(&doc->original)) /* whose officer has not seen that line */
         used = bp_source_place(named->by, named->file->at, named->file->len);
     bp_result result = !error  ? read_bytes(doc, &bytes, used)
                        : named ? bp_named_refuse(named, name, error, &doc->work)

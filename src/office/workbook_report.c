@@ -81,6 +81,7 @@ static void put_head(struct properties *p)
     put_property(p, BP_PROPERTY_MARKING, &report->marking);
     put_property(p, BP_PROPERTY_SUMMARY, blocks_of(p, report->summary));
     put_property(p, BP_PROPERTY_LANGUAGE, text_of(p, plan->lang));
+    put_property(p, BP_PROPERTY_STYLE, text_of(p, plan->style.text));
 }
 
 static void put_sections(struct properties *p)

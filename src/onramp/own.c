@@ -23,6 +23,7 @@ const struct bp_property_words bp_properties[BP_PROPERTIES] = {
     [BP_PROPERTY_MARKING] = {"Marking", "Marc diogelu", BP_FACT_MARKING, true},
     [BP_PROPERTY_SUMMARY] = {"Summary", "Crynodeb", BP_FACT_SUMMARY, true},
     [BP_PROPERTY_LANGUAGE] = {"Language", "Iaith", BP_FACTS, true},
+    [BP_PROPERTY_STYLE] = {"House style", "Arddull tŷ", BP_FACTS, false},
     [BP_PROPERTY_MEASURES_HEADING] = {"Heading of measures", "Pennawd y mesurau", BP_FACTS, false},
     [BP_PROPERTY_MEASURES_WORDS] = {"Words above measures", "Geiriau uwchben y mesurau", BP_FACTS, false},
     [BP_PROPERTY_ACTIONS_HEADING] = {"Heading of actions", "Pennawd y camau gweithredu", BP_FACTS, false},

@@ -91,6 +91,7 @@ static void take_report(struct bp_drafting *d)
     words = blocks_of(d, BP_PROPERTY_ACTIONS_WORDS);
     bp_draft_append(&words, plan->actions_words);
     plan->actions_words = words;
+    plan->style.text = plain_of(d, BP_PROPERTY_STYLE);
     take_meeting(d);
     take_count(d);
 }

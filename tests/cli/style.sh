@@ -163,6 +163,14 @@ same '... and takes nothing of a plan' "$(status "$bp" init style --preset=rag -
 same 'there is no other thing to start' "$(status "$bp" init stile)" 2
 has '... which is said' "$(cat "$T/stderr")" 'plan or style'
 same 'init plan is init' "$("$bp" init plan)" "$("$bp" init)"
+"$bp" import -q "$T/in/named.xml" -o "$T/in/named.xlsx"
+has 'a workbook of our own keeps the style' "$(words "$T/in/named.xlsx")" 'Named words'
+"$bp" import -q "$T/in/named.xlsx" -o "$T/back.xml"
+same '... and gives it back' "$(grep -c ' style="below/house.xml"' "$T/back.xml")" 1
+"$bp" import -q "$T/in/broken.xml" -o "$T/in/broken.xlsx"
+same '... and names no line of a file that nobody wrote' "$("$bp" check "$T/in/broken.xlsx" 2> "$T/stderr" | grep -v '^ ')" \
+    "$T/in/below/broken.xml:1:27: error BP4005: \"A7\" is not a value of the attribute \"paper\"
+$T/in/broken.xlsx: 1 error"
 "$bp" init --from="$T/in/named.xml" -o "$T/in/next.xml" -q
 has 'the plan of the next period has the same style' "$(words "$T/in/next.xml")" 'Named words'
 

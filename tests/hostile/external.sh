@@ -105,7 +105,7 @@ opened_here() {
     strace -f -qq -o trace -e trace=open,openat,openat2,creat,socket,connect \
         "$BOARDPAPER" -q "$1" -o out.html > said 2>&1
     sed 's/^[0-9 ]*//; /SIG[A-Z]*/d; s/ = .*//' trace | grep -v -F -e "\"$1\"" -e .boardpaper- -e O_TMPFILE |
-        grep -E -e '\.(style|png)"|socket|connect' | sed "s|.*\"$PWD/\(.*\)\".*|\1|" | sort -u | tr '\n' ' '
+        grep -E -e '\.(style|png|ttf)"|socket|connect' | sed "s|.*\"$PWD/\(.*\)\".*|\1|" | sort -u | tr '\n' ' '
 }
 named outside-parent ../outside.style
 named outside-deep below/../.././outside.style
@@ -122,6 +122,15 @@ logo outside-logo-link link.png
 logo outside-logo-absolute "$PWD/outside.png"
 logo outside-logo-above ../below/../../outside.png
 logo outside-logo-web http://127.0.0.1:9/crest.png
+echo 'no font' > outside.ttf
+ln -s "$TEST_TMP/outside.ttf" in/below/link.ttf
+fonts() { # NAME PATH: the same of a font
+    echo "<house-style><fonts regular=\"$2\" bold=\"$2\"/></house-style>" > "in/below/$1.style"
+    named "$1" "below/$1.style"
+}
+fonts outside-font ../../outside.ttf
+fonts outside-font-link link.ttf
+fonts outside-font-web https://127.0.0.1:9/a.ttf
 named inside below/house.style
 logo inside-logo crest.png
 logo inside-logo-dots ./../below/crest.png
@@ -132,7 +141,7 @@ for plan in in/outside-*.xml; do
     lacks '... and nothing of it is told' "$(cat stderr)" FOUND
     check '... and no report' [ ! -e none.pdf ]
     style=
-    case $name in outside-logo*) style="in/below/$name.style " ;; esac
+    case $name in outside-logo* | outside-font*) style="in/below/$name.style " ;; esac
     if strace -qq -o /dev/null true 2> /dev/null; then
         same '... and it is not opened' "$(opened_here "$plan")" "$style"
     fi
