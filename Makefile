@@ -9,6 +9,7 @@
 #   WERROR=1       a warning is an error
 #   V=1            shows the commands
 #   FONT_DIR=dir   the TrueType files to embed (fonts/README.md)
+#   STATIC=1       libraries go into the program where Debian has archives of them (docs/dependencies.md)
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -69,6 +70,12 @@ PACKAGE_FLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACK
                    || echo missing))
 PACKAGE_LIBS   = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(LIBS)
 
+# Of HarfBuzz and libharu Debian has no archives. libxml2 needs ICU, and that the library of C++.
+ARCHIVES    := $(filter-out harfbuzz%,$(PACKAGES))
+STATIC_LIBS  = -Wl,-Bstatic $(filter-out -lm,$(shell $(PKG_CONFIG) --static --libs $(ARCHIVES))) -lunistring \
+               -lstdc++ -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs harfbuzz harfbuzz-subset) -lhpdf -lm
+PROGRAM_LIBS = $(if $(STATIC),$(STATIC_LIBS),$(PACKAGE_LIBS))
+
 say     = $(if $(V),,@printf '  %-5s %s\n' '$1' '$2';)
 COMPILE = $(CC) $(BASE_FLAGS) $(PACKAGE_FLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c
 LINK    = $(CC) $(CFLAGS) -pie $(HARDEN_LD) $(LDFLAGS)
@@ -95,7 +102,7 @@ remember = $(if $(call same,$(strip $(file <$1)),$(strip $2)),,$(shell mkdir -p 
 same     = $(and $(findstring x$1x,x$2x),$(findstring x$2x,x$1x))
 
 ifeq ($(filter missing,$(PACKAGE_FLAGS) $(or $(FONT_DIR),missing)),)
-$(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(LINK_SO) $(FONT_DIR)))
+$(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(LINK_SO) $(FONT_DIR) $(STATIC)))
 $(call remember,$(O)/files,$(SOURCES))
 else
 $(OBJECTS): missing-libraries
@@ -133,7 +140,7 @@ $(LINKS): $(SHARED)
 	@ln -sf $(<F) $@
 
 $(PROGRAM): $(CLI) $(LIBRARY)
-	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+	$(call say,link,$@)$(LINK) -o $@ $^ $(PROGRAM_LIBS)
 
 # The recipes of these two are empty: they are written above, before any rule is looked at.
 $(O)/flags $(O)/files: ;
