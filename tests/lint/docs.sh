@@ -21,6 +21,10 @@ told() {
     # The pages of the verbs are told of together.
     told docs/program.md 'manual page' '`' '`' $(ls docs/manual/*.[1-9].mdoc | grep -v 'boardpaper-.*\.1' |
         sed 's,.*/,,; s/\.\(.\)\.mdoc/(\1)/')
+    # Text has the elements of plans.
+    style=$("$BOARDPAPER" schema style | grep -oE 'xs:(element|attribute) name="[^"]*"' | sed 's/.*:\(.\).*="\(.*\)"/\1 \2/' | sort -u)
+    told docs/style.md element '`<' '>`' $(echo "$style" | sed -n 's/^e //p' | grep -vxE 'sup|sub|strong|em|a|abbr|br')
+    told docs/style.md attribute '`' '`' $(echo "$style" | sed -n 's/^a //p' | grep -vxE 'href|title|ref|xml:lang') xml:lang
     told CONTRIBUTING.md target '`make ' '' $(make help | sed 's/^make \([a-z-]*\).*/\1/')
     told CONTRIBUTING.md 'folder of src' '| `src/' '/` |' $(ls src)
     told CONTRIBUTING.md 'kind of test' '| `' '` |' $(cd tests && ls -d */ | tr -d /)
