@@ -240,7 +240,7 @@ bp_result bp_packed_look(bp_doc *doc, bp_edition edition, enum bp_pack_use use, 
     struct bp_opened *room = NULL;
     *withheld = (struct bp_withheld){0};
     doc->n_packed = 0;
-    doc->pack_use = use;
+    doc->pack_use = (int)use;
     doc->pack_open = 0;
     doc->packed = bp_arena_array(&doc->arena, pack->n_entries, sizeof *doc->packed);
     if (!doc->packed)

@@ -74,6 +74,7 @@ for plan in *.xml; do
 done
 cat ../../packs/invalid/*.diag ../../styles/*/*.diag >> "$tmp/all"
 for code in $(sed -n 's/^X(\([1-4][0-9]*\),.*/\1/p' "../../$codes"); do
+    case $code in 405[5-8]) continue ;; esac # of fonts of styles: cli/style.sh has them
     verdict "BP$code is said of a plan" "$(grep -q "BP$code:" "$tmp/all" || echo 'by none')"
 done
 echo "1..$n"

@@ -70,6 +70,7 @@ for plan in *.xml; do
     same '... and a report ends in the same way' "status $report" "$(tail -n 1 "${plan%.xml}.diag")"
     rm -f "$tmp/report.pdf"
 done
+golden pack-of-a-styled-plan.diag "$program" check pack/of-a-styled-plan.xml
 golden standard-input.diag sh -c "'$program' check - < below.xml"
 has '... with a warning' "$(cat standard-input.diag)" 'warning BP4050'
 cd ..
