@@ -32,8 +32,8 @@ bool bp_house_font_is(const struct bp_fonts *fonts, const struct bp_font faces[B
  * caller's folders. */
 void bp_house_font_take(struct bp_fonts *fonts, struct bp_font faces[BP_FACES]);
 
-/* The file of a face that is in use, for others than pages. False: there is none, or it is the same as another
- * face's. The bytes are the face's. */
+/* The file of a face that is in use, for others than pages. False: there is none, or it is the same as
+ * another face's. The bytes are the face's. */
 struct bp_font_file {
     const char *bytes;
     size_t len;
