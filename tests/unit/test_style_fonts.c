@@ -1,5 +1,5 @@
-/* test_style_fonts.c: reports in the fonts of house styles, through the API: which fonts are refused and where,
- * and that a document made after others has the bytes that it has when it is made alone. */
+/* test_style_fonts.c: reports in house styles with fonts, through the API: which fonts are refused and where, and
+ * that a document made after others has the bytes that it has when it is made alone. */
 #define _XOPEN_SOURCE 700
 #include <setjmp.h>
 #include <stdarg.h>
@@ -25,7 +25,8 @@
 
 static char folder[] = "/tmp/boardpaper-fonts-XXXXXX";
 static const char *const files[] = {"regular.ttf", "bold.ttf",   "italic.ttf", "cut.ttf", "poor.ttf",
-                                    "plain.xml",   "first.xml",  "second.xml", "bad.xml", "poor.xml"};
+                                    "plain.xml",   "first.xml",  "second.xml", "bad.xml", "poor.xml",
+                                    "barred.ttf",  "few.ttf",    "worse.xml",  "long.xml"};
 
 static const char *path_of(const char *file)
 {
@@ -58,17 +59,41 @@ static void put_face(const char *file, hb_face_t *face, unsigned parts)
     hb_blob_destroy(blob);
 }
 
-/* A face without letters beyond Latin-1, but with the punctuation of reports. */
-static void put_poor(hb_face_t *whole)
+/* A face that has the characters to `last`, and the punctuation of reports. */
+static void put_part(const char *file, hb_face_t *whole, hb_codepoint_t last)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_set_t *kept = hb_subset_input_unicode_set(input);
-    hb_set_add_range(kept, ' ', 0xFF);
+    hb_set_add_range(kept, ' ', last);
     hb_set_add_range(kept, 0x2000, 0x20FF);
     hb_face_t *face = hb_subset_or_fail(whole, input);
-    put_face("poor.ttf", face, 1);
+    put_face(file, face, 1);
     hb_face_destroy(face);
     hb_subset_input_destroy(input);
+}
+
+/* A face that its maker does not allow to be embedded: OS/2.fsType. */
+static void put_barred(hb_face_t *face)
+{
+    hb_blob_t *blob = hb_face_reference_blob(face);
+    unsigned len;
+    const char *bytes = hb_blob_get_data(blob, &len);
+    char *copy = malloc(len);
+    memcpy(copy, bytes, len);
+    for (unsigned char *at = (unsigned char *)copy + 12;; at += 16) {
+        if (memcmp(at, "OS/2", 4) != 0)
+            continue;
+        copy[((size_t)at[8] << 24 | (size_t)at[9] << 16 | (size_t)at[10] << 8 | at[11]) + 9] = 2;
+        break;
+    }
+    put_file("barred.ttf", copy, len);
+    free(copy);
+    hb_blob_destroy(blob);
+}
+
+static void put_text(const char *file, const char *xml)
+{
+    put_file(file, xml, strlen(xml));
 }
 
 static int make_folder(void **state)
@@ -79,13 +104,19 @@ static int make_folder(void **state)
         return -1;
     for (int i = 0; i < 4; i++)
         put_face(files[i], fonts.items[i % 3].face, i < 3 ? 1 : 2);
-    put_poor(fonts.items[BP_REGULAR].face);
+    put_part("poor.ttf", fonts.items[BP_REGULAR].face, 0xFF);
+    put_part("few.ttf", fonts.items[BP_REGULAR].face, 'Y');
+    put_barred(fonts.items[BP_REGULAR].face);
     bp_fonts_close(&fonts);
-    put_file("plain.xml", "<house-style><dates form='iso'/></house-style>",
-             strlen("<house-style><dates form='iso'/></house-style>"));
+    put_text("plain.xml", "<house-style><dates form='iso'/></house-style>");
+    char longer[700] = "<house-style><page margin='50mm' orientation='portrait'/><footer>{title}";
+    for (int i = 0; i < 60; i++)
+        strcat(longer, " and more");
+    put_text("long.xml", strcat(longer, "</footer></house-style>"));
     put_style("first.xml", "regular='italic.ttf' bold='bold.ttf'");
     put_style("second.xml", "regular='bold.ttf' bold='regular.ttf' italic='italic.ttf'");
     put_style("poor.xml", "regular='poor.ttf' bold='bold.ttf'");
+    put_style("worse.xml", "regular='barred.ttf' bold='few.ttf'");
     put_style("bad.xml", "regular='cut.ttf' bold='plain.xml' italic='none.ttf'");
     return 0;
 }
@@ -155,9 +186,7 @@ static void test_any_order(void **state)
 static void test_refused(void **state)
 {
     (void)state;
-    static const struct {
-        int code, column;
-    } wanted[] = {{4056, 60}, {4055, 75}, {4049, 94}};
+    static const int columns[] = {60, 75, 94};
     char xml[1200];
     const void *bytes;
     size_t len;
@@ -170,11 +199,19 @@ static void test_refused(void **state)
     assert_int_equal(bp_diag_count(doc), 3);
     for (size_t i = 0; i < 3; i++) {
         const bp_diag *diag = bp_diag_at(doc, i);
-        assert_int_equal(diag->code, wanted[i].code);
         assert_int_equal(diag->severity, BP_ERROR);
         assert_non_null(strstr(diag->at.file, "bad.xml"));
-        assert_int_equal(diag->at.column, wanted[i].column);
+        assert_int_equal(diag->at.column, columns[i]);
     }
+    assert_int_equal(bp_diag_at(doc, 0)->code, 4056);
+    assert_int_equal(bp_diag_at(doc, 1)->code, 4055);
+    assert_int_equal(bp_diag_at(doc, 2)->code, 4049);
+    options.style = path_of("worse.xml");
+    assert_int_equal(bp_render(doc, &options, &bytes, &len), BP_INVALID);
+    assert_int_equal(bp_diag_count(doc), 2);
+    assert_int_equal(bp_diag_at(doc, 0)->code, 4057);
+    assert_int_equal(bp_diag_at(doc, 1)->code, 4058);
+    assert_non_null(strstr(bp_diag_at(doc, 1)->message, "lacks Z (U+005A), [ (U+005B)"));
     options.style = NULL; /* and the next report is what it would be */
     assert_int_equal(bp_render(doc, &options, &bytes, &len), BP_OK);
     bp_free(doc);
@@ -197,6 +234,7 @@ static void test_lent(void **state)
         if (diag->code != 6010)
             continue;
         notes++;
+        assert_int_equal(diag->code, 6010);
         assert_int_equal(diag->severity, BP_NOTE);
         assert_non_null(strstr(diag->message, "have \xC5\xB5 (U+0175): set")); /* bold has the other */
         assert_non_null(strstr(diag->at.file, "poor.xml"));
@@ -205,9 +243,27 @@ static void test_lent(void **state)
     bp_free(doc);
 }
 
+/* A footer is never left out without a word. */
+static void test_long_footer(void **state)
+{
+    (void)state;
+    char xml[1200];
+    const void *bytes;
+    size_t len;
+    bp_options options = {.size = sizeof options, .style = path_of("long.xml")};
+    int n = snprintf(xml, sizeof xml, PLAN, "one", "one");
+    bp_doc *doc = bp_new();
+    assert_int_equal(bp_load_memory(doc, xml, (size_t)n, "plan.xml"), BP_OK);
+    assert_int_equal(bp_render(doc, &options, &bytes, &len), BP_OK);
+    assert_int_equal(bp_diag_count(doc), 1);
+    assert_int_equal(bp_diag_at(doc, 0)->code, 6009);
+    assert_non_null(strstr(bp_diag_at(doc, 0)->at.file, "long.xml"));
+    bp_free(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_order), cmocka_unit_test(test_refused),
-                                       cmocka_unit_test(test_lent)};
+                                       cmocka_unit_test(test_lent), cmocka_unit_test(test_long_footer)};
     return cmocka_run_group_tests(tests, make_folder, drop_folder);
 }
