@@ -109,10 +109,13 @@ static int make_folder(void **state)
     put_barred(fonts.items[BP_REGULAR].face);
     bp_fonts_close(&fonts);
     put_text("plain.xml", "<house-style><dates form='iso'/></house-style>");
-    char longer[700] = "<house-style><page margin='50mm' orientation='portrait'/><footer>{title}";
+    char more[600], xml[700];
+    size_t len = 0;
     for (int i = 0; i < 60; i++)
-        strcat(longer, " and more");
-    put_text("long.xml", strcat(longer, "</footer></house-style>"));
+        len += (size_t)snprintf(more + len, sizeof more - len, " and more");
+    snprintf(xml, sizeof xml,
+             "<house-style><page margin='50mm' orientation='portrait'/><footer>%s</footer></house-style>", more);
+    put_text("long.xml", xml);
     put_style("first.xml", "regular='italic.ttf' bold='bold.ttf'");
     put_style("second.xml", "regular='bold.ttf' bold='regular.ttf' italic='italic.ttf'");
     put_style("poor.xml", "regular='poor.ttf' bold='bold.ttf'");
