@@ -127,6 +127,35 @@ lacks 'without colours it has none' "$(cat "$T/house.html")" '#5A2A82'
 check 'a pack in a style with colours of statuses' "$bp" pack -q input/board-pack.xml --style=input/styles/hospital.xml -o "$T/pack.html"
 has '... says what it is in its footer' "$(tail -5 "$T/pack.html")" '<p>Community Safety Partnership Board: Board pack, 4 Dec 2019</p>'
 
+# The fonts of a style are in the file, the bytes that they have; but one that its maker does not give to everybody, or a
+# large one, is named alone. One that is no font stops it, as it does a PDF.
+python3 - "$T/house" /usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf << 'PY'
+import sys
+folder, font = sys.argv[1], bytearray(open(sys.argv[2], 'rb').read())
+def save(name):
+    open(folder + '/' + name, 'wb').write(font)
+save('free.ttf')
+tables = int.from_bytes(font[4:6], 'big')
+table = next(at for at in range(12, 12 + 16 * tables, 16) if font[at:at + 4] == b'OS/2')
+font[int.from_bytes(font[table + 8:table + 12], 'big') + 9] = 8  # fsType: editable embedding
+save('editable.ttf')
+font[int.from_bytes(font[table + 8:table + 12], 'big') + 9] = 0
+font += bytes(600 << 10)
+save('large.ttf')
+PY
+house() { # REGULAR BOLD: a page with these faces
+    echo "<house-style><fonts regular='$1' bold='$2'/></house-style>" > "$T/house/fonts.xml"
+    "$bp" -q "$T/plan.xml" --style="$T/house/fonts.xml" -o "$T/fonts.html" 2>&1
+}
+same 'a style with fonts of its own' "$(house free.ttf free.ttf)" ''
+has '... has them read, and nothing else' "$(tree_of "$T/fonts.html")" "img-src data:; font-src data:\">"
+same '... all their bytes' "$(sed -n 's/^@font-face { font-family: house; font-weight: [a-z]*; font-style: [a-z]*; src: url(data:font\/ttf;base64,\(.*\)); }$/\1/p' \
+    "$T/fonts.html" | while read -r face; do echo "$face" | base64 -d | cmp - "$T/house/free.ttf" && echo same; done | wc -l)" 2
+house editable.ttf large.ttf > "$T/said"
+same '... unless they may not be given away, or are large' "$(grep -c '^@font-face.*src: local("LiberationSans"); }$' "$T/fonts.html")" 2
+lacks '... and then its policy is that of any page' "$(tree_of "$T/fonts.html")" font-src
+has 'a font that is none stops it' "$(house free.ttf style.xml)" 'error BP4055'
+
 # Texts that look like markup stay texts.
 sed 's,One was held\.,\&lt;/td\&gt;\&lt;script\&gt;alert(1)\&lt;/script\&gt; \&amp;amp; "quoted",
     s,County Council,\&lt;img src=x onerror=alert(1)\&gt;,; s,ref="1.1",ref="\&quot; onclick=\&quot;x",
