@@ -131,7 +131,16 @@ static bool check_attributes(struct bp_source *source, struct bp_diags *diags)
     return false;
 }
 
-bool bp_bytes_check(struct bp_source *source, struct bp_diags *diags)
+/* A text that is no XML at all. */
+static void refuse_text(struct bp_source *source, uint32_t at, enum bp_element root, struct bp_diags *diags)
+{
+    char hint[100];
+    snprintf(hint, sizeof hint, "it has to begin with <?xml version=\"1.0\" encoding=\"UTF-8\"?> and <%s>",
+             bp_elements[root].name);
+    bp_diag_add(diags, BP_E_NOT_XML, source, at, 1, "it does not begin with <", hint, NULL);
+}
+
+bool bp_bytes_check(struct bp_source *source, enum bp_element root, struct bp_diags *diags)
 {
     if (!check_kind(source, diags))
         return false;
@@ -143,9 +152,7 @@ bool bp_bytes_check(struct bp_source *source, struct bp_diags *diags)
     if (!check_declaration(source, diags) || !check_utf8(source, diags))
         return false;
     if (source->bytes[ink] != '<') {
-        bp_diag_add(diags, BP_E_NOT_XML, source, ink, 1, "it does not begin with <",
-                    "a plan begins with <?xml version=\"1.0\" encoding=\"UTF-8\"?> and <action-plan>",
-                    NULL);
+        refuse_text(source, ink, root, diags);
         return false;
     }
     return check_attributes(source, diags);

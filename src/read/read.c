@@ -112,7 +112,7 @@ static bp_result read_source(enum bp_element root, bool written, struct bp_sourc
 {
     size_t errors = diags->errors;
     *outcome = (struct outcome){NULL, NULL, NULL};
-    if (!bp_bytes_check(source, diags))
+    if (!bp_bytes_check(source, root, diags))
         return arena->out ? BP_NOMEM : BP_INVALID;
     struct bp_arena scratch;
     bp_arena_init_within(&scratch, arena);
