@@ -15,11 +15,12 @@ static struct bp_type type_of(const struct bp_flow *flow, const struct bp_set_ta
     return type;
 }
 
-static uint32_t cell_tag(struct bp_flow *flow, uint32_t row_tag, enum bp_row_role role, int column)
+/* `names`: the cell names its row. */
+static uint32_t cell_tag(struct bp_flow *flow, uint32_t row_tag, enum bp_row_role role, bool names)
 {
     if (row_tag == BP_NO_TAG)
         return BP_NO_TAG;
-    bool head = role == BP_ROLE_HEADER || column == 0;
+    bool head = role == BP_ROLE_HEADER || names;
     uint32_t tag = bp_tag_add(flow->set.pages, row_tag, head ? BP_TAG_TH : BP_TAG_TD);
     if (head)
         flow->set.pages->tags[tag].scope =
@@ -45,6 +46,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_set_table *table, const st
     row->tag = role == BP_ROLE_REPEATED || tag == BP_NO_TAG
                    ? BP_NO_TAG
                    : bp_tag_add(flow->set.pages, tag, BP_TAG_TR);
+    const int naming = table->table->named ? text->name_column : 0;
     int32_t mark = role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
     for (int c = 0; c < table->table->n_columns; c++) {
         const struct bp_cell *cell = &text->cells[c];
@@ -55,7 +57,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_set_table *table, const st
             type.bold = type.filled = true;
         }
         row->cells[c].status = cell->status;
-        row->cells[c].tag = cell_tag(flow, row->tag, role, c);
+        row->cells[c].tag = cell_tag(flow, row->tag, role, c == naming);
         if (!c && text->spoken)
             speak(flow, row->cells[c].tag, text->spoken);
         bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n,
