@@ -412,12 +412,12 @@ static enum status look_for_clash(const struct batch *batch)
 {
     char **paths = calloc(batch->n_outputs + 1, sizeof *paths);
     size_t *index = calloc(batch->n_outputs + 1, sizeof *index);
-    size_t n = 0, pair[2];
+    size_t n = 0, pair[2], folder = strlen(batch->settings->folder); /* the same of all */
     bool memory = paths && index, clash = false;
     for (size_t i = 0; i < batch->n_outputs && memory; i++) {
         if (!batch->outputs[i].path)
             continue;
-        paths[n] = batch->outputs[i].path;
+        paths[n] = batch->outputs[i].path + folder;
         index[n++] = i;
     }
     if (memory)

@@ -85,7 +85,7 @@ at_most 'a pack of 100 plans takes at most 1.5 times what one plan with their ro
     $((m100 * 3 / 2))
 # So many that the last has the first one's name, which is refused: all of them have been named and compared.
 awk 'BEGIN { for (i = 1; i <= 200000; i++) print "plans/" i ".xml"; print "others/1.xml" }' > "$bench/names.txt"
-mnames=$(printf '1\tnames\t%s\tbatch\t--list=%s\t-d\t%s\n' "$BOARDPAPER" "$bench/names.txt" "$bench/none" |
+mnames=$(printf '1\tnames\t%s\tbatch\t--list=%s\t-d\t%s\n' "$BOARDPAPER" "$bench/names.txt" none |
     "$tools/measure" -e "$bench/measure.log" | awk -F '\t' '$8 == 2 { print $7 }')
 at_most 'to name 200,000 reports takes at most 64 MiB' "$mnames" $((64 * 1024))
 mbook=$(memory report "$bench/s100.xlsx" "$bench/b100.pdf")
