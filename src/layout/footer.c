@@ -10,11 +10,10 @@
 /* a page holds about so many bytes of the plan's source */
 #define BYTES_A_PAGE 2600
 
-/* A house style may have quieter words here; but the marking, which is bold, is not to be overlooked. */
 static struct bp_type type_of(const struct bp_flow *flow, bool bold)
 {
-    const bool quiet = flow->story.style && !bold;
-    return bp_type_of(flow->theme.footer, quiet ? flow->theme.ink.quiet : flow->theme.ink.text, bold);
+    int32_t size = flow->theme.footer;
+    return bp_type_of(size, flow->theme.ink.text, bold);
 }
 
 static int32_t width_of(const struct bp_shape *shape, int32_t size)

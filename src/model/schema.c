@@ -219,7 +219,7 @@ static const struct bp_schema_attr colours_attrs[] = {
      "Behind the headers of tables. The colour of the headings if left out."},
     {"table-head-text", BP_ATTR_COLOUR, OPTIONAL,
      "Of the words on it. Black or white, whichever reads better, if left out."},
-    {"quiet", BP_ATTR_COLOUR, OPTIONAL, "Of captions and the footer: #505A5F if left out."},
+    {"quiet", BP_ATTR_COLOUR, OPTIONAL, "Of captions and other small words: #505A5F if left out."},
     {"rules", BP_ATTR_COLOUR, OPTIONAL, "Of the lines between rows: #9A9DA0 if left out."},
     {0}};
 static const struct bp_schema_attr look_attrs[] = {

@@ -40,7 +40,7 @@ struct bp_colours {
     uint32_t heading; /* headings */
     uint32_t head;    /* behind the headers of tables */
     uint32_t on_head; /* the words on it */
-    uint32_t quiet;   /* captions, the footer, and other words of less weight */
+    uint32_t quiet;   /* captions, and other words of less weight */
     uint32_t rule;    /* lines between rows: no text, and no limit */
 };
 extern const struct bp_colours bp_colours_default;

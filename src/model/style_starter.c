@@ -38,7 +38,7 @@ static const char *const lines[] = {
     "       licence must allow that it is embedded. -->",
     "  <!-- <fonts regular=\"fonts/Own-Regular.ttf\" bold=\"fonts/Own-Bold.ttf\"/> -->",
     "",
-    "  <!-- Colours of all that is no status. quiet: captions and the footer. rules: lines between",
+    "  <!-- Colours of all that is no status. quiet: captions and such. rules: lines between",
     "       rows. -->",
     "  <colours text=\"#0B0C0C\" headings=\"#12436D\" table-head=\"#12436D\" table-head-text=\"#FFFFFF\"",
     "           quiet=\"#505A5F\" rules=\"#9A9DA0\"/>",
