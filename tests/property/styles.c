@@ -36,9 +36,9 @@ static void list_columns(uint64_t *state, const struct bp_columns *listed, struc
 
 struct bp_house_style *generate_style(uint64_t seed, const struct bp_plan *plan, struct bp_arena *arena)
 {
-    static const char *const feet[] = {"", "{title}, {period}", "{organisation}: {report} {version}",
-                                       "A line of the house that takes more room than there is beside the "
-                                       "number of the page, so that it goes on over some more lines"};
+    static const char long_foot[] = "A line of the house that takes more room than there is beside the number of "
+                                    "the page, so that it goes on over some more lines";
+    static const char *const feet[] = {"", "{title}, {period}", "{organisation}: {report} {version}", long_foot};
     uint64_t state = seed * 0x2545f4914f6cdd1du + 7;
     struct bp_house_style *style = bp_arena_alloc(arena, sizeof *style);
     style->lang = "en";

@@ -1,5 +1,5 @@
-/* styles.h: house styles made from a seed, for the property tests: all sheets, margins from the narrowest to the
- * widest, and widths for some columns, which may be too much for the sheet. */
+/* styles.h: house styles made from a seed, for the property tests: all sheets, margins from the narrowest to
+ * the widest, and widths for some columns, which may be too much for the sheet. */
 #ifndef TEST_STYLES_H
 #define TEST_STYLES_H
 
