@@ -125,7 +125,8 @@ struct bp_found {
     struct bp_draft *draft; /* draft.h: from which cells each row of the plan came */
 };
 
-/* draft_words.c: whether a plan that has this text shows nothing of it: a control character becomes a blank. */
+/* draft_words.c: whether a plan that has this text shows nothing of it: a control character becomes a
+ * blank. */
 bool bp_has_no_ink(const char *text);
 
 /* The same. Most texts begin with a letter of ASCII. */
