@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MOST_LINES 6 /* of a marking, beside the title or above it; and of the style's own words */
+#define NARROW_LINES 4 /* of the shorter name of a document, on a narrow page */
 /* a page holds about so many bytes of the plan's source */
 #define BYTES_A_PAGE 2600
 
@@ -124,7 +125,8 @@ static struct bp_para *compose_left(struct bp_flow *flow)
     struct bp_para *para = compose(flow, both, false, width);
     if (para->n_lines > 2)
         para = compose(flow, flow->story.foot ? flow->story.foot_brief : flow->story.subtitle, false, width);
-    return para->n_lines > 2 ? NULL : para;
+    const uint32_t most = flow->width < BP_BASE_WIDTH ? NARROW_LINES : 2;
+    return para->n_lines > most ? NULL : para;
 }
 
 /* Says that the marking is on page 1 alone. */
