@@ -41,12 +41,12 @@ void bp_row_set(struct bp_flow *flow, const struct bp_set_table *table, const st
                 enum bp_row_role role, uint32_t tag, struct bp_set_row *row)
 {
     *row = (struct bp_set_row){.table = table, .role = role, .dest = text->anchor,
+                               .naming = table->table->named ? text->name_column : 0,
                                .reminder = text->reminder,
                                .reminder_status = text->reminder_status, .heads = text->heads};
     row->tag = role == BP_ROLE_REPEATED || tag == BP_NO_TAG
                    ? BP_NO_TAG
                    : bp_tag_add(flow->set.pages, tag, BP_TAG_TR);
-    const int naming = table->table->named ? text->name_column : 0;
     int32_t mark = role == BP_ROLE_BODY ? BP_ARTIFACT : BP_ARTIFACT_HEADER;
     for (int c = 0; c < table->table->n_columns; c++) {
         const struct bp_cell *cell = &text->cells[c];
@@ -57,7 +57,7 @@ void bp_row_set(struct bp_flow *flow, const struct bp_set_table *table, const st
             type.bold = type.filled = true;
         }
         row->cells[c].status = cell->status;
-        row->cells[c].tag = cell_tag(flow, row->tag, role, c == naming);
+        row->cells[c].tag = cell_tag(flow, row->tag, role, c == row->naming);
         if (!c && text->spoken)
             speak(flow, row->cells[c].tag, text->spoken);
         bp_stack_set(&flow->set, &row->cells[c].stack, cell->parts, cell->n,
@@ -293,7 +293,7 @@ bool bp_row_emit(struct bp_flow *flow, struct bp_set_row *row, int32_t room, boo
         height += pad_top(flow, row) + pad_bottom(flow, row);
     }
     if (row->dest != BP_NO_ANCHOR && !row->continued)
-        bp_dest_set(flow->set.pages, row->dest, row->cells[0].tag, flow->y);
+        bp_dest_set(flow->set.pages, row->dest, row->cells[row->naming].tag, flow->y);
     emit_piece(flow, row, ends, height);
     if (bp_row_done(row))
         emit_rule(flow, row);

@@ -17,6 +17,7 @@ struct bp_set_row {
     const struct bp_set_table *table;
     uint32_t tag; /* TR, or BP_NO_TAG */
     struct bp_set_cell cells[BP_MAX_COLUMNS];
+    int naming; /* the cell that names it */
     enum bp_row_role role;
     const char *reminder;
     int reminder_status;

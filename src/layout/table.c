@@ -237,9 +237,9 @@ static void say_row(struct placing *p, uint32_t i, const struct bp_set_row *row)
 {
     struct bp_row_text text = {.anchor = BP_NO_ANCHOR, .reminder_status = -1};
     p->table->row(p->table->user, &p->flow->set.work, i, &text);
-    const struct bp_cell *cell = &text.cells[0];
+    const struct bp_cell *cell = &text.cells[row->naming];
     if (cell->n == 1 && !text.spoken && cell->parts->kind == BP_PART_TEXT && !cell->parts->target.contents)
-        say_head(p, row->cells[0].tag, cell->parts->text);
+        say_head(p, row->cells[row->naming].tag, cell->parts->text);
 }
 
 /* A stamp of its own, without the table's name: tables with the same columns share it. */
