@@ -94,7 +94,7 @@ CLI      := $(filter $(O)/cli/%,$(OBJECTS))
 MAKER    := $(filter $(O)/manual/%,$(OBJECTS))
 ASKER    := $(filter $(O)/known/%,$(OBJECTS))
 KNOWN    := $(BUILD)/known_faces.c
-LIB      := $(filter-out $(CLI) $(MAKER) $(ASKER),$(OBJECTS)) $(O)/known_faces.c.o
+LIB      := $(filter-out $(CLI) $(MAKER) $(ASKER),$(OBJECTS)) $(if $(ASKER),$(O)/known_faces.c.o)
 
 # $(call remember,FILE,TEXT): FILE holds TEXT, and is only written where it did not yet; so a change of
 # flags, or of the list of files, rebuilds what depends on FILE, and a second `make` does nothing.
