@@ -243,20 +243,40 @@ static size_t size_of(const struct bp_buf *buf)
     return sizeof(struct bp_pdf_shape) + (buf->len < BP_PDF_SHORT ? BP_PDF_SHORT : buf->len);
 }
 
-/* The string of a shape that stands for itself: ASCII in an embedded face. False: it does not. */
-static bool put_ascii(struct bp_buf *buf, const struct bp_shape *shape, struct bp_pdf_shape *made)
+/* Whether a shape stands for itself: ASCII in an embedded face. *as_is: its text is its string. */
+static bool is_own(const struct bp_shape *shape, struct bp_pdf_shape *made, bool *as_is)
 {
     if (shape->font >= BP_FACES || !shape->plain || shape->rtl || shape->n != shape->len)
         return false;
     const struct bp_known_char *chars = bp_known_faces[shape->font][true].chars;
+    *as_is = true;
     for (unsigned i = 0; i < shape->n; i++) {
         const struct bp_glyph *glyph = &shape->glyphs[i];
         const unsigned char c = (unsigned char)shape->text[i];
         if (c < ' ' || c > '~' || chars[c - ' '].glyph != glyph->id || !glyph->id || glyph->dy)
             return false;
+        made->used[c >> 6] |= UINT64_C(1) << (c & 63);
+        *as_is &= c != '(' && c != ')' && c != '\\' && !glyph->dx && glyph->advance == chars[c - ' '].advance;
+    }
+    return true;
+}
+
+/* The string of such a shape. False: it is another one. */
+static bool put_ascii(struct bp_buf *buf, const struct bp_shape *shape, struct bp_pdf_shape *made)
+{
+    bool as_is;
+    if (!is_own(shape, made, &as_is))
+        return false;
+    if (as_is) {
+        bp_buf_put(buf, shape->text, shape->len);
+        return true;
+    }
+    const struct bp_known_char *chars = bp_known_faces[shape->font][true].chars;
+    for (unsigned i = 0; i < shape->n; i++) {
+        const struct bp_glyph *glyph = &shape->glyphs[i];
+        const unsigned char c = (unsigned char)shape->text[i];
         put_move(buf, made, i, made->tail - glyph->dx);
         bp_pdf_put_code(buf, c, false);
-        made->used[c >> 6] |= UINT64_C(1) << (c & 63);
         made->tail = glyph->dx + chars[c - ' '].advance - glyph->advance;
     }
     return true;
