@@ -57,7 +57,10 @@ bool bp_font_measure(struct bp_font *out, bool *doubt)
     out->italic_angle = out->italic ? -12 : 0; /* the value of post.italicAngle in Liberation Sans */
     out->stem_v = out->bold ? 140 : 80; /* TrueType has no such number, but viewers need one */
     read_box(out->face, out->bbox);
-    hb_font_get_glyph_h_advance(out->font, 0); /* opens the widths, which are asked for later without a watch */
+    /* Opens widths and characters, which are asked for later without a watch. */
+    hb_codepoint_t glyph;
+    hb_font_get_glyph_h_advance(out->font, 0);
+    hb_font_get_nominal_glyph(out->font, ' ', &glyph);
     return bp_memory_lasts(doubt);
 }
 

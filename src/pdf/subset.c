@@ -176,9 +176,13 @@ void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
     bool *doubt = &pdf->pages->fonts->doubt;
     const int face = (int)((font - pdf->glyphs.fonts) / 2);
-    if (bp_fonts_embedded(pdf->pages->fonts, face) < BP_FACES && bp_pdf_slim(pdf, font))
-        return;
     bp_memory_watch();
+    if (bp_fonts_embedded(pdf->pages->fonts, face) < BP_FACES) {
+        if (bp_pdf_slim(pdf, font))
+            return;
+        if (!bp_memory_lasts(doubt)) /* HarfBuzz then gives an empty table */
+            refuse(pdf, font);
+    }
     if (!subset_face(font, doubt))
         refuse(pdf, font);
     number_glyphs(pdf, font);
