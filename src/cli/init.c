@@ -31,7 +31,7 @@ static bool to_stdout(const struct settings *settings)
 
 static bool makes_style(const struct settings *settings)
 {
-    return settings->n_words && !strcmp(settings->words[0], "style");
+    return settings->start_style || (settings->n_words && !strcmp(settings->words[0], "style"));
 }
 
 static enum status look_at_output(const struct settings *settings)
@@ -101,6 +101,8 @@ static enum status look_at_words(const struct settings *settings)
     if (settings->n_words && !style && strcmp(settings->words[0], "plan") != 0)
         return options_wrong(settings->verb, "there is nothing called \"%s\" to start from: plan or style",
                              settings->words[0]);
+    if (settings->start_style && settings->n_words && strcmp(settings->words[0], "style") != 0)
+        return options_wrong(settings->verb, "--style is for a style, not for a plan");
     if (style && (settings->preset || settings->from || settings->keep_complete))
         return options_wrong(settings->verb, "--%s is for a plan, not for a style",
                              settings->preset ? "preset" : settings->from ? "from" : "keep-complete");

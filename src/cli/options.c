@@ -28,6 +28,7 @@ enum status options_wrong(const struct verb *verb, const char *format, ...)
 
 /* The position in argv. */
 struct scan {
+    const struct verb *verb; /* NULL: not known yet */
     char **argv;
     int argc, at;
     bool ended;    /* "--" was read: only words follow */
@@ -88,6 +89,21 @@ static struct item next_letter(struct scan *scan)
     return wrong_item;
 }
 
+/* The row that the verb takes; else the first with this name. NULL: there is none. */
+static const struct option *option_named(const struct verb *verb, const char *name, size_t len)
+{
+    const struct option *first = NULL;
+    for (size_t i = 0; i < n_options; i++) {
+        const struct option *row = &option_table[i];
+        if (strlen(row->name) != len || memcmp(row->name, name, len) != 0)
+            continue;
+        if (verb && takes(verb, row))
+            return row;
+        first = first ? first : row;
+    }
+    return first;
+}
+
 static struct item next_item(struct scan *scan)
 {
     if (scan->letters)
@@ -107,24 +123,30 @@ static struct item next_item(struct scan *scan)
     }
     char *name = word + 2;
     size_t len = strcspn(name, "=");
-    for (size_t i = 0; i < n_options; i++)
-        if (strlen(option_table[i].name) == len && !memcmp(option_table[i].name, name, len))
-            return take_value(scan, &option_table[i], name[len] ? name + len + 1 : NULL);
-    return unknown_option(name, len);
+    const struct option *option = option_named(scan->verb, name, len);
+    return option ? take_value(scan, option, name[len] ? name + len + 1 : NULL) : unknown_option(name, len);
 }
 
 /* ---- first the verb ---- */
+
+/* NULL: there is no such verb. */
+static const struct verb *verb_named(const char *word)
+{
+    for (int i = 0; i < N_VERBS; i++)
+        if (!strcmp(word, verbs[i].name))
+            return &verbs[i];
+    return NULL;
+}
 
 /* Returns the verb `word`, or else the default verb, with `word` as its plan. If it looks like a
  * misspelt verb and is not the name of a file, says so and returns NULL. */
 static const struct verb *choose_verb(const char *word)
 {
     const char *names[N_VERBS];
-    for (int i = 0; i < N_VERBS; i++) {
+    if (verb_named(word))
+        return verb_named(word);
+    for (int i = 0; i < N_VERBS; i++)
         names[i] = verbs[i].name;
-        if (!strcmp(word, verbs[i].name))
-            return &verbs[i];
-    }
     const char *near = bp_nearest(word, names, N_VERBS);
     if (!near || !access(word, F_OK))
         return &verbs[VERB_REPORT];
@@ -147,6 +169,7 @@ static bool read_verb(struct settings *settings, int argc, char **argv, bool *na
         if (item.kind == ITEM_WORD && !first) {
             first = item.value;
             plain = scan.ended;
+            scan.verb = plain ? NULL : verb_named(first);
         }
     }
     *named = false;
@@ -170,7 +193,7 @@ static bool apply(struct settings *settings, struct item item)
 
 static bool read_rest(struct settings *settings, int argc, char **argv)
 {
-    struct scan scan = {.argv = argv, .argc = argc, .at = 1};
+    struct scan scan = {.verb = settings->verb, .argv = argv, .argc = argc, .at = 1};
     int n = 0;
     for (struct item item; (item = next_item(&scan)).kind != ITEM_END;) {
         if (item.kind == ITEM_WORD)

@@ -23,7 +23,7 @@ struct settings {
     const char *output; /* NULL: not given */
     const char *date;
     const char *previous; /* NULL: not given */
-    bool attach_source, findings, large_print, mono;
+    bool attach_source, findings, large_print, mono, start_style;
     bp_pdf_kind pdf;
     int32_t text_size;     /* as in bp_options; 0: not given */
     const char *font_dirs[MOST_FONT_DIRS];

@@ -115,6 +115,7 @@ const struct option option_table[] = {
     {0, "preset", "NAME", INIT, "statuses: rag-missing, rag, brag, rag-not-due or five-point",
      TEXT(preset), .offer = OFFER_CHOICES, .choices = presets},
     {0, "from", "OLD", INIT, "roll this plan on to its next period", TEXT(from), .offer = OFFER_PLAN},
+    {0, "style", NULL, INIT, "a house style instead of a plan: the same as `init style`", FLAG(start_style)},
     {0, "keep-complete", NULL, INIT, "keep complete rows, too", FLAG(keep_complete)},
     {0, "force", NULL, INIT | IMPORT | EXPORT | MERGE, "replace a file that is there already", FLAG(force)},
     {0, "index", "FILE", PACK, "what is where, for programs: FILE.json or FILE.csv", TEXT(index),

@@ -50,8 +50,8 @@ struct verb {
 /* Indexed by verb_id. The table is in verbs.c. */
 extern const struct verb verbs[N_VERBS];
 
-/* A name may have several rows, for different verbs. Either all of them take an argument, or none
- * does. */
+/* A name may have several rows, for different verbs. Before the verb is known, the first row says whether
+ * the option takes an argument. */
 struct option {
     char letter; /* 0: none */
     const char *name;

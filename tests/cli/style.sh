@@ -157,6 +157,8 @@ same '... and with the logo that it names' \
 check 'JSON, too' sh -c "'$bp' check --json '$T/in/below/broken.xml' | jq -se '.[0].code == \"BP4005\"'"
 same 'a style has no list of findings' "$(status "$bp" check "$T/other/given.xml" -o "$T/no.pdf")" 1
 same 'init style writes one' "$("$bp" init style -q -o "$T/house.xml" && "$bp" check -q "$T/house.xml")" ''
+check '... by whichever of its names' sh -c '"$1" init --style | cmp - "$2"' - "$bp" "$T/house.xml"
+same '... and no plan at once' "$(status "$bp" init plan --style)" 2
 same '... and does not replace one' "$(status "$bp" init style -o "$T/house.xml")" 3
 same '... and is no workbook' "$(status "$bp" init style -o "$T/house.xlsx")" 2
 same '... and takes nothing of a plan' "$(status "$bp" init style --preset=rag -o "$T/no.xml")" 2
