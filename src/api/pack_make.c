@@ -146,7 +146,7 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
     if (result == BP_OK)
         result = bp_doc_style(doc, &options);
     struct bp_pages pages;
-    const bool html = options && options->format == BP_FORMAT_HTML;
+    const bool html = result == BP_OK && options->format == BP_FORMAT_HTML;
     if (result == BP_OK)
         result = lay_out(doc, options, html ? NULL : &pages, true);
     if (result == BP_OK && !html)

@@ -182,14 +182,20 @@ static char *number_of(const struct batch *batch, size_t input, size_t part, siz
     return naming_value(FIELD_NUMBER, text);
 }
 
+/* The values of an input; NULL: memory ran out. */
+static char **values_of(struct known *known)
+{
+    char **values = known->values ? known->values : calloc(N_FIELDS, sizeof *values);
+    return known->values = values;
+}
+
 /* Fills in the values that are the same for all parts. */
 static bool fill_values(const struct batch *batch, size_t input)
 {
     const bp_selection *selection = batch->options.selection;
-    struct known *known = &batch->known[input];
-    if (!known->values && !(known->values = calloc(N_FIELDS, sizeof *known->values)))
+    char **values = values_of(&batch->known[input]);
+    if (!values)
         return false;
-    char **values = known->values;
     values[FIELD_PLAN] = value_of_path(FIELD_PLAN, batch->inputs.paths[input]);
     values[FIELD_FOLDER] = value_of_path(FIELD_FOLDER, batch->inputs.paths[input]);
     values[FIELD_EDITION] = naming_value(

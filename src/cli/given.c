@@ -18,15 +18,13 @@
 struct given_file {
     dev_t device;
     ino_t inode; /* of the file; if it does not exist, of the nearest folder above it that does */
-    const char *rest; /* the path from that folder, owned; `exists`: the file exists */
+    char *rest;       /* the path from that folder, owned; NULL: the file exists */
     const char *path; /* as the user wrote it */
+    char *copy;       /* of the path, owned; or NULL */
     const char *what;
     bool output;
-    bool copied; /* the path is owned */
     size_t order; /* in which they were added */
 };
-
-static const char exists[] = "";
 
 /* ---- which file a path is ---- */
 
@@ -122,7 +120,6 @@ static bool identify(const char *path, struct given_file *file, bool *out)
     file->inode = about.st_ino;
     if (!S_ISREG(about.st_mode))
         return false;
-    file->rest = exists;
     return true;
 }
 
@@ -130,10 +127,8 @@ static bool identify(const char *path, struct given_file *file, bool *out)
 
 static void forget(struct given_file *file)
 {
-    if (file->rest != exists)
-        free((void *)(uintptr_t)file->rest);
-    if (file->copied)
-        free((void *)(uintptr_t)file->path);
+    free(file->rest);
+    free(file->copy);
 }
 
 static void add(struct given *given, const char *path, const char *what, bool output, bool copied)
@@ -155,8 +150,7 @@ static void add(struct given *given, const char *path, const char *what, bool ou
         }
     }
     if (copied)
-        file.path = strdup(path);
-    file.copied = copied;
+        file.path = file.copy = strdup(path);
     given->out = !file.path || given->n == given->room;
     if (given->out)
         forget(&file);
@@ -235,7 +229,7 @@ static int same_file(const struct given_file *a, const struct given_file *b)
         return a->device < b->device ? -1 : 1;
     if (a->inode != b->inode)
         return a->inode < b->inode ? -1 : 1;
-    return strcmp(a->rest, b->rest);
+    return strcmp(a->rest ? a->rest : "", b->rest ? b->rest : "");
 }
 
 /* Sorts names of the same file next to each other, those that are read before those that are

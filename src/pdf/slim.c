@@ -271,7 +271,7 @@ static void make_file(struct bp_pdf *pdf, struct slim *slim)
             if (!done[i] && (least_long < 0 || slim->len[i] < slim->len[least_long]))
                 least_long = i;
         const int i = least_long;
-        unsigned char *entry = file + 12 + 16 * i;
+        unsigned char *entry = file + 12 + (size_t)i * 16;
         done[i] = true;
         memcpy(file + at, slim->made[i], slim->len[i]);
         head = i == HEAD ? file + at : head;

@@ -185,6 +185,14 @@ static void push(struct bp_structure *s, enum bp_element element, const struct b
     check_attributes(s, element, tag);
 }
 
+static const struct bp_format_name *format_of(enum bp_element root)
+{
+    const struct bp_format_name *format = bp_formats;
+    while (format->root != root)
+        format++;
+    return format;
+}
+
 /* The format with a root element of this name; NULL: there is none. */
 static const struct bp_format_name *format_named(const char *name)
 {
@@ -212,7 +220,7 @@ static void report_format(struct bp_structure *s, const struct bp_format_name *w
 static enum bp_element start_root(struct bp_structure *s, const struct bp_tag *tag)
 {
     const char *root = bp_elements[s->root].name, *name = tag->uri ? tag->local : tag->name;
-    const struct bp_format_name *wanted = format_named(root), *found = format_named(name);
+    const struct bp_format_name *wanted = format_of(s->root), *found = format_named(name);
     if (found && found != wanted) {
         report_format(s, wanted, found, tag);
         return BP_EL_NONE;

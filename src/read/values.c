@@ -76,7 +76,7 @@ static int32_t length_of(const char *text)
     if (!bp_is_digit(*text))
         return 0;
     for (; bp_is_digit(*text); text++)
-        number = number < MOST ? number * 10 + (*text - '0') * THOUSANDTHS : number;
+        number = number < MOST ? number * 10 + (int64_t)(*text - '0') * THOUSANDTHS : number;
     if (*text == '.' && !bp_is_digit(*++text))
         return 0;
     for (; bp_is_digit(*text); text++)
