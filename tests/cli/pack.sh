@@ -104,7 +104,7 @@ check 'nothing was written by any of these' [ ! -e "$T/no.pdf" ]
 
 # ---- how often plans are read ----
 reads() { # OPTION...: how often the plans of p.xml are opened, in their order
-    strace -qq -o "$T/trace" -e trace=openat "$bp" pack -q "$T/in/p.xml" -o "$T/out/p.pdf" "$@" &&
+    ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0" strace -qq -o "$T/trace" -e trace=openat "$bp" pack -q "$T/in/p.xml" -o "$T/out/p.pdf" "$@" &&
         for plan in 1 2 3; do grep -c "plan$plan.xml" "$T/trace"; done | tr '\n' ' '
 }
 if strace -qq -o /dev/null true 2> "$T/stderr"; then
