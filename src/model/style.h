@@ -51,8 +51,8 @@ struct bp_status_look {
     uint32_t fill, text;
 };
 
-/* The faces of a family. A face that is not given is that of the default family; if the upright ones
- * are given, so are its own. */
+/* The faces of a family. Without a family they are the embedded ones; in a family, an italic face that is not
+ * given is the upright one. */
 enum { BP_STYLE_FACES = 4 }; /* regular, bold, italic, bold italic: as enum bp_face */
 extern const char *const bp_face_names[]; /* as in the attributes; ends with NULL */
 
