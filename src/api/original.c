@@ -142,10 +142,11 @@ bp_result bp_original_read(struct bp_original *original, const bp_load_options *
         original->file = *source;
         *source = (struct bp_source){.name = source->name, .bytes = "", .arena = source->arena};
         bp_result result = understand(original, options, source, arena, diags);
-        return result == BP_OK ? bp_read_written(source, arena, diags, plan) : result;
-    }
-    if (says_something(options))
+        if (result != BP_OK)
+            return result;
+    } else if (says_something(options)) {
         bp_diag_add(diags, BP_E_NOT_USED, source, BP_NOWHERE, 0, NULL, NULL, NULL);
+    }
     return bp_read_plan(source, arena, diags, plan);
 }
 

@@ -11,12 +11,11 @@
 #include "read/pack.h"
 #include "read/structure.h"
 #include "read/style.h"
-#include "xml/written.h"
+#include "xml/sax.h"
 
 struct reader {
     struct bp_structure structure;
     struct bp_build build;
-    bool written; /* the XML is the program's own (xml/written.h) */
     bool nomem;
 };
 
@@ -80,13 +79,12 @@ static const struct bp_sax_handler handler = {on_start, on_text, on_end, on_doct
 static bool read_all(struct reader *reader)
 {
     struct bp_build *build = &reader->build;
-    struct bp_sax_fault fault = {.message = "the XML that was made cannot be read"};
+    struct bp_sax_fault fault = {0};
     enum bp_element root = reader->structure.root;
     if (!bp_build_begin(build) || (root == BP_EL_BOARD_PACK && !bp_pack_begin(build)) ||
         (root == BP_EL_HOUSE_STYLE && !bp_style_begin(build)))
         return false;
-    enum bp_sax_result result = reader->written ? bp_written_read(build->source, &handler, reader)
-                                                : bp_sax_read(build->source, &handler, reader, &fault);
+    enum bp_sax_result result = bp_sax_read(build->source, &handler, reader, &fault);
     if (result == BP_SAX_NOMEM || reader->nomem)
         return false;
     if (result == BP_SAX_BROKEN &&
@@ -107,8 +105,8 @@ struct outcome {
 };
 
 /* Reads a file with the root element `root`. */
-static bp_result read_source(enum bp_element root, bool written, struct bp_source *source,
-                             struct bp_arena *arena, struct bp_diags *diags, struct outcome *outcome)
+static bp_result read_source(enum bp_element root, struct bp_source *source, struct bp_arena *arena,
+                             struct bp_diags *diags, struct outcome *outcome)
 {
     size_t errors = diags->errors;
     *outcome = (struct outcome){NULL, NULL, NULL};
@@ -120,7 +118,6 @@ static bp_result read_source(enum bp_element root, bool written, struct bp_sourc
     bool good = reader != NULL;
     if (good) {
         reader->structure.root = root;
-        reader->written = written;
         reader->structure.source = reader->build.source = source;
         reader->structure.scratch = reader->build.scratch = &scratch;
         reader->structure.diags = reader->build.diags = diags;
@@ -142,16 +139,7 @@ bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct 
                        struct bp_plan **plan)
 {
     struct outcome outcome;
-    bp_result result = read_source(BP_EL_ACTION_PLAN, false, source, arena, diags, &outcome);
-    *plan = outcome.plan;
-    return result;
-}
-
-bp_result bp_read_written(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
-                          struct bp_plan **plan)
-{
-    struct outcome outcome;
-    bp_result result = read_source(BP_EL_ACTION_PLAN, true, source, arena, diags, &outcome);
+    bp_result result = read_source(BP_EL_ACTION_PLAN, source, arena, diags, &outcome);
     *plan = outcome.plan;
     return result;
 }
@@ -160,7 +148,7 @@ bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct 
                        struct bp_pack **pack)
 {
     struct outcome outcome;
-    bp_result result = read_source(BP_EL_BOARD_PACK, false, source, arena, diags, &outcome);
+    bp_result result = read_source(BP_EL_BOARD_PACK, source, arena, diags, &outcome);
     *pack = outcome.pack;
     return result;
 }
@@ -169,7 +157,7 @@ bp_result bp_read_style(struct bp_source *source, struct bp_arena *arena, struct
                         struct bp_house_style **style)
 {
     struct outcome outcome;
-    bp_result result = read_source(BP_EL_HOUSE_STYLE, false, source, arena, diags, &outcome);
+    bp_result result = read_source(BP_EL_HOUSE_STYLE, source, arena, diags, &outcome);
     *style = outcome.style;
     return result;
 }

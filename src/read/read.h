@@ -25,10 +25,6 @@ enum {
 bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_plan **plan);
 
-/* The same of XML that bp_plan_write_plain wrote of an officer's file: it takes less time. */
-bp_result bp_read_written(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
-                          struct bp_plan **plan);
-
 /* The same for a board pack. Does not open its plans. */
 bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_pack **pack);

@@ -18,7 +18,6 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/unseen.h"
-#include "xml/value.h"
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *xml_error_ptr;
@@ -128,6 +127,30 @@ static void find_attributes(struct sax *sax, uint32_t tag_at, size_t n)
     }
 }
 
+/* Appends a value with collapsed blanks and without U+FEFF, and a NUL. If nothing of it can be seen, it is
+ * empty. */
+static void put_value(struct bp_buf *out, const char *value, size_t len)
+{
+    size_t begin = out->len, plain = 0;
+    while (plain < len && (unsigned char)value[plain] > ' ' && value[plain] != '\xEF')
+        plain++;
+    bp_buf_put(out, value, plain); /* most values have nothing else */
+    for (size_t i = plain; i < len; i++) {
+        bool blank = bp_is_blank(value[i]);
+        if (value[i] == '\xEF' && bp_mark_at(value + i, len - i))
+            i += 2;
+        else if (!blank)
+            bp_buf_char(out, value[i]);
+        else if (out->len > begin && out->bytes[out->len - 1] != ' ')
+            bp_buf_char(out, ' ');
+    }
+    if (!out->failed && out->len > begin && out->bytes[out->len - 1] == ' ')
+        out->len--;
+    if (!out->failed && out->len > begin && bp_text_unseen(out->bytes + begin, out->len - begin))
+        out->len = begin;
+    bp_buf_char(out, 0);
+}
+
 /* Appends "prefix:local" and a NUL; without a prefix, nothing: the parser's own copy is the name. */
 static void put_name(struct bp_buf *out, const xmlChar *prefix, const xmlChar *local)
 {
@@ -148,7 +171,7 @@ static bool copy_attributes(struct sax *sax, size_t n, const xmlChar **five)
         names[i] = sax->words.len;
         put_name(&sax->words, a[1], a[0]);
         values[i] = sax->words.len;
-        bp_xml_value_put(&sax->words, (const char *)a[3], (size_t)(a[4] - a[3]));
+        put_value(&sax->words, (const char *)a[3], (size_t)(a[4] - a[3]));
     }
     if (sax->words.failed)
         return false;

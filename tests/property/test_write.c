@@ -3,7 +3,6 @@
  *
  *   - it reads back to an equal plan, without a new finding, and is written from that in the same bytes;
  *   - no line of it is wider than a word makes it;
- *   - written for programs, it has the same events for their reader (xml/written.h) as for the parser;
  *   - rolled on to its next period it loads; its rows are those that are not complete, in their order, each
  *     with its status as the previous one, and with none of its own; its period follows on. An action that
  *     is complete stays only with one above or below it that is not;
@@ -21,7 +20,6 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "events.h"
 #include "generate.h"
 #include "model/dump.h"
 #include "model/roll.h"
@@ -116,7 +114,6 @@ static void check_plain(struct document *d)
     struct document again;
     bp_plan_write_plain(d->plan, &plain);
     open_written(&again, &plain);
-    expect_same_events(&again.source, name_now);
     assert_string_equal(again.model.bytes, d->model.bytes);
     if (again.diags.n > d->diags.n)
         fail_at("what was written plainly has a new finding", again.diags.items[0].message);
