@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/check.h"
+#include "cli/json.h"
 #include "cli/show.h"
 #include "cli/words.h"
 
@@ -86,18 +87,41 @@ static void explain(const bp_explanation *entry)
         put_example("write", entry->right);
 }
 
-static void list_all(void)
+/* The same for programs: a line with all that is known, in which "{1}" stands for what a finding names. */
+static void put_json(const bp_explanation *entry)
+{
+    printf("{\"schema\":1,\"type\":\"explanation\",\"code\":\"BP%04d\",", entry->code);
+    json_field(stdout, "name", entry->name);
+    json_field(stdout, "severity", show_severities[entry->severity]);
+    json_field(stdout, "question", entry->question);
+    json_field(stdout, "message", entry->message);
+    json_field(stdout, "hint", entry->hint);
+    json_field(stdout, "why", entry->why);
+    json_field(stdout, "source", entry->source);
+    json_field(stdout, "wrong", entry->wrong);
+    fputs("\"right\":", stdout);
+    if (entry->right)
+        json_text(stdout, entry->right);
+    else
+        fputs("null", stdout);
+    fputs("}\n", stdout);
+}
+
+static void list_all(bool json)
 {
     const bp_explanation *entry;
     for (size_t i = 0; (entry = bp_explain_at(i)); i++)
-        printf("BP%04d  %-7s  %-27s %s\n", entry->code, show_severities[entry->severity], entry->name,
-               entry->question ? entry->question : entry->message);
+        if (json)
+            put_json(entry);
+        else
+            printf("BP%04d  %-7s  %-27s %s\n", entry->code, show_severities[entry->severity], entry->name,
+                   entry->question ? entry->question : entry->message);
 }
 
 enum status explain_run(const struct settings *settings)
 {
     if (!settings->n_words)
-        list_all();
+        list_all(settings->json);
     for (int i = 0; i < settings->n_words; i++) {
         const char *word = settings->words[i];
         const bp_explanation *entry = bp_explain(codes_find(word));
@@ -107,9 +131,12 @@ enum status explain_run(const struct settings *settings)
             return options_wrong(settings->verb, "there is no finding \"%s\"%s%s%s", word,
                                  near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
         }
-        if (i)
+        if (i && !settings->json)
             putchar('\n');
-        explain(entry);
+        if (settings->json)
+            put_json(entry);
+        else
+            explain(entry);
     }
     return STATUS_GOOD;
 }

@@ -87,4 +87,11 @@ same 'explain without a code lists them all' "$("$bp" explain | wc -l)" \
     "$(grep -c '^X(' "$OLDPWD/src/base/diag.def")"
 same 'each of which is explained' "$("$bp" explain | while read -r code rest; do
     "$bp" explain "$code" > said 2>&1 && grep -q '^What ' said || echo "$code"; done)" ''
+same 'explain --json has a line for each, with the same words' \
+    "$("$bp" explain --json | jq -r 'select(.schema == 1 and .type == "explanation") |
+        "\(.code) \(.name) (\(.severity))"' | LC_ALL=C sort)" \
+    "$("$bp" explain | while read -r code rest; do "$bp" explain "$code" | head -n 1; done | LC_ALL=C sort)"
+same '... of one code, that one' "$("$bp" explain --json overdue 5006 | jq -c '[.code, .question, .wrong]')" \
+    '["BP5008","Is what was due complete?","due=\"June 2019\" status=\"green\""]
+["BP5006","Can each due date be read?","due=\"Marc 2020\""]'
 same 'explain of none' "$(status "$bp" explain BP1234)" 2

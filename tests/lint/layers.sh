@@ -17,6 +17,7 @@ allowed() { # the folders that a folder may include from
     cli) echo cli ;;
     manual) echo base xml model read api cli manual ;; # made from the tables of all; nothing includes it
     known) echo base layout known ;; # nor this
+    web) echo ;; # the page for the browser runs the program, and includes nothing
     esac
 }
 
@@ -28,7 +29,7 @@ includes() { # FOLDER QUOTE
 
 for path in src/*/; do
     folder=$(basename "$path")
-    has "src/$folder is a layer" " base xml model read book onramp office check export report layout html pdf api cli manual known " " $folder "
+    has "src/$folder is a layer" " base xml model read book onramp office check export report layout html pdf api cli manual known web " " $folder "
     wrong=
     for include in $(includes "$folder" '"'); do
         header=${include#*:}

@@ -10,6 +10,13 @@ same 'no function is over 80 lines' "$(awk '
     FNR == 1 { start = 0 }
     /^\{/ { start = FNR }
     /^\}/ { if (start && FNR - start > 80) print FILENAME ":" start; start = 0 }' src/*/*.c)" ''
+same 'the same limits hold for the page for the browser' "$(LC_ALL=C.UTF-8 awk '
+    { text = $0; gsub(/[\200-\277]/, "", text) }
+    length(text) > 110 || text ~ /\t| $/ { print FILENAME ":" FNR }
+    FNR == 601 { print FILENAME ": over 600 lines" }
+    FNR == 1 && FILENAME ~ /js$/ && index(text, "// " substr(FILENAME, 9) ": ") != 1 { print FILENAME ":1" }
+    /^(async )?function / { start = FNR }
+    /^}/ { if (start && FNR - start > 80) print FILENAME ":" start; start = 0 }' src/web/*.js src/web/*.css)" ''
 same 'no tabs, no blanks at line ends' \
     "$(grep -nE "$(printf '\t')| +$" src/*/*.[ch] include/*.h | head)" ''
 same 'each .c file opens with what it does' \

@@ -1,0 +1,85 @@
+// work.js: what is under way: a line that says it, Stop, and what screen readers hear of it.
+
+const engine = new Engine();
+let busy = false;
+let stopped = false;
+
+let lastSaid = 0, nextSaid;
+// Says something politely. Of what comes within two seconds only the last is heard, so that nobody is drowned.
+function announce(...said) {
+    clearTimeout(nextSaid);
+    const wait = Math.max(0, lastSaid + 2000 - Date.now());
+    nextSaid = setTimeout(() => {
+        lastSaid = Date.now();
+        fill(byId('said'), ...said);
+    }, wait);
+}
+
+function buildWork() {
+    const bar = make('progress', { id: 'work-bar', 'aria-labelledby': 'work-line' });
+    byId('work').replaceChildren(
+        make('div', { class: 'within working' },
+            make('p', { id: 'work-line' }), bar,
+            make('button', { type: 'button', id: 'stop', click: stopWork }, phrase('stop'))));
+}
+
+function stopWork() {
+    stopped = true;
+    engine.stop();
+}
+
+// The line of what is under way, and how far it is: done of all, or nothing where that is not known.
+function tellWork(line, done, all) {
+    fill(byId('work-line'), line);
+    const bar = byId('work-bar');
+    if (all) {
+        bar.max = all;
+        bar.value = done;
+    } else {
+        bar.removeAttribute('value');
+    }
+    announce(line);
+}
+
+// Does a piece of work, one at a time. If it fails, says so at the top: `name` is the file that it was about.
+// Gives what the work gives; null if it failed or if other work is under way.
+async function work(line, name, job) {
+    if (busy) {
+        announce(phrase('busy'));
+        return null;
+    }
+    busy = true;
+    stopped = false;
+    clearErrors();
+    tellWork(line);
+    const timer = setTimeout(() => show(byId('work'), true), 300); // what is quick does not flicker
+    try {
+        return await job();
+    } catch (error) {
+        if (error.reason === 'stopped')
+            announce(phrase('failed_stopped', name));
+        else
+            showErrors(error.errors ?? [{ text: failure(error, name), field: 'files' }]);
+        return null;
+    } finally {
+        clearTimeout(timer);
+        busy = false;
+        hideWork();
+    }
+}
+
+// Who stands on Stop when it goes away is put to what the work was about.
+function hideWork() {
+    const within = byId('work').contains(document.activeElement);
+    show(byId('work'), false);
+    if (within)
+        focusOn(byId('result').querySelector('h2') ?? byId('main'));
+}
+
+// A plan, or what was chosen with it, cannot be used: [{ text, field }…] for the summary.
+class PlanError extends Error {
+    constructor(errors) {
+        super('the plan cannot be used');
+        this.errors = errors;
+    }
+}
