@@ -324,9 +324,10 @@ BENCH := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 needed = $(shell readelf -d $(PROGRAM) | sed -n 's/.*(NEEDED).*\[\(.*\)\]/-l:\1/p')
 $(BUILD)/tests/bench/floor: private PACKAGE_LIBS = -Wl,--no-as-needed $(needed)
 $(BUILD)/tests/bench/floor: $(PROGRAM)
+$(BUILD)/tests/bench/cells: $(LIBRARY)
 $(BUILD)/tests/bench/%: $(O)/tests/bench/%.c.o
 	@mkdir -p $(@D)
-	$(call say,link,$@)$(LINK) -o $@ $< $(PACKAGE_LIBS)
+	$(call say,link,$@)$(LINK) -o $@ $(filter %.o %.a,$^) $(PACKAGE_LIBS)
 .SECONDARY: $(BENCH:$(BUILD)/%=$(O)/%.c.o)
 -include $(BENCH:$(BUILD)/%=$(O)/%.c.d)
 
