@@ -5,14 +5,12 @@ function byId(id) {
 }
 
 // make('p', { class: 'hint' }, 'text', element, phrase('key')): an attribute that is a function listens for
-// the event of its name, one that is false or null is left out. Phrases follow the page's language (words.js).
+// its event, one that is false or null is left out. Phrases follow the page's language (words.js).
 function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes ?? {}))
-        if (typeof value === 'function')
-            element.addEventListener(name, value);
-        else if (value instanceof Words)
-            value.name(element, name);
+        if (typeof value === 'function') element.addEventListener(name, value);
+        else if (value instanceof Words) value.name(element, name);
         else if (value !== false && value !== null && value !== undefined)
             element.setAttribute(name, value === true ? '' : value);
     fill(element, ...children);
@@ -21,12 +19,16 @@ function make(tag, attributes, ...children) {
 
 // Puts children into an element, in place of those it has.
 function fill(element, ...children) {
-    const wanted = children.flat(Infinity).filter((child) => child !== false && child !== null &&
-        child !== undefined);
-    if (wanted.length === 1 && wanted[0] instanceof Words)
-        return wanted[0].put(element);
-    element.replaceChildren(...wanted.map((child) =>
-        child instanceof Words ? child.put(document.createElement('span')) : child));
+    const wanted = children
+        .flat(Infinity)
+        .filter((child) => child !== false && child !== null && child !== undefined);
+    delete element.dataset.words;
+    if (wanted.length === 1 && wanted[0] instanceof Words) return wanted[0].put(element);
+    element.replaceChildren(
+        ...wanted.map((child) =>
+            child instanceof Words ? child.put(document.createElement('span')) : child,
+        ),
+    );
     return element;
 }
 

@@ -1,6 +1,6 @@
 // engine.js: runs the program in a worker, one command after the other. Each run starts with an empty folder
-// and the files that it is given. A run that takes too long, or that is stopped, ends its worker; the next gets
-// a new one.
+// and the files that it is given. A run that takes too long, or that is stopped, ends its worker; the next
+// gets a new one.
 
 const SECONDS = 180; // how long one command may take
 
@@ -46,12 +46,9 @@ class Engine {
     }
 
     async #runNow(args, files, round) {
-        if (round !== this.#round)
-            throw new EngineError('stopped');
-        if (!this.#worker)
-            await this.#start();
-        if (round !== this.#round)
-            throw new EngineError('stopped');
+        if (round !== this.#round) throw new EngineError('stopped');
+        if (!this.#worker) await this.#start();
+        if (round !== this.#round) throw new EngineError('stopped');
         return this.#ask({ type: 'run', id: ++this.#id, args, files });
     }
 
@@ -78,10 +75,8 @@ class Engine {
 
     #hear(message) {
         const waiting = this.#waiting;
-        if (!waiting || (message.id !== undefined && message.id !== this.#id))
-            return;
-        if (message.type === 'failed')
-            return this.#end(new EngineError(message.reason, message.detail));
+        if (!waiting || (message.id !== undefined && message.id !== this.#id)) return;
+        if (message.type === 'failed') return this.#end(new EngineError(message.reason, message.detail));
         this.#waiting = null;
         clearTimeout(waiting.timer);
         waiting.resolve(message);

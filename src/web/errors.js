@@ -3,14 +3,21 @@
 // errors: [{ text: a node or Words, field: the id of what is to be mended, or nothing }]
 function showErrors(errors) {
     clearErrors();
-    const list = errors.map(({ text, field }) => make('li', null, !field ? text :
-        make('a', { href: `#${field}`, click: (event) => goToField(event, field) }, text)));
-    const summary = make('div', { class: 'summary', role: 'alert', tabindex: '-1', id: 'error-summary' },
-        make('h2', null, phrase('there_is_a_problem')), make('ul', null, list));
+    const list = errors.map(({ text, field }) =>
+        make(
+            'li',
+            null,
+            !field ? text : make('a', { href: `#${field}`, click: (event) => goToField(event, field) }, text),
+        ),
+    );
+    const summary = make(
+        'div',
+        { class: 'summary', role: 'alert', tabindex: '-1', id: 'error-summary' },
+        make('h2', null, phrase('there_is_a_problem')),
+        make('ul', null, list),
+    );
     byId('errors').replaceChildren(summary);
-    for (const { text, field } of errors)
-        if (field)
-            markField(byId(field), text);
+    for (const { text, field } of errors) if (field) markField(byId(field), text);
     document.title = `${say('error_title')}: ${say('page_title')}`;
     summary.scrollIntoView();
     summary.focus();
@@ -20,17 +27,19 @@ function goToField(event, id) {
     event.preventDefault();
     const field = byId(id);
     for (let at = field.parentElement; at; at = at.parentElement)
-        if (at.localName === 'details')
-            at.open = true;
+        if (at.localName === 'details') at.open = true;
     (field.labels?.[0] ?? field).scrollIntoView();
     focusOn(field);
 }
 
 // The message stands between the label and the field, which is described by it.
 function markField(field, text) {
-    const message = make('p', { class: 'error-message', id: `${field.id}-error` },
+    const message = make(
+        'p',
+        { class: 'error-message', id: `${field.id}-error` },
         make('span', { class: 'unseen' }, phrase('error_before')),
-        text instanceof Node ? text.cloneNode(true) : text);
+        text instanceof Node ? text.cloneNode(true) : text,
+    );
     field.before(message);
     field.setAttribute('aria-invalid', 'true');
     const said = [message.id, field.dataset.described].filter(Boolean);
@@ -40,14 +49,11 @@ function markField(field, text) {
 
 function clearErrors() {
     byId('errors').replaceChildren();
-    for (const message of document.querySelectorAll('.error-message'))
-        message.remove();
+    for (const message of document.querySelectorAll('.error-message')) message.remove();
     for (const field of document.querySelectorAll('[aria-invalid]')) {
         field.removeAttribute('aria-invalid');
-        if (field.dataset.described)
-            field.setAttribute('aria-describedby', field.dataset.described);
-        else
-            field.removeAttribute('aria-describedby');
+        if (field.dataset.described) field.setAttribute('aria-describedby', field.dataset.described);
+        else field.removeAttribute('aria-describedby');
         field.closest('.field')?.classList.remove('wrong');
     }
     document.title = say('page_title');

@@ -3,8 +3,13 @@
 const LARGEST = 64 * 1024 * 1024; // a file that is larger is not opened
 const kindsOfPlans = ['.xlsx', '.xlsm', '.docx', '.ods', '.odt', '.csv', '.tsv', '.txt', '.xml'];
 const types = {
-    '.pdf': 'application/pdf', '.html': 'text/html', '.csv': 'text/csv', '.xml': 'application/xml',
-    '.json': 'application/json', '.zip': 'application/zip', '.map': 'text/plain',
+    '.pdf': 'application/pdf',
+    '.html': 'text/html',
+    '.csv': 'text/csv',
+    '.xml': 'application/xml',
+    '.json': 'application/json',
+    '.zip': 'application/zip',
+    '.map': 'text/plain',
     '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     '.xlsm': 'application/vnd.ms-excel.sheet.macroEnabled.12',
     '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -27,8 +32,7 @@ function safeName(name) {
 // A name that is not among those taken: "plan.xml", "plan-2.xml"…
 function freeName(name, taken) {
     let free = name;
-    for (let i = 2; taken.has(free.toLowerCase()); i++)
-        free = `${stem(name)}-${i}${ending(name)}`;
+    for (let i = 2; taken.has(free.toLowerCase()); i++) free = `${stem(name)}-${i}${ending(name)}`;
     taken.add(free.toLowerCase());
     return free;
 }
@@ -39,7 +43,10 @@ async function readFile(file) {
 
 // The objects that `--json` writes, one a line.
 function records(stdout) {
-    return stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+    return stdout
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line));
 }
 
 function ofType(list, type) {
@@ -54,6 +61,7 @@ function save(name, content) {
 }
 
 function sizeOf(bytes) {
-    return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`
+    return bytes < 1e6
+        ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`
         : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -10,13 +10,12 @@ function languageTag() {
 
 // A phrase with {1} to {9} filled in. A list of phrases has one for each plural: {1} is the number.
 function say(key, ...values) {
-    const said = values.map((value) => value instanceof Words ? value.text() : value);
+    const said = values.map((value) => (value instanceof Words ? value.text() : value));
     const table = words[language];
     let phrase = table[key];
     if (Array.isArray(phrase))
         phrase = phrase[pluralForms[language].indexOf(plurals[language].select(Number(said[0])))];
-    if (phrase === undefined)
-        throw new Error(`no word is called ${key}`);
+    if (phrase === undefined) throw new Error(`no word is called ${key}`);
     return phrase.replace(/\{(\d)\}/g, (_, number) => shown(said[number - 1]));
 }
 

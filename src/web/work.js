@@ -4,8 +4,9 @@ const engine = new Engine();
 let busy = false;
 let stopped = false;
 
-let lastSaid = 0, nextSaid;
-// Says something politely. Of what comes within two seconds only the last is heard, so that nobody is drowned.
+let lastSaid = 0,
+    nextSaid;
+// Says something politely. Of what comes within two seconds only the last is heard.
 function announce(...said) {
     clearTimeout(nextSaid);
     const wait = Math.max(0, lastSaid + 2000 - Date.now());
@@ -18,9 +19,14 @@ function announce(...said) {
 function buildWork() {
     const bar = make('progress', { id: 'work-bar', 'aria-labelledby': 'work-line' });
     byId('work').replaceChildren(
-        make('div', { class: 'within working' },
-            make('p', { id: 'work-line' }), bar,
-            make('button', { type: 'button', id: 'stop', click: stopWork }, phrase('stop'))));
+        make(
+            'div',
+            { class: 'within working' },
+            make('p', { id: 'work-line' }),
+            bar,
+            make('button', { type: 'button', id: 'stop', click: stopWork }, phrase('stop')),
+        ),
+    );
 }
 
 function stopWork() {
@@ -56,10 +62,8 @@ async function work(line, name, job) {
     try {
         return await job();
     } catch (error) {
-        if (error.reason === 'stopped')
-            announce(phrase('failed_stopped', name));
-        else
-            showErrors(error.errors ?? [{ text: failure(error, name), field: 'files' }]);
+        if (error.reason === 'stopped') announce(phrase('failed_stopped', name));
+        else showErrors(error.errors ?? [{ text: failure(error, name), field: 'files' }]);
         return null;
     } finally {
         clearTimeout(timer);
@@ -72,8 +76,7 @@ async function work(line, name, job) {
 function hideWork() {
     const within = byId('work').contains(document.activeElement);
     show(byId('work'), false);
-    if (within)
-        focusOn(byId('result').querySelector('h2') ?? byId('main'));
+    if (within) focusOn(byId('result').querySelector('h2') ?? byId('main'));
 }
 
 // A plan, or what was chosen with it, cannot be used: [{ text, field }…] for the summary.

@@ -1,0 +1,137 @@
+// choose.js: the first step: the reader's files, by a button or dropped anywhere on the page; or a starter.
+
+const presets = ['rag-missing', 'rag', 'brag', 'rag-not-due', 'five-point'];
+
+function buildChoose() {
+    const input = make('input', {
+        type: 'file',
+        id: 'files',
+        multiple: true,
+        accept: kindsOfPlans.join(','),
+        'aria-describedby': 'files-hint',
+        'data-described': 'files-hint',
+        change: () => {
+            chooseFiles([...input.files]);
+            input.value = '';
+        },
+    });
+    const field = make(
+        'div',
+        { class: 'field drop', id: 'drop' },
+        make('label', { for: 'files', class: 'large' }, phrase('files_label')),
+        make('p', { class: 'hint', id: 'files-hint' }, phrase('files_hint')),
+        input,
+        make('p', { class: 'hint' }, phrase('files_drop')),
+    );
+    byId('choose').replaceChildren(
+        make('h2', { id: 'choose-title' }, phrase('choose_title')),
+        field,
+        buildStarter(),
+    );
+    listenForDrops(field);
+}
+
+function buildStarter() {
+    const preset = make(
+        'select',
+        { id: 'preset', 'aria-describedby': 'preset-hint' },
+        presets.map((name) => make('option', { value: name }, phrase(`preset_${name.replace(/-/g, '_')}`))),
+    );
+    const starter = () => downloadStarter(preset.value);
+    return make(
+        'details',
+        { id: 'starter' },
+        make('summary', null, phrase('starter_title')),
+        make('p', null, phrase('starter_words')),
+        make(
+            'div',
+            { class: 'field' },
+            make('label', { for: 'preset' }, phrase('preset_label')),
+            make('p', { class: 'hint', id: 'preset-hint' }, phrase('preset_hint')),
+            preset,
+        ),
+        make(
+            'div',
+            { class: 'buttons' },
+            make('button', { type: 'button', id: 'get-starter', click: starter }, phrase('starter_get')),
+            make(
+                'button',
+                { type: 'button', id: 'see-example', click: () => seeExample(preset.value) },
+                phrase('example_see'),
+            ),
+        ),
+        make('p', { id: 'starter-done', class: 'done' }),
+    );
+}
+
+async function makeStarter(preset) {
+    const run = await engine.run(['init', `--preset=${preset}`, '-o', 'action-plan.xlsx'], {});
+    return run.files['action-plan.xlsx'];
+}
+
+async function downloadStarter(preset) {
+    const name = 'action-plan.xlsx';
+    const bytes = await work(phrase('working_make', name), name, () => makeStarter(preset));
+    if (!bytes) return;
+    save(name, bytes);
+    fill(byId('starter-done'), phrase('saved', name, sizeOf(bytes.length)));
+    announce(phrase('saved', name, sizeOf(bytes.length)));
+}
+
+async function seeExample(preset) {
+    const name = `${say('example_name')}.xlsx`;
+    const bytes = await work(phrase('working_make', name), name, () => makeStarter(preset));
+    if (bytes) openPlan({ name, bytes });
+}
+
+function listenForDrops(field) {
+    const has = (event) => event.dataTransfer?.types.includes('Files');
+    document.addEventListener('dragover', (event) => {
+        if (!has(event)) return;
+        event.preventDefault();
+        field.classList.add('over');
+    });
+    document.addEventListener('dragleave', (event) => {
+        if (!event.relatedTarget) field.classList.remove('over');
+    });
+    document.addEventListener('drop', (event) => {
+        if (!has(event)) return;
+        event.preventDefault();
+        field.classList.remove('over');
+        chooseFiles([...event.dataTransfer.files]);
+    });
+}
+
+// What is wrong with a file before it is opened; null if nothing is.
+function refusal(file) {
+    if (file.size > LARGEST) return phrase('file_large', file.name, LARGEST / 1024 / 1024);
+    if (!file.size) return phrase('file_empty', file.name);
+    if (['.xls', '.doc', '.xlsb', '.rtf', '.pdf', '.numbers', '.pages'].includes(ending(file.name)))
+        return phrase('file_old', file.name, ending(file.name));
+    return null;
+}
+
+async function chooseFiles(chosen) {
+    if (busy) return announce(phrase('busy'));
+    const refused = chosen.map(refusal).filter(Boolean);
+    if (refused.length) {
+        showErrors(refused.map((text) => ({ text, field: 'files' })));
+        return;
+    }
+    const files = await readAll(chosen);
+    if (files?.length === 1) openPlan(files[0]);
+    else if (files?.length) openSeveral(files);
+}
+
+// A file that cannot be read is often a folder that was dropped, or is open elsewhere.
+async function readAll(chosen) {
+    const files = [];
+    for (const file of chosen)
+        try {
+            files.push(await readFile(file));
+        } catch {
+            showErrors([{ text: phrase('file_unreadable', file.name), field: 'files' }]);
+            return null;
+        }
+    return files;
+}

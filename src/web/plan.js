@@ -1,0 +1,227 @@
+// plan.js: one plan: it is understood, checked and laid out by three commands; the page shows what they gave.
+
+let plan = null; // { name, bytes, understood, checked, html, report }
+
+// The plan and the files that were chosen with it, as the program finds them; and what those are called.
+function folderOf(of, settings) {
+    const taken = new Set([of.name.toLowerCase()]);
+    const files = { [of.name]: of.bytes };
+    const add = (file) => {
+        const name = freeName(file.name, taken);
+        files[name] = file.bytes;
+        return name;
+    };
+    const previous = settings.previous && add(settings.previous);
+    let style = null;
+    for (const file of settings.style)
+        if (file.name.toLowerCase() !== of.name.toLowerCase()) {
+            files[file.name] = file.bytes;
+            style = ending(file.name) === '.xml' ? file.name : style;
+        }
+    return { files, previous, style };
+}
+
+const isOwnFile = (name) => ending(name) !== '.xml';
+
+// Options for the commands that read a plan: what an officer's own file does not say itself.
+function readingArgs(of, settings) {
+    if (!isOwnFile(of.name)) return [];
+    const args = [];
+    if (settings.period) args.push(`--period=${settings.period}`);
+    if (settings.title) args.push(`--title=${settings.title}`);
+    if (settings.organisation) args.push(`--organisation=${settings.organisation}`);
+    if (of.map) args.push('--map=columns.map');
+    return args;
+}
+
+// Runs a command on a plan. `more`: what follows the plan's name.
+async function runOn(of, settings, verb, more, withPrevious = true) {
+    const { files, previous, style } = folderOf(of, settings);
+    if (of.map) files['columns.map'] = new TextEncoder().encode(of.map);
+    const args = [...verb, of.name, ...readingArgs(of, settings), ...more];
+    if (withPrevious && previous) args.push(`--previous=${previous}`);
+    if (style && verb[0] !== 'import' && verb[0] !== 'init' && verb[0] !== 'export')
+        args.push(`--style=${style}`);
+    return engine.run(args, files);
+}
+
+async function openPlan(file) {
+    const opened = { name: file.name, bytes: file.bytes, map: '' };
+    forgetSettings();
+    const done = await work(phrase('working_read', file.name), file.name, () =>
+        look(opened, chosenSettings()),
+    );
+    if (!done) return;
+    plan = opened;
+    showPlan();
+    focusOn(byId('plan-title'));
+    announceFound();
+}
+
+// Settings have changed: the same once more.
+async function lookAgain() {
+    const again = { ...plan };
+    const done = await work(phrase('working_read', plan.name), plan.name, () =>
+        look(again, chosenSettings()),
+    );
+    if (!done) return false;
+    plan = again;
+    refreshPlan();
+    announceFound();
+    return true;
+}
+
+async function look(of, settings) {
+    of.understood = records((await runOn(of, settings, ['import', '--json'], [], false)).stdout);
+    refuseUnread(of, settings);
+    tellWork(phrase('working_check', of.name));
+    of.checked = records((await runOn(of, settings, ['check', '--json'], [])).stdout);
+    tellWork(phrase('working_preview', of.name));
+    const run = await runOn(
+        of,
+        settings,
+        ['report', '--json', '-o', 'preview.html'],
+        reportArgs(settings, true),
+    );
+    of.report = records(run.stdout);
+    of.html = run.files['preview.html'] ? new TextDecoder().decode(run.files['preview.html']) : null;
+    if (!of.html) refuseChoices(run, of);
+    of.title = titleOf(of.html);
+    return true;
+}
+
+// A file that no plan can be made from: the errors of `import` go to the summary.
+function refuseUnread(of) {
+    const end = ofType(of.understood, 'document').at(-1);
+    if (end?.result === 'ok') return;
+    const errors = ofType(of.understood, 'finding')
+        .filter((finding) => finding.severity === 'error')
+        .slice(0, 10);
+    const said = errors.map((finding) => ({ text: findingWords(finding, of.name), field: 'files' }));
+    throw new PlanError(said.length ? said : [{ text: phrase('file_no_plan', of.name), field: 'files' }]);
+}
+
+// No report was made: if that is for the files that were chosen with the plan, it is said at their fields.
+function refuseChoices(run, of) {
+    const errors = ofType(of.report, 'finding').filter((finding) => finding.severity === 'error');
+    const elsewhere = errors.filter((finding) => finding.file !== of.name);
+    if (elsewhere.length)
+        throw new PlanError(
+            elsewhere.slice(0, 10).map((finding) => ({
+                text: findingWords(finding, finding.file),
+                field: chosenSettings().previous?.name === finding.file ? 'previous' : 'style',
+            })),
+        );
+    if (!errors.length)
+        throw new PlanError([{ text: english(run.stderr.trim().split('\n')[0] || `status ${run.status}`) }]);
+}
+
+// "plan.csv: the file is empty. Choose another", in the program's words.
+function findingWords(finding, name) {
+    const place = finding.cell
+        ? `${name}, ${finding.cell.name}`
+        : finding.line
+          ? `${name}:${finding.line}`
+          : name;
+    const words = `${place}: ${finding.message}`;
+    return english(finding.hint ? `${words}. ${upper(finding.hint)}.` : `${words}.`);
+}
+
+function upper(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function titleOf(html) {
+    return html ? new DOMParser().parseFromString(html, 'text/html').title : '';
+}
+
+// ---- what is shown ----
+
+function showPlan() {
+    const sections = [
+        ['understood', phrase('understood_title')],
+        ['found', phrase('found_title')],
+        ['settings', phrase('settings_title')],
+        ['preview', phrase('preview_title')],
+        ['products', phrase('products_title')],
+    ];
+    fill(
+        byId('result'),
+        make('h2', { id: 'plan-title', class: 'name' }, plan.name),
+        make('div', { id: 'plan-summary' }),
+        make(
+            'nav',
+            { class: 'parts', 'aria-label': phrase('parts') },
+            make(
+                'ul',
+                null,
+                sections.map(([id, title]) =>
+                    make(
+                        'li',
+                        null,
+                        make(
+                            'a',
+                            { href: `#${id}-title`, click: (event) => goToField(event, `${id}-title`) },
+                            title,
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        sections.map(([id, title]) =>
+            make(
+                'section',
+                { id, 'aria-labelledby': `${id}-title` },
+                make('h3', { id: `${id}-title` }, title),
+                make('div', { id: `${id}-body` }),
+            ),
+        ),
+    );
+    buildSettings(byId('settings-body'), lookAgain, true);
+    buildProducts(byId('products-body'));
+    refreshPlan();
+}
+
+function refreshPlan() {
+    fill(byId('plan-summary'), summaryOf(plan));
+    buildUnderstood(byId('understood-body'), plan);
+    buildFound(byId('found-body'), plan);
+    buildPreview(byId('preview-body'), plan);
+    clearDone();
+}
+
+function countsOf(list) {
+    return ofType(list, 'document').at(-1) ?? { errors: 0, warnings: 0, notes: 0 };
+}
+
+// "3 errors, 12 warnings, 5 notes" as tags.
+function countTags(counts) {
+    return make(
+        'ul',
+        { class: 'counts' },
+        ['errors', 'warnings', 'notes'].map((kind) =>
+            make('li', { class: `tag ${kind}` }, phrase(`n_${kind}`, counts[kind])),
+        ),
+    );
+}
+
+function summaryOf(of) {
+    const title = of.title ? make('p', { class: 'plan-name' }, of.title) : null;
+    const next = of.html
+        ? make('div', { class: 'makes' }, productButton('report', true), make('p', { class: 'done' }))
+        : null;
+    return [title, countTags(countsOf(of.checked)), next];
+}
+
+function announceFound() {
+    const counts = countsOf(plan.checked);
+    announce(
+        phrase(
+            'looked',
+            plan.name,
+            phrase('n_errors', counts.errors),
+            phrase('n_warnings', counts.warnings),
+            phrase('n_notes', counts.notes),
+        ),
+    );
+}

@@ -1,0 +1,163 @@
+// products.js: what can be made of a plan: each is a button that makes it and saves it.
+
+// make(of, settings) gives [name, bytes]; `when` says whether the plan can have it.
+const products = {
+    report: {
+        make: (of, settings) =>
+            output(of, settings, ['report'], `${stem(of.name)}.pdf`, reportArgs(settings, false)),
+    },
+    page: {
+        make: (of, settings) =>
+            output(of, settings, ['report'], `${stem(of.name)}.html`, reportArgs(settings, true)),
+    },
+    checked: {
+        make: (of, settings) =>
+            output(of, settings, ['check'], `${stem(of.name)}-checked${ending(of.name)}`, []),
+        when: (of) => ['.xlsx', '.xlsm', '.docx'].includes(ending(of.name)),
+    },
+    findings: {
+        make: (of, settings) =>
+            output(of, settings, ['check'], `${stem(of.name)}-findings.pdf`, pageArgs(settings)),
+    },
+    chase: { make: makeChase },
+    changes: { make: makeChanges },
+    next: { make: makeNext },
+    data: {
+        make: (of, settings) =>
+            output(
+                of,
+                settings,
+                ['export', '--to=csv', ...(settings.public ? [] : ['--edition=restricted'])],
+                `${stem(of.name)}-data.csv`,
+                [],
+                false,
+            ),
+    },
+    xml: {
+        make: (of, settings) => output(of, settings, ['import'], `${stem(of.name)}.xml`, [], false),
+        when: (of) => isOwnFile(of.name),
+    },
+};
+
+function pageArgs(settings) {
+    return [settings.large && '--large-print', settings.mono && '--mono'].filter(Boolean);
+}
+
+async function output(of, settings, verb, name, args, withPrevious = true) {
+    const run = await runOn(of, settings, verb, ['-o', name, ...args], withPrevious);
+    return [name, made(run, name, of)];
+}
+
+// The file that a run wrote. If there is none, the program's errors are the reason.
+function made(run, name, of) {
+    if (run.files[name]) return run.files[name];
+    const lines = run.stderr.split('\n').filter((line) => /error:|^boardpaper:/.test(line));
+    throw new PlanError(
+        (lines.length ? lines : [`${of.name}: exit status ${run.status}`])
+            .slice(0, 10)
+            .map((line) => ({ text: english(line.replace(/^boardpaper: /, '')), field: 'products-title' })),
+    );
+}
+
+// A workbook for each lead, in a zip.
+async function makeChase(of, settings) {
+    const more = [
+        '--per=lead',
+        '--chase',
+        '--name={lead}.xlsx',
+        '-d',
+        'chase',
+        ...(settings.public ? ['--edition=public'] : []),
+    ];
+    const run = await runOn(of, settings, ['batch', '--json'], more);
+    const sheets = Object.keys(run.files)
+        .filter((name) => name.startsWith('chase/'))
+        .sort();
+    const name = `${stem(of.name)}-chase.zip`;
+    if (!sheets.length) return [name, made(run, name, of)];
+    return [name, zip(sheets.map((sheet) => [sheet.slice('chase/'.length), run.files[sheet]]))];
+}
+
+async function makeChanges(of, settings) {
+    if (!settings.previous) throw new PlanError([{ text: phrase('previous_missing'), field: 'previous' }]);
+    const { files, previous, style } = folderOf(of, settings);
+    const name = `${stem(of.name)}-changes.pdf`;
+    const map = of.map ? ['--map=columns.map'] : [];
+    if (of.map) files['columns.map'] = new TextEncoder().encode(of.map);
+    const run = await engine.run(
+        [
+            'compare',
+            previous,
+            of.name,
+            '-o',
+            name,
+            ...map,
+            ...pageArgs(settings),
+            ...(style ? [`--style=${style}`] : []),
+        ],
+        files,
+    );
+    return [name, made(run, name, of)];
+}
+
+async function makeNext(of, settings) {
+    const name = `${stem(of.name)}-next.xlsx`,
+        files = folderOf(of, settings).files;
+    if (of.map) files['columns.map'] = new TextEncoder().encode(of.map);
+    const run = await engine.run(
+        ['init', `--from=${of.name}`, '-o', name, ...readingArgs(of, settings)],
+        files,
+    );
+    return [name, made(run, name, of)];
+}
+
+function buildProducts(to) {
+    const offered = Object.keys(products).filter((id) => products[id].when?.(plan) ?? true);
+    to.className = 'makes';
+    fill(
+        to,
+        make(
+            'ul',
+            { class: 'products' },
+            offered.map((id) =>
+                make(
+                    'li',
+                    null,
+                    productButton(id, id === 'report'),
+                    make('p', { class: 'hint', id: `about-${id}` }, phrase(`about_${id}`)),
+                ),
+            ),
+        ),
+        make('p', { class: 'done' }),
+    );
+}
+
+function productButton(id, first) {
+    return make(
+        'button',
+        {
+            type: 'button',
+            class: first ? 'first' : 'second',
+            'data-product': id,
+            click: (event) => makeProduct(id, event.currentTarget.closest('.makes')),
+        },
+        phrase(`make_${id}`),
+    );
+}
+
+// `near`: what the button stands in, which also says what was saved.
+async function makeProduct(id, near) {
+    const result = await work(phrase('working_make', say(`make_${id}`)), plan.name, () =>
+        products[id].make(plan, chosenSettings()),
+    );
+    if (!result) return;
+    const [name, content] = result;
+    save(name, content);
+    const words = phrase('saved', name, sizeOf(content.size ?? content.length));
+    fill(near.querySelector('.done'), words);
+    announce(words);
+}
+
+function clearDone() {
+    for (const done of document.querySelectorAll('.makes .done')) done.replaceChildren();
+}

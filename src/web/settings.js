@@ -1,0 +1,196 @@
+// settings.js: what the reader chooses for reports: period, last quarter's file, print, edition, style.
+
+let kept = { previous: null, style: [] }; // the files that were chosen
+
+function forgetSettings() {
+    kept = { previous: null, style: [] };
+    byId('settings-body')?.replaceChildren();
+}
+
+function chosenSettings() {
+    const value = (id) => byId(id)?.value.trim() ?? '';
+    const checked = (id) => byId(id)?.checked ?? false;
+    const from = value('period-from'),
+        to = value('period-to');
+    return {
+        period: from && to ? `${from}..${to}` : '',
+        title: value('report-title'),
+        organisation: value('report-organisation'),
+        previous: kept.previous,
+        style: kept.style,
+        only: value('rows'),
+        large: checked('large'),
+        mono: checked('mono'),
+        public: checked('public'),
+        findings: checked('with-findings'),
+        logoWords: value('logo-words'),
+    };
+}
+
+// Options of a report. Large print is for pages, not for HTML.
+function reportArgs(settings, html) {
+    const args = [];
+    if (settings.large && !html) args.push('--large-print');
+    if (settings.mono) args.push('--mono');
+    if (settings.public) args.push('--edition=public');
+    if (settings.only) args.push(`--only=${settings.only}`);
+    if (settings.findings) args.push('--findings');
+    return args;
+}
+
+// `change` looks at the plan again; for several plans there is none, nor what belongs to one plan alone.
+function buildSettings(to, change, single) {
+    const changed = () => change?.();
+    const own = single && isOwnFile(plan.name);
+    fill(
+        to,
+        own ? buildAbout(changed) : null,
+        single ? fileField('previous', false, changed) : null,
+        single ? rowsField(changed) : null,
+        make(
+            'fieldset',
+            null,
+            make('legend', null, phrase('print_title')),
+            box('large', changed),
+            box('mono', changed),
+            box('public', changed),
+            box('with-findings', changed),
+        ),
+        make(
+            'details',
+            null,
+            make('summary', null, phrase('style_title')),
+            fileField('style', true, changed),
+        ),
+    );
+}
+
+function hinted(id, attributes) {
+    return { id, 'aria-describedby': `${id}-hint`, 'data-described': `${id}-hint`, ...attributes };
+}
+
+function box(id, changed) {
+    const key = id.replace(/-/g, '_');
+    return make(
+        'div',
+        { class: 'choice' },
+        make('input', hinted(id, { type: 'checkbox', change: changed })),
+        make('label', { for: id }, phrase(`${key}_label`)),
+        make('p', { class: 'hint', id: `${id}-hint` }, phrase(`${key}_hint`)),
+    );
+}
+
+function rowsField(changed) {
+    return make(
+        'div',
+        { class: 'field' },
+        make('label', { for: 'rows' }, phrase('rows_label')),
+        make(
+            'select',
+            { id: 'rows', change: changed },
+            ['', 'exceptions', 'overdue', 'missing'].map((value) =>
+                make('option', { value }, phrase(`rows_${value || 'all'}`)),
+            ),
+        ),
+    );
+}
+
+// What an officer's own file may not say itself.
+function buildAbout(changed) {
+    const text = (id) =>
+        make(
+            'div',
+            { class: 'field' },
+            make('label', { for: id }, phrase(`${id.replace(/-/g, '_')}_label`)),
+            make('input', { type: 'text', id, change: changed, autocomplete: 'off' }),
+        );
+    const day = (id) =>
+        make(
+            'div',
+            { class: 'field' },
+            make('label', { for: id }, phrase(`${id.replace(/-/g, '_')}_label`)),
+            make('input', { type: 'date', id, change: () => checkPeriod(changed) }),
+        );
+    return [
+        make(
+            'fieldset',
+            { 'aria-describedby': 'period-hint' },
+            make('legend', null, phrase('period_title')),
+            make('p', { class: 'hint', id: 'period-hint' }, phrase('period_hint')),
+            make('div', { class: 'row' }, day('period-from'), day('period-to')),
+        ),
+        make(
+            'details',
+            null,
+            make('summary', null, phrase('about_title')),
+            text('report-title'),
+            text('report-organisation'),
+        ),
+    ];
+}
+
+// Both days are needed; the second is not before the first.
+function checkPeriod(changed) {
+    const from = byId('period-from').value,
+        to = byId('period-to').value;
+    if (from && to && to < from) showErrors([{ text: phrase('period_backwards'), field: 'period-to' }]);
+    else if (Boolean(from) === Boolean(to)) changed();
+}
+
+// One file, or several, with what was chosen below and a button that takes it away.
+function fileField(id, several, changed) {
+    const chosen = make('p', { class: 'chosen', id: `${id}-chosen` });
+    const input = make(
+        'input',
+        hinted(id, {
+            type: 'file',
+            multiple: several,
+            accept: several ? '.xml,.png,.ttf' : kindsOfPlans.join(','),
+            change: async () => {
+                const refused = [...input.files].map(refusal).filter(Boolean);
+                const files = refused.length ? null : await readAll([...input.files]);
+                input.value = '';
+                if (refused.length) return showErrors(refused.map((text) => ({ text, field: id })));
+                return files?.length ? keepFiles(id, several, files, changed) : null;
+            },
+        }),
+    );
+    return make(
+        'div',
+        { class: 'field' },
+        make('label', { for: id }, phrase(`${id}_label`)),
+        make('p', { class: 'hint', id: `${id}-hint` }, phrase(`${id}_hint`)),
+        input,
+        chosen,
+    );
+}
+
+async function keepFiles(id, several, files, changed) {
+    const before = kept[id];
+    kept[id] = several ? files : files[0];
+    if ((await changed()) === false) kept[id] = before;
+    tellKept(id, several, changed);
+}
+
+function tellKept(id, several, changed) {
+    const files = [kept[id]].flat().filter(Boolean);
+    const forget = make(
+        'button',
+        {
+            type: 'button',
+            class: 'plain',
+            click: async () => {
+                kept[id] = several ? [] : null;
+                focusOn(byId(id));
+                tellKept(id, several, changed);
+                await changed();
+            },
+        },
+        phrase('take_away'),
+        make('span', { class: 'unseen' }, ' ', files.map((file) => file.name).join(', ')),
+    );
+    fill(
+        byId(`${id}-chosen`),
+        files.length ? [phrase('chosen', files.map((file) => file.name).join(', ')), ' ', forget] : null,
+    );
+}

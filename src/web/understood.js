@@ -1,0 +1,191 @@
+// understood.js: how an officer's own file was read: what each column was taken as and how sure that is, what
+// was left and why; and the columns can be corrected.
+
+// What a column can be, in the order in which a reader looks for it (onramp/columns.c has their names).
+const fields = [
+    'ref',
+    'description',
+    'theme',
+    'lead',
+    'partner',
+    'start',
+    'due',
+    'revised-due',
+    'completed',
+    'status',
+    'previous-status',
+    'update',
+    'corrective',
+    'priority',
+    'group',
+    'parent',
+    'unit',
+    'baseline',
+    'target',
+    'period-target',
+    'value',
+    'actual',
+    'tolerance',
+    'better',
+    'budget',
+    'spent',
+    'forecast',
+    'money-unit',
+    'restricted',
+    'accepted',
+    'unknown',
+    'left',
+];
+const MOST_LEFT = 200; // rows and cells that were left, in one list
+
+function fieldPhrase(field) {
+    return phrase(`field_${field.replace(/-/g, '_')}`);
+}
+
+function buildUnderstood(to, of) {
+    const { understood } = of;
+    const about = ofType(understood, 'understood')[0];
+    if (!about) return fill(to, make('p', null, phrase('understood_xml')));
+    const sheets = ofType(understood, 'table').map((table) => tableOf(table, understood, of));
+    return fill(
+        to,
+        make('p', null, phrase('understood_counts', phrase('n_rows', about.rows), about.columns, about.own)),
+        factsOf(understood),
+        make(
+            'details',
+            { id: 'columns', open: hasGuesses(understood) },
+            make('summary', null, phrase('columns_title')),
+            make('p', { class: 'hint' }, phrase('columns_hint')),
+            sheets,
+        ),
+        leftOf(understood),
+    );
+}
+
+function hasGuesses(understood) {
+    return ofType(understood, 'column').some(
+        (column) => column.sure === 'guessed' || column.sure === 'likely',
+    );
+}
+
+// Title, organisation, period and so on, where they were found, and what the report goes by.
+function factsOf(understood) {
+    const facts = ofType(understood, 'fact');
+    if (!facts.length) return null;
+    return make(
+        'dl',
+        { class: 'facts' },
+        facts.map((fact) =>
+            make(
+                'div',
+                null,
+                make('dt', null, phrase(`fact_${fact.fact.replace(/-/g, '_')}`)),
+                make(
+                    'dd',
+                    null,
+                    fact.text,
+                    fact.cell ? [' ', make('span', { class: 'hint' }, `(${fact.cell})`)] : null,
+                ),
+            ),
+        ),
+    );
+}
+
+function tableOf(table, understood, of) {
+    const columns = ofType(understood, 'column').filter(
+        (column) => column.table === table.table && column.sheet === table.sheet,
+    );
+    const caption = phrase(
+        `table_${table.holds}`,
+        table.sheet ? `“${table.sheet}”` : phrase('table_n', table.table),
+        phrase('n_rows', table.rows),
+    );
+    const head = ['column_head', 'column_field', 'column_sure'].map((key) =>
+        make('th', { scope: 'col' }, phrase(key)),
+    );
+    return make(
+        'table',
+        { class: 'stacks' },
+        make('caption', null, caption),
+        make('thead', null, make('tr', null, head)),
+        make(
+            'tbody',
+            null,
+            columns.map((column) => columnRow(column, of)),
+        ),
+    );
+}
+
+function columnRow(column, of) {
+    const name = column.head || say('column_nameless', column.column);
+    const select = make(
+        'select',
+        {
+            'aria-label': phrase('column_as', name),
+            change: () => correctColumn(column, select.value, of),
+        },
+        fields.map((field) =>
+            make('option', { value: field, selected: field === column.field }, fieldPhrase(field)),
+        ),
+    );
+    const why =
+        column.sure !== 'certain' && column.why
+            ? make('span', { class: 'hint' }, ' ', english(column.why))
+            : null;
+    return make(
+        'tr',
+        null,
+        make('th', { scope: 'row' }, column.head || phrase('column_nameless', column.column)),
+        make('td', { 'data-head': phrase('column_field') }, select),
+        make(
+            'td',
+            { 'data-head': phrase('column_sure') },
+            make('span', { class: `sure ${column.sure}` }, phrase(`sure_${column.sure}`)),
+            why,
+        ),
+    );
+}
+
+// A line of a map (docs/files.md) says what the column is; then the file is read again.
+async function correctColumn(column, field, of) {
+    const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+    const before = of.map;
+    const line = `column ${quoted(column.sheet || '*')} ${quoted(column.head || letters(column.column))}`;
+    const kept = before.split('\n').filter((each) => each && !each.startsWith(`${line} `));
+    of.map = `${[...kept, `${line} ${field}`].join('\n')}\n`;
+    if (!(await lookAgain())) of.map = before;
+    byId('columns')?.setAttribute('open', '');
+}
+
+// The name of a column in a spreadsheet: 1 is A, 27 is AA.
+function letters(number) {
+    return number > 26
+        ? letters(Math.floor((number - 1) / 26)) + letters(((number - 1) % 26) + 1)
+        : String.fromCharCode(64 + number);
+}
+
+function leftOf(understood) {
+    const rows = ofType(understood, 'row').filter((row) => !row.taken);
+    const cells = ofType(understood, 'left');
+    const all = rows.length + cells.length;
+    if (!all) return make('p', null, phrase('left_nothing'));
+    const items = [
+        ...rows.map((row) => [place(row, row.row), row.why || row.kind]),
+        ...cells.map((cell) => [cell.cell || cell.sheet, cell.why]),
+    ];
+    return make(
+        'details',
+        { id: 'left' },
+        make('summary', null, phrase('left_title', all)),
+        make(
+            'ul',
+            null,
+            items.slice(0, MOST_LEFT).map(([where, why]) => make('li', null, where, ': ', english(why))),
+        ),
+        all > MOST_LEFT ? make('p', null, phrase('left_more', all - MOST_LEFT)) : null,
+    );
+}
+
+function place(record, row) {
+    return phrase('row_of', record.sheet || phrase('table_n', record.table), row);
+}
