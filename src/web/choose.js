@@ -10,9 +10,9 @@ function buildChoose() {
         accept: kindsOfPlans.join(','),
         'aria-describedby': 'files-hint',
         'data-described': 'files-hint',
+        click: () => forgetFiles(input),
         change: () => {
-            chooseFiles([...input.files]);
-            input.value = '';
+            if (input.files.length) chooseFiles([...input.files]);
         },
     });
     const field = make(
@@ -31,6 +31,11 @@ function buildChoose() {
     listenForDrops(field);
 }
 
+// The same file can be chosen once more, after it was changed.
+function forgetFiles(input) {
+    input.value = '';
+}
+
 function buildStarter() {
     const preset = make(
         'select',
@@ -38,10 +43,9 @@ function buildStarter() {
         presets.map((name) => make('option', { value: name }, phrase(`preset_${name.replace(/-/g, '_')}`))),
     );
     const starter = () => downloadStarter(preset.value);
-    return make(
-        'details',
+    return disclosure(
         { id: 'starter' },
-        make('summary', null, phrase('starter_title')),
+        phrase('starter_title'),
         make('p', null, phrase('starter_words')),
         make(
             'div',
@@ -98,6 +102,7 @@ function listenForDrops(field) {
         if (!has(event)) return;
         event.preventDefault();
         field.classList.remove('over');
+        byId('files').files = event.dataTransfer.files; // so that the field says which
         chooseFiles([...event.dataTransfer.files]);
     });
 }

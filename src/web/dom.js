@@ -32,6 +32,11 @@ function fill(element, ...children) {
     return element;
 }
 
+// Something that opens. Its contents are one element, so that they have one edge.
+function disclosure(attributes, title, ...children) {
+    return make('details', attributes, make('summary', null, title), make('div', null, children));
+}
+
 // A text of the program's: it is English, whatever language the page has.
 function english(text, tag = 'span') {
     return make(tag, { lang: 'en-GB' }, text);

@@ -47,7 +47,9 @@ async function runOn(of, settings, verb, more, withPrevious = true) {
 
 async function openPlan(file) {
     const opened = { name: file.name, bytes: file.bytes, map: '' };
+    plan = null;
     forgetSettings();
+    fill(byId('result'));
     const done = await work(phrase('working_read', file.name), file.name, () =>
         look(opened, chosenSettings()),
     );
@@ -60,6 +62,10 @@ async function openPlan(file) {
 
 // Settings have changed: the same once more.
 async function lookAgain() {
+    if (busy) {
+        afterwards = lookAgain;
+        return true;
+    }
     const again = { ...plan };
     const done = await work(phrase('working_read', plan.name), plan.name, () =>
         look(again, chosenSettings()),
@@ -200,7 +206,7 @@ function countTags(counts) {
         'ul',
         { class: 'counts' },
         ['errors', 'warnings', 'notes'].map((kind) =>
-            make('li', { class: `tag ${kind}` }, phrase(`n_${kind}`, counts[kind])),
+            make('li', { class: `tag ${counts[kind] ? kind : 'none'}` }, phrase(`n_${kind}`, counts[kind])),
         ),
     );
 }

@@ -56,12 +56,7 @@ function buildSettings(to, change, single) {
             box('public', changed),
             box('with-findings', changed),
         ),
-        make(
-            'details',
-            null,
-            make('summary', null, phrase('style_title')),
-            fileField('style', true, changed),
-        ),
+        disclosure(null, phrase('style_title'), fileField('style', true, changed)),
     );
 }
 
@@ -119,13 +114,7 @@ function buildAbout(changed) {
             make('p', { class: 'hint', id: 'period-hint' }, phrase('period_hint')),
             make('div', { class: 'row' }, day('period-from'), day('period-to')),
         ),
-        make(
-            'details',
-            null,
-            make('summary', null, phrase('about_title')),
-            text('report-title'),
-            text('report-organisation'),
-        ),
+        disclosure(null, phrase('about_title'), text('report-title'), text('report-organisation')),
     ];
 }
 
@@ -146,10 +135,10 @@ function fileField(id, several, changed) {
             type: 'file',
             multiple: several,
             accept: several ? '.xml,.png,.ttf' : kindsOfPlans.join(','),
+            click: () => forgetFiles(input),
             change: async () => {
                 const refused = [...input.files].map(refusal).filter(Boolean);
                 const files = refused.length ? null : await readAll([...input.files]);
-                input.value = '';
                 if (refused.length) return showErrors(refused.map((text) => ({ text, field: id })));
                 return files?.length ? keepFiles(id, several, files, changed) : null;
             },

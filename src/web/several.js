@@ -34,14 +34,9 @@ function openSeveral(files) {
         byId('result'),
         make('h2', { id: 'plan-title' }, phrase('several_title', several.length)),
         make('fieldset', null, make('legend', null, phrase('way_title')), ways),
+        disclosure(null, phrase('settings_title'), make('div', { id: 'settings-body' })),
         make('section', { id: 'batch', 'aria-label': phrase('way_batch') }),
         make('section', { id: 'pack', 'aria-label': phrase('way_pack'), hidden: true }),
-        make(
-            'section',
-            { 'aria-labelledby': 'settings-title' },
-            make('h3', { id: 'settings-title' }, phrase('settings_title')),
-            make('div', { id: 'settings-body' }),
-        ),
     );
     buildBatch(byId('batch'));
     buildPack(byId('pack'));

@@ -51,12 +51,16 @@ function buildUnderstood(to, of) {
         to,
         make('p', null, phrase('understood_counts', phrase('n_rows', about.rows), about.columns, about.own)),
         factsOf(understood),
-        make(
-            'details',
+        disclosure(
             { id: 'columns', open: hasGuesses(understood) },
-            make('summary', null, phrase('columns_title')),
+            phrase('columns_title'),
             make('p', { class: 'hint' }, phrase('columns_hint')),
             sheets,
+            make(
+                'button',
+                { type: 'button', id: 'columns-apply', click: () => correctColumns(of) },
+                phrase('columns_apply'),
+            ),
         ),
         leftOf(understood),
     );
@@ -120,10 +124,7 @@ function columnRow(column, of) {
     const name = column.head || say('column_nameless', column.column);
     const select = make(
         'select',
-        {
-            'aria-label': phrase('column_as', name),
-            change: () => correctColumn(column, select.value, of),
-        },
+        { 'aria-label': phrase('column_as', name), 'data-column': JSON.stringify(columnNames(column)) },
         fields.map((field) =>
             make('option', { value: field, selected: field === column.field }, fieldPhrase(field)),
         ),
@@ -146,15 +147,25 @@ function columnRow(column, of) {
     );
 }
 
-// A line of a map (docs/files.md) says what the column is; then the file is read again.
-async function correctColumn(column, field, of) {
+// How a map names the column: its sheet and its heading.
+function columnNames(column) {
+    return [column.sheet || '*', column.head || letters(column.column)];
+}
+
+// Each column that was corrected becomes a line of a map (docs/files.md); then the file is read again.
+async function correctColumns(of) {
     const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
     const before = of.map;
-    const line = `column ${quoted(column.sheet || '*')} ${quoted(column.head || letters(column.column))}`;
-    const kept = before.split('\n').filter((each) => each && !each.startsWith(`${line} `));
-    of.map = `${[...kept, `${line} ${field}`].join('\n')}\n`;
+    let lines = before.split('\n').filter(Boolean);
+    for (const select of byId('columns').querySelectorAll('select'))
+        if (!select.selectedOptions[0].defaultSelected) {
+            const line = `column ${JSON.parse(select.dataset.column).map(quoted).join(' ')} `;
+            lines = [...lines.filter((each) => !each.startsWith(line)), line + select.value];
+        }
+    of.map = lines.map((line) => `${line}\n`).join('');
     if (!(await lookAgain())) of.map = before;
-    byId('columns')?.setAttribute('open', '');
+    byId('columns').open = true;
+    focusOn(byId('columns').querySelector('summary'));
 }
 
 // The name of a column in a spreadsheet: 1 is A, 27 is AA.
@@ -173,10 +184,9 @@ function leftOf(understood) {
         ...rows.map((row) => [place(row, row.row), row.why || row.kind]),
         ...cells.map((cell) => [cell.cell || cell.sheet, cell.why]),
     ];
-    return make(
-        'details',
+    return disclosure(
         { id: 'left' },
-        make('summary', null, phrase('left_title', all)),
+        phrase('left_title', all),
         make(
             'ul',
             null,

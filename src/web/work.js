@@ -3,6 +3,7 @@
 const engine = new Engine();
 let busy = false;
 let stopped = false;
+let afterwards = null; // what is to be done when the work under way is
 
 let lastSaid = 0,
     nextSaid;
@@ -69,6 +70,9 @@ async function work(line, name, job) {
         clearTimeout(timer);
         busy = false;
         hideWork();
+        const next = afterwards;
+        afterwards = null;
+        next?.();
     }
 }
 
