@@ -147,6 +147,8 @@ $(O)/flags $(O)/files: ;
 
 -include $(OBJECTS:.o=.d) $(O)/known_faces.c.d
 
+include src/web/web.mk
+
 # ---- manual pages and completions ----------------------------------------------------------------
 
 # A program that is not installed makes them, from the tables of the program and the library.

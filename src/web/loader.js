@@ -1,0 +1,19 @@
+// loader.js: takes the worker and the program out of the page that they stand in. Nothing is fetched.
+
+function embedded(id) {
+    return document.getElementById(id).textContent;
+}
+
+let workerAddress;
+
+function startWorker() {
+    workerAddress ??= URL.createObjectURL(new Blob([embedded('engine-worker')], { type: 'text/javascript' }));
+    return new Worker(workerAddress);
+}
+
+// The program, for WebAssembly.compile.
+async function programBytes() {
+    const packed = Uint8Array.from(atob(embedded('engine-program')), (char) => char.charCodeAt(0));
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Response(unpacked).arrayBuffer();
+}
