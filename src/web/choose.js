@@ -3,24 +3,19 @@
 const presets = ['rag-missing', 'rag', 'brag', 'rag-not-due', 'five-point'];
 
 function buildChoose() {
-    const input = make('input', {
-        type: 'file',
-        id: 'files',
-        multiple: true,
-        accept: kindsOfPlans.join(','),
-        'aria-describedby': 'files-hint',
-        'data-described': 'files-hint',
-        click: () => forgetFiles(input),
-        change: () => {
-            if (input.files.length) chooseFiles([...input.files]);
-        },
-    });
+    const [input, button] = fileInput(
+        'files',
+        { multiple: true, accept: kindsOfPlans.join(',') },
+        chooseFiles,
+    );
     const field = make(
         'div',
         { class: 'field drop', id: 'drop' },
         make('label', { for: 'files', class: 'large' }, phrase('files_label')),
         make('p', { class: 'hint', id: 'files-hint' }, phrase('files_hint')),
         input,
+        button,
+        make('p', { class: 'chosen', id: 'files-chosen' }),
         make('p', { class: 'hint' }, phrase('files_drop')),
     );
     byId('choose').replaceChildren(
@@ -31,9 +26,22 @@ function buildChoose() {
     listenForDrops(field);
 }
 
-// The same file can be chosen once more, after it was changed.
-function forgetFiles(input) {
-    input.value = '';
+// A field for files. Browsers have words of their own on it, in their own language; so a label that looks like
+// a button stands for it, and the field itself is there for the keyboard and for screen readers alone.
+function fileInput(id, attributes, take) {
+    const input = make('input', {
+        type: 'file',
+        id,
+        class: 'unseen',
+        'aria-describedby': `${id}-hint`,
+        'data-described': `${id}-hint`,
+        // the same file can be chosen once more, after it was changed
+        click: () => (input.value = ''),
+        change: () => input.files.length && take([...input.files]),
+        ...attributes,
+    });
+    const key = attributes.multiple ? 'choose_files' : 'choose_file';
+    return [input, make('label', { for: id, class: 'button' }, phrase(key))];
 }
 
 function buildStarter() {
@@ -102,7 +110,6 @@ function listenForDrops(field) {
         if (!has(event)) return;
         event.preventDefault();
         field.classList.remove('over');
-        byId('files').files = event.dataTransfer.files; // so that the field says which
         chooseFiles([...event.dataTransfer.files]);
     });
 }
@@ -118,6 +125,7 @@ function refusal(file) {
 
 async function chooseFiles(chosen) {
     if (busy) return announce(phrase('busy'));
+    fill(byId('files-chosen'), phrase('chosen', chosen.map((file) => file.name).join(', ')));
     const refused = chosen.map(refusal).filter(Boolean);
     if (refused.length) {
         showErrors(refused.map((text) => ({ text, field: 'files' })));
@@ -129,13 +137,13 @@ async function chooseFiles(chosen) {
 }
 
 // A file that cannot be read is often a folder that was dropped, or is open elsewhere.
-async function readAll(chosen) {
+async function readAll(chosen, field = 'files') {
     const files = [];
     for (const file of chosen)
         try {
             files.push(await readFile(file));
         } catch {
-            showErrors([{ text: phrase('file_unreadable', file.name), field: 'files' }]);
+            showErrors([{ text: phrase('file_unreadable', file.name), field }]);
             return null;
         }
     return files;

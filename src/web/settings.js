@@ -129,27 +129,20 @@ function checkPeriod(changed) {
 // One file, or several, with what was chosen below and a button that takes it away.
 function fileField(id, several, changed) {
     const chosen = make('p', { class: 'chosen', id: `${id}-chosen` });
-    const input = make(
-        'input',
-        hinted(id, {
-            type: 'file',
-            multiple: several,
-            accept: several ? '.xml,.png,.ttf' : kindsOfPlans.join(','),
-            click: () => forgetFiles(input),
-            change: async () => {
-                const refused = [...input.files].map(refusal).filter(Boolean);
-                const files = refused.length ? null : await readAll([...input.files]);
-                if (refused.length) return showErrors(refused.map((text) => ({ text, field: id })));
-                return files?.length ? keepFiles(id, several, files, changed) : null;
-            },
-        }),
-    );
+    const accept = several ? '.xml,.png,.ttf' : kindsOfPlans.join(',');
+    const [input, button] = fileInput(id, { multiple: several, accept }, async (picked) => {
+        const refused = picked.map(refusal).filter(Boolean);
+        if (refused.length) return showErrors(refused.map((text) => ({ text, field: id })));
+        const files = await readAll(picked, id);
+        return files && keepFiles(id, several, files, changed);
+    });
     return make(
         'div',
         { class: 'field' },
         make('label', { for: id }, phrase(`${id}_label`)),
         make('p', { class: 'hint', id: `${id}-hint` }, phrase(`${id}_hint`)),
         input,
+        button,
         chosen,
     );
 }
