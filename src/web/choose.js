@@ -26,8 +26,8 @@ function buildChoose() {
     listenForDrops(field);
 }
 
-// A field for files. Browsers have words of their own on it, in their own language; so a label that looks like
-// a button stands for it, and the field itself is there for the keyboard and for screen readers alone.
+// A field for files. Browsers have words of their own on it, in their own language; so a label that looks as
+// a button does stands for it; the field itself is there for the keyboard and for screen readers alone.
 function fileInput(id, attributes, take) {
     const input = make('input', {
         type: 'file',

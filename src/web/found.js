@@ -136,13 +136,13 @@ function findingItem(finding) {
             where,
         ),
         english(`${upper(finding.message)}.`, 'p'),
-        finding.hint
+        remedyOf(finding)
             ? make(
                   'p',
                   { class: 'remedy' },
                   make('span', { class: 'name' }, phrase('what_to_do')),
                   ' ',
-                  english(`${upper(finding.hint)}.`),
+                  remedyOf(finding),
               )
             : null,
         finding.accepted ? make('p', null, phrase('accepted_why', finding.accepted)) : null,

@@ -1,5 +1,7 @@
 // plan.js: one plan: it is understood, checked and laid out by three commands; the page shows what they gave.
 
+const NO_PERIOD = 'BP8071';
+
 let plan = null; // { name, bytes, understood, checked, html, report }
 
 // The plan and the files that were chosen with it, as the program finds them; and what those are called.
@@ -45,10 +47,11 @@ async function runOn(of, settings, verb, more, withPrevious = true) {
     return engine.run(args, files);
 }
 
-async function openPlan(file) {
+// `texts`: what was asked for before, by the ids of its fields.
+async function openPlan(file, texts) {
     const opened = { name: file.name, bytes: file.bytes, map: '' };
     plan = null;
-    forgetSettings();
+    forgetSettings(texts);
     fill(byId('result'));
     const done = await work(phrase('working_read', file.name), file.name, () =>
         look(opened, chosenSettings()),
@@ -103,6 +106,10 @@ function refuseUnread(of) {
     const errors = ofType(of.understood, 'finding')
         .filter((finding) => finding.severity === 'error')
         .slice(0, 10);
+    if (errors.some((finding) => finding.code === NO_PERIOD)) {
+        askPeriod(of);
+        throw new PlanError([{ text: phrase('period_needed', of.name), field: 'period-from' }]);
+    }
     const said = errors.map((finding) => ({ text: findingWords(finding, of.name), field: 'files' }));
     throw new PlanError(said.length ? said : [{ text: phrase('file_no_plan', of.name), field: 'files' }]);
 }
@@ -129,8 +136,13 @@ function findingWords(finding, name) {
         : finding.line
           ? `${name}:${finding.line}`
           : name;
-    const words = `${place}: ${finding.message}`;
-    return english(finding.hint ? `${words}. ${upper(finding.hint)}.` : `${words}.`);
+    return make('span', null, english(`${place}: ${finding.message}. `), remedyOf(finding));
+}
+
+// What to do about a finding. Where the program names an option, the page says what there is here.
+function remedyOf(finding) {
+    const key = `remedy_${finding.code}`;
+    return key in words.en ? phrase(key) : finding.hint ? english(`${upper(finding.hint)}.`) : null;
 }
 
 function upper(text) {

@@ -59,25 +59,6 @@ function made(run, name, of) {
     );
 }
 
-// A workbook for each lead, in a zip.
-async function makeChase(of, settings) {
-    const more = [
-        '--per=lead',
-        '--chase',
-        '--name={lead}.xlsx',
-        '-d',
-        'chase',
-        ...(settings.public ? ['--edition=public'] : []),
-    ];
-    const run = await runOn(of, settings, ['batch', '--json'], more);
-    const sheets = Object.keys(run.files)
-        .filter((name) => name.startsWith('chase/'))
-        .sort();
-    const name = `${stem(of.name)}-chase.zip`;
-    if (!sheets.length) return [name, made(run, name, of)];
-    return [name, zip(sheets.map((sheet) => [sheet.slice('chase/'.length), run.files[sheet]]))];
-}
-
 async function makeChanges(of, settings) {
     if (!settings.previous) throw new PlanError([{ text: phrase('previous_missing'), field: 'previous' }]);
     const { files, previous, style } = folderOf(of, settings);

@@ -1,14 +1,14 @@
 // settings.js: what the reader chooses for reports: period, last quarter's file, print, edition, style.
 
-let kept = { previous: null, style: [] }; // the files that were chosen
+let kept = { previous: null, style: [], texts: {} }; // the files that were chosen; days that were asked for
 
-function forgetSettings() {
-    kept = { previous: null, style: [] };
+function forgetSettings(texts = {}) {
+    kept = { previous: null, style: [], texts };
     byId('settings-body')?.replaceChildren();
 }
 
 function chosenSettings() {
-    const value = (id) => byId(id)?.value.trim() ?? '';
+    const value = (id) => (byId(id) ? byId(id).value.trim() : (kept.texts[id] ?? ''));
     const checked = (id) => byId(id)?.checked ?? false;
     const from = value('period-from'),
         to = value('period-to');
@@ -23,7 +23,6 @@ function chosenSettings() {
         mono: checked('mono'),
         public: checked('public'),
         findings: checked('with-findings'),
-        logoWords: value('logo-words'),
     };
 }
 
@@ -99,31 +98,10 @@ function buildAbout(changed) {
             make('label', { for: id }, phrase(`${id.replace(/-/g, '_')}_label`)),
             make('input', { type: 'text', id, change: changed, autocomplete: 'off' }),
         );
-    const day = (id) =>
-        make(
-            'div',
-            { class: 'field' },
-            make('label', { for: id }, phrase(`${id.replace(/-/g, '_')}_label`)),
-            make('input', { type: 'date', id, change: () => checkPeriod(changed) }),
-        );
     return [
-        make(
-            'fieldset',
-            { 'aria-describedby': 'period-hint' },
-            make('legend', null, phrase('period_title')),
-            make('p', { class: 'hint', id: 'period-hint' }, phrase('period_hint')),
-            make('div', { class: 'row' }, day('period-from'), day('period-to')),
-        ),
+        periodFields(() => checkPeriod(changed)),
         disclosure(null, phrase('about_title'), text('report-title'), text('report-organisation')),
     ];
-}
-
-// Both days are needed; the second is not before the first.
-function checkPeriod(changed) {
-    const from = byId('period-from').value,
-        to = byId('period-to').value;
-    if (from && to && to < from) showErrors([{ text: phrase('period_backwards'), field: 'period-to' }]);
-    else if (Boolean(from) === Boolean(to)) changed();
 }
 
 // One file, or several, with what was chosen below and a button that takes it away.
