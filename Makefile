@@ -147,7 +147,13 @@ $(O)/flags $(O)/files: ;
 
 -include $(OBJECTS:.o=.d) $(O)/known_faces.c.d
 
+# ---- the page for browsers -----------------------------------------------------------------------
+
+web: $(BUILD)/boardpaper.html ## the page for browsers, build/boardpaper.html: installs what is missing
+.PHONY: web
+ifneq ($(filter web web-% $(BUILD)/boardpaper.html $(BUILD)/web/%,$(MAKECMDGOALS)),)
 include src/web/web.mk
+endif
 
 # ---- manual pages and completions ----------------------------------------------------------------
 

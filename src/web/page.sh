@@ -23,12 +23,12 @@ text() { # the text of a file, for HTML
 }
 
 scripts() {
-    [ ! -e "$here/words.tsv" ] || awk -f "$here/words.awk" "$here/../model/house.def" "$here/words.tsv"
+    awk -f "$here/words.awk" "$here/../model/house.def" "$here/words.tsv"
     cat "$here/loader.js"
     for script in "$here"/*.js; do
         case ${script##*/} in loader.js | worker.js | main.js) ;; *) cat "$script" ;; esac
     done
-    [ ! -e "$here/main.js" ] || cat "$here/main.js"
+    cat "$here/main.js"
 }
 
 # Only this page's own script runs, and the program. Nothing may be connected to. A report that is shown has its own style

@@ -1,20 +1,23 @@
-# The page: the program and the libraries that it uses, compiled to WebAssembly, in one file of HTML. Included by Makefile.
+# The page for browsers: the program and the libraries that it uses, compiled to WebAssembly, in one file of HTML.
+# Included by Makefile for the goals that want it.
 
 WEB       := $(BUILD)/web
 WEB_PAGE  := $(BUILD)/boardpaper.html
 WEB_PARTS := $(wildcard src/web/*.html src/web/*.css src/web/*.js src/web/*.awk src/web/*.tsv) src/web/page.sh \
-             src/model/house.def LICENSE fonts/OFL.txt fonts/signs-license.txt src/layout/unicode-license.txt
+             src/web/sources.txt src/model/house.def include/boardpaper.h \
+             LICENSE fonts/OFL.txt fonts/signs-license.txt src/layout/unicode-license.txt
 
-# Debian keeps the modules of node that emscripten uses in a folder that another node than its own does not look into.
-export NODE_PATH := $(NODE_PATH):/usr/share/nodejs
+# What is missing is installed before anything else is looked at: make reads all of this again when this file is new.
+$(WEB)/tools.mk: .ci/setup.sh
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh web
+	@mkdir -p $(@D)
+	@touch $@
+include $(WEB)/tools.mk
 
 EMCC ?= emcc
 EMXX ?= em++
-
-web: ## the page that works in a browser, build/boardpaper.html; installs what is missing
-	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh web
-	@$(MAKE) $(WEB_PAGE)
-.PHONY: web
+# Debian keeps the modules of node that emscripten uses where no other node than its own looks.
+export NODE_PATH := $(NODE_PATH):/usr/share/nodejs
 
 # ---- the libraries -------------------------------------------------------------------------------
 
@@ -59,13 +62,15 @@ WEB_DEFINES_harfbuzz     := -std=c++11 -fno-exceptions -fno-rtti -fno-threadsafe
 WEB_OPTIMIZE ?= -O2
 WEB_REPRODUCE = -ffile-prefix-map=$(CURDIR)=.
 
-$(WEB)/src.stamp: src/web/sources.txt src/web/fetch.sh src/web/headers.sh
+# Fetched again when what is to be fetched has changed, which the dates of files do not tell.
+$(call remember,$(WEB)/pinned,$(shell cat src/web/sources.txt src/web/fetch.sh src/web/headers.sh src/web/config/*/* | cksum))
+$(WEB)/src.stamp: $(WEB)/pinned
 	$(call say,fetch,$(WEB)/src)sh src/web/fetch.sh $(WEB)
 	@sh src/web/headers.sh $(WEB)
 	@touch $@
 
 WEB_LIBRARY_OBJECTS := $(WEB_LIBRARY_FILES:%=$(WEB)/obj/lib/%.o)
-$(WEB_LIBRARY_OBJECTS): $(WEB)/obj/lib/%.o: $(WEB)/src.stamp $(wildcard src/web/config/*/*.h) $(WEB)/flags
+$(WEB_LIBRARY_OBJECTS): $(WEB)/obj/lib/%.o: $(WEB)/src.stamp $(WEB)/flags
 	@mkdir -p $(@D)
 	$(call say,emcc,$*)$(if $(filter %.cc,$*),$(EMXX),$(EMCC)) $(WEB_OPTIMIZE) $(WEB_REPRODUCE) -w \
 	    $(WEB_DEFINES_$(firstword $(subst /, ,$*))) $(WEB_INCLUDE) -c -o $@ $(WEB)/src/$*
@@ -103,6 +108,6 @@ $(WEB_PAGE): $(WEB)/engine.js $(WEB_PARTS)
 
 $(call remember,$(WEB)/flags,$(strip $(WEB_COMPILE) $(FONT_DIR)))
 $(call remember,$(WEB)/files,$(strip $(WEB_LINK) $(WEB_LIBRARY_FILES) $(WEB_SOURCES)))
-$(WEB)/flags $(WEB)/files: ;
+$(WEB)/pinned $(WEB)/flags $(WEB)/files: ;
 
 -include $(patsubst %.o,%.d,$(filter %.c.o,$(WEB_OBJECTS)))
