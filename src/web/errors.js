@@ -7,7 +7,9 @@ function showErrors(errors) {
         make(
             'li',
             null,
-            !field ? text : make('a', { href: `#${field}`, click: (event) => goToField(event, field) }, text),
+            !byId(field)
+                ? text
+                : make('a', { href: `#${field}`, click: (event) => goToField(event, field) }, text),
         ),
     );
     const summary = make(
@@ -17,7 +19,8 @@ function showErrors(errors) {
         make('ul', null, list),
     );
     byId('errors').replaceChildren(summary);
-    for (const { text, field } of errors) if (field) markField(byId(field), text);
+    for (const { text, field } of errors)
+        if (byId(field)?.matches('input, select')) markField(byId(field), text);
     document.title = `${say('error_title')}: ${say('page_title')}`;
     summary.scrollIntoView();
     summary.focus();

@@ -5,11 +5,15 @@ const AT_ONCE = 50; // so many are shown, and as many more with each press of th
 const severities = ['error', 'warning', 'note'];
 let explanations = null; // by code
 
+const MORE = 'BP9002'; // how many findings the program does not list
+
 let shownKinds = new Set(severities);
 let shownCode = '';
 
 function buildFound(to, of) {
-    const found = ofType(of.checked, 'finding');
+    const all = ofType(of.checked, 'finding');
+    const found = all.filter((finding) => finding.code !== MORE);
+    const rest = all.find((finding) => finding.code === MORE);
     shownKinds = new Set(severities);
     shownCode = '';
     if (!found.length) return fill(to, make('p', null, phrase('found_none')));
@@ -23,6 +27,7 @@ function buildFound(to, of) {
         count,
         list,
         more,
+        rest ? english(`${upper(rest.message)}. ${upper(rest.hint)}.`, 'p') : null,
     );
     listFindings(list, count, more, found);
     return to;
@@ -31,7 +36,7 @@ function buildFound(to, of) {
 // Boxes for the three grades, and a list of the kinds that there are.
 function buildFilter(found, of, change) {
     const boxes = severities.map((severity) => {
-        const n = found.filter((finding) => finding.severity === severity).length;
+        const n = countsOf(of.checked)[`${severity}s`];
         const box = make('input', {
             type: 'checkbox',
             id: `show-${severity}`,
@@ -152,7 +157,8 @@ function findingItem(finding) {
 }
 
 function whereOf(finding) {
-    if (finding.cell) return phrase('at_cell', finding.cell.name);
+    if (finding.cell?.sheet) return phrase('at_cell', finding.cell.name);
+    if (finding.cell) return english(finding.cell.name);
     return finding.line ? phrase('at_line', finding.line) : '';
 }
 

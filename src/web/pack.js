@@ -164,12 +164,19 @@ async function makePack(form) {
         const args = [
             'pack',
             'board-pack.xml',
+            '--json',
             '-o',
             name,
             ...(form === 'pdf' ? pageArgs(settings) : settings.mono ? ['--mono'] : []),
             ...(settings.public ? ['--edition=public'] : []),
         ];
-        return made(await engine.run(style ? [...args, `--style=${style}`] : args, files), name, { name });
+        const fieldOf = (file) => items.find(({ job }) => job.name === file)?.title.id ?? 'pack-title';
+        return made(
+            await engine.run(style ? [...args, `--style=${style}`] : args, files),
+            name,
+            { name },
+            fieldOf,
+        );
     });
     if (!bytes) return null;
     save(name, bytes);

@@ -56,6 +56,7 @@ async function openPlan(file, texts) {
     const done = await work(phrase('working_read', file.name), file.name, () =>
         look(opened, chosenSettings()),
     );
+    if (!done && stopped) fill(byId('result'), make('p', { class: 'done' }, phrase('failed_stopped')));
     if (!done) return;
     plan = opened;
     showPlan();

@@ -44,19 +44,26 @@ function pageArgs(settings) {
 }
 
 async function output(of, settings, verb, name, args, withPrevious = true) {
-    const run = await runOn(of, settings, verb, ['-o', name, ...args], withPrevious);
+    const json = ['report', 'check', 'import'].includes(verb[0]) ? ['--json'] : [];
+    const run = await runOn(of, settings, verb, ['-o', name, ...args, ...json], withPrevious);
     return [name, made(run, name, of)];
 }
 
-// The file that a run wrote. If there is none, the program's errors are the reason.
-function made(run, name, of) {
+// The file that a run wrote. If there is none, the reasons are its findings, or what it said of the
+// command. `fieldOf` tells what a file's errors are mended at.
+function made(run, name, of, fieldOf = () => 'products-title') {
     if (run.files[name]) return run.files[name];
-    const lines = run.stderr.split('\n').filter((line) => /error:|^boardpaper:/.test(line));
-    throw new PlanError(
-        (lines.length ? lines : [`${of.name}: exit status ${run.status}`])
-            .slice(0, 10)
-            .map((line) => ({ text: english(line.replace(/^boardpaper: /, '')), field: 'products-title' })),
+    const found = ofType(records(`${run.stdout}\n${run.stderr}`), 'finding').filter(
+        (finding) => finding.severity === 'error',
     );
+    const lines = run.stderr.split('\n').filter((line) => / error BP\d+: |^boardpaper: /.test(line));
+    const texts = found.length
+        ? found.map((finding) => [findingWords(finding, finding.file || of.name), fieldOf(finding.file)])
+        : (lines.length ? lines : [`${of.name}: ${run.status}`]).map((line) => [
+              english(line),
+              fieldOf(of.name),
+          ]);
+    throw new PlanError(texts.slice(0, 10).map(([text, field]) => ({ text, field })));
 }
 
 async function makeChanges(of, settings) {
@@ -68,6 +75,7 @@ async function makeChanges(of, settings) {
     const run = await engine.run(
         [
             'compare',
+            '--json',
             previous,
             of.name,
             '-o',
@@ -131,12 +139,12 @@ async function makeProduct(id, near) {
     const result = await work(phrase('working_make', say(`make_${id}`)), plan.name, () =>
         products[id].make(plan, chosenSettings()),
     );
-    if (!result) return;
+    if (!result) return fill(near.querySelector('.done'), stopped ? phrase('failed_stopped') : null);
     const [name, content] = result;
     save(name, content);
     const words = phrase('saved', name, sizeOf(content.size ?? content.length));
     fill(near.querySelector('.done'), words);
-    announce(words);
+    return announce(words);
 }
 
 function clearDone() {

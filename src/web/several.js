@@ -137,15 +137,17 @@ async function runJob(job, settings, wanted) {
             if (products[id].when?.(job) ?? true) job.made.push(await products[id].make(job, settings));
         tellJob(job, countTags(counts), [phrase('batch_made', job.made.length), ' ', lookButton(job)]);
     } catch (error) {
+        if (error.reason === 'stopped') return tellJob(job, null, phrase('batch_not_made'));
         const reasons = error.errors?.map(({ text }) => make('p', null, text)) ?? failure(error, job.name);
         tellJob(job, null, [
             make('strong', { class: 'tag errors' }, phrase('batch_failed')),
             ' ',
             reasons,
             ' ',
-            error.reason === 'stopped' ? null : lookButton(job),
+            lookButton(job),
         ]);
     }
+    return null;
 }
 
 function lookButton(job) {

@@ -63,7 +63,7 @@ async function work(line, name, job) {
     try {
         return await job();
     } catch (error) {
-        if (error.reason === 'stopped') announce(phrase('failed_stopped', name));
+        if (error.reason === 'stopped') announce(phrase('failed_stopped'));
         else showErrors(error.errors ?? [{ text: failure(error, name), field: 'files' }]);
         return null;
     } finally {
