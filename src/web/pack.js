@@ -87,6 +87,13 @@ function placeItems() {
     );
 }
 
+// The numbers stay in their places: the first item is the first on the agenda.
+function moveItem(i, by) {
+    const [a, b] = [items[i], items[i + by]];
+    [a.number.value, b.number.value] = [b.number.value, a.number.value];
+    [items[i], items[i + by]] = [b, a];
+}
+
 // The button keeps the focus while its item moves, unless the item is at an end.
 function moveButton(item, i, by) {
     const key = by < 0 ? 'move_up' : 'move_down';
@@ -98,7 +105,7 @@ function moveButton(item, i, by) {
             disabled: i + by < 0 || i + by >= items.length,
             'data-moves': `${item.job.name} ${by}`,
             click: () => {
-                [items[i], items[i + by]] = [items[i + by], items[i]];
+                moveItem(i, by);
                 placeItems();
                 const same = [...byId('pack-items').querySelectorAll('[data-moves]')].filter(
                     (button) => button.dataset.moves.startsWith(`${item.job.name} `) && !button.disabled,
@@ -150,6 +157,14 @@ function packXml() {
         .join('\n');
 }
 
+// A pack's plans say their periods themselves; one that does not is given as XML that does.
+async function planForPack(job, chosen) {
+    const [settings] = chosen.period && isOwnFile(job.name) ? await checkJob(job, chosen) : [{}];
+    return settings.period
+        ? (await output(job, settings, ['import'], 'with-period.xml', [], false))[1]
+        : job.bytes;
+}
+
 async function makePack(form) {
     const errors = packErrors();
     if (errors.length) return showErrors(errors);
@@ -160,7 +175,7 @@ async function makePack(form) {
             { name: 'board-pack.xml', bytes: new TextEncoder().encode(packXml()) },
             settings,
         );
-        for (const { job } of items) files[job.name] = job.bytes;
+        for (const { job } of items) files[job.name] = await planForPack(job, settings);
         const args = [
             'pack',
             'board-pack.xml',

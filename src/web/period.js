@@ -2,7 +2,7 @@
 
 const periodDays = ['period-from', 'period-to'];
 
-function periodFields(change) {
+function periodFields(change, hint = 'period_hint') {
     const day = (id) =>
         make(
             'div',
@@ -21,7 +21,7 @@ function periodFields(change) {
         'fieldset',
         { 'aria-describedby': 'period-hint' },
         make('legend', null, phrase('period_title')),
-        make('p', { class: 'hint', id: 'period-hint' }, phrase('period_hint')),
+        make('p', { class: 'hint', id: 'period-hint' }, phrase(hint)),
         make('div', { class: 'row' }, periodDays.map(day)),
     );
 }

@@ -44,6 +44,7 @@ function buildSettings(to, change, single) {
     fill(
         to,
         own ? buildAbout(changed) : null,
+        single ? null : periodFields(() => checkPeriod(changed), 'period_hint_several'),
         single ? fileField('previous', false, changed) : null,
         single ? rowsField(changed) : null,
         make(

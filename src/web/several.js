@@ -127,11 +127,23 @@ async function runBatch() {
     return result && endBatch();
 }
 
-async function runJob(job, settings, wanted) {
+// The period that was chosen is for the plans that do not say theirs: gives the choices for this one, and
+// what the check found.
+async function checkJob(job, chosen) {
+    const check = async (settings) =>
+        records((await runOn(job, settings, ['check', '--json'], [], false)).stdout);
+    const settings = { ...chosen, period: '' };
+    const found = await check(settings);
+    if (chosen.period && ofType(found, 'finding').some((finding) => finding.code === NO_PERIOD))
+        return [chosen, await check(chosen)];
+    return [settings, found];
+}
+
+async function runJob(job, chosen, wanted) {
     tellJob(job, null, phrase('batch_works'));
     try {
-        const run = await runOn(job, settings, ['check', '--json'], [], false);
-        const counts = countsOf(records(run.stdout));
+        const [settings, found] = await checkJob(job, chosen);
+        const counts = countsOf(found);
         tellJob(job, counts.result === 'ok' ? countTags(counts) : null, phrase('batch_works'));
         for (const id of wanted)
             if (products[id].when?.(job) ?? true) job.made.push(await products[id].make(job, settings));
