@@ -257,6 +257,11 @@ BP_API bp_result bp_load_file_with(bp_doc *doc, const char *path, const bp_load_
 BP_API bp_result bp_load_memory_with(bp_doc *doc, const void *bytes, size_t len, const char *name,
                                      const bp_load_options *options);
 
+/* Reads of a plan in XML only what names it, from BP_FIELD_ORGANISATION on (bp_field_at): a fraction of the
+ * work. For all else it counts as not loaded, and BP_OK says nothing of its rows. Any other file, and a plan
+ * whose head has errors, is loaded as bp_load_file_with does. */
+BP_API bp_result bp_load_head(bp_doc *doc, const char *path, const bp_load_options *options);
+
 /* The findings so far, sorted by place. At most 200 are kept, and a last one says how many more
  * there were. bp_diag_at returns NULL beyond the end. */
 BP_API size_t bp_diag_count(const bp_doc *doc);

@@ -27,6 +27,7 @@
 struct bp_doc {
     bp_result state;       /* result of the last load: BP_OK if there is a plan; BP_MISUSE before
                               the first load */
+    bool head;             /* the last load read the plan's head alone, and state is BP_MISUSE */
     bp_result pack_state;  /* the same for a pack; at least one of the two is BP_MISUSE */
     struct bp_arena arena; /* source, plan and findings; kept until the next load */
     struct bp_arena work;  /* memory of the current call: pages, tags */

@@ -48,10 +48,12 @@ const char *bp_field_at(bp_doc *doc, bp_edition edition, bp_field field, size_t 
                                               [BP_FIELD_PARTNER] = BP_NAME_PARTNER,
                                               [BP_FIELD_PRIORITY] = BP_NAME_PRIORITY};
     bool known = edition == BP_EDITION_RESTRICTED || edition == BP_EDITION_PUBLIC;
-    if (doc->state != BP_OK || !doc->plan || field < BP_FIELD_LEAD || !known)
+    if ((doc->state != BP_OK && !doc->head) || !doc->plan || field < BP_FIELD_LEAD || !known)
         return NULL;
     if (field > BP_FIELD_PRIORITY)
         return index ? NULL : text_of(doc, field);
+    if (doc->head) /* it has no rows */
+        return NULL;
     const struct bp_name_list *list = list_names(doc, edition, kinds[field]);
     return list && index < list->n ? list->items[index].text : NULL;
 }

@@ -19,7 +19,7 @@ static bool begin(bp_doc *doc, const char *name)
     bp_arena_clear(&doc->work);
     bp_arena_clear(&doc->arena);
     doc->plan = NULL;
-    doc->has_folder = false;
+    doc->head = doc->has_folder = false;
     memset(doc->names, 0, sizeof doc->names);
     doc->pack = NULL;
     doc->packed = NULL;
@@ -130,6 +130,29 @@ bp_result bp_load_file_with(bp_doc *doc, const char *path, const bp_load_options
 {
     bp_load_options room;
     return load_file(doc, PLAN, path, bp_given_load(options, &room));
+}
+
+/* Reads the head of a plan in XML, if that is within the first `most` bytes of the file. An officer's own
+ * file, of whatever kind, has no root element of a plan there. */
+static bool read_head(bp_doc *doc, const char *path, size_t most)
+{
+    struct bp_buf bytes = {0};
+    struct bp_source *source = &doc->source;
+    doc->state = doc->pack_state = BP_MISUSE;
+    bool good = begin(doc, path) && !bp_file_begin(path, most, &bytes);
+    while (good && bytes.len && (unsigned char)bytes.bytes[bytes.len - 1] >= 0x80)
+        bytes.len--; /* of a character that is cut */
+    good = good && bytes.len && bp_source_take(source, &bytes);
+    bp_buf_free(&bytes);
+    doc->head = good && bp_read_head(source, &doc->arena, &doc->found, &doc->plan) == BP_OK;
+    return doc->head;
+}
+
+bp_result bp_load_head(bp_doc *doc, const char *path, const bp_load_options *options)
+{
+    enum { SHORT = 4 << 10, LONG = 64 << 10 }; /* most heads, and those with a long summary */
+    bool head = strcmp(path, "-") && (read_head(doc, path, SHORT) || read_head(doc, path, LONG));
+    return head ? bp_doc_show_findings(doc, BP_OK) : bp_load_file_with(doc, path, options);
 }
 
 bp_result bp_load_file(bp_doc *doc, const char *path)

@@ -52,6 +52,25 @@ int bp_file_read(const char *path, size_t limit, struct bp_buf *out)
     return error;
 }
 
+int bp_file_begin(const char *path, size_t most, struct bp_buf *out)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    struct stat about;
+    int error = fstat(fd, &about) ? errno : S_ISREG(about.st_mode) ? 0 : ENODEV;
+    char *to = error ? NULL : bp_buf_room(out, most);
+    if (!error && !to)
+        error = ENOMEM;
+    ssize_t got = to ? read(fd, to, most) : -1;
+    if (to) {
+        out->len -= got > 0 ? most - (size_t)got : most;
+        error = got < 0 ? errno : 0;
+    }
+    close(fd);
+    return error;
+}
+
 int bp_file_real(const char *path, struct bp_buf *out)
 {
     struct stat about;

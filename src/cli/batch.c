@@ -33,7 +33,7 @@ static bool has_to_wait(void *context)
 static void was_lost(void *context, size_t job, long worker)
 {
     const struct batch *batch = context;
-    if (batch->jobs)
+    if (batch->jobs && !batch->wanted)
         folders_clean_after(batch->outputs[batch->jobs[job]].path, worker);
 }
 
@@ -318,7 +318,14 @@ static enum status run(struct batch *batch, int *signal)
         status = find_jobs(batch);
     if (status == STATUS_GOOD)
         status = visit_folders(batch, prepare_folder);
-    return status == STATUS_GOOD ? make_all(batch, signal) : status;
+    if (status == STATUS_GOOD)
+        status = batch_claim(batch, signal);
+    if (status != STATUS_GOOD)
+        return status;
+    batch->begun = true;
+    status = make_all(batch, signal);
+    enum status clash = *signal ? STATUS_GOOD : batch_claim(batch, signal);
+    return clash > status ? clash : status;
 }
 
 static void clear(struct batch *batch)
@@ -332,6 +339,9 @@ static void clear(struct batch *batch)
     free(batch->jobs);
     batch_forget(batch, batch->last);
     free(batch->newer);
+    for (size_t i = 0; batch->known && i < batch->inputs.n; i++)
+        batch_forget_read(&batch->known[i]);
+    free(batch->known);
     inputs_free(&batch->inputs);
 }
 

@@ -36,11 +36,10 @@ struct verdict {
     char text[];      /* the findings; after them the fields, if a plan was read for its fields */
 };
 
-/* What is known about an input before its reports are made. */
+/* What was read of an input for the names of its reports. */
 struct known {
-    char **values;          /* N_FIELDS values for names, each NULL if not needed; NULL: there are none */
-    char *parts;            /* for --per: texts, each with a NUL at its end */
-    size_t parts_len;
+    char *texts; /* of its fields, and then of the parts for --per, each with a NUL; NULL: nothing was read */
+    size_t len;
     struct verdict *failed; /* set if the input could not be read; else NULL */
 };
 
@@ -61,6 +60,8 @@ struct batch {
     unsigned fields;     /* fields in the template */
     enum field per;      /* N_FIELDS: no --per */
     struct known *known; /* one for each input */
+    const size_t *wanted; /* the inputs that are being read for names, and how many in one job; NULL: none */
+    size_t n_wanted, at_once;
     struct output *outputs;
     size_t n_outputs, room;
     size_t *jobs; /* index of the output for each job */
@@ -69,6 +70,7 @@ struct batch {
     size_t shown, held; /* number of outputs shown; bytes of the results that wait */
     size_t counts[FAILED + 1];
     enum status worst;
+    bool begun;            /* reports may have been made */
     bool stopped;          /* memory ran out */
     bool fewer;            /* the user has been told that there are fewer workers than wanted */
     struct verdict *newer; /* of all outputs that are up to date: there may be very many */
@@ -83,10 +85,35 @@ struct pool batch_pool(struct batch *batch, size_t n_jobs);
 /* Says why a pool could not work. */
 enum status batch_no_workers(void);
 
+/* Whether names depend on the contents of plans. */
+bool batch_has_to_read(const struct batch *batch);
+
+/* Reads what the names of these inputs need, into batch->known, with workers. If it does not return
+ * STATUS_GOOD, it has said why, or sets *signal, as a signal came. */
+enum status batch_read(struct batch *batch, const size_t *inputs, size_t n, int *signal);
+
+/* The values for names of the fields that were read: the others are left alone. One may be NULL: memory ran
+ * out, or nothing was read. To be freed. */
+void batch_read_values(const struct known *known, char *values[N_FIELDS]);
+
+/* The texts of the parts for --per, one after the other, each with a NUL; and their number. */
+const char *batch_read_parts(const struct known *known, size_t *n);
+
+void batch_forget_read(struct known *known);
+
 /* Reads what the names need, and lists the outputs of this shard with their paths, and a verdict if
  * it is already certain. If it does not return STATUS_GOOD, it has said why. Sets *signal if a
  * signal came. */
 enum status batch_name(struct batch *batch, int *signal);
+
+/* Compares the names of this shard's outputs with those of some inputs of other shards, which are read for
+ * that. STATUS_USAGE: two are the same, which it has said. */
+enum status batch_compare_names(struct batch *batch, const size_t *others, size_t n, int *signal);
+
+/* Where names depend on the contents of plans, each shard leaves a list of its own names in the output folder
+ * for the others. This writes the list (unless reports have begun), reads theirs, and compares. Returns as
+ * batch_compare_names does. */
+enum status batch_claim(struct batch *batch, int *signal);
 
 /* The path for the findings of a report, beside it. To be freed. NULL if memory ran out. */
 char *batch_findings_path(const char *report);

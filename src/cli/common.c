@@ -271,16 +271,22 @@ static bool says_no_period(const bp_doc *doc)
     return false;
 }
 
-static bp_result read_as(bp_doc *doc, const char *plan, const struct settings *settings, enum said said)
+static bp_load_options load_options(const struct settings *settings, enum said said)
 {
     bp_load_options options = {.size = sizeof options, .map = settings->map};
-    char from[16], to[16];
     if (said == WHOLE) {
         options.title = settings->title;
         options.organisation = settings->organisation;
         options.from = settings->from_day;
         options.to = settings->to_day;
     }
+    return options;
+}
+
+static bp_result read_as(bp_doc *doc, const char *plan, const struct settings *settings, enum said said)
+{
+    bp_load_options options = load_options(settings, said);
+    char from[16], to[16];
     bp_result result = bp_load_file_with(doc, plan, &options);
     if (said != BEFORE || result != BP_INVALID || !says_no_period(doc) ||
         !find_period_before(settings, from, to))
@@ -299,6 +305,12 @@ static bp_result read_as(bp_doc *doc, const char *plan, const struct settings *s
 bp_result common_read(bp_doc *doc, const char *plan, const struct settings *settings)
 {
     return read_as(doc, plan, settings, WHOLE);
+}
+
+bp_result common_read_head(bp_doc *doc, const char *plan, const struct settings *settings)
+{
+    bp_load_options options = load_options(settings, WHOLE);
+    return bp_load_head(doc, plan, &options);
 }
 
 void common_understood(bp_doc *doc, const struct settings *settings)

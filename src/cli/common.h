@@ -61,6 +61,9 @@ enum status common_previous(const struct settings *settings, bp_doc **previous);
 /* Loads a plan, with what the options say of an officer's own file. */
 bp_result common_read(bp_doc *doc, const char *plan, const struct settings *settings);
 
+/* The same for what names a plan (bp_load_head). */
+bp_result common_read_head(bp_doc *doc, const char *plan, const struct settings *settings);
+
 /* How much of what the options say of an officer's own file holds for a plan. */
 enum said {
     WHOLE,

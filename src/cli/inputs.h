@@ -8,7 +8,8 @@
 struct inputs {
     char **paths; /* in order; words of the command line come first */
     size_t n, room;
-    size_t shard, shards; /* input i belongs to this shard if i % shards is shard */
+    size_t shard, shards; /* input i belongs to this shard if i % shards is shard: its place alone tells, so
+                             that no plan has to be read for it */
 };
 
 /* Collects the plans as the settings say. If it does not return STATUS_GOOD, it has said why. Call

@@ -16,6 +16,8 @@
 struct reader {
     struct bp_structure structure;
     struct bp_build build;
+    enum bp_element last; /* reading ends after this child of the root; BP_EL_NONE: it reads all */
+    bool reached;         /* it did */
     bool nomem;
 };
 
@@ -56,7 +58,10 @@ static bool on_end(void *data)
 {
     struct reader *reader = data;
     enum bp_element element = bp_structure_end(&reader->structure);
-    return go_on(reader, !element || bp_build_end(&reader->build));
+    if (!go_on(reader, !element || bp_build_end(&reader->build)))
+        return false;
+    reader->reached = element && element == reader->last && reader->structure.depth == 1;
+    return !reader->reached;
 }
 
 static void on_doctype(void *data, uint32_t at)
@@ -87,6 +92,8 @@ static bool read_all(struct reader *reader)
     enum bp_sax_result result = bp_sax_read(build->source, &handler, reader, &fault);
     if (result == BP_SAX_NOMEM || reader->nomem)
         return false;
+    if (reader->reached)
+        return true;
     if (result == BP_SAX_BROKEN &&
         !bp_fault_report(build->source, build->scratch, build->diags, fault.at, fault.message))
         return false;
@@ -104,9 +111,9 @@ struct outcome {
     struct bp_house_style *style;
 };
 
-/* Reads a file with the root element `root`. */
-static bp_result read_source(enum bp_element root, struct bp_source *source, struct bp_arena *arena,
-                             struct bp_diags *diags, struct outcome *outcome)
+/* Reads a file with the root element `root`, up to the end of the root's child `last` (BP_EL_NONE: all). */
+static bp_result read_source(enum bp_element root, enum bp_element last, struct bp_source *source,
+                             struct bp_arena *arena, struct bp_diags *diags, struct outcome *outcome)
 {
     size_t errors = diags->errors;
     *outcome = (struct outcome){NULL, NULL, NULL};
@@ -122,10 +129,11 @@ static bp_result read_source(enum bp_element root, struct bp_source *source, str
         reader->structure.scratch = reader->build.scratch = &scratch;
         reader->structure.diags = reader->build.diags = diags;
         reader->build.arena = arena;
+        reader->last = last;
         good = read_all(reader);
         bp_words_free(&reader->build.words);
     }
-    bool whole = good && diags->errors == errors;
+    bool whole = good && diags->errors == errors && (!last || reader->reached);
     if (whole)
         *outcome = (struct outcome){reader->build.plan, reader->build.pack,
                                     bp_style_of(reader->build.style)};
@@ -139,7 +147,16 @@ bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct 
                        struct bp_plan **plan)
 {
     struct outcome outcome;
-    bp_result result = read_source(BP_EL_ACTION_PLAN, source, arena, diags, &outcome);
+    bp_result result = read_source(BP_EL_ACTION_PLAN, BP_EL_NONE, source, arena, diags, &outcome);
+    *plan = outcome.plan;
+    return result;
+}
+
+bp_result bp_read_head(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                       struct bp_plan **plan)
+{
+    struct outcome outcome;
+    bp_result result = read_source(BP_EL_ACTION_PLAN, BP_EL_REPORT, source, arena, diags, &outcome);
     *plan = outcome.plan;
     return result;
 }
@@ -148,7 +165,7 @@ bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct 
                        struct bp_pack **pack)
 {
     struct outcome outcome;
-    bp_result result = read_source(BP_EL_BOARD_PACK, source, arena, diags, &outcome);
+    bp_result result = read_source(BP_EL_BOARD_PACK, BP_EL_NONE, source, arena, diags, &outcome);
     *pack = outcome.pack;
     return result;
 }
@@ -157,7 +174,7 @@ bp_result bp_read_style(struct bp_source *source, struct bp_arena *arena, struct
                         struct bp_house_style **style)
 {
     struct outcome outcome;
-    bp_result result = read_source(BP_EL_HOUSE_STYLE, source, arena, diags, &outcome);
+    bp_result result = read_source(BP_EL_HOUSE_STYLE, BP_EL_NONE, source, arena, diags, &outcome);
     *style = outcome.style;
     return result;
 }

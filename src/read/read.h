@@ -25,7 +25,12 @@ enum {
 bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_plan **plan);
 
-/* The same for a board pack. Does not open its plans. */
+/* Reads the head of a plan alone: what stands up to the end of <report>, which is all that names it. The
+ * source may end after that. BP_INVALID: there were errors, or no end of the head. */
+bp_result bp_read_head(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
+                       struct bp_plan **plan);
+
+/* The same as bp_read_plan for a board pack. Does not open its plans. */
 bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_pack **pack);
 

@@ -199,8 +199,8 @@ for k in 1 2 3; do run -q p1.xml p2.xml p3.xml p4.xml p5.xml -d "../shards/$k" -
 same 'shards make each report once' "$(files "$T/shards")" './1/p1.pdf ./1/p4.pdf ./2/p2.pdf ./2/p5.pdf ./3/p3.pdf '
 same 'more shards than plans: some have nothing to do' "$(run p1.xml -d ../nothing --shard=2/9; tail -n 1 "$T/stderr")" '0
 0 reports: 0 made'
-refused 'two plans of different shards for one name' 'two reports would be one file' p1.xml p2.xml \
-    --name '{organisation}.pdf' --shard=1/2
+refused 'two plans of different shards for one name, by their paths' 'two reports would be one file' \
+    a/plan.xml c/plan.xml --shard=1/2
 same 'numbers are those of all plans' "$(name p1.xml p2.xml --shard=2/2 --name '{organisation}-{number}.pdf')" \
     './example-partnership-2.pdf '
 

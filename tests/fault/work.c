@@ -497,6 +497,16 @@ static void text(struct work_done *done)
     read_own(done, OWN_TEXT, false, false);
 }
 
+static void head(struct work_done *done)
+{
+    bp_doc *doc = bp_new();
+    bp_result result = doc ? bp_load_head(doc, SMALL, NULL) : BP_NOMEM;
+    const char *title = result == BP_OK ? bp_field_at(doc, BP_EDITION_PUBLIC, BP_FIELD_TITLE, 0) : NULL;
+    done->result = result == BP_OK && !title ? BP_NOMEM : result;
+    add_text(done, title ? title : "");
+    bp_free(doc);
+}
+
 static void csv(struct work_done *done)
 {
     read_own(done, OWN_CSV, false, true);
@@ -577,6 +587,7 @@ const struct work works[] = {{"plain", plain, true, false},
                              {"spreadsheet", spreadsheet, false, false},
                              {"text", text, false, false},
                              {"csv", csv, true, false},
+                             {"head", head, true, false},
                              {"xml_spreadsheet", xml_spreadsheet, false, false},
                              {"merge", merge, false, false},
                              {"real_workbook", real_workbook, false, false},

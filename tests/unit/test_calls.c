@@ -267,6 +267,36 @@ static void words_of_a_plan(void **state)
     assert_null(bp_field_at(docs->empty, BP_EDITION_RESTRICTED, BP_FIELD_TITLE, 0));
 }
 
+/* What names a plan can be had without its rows; for all else it is as if nothing were loaded. */
+static void head_of_a_plan(void **state)
+{
+    struct docs *docs = *state;
+    static const bp_field fields[] = {BP_FIELD_ORGANISATION, BP_FIELD_TITLE, BP_FIELD_REPORT, BP_FIELD_PERIOD};
+    static const char *const paths[] = {"input/sevenoaks-2019-q2.xml", "input/brag.xml", "input/minimal.xml",
+                                        "tests/golden/bodies/welsh.xml"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        assert_int_equal(bp_load_head(docs->doc, paths[i], NULL), BP_OK);
+        assert_int_equal(bp_load_file(docs->old, paths[i]), BP_OK);
+        for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
+            assert_string_equal(bp_field_at(docs->doc, BP_EDITION_PUBLIC, fields[k], 0),
+                                bp_field_at(docs->old, BP_EDITION_PUBLIC, fields[k], 0));
+        assert_null(bp_field_at(docs->doc, BP_EDITION_PUBLIC, BP_FIELD_PRIORITY, 0));
+        assert_int_equal(bp_render(docs->doc, NULL, &bytes, &len), BP_MISUSE);
+        assert_int_equal(bp_check(docs->doc, NULL), BP_MISUSE);
+        assert_int_equal(bp_compare(docs->old, docs->doc, NULL, BP_FORM_TEXT, &bytes, &len), BP_MISUSE);
+    }
+    assert_int_equal(bp_load_file(docs->doc, paths[0]), BP_OK);
+    assert_int_equal(bp_check(docs->doc, NULL), BP_OK);
+    const bp_load_options options = {.size = sizeof options, .from = "2026-07-01", .to = "2026-09-30"};
+    assert_int_equal(bp_load_head(docs->doc, "input/tracker.xlsx", &options), BP_OK); /* with its rows */
+    assert_non_null(bp_field_at(docs->doc, BP_EDITION_PUBLIC, BP_FIELD_PRIORITY, 0));
+    assert_int_equal(bp_load_head(docs->doc, "nowhere.xml", NULL), BP_IO);
+    assert_int_equal(bp_diag_at(docs->doc, 0)->code, 1001);
+    assert_null(bp_field_at(docs->doc, BP_EDITION_PUBLIC, BP_FIELD_TITLE, 0));
+    assert_int_equal(bp_load_head(docs->doc, "input/board-pack.xml", NULL), BP_INVALID);
+    assert_int_equal(bp_diag_at(docs->doc, 0)->code, 3010);
+}
+
 /* Every reason of the system's has words and hints, those too that nobody has thought of. */
 static void reasons_of_the_system(void **state)
 {
@@ -285,6 +315,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(options_out_of_range), TEST(checks_out_of_range), TEST(no_plan), TEST(pages_that_cannot_be_made),
         TEST(names_of_what_is_attached), TEST(too_large_for_a_plan), TEST(words_of_a_plan),
+        TEST(head_of_a_plan),
         TEST(reasons_of_the_system), TEST(styles), TEST(styles_of_packs), TEST(style_of_a_plan_from_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
