@@ -180,7 +180,7 @@ async function explainFinding(item, button, finding) {
 function explanationOf(entry) {
     const part = (key, text) => (!text ? null : [make('dt', null, phrase(key)), english(text, 'dd')]);
     const example = (key, text) =>
-        !text || isOwnFile(plan.name)
+        !text || isOwnFile(plan)
             ? null
             : [make('dt', null, phrase(key)), make('dd', null, english(text, 'pre'))];
     if (!entry) return null;

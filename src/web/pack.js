@@ -159,7 +159,7 @@ function packXml() {
 
 // A pack's plans say their periods themselves; one that does not is given as XML that does.
 async function planForPack(job, chosen) {
-    const [settings] = chosen.period && isOwnFile(job.name) ? await checkJob(job, chosen) : [{}];
+    const [settings] = chosen.period && isOwnFile(job) ? await checkJob(job, chosen) : [{}];
     return settings.period
         ? (await output(job, settings, ['import'], 'with-period.xml', [], false))[1]
         : job.bytes;

@@ -23,11 +23,15 @@ function folderOf(of, settings) {
     return { files, previous, style };
 }
 
-const isOwnFile = (name) => ending(name) !== '.xml';
+// Whether the plan is an officer's own file, for which more can be said; XML may also be a workbook's. It is
+// known once the file was read.
+function isOwnFile(of) {
+    return of.own ?? ending(of.name) !== '.xml';
+}
 
 // Options for the commands that read a plan: what an officer's own file does not say itself.
 function readingArgs(of, settings) {
-    if (!isOwnFile(of.name)) return [];
+    if (!isOwnFile(of)) return [];
     const args = [];
     if (settings.period) args.push(`--period=${settings.period}`);
     if (settings.title) args.push(`--title=${settings.title}`);
@@ -60,6 +64,7 @@ async function openPlan(file, texts) {
     if (!done) return;
     plan = opened;
     showPlan();
+    byId('plan-title').scrollIntoView();
     focusOn(byId('plan-title'));
     announceFound();
 }
@@ -83,7 +88,8 @@ async function lookAgain() {
 
 async function look(of, settings) {
     of.understood = records((await runOn(of, settings, ['import', '--json'], [], false)).stdout);
-    refuseUnread(of, settings);
+    of.own = ofType(of.understood, 'understood').length > 0;
+    refuseUnread(of);
     tellWork(phrase('working_check', of.name));
     of.checked = records((await runOn(of, settings, ['check', '--json'], [])).stdout);
     tellWork(phrase('working_preview', of.name));
@@ -96,7 +102,7 @@ async function look(of, settings) {
     of.report = records(run.stdout);
     of.html = run.files['preview.html'] ? new TextDecoder().decode(run.files['preview.html']) : null;
     if (!of.html) refuseChoices(run, of);
-    of.title = titleOf(of.html);
+    of.titles = titlesOf(of.html);
     return true;
 }
 
@@ -150,8 +156,10 @@ function upper(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function titleOf(html) {
-    return html ? new DOMParser().parseFromString(html, 'text/html').title : '';
+// What the report calls itself, and its period: the first lines of its page.
+function titlesOf(html) {
+    const page = new DOMParser().parseFromString(html ?? '', 'text/html');
+    return ['h1', '.subtitle'].map((name) => page.querySelector(name)?.textContent.replace(/\s+/g, ' '));
 }
 
 // ---- what is shown ----
@@ -225,11 +233,16 @@ function countTags(counts) {
 }
 
 function summaryOf(of) {
-    const title = of.title ? make('p', { class: 'plan-name' }, of.title) : null;
+    const [title, subtitle] = of.titles;
     const next = of.html
         ? make('div', { class: 'makes' }, productButton('report', true), make('p', { class: 'done' }))
         : null;
-    return [title, countTags(countsOf(of.checked)), next];
+    return [
+        title && make('p', { class: 'plan-name' }, title),
+        subtitle && make('p', null, subtitle),
+        countTags(countsOf(of.checked)),
+        next,
+    ];
 }
 
 function announceFound() {

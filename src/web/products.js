@@ -35,7 +35,7 @@ const products = {
     },
     xml: {
         make: (of, settings) => output(of, settings, ['import'], `${stem(of.name)}.xml`, [], false),
-        when: (of) => isOwnFile(of.name),
+        when: (of) => isOwnFile(of),
     },
 };
 

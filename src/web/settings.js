@@ -40,7 +40,7 @@ function reportArgs(settings, html) {
 // `change` looks at the plan again; for several plans there is none, nor what belongs to one plan alone.
 function buildSettings(to, change, single) {
     const changed = () => change?.();
-    const own = single && isOwnFile(plan.name);
+    const own = single && isOwnFile(plan);
     fill(
         to,
         own ? buildAbout(changed) : null,
