@@ -343,6 +343,7 @@ static void clear(struct batch *batch)
         batch_forget_read(&batch->known[i]);
     free(batch->known);
     inputs_free(&batch->inputs);
+    bp_free(batch->doc);
 }
 
 /* ---- the call ---- */

@@ -382,6 +382,26 @@ static int most_workers(void)
     return limit.rlim_cur < OTHERS + 2 ? 1 : (int)(limit.rlim_cur - OTHERS) / 2;
 }
 
+/* On a system without processes, such as a browser, the jobs are done here, without limits. */
+static int run_here(const struct pool *pool)
+{
+    bool more = true;
+    for (size_t job = 0; job < pool->n_jobs && more; job++) {
+        size_t len;
+        bool reusable;
+        char *bytes = worker_answer(pool, job, &len, &reusable);
+        struct pool_result result = {.end = POOL_EXITED};
+        if (bytes)
+            result = (struct pool_result){POOL_ANSWERED, 0, bytes + sizeof(struct answer_head),
+                                          len - sizeof(struct answer_head)};
+        more = pool->done(pool->context, job, &result);
+        free(bytes);
+        if (pool->tick)
+            pool->tick(pool->context);
+    }
+    return 0;
+}
+
 int pool_run(const struct pool *pool)
 {
     if (!pool->n_jobs)
@@ -396,6 +416,8 @@ int pool_run(const struct pool *pool)
     int error = errno;
     free(polled);
     free(crew.workers);
+    if (result < 0 && error == ENOSYS && crew.next == 0)
+        return run_here(pool);
     errno = error;
     return result;
 }

@@ -2,7 +2,8 @@
  * that job is lost. Private to src/cli.
  *
  * Workers are forked: they know everything that the caller knows at that moment, and only need the
- * number of a job. They do one job after the other; one that dies is replaced. No worker runs much
+ * number of a job. They do one job after the other; one that dies is replaced. A system that has no
+ * processes does the jobs in the caller, where a job that crashes ends all. No worker runs much
  * longer than the caller: it exits at the end of its pipe, and if it is stuck, it checks every few
  * seconds whether its parent is alive. */
 #ifndef CLI_POOL_H

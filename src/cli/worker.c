@@ -56,23 +56,33 @@ static bool write_all(int fd, const char *bytes, size_t len)
     return true;
 }
 
-/* Does a job and writes its answer. Returns false if it was the last. */
-static bool do_job(const struct pool *pool, size_t job, int answers)
+char *worker_answer(const struct pool *pool, size_t job, size_t *len, bool *more)
 {
     struct answer_head head = {0, false};
     char *bytes = NULL;
-    size_t len = 0;
-    FILE *answer = open_memstream(&bytes, &len);
+    *len = 0;
+    FILE *answer = open_memstream(&bytes, len);
     if (!answer)
-        return false;
+        return NULL;
     fwrite(&head, sizeof head, 1, answer); /* one write for both: the caller wakes up once */
-    bool more = pool->work(pool->context, job, answer);
+    *more = pool->work(pool->context, job, answer);
     bool whole = !ferror(answer);
-    if (fclose(answer) || !whole)
-        return false;
-    head = (struct answer_head){len - sizeof head, !more};
+    if (fclose(answer) || !whole) {
+        free(bytes);
+        return NULL;
+    }
+    head = (struct answer_head){*len - sizeof head, !*more};
     memcpy(bytes, &head, sizeof head);
-    bool sent = write_all(answers, bytes, len);
+    return bytes;
+}
+
+/* Does a job and writes its answer. Returns false if it was the last. */
+static bool do_job(const struct pool *pool, size_t job, int answers)
+{
+    size_t len;
+    bool more;
+    char *bytes = worker_answer(pool, job, &len, &more);
+    bool sent = bytes && write_all(answers, bytes, len);
     free(bytes);
     return sent && more;
 }

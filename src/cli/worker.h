@@ -14,6 +14,10 @@ struct answer_head {
     uint64_t last; /* not 0: the worker does no more jobs */
 };
 
+/* Does a job. Returns its head and its answer, `len` bytes that the caller frees, or NULL if there was
+ * no memory for them. *more is false if another process must do the next job. */
+char *worker_answer(const struct pool *pool, size_t job, size_t *len, bool *more);
+
 /* Makes this process end soon after `parent` has ended. */
 void worker_watch(pid_t parent);
 

@@ -94,9 +94,9 @@ $(WEB)/obj/%.S.o: src/%.S src/web/embed.sh $(WEB)/flags $(wildcard $(FONT_DIR)/*
 	@sh src/web/embed.sh $< '$(FONT_DIR)' fonts . > $(@:.o=.s)
 	$(call say,emcc,$<)$(EMCC) -c -o $@ $(@:.o=.s)
 
-WEB_LINK = $(WEB_OPTIMIZE) -sMODULARIZE=1 -sEXPORT_NAME=boardpaper -sENVIRONMENT=worker,node -sINVOKE_RUN=0 \
+WEB_LINK = $(WEB_OPTIMIZE) -sMODULARIZE=1 -sEXPORT_NAME=boardpaper -sENVIRONMENT=worker -sINVOKE_RUN=0 \
            -sEXIT_RUNTIME=1 -sFORCE_FILESYSTEM=1 -sEXPORTED_RUNTIME_METHODS=FS,callMain -sDYNAMIC_EXECUTION=0 \
-           -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=64MB -sMAXIMUM_MEMORY=1GB -sTOTAL_STACK=4MB -Wl,--stack-first
+           -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=1GB -sTOTAL_STACK=4MB -Wl,--stack-first
 $(WEB)/engine.js: $(WEB_OBJECTS) $(WEB_LIBRARY_OBJECTS) $(WEB)/files
 	$(call say,link,$@)$(EMXX) $(WEB_LINK) -o $@ $(WEB_OBJECTS) $(WEB_LIBRARY_OBJECTS)
 

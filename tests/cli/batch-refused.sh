@@ -1,7 +1,7 @@
 # A batch whose calling process is refused memory, a pipe, a process or a folder, at each such call in turn, and
 # from each seventh on: it ends well, or with an error that is said; never by a signal, and with no report that
 # is not whole. One that is refused all memory cannot look for what a worker that it ended had half written:
-# the next run removes that.
+# the next run removes that. Where the system has no processes at all, the calling process does the work.
 . tests/tap.sh
 T=$TEST_TMP
 bp=$BOARDPAPER
@@ -47,3 +47,11 @@ refuse() { # FIRST STEP [NAME=VALUE]: tries calls in turn
 same 'each call refused once' "$(refuse 1 1)" ''
 left='.boardpaper-*.tmp'
 same 'and from each seventh on' "$(refuse 1 7 REFUSE_FROM=1)" ''
+
+same 'where there are no processes, the batch ends well' "$(batch out LD_PRELOAD="$T/refuse.so" REFUSE_FORK=1)" 0
+same '... with the same files' "$(diff -r "$T/whole" "$T/out")" ''
+same '... and says the same' "$(sed 's#/out/#/whole/#' "$T/stdout")" "$(batch whole > "$T/status"; cat "$T/stdout")"
+good_plan | sed 's/status="amber"/status="grene"/' > "$T/in/bad.xml"
+echo "$T/in/bad.xml" > "$T/list"
+same '... of a plan that is wrong, too' "$(batch out LD_PRELOAD="$T/refuse.so" REFUSE_FORK=1)" 1
+same '... with the same words' "$(sed 's#/out/#/whole/#' "$T/stdout")" "$(batch whole > "$T/status"; cat "$T/stdout")"

@@ -1,6 +1,6 @@
 /* refuse.c: a library to be preloaded: of the calls that ask the system for something it refuses the REFUSE-th,
  * in the process that was started; or where REFUSE_FROM is set, that and all after it. Processes which that one
- * forks are refused nothing. */
+ * forks are refused nothing. REFUSE_FORK refuses each fork, as a system without processes does. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -82,6 +82,10 @@ int pipe(int ends[2])
 
 pid_t fork(void)
 {
+    if (getenv("REFUSE_FORK")) {
+        errno = ENOSYS;
+        return -1;
+    }
     return refused(EAGAIN) ? -1 : NEXT(pid_t (*)(void), "fork")();
 }
 
