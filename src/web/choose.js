@@ -115,18 +115,19 @@ function listenForDrops(field) {
 }
 
 // What is wrong with a file before it is opened; null if nothing is.
-function refusal(file) {
+function refusal(file, kinds = kindsOfPlans) {
     if (file.size > LARGEST) return phrase('file_large', file.name, LARGEST / 1024 / 1024);
     if (!file.size) return phrase('file_empty', file.name);
     if (['.xls', '.doc', '.xlsb', '.rtf', '.pdf', '.numbers', '.pages'].includes(ending(file.name)))
         return phrase('file_old', file.name, ending(file.name));
+    if (!kinds.includes(ending(file.name))) return phrase('file_kind', file.name);
     return null;
 }
 
 async function chooseFiles(chosen) {
     if (busy) return announce(phrase('busy'));
     fill(byId('files-chosen'), phrase('chosen', chosen.map((file) => file.name).join(', ')));
-    const refused = chosen.map(refusal).filter(Boolean);
+    const refused = chosen.map((file) => refusal(file)).filter(Boolean);
     if (refused.length) {
         showErrors(refused.map((text) => ({ text, field: 'files' })));
         return;

@@ -4,7 +4,7 @@ function byId(id) {
     return document.getElementById(id);
 }
 
-// make('p', { class: 'hint' }, 'text', element, phrase('key')): an attribute that is a function listens for
+// make('p', { class: 'hint' }, 'text', element, phrase('title')): an attribute that is a function listens for
 // its event, one that is false or null is left out. Phrases follow the page's language (words.js).
 function make(tag, attributes, ...children) {
     const element = document.createElement(tag);

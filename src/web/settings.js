@@ -108,9 +108,9 @@ function buildAbout(changed) {
 // One file, or several, with what was chosen below and a button that takes it away.
 function fileField(id, several, changed) {
     const chosen = make('p', { class: 'chosen', id: `${id}-chosen` });
-    const accept = several ? '.xml,.png,.ttf' : kindsOfPlans.join(',');
-    const [input, button] = fileInput(id, { multiple: several, accept }, async (picked) => {
-        const refused = picked.map(refusal).filter(Boolean);
+    const kinds = several ? ['.xml', '.png', '.ttf'] : kindsOfPlans;
+    const [input, button] = fileInput(id, { multiple: several, accept: kinds.join(',') }, async (picked) => {
+        const refused = picked.map((file) => refusal(file, kinds)).filter(Boolean);
         if (refused.length) return showErrors(refused.map((text) => ({ text, field: id })));
         const files = await readAll(picked, id);
         return files && keepFiles(id, several, files, changed);
