@@ -20,7 +20,7 @@ function folderOf(of, settings) {
             files[file.name] = file.bytes;
             style = ending(file.name) === '.xml' ? file.name : style;
         }
-    return { files, previous, style };
+    return { files, previous, style, add };
 }
 
 // Whether the plan is an officer's own file, for which more can be said; XML may also be a workbook's. It is

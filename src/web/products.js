@@ -21,6 +21,7 @@ const products = {
     },
     chase: { make: makeChase },
     changes: { make: makeChanges },
+    merged: { make: makeMerged },
     next: { make: makeNext },
     data: {
         make: (of, settings) =>
@@ -140,13 +141,14 @@ async function makeProduct(id, near) {
         products[id].make(plan, chosenSettings()),
     );
     if (!result) return fill(near.querySelector('.done'), stopped ? phrase('failed_stopped') : null);
-    const [name, content] = result;
+    const [name, content, about] = result;
     save(name, content);
     const words = phrase('saved', name, sizeOf(content.size ?? content.length));
     fill(near.querySelector('.done'), words);
+    fill(near.querySelector('.about') ?? near.appendChild(make('div', { class: 'about' })), about);
     return announce(words);
 }
 
 function clearDone() {
-    for (const done of document.querySelectorAll('.makes .done')) done.replaceChildren();
+    for (const done of document.querySelectorAll('.makes .done, .makes .about')) done.replaceChildren();
 }

@@ -1,9 +1,10 @@
 // settings.js: what the reader chooses for reports: period, last quarter's file, print, edition, style.
 
-let kept = { previous: null, style: [], texts: {} }; // the files that were chosen; days that were asked for
+// The files that were chosen, and the days that were asked for.
+let kept = { previous: null, style: [], returned: [], texts: {} };
 
 function forgetSettings(texts = {}) {
-    kept = { previous: null, style: [], texts };
+    kept = { previous: null, style: [], returned: [], texts };
     byId('settings-body')?.replaceChildren();
 }
 
@@ -18,6 +19,7 @@ function chosenSettings() {
         organisation: value('report-organisation'),
         previous: kept.previous,
         style: kept.style,
+        returned: kept.returned,
         only: value('rows'),
         large: checked('large'),
         mono: checked('mono'),
@@ -46,6 +48,7 @@ function buildSettings(to, change, single) {
         own ? buildAbout(changed) : null,
         single ? null : periodFields(() => checkPeriod(changed), 'period_hint_several'),
         single ? fileField('previous', false, changed) : null,
+        single ? fileField('returned', true, () => true) : null,
         single ? rowsField(changed) : null,
         make(
             'fieldset',
@@ -108,7 +111,7 @@ function buildAbout(changed) {
 // One file, or several, with what was chosen below and a button that takes it away.
 function fileField(id, several, changed) {
     const chosen = make('p', { class: 'chosen', id: `${id}-chosen` });
-    const kinds = several ? ['.xml', '.png', '.ttf'] : kindsOfPlans;
+    const kinds = id === 'style' ? ['.xml', '.png', '.ttf'] : kindsOfPlans;
     const [input, button] = fileInput(id, { multiple: several, accept: kinds.join(',') }, async (picked) => {
         const refused = picked.map((file) => refusal(file, kinds)).filter(Boolean);
         if (refused.length) return showErrors(refused.map((text) => ({ text, field: id })));
