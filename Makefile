@@ -323,7 +323,11 @@ html: ## open reports in HTML in a browser, and validate them
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh html
 	@$(MAKE) ready
 	@LIMIT=1800 $(RUN) html
-.PHONY: readers listen html
+cluster: ## the job array of docs/batches.md on two nodes of Slurm, as root: some minutes
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh cluster
+	@$(MAKE) all $(BUILD)/tests/bench/scale
+	@LIMIT=1800 $(RUN) cluster
+.PHONY: readers listen html cluster
 
 # ---- the bench -----------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ if [ "$root" ]; then
     git clone -q . "$root/root/boardpaper" 2> "$root.log" || skip "git clone: $(tail -n 1 "$root.log")"
     echo force-unsafe-io > "$root/etc/dpkg/dpkg.cfg.d/quick" # it need not outlive a loss of power
     exec chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive \
-        WERROR="${WERROR-}" http_proxy="${http_proxy-}" sh -euc '
+        WERROR="${WERROR-}" MAKEFLAGS="${MAKEFLAGS-}" http_proxy="${http_proxy-}" sh -euc '
             { apt-get -q update && apt-get -q install -y --no-install-recommends make git; } > /root/apt.log 2>&1 ||
                 { cat /root/apt.log; exit 1; }
             cd /root/boardpaper

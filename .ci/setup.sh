@@ -3,7 +3,7 @@
 # or to measure other programs on the same reports.
 #
 #   sh .ci/setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers |
-#                      listen | html | web | peers
+#                      listen | html | web | cluster | peers
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -23,6 +23,7 @@ readers="$report, poppler-utils, mupdf-tools, python3-venv, maven, default-jdk-h
 listen="$report, firefox-esr, xvfb, dbus-x11, at-spi2-core, orca, python3-pyatspi"
 html="$report, chromium, default-jre-headless, python3-venv, poppler-utils, fonts-noto-core"
 web="$report, emscripten, patch, bzip2, xz-utils"
+cluster="$report, slurmctld, slurmd, slurm-client, munge, iproute2, util-linux, procps"
 peers="$report, poppler-utils, xsltproc, chromium, libreoffice-writer-nogui, texlive-latex-base,
     texlive-latex-recommended, texlive-fonts-recommended, maven, default-jdk-headless, nodejs, npm,
     python3-venv, libpangoft2-1.0-0"
@@ -41,8 +42,9 @@ readers) wanted=$readers why='have programs read the PDFs' ;;
 listen) wanted=$listen why='hear what a screen reader says' ;;
 html) wanted=$html why='open reports in a browser' ;;
 web) wanted=$web why='make the page for browsers' ;;
+cluster) wanted=$cluster why='run the job array on a cluster' ;;
 peers) wanted=$peers optional=wkhtmltopdf why='measure other programs' ;;
-*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers | listen | html | web | peers' >&2; exit 2 ;;
+*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers | listen | html | web | cluster | peers' >&2; exit 2 ;;
 esac
 
 as_root() {

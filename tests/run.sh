@@ -23,7 +23,9 @@ BOARDPAPER=$BUILD/boardpaper UPDATE=${UPDATE:-0}
 LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP
 unset SOURCE_DATE_EPOCH NO_COLOR || true
 UNDER=${UNDER:-}
-export BUILD BOARDPAPER UPDATE UNDER LC_ALL CMOCKA_MESSAGE_OUTPUT
+# A make in a test is on its own: the processors that the make above shares out are not for it to ask for.
+MAKEFLAGS=$(printf '%s\n' "${MAKEFLAGS:-}" | sed 's/^-j[0-9]*//; s/ -j[0-9]*//; s/ --jobserver-[a-z]*=[^ ]*//g')
+export BUILD BOARDPAPER UPDATE UNDER LC_ALL CMOCKA_MESSAGE_OUTPUT MAKEFLAGS
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

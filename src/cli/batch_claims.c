@@ -1,10 +1,10 @@
 /* batch_claims.c: no two shards may write one file. Where names need only the paths of plans, each shard
  * knows all names. Where they need the plans, a shard reads its own alone, and leaves a list of its names in
- * the output folder: a hash of each, and the number of its plan. It writes the list before it makes anything,
- * and looks at the lists of the others then and again at the end, when a slow network drive shows them, too.
- * So of two shards with one name at least the later one meets the other's list. A hash only says which plan of
- * another shard to look at: that plan is read, and the names themselves are compared. So an old list does no
- * harm. */
+ * the output folder: a hash of each, and the number of its plan. It writes the list before it makes
+ * anything, and looks at the lists of the others then and again at the end, when a slow network drive shows
+ * them, too. So of two shards with one name at least the later one meets the other's list. A hash only says
+ * which plan of another shard to look at: that plan is read, and the names themselves are compared. So an old
+ * list does no harm. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
