@@ -151,7 +151,7 @@ function findingItem(finding) {
               )
             : null,
         finding.accepted ? make('p', null, phrase('accepted_why', finding.accepted)) : null,
-        make('p', null, explain),
+        /^BP5/.test(finding.code) ? make('p', null, explain) : null, // the checks alone are explained
     );
     return item;
 }

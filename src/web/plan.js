@@ -159,7 +159,12 @@ function upper(text) {
 // What the report calls itself, and its period: the first lines of its page.
 function titlesOf(html) {
     const page = new DOMParser().parseFromString(html ?? '', 'text/html');
-    return ['h1', '.subtitle'].map((name) => page.querySelector(name)?.textContent.replace(/\s+/g, ' '));
+    return ['h1', '.subtitle'].map((name) =>
+        page
+            .querySelector(name)
+            ?.textContent.trim()
+            .replace(/\s{2,}/g, ', '),
+    );
 }
 
 // ---- what is shown ----

@@ -103,7 +103,6 @@ async function makeNext(of, settings) {
 
 function buildProducts(to) {
     const offered = Object.keys(products).filter((id) => products[id].when?.(plan) ?? true);
-    to.className = 'makes';
     fill(
         to,
         make(
@@ -112,13 +111,13 @@ function buildProducts(to) {
             offered.map((id) =>
                 make(
                     'li',
-                    null,
+                    { class: 'makes' },
                     productButton(id, id === 'report'),
                     make('p', { class: 'hint', id: `about-${id}` }, phrase(`about_${id}`)),
+                    make('p', { class: 'done' }),
                 ),
             ),
         ),
-        make('p', { class: 'done' }),
     );
 }
 
