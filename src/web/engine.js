@@ -28,6 +28,11 @@ class Engine {
         return result;
     }
 
+    // Makes ready for the first run. If it fails, so will that, which is said.
+    begin() {
+        this.#last = this.#last.then(() => this.#worker ?? this.#start()).catch(() => {});
+    }
+
     // Ends what is under way, and what waits for it.
     stop(reason = 'stopped') {
         this.#round++;

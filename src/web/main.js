@@ -21,6 +21,7 @@ function begin() {
     for (const each of ['en', 'cy']) byId(`language-${each}`).addEventListener('click', () => speak(each));
     speak(language);
     document.documentElement.classList.remove('waits');
+    engine.begin();
 }
 
 begin();

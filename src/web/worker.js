@@ -18,19 +18,23 @@ async function load({ module, wasm }) {
     const begin = performance.now();
     compiled = module ?? await WebAssembly.compile(wasm);
     postMessage({ type: 'ready', module: compiled, milliseconds: performance.now() - begin });
+    if (!module)
+        warmUp().catch(() => {}); // if it fails, so will a run, which is told
 }
 
 function instance() {
-    return boardpaper({
-        thisProgram: 'boardpaper',
-        stdin: () => null,
-        quit(status, reason) {
-            throw reason;
-        },
-        instantiateWasm(imports, use) {
-            WebAssembly.instantiate(compiled, imports).then((made) => use(made, compiled), failed);
-            return {};
-        },
+    return new Promise((resolve, reject) => {
+        boardpaper({
+            thisProgram: 'boardpaper',
+            stdin: () => null,
+            quit(status, reason) {
+                throw reason;
+            },
+            instantiateWasm(imports, use) {
+                WebAssembly.instantiate(compiled, imports).then((made) => use(made, compiled)).catch(reject);
+                return {};
+            },
+        }).then(resolve, reject);
     });
 }
 
@@ -72,7 +76,8 @@ function left(fs, given, collect, within = '') {
     return found;
 }
 
-async function run({ id, args, files, collect }) {
+// Runs the program with these arguments in a folder with these files.
+async function execute(args, files, collect) {
     const { FS: fs, callMain } = await instance();
     openStreams(fs);
     fs.mkdir(folder);
@@ -82,10 +87,27 @@ async function run({ id, args, files, collect }) {
     }
     fs.chdir(folder);
     const status = callMain(args);
-    const made = left(fs, files, collect);
     const [stdout, stderr] = ['/stdout', '/stderr'].map((name) => decoder.decode(fs.readFile(name)));
-    postMessage({ type: 'done', id, status, stdout, stderr, files: made },
-        Object.values(made).map((bytes) => bytes.buffer));
+    return { status, stdout, stderr, files: left(fs, files, collect) };
+}
+
+async function run({ id, args, files, collect }) {
+    wanted = true;
+    const done = await execute(args, files, collect);
+    postMessage({ type: 'done', id, ...done }, Object.values(done.files).map((bytes) => bytes.buffer));
+}
+
+let wanted = false; // a run was asked for
+
+// A browser makes of the program what the processor can run when it is used, and better when it is used more.
+// So the program's own plan goes through it, for half a second at most, until somebody wants a run.
+async function warmUp() {
+    const end = performance.now() + 500;
+    const { files } = await execute(['init', '-o', 'plan.xlsx'], {});
+    while (!wanted && performance.now() < end) {
+        await execute(['report', 'plan.xlsx', '-o', 'plan.pdf'], files);
+        await new Promise((resolve) => setTimeout(resolve));
+    }
 }
 
 // Browsers say in many words that there is no memory. A trap is WebAssembly's own error, or a full stack.
@@ -95,14 +117,9 @@ function reason(error) {
     return error instanceof WebAssembly.RuntimeError || error instanceof RangeError ? 'trap' : 'other';
 }
 
-let current; // the run that is under way
-
-function failed(error) {
-    const detail = String(error.message ?? error);
-    postMessage({ type: 'failed', id: current, reason: reason(error), detail });
-}
-
-onmessage = (event) => {
-    current = event.data.id;
-    (event.data.type === 'load' ? load : run)(event.data).catch(failed);
+onmessage = ({ data }) => {
+    (data.type === 'load' ? load : run)(data).catch((error) => {
+        const detail = String(error.message ?? error);
+        postMessage({ type: 'failed', id: data.id, reason: reason(error), detail });
+    });
 };
