@@ -21,7 +21,7 @@ function showErrors(errors) {
     byId('errors').replaceChildren(summary);
     for (const { text, field } of errors)
         if (byId(field)?.matches('input, select')) markField(byId(field), text);
-    document.title = `${say('error_title')}: ${say('page_title')}`;
+    tellTitle();
     summary.scrollIntoView();
     summary.focus();
 }
@@ -59,7 +59,12 @@ function clearErrors() {
         else field.removeAttribute('aria-describedby');
         field.closest('.field')?.classList.remove('wrong');
     }
-    document.title = say('page_title');
+    tellTitle();
+}
+
+function tellTitle() {
+    const title = say('page_title');
+    document.title = byId('error-summary') ? `${say('error_title')}: ${title}` : title;
 }
 
 // What an EngineError is called, for the file that was open.

@@ -67,7 +67,7 @@ function speak(chosen) {
         element.setAttribute(element.dataset.named, namings.get(element).text());
     for (const each of ['en', 'cy'])
         byId(`language-${each}`).setAttribute('aria-pressed', String(each === chosen));
-    document.title = say('page_title');
+    tellTitle();
 }
 
 function firstLanguage() {
