@@ -339,9 +339,6 @@ static void clear(struct batch *batch)
     free(batch->jobs);
     batch_forget(batch, batch->last);
     free(batch->newer);
-    for (size_t i = 0; batch->known && i < batch->inputs.n; i++)
-        batch_forget_read(&batch->known[i]);
-    free(batch->known);
     inputs_free(&batch->inputs);
     bp_free(batch->doc);
 }

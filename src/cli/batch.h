@@ -59,9 +59,10 @@ struct batch {
     const char *template;
     unsigned fields;     /* fields in the template */
     enum field per;      /* N_FIELDS: no --per */
-    struct known *known; /* one for each input */
+    struct known *known; /* one for each input, while names are made; else NULL */
     const size_t *wanted; /* the inputs that are being read for names, and how many in one job; NULL: none */
     size_t n_wanted, at_once;
+    bool all_fields; /* all that names could have is read of them; false: what they do have */
     struct output *outputs;
     size_t n_outputs, room;
     size_t *jobs; /* index of the output for each job */

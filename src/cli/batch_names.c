@@ -213,6 +213,7 @@ static void put_telling(struct batch *batch, size_t a, size_t b)
     char *left[N_FIELDS] = {NULL}, *right[N_FIELDS] = {NULL};
     const size_t pair[] = {a, b};
     int signal = 0;
+    batch->all_fields = true;
     bool read = a != b && (!batch_has_to_read(batch) || batch_read(batch, pair, 2, &signal) == STATUS_GOOD) &&
                 fill_values(batch, a, left) && fill_values(batch, b, right);
     for (int i = 0; i < N_FIELDS; i++) {
@@ -325,29 +326,44 @@ static enum status read_own(struct batch *batch, int *signal)
     return status;
 }
 
-enum status batch_name(struct batch *batch, int *signal)
+/* Room for what is read of the inputs. Not kept longer than needed: there may be very many. */
+static enum status begin_names(struct batch *batch)
 {
     batch->known = calloc(batch->inputs.n + 1, sizeof *batch->known);
-    if (!batch->known)
-        return common_no_memory();
-    enum status status = sees_all(batch) ? STATUS_GOOD : read_own(batch, signal);
-    for (size_t i = 0; i < batch->inputs.n && status == STATUS_GOOD; i++)
-        if ((sees_all(batch) || is_own(batch, i)) && !name_input(batch, i))
-            status = common_no_memory();
+    return batch->known ? STATUS_GOOD : common_no_memory();
+}
+
+/* Compares all names that there are, and keeps those of this shard. */
+static enum status end_names(struct batch *batch, enum status status)
+{
     if (status == STATUS_GOOD)
         status = look_for_clash(batch);
     drop_others(batch);
+    for (size_t i = 0; batch->known && i < batch->inputs.n; i++)
+        batch_forget_read(&batch->known[i]);
+    free(batch->known);
+    batch->known = NULL;
     return status;
+}
+
+enum status batch_name(struct batch *batch, int *signal)
+{
+    enum status status = begin_names(batch);
+    if (status == STATUS_GOOD && !sees_all(batch))
+        status = read_own(batch, signal);
+    for (size_t i = 0; i < batch->inputs.n && status == STATUS_GOOD; i++)
+        if ((sees_all(batch) || is_own(batch, i)) && !name_input(batch, i))
+            status = common_no_memory();
+    return end_names(batch, status);
 }
 
 enum status batch_compare_names(struct batch *batch, const size_t *others, size_t n, int *signal)
 {
-    enum status status = batch_read(batch, others, n, signal);
+    enum status status = begin_names(batch);
+    if (status == STATUS_GOOD)
+        status = batch_read(batch, others, n, signal);
     for (size_t i = 0; i < n && status == STATUS_GOOD; i++)
         if (!name_input(batch, others[i]))
             status = common_no_memory();
-    if (status == STATUS_GOOD)
-        status = look_for_clash(batch);
-    drop_others(batch);
-    return status;
+    return end_names(batch, status);
 }

@@ -35,6 +35,12 @@ bool batch_has_to_read(const struct batch *batch)
 
 /* ---- in a worker ---- */
 
+/* Only what the names need: there may be very many plans. */
+static bool is_kept(const struct batch *batch, int field)
+{
+    return batch->all_fields || (batch->fields & 1u << plan_fields[field].field);
+}
+
 static void send_field(const struct batch *batch, bp_field field, size_t index, FILE *to)
 {
     const char *text = bp_field_at(batch->doc, batch->options.edition, field, index);
@@ -54,7 +60,10 @@ static bool read_one(struct batch *batch, size_t input, FILE *answer)
             batch->doc, batch->inputs.paths[input], batch->settings);
     bool is_pack = batch->doc && common_is_pack(batch->doc);
     for (int i = 0; i < N_PLAN_FIELDS && result == BP_OK; i++)
-        send_field(batch, plan_fields[i].source, 0, to);
+        if (is_kept(batch, i))
+            send_field(batch, plan_fields[i].source, 0, to);
+        else
+            fputc('\0', to);
     bp_field part = parts_of(batch->per);
     for (size_t i = 0; result == BP_OK && batch->per != N_FIELDS &&
                        bp_field_at(batch->doc, batch->options.edition, part, i); i++)
