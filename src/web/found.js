@@ -164,16 +164,16 @@ function whereOf(finding) {
 
 // The first time, the program's whole table of explanations is read.
 async function explainFinding(item, button, finding) {
-    const open = button.getAttribute('aria-expanded') === 'true';
-    button.setAttribute('aria-expanded', String(!open));
-    if (open) return item.querySelector('.why').remove();
-    const why = make('div', { class: 'why' });
-    item.append(why);
+    const old = item.querySelector('.why');
+    button.setAttribute('aria-expanded', String(!old));
+    if (old) return old.remove();
     explanations ??= await work(phrase('working_explain'), '', async () => {
         const run = await engine.run(['explain', '--json'], {});
         return new Map(records(run.stdout).map((entry) => [entry.code, entry]));
     });
-    return fill(why, explanations ? explanationOf(explanations.get(finding.code)) : null);
+    if (explanations)
+        return item.append(make('div', { class: 'why' }, explanationOf(explanations.get(finding.code))));
+    return button.setAttribute('aria-expanded', 'false');
 }
 
 // Examples are extracts of XML: they say nothing to those whose plan is a workbook.

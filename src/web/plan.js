@@ -91,7 +91,7 @@ async function look(of, settings) {
     of.own = ofType(of.understood, 'understood').length > 0;
     refuseUnread(of);
     tellWork(phrase('working_check', of.name));
-    of.checked = records((await runOn(of, settings, ['check', '--json'], [])).stdout);
+    of.checked = records((await runOn(of, settings, ['check', '--json'], checkArgs(settings))).stdout);
     tellWork(phrase('working_preview', of.name));
     const run = await runOn(
         of,

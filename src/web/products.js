@@ -12,12 +12,21 @@ const products = {
     },
     checked: {
         make: (of, settings) =>
-            output(of, settings, ['check'], `${stem(of.name)}-checked${ending(of.name)}`, []),
+            output(
+                of,
+                settings,
+                ['check'],
+                `${stem(of.name)}-checked${ending(of.name)}`,
+                checkArgs(settings),
+            ),
         when: (of) => ['.xlsx', '.xlsm', '.docx'].includes(ending(of.name)),
     },
     findings: {
         make: (of, settings) =>
-            output(of, settings, ['check'], `${stem(of.name)}-findings.pdf`, pageArgs(settings)),
+            output(of, settings, ['check'], `${stem(of.name)}-findings.pdf`, [
+                ...pageArgs(settings),
+                ...checkArgs(settings),
+            ]),
     },
     chase: { make: makeChase },
     changes: { make: makeChanges },

@@ -25,7 +25,12 @@ function chosenSettings() {
         mono: checked('mono'),
         public: checked('public'),
         findings: checked('with-findings'),
+        names: checked('look-for-names'),
     };
+}
+
+function checkArgs(settings) {
+    return settings.names ? ['--names'] : [];
 }
 
 // Options of a report. Large print is for pages, not for HTML.
@@ -35,7 +40,7 @@ function reportArgs(settings, html) {
     if (settings.mono) args.push('--mono');
     if (settings.public) args.push('--edition=public');
     if (settings.only) args.push(`--only=${settings.only}`);
-    if (settings.findings) args.push('--findings');
+    if (settings.findings) args.push('--findings', ...checkArgs(settings));
     return args;
 }
 
@@ -58,6 +63,7 @@ function buildSettings(to, change, single) {
             box('mono', changed),
             box('public', changed),
             box('with-findings', changed),
+            box('look-for-names', changed),
         ),
         disclosure(null, phrase('style_title'), fileField('style', true, changed)),
     );

@@ -131,7 +131,7 @@ async function runBatch() {
 // what the check found.
 async function checkJob(job, chosen) {
     const check = async (settings) =>
-        records((await runOn(job, settings, ['check', '--json'], [], false)).stdout);
+        records((await runOn(job, settings, ['check', '--json'], checkArgs(settings), false)).stdout);
     const settings = { ...chosen, period: '' };
     const found = await check(settings);
     if (chosen.period && ofType(found, 'finding').some((finding) => finding.code === NO_PERIOD))
