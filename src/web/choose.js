@@ -93,6 +93,7 @@ async function downloadStarter(preset) {
 async function seeExample(preset) {
     const name = `${say('example_name')}.xlsx`;
     const bytes = await work(phrase('working_make', name), name, () => makeStarter(preset));
+    aside = null;
     if (bytes) openPlan({ name, bytes });
 }
 
@@ -133,6 +134,7 @@ async function chooseFiles(chosen) {
         return;
     }
     const files = await readAll(chosen);
+    aside = null;
     if (files?.length === 1) openPlan(files[0]);
     else if (files?.length) openSeveral(files);
 }

@@ -171,14 +171,15 @@ async function makePack(form) {
     const settings = chosenSettings(),
         name = `${say('pack_file')}.${form}`;
     const bytes = await work(phrase('working_make', name), name, async () => {
+        const pack = freeName('board-pack.xml', new Set(items.map(({ job }) => job.name.toLowerCase())));
         const { files, style } = folderOf(
-            { name: 'board-pack.xml', bytes: new TextEncoder().encode(packXml()) },
+            { name: pack, bytes: new TextEncoder().encode(packXml()) },
             settings,
         );
         for (const { job } of items) files[job.name] = await planForPack(job, settings);
         const args = [
             'pack',
-            'board-pack.xml',
+            pack,
             '--json',
             '-o',
             name,

@@ -57,13 +57,8 @@ function askPeriod(of) {
                 else openPlan(of, Object.fromEntries(periodDays.map((id) => [id, byId(id).value])));
             },
         },
-        periodFields(null),
+        periodFields(null, 'period_asked'),
         make('button', { class: 'first', id: 'period-go' }, phrase('go_on')),
     );
-    fill(
-        byId('result'),
-        make('h2', { class: 'name' }, of.name),
-        make('p', null, phrase('period_asked')),
-        form,
-    );
+    fill(byId('result'), backButton(), make('h2', { class: 'name' }, of.name), form);
 }

@@ -53,20 +53,21 @@ async function runOn(of, settings, verb, more, withPrevious = true) {
 
 // `texts`: what was asked for before, by the ids of its fields.
 async function openPlan(file, texts) {
+    if (busy) return announce(phrase('busy'));
     const opened = { name: file.name, bytes: file.bytes, map: '' };
     plan = null;
     forgetSettings(texts);
-    fill(byId('result'));
+    fill(byId('result'), backButton());
     const done = await work(phrase('working_read', file.name), file.name, () =>
         look(opened, chosenSettings()),
     );
-    if (!done && stopped) fill(byId('result'), make('p', { class: 'done' }, phrase('failed_stopped')));
-    if (!done) return;
+    if (!done && stopped) byId('result').append(make('p', { class: 'done' }, phrase('failed_stopped')));
+    if (!done) return null;
     plan = opened;
     showPlan();
     byId('plan-title').scrollIntoView();
     focusOn(byId('plan-title'));
-    announceFound();
+    return announceFound();
 }
 
 // Settings have changed: the same once more.
@@ -179,6 +180,7 @@ function showPlan() {
     ];
     fill(
         byId('result'),
+        backButton(),
         make('h2', { id: 'plan-title', class: 'name' }, plan.name),
         make('div', { id: 'plan-summary' }),
         make(

@@ -19,6 +19,7 @@ function buildPreview(to, of) {
         sandbox: '',
         title: phrase('preview_frame', of.name),
     });
-    frame.srcdoc = of.html;
+    // Links to other pages are taken out: nothing may go there, and a browser would show that as a fault.
+    frame.srcdoc = of.html.replace(/<a\b([^>]*) href="(?!#)[^"]*"/g, '<a$1');
     return fill(to, make('p', { class: 'hint' }, phrase('preview_hint')), frame);
 }

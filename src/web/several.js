@@ -165,7 +165,7 @@ async function runJob(job, chosen, wanted) {
 function lookButton(job) {
     return make(
         'button',
-        { type: 'button', class: 'plain', click: () => openPlan(job) },
+        { type: 'button', class: 'plain', click: () => lookAlone(job) },
         phrase('batch_look'),
         make('span', { class: 'unseen' }, ' ', job.name),
     );
