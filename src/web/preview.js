@@ -14,12 +14,24 @@ function buildPreview(to, of) {
                     .map((finding) => make('li', null, findingWords(finding, of.name))),
             ),
         );
+    // Links to other pages are taken out: nothing may go there, and a browser would show that as a fault.
+    const inner = of.html.replace(/<a\b([^>]*) href="(?!#)[^"]*"/g, '<a$1');
     const frame = make('iframe', {
         id: 'preview-frame',
-        sandbox: '',
+        sandbox: 'allow-same-origin', // no scripts; but this page may look into it
         title: phrase('preview_frame', of.name),
+        load: () => frame.contentDocument.addEventListener('click', followWithin),
     });
-    // Links to other pages are taken out: nothing may go there, and a browser would show that as a fault.
-    frame.srcdoc = of.html.replace(/<a\b([^>]*) href="(?!#)[^"]*"/g, '<a$1');
+    frame.srcdoc = inner;
     return fill(to, make('p', { class: 'hint' }, phrase('preview_hint')), frame);
+}
+
+// A document without an address of its own has the page's: links to its own parts would lead away from it.
+function followWithin(event) {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    const part = link.ownerDocument.getElementById(decodeURIComponent(link.hash.slice(1)));
+    part?.scrollIntoView();
+    if (part) focusOn(part);
 }
