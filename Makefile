@@ -10,6 +10,7 @@
 #   V=1            shows the commands
 #   FONT_DIR=dir   the TrueType files to embed (fonts/README.md)
 #   STATIC=1       libraries go into the program where Debian has archives of them (docs/dependencies.md)
+#   HARFBUZZ=linked  HarfBuzz is linked as other libraries are, not loaded when it is needed
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -46,7 +47,8 @@ all: $(PROGRAM) $(LIBRARY) $(LINKS)
 
 # ---- how to compile ------------------------------------------------------------------------------
 
-PACKAGES := libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate nettle libpng
+SHAPER   := harfbuzz harfbuzz-subset # most reports do without it: src/layout/harfbuzz.h
+PACKAGES := libxml-2.0 $(if $(filter linked,$(HARFBUZZ)),$(SHAPER)) fribidi libdeflate nettle libpng
 LIBS     := -lhpdf -lunistring # these two have no pkg-config file on Debian 12
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -66,14 +68,16 @@ REPRODUCE = -ffile-prefix-map=$(CURDIR)=.
 BASE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDEN) $(REPRODUCE) -fPIC \
              -fvisibility=hidden -Iinclude -Isrc
 # The libraries' headers as system headers: their warnings are not ours to mend.
-PACKAGE_FLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null \
+PACKAGE_FLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(SHAPER) 2>/dev/null \
                    || echo missing))
 PACKAGE_LIBS   = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) $(LIBS)
+# What uses HarfBuzz itself, as tests do.
+SHAPER_LIBS    = $(shell $(PKG_CONFIG) --libs $(SHAPER)) $(PACKAGE_LIBS)
 
-# Of HarfBuzz and libharu Debian has no archives. libxml2 needs ICU, and that the library of C++.
+# Of libharu and HarfBuzz Debian has no archives. libxml2 needs ICU, and that the library of C++.
 ARCHIVES    := $(filter-out harfbuzz%,$(PACKAGES))
 STATIC_LIBS  = -Wl,-Bstatic $(filter-out -lm,$(shell $(PKG_CONFIG) --static --libs $(ARCHIVES))) -lunistring \
-               -lstdc++ -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs harfbuzz harfbuzz-subset) -lhpdf -lm
+               -lstdc++ -Wl,-Bdynamic $(if $(filter linked,$(HARFBUZZ)),$(shell $(PKG_CONFIG) --libs $(SHAPER))) -lhpdf -lm
 PROGRAM_LIBS = $(if $(STATIC),$(STATIC_LIBS),$(PACKAGE_LIBS))
 
 say     = $(if $(V),,@printf '  %-5s %s\n' '$1' '$2';)
@@ -94,7 +98,8 @@ CLI      := $(filter $(O)/cli/%,$(OBJECTS))
 MAKER    := $(filter $(O)/manual/%,$(OBJECTS))
 ASKER    := $(filter $(O)/known/%,$(OBJECTS))
 KNOWN    := $(BUILD)/known_faces.c
-LIB      := $(filter-out $(CLI) $(MAKER) $(ASKER),$(OBJECTS)) $(if $(ASKER),$(O)/known_faces.c.o)
+UNUSED   := $(O)/layout/harfbuzz_$(if $(filter linked,$(HARFBUZZ)),late,linked).c.o
+LIB      := $(filter-out $(CLI) $(MAKER) $(ASKER) $(UNUSED),$(OBJECTS)) $(if $(ASKER),$(O)/known_faces.c.o)
 
 # $(call remember,FILE,TEXT): FILE holds TEXT, and is only written where it did not yet; so a change of
 # flags, or of the list of files, rebuilds what depends on FILE, and a second `make` does nothing.
@@ -102,7 +107,7 @@ remember = $(if $(call same,$(strip $(file <$1)),$(strip $2)),,$(shell mkdir -p 
 same     = $(and $(findstring x$1x,x$2x),$(findstring x$2x,x$1x))
 
 ifeq ($(filter missing,$(PACKAGE_FLAGS) $(or $(FONT_DIR),missing)),)
-$(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(LINK_SO) $(FONT_DIR) $(STATIC)))
+$(call remember,$(O)/flags,$(strip $(COMPILE) $(LINK) $(LINK_SO) $(FONT_DIR) $(STATIC) $(HARFBUZZ)))
 $(call remember,$(O)/files,$(SOURCES))
 else
 $(OBJECTS): missing-libraries
@@ -120,8 +125,9 @@ $(O)/%.S.o: src/%.S $(O)/flags $(wildcard $(FONT_DIR)/*.ttf fonts/*.ttf src/html
 	$(call say,cc,$<)$(COMPILE) -Wa,-I,$(FONT_DIR),-I,fonts -o $@ $<
 
 # A program that is not installed asks HarfBuzz how the embedded faces set common characters.
-$(BUILD)/known: $(ASKER) $(filter $(O)/base/%,$(OBJECTS)) $(O)/layout/font.c.o $(O)/layout/embedded.S.o
-	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+$(BUILD)/known: $(ASKER) $(filter $(O)/base/%,$(OBJECTS)) $(O)/layout/font.c.o $(O)/layout/embedded.S.o \
+                $(O)/layout/harfbuzz_linked.c.o
+	$(call say,link,$@)$(LINK) -o $@ $^ $(SHAPER_LIBS)
 
 $(KNOWN): $(BUILD)/known
 	$(call say,known,$@)$< > $@
@@ -204,7 +210,7 @@ $(O)/tests/%.c.o: tests/%.c $(O)/flags
 
 $(BUILD)/tests/unit/%: $(O)/tests/unit/%.c.o $(call helpers,unit) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
+	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(SHAPER_LIBS)
 
 $(BUILD)/tests/threads/%: $(O)/tests/threads/%.c.o $(LIBRARY)
 	@mkdir -p $(@D)
@@ -215,11 +221,11 @@ $(BUILD)/tests/property/test_pdf_2: $(patsubst %,$(O)/tests/unit/%.c.o,pdfread p
 
 $(BUILD)/tests/property/%: $(O)/tests/property/%.c.o $(call helpers,property) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(PACKAGE_LIBS)
+	$(call say,link,$@)$(LINK) -o $@ $^ -lcmocka $(SHAPER_LIBS)
 
 $(BUILD)/tests/fault/%: $(O)/tests/fault/%.c.o $(call helpers,fault) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call say,link,$@)$(LINK) -o $@ $^ $(PACKAGE_LIBS)
+	$(call say,link,$@)$(LINK) -o $@ $^ $(SHAPER_LIBS)
 # Put before the program by LD_PRELOAD, it makes the calls of the system fail.
 $(BUILD)/tests/fault/shim.so: tests/fault/preload/shim.c
 	@mkdir -p $(@D)
@@ -227,7 +233,7 @@ $(BUILD)/tests/fault/shim.so: tests/fault/preload/shim.c
 
 $(BUILD)/tests/fuzz/%: $(O)/tests/fuzz/fuzz_%.c.o $(FUZZING) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call say,link,$@)$(LINK) $(FUZZER) -o $@ $^ $(PACKAGE_LIBS) $(shell $(PKG_CONFIG) --libs libqpdf)
+	$(call say,link,$@)$(LINK) $(FUZZER) -o $@ $^ $(SHAPER_LIBS) $(shell $(PKG_CONFIG) --libs libqpdf)
 
 .SECONDARY: $(TESTS:$(BUILD)/%=$(O)/%.c.o) $(HELPERS) $(FUZZING) \
             $(FUZZERS:$(BUILD)/tests/fuzz/%=$(O)/tests/fuzz/fuzz_%.c.o)

@@ -78,7 +78,7 @@ bp_result bp_doc_characters(bp_doc *doc, const bp_check_options *checks, const s
     const struct bp_diags before = doc->found;
     for (int i = 0; i < BP_MOST_RUNS; i++) {
         doc->found = before;
-        bp_result result = look(doc, &options, all);
+        bp_result result = bp_doc_fonts_lack(doc, look(doc, &options, all));
         if (!bp_doc_fonts_doubt(doc, result) || result == BP_NOMEM)
             return result == BP_INVALID ? BP_OK : result; /* the style's faults are findings like others */
     }

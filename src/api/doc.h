@@ -71,6 +71,13 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
 /* How often a work is done again while it is in doubt, until it has failed. */
 enum { BP_MOST_RUNS = 3 };
 
+/* Opens the fonts, if they are not open. */
+void bp_doc_fonts_open(bp_doc *doc);
+
+/* If `result` says that memory ran out, but it was HarfBuzz that cannot be loaded, makes that a finding, and
+ * returns BP_IO; else `result`. Before bp_doc_fonts_doubt. */
+bp_result bp_doc_fonts_lack(bp_doc *doc, bp_result result);
+
 /* Whether memory may have run out unseen. If so, or if `result` says that it ran out, closes the fonts: one
  * may have lost a table for good, so they are opened again when they are next needed. */
 bool bp_doc_fonts_doubt(bp_doc *doc, bp_result result);

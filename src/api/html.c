@@ -56,8 +56,7 @@ static bp_result read_faces(bp_doc *doc, struct bp_html_face *faces)
     struct bp_font_file file;
     if (!doc->style || !*doc->style->faces[BP_REGULAR].text)
         return BP_OK;
-    if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
-        return BP_NOMEM;
+    bp_doc_fonts_open(doc);
     bp_result result = bp_doc_style_fonts(doc);
     for (int i = 0; result == BP_OK && i < BP_STYLE_FACES; i++)
         if (bp_house_font_file(&doc->fonts, (enum bp_face)i, &file))

@@ -28,14 +28,29 @@ void bp_doc_begin(bp_doc *doc)
     bp_arena_init_within(&doc->work, &doc->arena); /* it is empty */
 }
 
+void bp_doc_fonts_open(bp_doc *doc)
+{
+    if (!doc->fonts_open)
+        bp_fonts_open(&doc->fonts);
+    doc->fonts_open = true;
+}
+
 bool bp_doc_fonts_doubt(bp_doc *doc, bp_result result)
 {
     bool doubt = doc->fonts.doubt;
-    if ((result == BP_NOMEM || doubt) && doc->fonts_open) {
+    if ((result == BP_NOMEM || doc->fonts.out || doubt) && doc->fonts_open) {
         bp_fonts_close(&doc->fonts);
         doc->fonts_open = false;
     }
     return doubt;
+}
+
+bp_result bp_doc_fonts_lack(bp_doc *doc, bp_result result)
+{
+    if (result != BP_NOMEM || !*doc->fonts.lacks)
+        return result;
+    bp_diag_add(&doc->found, BP_E_HARFBUZZ, NULL, BP_NOWHERE, 0, doc->fonts.lacks, NULL, NULL);
+    return BP_IO;
 }
 
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len)
@@ -49,7 +64,7 @@ bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *
     bp_arena_clear(&doc->work);
     if (result == BP_OK && out)
         result = BP_NOMEM;
-    result = bp_doc_show_findings(doc, result);
+    result = bp_doc_show_findings(doc, bp_doc_fonts_lack(doc, result));
     if (result != BP_OK)
         bp_buf_free(&doc->made);
     doc->doubt = bp_doc_fonts_doubt(doc, result);
@@ -124,8 +139,7 @@ static bp_result read_logo(bp_doc *doc, const bp_options *options, struct bp_pag
 bp_result bp_doc_pages(bp_doc *doc, const bp_options *options, struct bp_pages *pages)
 {
     memset(pages, 0, sizeof *pages);
-    if (!doc->fonts_open && !(doc->fonts_open = bp_fonts_open(&doc->fonts)))
-        return BP_NOMEM;
+    bp_doc_fonts_open(doc);
     bp_result result = bp_doc_style_fonts(doc);
     if (result != BP_OK)
         return result;

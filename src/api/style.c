@@ -183,8 +183,7 @@ bp_result bp_doc_style_look(bp_doc *doc, const bp_options *options)
         doc->found = before;
         bp_arena_init_within(&doc->work, &doc->arena); /* it is empty */
         bp_result result = look(doc, options);
-        if (doc->work.out)
-            result = BP_NOMEM;
+        result = bp_doc_fonts_lack(doc, doc->work.out ? BP_NOMEM : result);
         bp_doc_style_drop(doc);
         bp_arena_clear(&doc->work);
         if (!bp_doc_fonts_doubt(doc, result) || result == BP_NOMEM)

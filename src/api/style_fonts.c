@@ -75,7 +75,7 @@ bp_result bp_doc_style_fonts(bp_doc *doc)
 {
     struct bp_font faces[BP_FACES] = {{0}};
     const bool own = doc->style && *doc->style->faces[BP_REGULAR].text && *doc->style->faces[BP_BOLD].text;
-    bp_result result = own ? open_faces(doc, faces) : BP_OK;
+    bp_result result = !own ? BP_OK : bp_fonts_wake(&doc->fonts) ? open_faces(doc, faces) : BP_NOMEM;
     if (result == BP_OK && own && !bp_house_font_is(&doc->fonts, faces))
         bp_house_font_take(&doc->fonts, faces);
     else if (!own && doc->fonts.embedded)

@@ -1,7 +1,6 @@
 /* main.c: the program `known`: asks HarfBuzz how the embedded faces set each common character, alone and
  * with each other, and writes it as the tables of layout/known.h. What these tables cannot say is marked,
  * so that HarfBuzz is asked for it. */
-#include <hb-ot.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,26 +155,25 @@ static void write_tables(const struct found *found, int face, int script)
     puts("};");
 }
 
-int main(void)
+/* What the face says of itself, and how wide each glyph is. */
+static void write_metrics(const struct bp_font *font, int face)
 {
-    static struct bp_fonts fonts;
-    static struct found found;
-    static const hb_script_t scripts[] = {HB_SCRIPT_COMMON, HB_SCRIPT_LATIN};
-    unsigned columns[BP_FACES][2];
-    hb_buffer_t *buffer = hb_buffer_create();
-    if (!bp_fonts_open(&fonts) || !hb_buffer_allocation_successful(buffer)) {
-        fputs("known: the embedded faces cannot be opened\n", stderr);
-        return EXIT_FAILURE;
+    printf("static const uint16_t advances_%d[] = {", face);
+    for (unsigned id = 0; id < font->n_glyphs; id++)
+        printf("%d,%c", hb_font_get_glyph_h_advance(font->font, id), id % 16 == 15 ? '\n' : ' ');
+    puts("};");
+}
+
+static void write_faces(const struct bp_font fonts[BP_FACES], unsigned columns[BP_FACES][2])
+{
+    puts("const struct bp_known_metrics bp_known_metrics[BP_FACES] = {");
+    for (int f = 0; f < BP_FACES; f++) {
+        const struct bp_font *font = &fonts[f];
+        printf("{advances_%d, %u, %d, %d, %d, %d, %d, {%d, %d, %d, %d}},\n", f, font->n_glyphs, font->ascent,
+               font->descent, font->cap_height, font->italic_angle, font->stem_v, font->bbox[0],
+               font->bbox[1], font->bbox[2], font->bbox[3]);
     }
-    puts("/* Made by src/known from the embedded faces, when boardpaper was built. */\n"
-         "#include \"layout/known.h\"\n");
-    for (int face = 0; face < BP_FACES; face++)
-        for (int script = 0; script < 2; script++) {
-            find(fonts.items[face].font, buffer, scripts[script], &found);
-            write_tables(&found, face, script);
-            columns[face][script] = found.n_columns;
-        }
-    puts("const struct bp_known_face bp_known_faces[BP_FACES][2] = {");
+    puts("};\nconst struct bp_known_face bp_known_faces[BP_FACES][2] = {");
     for (int f = 0; f < BP_FACES; f++) {
         fputs("{", stdout);
         for (int s = 0; s < 2; s++)
@@ -183,7 +181,33 @@ int main(void)
                    s ? "},\n" : ", ");
     }
     puts("};");
+}
+
+int main(void)
+{
+    static struct bp_font fonts[BP_FACES];
+    static struct found found;
+    static const hb_script_t scripts[] = {HB_SCRIPT_COMMON, HB_SCRIPT_LATIN};
+    unsigned columns[BP_FACES][2];
+    bool doubt = false;
+    hb_buffer_t *buffer = hb_buffer_create();
+    puts("/* Made by src/known from the embedded faces, when boardpaper was built. */\n"
+         "#include \"layout/known.h\"\n");
+    for (int face = 0; face < BP_FACES; face++) {
+        if (!bp_font_open(&fonts[face], &bp_embedded[face], &doubt)) {
+            fputs("known: the embedded faces cannot be opened\n", stderr);
+            return EXIT_FAILURE;
+        }
+        write_metrics(&fonts[face], face);
+        for (int script = 0; script < 2; script++) {
+            find(fonts[face].font, buffer, scripts[script], &found);
+            write_tables(&found, face, script);
+            columns[face][script] = found.n_columns;
+        }
+    }
+    write_faces(fonts, columns);
     hb_buffer_destroy(buffer);
-    bp_fonts_close(&fonts);
+    for (int face = 0; face < BP_FACES; face++)
+        bp_font_close(&fonts[face]);
     return ferror(stdout) || fflush(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

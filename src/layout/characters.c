@@ -106,7 +106,7 @@ void bp_character_lend(struct bp_setter *set, const struct bp_shape *shape)
     hb_codepoint_t glyph;
     for (const char *at = shape->text, *end = at + shape->len; at < end;) {
         uint32_t code = bp_utf8_next(&at, end);
-        if (!hb_font_get_nominal_glyph(own->font, code, &glyph))
+        if (!bp_hb.font_get_nominal_glyph(own->font, code, &glyph))
             lend(&set->lent, code);
     }
 }

@@ -1,26 +1,25 @@
 /* face.c: reads what a font file says of itself (the OpenType specification). */
 #include "layout/face.h"
 
-#include <hb-ot.h>
 #include <string.h>
 
 #include "base/text.h"
 
 bool bp_face_has(hb_face_t *face, hb_tag_t tag)
 {
-    hb_blob_t *table = hb_face_reference_table(face, tag);
-    bool has = hb_blob_get_length(table) > 0;
-    hb_blob_destroy(table);
+    hb_blob_t *table = bp_hb.face_reference_table(face, tag);
+    bool has = bp_hb.blob_get_length(table) > 0;
+    bp_hb.blob_destroy(table);
     return has;
 }
 
 unsigned bp_face_rights(hb_face_t *face)
 {
-    hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+    hb_blob_t *table = bp_hb.face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
     unsigned len;
-    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &len);
+    const unsigned char *bytes = (const unsigned char *)bp_hb.blob_get_data(table, &len);
     unsigned rights = len < 10 ? 0 : (unsigned)bytes[8] << 8 | bytes[9];
-    hb_blob_destroy(table);
+    bp_hb.blob_destroy(table);
     return rights;
 }
 
@@ -28,7 +27,7 @@ void bp_face_name(struct bp_font *font)
 {
     char name[sizeof font->name];
     unsigned len = sizeof name, n = 0;
-    hb_ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
+    bp_hb.ot_name_get_utf8(font->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name);
     for (unsigned i = 0; i < len; i++) {
         char c = name[i];
         bool plain = bp_is_letter(c) || bp_is_digit(c);

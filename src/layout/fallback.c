@@ -66,7 +66,7 @@ void bp_fallback_folders(struct bp_fonts *fonts, const char *const *folders, siz
 /* Why a face cannot be used; NULL: it can. */
 static const char *fault_of(hb_face_t *face)
 {
-    if (!hb_face_get_glyph_count(face))
+    if (!bp_hb.face_get_glyph_count(face))
         return "it is no TrueType font";
     if (!bp_face_has(face, HB_TAG('g', 'l', 'y', 'f')))
         return "it has no TrueType outlines";
@@ -83,7 +83,7 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
     if (fault || fonts->out) {
         if (!fonts->out)
             bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, fault, NULL);
-        hb_face_destroy(face);
+        bp_hb.face_destroy(face);
         return;
     }
     struct bp_font *font = &fonts->items[fonts->n];
@@ -93,8 +93,8 @@ static void keep_face(struct bp_fonts *fonts, struct bp_diags *diags, const char
         bp_font_close(font);
         return;
     }
-    font->bold = hb_style_get_value(font->font, HB_STYLE_TAG_WEIGHT) >= 600;
-    font->italic = hb_style_get_value(font->font, HB_STYLE_TAG_ITALIC) > 0;
+    font->bold = bp_hb.style_get_value(font->font, HB_STYLE_TAG_WEIGHT) >= 600;
+    font->italic = bp_hb.style_get_value(font->font, HB_STYLE_TAG_ITALIC) > 0;
     bp_face_name(font);
     fonts->out |= !bp_memory_lasts(&fonts->doubt);
     fonts->n++;
@@ -112,23 +112,23 @@ static void open_file(struct bp_fonts *fonts, struct bp_diags *diags, const char
         return;
     }
     bp_memory_watch();
-    hb_blob_t *blob = hb_blob_create_or_fail(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
+    hb_blob_t *blob = bp_hb.blob_create_or_fail(bytes.bytes, (unsigned)bytes.len, HB_MEMORY_MODE_READONLY,
                                              bytes.bytes, free);
     if (!blob) { /* the bytes are freed; otherwise the blob owns them now */
         fonts->out = true;
         return;
     }
-    hb_blob_make_immutable(blob); /* if this is not set, HarfBuzz repairs a damaged collection in
+    bp_hb.blob_make_immutable(blob); /* if this is not set, HarfBuzz repairs a damaged collection in
                                      a copy, and frees the bytes */
-    unsigned faces = hb_face_count(blob);
+    unsigned faces = bp_hb.face_count(blob);
     for (unsigned i = 0; i < (faces > MAX_COLLECTION ? MAX_COLLECTION : faces ? faces : 1); i++) {
         if (fonts->n < BP_MAX_FONTS && bp_face_is_whole(&bytes, i))
-            keep_face(fonts, diags, path, hb_face_create(blob, i));
+            keep_face(fonts, diags, path, bp_hb.face_create(blob, i));
         else if (fonts->n < BP_MAX_FONTS)
             bp_diag_add(diags, BP_E_FONT, NULL, BP_NOWHERE, 0, path, "it is no whole TrueType font",
                         NULL);
     }
-    hb_blob_destroy(blob);
+    bp_hb.blob_destroy(blob);
 }
 
 static void open_files(struct bp_fonts *fonts, struct bp_diags *diags)
@@ -156,13 +156,13 @@ static bool needs_no_glyph(uint32_t code)
 static bool has_cluster(struct bp_fonts *fonts, int index, const char *text, const char *end)
 {
     const struct bp_font *font = &fonts->items[index];
-    bool has = true;
+    bool has = bp_font_ask(fonts, index);
     bp_memory_watch();
     while (has && text < end) {
         hb_codepoint_t glyph = 0;
         uint32_t code = bp_utf8_next(&text, end);
         has = needs_no_glyph(code) ||
-              (hb_font_get_nominal_glyph(font->font, code, &glyph) && glyph);
+              (bp_hb.font_get_nominal_glyph(font->font, code, &glyph) && glyph);
     }
     fonts->out |= !bp_memory_lasts(&fonts->doubt);
     return has;

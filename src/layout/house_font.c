@@ -52,12 +52,12 @@ static bool shows(const struct bp_font *face, uint32_t code)
 {
     hb_codepoint_t glyph = 0;
     hb_glyph_extents_t box = {0, 0, 0, 0};
-    if (!hb_font_get_nominal_glyph(face->font, code, &glyph) || !glyph)
+    if (!bp_hb.font_get_nominal_glyph(face->font, code, &glyph) || !glyph)
         return false;
-    const hb_position_t width = hb_font_get_glyph_h_advance(face->font, glyph);
+    const hb_position_t width = bp_hb.font_get_glyph_h_advance(face->font, glyph);
     if (width <= 0 || width > WIDEST)
         return false;
-    return code == ' ' || (hb_font_get_glyph_extents(face->font, glyph, &box) && box.width && box.height);
+    return code == ' ' || (bp_hb.font_get_glyph_extents(face->font, glyph, &box) && box.width && box.height);
 }
 
 static void look_for(struct test *test, uint32_t code)
@@ -137,17 +137,17 @@ static bool is_complete(hb_face_t *face)
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!bp_face_has(face, needed[i]))
             return false;
-    return hb_face_get_glyph_count(face) > 0;
+    return bp_hb.face_get_glyph_count(face) > 0;
 }
 
 /* post.italicAngle, in whole degrees (OpenType, table post, offset 4). */
 static int slant_of(hb_face_t *face)
 {
-    hb_blob_t *table = hb_face_reference_table(face, HB_TAG('p', 'o', 's', 't'));
+    hb_blob_t *table = bp_hb.face_reference_table(face, HB_TAG('p', 'o', 's', 't'));
     unsigned len;
-    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &len);
+    const unsigned char *bytes = (const unsigned char *)bp_hb.blob_get_data(table, &len);
     int angle = len < 8 ? 0 : (bytes[4] ^ 0x80) * 0x100 + bytes[5] - 0x8000;
-    hb_blob_destroy(table);
+    bp_hb.blob_destroy(table);
     return angle < -45 || angle > 45 ? 0 : angle;
 }
 
@@ -165,7 +165,7 @@ static enum bp_font_fault look_at(struct bp_font *face, const struct bp_house *h
     if (!bp_font_measure(face, doubt))
         return BP_FONT_NO_MEMORY;
     bp_face_name(face);
-    face->bold = hb_style_get_value(face->font, HB_STYLE_TAG_WEIGHT) >= 600;
+    face->bold = bp_hb.style_get_value(face->font, HB_STYLE_TAG_WEIGHT) >= 600;
     face->italic_angle = slant_of(face->face);
     face->italic = face->italic_angle != 0;
     face->stem_v = face->bold ? 140 : 80;
@@ -183,16 +183,16 @@ enum bp_font_fault bp_house_font_open(struct bp_font *face, struct bp_buf *bytes
         return *why ? BP_FONT_KIND : BP_FONT_DAMAGED;
     }
     bp_memory_watch();
-    hb_blob_t *blob = hb_blob_create_or_fail(bytes->bytes, (unsigned)bytes->len, HB_MEMORY_MODE_READONLY,
+    hb_blob_t *blob = bp_hb.blob_create_or_fail(bytes->bytes, (unsigned)bytes->len, HB_MEMORY_MODE_READONLY,
                                              bytes->bytes, free);
     *bytes = (struct bp_buf){0}; /* the blob has freed them, or owns them */
     if (!blob)
         return BP_FONT_NO_MEMORY;
-    hb_blob_make_immutable(blob);
-    face->face = hb_face_create(blob, 0);
-    hb_blob_destroy(blob);
+    bp_hb.blob_make_immutable(blob);
+    face->face = bp_hb.face_create(blob, 0);
+    bp_hb.blob_destroy(blob);
     enum bp_font_fault fault = BP_FONT_NO_MEMORY;
-    if (face->face != hb_face_get_empty())
+    if (face->face != bp_hb.face_get_empty())
         fault = look_at(face, house, arena, doubt, why);
     if (!bp_memory_lasts(doubt) || (fault == BP_FONT_LETTERS && !*why))
         fault = BP_FONT_NO_MEMORY;
@@ -205,22 +205,22 @@ enum bp_font_fault bp_house_font_open(struct bp_font *face, struct bp_buf *bytes
 
 static bool has_same_bytes(hb_face_t *a, hb_face_t *b)
 {
-    hb_blob_t *blobs[2] = {hb_face_reference_blob(a), hb_face_reference_blob(b)};
+    hb_blob_t *blobs[2] = {bp_hb.face_reference_blob(a), bp_hb.face_reference_blob(b)};
     unsigned lens[2];
     const char *bytes[2];
     for (int i = 0; i < 2; i++)
-        bytes[i] = hb_blob_get_data(blobs[i], &lens[i]);
+        bytes[i] = bp_hb.blob_get_data(blobs[i], &lens[i]);
     bool same = lens[0] == lens[1] && !memcmp(bytes[0], bytes[1], lens[0]);
     for (int i = 0; i < 2; i++)
-        hb_blob_destroy(blobs[i]);
+        bp_hb.blob_destroy(blobs[i]);
     return same;
 }
 
 void bp_house_font_share(struct bp_font *to, const struct bp_font *from)
 {
     *to = *from;
-    to->face = hb_face_reference(from->face);
-    to->font = hb_font_reference(from->font);
+    to->face = bp_hb.face_reference(from->face);
+    to->font = bp_hb.font_reference(from->font);
 }
 
 bool bp_house_font_is(const struct bp_fonts *fonts, const struct bp_font faces[BP_FACES])
@@ -261,12 +261,12 @@ bool bp_house_font_file(const struct bp_fonts *fonts, enum bp_face face, struct 
     const struct bp_font *font = &fonts->items[face];
     if (!fonts->embedded || (face >= BP_ITALIC && font->face == fonts->items[face - BP_ITALIC].face))
         return false;
-    hb_blob_t *blob = hb_face_reference_blob(font->face);
+    hb_blob_t *blob = bp_hb.face_reference_blob(font->face);
     unsigned len;
-    file->bytes = hb_blob_get_data(blob, &len);
+    file->bytes = bp_hb.blob_get_data(blob, &len);
     file->len = len;
     file->name = font->name;
     file->free = bp_face_has(font->face, HB_TAG('O', 'S', '/', '2')) && !bp_face_rights(font->face);
-    hb_blob_destroy(blob); /* the face has it, too */
+    bp_hb.blob_destroy(blob); /* the face has it, too */
     return true;
 }

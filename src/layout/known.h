@@ -46,6 +46,14 @@ struct bp_known_face {
 /* By face, and whether the word is in the Latin script. */
 extern const struct bp_known_face bp_known_faces[BP_FACES][2];
 
+/* What a face says of itself and of each glyph (font.h). */
+struct bp_known_metrics {
+    const uint16_t *advances;
+    unsigned n_glyphs;
+    int ascent, descent, cap_height, italic_angle, stem_v, bbox[4];
+};
+extern const struct bp_known_metrics bp_known_metrics[BP_FACES];
+
 /* The place of a character, or BP_KNOWN if the tables do not have it. */
 static inline unsigned bp_known_place(uint32_t code)
 {

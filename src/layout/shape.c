@@ -24,27 +24,25 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     shaper->before = kept->taken;
     kept->budget = SIZE_MAX / 2; /* that of the document holds */
     kept->parent = arena;
-    bp_memory_watch();
-    bp_shaper_speak(shaper, lang);
-    shaper->buffer = hb_buffer_create();
-    return hb_buffer_allocation_successful(shaper->buffer) && bp_memory_lasts(&fonts->doubt);
+    return bp_shaper_speak(shaper, lang);
 }
 
-void bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
+bool bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
 {
     struct bp_shapes *shapes = &shaper->fonts->shapes;
-    hb_language_t language = hb_language_from_string(lang, -1);
-    if (language == shapes->language)
-        return;
-    shapes->language = language;
+    if (shapes->language && !strcmp(shapes->language, lang))
+        return true;
+    shapes->language = bp_arena_text(&shapes->arena, lang, strlen(lang));
     shapes->table = NULL;
     shapes->places = shapes->used = 0;
     memset(shapes->spaces, 0, sizeof shapes->spaces);
+    return shapes->language != NULL;
 }
 
 void bp_shaper_close(struct bp_shaper *shaper)
 {
-    hb_buffer_destroy(shaper->buffer);
+    if (shaper->buffer)
+        bp_hb.buffer_destroy(shaper->buffer);
     struct bp_arena *kept = shaper->fonts ? &shaper->fonts->shapes.arena : NULL;
     if (kept && kept->parent) {
         bp_arena_let_go(kept->parent, kept->taken - shaper->before);
@@ -148,35 +146,39 @@ static bool shape_buffer(struct bp_font *font, hb_buffer_t *buffer, bool keep, b
                                         HB_FEATURE_GLOBAL_END};
     hb_segment_properties_t props;
     if (!keep)
-        return hb_shape_full(font->font, buffer, &digits, own, NULL);
-    hb_buffer_get_segment_properties(buffer, &props);
-    if (!font->plan || !hb_segment_properties_equal(&props, &font->planned)) {
-        hb_shape_plan_destroy(font->plan);
-        font->plan = hb_shape_plan_create_cached(font->face, &props, NULL, 0, NULL);
+        return bp_hb.shape_full(font->font, buffer, &digits, own, NULL);
+    bp_hb.buffer_get_segment_properties(buffer, &props);
+    if (!font->plan || !bp_hb.segment_properties_equal(&props, &font->planned)) {
+        bp_hb.shape_plan_destroy(font->plan);
+        font->plan = bp_hb.shape_plan_create_cached(font->face, &props, NULL, 0, NULL);
         font->planned = props;
     }
-    return hb_shape_plan_execute(font->plan, font->font, buffer, NULL, 0);
+    return bp_hb.shape_plan_execute(font->plan, font->font, buffer, NULL, 0);
 }
 
 /* Shapes a text into the shaper's buffer. */
 static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, size_t len)
 {
-    hb_buffer_t *buffer = shaper->buffer;
+    if (!bp_font_ask(shaper->fonts, font & ~BP_RTL))
+        bp_arena_leave(shaper->arena);
     bp_memory_watch();
-    hb_buffer_reset(buffer);
-    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf8(buffer, text, (int)len, 0, (int)len);
-    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_guess_segment_properties(buffer);
-    hb_buffer_set_direction(buffer, font & BP_RTL ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, shaper->fonts->shapes.language);
+    if (!shaper->buffer)
+        shaper->buffer = bp_hb.buffer_create();
+    hb_buffer_t *buffer = shaper->buffer;
+    bp_hb.buffer_reset(buffer);
+    bp_hb.buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    bp_hb.buffer_add_utf8(buffer, text, (int)len, 0, (int)len);
+    bp_hb.buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    bp_hb.buffer_guess_segment_properties(buffer);
+    bp_hb.buffer_set_direction(buffer, font & BP_RTL ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    bp_hb.buffer_set_language(buffer, bp_hb.language_from_string(shaper->fonts->shapes.language, -1));
     int index = font & ~BP_RTL;
     struct bp_font *face = &shaper->fonts->items[index];
     const bool keep = bp_fonts_embedded(shaper->fonts, index) < BP_FACES && len;
     bool done = shape_buffer(face, buffer, keep, index < shaper->fonts->embedded);
-    if (done && hb_buffer_allocation_successful(buffer) && bp_memory_lasts(&shaper->fonts->doubt))
+    if (done && bp_hb.buffer_allocation_successful(buffer) && bp_memory_lasts(&shaper->fonts->doubt))
         return;
-    hb_shape_plan_destroy(face->plan); /* it may be HarfBuzz's empty plan, which shapes nothing */
+    bp_hb.shape_plan_destroy(face->plan); /* it may be HarfBuzz's empty plan, which shapes nothing */
     face->plan = NULL;
     bp_arena_leave(shaper->arena);
 }
@@ -205,9 +207,9 @@ static struct bp_shape *room_for(struct bp_shapes *shapes, const char *text, siz
 /* Takes the glyphs of a shape out of the shaper's buffer. */
 static void take_glyphs(const struct bp_shaper *shaper, struct bp_shape *shape, unsigned n)
 {
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, NULL);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
-    unsigned n_glyphs = hb_face_get_glyph_count(shaper->fonts->items[shape->font].face);
+    const hb_glyph_info_t *infos = bp_hb.buffer_get_glyph_infos(shaper->buffer, NULL);
+    const hb_glyph_position_t *positions = bp_hb.buffer_get_glyph_positions(shaper->buffer, NULL);
+    unsigned n_glyphs = shaper->fonts->items[shape->font].n_glyphs;
     for (unsigned i = 0; i < n; i++) {
         unsigned id = infos[i].codepoint; /* a damaged font may name a glyph that it does not have */
         shape->glyphs[i] = (struct bp_glyph){
@@ -228,7 +230,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     unsigned known = face < BP_FACES ? bp_known_set((int)face, text, word, glyphs) : 0, n = known;
     if (!known) {
         fill_buffer(shaper, font, text, word);
-        n = hb_buffer_get_length(shaper->buffer);
+        n = bp_hb.buffer_get_length(shaper->buffer);
     }
     unsigned all = n + (space ? space->n : 0);
     struct bp_shape *shape = room_for(&shaper->fonts->shapes, text, len, all);

@@ -16,7 +16,7 @@
 struct bp_shaper {
     struct bp_arena *arena; /* borrowed: the document's arena; shapes share its budget and its jump */
     struct bp_fonts *fonts; /* borrowed */
-    hb_buffer_t *buffer;    /* owned */
+    hb_buffer_t *buffer;    /* owned; NULL until HarfBuzz is asked */
     size_t before;          /* memory taken by shapes of earlier documents */
 };
 
@@ -24,8 +24,8 @@ struct bp_shaper {
  * While the shaper is open, the caller may set `fonts->shapes.arena.on_out` like the document's. */
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
                     const char *lang);
-/* Changes the language. Pages still use shapes of the language before. */
-void bp_shaper_speak(struct bp_shaper *shaper, const char *lang);
+/* Changes the language. Pages still use shapes of the language before. Returns false if memory ran out. */
+bool bp_shaper_speak(struct bp_shaper *shaper, const char *lang);
 void bp_shaper_close(struct bp_shaper *shaper);
 
 /* Added to a font's index: the text is right-to-left. */

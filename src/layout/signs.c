@@ -9,8 +9,6 @@
 #include "base/text.h"
 #include "layout/shape.h"
 
-extern const char bp_face_signs[], bp_face_signs_end[];
-
 enum colour { NONE, RED, ORANGE, YELLOW, GREEN, BLUE, PURPLE, BROWN, BLACK, WHITE };
 
 static const uint32_t colours[] = {
@@ -114,21 +112,21 @@ static hb_bool_t find_glyph(hb_font_t *font, void *data, hb_codepoint_t code, hb
 {
     (void)data, (void)user;
     const struct sign *sign = find_sign(code);
-    return hb_font_get_nominal_glyph(hb_font_get_parent(font), sign ? sign->like : code, glyph);
+    return bp_hb.font_get_nominal_glyph(bp_hb.font_get_parent(font), sign ? sign->like : code, glyph);
 }
 
 /* Puts a font over the face's own, which differs only in what find_glyph says. */
 static bool lend_outlines(struct bp_font *font)
 {
-    hb_font_t *above = hb_font_create_sub_font(font->font);
-    hb_font_funcs_t *funcs = hb_font_funcs_create();
-    bool made = above != hb_font_get_empty() && funcs != hb_font_funcs_get_empty();
+    hb_font_t *above = bp_hb.font_create_sub_font(font->font);
+    hb_font_funcs_t *funcs = bp_hb.font_funcs_create();
+    bool made = above != bp_hb.font_get_empty() && funcs != bp_hb.font_funcs_get_empty();
     if (made) {
-        hb_font_funcs_set_nominal_glyph_func(funcs, find_glyph, NULL, NULL);
-        hb_font_set_funcs(above, funcs, NULL, NULL);
+        bp_hb.font_funcs_set_nominal_glyph_func(funcs, find_glyph, NULL, NULL);
+        bp_hb.font_set_funcs(above, funcs, NULL, NULL);
     }
-    hb_font_funcs_destroy(funcs);
-    hb_font_destroy(font->font); /* `above` holds it */
+    bp_hb.font_funcs_destroy(funcs);
+    bp_hb.font_destroy(font->font); /* `above` holds it */
     font->font = above;
     return made;
 }
@@ -139,16 +137,8 @@ bool bp_signs_open(struct bp_fonts *fonts)
     if (font->face)
         return true;
     bp_memory_watch();
-    /* cppcheck-suppress comparePointers // two labels of one file's bytes */
-    hb_blob_t *blob = hb_blob_create_or_fail(bp_face_signs, (unsigned)(bp_face_signs_end - bp_face_signs),
-                                             HB_MEMORY_MODE_READONLY, NULL, NULL);
-    if (blob) {
-        font->face = hb_face_create(blob, 0);
-        hb_blob_destroy(blob);
-        memcpy(font->name, "DejaVuSans", sizeof "DejaVuSans");
-    }
-    if (font->face && bp_font_measure(font, &fonts->doubt) && lend_outlines(font) &&
-        bp_memory_lasts(&fonts->doubt))
+    if (bp_fonts_wake(fonts) && bp_font_open(font, &bp_embedded_signs, &fonts->doubt) &&
+        lend_outlines(font) && bp_memory_lasts(&fonts->doubt))
         return true;
     bp_font_close(font);
     fonts->out = true;

@@ -72,7 +72,7 @@ static HPDF_STATUS print_widths(HPDF_Dict dict, HPDF_Stream stream)
             continue;
         if (!cid || !codes[cid - 1])
             bp_buf_fmt(buf, "%u[", cid);
-        bp_buf_int(buf, hb_font_get_glyph_h_advance(font->font->font, codes[cid]->glyph));
+        bp_buf_int(buf, bp_font_advance(font->font, codes[cid]->glyph));
         bp_buf_char(buf, cid + 1 < font->n_cids && codes[cid + 1] ? ' ' : ']');
     }
     bp_buf_char(buf, ']');

@@ -2,7 +2,6 @@
  * used, and which text each code stands for. */
 #include "pdf/glyphs.h"
 
-#include <hb-subset.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -23,7 +22,7 @@
 static bool is_nominal(const struct bp_font *font, const char *at, const char *end, unsigned id)
 {
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(font->font, bp_utf8_next(&at, end), &glyph) && glyph == id;
+    return bp_hb.font_get_nominal_glyph(font->font, bp_utf8_next(&at, end), &glyph) && glyph == id;
 }
 
 /* Whether the glyph is the font's normal glyph for some character of a text. */
@@ -93,7 +92,7 @@ const char *bp_pdf_glyph_text(const struct bp_font *font, const struct bp_shape 
 
 int bp_pdf_adjustment(const struct bp_font *font, const struct bp_glyph *glyph)
 {
-    return hb_font_get_glyph_h_advance(font->font, glyph->id) - glyph->advance;
+    return bp_font_advance(font, glyph->id) - glyph->advance;
 }
 
 /* ---- codes ---- */
@@ -104,7 +103,7 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wid
     if (!pdf->glyphs.fonts) /* more faces may be opened while pages come in */
         pdf->glyphs.fonts =
             bp_arena_array(&pdf->arena, (size_t)2 * (BP_MAX_FONTS + 1), sizeof *pdf->glyphs.fonts);
-    if (!fonts->items[face].face)
+    if (!*fonts->items[face].name)
         bp_pdf_fail(pdf, "text in a face that is not there");
     unsigned index = 2 * face + wide;
     struct bp_pdf_font *font = &pdf->glyphs.fonts[index];
@@ -115,10 +114,7 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wid
         font->wide = wide;
         font->room = wide ? LAST_WIDE : NARROW_ROOM;
         font->free_cid = 1;
-        bp_memory_watch(); /* words from the tables of known.h have not asked HarfBuzz for anything */
-        font->n_glyphs = hb_face_get_glyph_count(font->font->face);
-        if (!bp_memory_lasts(&pdf->pages->fonts->doubt))
-            longjmp(pdf->leave, 1);
+        font->n_glyphs = font->font->n_glyphs;
         font->first = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->first);
     }
     return font;
@@ -379,9 +375,11 @@ const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct b
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
 {
     for (unsigned i = 0; i < glyphs->n_fonts; i++) {
-        hb_blob_destroy(glyphs->fonts[i].blob);
-        hb_face_destroy(glyphs->fonts[i].subset);
-        hb_subset_plan_destroy(glyphs->fonts[i].plan);
-        hb_subset_input_destroy(glyphs->fonts[i].input);
+        if (!glyphs->fonts[i].input) /* hb-subset was not used, and may not be there */
+            continue;
+        bp_hb.blob_destroy(glyphs->fonts[i].blob);
+        bp_hb.face_destroy(glyphs->fonts[i].subset);
+        bp_hb.subset_plan_destroy(glyphs->fonts[i].plan);
+        bp_hb.subset_input_destroy(glyphs->fonts[i].input);
     }
 }

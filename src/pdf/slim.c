@@ -302,16 +302,28 @@ static void copy_heads(struct bp_pdf *pdf, struct slim *slim)
     memset(slim->made[MAXP] + 16, 0, 12); /* what hints need */
 }
 
+/* Finds the tables in the directory of the file. */
+static bool find_tables(struct slim *slim)
+{
+    const struct bp_embedded *file = slim->font->font->embedded;
+    const struct bytes all = {(const unsigned char *)file->begin, (unsigned)(file->end - file->begin)};
+    const unsigned n = get16(slim, all, 4);
+    for (size_t at = 12; at < 12 + (size_t)16 * n && !slim->fault; at += 16) {
+        const uint32_t offset = get32(slim, all, at + 8), len = get32(slim, all, at + 12);
+        for (int i = 0; i < N_TABLES; i++)
+            if (get32(slim, all, at) == tags[i] && offset <= all.len && len <= all.len - offset)
+                slim->face[i] = (struct bytes){all.at + offset, len};
+    }
+    for (int i = 0; i < N_TABLES; i++)
+        slim->fault |= slim->face[i].len < least[i];
+    return !slim->fault;
+}
+
 bool bp_pdf_slim(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
     struct slim slim = {.font = font};
-    for (int i = 0; i < N_TABLES; i++) {
-        hb_blob_t *table = hb_face_reference_table(font->font->face, tags[i]);
-        slim.face[i].at = (const unsigned char *)hb_blob_get_data(table, &slim.face[i].len);
-        hb_blob_destroy(table); /* its bytes are those of the program */
-        if (slim.face[i].len < least[i])
-            return false;
-    }
+    if (!find_tables(&slim))
+        return false;
     if (!get16(&slim, slim.face[HHEA], 34) || !choose_glyphs(pdf, &slim))
         return false;
     copy_heads(pdf, &slim);

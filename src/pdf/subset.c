@@ -3,8 +3,6 @@
  * nothing but leaves out glyphs, parts of glyphs or tables. */
 #include "pdf/subset.h"
 
-#include <hb-subset.h>
-
 #include "base/memory.h"
 #include "pdf/slim.h"
 
@@ -39,7 +37,7 @@ static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *whole)
 {
     (void)face;
-    return is_kept(tag) ? hb_face_reference_table(whole, tag) : hb_blob_get_empty();
+    return is_kept(tag) ? bp_hb.face_reference_table(whole, tag) : bp_hb.blob_get_empty();
 }
 
 /* The face with only the tables that are kept. Otherwise hb-subset would process the characters of
@@ -48,19 +46,19 @@ static hb_blob_t *give_table(hb_face_t *face, hb_tag_t tag, void *whole)
  * free. NULL if memory ran out. */
 static hb_face_t *bare_face(const struct bp_pdf_font *font, bool *doubt)
 {
-    hb_face_t *face = hb_face_create_for_tables(give_table, font->font->face, NULL);
-    hb_font_t *opener = hb_font_create(face);
-    bool made = face != hb_face_get_empty() && opener != hb_font_get_empty();
+    hb_face_t *face = bp_hb.face_create_for_tables(give_table, font->font->face, NULL);
+    hb_font_t *opener = bp_hb.font_create(face);
+    bool made = face != bp_hb.face_get_empty() && opener != bp_hb.font_get_empty();
     hb_glyph_extents_t box;
     hb_codepoint_t glyph;
     if (made) {
-        hb_font_get_glyph_extents(opener, 0, &box);
-        hb_font_get_nominal_glyph(opener, ' ', &glyph);
+        bp_hb.font_get_glyph_extents(opener, 0, &box);
+        bp_hb.font_get_nominal_glyph(opener, ' ', &glyph);
     }
-    hb_font_destroy(opener);
+    bp_hb.font_destroy(opener);
     if (made && bp_memory_lasts(doubt))
         return face;
-    hb_face_destroy(face);
+    bp_hb.face_destroy(face);
     return NULL;
 }
 
@@ -69,21 +67,21 @@ static hb_face_t *bare_face(const struct bp_pdf_font *font, bool *doubt)
 static bool subset_face(struct bp_pdf_font *font, bool *doubt)
 {
     hb_face_t *face = bare_face(font, doubt);
-    font->input = hb_subset_input_create_or_fail();
-    hb_set_t *wanted = font->input ? hb_subset_input_glyph_set(font->input) : NULL;
+    font->input = bp_hb.subset_input_create_or_fail();
+    hb_set_t *wanted = font->input ? bp_hb.subset_input_glyph_set(font->input) : NULL;
     for (unsigned id = 0; wanted && id < font->n_glyphs; id++)
         if (font->first[id])
-            hb_set_add(wanted, id);
-    if (face && wanted && hb_set_allocation_successful(wanted)) {
-        hb_subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
-        font->plan = hb_subset_plan_create_or_fail(face, font->input);
+            bp_hb.set_add(wanted, id);
+    if (face && wanted && bp_hb.set_allocation_successful(wanted)) {
+        bp_hb.subset_input_set_flags(font->input, HB_SUBSET_FLAGS_NO_HINTING);
+        font->plan = bp_hb.subset_plan_create_or_fail(face, font->input);
     }
-    hb_face_destroy(face); /* the plan holds it */
-    font->subset = font->plan ? hb_subset_plan_execute_or_fail(font->plan) : NULL;
+    bp_hb.face_destroy(face); /* the plan holds it */
+    font->subset = font->plan ? bp_hb.subset_plan_execute_or_fail(font->plan) : NULL;
     if (!font->subset)
         return false;
-    font->blob = hb_face_reference_blob(font->subset);
-    font->file = hb_blob_get_data(font->blob, &font->file_len);
+    font->blob = bp_hb.face_reference_blob(font->subset);
+    font->file = bp_hb.blob_get_data(font->blob, &font->file_len);
     return font->file_len != 0;
 }
 
@@ -91,12 +89,12 @@ static bool subset_face(struct bp_pdf_font *font, bool *doubt)
  * composite glyphs. */
 static void number_glyphs(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
-    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
-    font->n_subset = hb_face_get_glyph_count(font->subset);
+    const hb_map_t *map = bp_hb.subset_plan_old_to_new_glyph_mapping(font->plan);
+    font->n_subset = bp_hb.face_get_glyph_count(font->subset);
     font->ids = bp_arena_array(&pdf->arena, font->n_subset, sizeof *font->ids);
     font->place = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->place);
     for (unsigned id = 0; id < font->n_glyphs; id++) {
-        hb_codepoint_t glyph = hb_map_get(map, id);
+        hb_codepoint_t glyph = bp_hb.map_get(map, id);
         if (glyph < font->n_subset) {
             font->ids[glyph] = (uint16_t)id;
             font->place[id] = (uint16_t)glyph;
@@ -131,11 +129,11 @@ static void add_curve(hb_draw_funcs_t *funcs, void *hash, hb_draw_state_t *state
 static uint64_t draw(hb_font_t *font, unsigned glyph, hb_draw_funcs_t *pen)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    add_number(&hash, (float)hb_font_get_glyph_h_advance(font, glyph));
+    add_number(&hash, (float)bp_hb.font_get_glyph_h_advance(font, glyph));
 #if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph(font, glyph, pen, &hash);
+    bp_hb.font_draw_glyph(font, glyph, pen, &hash);
 #else
-    hb_font_get_glyph_shape(font, glyph, pen, &hash);
+    bp_hb.font_get_glyph_shape(font, glyph, pen, &hash);
 #endif
     return hash;
 }
@@ -143,14 +141,14 @@ static uint64_t draw(hb_font_t *font, unsigned glyph, hb_draw_funcs_t *pen)
 /* Whether `copy`, a font of `face`, has the whole subset. */
 static bool is_like(hb_face_t *face, hb_font_t *copy, hb_draw_funcs_t *pen, const struct bp_pdf_font *font)
 {
-    hb_draw_funcs_set_move_to_func(pen, add_point, NULL, NULL);
-    hb_draw_funcs_set_line_to_func(pen, add_point, NULL, NULL);
-    hb_draw_funcs_set_quadratic_to_func(pen, add_curve, NULL, NULL);
-    hb_font_set_scale(copy, 1000, 1000);
+    bp_hb.draw_funcs_set_move_to_func(pen, add_point, NULL, NULL);
+    bp_hb.draw_funcs_set_line_to_func(pen, add_point, NULL, NULL);
+    bp_hb.draw_funcs_set_quadratic_to_func(pen, add_curve, NULL, NULL);
+    bp_hb.font_set_scale(copy, 1000, 1000);
     hb_tag_t tags[16];
     unsigned n = 16;
-    bool whole = hb_face_get_table_tags(face, 0, &n, tags) == N_KEPT &&
-                 hb_face_get_glyph_count(face) == font->n_subset;
+    bool whole = bp_hb.face_get_table_tags(face, 0, &n, tags) == N_KEPT &&
+                 bp_hb.face_get_glyph_count(face) == font->n_subset;
     for (unsigned i = 0; whole && i < n; i++)
         whole = is_kept(tags[i]);
     for (unsigned id = 1; whole && id < font->n_subset; id++) /* glyph 0 loses its outline */
@@ -160,15 +158,15 @@ static bool is_like(hb_face_t *face, hb_font_t *copy, hb_draw_funcs_t *pen, cons
 
 static bool is_whole(const struct bp_pdf_font *font)
 {
-    hb_face_t *face = hb_face_create(font->blob, 0);
-    hb_font_t *copy = hb_font_create(face);
-    hb_draw_funcs_t *pen = hb_draw_funcs_create();
-    bool made = face != hb_face_get_empty() && copy != hb_font_get_empty() &&
-                !hb_draw_funcs_is_immutable(pen); /* only the empty one is */
+    hb_face_t *face = bp_hb.face_create(font->blob, 0);
+    hb_font_t *copy = bp_hb.font_create(face);
+    hb_draw_funcs_t *pen = bp_hb.draw_funcs_create();
+    bool made = face != bp_hb.face_get_empty() && copy != bp_hb.font_get_empty() &&
+                !bp_hb.draw_funcs_is_immutable(pen); /* only the empty one is */
     bool whole = made && is_like(face, copy, pen, font);
-    hb_draw_funcs_destroy(pen);
-    hb_font_destroy(copy);
-    hb_face_destroy(face);
+    bp_hb.draw_funcs_destroy(pen);
+    bp_hb.font_destroy(copy);
+    bp_hb.face_destroy(face);
     return whole;
 }
 
@@ -177,13 +175,9 @@ void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
     bool *doubt = &pdf->pages->fonts->doubt;
     const int face = (int)((font - pdf->glyphs.fonts) / 2);
     bp_memory_watch();
-    if (bp_fonts_embedded(pdf->pages->fonts, face) < BP_FACES) {
-        if (bp_pdf_slim(pdf, font))
-            return;
-        if (!bp_memory_lasts(doubt)) /* HarfBuzz then gives an empty table */
-            refuse(pdf, font);
-    }
-    if (!subset_face(font, doubt))
+    if (bp_fonts_embedded(pdf->pages->fonts, face) < BP_FACES && bp_pdf_slim(pdf, font))
+        return;
+    if (!bp_font_ask(pdf->pages->fonts, face) || !subset_face(font, doubt))
         refuse(pdf, font);
     number_glyphs(pdf, font);
     if (!is_whole(font) || !bp_memory_lasts(doubt))

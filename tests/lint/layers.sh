@@ -61,6 +61,7 @@ done << 'END'
 libxml/ xml
 hpdf pdf
 hb layout,pdf,known
+dlfcn layout
 uni(str|case) base
 libdeflate base,book,pdf
 png.h read
@@ -73,5 +74,5 @@ END
 
 # Pages are the same whatever libunistring is installed: where lines and letters end, layout alone says.
 same 'all other headers are of C and POSIX' "$(grep -hoE '^ *# *include *<[^>]*>' src/*/*.[ch] |
-    sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni(str|case)\.h|libdeflate\.h|fribidi\.h|png\.h|nettle/.*|malloc\.h' |
+    sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni(str|case)\.h|libdeflate\.h|fribidi\.h|png\.h|nettle/.*|malloc\.h|dlfcn\.h' |
     grep -vxE '(dirent|errno|fcntl|inttypes|limits|math|pthread|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|sys/stat|sys/types|sys/wait|sys/resource|poll)\.h' || true)" ''

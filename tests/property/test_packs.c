@@ -376,7 +376,8 @@ static void test_seeds(void **state)
 
 static int open_all(void **state)
 {
-    return open_fonts(state) || !bp_fonts_open(&alone_fonts) ? -1 : 0;
+    bp_fonts_open(&alone_fonts);
+    return open_fonts(state);
 }
 
 static int close_all(void **state)

@@ -10,7 +10,8 @@ bool sample_open(struct sample *sample)
 {
     memset(sample, 0, sizeof *sample);
     bp_arena_init(&sample->arena, (size_t)1 << 30);
-    if (!bp_fonts_open(&sample->fonts) ||
+    bp_fonts_open(&sample->fonts);
+    if (!bp_font_ask(&sample->fonts, BP_REGULAR) ||
         !bp_shaper_open(&sample->shaper, &sample->arena, &sample->fonts, "en-GB"))
         return false;
     struct bp_pages *pages = &sample->pages;

@@ -21,8 +21,8 @@ bool setting_open(struct setting *s)
     s->set = (struct bp_setter){.theme = &s->theme, .arena = &s->arena, .source = &s->source, .diags = &s->diags,
                                 .pages = &s->pages, .house = &bp_house_english};
     bp_arena_init(&s->set.work, BUDGET);
-    return bp_fonts_open(&s->fonts) &&
-           bp_shaper_open(&s->set.shaper, &s->arena, &s->fonts, "en-GB") &&
+    bp_fonts_open(&s->fonts);
+    return bp_shaper_open(&s->set.shaper, &s->arena, &s->fonts, "en-GB") &&
            bp_pages_add(&s->pages, s->theme.page_width, s->theme.page_height);
 }
 

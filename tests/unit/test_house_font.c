@@ -43,6 +43,7 @@ static void put_face(hb_face_t *face, struct bp_buf *out)
 static struct bp_buf file_of(int face)
 {
     struct bp_buf file = {0};
+    assert_true(bp_font_ask(&s.fonts, s.fonts.embedded + face));
     put_face(s.fonts.items[s.fonts.embedded + face].face, &file);
     assert_true(file.len > 100000);
     return file;
@@ -56,6 +57,7 @@ static struct bp_buf file_without(uint32_t code)
     hb_set_t *kept = hb_subset_input_unicode_set(input);
     hb_set_add_range(kept, ' ', 0x2200);
     hb_set_del(kept, code);
+    assert_true(bp_font_ask(&s.fonts, BP_REGULAR));
     hb_face_t *face = hb_subset_or_fail(s.fonts.items[BP_REGULAR].face, input);
     assert_non_null(face);
     put_face(face, &file);

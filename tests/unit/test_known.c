@@ -9,6 +9,7 @@
 
 #include "layout/known.h"
 #include "layout/shape.h"
+#include "unit/asked.h"
 
 static struct bp_fonts fonts;
 static hb_buffer_t *buffer;
@@ -20,7 +21,7 @@ static int open_fonts(void **state)
     (void)state;
     buffer = hb_buffer_create();
     language = hb_language_from_string("en-GB", -1);
-    return bp_fonts_open(&fonts) ? 0 : -1;
+    return open_asked(&fonts) ? 0 : -1;
 }
 
 static int close_fonts(void **state)
@@ -144,6 +145,30 @@ static void test_words(void **state)
     assert_true(n_known > n_asked);
 }
 
+/* What a face says of itself, before HarfBuzz was asked for it and after; and the width of every glyph. */
+static void test_metrics(void **state)
+{
+    (void)state;
+    struct bp_fonts fresh = {0};
+    bp_fonts_open(&fresh);
+    for (int face = 0; face < BP_FACES; face++) {
+        const struct bp_font *known = &fresh.items[face], *asked = &fonts.items[face];
+        assert_null(known->face);
+        assert_string_equal(known->name, asked->name);
+        assert_int_equal(known->ascent, asked->ascent);
+        assert_int_equal(known->descent, asked->descent);
+        assert_int_equal(known->cap_height, asked->cap_height);
+        assert_int_equal(known->italic_angle, asked->italic_angle);
+        assert_int_equal(known->stem_v, asked->stem_v);
+        assert_memory_equal(known->bbox, asked->bbox, sizeof known->bbox);
+        assert_int_equal(known->n_glyphs, hb_face_get_glyph_count(asked->face));
+        for (unsigned id = 0; id < known->n_glyphs; id++)
+            assert_int_equal(bp_font_advance(known, id), hb_font_get_glyph_h_advance(asked->font, id));
+        assert_int_equal(bp_font_advance(known, known->n_glyphs), 0);
+    }
+    bp_fonts_close(&fresh);
+}
+
 static void test_asked(void **state)
 {
     static const char *const words[] = {"",         "co\xC2\xADoperate", "e\xCC\x81", "a\xF0\x9F\x9A\xB8",
@@ -161,6 +186,7 @@ int main(void)
         cmocka_unit_test(test_pairs),
         cmocka_unit_test(test_threes),
         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_metrics),
         cmocka_unit_test(test_asked),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -12,6 +12,7 @@
 #include <hb-subset.h>
 
 #include "pdf/slim.h"
+#include "unit/asked.h"
 
 static struct bp_fonts fonts;
 static struct bp_pages pages = {.fonts = &fonts};
@@ -23,7 +24,7 @@ static int open_fonts(void **state)
     (void)state;
     bp_arena_init(&pdf.arena, (size_t)64 << 20);
     pdf.arena.on_out = &pdf.leave;
-    return bp_fonts_open(&fonts) ? 0 : -1;
+    return open_asked(&fonts) ? 0 : -1;
 }
 
 static int close_fonts(void **state)
@@ -179,8 +180,9 @@ static void test_damaged(void **state)
             random = random * 1664525 + 1013904223;
             copy[1000 + (random >> 3) % (len - 1000)] ^= (char)(1 << (random & 7));
         }
+        const struct bp_embedded file = {copy, copy + len, "Damaged", false, false};
         hb_blob_t *blob = hb_blob_create(copy, len, HB_MEMORY_MODE_READONLY, copy, free);
-        struct bp_font face = {.face = hb_face_create(blob, 0)};
+        struct bp_font face = {.face = hb_face_create(blob, 0), .embedded = &file};
         hb_blob_destroy(blob);
         begin(&face);
         for (unsigned id = 1; id < font.n_glyphs; id += 1 + i % 3)

@@ -14,7 +14,7 @@
 
 #include "base/file.h"
 #include "boardpaper.h"
-#include "layout/font.h"
+#include "unit/asked.h"
 
 #define PLAN                                                                                                 \
     "<action-plan xml:lang='en-GB'><title>Plan %s</title><report from='2026-07-01' to='2026-09-30'>"         \
@@ -100,7 +100,7 @@ static int make_folder(void **state)
 {
     (void)state;
     struct bp_fonts fonts = {0};
-    if (!mkdtemp(folder) || !bp_fonts_open(&fonts))
+    if (!mkdtemp(folder) || !open_asked(&fonts))
         return -1;
     for (int i = 0; i < 4; i++)
         put_face(files[i], fonts.items[i % 3].face, i < 3 ? 1 : 2);
