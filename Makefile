@@ -77,7 +77,7 @@ SHAPER_LIBS    = $(shell $(PKG_CONFIG) --libs $(SHAPER)) $(PACKAGE_LIBS)
 # Of libharu and HarfBuzz Debian has no archives. libxml2 needs ICU, and that the library of C++.
 ARCHIVES    := $(filter-out harfbuzz%,$(PACKAGES))
 STATIC_LIBS  = -Wl,-Bstatic $(filter-out -lm,$(shell $(PKG_CONFIG) --static --libs $(ARCHIVES))) -lunistring \
-               -lstdc++ -Wl,-Bdynamic $(if $(filter linked,$(HARFBUZZ)),$(shell $(PKG_CONFIG) --libs $(SHAPER))) -lhpdf -lm
+               -lstdc++ -static-libgcc -Wl,-Bdynamic $(if $(filter linked,$(HARFBUZZ)),$(shell $(PKG_CONFIG) --libs $(SHAPER))) -lhpdf -lm
 PROGRAM_LIBS = $(if $(STATIC),$(STATIC_LIBS),$(PACKAGE_LIBS))
 
 say     = $(if $(V),,@printf '  %-5s %s\n' '$1' '$2';)

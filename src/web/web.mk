@@ -77,7 +77,7 @@ $(WEB_LIBRARY_OBJECTS): $(WEB)/obj/lib/%.o: $(WEB)/src.stamp $(WEB)/flags
 
 # ---- the program ---------------------------------------------------------------------------------
 
-WEB_SOURCES := $(filter-out src/manual/% src/known/%,$(SOURCES))
+WEB_SOURCES := $(filter-out src/manual/% src/known/% src/layout/harfbuzz_late.c,$(SOURCES))
 WEB_OBJECTS := $(patsubst src/%,$(WEB)/obj/%.o,$(WEB_SOURCES)) $(WEB)/obj/known_faces.c.o
 WEB_COMPILE  = $(EMCC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(WEB_OPTIMIZE) $(WEB_REPRODUCE) -fvisibility=hidden \
                -Iinclude -Isrc $(WEB_INCLUDE) -MMD -MP -c
