@@ -147,20 +147,19 @@ static enum status look_at_others(struct batch *batch, const struct claims *own,
                                   int *signal)
 {
     bool *marks = calloc(batch->inputs.n + 1, sizeof *marks), good = marks != NULL;
-    size_t n = 0, *others = NULL;
+    size_t n = 0;
     for (size_t shard = 0; shard < batch->inputs.shards && good; shard++)
         if (shard != batch->inputs.shard)
             good = look_through(batch, shard, own, title, marks);
-    for (size_t i = 0; i < batch->inputs.n && good; i++)
+    for (size_t i = 0; good && i < batch->inputs.n; i++)
         n += marks[i];
-    if (good && n)
-        good = (others = calloc(n, sizeof *others)) != NULL;
-    for (size_t i = 0, at = 0; i < batch->inputs.n && good && at < n; i++)
+    size_t *others = good ? calloc(n + 1, sizeof *others) : NULL, at = 0;
+    for (size_t i = 0; others && i < batch->inputs.n; i++)
         if (marks[i])
             others[at++] = i;
-    enum status status = !good ? common_no_memory()
-                         : n   ? batch_compare_names(batch, others, n, signal)
-                               : STATUS_GOOD;
+    enum status status = !others ? common_no_memory()
+                         : n     ? batch_compare_names(batch, others, n, signal)
+                                 : STATUS_GOOD;
     free(others);
     free(marks);
     return status;

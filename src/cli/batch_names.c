@@ -7,6 +7,10 @@
 #include "cli/common.h"
 #include "cli/words.h"
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak" /* gcc's analyzer loses sight of paths in an array */
+#endif
+
 static bool is_own(const struct batch *batch, size_t input)
 {
     return input % batch->inputs.shards == batch->inputs.shard;
