@@ -212,9 +212,8 @@ void bp_diags_take(struct bp_diags *diags, const struct bp_diags *from, bp_place
     }
 }
 
-static int by_place(const void *left, const void *right)
+static int compare_places(const struct bp_diag *a, const struct bp_diag *b)
 {
-    const struct bp_diag *a = left, *b = right;
     int order = strcmp(a->at.file, b->at.file);
     if (!order)
         order = (a->at.line > b->at.line) - (a->at.line < b->at.line);
@@ -229,10 +228,28 @@ static int by_place(const void *left, const void *right)
     return order ? order : (a->code > b->code) - (a->code < b->code);
 }
 
+/* Findings of one place stay in the order in which they were found, which qsort does not promise. Most
+ * are found from the first line to the last, so there is little to move. */
+static void sort_by_place(struct bp_diag *items, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        struct bp_diag moved = items[i];
+        size_t from = 0, to = i;
+        while (from < to) {
+            size_t middle = from + (to - from) / 2;
+            if (compare_places(&items[middle], &moved) <= 0)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        memmove(&items[from + 1], &items[from], (i - from) * sizeof *items);
+        items[from] = moved;
+    }
+}
+
 void bp_diags_finish(struct bp_diags *diags)
 {
-    if (diags->n)
-        qsort(diags->items, diags->n, sizeof *diags->items, by_place);
+    sort_by_place(diags->items, diags->n);
     if (!diags->dropped)
         return;
     char more[24];

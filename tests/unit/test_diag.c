@@ -126,6 +126,23 @@ static void test_sorted(void **state)
         assert_int_equal(f->diags.items[i].code, codes[i]);
 }
 
+/* In a row of findings that differ in their words alone, as qsort may mix them. */
+static void test_order_of_one_place(void **state)
+{
+    struct fixture *f = *state;
+    enum { N = 60 };
+    for (int i = 0; i < N; i++) {
+        char value[16];
+        snprintf(value, sizeof value, "v%02d", i);
+        bp_diag_add(&f->diags, BP_E_STATUS, &f->source, i % 2 ? 3 : 22, 1, value, "", NULL);
+    }
+    bp_diags_finish(&f->diags);
+    for (int i = 1; i < N; i++)
+        if (i != N / 2)
+            assert_true(strcmp(f->diags.items[i - 1].message, f->diags.items[i].message) < 0);
+    assert_int_equal(f->diags.items[0].at.line, f->diags.items[N / 2 - 1].at.line);
+}
+
 static void add_many(struct fixture *f, int n)
 {
     for (int i = 0; i < n; i++) {
@@ -222,7 +239,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_fixture, close_fixture)
     const struct CMUnitTest tests[] = {
         TEST(test_filled_in), TEST(test_without_a_place), TEST(test_clipping),
-        TEST(test_told_once), TEST(test_sorted),          TEST(test_cap),
+        TEST(test_told_once), TEST(test_sorted), TEST(test_order_of_one_place), TEST(test_cap),
         TEST(test_past_the_cap), TEST(test_without_memory), TEST(test_table),
         TEST(test_relate_after_known),
     };
