@@ -41,6 +41,8 @@ bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
         return BP_MISUSE;
     if (doc->state != BP_OK || (checks->previous && checks->previous->state != BP_OK))
         return BP_MISUSE;
+    if (checks->previous)
+        bp_doc_open(checks->previous);
     return check_rows(extract, checks->previous ? checks->previous->plan : NULL, &wish, diags);
 }
 
@@ -50,6 +52,7 @@ bp_result bp_check(bp_doc *doc, const bp_check_options *checks)
     struct bp_extract all;
     bp_check_options wish;
     checks = bp_given_checks(checks, &wish);
+    bp_doc_open(doc);
     doc->found = doc->loaded;
     bp_arena_init_within(&doc->work, &doc->arena); /* it is empty */
     bp_result result = checks ? doc->state : BP_MISUSE;

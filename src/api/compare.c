@@ -43,6 +43,8 @@ static bp_result compare(bp_doc *doc, const struct bp_job *job)
                  !options->chase;
     bp_result result =
         whole && old && old->state == BP_OK ? bp_doc_ready(doc, options) : BP_MISUSE;
+    if (result == BP_OK)
+        bp_doc_open(old);
     if (result == BP_OK && (!bp_compare_plans(old->plan, doc->plan, &doc->work, &all) ||
                             !bp_changes_make(&all, house_of(doc, job->form), &doc->work, &changes)))
         result = BP_NOMEM;

@@ -66,7 +66,11 @@ struct bp_doc {
 /* Each call that makes something begins and ends with these. `begin` drops the results and findings
  * of the call before. `end` drops the memory of the call, and returns the bytes if all went well. */
 void bp_doc_begin(bp_doc *doc);
+void bp_doc_begin_apart(bp_doc *doc); /* the same, for a call that does not need all words of a large plan at once */
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
+
+/* Has all of a large plan there that was put away (base/source.h), for good: also of one that is borrowed. */
+void bp_doc_open(const bp_doc *doc);
 
 /* How often a work is done again while it is in doubt, until it has failed. */
 enum { BP_MOST_RUNS = 3 };
@@ -86,6 +90,7 @@ bool bp_doc_fonts_doubt(bp_doc *doc, bp_result result);
 struct bp_file;
 struct bp_job {
     bp_result (*make)(bp_doc *doc, const struct bp_job *job); /* into doc->made, or doc->drain */
+    bool apart;                     /* `make` sees to it itself that a large plan is there */
     const bp_options *options;      /* the caller's; in `make` as given.h converts them */
     const bp_check_options *checks; /* the same */
     const bp_doc *old;

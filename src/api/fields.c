@@ -12,6 +12,7 @@ static const struct bp_name_list *list_names(bp_doc *doc, bp_edition edition, en
     if (list)
         return list;
     struct bp_extract rows;
+    bp_doc_open(doc);
     list = bp_arena_alloc(&doc->arena, sizeof *list);
     if (!list ||
         bp_extract_make(doc->plan, NULL, edition, &doc->arena, &doc->found, &rows) != BP_OK ||

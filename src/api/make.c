@@ -18,7 +18,21 @@
 
 #define MOST_LOGO ((size_t)4 << 20)
 
+void bp_doc_open(const bp_doc *doc)
+{
+    if (!doc->plan || !doc->plan->source)
+        return;
+    bp_source_open(doc->plan->source);
+    bp_shelf_end(doc->plan->source->shelf);
+}
+
 void bp_doc_begin(bp_doc *doc)
+{
+    bp_doc_open(doc);
+    bp_doc_begin_apart(doc);
+}
+
+void bp_doc_begin_apart(bp_doc *doc)
 {
     bp_buf_free(&doc->made);
     doc->drain = (struct bp_drain){0};
@@ -94,7 +108,11 @@ bool bp_options_make_sense(const bp_options *options)
 
 bp_result bp_doc_ready(const bp_doc *doc, const bp_options *options)
 {
-    return bp_options_make_sense(options) ? doc->state : BP_MISUSE;
+    if (!bp_options_make_sense(options))
+        return BP_MISUSE;
+    if (options->previous)
+        bp_doc_open(options->previous);
+    return doc->state;
 }
 
 /* Reports what is wrong with the logo: of the house style, at its place in it. */
@@ -269,11 +287,20 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_e
     return result;
 }
 
+/* Whether pages need the words of all rows only one row after the other (report/rows.h). */
+static bool goes_by_rows(const bp_options *options)
+{
+    return options && !options->previous && !options->findings && !options->attach_source && !options->selection &&
+           !options->chase && options->edition == BP_EDITION_RESTRICTED && options->format == BP_FORMAT_PDF;
+}
+
 static bp_result render(bp_doc *doc, const struct bp_job *job)
 {
     const bp_options *options = job->options;
     struct bp_extract rows;
     struct bp_pages pages;
+    if (!goes_by_rows(options))
+        bp_doc_open(doc);
     bp_result result = bp_doc_ready(doc, options);
     if (result == BP_OK)
         result = bp_doc_style(doc, &options);
@@ -288,7 +315,7 @@ static bp_result render(bp_doc *doc, const struct bp_job *job)
 
 bp_result bp_render(bp_doc *doc, const bp_options *options, const void **bytes, size_t *len)
 {
-    const struct bp_job job = {.make = render, .options = options};
+    const struct bp_job job = {.make = render, .apart = true, .options = options};
     return bp_doc_make(doc, &job, bytes, len);
 }
 
@@ -307,7 +334,7 @@ bp_result bp_render_file(bp_doc *doc, const bp_options *options, const char *pat
     const void *bytes;
     size_t len;
     struct bp_file file = {.path = path, .later = doc->later};
-    const struct bp_job job = {.make = render, .options = options, .file = &file};
+    const struct bp_job job = {.make = render, .apart = true, .options = options, .file = &file};
     bp_result result = bp_doc_make(doc, &job, &bytes, &len);
     int error = bp_file_end(&file, result == BP_OK);
     return (result == BP_OK || result == BP_IO) && error ? refuse_to_write(doc, path, error) : result;

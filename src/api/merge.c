@@ -139,6 +139,7 @@ static bp_result prepare(struct merging *m)
     for (size_t i = 0; i < m->n; i++) {
         if (!m->docs[i] || m->docs[i]->state != BP_OK || m->docs[i] == m->doc)
             return BP_MISUSE;
+        bp_doc_open(m->docs[i]);
         m->sources[i] = m->docs[i]->source;
         m->sources[i].arena = work;
         m->sources[i].lines = NULL;

@@ -37,7 +37,9 @@ static bp_result make_once(bp_doc *doc, const struct bp_job *job, struct run *ru
                            size_t *len)
 {
     run->sum = UINT64_C(0xCBF29CE484222325);
-    bp_doc_begin(doc);
+    if (!job->apart)
+        bp_doc_open(doc);
+    bp_doc_begin_apart(doc);
     if (run->file) {
         const struct bp_file fresh = {.path = run->file->path, .later = run->file->later};
         bp_file_end(run->file, false); /* what the run before wrote */

@@ -110,6 +110,12 @@ static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)
     return block;
 }
 
+void *bp_arena_block(struct bp_arena_block *block, size_t *len)
+{
+    *len = block->used;
+    return block->bytes;
+}
+
 static size_t aligned(size_t size)
 {
     return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);

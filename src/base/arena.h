@@ -35,6 +35,9 @@ void bp_arena_rewind(struct bp_arena *arena);
 
 void *bp_arena_alloc(struct bp_arena *arena, size_t size);
 
+/* What of a block, such as `head`, is handed out. */
+void *bp_arena_block(struct bp_arena_block *block, size_t *len);
+
 /* Counts other memory (such as the buffer of a file) as part of the arena, until it is let go.
  * Returns false, and counts nothing, if that would exceed the budget. */
 bool bp_arena_hold(struct bp_arena *arena, size_t size);

@@ -7,6 +7,7 @@
 
 #define SHOWN 300u /* bytes of a line that are shown at most */
 #define BEFORE 120u
+#define LARGE ((size_t)8 << 20) /* bytes, from which on memory counts for more than time */
 
 bool bp_source_take(struct bp_source *source, struct bp_buf *bytes)
 {
@@ -21,8 +22,35 @@ bool bp_source_take(struct bp_source *source, struct bp_buf *bytes)
     return true;
 }
 
+void bp_source_spare(struct bp_source *source)
+{
+    if (source->taken.len < LARGE)
+        return;
+    source->folder = bp_folder_new();
+    source->shelf = bp_shelf_new(source->arena);
+}
+
+void bp_source_put_away(struct bp_source *source, uint32_t at)
+{
+    while (at - source->read >= BP_SOURCE_PIECE &&
+           bp_fold_away(source->folder, source->taken.bytes + source->read, BP_SOURCE_PIECE))
+        source->read += BP_SOURCE_PIECE;
+    if (at - source->read >= BP_SOURCE_PIECE)
+        source->read = at; /* it was opened, or memory ran out */
+}
+
+void bp_source_open(const struct bp_source *source)
+{
+    if (source->folder)
+        bp_fold_end(source->folder);
+}
+
 void bp_source_drop(struct bp_source *source)
 {
+    bp_folder_free(source->folder);
+    bp_shelf_free(source->shelf);
+    source->folder = NULL;
+    source->shelf = NULL;
     if (!source->taken.bytes)
         return;
     bp_arena_let_go(source->arena, source->taken.len);
@@ -69,6 +97,7 @@ static size_t line_of(struct bp_source *source, uint32_t offset)
 
 bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t length)
 {
+    bp_source_open(source);
     bp_place place = {source->name, 0, 0, 1};
     if (offset > source->len)
         return place;
@@ -87,6 +116,7 @@ bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t len
 
 uint32_t bp_source_offset(struct bp_source *source, uint32_t line, uint32_t column)
 {
+    bp_source_open(source);
     if (!source->lines)
         find_lines(source);
     if (line == 0 || line > source->n_lines)
@@ -102,6 +132,7 @@ uint32_t bp_source_offset(struct bp_source *source, uint32_t line, uint32_t colu
 
 const char *bp_source_line(struct bp_source *source, uint32_t line, uint32_t *column)
 {
+    bp_source_open(source);
     if (!source->lines)
         find_lines(source);
     if (line == 0 || line > source->n_lines)

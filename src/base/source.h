@@ -6,18 +6,23 @@
 #include <stdint.h>
 
 #include "boardpaper.h"
+#include "base/shelf.h"
 #include "base/arena.h"
 #include "base/buf.h"
 
 /* Offsets are uint32_t, because files are limited to 64 MiB. BP_NOWHERE: no position. */
 #define BP_NOWHERE UINT32_MAX
 #define BP_MAX_SOURCE (64u << 20)
+#define BP_SOURCE_PIECE (256u << 10) /* what is put away at once */
 
 struct bp_source {
     const char *name;  /* as the user named it; arena */
     const char *bytes; /* followed by a NUL; in the arena or in `taken` */
     uint32_t len;
     struct bp_buf taken; /* owned: the bytes of the file */
+    struct bp_folder *folder; /* owned: has put away what was read; NULL: all bytes are there */
+    uint32_t read;            /* so many bytes are with it */
+    struct bp_shelf *shelf; /* owned: for the words of the rows that are made of it; NULL: the arena is */
     uint32_t *lines; /* offset of the first byte of each line; made on first use; arena */
     size_t n_lines;
     struct bp_arena *arena; /* borrowed */
@@ -27,8 +32,22 @@ struct bp_source {
  * they still belong to the caller. */
 bool bp_source_take(struct bp_source *source, struct bp_buf *bytes);
 
-/* Frees the bytes that were taken over. */
+/* Frees the bytes that were taken over, and `shelf`. */
 void bp_source_drop(struct bp_source *source);
+
+/* Has a large source put away what is read of it, and the words that are made of it. */
+void bp_source_spare(struct bp_source *source);
+
+/* The reader needs nothing before `at` any more, at most to report a fault. */
+void bp_source_put_away(struct bp_source *source, uint32_t at);
+static inline void bp_source_leave(struct bp_source *source, uint32_t at)
+{
+    if (source->folder && at - source->read >= BP_SOURCE_PIECE)
+        bp_source_put_away(source, at);
+}
+
+/* Has all bytes there again, for good. The functions below do so themselves. */
+void bp_source_open(const struct bp_source *source);
 
 /* The place of `length` bytes at `offset`: line, and columns in code points. */
 bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t length);

@@ -180,6 +180,8 @@ struct bp_row {
     uint32_t n_cells;
     struct bp_accept *accepts;
     uint32_t n_accepts;
+    uint32_t words_first, words_last; /* blocks of the source's `shelf` with its theme, description, leads,
+                                         partners, update, corrective action and cells */
 };
 
 struct bp_priority {
@@ -246,6 +248,13 @@ struct bp_plan {
     struct bp_term *terms;
     uint32_t n_terms;
 };
+
+/* Before the words of a row are read, in a plan whose words are apart (base/shelf.h). They stay for the next
+ * BP_FOLD_VISITS rows at least. */
+static inline void bp_row_open(const struct bp_plan *plan, const struct bp_row *row)
+{
+    bp_shelf_visit(plan->source ? plan->source->shelf : NULL, row->words_first, row->words_last);
+}
 
 /* A walk over all rows: the measures, then the actions. It begins with zeros. False: there is no other
  * row. */

@@ -1,8 +1,9 @@
 /* blocks.c: paragraphs and lists. Items and lists without text are left out. */
 #include "read/blocks.h"
 
-void bp_blocks_open(struct bp_blocks *blocks, struct bp_block **first)
+void bp_blocks_open(struct bp_blocks *blocks, struct bp_arena *arena, struct bp_block **first)
 {
+    blocks->arena = arena;
     blocks->tail = first;
     blocks->depth = 0;
 }

@@ -26,7 +26,7 @@ struct bp_blocks {
 
 /* Each of these returns false if memory ran out. `words` holds the text since the last tag. Text
  * beside paragraphs and lists becomes a paragraph. */
-void bp_blocks_open(struct bp_blocks *blocks, struct bp_block **first);
+void bp_blocks_open(struct bp_blocks *blocks, struct bp_arena *arena, struct bp_block **first);
 bool bp_blocks_close(struct bp_blocks *blocks, struct bp_words *words);
 
 /* Ends a paragraph that began at `at` (BP_NOWHERE: it has no tag). */

@@ -188,6 +188,7 @@ static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_
     if (kind == BP_ACTION && top(b)[-1].element == BP_EL_ACTION)
         put_below(b, draft);
     draft->number = rows->n;
+    row->words_first = b->shelf ? bp_shelf_now(b->shelf) : 0;
     b->row = draft;
     suppose_status(b, tag, draft);
     return row->ref && read_due(b, tag, "start", &row->start) && read_due(b, tag, "due", &row->due) &&
@@ -313,21 +314,21 @@ static bool start_item(struct bp_build *b, const struct bp_tag *tag)
 static bool start_summary(struct bp_build *b, const struct bp_tag *tag)
 {
     (void)tag;
-    bp_blocks_open(&b->blocks, &b->plan->report.summary);
+    bp_blocks_open(&b->blocks, b->arena, &b->plan->report.summary);
     return true;
 }
 
 static bool start_update(struct bp_build *b, const struct bp_tag *tag)
 {
     (void)tag;
-    bp_blocks_open(&b->blocks, &b->row->row.update);
+    bp_blocks_open(&b->blocks, b->row_words, &b->row->row.update);
     return true;
 }
 
 static bool start_corrective_action(struct bp_build *b, const struct bp_tag *tag)
 {
     (void)tag;
-    bp_blocks_open(&b->blocks, &b->row->row.corrective_action);
+    bp_blocks_open(&b->blocks, b->row_words, &b->row->row.corrective_action);
     return true;
 }
 
@@ -451,7 +452,6 @@ bool bp_build_begin(struct bp_build *b)
     plan->lang = "en-GB";
     plan->style = (struct bp_value_text){"", BP_NOWHERE, 0};
     plan->report.agenda_item = plan->report.appendix = "";
-    b->blocks.arena = b->arena;
     struct bp_drafts *drafts = &b->drafts;
     drafts->measures.tail = &drafts->measures.first;
     drafts->priority_tail = &drafts->priorities;
@@ -490,11 +490,24 @@ bool bp_build_text(struct bp_build *b, const char *bytes, size_t len, uint32_t a
     return bp_words_add(&b->words, b->scratch, frame->markup, bytes, len, at) && check_runs(b, at, 1);
 }
 
+/* Whether an element's text is kept with those of rows: the long ones, that no check of the reader needs. */
+static bool is_of_row(enum bp_element element)
+{
+    return element == BP_EL_THEME || element == BP_EL_DESCRIPTION || element == BP_EL_LEAD ||
+           element == BP_EL_PARTNER;
+}
+
+/* Notes how far its words go. */
+static void end_row(struct bp_build *b)
+{
+    b->row->row.words_last = b->shelf ? bp_shelf_now(b->shelf) : 0;
+}
+
 /* Ends an element with running text. */
 static bool end_inline(struct bp_build *b, const struct bp_frame *frame)
 {
     const struct bp_schema_element *schema = &bp_elements[frame->element];
-    if (!bp_words_take(&b->words, b->arena, frame->at, frame->target))
+    if (!bp_words_take(&b->words, is_of_row(frame->element) ? b->row_words : b->arena, frame->at, frame->target))
         return false;
     if (frame->target->n == 0 && schema->needed && !frame->unread)
         bp_diag_add(b->diags, BP_E_NO_TEXT, b->source, frame->at, frame->len, schema->name,
@@ -530,7 +543,11 @@ bool bp_build_end(struct bp_build *b)
         bp_blocks_list_end(&b->blocks);
         bp_words_below_close(b);
         return true;
+    case BP_EL_MEASURE:
+        end_row(b);
+        return true;
     case BP_EL_ACTION:
+        end_row(b);
         b->row = b->row->above;
         return true;
     case BP_EL_GROUP:

@@ -28,6 +28,8 @@ struct bp_frame {
 struct bp_build {
     struct bp_source *source; /* borrowed; so are the pointers below */
     struct bp_arena *arena, *scratch;
+    struct bp_shelf *shelf;      /* where the words of rows go; NULL: not apart from all else */
+    struct bp_arena *row_words;  /* its arena, or `arena` */
     struct bp_diags *diags;
     struct bp_plan *plan; /* arena */
     struct bp_pack *pack; /* arena; NULL: another format is read */

@@ -58,7 +58,7 @@ bool bp_columns_start_cell(struct bp_build *b, const struct bp_tag *tag)
     draft->column_len = column ? column->value_len : 0;
     *b->row->cell_tail = draft;
     b->row->cell_tail = &draft->next;
-    bp_blocks_open(&b->blocks, &draft->blocks);
+    bp_blocks_open(&b->blocks, b->row_words, &draft->blocks);
     return draft->column != NULL;
 }
 

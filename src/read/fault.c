@@ -484,6 +484,7 @@ static void scan_markup(struct scan *s)
 bool bp_fault_report(struct bp_source *source, struct bp_arena *scratch, struct bp_diags *diags,
                      uint32_t near, const char *words)
 {
+    bp_source_open(source);
     struct scan s = {.source = source, .scratch = scratch, .diags = diags, .bytes = source->bytes,
                      .end = source->len};
     uint32_t first = !strncmp(s.bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;

@@ -33,7 +33,7 @@ void bp_words_below_open(struct bp_build *b)
 {
     struct bp_block ***tail = tail_of(b, b->frames[b->depth - 2].element);
     if (tail)
-        bp_blocks_open(&b->blocks, *tail);
+        bp_blocks_open(&b->blocks, b->arena, *tail);
 }
 
 void bp_words_below_close(struct bp_build *b)

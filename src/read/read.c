@@ -26,7 +26,7 @@ struct reader {
 static bool go_on(struct reader *reader, bool good)
 {
     struct bp_build *build = &reader->build;
-    if (build->arena->out || build->scratch->out || build->words.bytes.failed)
+    if (build->arena->out || build->row_words->out || build->scratch->out || build->words.bytes.failed)
         reader->nomem = true;
     return good && !reader->nomem && !reader->structure.stop;
 }
@@ -41,6 +41,7 @@ static bool on_start(void *data, const struct bp_tag *tag)
                     tag->attrs[i].name_at, tag->attrs[i].name_len, NULL, NULL, NULL);
         return false;
     }
+    bp_source_leave(reader->build.source, tag->at);
     enum bp_element element = bp_structure_start(&reader->structure, tag);
     if (!element)
         bp_build_pass_over(&reader->build);
@@ -130,6 +131,8 @@ static bp_result read_source(enum bp_element root, enum bp_element last, struct 
         reader->structure.diags = reader->build.diags = diags;
         reader->build.arena = arena;
         reader->last = last;
+        reader->build.shelf = root == BP_EL_ACTION_PLAN ? source->shelf : NULL;
+        reader->build.row_words = reader->build.shelf ? &reader->build.shelf->arena : arena;
         good = read_all(reader);
         bp_words_free(&reader->build.words);
     }

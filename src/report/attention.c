@@ -160,6 +160,8 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 {
     struct attention *list = user;
     const struct entry *entry = &list->entries[i];
+    bp_row_open(list->story->plan, entry->row);
+    bp_row_open(list->story->plan, bp_row_led(entry->row));
     *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR,
                                 .reminder_status = list->status_column,
                                 .reminder = bp_row_ref(list->story->plan, entry->row)};

@@ -32,6 +32,7 @@ struct sax {
     xmlParserCtxtPtr parser;
     const struct bp_sax_handler *handler;
     void *data;
+    const struct bp_source *source; /* borrowed */
     const char *bytes; /* of the source, after a byte order mark */
     uint32_t len, skipped; /* length of `bytes`; length of the byte order mark */
     uint32_t seen;     /* offset in `bytes` of the end of the last event */
@@ -325,6 +326,7 @@ static void give_up(struct sax *sax)
 /* Whether a declaration xmlns:prefix="" stands in the source, which is not allowed. */
 static bool declares_nothing(const struct sax *sax)
 {
+    bp_source_open(sax->source);
     for (const char *at = sax->bytes; (at = strstr(at, "xmlns:")); at++) {
         uint32_t equals = skip_blanks(sax, skip_name(sax, (uint32_t)(at - sax->bytes)));
         uint32_t quote = skip_blanks(sax, equals < sax->len ? equals + 1 : equals);
@@ -495,7 +497,7 @@ static enum bp_sax_result read_all(const struct bp_source *source, const struct 
 {
     bool mark = source->len >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3);
     struct sax sax = {.handler = handler, .data = data, .fault = fault, .skipped = mark ? 3 : 0,
-                      .placeless = placeless};
+                      .placeless = placeless, .source = source};
     sax.bytes = source->bytes + sax.skipped;
     sax.len = source->len - sax.skipped;
     if (!start())

@@ -1,0 +1,174 @@
+/* fold.c: compresses memory that is not needed for a while, and gives its pages back to the system. */
+#define _DEFAULT_SOURCE /* for MADV_DONTNEED, which POSIX has only as a hint */
+#include "base/fold.h"
+
+#include <libdeflate.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define LEVEL 1 /* higher ones save a tenth more, and take twice the time */
+#define FEW_OPEN 16 /* pieces; if more are open, those not visited lately are closed */
+
+struct piece {
+    char *bytes; /* borrowed */
+    size_t len;
+    char *packed; /* owned; NULL: the piece is never away */
+    size_t packed_len;
+    uint32_t visited; /* number of the last visit */
+    bool away;
+};
+
+struct bp_folder {
+    struct piece *pieces;
+    size_t n, capacity;
+    uint32_t *open; /* numbers of those that were opened by visits; room for all */
+    size_t n_open;
+    uint32_t visits;
+    bool ended; /* all are open for good */
+    struct libdeflate_compressor *deflater;
+    struct libdeflate_decompressor *inflater;
+    char *room; /* where a piece is compressed to */
+    size_t size;
+};
+
+#if defined(MADV_DONTNEED) && !defined(__EMSCRIPTEN__)
+enum { GIVES_BACK = 1 };
+/* Gives back the whole pages of a piece. Where the system keeps them all the same, nothing is lost. */
+static void give_back(const struct piece *piece)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t before = (page - (uintptr_t)piece->bytes % page) % page;
+    if (piece->len >= before + page)
+        madvise(piece->bytes + before, (piece->len - before) / page * page, MADV_DONTNEED);
+}
+#else
+enum { GIVES_BACK = 0 };
+static void give_back(const struct piece *piece)
+{
+    (void)piece;
+}
+#endif
+
+struct bp_folder *bp_folder_new(void)
+{
+    struct bp_folder *folder = GIVES_BACK ? calloc(1, sizeof *folder) : NULL;
+    if (!folder)
+        return NULL;
+    folder->deflater = libdeflate_alloc_compressor(LEVEL);
+    folder->inflater = libdeflate_alloc_decompressor();
+    if (folder->deflater && folder->inflater)
+        return folder;
+    bp_folder_free(folder);
+    return NULL;
+}
+
+void bp_folder_free(struct bp_folder *folder)
+{
+    if (!folder)
+        return;
+    for (size_t i = 0; i < folder->n; i++)
+        free(folder->pieces[i].packed);
+    libdeflate_free_compressor(folder->deflater);
+    libdeflate_free_decompressor(folder->inflater);
+    free(folder->pieces);
+    free(folder->open);
+    free(folder->room);
+    free(folder);
+}
+
+size_t bp_fold_count(const struct bp_folder *folder)
+{
+    return folder->n;
+}
+
+/* For one more piece, and what it is compressed to. */
+static bool make_room(struct bp_folder *folder, size_t len)
+{
+    if (folder->n == folder->capacity) {
+        size_t more = folder->capacity ? folder->capacity * 2 : 64;
+        struct piece *pieces = realloc(folder->pieces, more * sizeof *pieces);
+        folder->pieces = pieces ? pieces : folder->pieces;
+        uint32_t *open = realloc(folder->open, more * sizeof *open);
+        folder->open = open ? open : folder->open;
+        if (!pieces || !open)
+            return false;
+        folder->capacity = more;
+    }
+    if (len > folder->size) {
+        char *room = realloc(folder->room, len);
+        if (!room)
+            return false;
+        folder->room = room;
+        folder->size = len;
+    }
+    return true;
+}
+
+bool bp_fold_away(struct bp_folder *folder, void *bytes, size_t len)
+{
+    size_t most = len / 4 * 3; /* else it is not worth the time */
+    if (folder->ended || !make_room(folder, most))
+        return false;
+    struct piece *piece = &folder->pieces[folder->n++];
+    *piece = (struct piece){.bytes = bytes, .len = len};
+    size_t packed = most ? libdeflate_deflate_compress(folder->deflater, bytes, len, folder->room, most) : 0;
+    piece->packed = packed ? malloc(packed) : NULL;
+    if (!piece->packed)
+        return true;
+    memcpy(piece->packed, folder->room, packed);
+    piece->packed_len = packed;
+    piece->away = true;
+    give_back(piece);
+    return true;
+}
+
+/* Its own bytes come back, so this cannot fail. */
+static void bring_back(const struct bp_folder *folder, struct piece *piece)
+{
+    if (piece->away)
+        libdeflate_deflate_decompress(folder->inflater, piece->packed, piece->packed_len, piece->bytes,
+                                      piece->len, NULL);
+    piece->away = false;
+}
+
+static void close_old(struct bp_folder *folder)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < folder->n_open; i++) {
+        struct piece *piece = &folder->pieces[folder->open[i]];
+        piece->away = folder->visits - piece->visited >= BP_FOLD_VISITS;
+        if (piece->away)
+            give_back(piece);
+        else
+            folder->open[kept++] = folder->open[i];
+    }
+    folder->n_open = kept;
+}
+
+void bp_fold_visit(struct bp_folder *folder, uint32_t first, uint32_t last)
+{
+    folder->visits++;
+    for (uint32_t i = first; i <= last && i < folder->n; i++) {
+        struct piece *piece = &folder->pieces[i];
+        piece->visited = folder->visits;
+        if (!piece->away)
+            continue;
+        if (folder->n_open >= FEW_OPEN)
+            close_old(folder);
+        bring_back(folder, piece);
+        folder->open[folder->n_open++] = i;
+    }
+}
+
+void bp_fold_end(struct bp_folder *folder)
+{
+    for (size_t i = 0; i < folder->n; i++) {
+        bring_back(folder, &folder->pieces[i]);
+        free(folder->pieces[i].packed);
+        folder->pieces[i].packed = NULL;
+    }
+    folder->ended = true;
+    folder->n_open = 0;
+}
