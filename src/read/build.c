@@ -52,7 +52,7 @@ static bool read_status_use(struct bp_build *b, const struct bp_tag *tag, const 
     if (!attr)
         return true;
     bool empty = !attr->value_len;
-    use->id = bp_arena_text(b->scratch, attr->value, strlen(attr->value));
+    use->id = bp_arena_text(b->drafted, attr->value, strlen(attr->value));
     use->at = empty ? attr->name_at : attr->value_at;
     use->len = empty ? attr->name_len : attr->value_len;
     return use->id != NULL;
@@ -132,7 +132,6 @@ static bool start_priority(struct bp_build *b, const struct bp_tag *tag)
     absent(&draft->priority.title);
     draft->priority.at = tag->at;
     draft->words_tail = &draft->priority.words;
-    draft->rows.tail = &draft->rows.first;
     *b->drafts.priority_tail = draft;
     b->drafts.priority_tail = &draft->next;
     b->drafts.priority = draft;
@@ -163,12 +162,15 @@ static void put_below(struct bp_build *b, struct bp_row_draft *draft)
 static bool start_row(struct bp_build *b, const struct bp_tag *tag, enum bp_row_kind kind,
                       struct bp_rows_draft *rows)
 {
-    struct bp_row_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
-    if (!draft)
+    struct bp_row_listed *items =
+        bp_arena_grow(b->scratch, rows->items, &rows->capacity, (size_t)rows->n + 1, sizeof *items);
+    if (b->drafts.shelf && !b->row) /* the drafts before it are complete */
+        b->block = bp_shelf_now(b->drafts.shelf);
+    struct bp_row_draft *draft = bp_arena_alloc(b->drafted, sizeof *draft);
+    if (!items || !draft)
         return false;
-    *rows->tail = draft;
-    rows->tail = &draft->next;
-    rows->n++;
+    rows->items = items;
+    rows->items[rows->n++] = (struct bp_row_listed){draft, b->block};
     draft->tag_len = tag->len;
     draft->lead_tail = &draft->leads;
     draft->partner_tail = &draft->partners;
@@ -216,7 +218,7 @@ static bool start_action(struct bp_build *b, const struct bp_tag *tag)
 
 static bool start_accept(struct bp_build *b, const struct bp_tag *tag)
 {
-    struct bp_accept_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    struct bp_accept_draft *draft = bp_arena_alloc(b->drafted, sizeof *draft);
     if (!draft)
         return false;
     draft->accept.code = bp_value_check(tag, "code");
@@ -393,7 +395,7 @@ static bool is_markup(enum bp_element element)
 /* Adds a lead or partner. NULL if memory ran out. */
 static struct bp_inline *add_inline(struct bp_build *b, struct bp_inline_draft ***tail)
 {
-    struct bp_inline_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    struct bp_inline_draft *draft = bp_arena_alloc(b->drafted, sizeof *draft);
     if (!draft)
         return NULL;
     **tail = draft;
@@ -453,7 +455,6 @@ bool bp_build_begin(struct bp_build *b)
     plan->style = (struct bp_value_text){"", BP_NOWHERE, 0};
     plan->report.agenda_item = plan->report.appendix = "";
     struct bp_drafts *drafts = &b->drafts;
-    drafts->measures.tail = &drafts->measures.first;
     drafts->priority_tail = &drafts->priorities;
     drafts->group_tail = &drafts->groups;
     drafts->measures_words_tail = &plan->measures_words;
@@ -476,7 +477,7 @@ bool bp_build_start(struct bp_build *b, enum bp_element element, const struct bp
     if (starts[element] && !starts[element](b, tag))
         return false;
     frame->target = target_of(b, element);
-    return !b->scratch->out;
+    return !b->scratch->out && !b->drafted->out;
 }
 
 bool bp_build_text(struct bp_build *b, const char *bytes, size_t len, uint32_t at)
@@ -545,6 +546,7 @@ bool bp_build_end(struct bp_build *b)
         return true;
     case BP_EL_MEASURE:
         end_row(b);
+        b->row = NULL;
         return true;
     case BP_EL_ACTION:
         end_row(b);
@@ -570,29 +572,6 @@ bool bp_build_end(struct bp_build *b)
     }
 }
 
-/* Removes leads and partners without a name. */
-static uint32_t drop_empty(struct bp_inline_draft **list)
-{
-    uint32_t n = 0;
-    while (*list) {
-        if ((*list)->text.n) {
-            n++;
-            list = &(*list)->next;
-        } else {
-            *list = (*list)->next;
-        }
-    }
-    return n;
-}
-
-static void count_names(struct bp_rows_draft *rows)
-{
-    for (struct bp_row_draft *draft = rows->first; draft; draft = draft->next) {
-        draft->row.n_leads = drop_empty(&draft->leads);
-        draft->row.n_partners = drop_empty(&draft->partners);
-    }
-}
-
 bool bp_build_finish(struct bp_build *b)
 {
     if (b->pack)
@@ -601,9 +580,6 @@ bool bp_build_finish(struct bp_build *b)
         return bp_style_finish(b);
     if (b->statuses_open)
         return true; /* the list of statuses could not be read in full, so ids cannot be checked */
-    count_names(&b->drafts.measures);
-    for (struct bp_priority_draft *p = b->drafts.priorities; p; p = p->next)
-        count_names(&p->rows);
     return bp_scheme_make(&b->drafts, b->plan, b->arena, b->scratch, b->diags) &&
            bp_drafts_finish(&b->drafts, b->plan, b->arena, b->scratch, b->diags);
 }

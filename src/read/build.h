@@ -36,7 +36,9 @@ struct bp_build {
     struct bp_pack_draft *first_item, **item_tail; /* the items of a pack: read/pack.h */
     struct bp_style_draft *style;                  /* NULL: another format is read */
     struct bp_drafts drafts;
-    struct bp_row_draft *row; /* the open one */
+    struct bp_row_draft *row; /* the open one; NULL: none */
+    struct bp_arena *drafted; /* for drafts of rows: scratch, or that of drafts.shelf */
+    uint32_t block;           /* of the shelf, for the newest row that is not below another */
     struct bp_accept_draft *open_accept;
     struct bp_series_draft values, targets; /* of the open <number> */
     struct bp_figure_draft *open_figure;

@@ -48,11 +48,11 @@ bool bp_columns_start_column(struct bp_build *b, const struct bp_tag *tag)
 
 bool bp_columns_start_cell(struct bp_build *b, const struct bp_tag *tag)
 {
-    struct bp_cell_draft *draft = bp_arena_alloc(b->scratch, sizeof *draft);
+    struct bp_cell_draft *draft = bp_arena_alloc(b->drafted, sizeof *draft);
     const struct bp_attr *column = bp_value_find(tag, "column");
     if (!draft)
         return false;
-    draft->column = column ? bp_arena_text(b->scratch, column->value, strlen(column->value)) : "";
+    draft->column = column ? bp_arena_text(b->drafted, column->value, strlen(column->value)) : "";
     draft->at = tag->at;
     draft->column_at = column ? column->value_at : BP_NOWHERE;
     draft->column_len = column ? column->value_len : 0;

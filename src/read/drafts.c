@@ -18,6 +18,7 @@ struct lacking {
 };
 
 struct finish {
+    struct bp_shelf *shelf;
     struct bp_plan *plan;
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
@@ -120,13 +121,21 @@ static bool compute_status(const struct finish *f, struct bp_row *row)
     return row->status_computed;
 }
 
-static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft *draft, uint32_t n,
-                           struct bp_inline **out)
+/* Leads or partners, without those that have no name. */
+static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft *first, struct bp_inline **out,
+                           uint32_t *n)
 {
-    *out = n ? bp_arena_array(arena, n, sizeof **out) : NULL;
-    for (uint32_t i = 0; i < n && *out; draft = draft->next)
-        (*out)[i++] = draft->text;
-    return *out || !n;
+    *n = 0;
+    for (const struct bp_inline_draft *draft = first; draft; draft = draft->next)
+        *n += draft->text.n > 0;
+    *out = *n ? bp_arena_array(arena, *n, sizeof **out) : NULL;
+    if (*n && !*out)
+        return false;
+    uint32_t i = 0;
+    for (const struct bp_inline_draft *draft = first; draft; draft = draft->next)
+        if (draft->text.n)
+            (*out)[i++] = draft->text;
+    return true;
 }
 
 static bool finish_accepts(struct bp_arena *arena, const struct bp_row_draft *draft,
@@ -165,8 +174,8 @@ static bool finish_row(struct finish *f, const struct bp_row_draft *draft, struc
              !note_no_status(f, draft))
         return false;
     f->n_asked += row->status < f->plan->scheme.n;
-    return finish_inlines(f->arena, draft->leads, row->n_leads, &row->leads) &&
-           finish_inlines(f->arena, draft->partners, row->n_partners, &row->partners) &&
+    return finish_inlines(f->arena, draft->leads, &row->leads, &row->n_leads) &&
+           finish_inlines(f->arena, draft->partners, &row->partners, &row->n_partners) &&
            finish_accepts(f->arena, draft, row) &&
            bp_cells_finish(draft, f->plan, row, f->arena, f->scratch, f->diags);
 }
@@ -178,10 +187,12 @@ static bool finish_rows(struct finish *f, const struct bp_rows_draft *draft,
     *rows = draft->n ? bp_arena_array(f->arena, draft->n, sizeof **rows) : NULL;
     if (draft->n && !*rows)
         return false;
-    const struct bp_row_draft *from = draft->first;
-    for (uint32_t i = 0; i < *n; i++, from = from->next)
-        if (!finish_row(f, from, &(*rows)[i]))
+    for (uint32_t i = 0; i < *n; i++) {
+        const struct bp_row_listed *from = &draft->items[i];
+        bp_shelf_visit(f->shelf, from->block, from->block + 1);
+        if (!finish_row(f, from->draft, &(*rows)[i]))
             return false;
+    }
     return true;
 }
 
@@ -281,7 +292,7 @@ static bool finish_terms(const struct finish *f, const struct bp_drafts *drafts)
 bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
                       struct bp_arena *scratch, struct bp_diags *diags)
 {
-    struct finish f = {.plan = plan, .arena = arena, .scratch = scratch, .diags = diags,
+    struct finish f = {.shelf = drafts->shelf, .plan = plan, .arena = arena, .scratch = scratch, .diags = diags,
                        .own = drafts->statuses, .replaced = drafts->own_scheme && !drafts->preset};
     for (int i = 0; i < plan->scheme.n; i++)
         f.ids[i] = plan->scheme.items[i].id;

@@ -71,11 +71,17 @@ struct bp_row_draft {
     struct bp_accept_draft *accepts, **accept_tail;
     struct bp_row_draft *above; /* the row that it is below, or NULL */
     uint32_t number;            /* in its priority */
-    struct bp_row_draft *next;
+};
+
+/* A row's draft and what belongs to it may be on the shelf, in this block and the next. */
+struct bp_row_listed {
+    struct bp_row_draft *draft;
+    uint32_t block;
 };
 
 struct bp_rows_draft {
-    struct bp_row_draft *first, **tail;
+    struct bp_row_listed *items;
+    size_t capacity;
     uint32_t n;
 };
 
@@ -120,6 +126,7 @@ struct bp_term_draft {
 };
 
 struct bp_drafts {
+    struct bp_shelf *shelf; /* where the drafts of rows are; NULL: in the scratch memory */
     struct bp_columns_draft columns[2]; /* by enum bp_row_kind */
     struct bp_rows_draft measures;
     struct bp_priority_draft *priorities, **priority_tail, *priority; /* the open one */

@@ -26,7 +26,7 @@ struct reader {
 static bool go_on(struct reader *reader, bool good)
 {
     struct bp_build *build = &reader->build;
-    if (build->arena->out || build->row_words->out || build->scratch->out || build->words.bytes.failed)
+    if (build->arena->out || build->row_words->out || build->drafted->out || build->scratch->out || build->words.bytes.failed)
         reader->nomem = true;
     return good && !reader->nomem && !reader->structure.stop;
 }
@@ -112,6 +112,15 @@ struct outcome {
     struct bp_house_style *style;
 };
 
+/* Where rows are kept. `shelf`: for those of a large plan; or NULL. */
+static void share_out(struct bp_build *build, struct bp_shelf *shelf)
+{
+    build->shelf = shelf;
+    build->row_words = shelf ? &shelf->arena : build->arena;
+    build->drafts.shelf = shelf ? bp_shelf_new(build->scratch) : NULL;
+    build->drafted = build->drafts.shelf ? &build->drafts.shelf->arena : build->scratch;
+}
+
 /* Reads a file with the root element `root`, up to the end of the root's child `last` (BP_EL_NONE: all). */
 static bp_result read_source(enum bp_element root, enum bp_element last, struct bp_source *source,
                              struct bp_arena *arena, struct bp_diags *diags, struct outcome *outcome)
@@ -131,9 +140,9 @@ static bp_result read_source(enum bp_element root, enum bp_element last, struct 
         reader->structure.diags = reader->build.diags = diags;
         reader->build.arena = arena;
         reader->last = last;
-        reader->build.shelf = root == BP_EL_ACTION_PLAN ? source->shelf : NULL;
-        reader->build.row_words = reader->build.shelf ? &reader->build.shelf->arena : arena;
+        share_out(&reader->build, root == BP_EL_ACTION_PLAN ? source->shelf : NULL);
         good = read_all(reader);
+        bp_shelf_free(reader->build.drafts.shelf);
         bp_words_free(&reader->build.words);
     }
     bool whole = good && diags->errors == errors && (!last || reader->reached);
