@@ -219,6 +219,10 @@ typedef struct bp_options {
      * loaded from memory or standard input has no folder: a warning says that its style is not used. If the
      * style has errors, nothing is made. */
     const char *style;
+    /* How many threads a call uses to compress a PDF, its own among them; 0 means 1. The bytes are the same.
+     * Where no thread can be started, the call's own does all. From 2 on a long report is ready sooner; for
+     * many short ones, use processes. */
+    size_t threads;
 } bp_options;
 
 /* Makes an empty document. NULL if memory ran out. */

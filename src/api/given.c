@@ -14,7 +14,7 @@
 #define ENDS_WITH(type, last)                                                                     \
     _Static_assert(offsetof(type, last) + sizeof((type){0}.last) == sizeof(type),                 \
                    #type " has padding after " #last)
-ENDS_WITH(bp_options, style);
+ENDS_WITH(bp_options, threads);
 ENDS_WITH(bp_check_options, style);
 ENDS_WITH(bp_selection, partner);
 ENDS_WITH(bp_load_options, lang);

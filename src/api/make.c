@@ -174,6 +174,7 @@ bp_result bp_doc_pdf_pages(bp_doc *doc, const bp_options *options, struct bp_pag
 {
     bp_result result = bp_doc_pages(doc, options, pages);
     pages->pdf = options->pdf;
+    pages->threads = options->threads;
     if (result != BP_OK)
         return result;
     if (!doc->kept && !(doc->kept = bp_pdf_kept_new()))

@@ -112,6 +112,7 @@ bool common_options(const struct settings *settings, char room[16], bp_options *
                             .font_dirs = settings->font_dirs,
                             .n_font_dirs = (size_t)settings->n_font_dirs,
                             .style = settings->style,
+                            .threads = settings->threads,
                             .logo = settings->logo,
                             .logo_words = settings->logo_words,
                             .attach_source = settings->attach_source,

@@ -16,7 +16,7 @@ enum status { STATUS_GOOD, STATUS_INVALID, STATUS_USAGE, STATUS_FILE, STATUS_FAU
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
-enum { MOST_FONT_DIRS = 8, MOST_JOBS = 256 };
+enum { MOST_FONT_DIRS = 8, MOST_JOBS = 256, MOST_THREADS = 16 };
 
 struct settings {
     const struct verb *verb; /* NULL: help was asked for, not for a verb */
@@ -52,7 +52,7 @@ struct settings {
     bool force, keep_complete;
     /* for batch; NULL or 0: not given */
     const char *folder, *name, *per, *list;
-    unsigned jobs, timeout, memory; /* the last two are in seconds and MiB */
+    unsigned jobs, threads, timeout, memory; /* the last two are in seconds and MiB */
     size_t shard, shards;     /* from 0; number of shards */
     bool newer, findings_files;
 };

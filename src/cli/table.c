@@ -129,6 +129,8 @@ const struct option option_table[] = {
     {'d', "dir", "DIR", BATCH, "the folder for the reports; made where it is missing", TEXT(folder),
      .offer = OFFER_FOLDER},
     {'j', "jobs", "N", BATCH, "worker processes; else one a processor", NUMBER(jobs, MOST_JOBS)},
+    {0, "threads", "N", REPORT | BATCH | PACK,
+     "threads that compress a PDF; else 1, which is best for many short reports", NUMBER(threads, MOST_THREADS)},
     {0, "name", "TEMPLATE", BATCH, "what reports are called, such as '{organisation}-{period}.pdf'",
      TEXT(name)},
     {0, "per", "WHAT", BATCH, "a report for each lead, priority or partner of a plan",

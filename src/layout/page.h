@@ -226,6 +226,7 @@ struct bp_pages {
     struct bp_date date; /* date of creation, for the metadata */
     bool actual_size;    /* open at 100 % */
     bp_pdf_kind pdf;     /* for the sink: which PDF to write */
+    size_t threads;      /* for the sink: how many may work; 0: one */
 };
 
 /* Functions to build pages. The document's arena has `on_out` set, so they never fail. */

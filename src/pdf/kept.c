@@ -6,19 +6,13 @@
 
 #include "pdf/pdf.h"
 
-/* Nearly all reports have one object stream, and its compression is worth the time. If there are
- * more, they would take as long as the contents of all pages. The lowest level takes a third of
- * that, and makes the file 7 % larger. LEVEL 6 would make files 0.6 % smaller, and take 2 % more time. */
-#define LEVEL 5
-#define QUICK_LEVEL 1
-
 struct bp_pdf_kept *bp_pdf_kept_new(void)
 {
     struct bp_pdf_kept *kept = calloc(1, sizeof *kept);
     if (!kept)
         return NULL;
-    kept->deflater = libdeflate_alloc_compressor(LEVEL);
-    kept->quick = libdeflate_alloc_compressor(QUICK_LEVEL);
+    kept->deflater = libdeflate_alloc_compressor(BP_PDF_LEVEL);
+    kept->quick = libdeflate_alloc_compressor(BP_PDF_QUICK_LEVEL);
     if (kept->deflater && kept->quick)
         return kept;
     bp_pdf_kept_free(kept);

@@ -9,6 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Nearly all reports have one object stream, and its compression is worth the time. If there are
+ * more, they would take as long as the contents of all pages. The lowest level takes a third of
+ * that, and makes the file 7 % larger. LEVEL 6 would make files 0.6 % smaller, and take 2 % more time. */
+#define BP_PDF_LEVEL 5
+#define BP_PDF_QUICK_LEVEL 1
+
 /* A stream takes one slot, by its checksum, from whichever is there. So there are never more, and at most
  * half a MiB. */
 #define BP_PDF_KEPT_STREAMS 256

@@ -75,6 +75,7 @@ struct bp_pdf *bp_pdf_open(struct bp_pages *pages, struct bp_pdf_kept *kept, str
     pages->sink = &pdf->sink;
     pdf->next = 1;
     HPDF_MD5Init(&pdf->sum);
+    pdf->queue = bp_pdf_queue_new(pages->threads, kept);
     bp_arena_init_within(&pdf->arena, budget);
     pdf->arena.on_out = &pdf->leave;
     return pdf;
@@ -127,6 +128,7 @@ void bp_pdf_free(struct bp_pdf *pdf)
 {
     if (!pdf)
         return;
+    bp_pdf_queue_free(pdf->queue);
     bp_pdf_glyphs_close(&pdf->glyphs);
     bp_buf_free(&pdf->content);
     bp_buf_free(&pdf->deflated);

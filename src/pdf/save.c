@@ -13,6 +13,9 @@
 /* Streams of fewer bytes hardly shrink, and of some below 162 the versions differ even at the least level. */
 #define LEAST_DEFLATED 192
 
+#define MOST_QUEUED ((size_t)1 << 20) /* bytes of a stream; longer ones would take too much memory */
+#define NOTHING "libdeflate deflates nothing"
+
 #define PACK_SIZE 2000
 #define DRAIN_SIZE ((size_t)256 << 10)
 
@@ -108,38 +111,15 @@ static struct place get_place(const struct bp_pdf *pdf, uint32_t number)
 
 /* ---- streams ---- */
 
-static const char *deflate_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater,
-                                  const void *bytes, size_t len, size_t *deflated)
+/* Puts a stream into the file. It ends what others wait for: its place is known. */
+static void put_stream(struct bp_pdf *pdf, uint32_t number, const char *entries, bool deflated, const void *bytes,
+                       size_t len)
 {
-    if (len < SHORT_STREAM)
-        deflater = pdf->kept->quick;
-    const char *kept = bp_pdf_kept_find(pdf->kept, deflater, bytes, len, deflated);
-    if (kept)
-        return kept;
-    struct bp_buf *buf = &pdf->deflated;
-    size_t bound = libdeflate_zlib_compress_bound(deflater, len);
-    buf->len = 0;
-    char *room = bp_buf_room(buf, bound);
-    bp_pdf_check(pdf, buf);
-    *deflated = libdeflate_zlib_compress(deflater, bytes, len, room, bound);
-    if (!*deflated)
-        bp_pdf_fail(pdf, "libdeflate deflates nothing");
-    bp_pdf_kept_add(pdf->kept, deflater, bytes, len, room, *deflated);
-    return room;
-}
-
-/* Writes a stream, compressed if there is a compressor. */
-static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
-                         const char *entries, const void *bytes, size_t len)
-{
-    bool deflate = deflater && len >= LEAST_DEFLATED;
-    if (deflate)
-        bytes = deflate_stream(pdf, deflater, bytes, len, &len);
     if (len > HPDF_LIMIT_MAX_INT)
         bp_pdf_fail(pdf, "a stream of more than 2 GiB");
     set_place(pdf, number, (struct place){.kind = 1, .at = offset_now(pdf)});
     bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s%s/Length %zu>>\nstream\n", number, entries,
-               deflate ? "/Filter/FlateDecode" : "", len);
+               deflated ? "/Filter/FlateDecode" : "", len);
     bp_buf_put(pdf->out, bytes, len);
     bp_buf_str(pdf->out, "\nendstream\nendobj\n");
     bp_pdf_check(pdf, pdf->out);
@@ -147,6 +127,85 @@ static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *defla
     const HPDF_BYTE sum[4] = {(HPDF_BYTE)(check >> 24), (HPDF_BYTE)(check >> 16), (HPDF_BYTE)(check >> 8),
                               (HPDF_BYTE)check};
     HPDF_MD5Update(&pdf->sum, sum, sizeof sum);
+}
+
+/* Puts the oldest stream of the queue into the file. False: there is none, or it is not deflated yet. */
+static bool put_oldest(struct bp_pdf *pdf, bool wait)
+{
+    struct bp_pdf_stream *stream = bp_pdf_queue_take(pdf->queue, wait);
+    if (!stream)
+        return false;
+    if (stream->failed || stream->bytes.failed)
+        longjmp(pdf->leave, 1);
+    if (!stream->plain && !stream->deflated.len)
+        bp_pdf_fail(pdf, NOTHING);
+    const struct bp_buf *buf = stream->plain ? &stream->bytes : &stream->deflated;
+    put_stream(pdf, stream->number, stream->entries, !stream->plain, buf->bytes, buf->len);
+    bp_pdf_queue_drop(pdf->queue);
+    return true;
+}
+
+static void put_all(struct bp_pdf *pdf)
+{
+    while (pdf->queue && put_oldest(pdf, true))
+        ;
+}
+
+static void put_in_queue(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
+                         const char *entries, const void *bytes, size_t len)
+{
+    while (put_oldest(pdf, false))
+        ;
+    struct bp_pdf_stream *stream = bp_pdf_queue_next(pdf->queue);
+    if (!stream) {
+        put_oldest(pdf, true);
+        stream = bp_pdf_queue_next(pdf->queue);
+    }
+    stream->number = number;
+    stream->quick = deflater == pdf->kept->quick;
+    stream->plain = !deflater;
+    strcpy(stream->entries, entries);
+    bp_buf_put(&stream->bytes, bytes, len);
+    bp_pdf_check(pdf, &stream->bytes);
+    bp_pdf_queue_put(pdf->queue, stream->plain);
+}
+
+/* Deflates in this thread. What it returns lasts until the next stream. */
+static const char *deflate_now(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, const void *bytes,
+                               size_t len, size_t *deflated)
+{
+    struct bp_buf *buf = &pdf->deflated;
+    size_t bound = libdeflate_zlib_compress_bound(deflater, len);
+    buf->len = 0;
+    char *room = bp_buf_room(buf, bound);
+    bp_pdf_check(pdf, buf);
+    *deflated = libdeflate_zlib_compress(deflater, bytes, len, room, bound);
+    if (!*deflated)
+        bp_pdf_fail(pdf, NOTHING);
+    bp_pdf_kept_add(pdf->kept, deflater, bytes, len, room, *deflated);
+    return room;
+}
+
+/* Writes a stream, compressed if there is a compressor. Only long ones are worth the way through the queue. */
+static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
+                         const char *entries, const void *bytes, size_t len)
+{
+    const void *made = NULL;
+    size_t made_len = len;
+    if (len < LEAST_DEFLATED)
+        deflater = NULL;
+    else if (deflater && len < SHORT_STREAM)
+        deflater = pdf->kept->quick;
+    if (deflater)
+        made = bp_pdf_kept_find(pdf->kept, deflater, bytes, len, &made_len);
+    if (!made && pdf->queue && len <= MOST_QUEUED && strlen(entries) < BP_PDF_ENTRIES) {
+        put_in_queue(pdf, deflater, number, entries, bytes, len);
+        return;
+    }
+    if (deflater && !made)
+        made = deflate_now(pdf, deflater, bytes, len, &made_len);
+    put_all(pdf);
+    put_stream(pdf, number, entries, deflater != NULL, made ? made : bytes, made_len);
 }
 
 void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries, const void *bytes,
@@ -272,7 +331,7 @@ static void write_table(struct bp_pdf *pdf)
     set_place(pdf, number, (struct place){.kind = 1, .at = start});
     int width = start > 0xFFFFFF ? 4 : start > 0xFFFF ? 3 : 2;
     size_t len = make_table(pdf, number + 1, width);
-    char entries[320];
+    char entries[BP_PDF_ENTRIES];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line,
                "/Type/XRef/Size %u/W[1 %d 2]/DecodeParms<</Predictor 12/Columns %d>>"
@@ -284,12 +343,14 @@ static void write_table(struct bp_pdf *pdf)
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
     write_structure(pdf, number, entries, pdf->places.bytes, len);
+    put_all(pdf);
     bp_buf_fmt(pdf->out, "startxref\n%u\n%%%%EOF\n", start);
     bp_pdf_check(pdf, pdf->out);
 }
 
 void bp_pdf_save_end(struct bp_pdf *pdf)
 {
+    put_all(pdf);
     HPDF_List entries = pdf->doc->xref->entries;
     for (HPDF_UINT i = 1; i < entries->count; i++) {
         HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
@@ -302,6 +363,7 @@ void bp_pdf_save_end(struct bp_pdf *pdf)
         bp_pdf_pack_end(pdf);
     }
     flush_pack(pdf);
+    put_all(pdf);
     write_table(pdf);
     give_away(pdf);
 }

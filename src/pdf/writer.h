@@ -24,6 +24,7 @@
 #include "pdf/glyphs.h"
 #include "pdf/kept.h"
 #include "pdf/pdf.h"
+#include "pdf/queue.h"
 
 /* What is kept about a page. */
 struct bp_pdf_page {
@@ -65,6 +66,7 @@ struct bp_pdf {
                                            given to the drain */
     const struct bp_drain *drain;       /* borrowed; NULL: the whole file stays in `out` */
     uint64_t drained;
+    struct bp_pdf_queue *queue;         /* owned; NULL: streams are deflated at once */
     struct HPDF_MD5Context sum; /* of all streams: save.c */
     struct bp_sink sink;
     struct bp_arena arena;

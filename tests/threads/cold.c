@@ -32,6 +32,8 @@ static void *work(void *data)
     struct job *job = data;
     const void *bytes;
     size_t len;
+    /* the same bytes, whatever the number of threads that compress them */
+    const bp_options options = {.size = sizeof options, .threads = (size_t)job->number % 3};
     job->good = true;
     for (int i = 0; i < 5; i++) {
         int kind = (i + job->number) % 5;
@@ -45,7 +47,7 @@ static void *work(void *data)
         if (result == BP_OK && kind == 1)
             result = bp_check(doc, NULL);
         if (result == BP_OK)
-            result = kind == 0   ? bp_render(doc, NULL, &bytes, &len)
+            result = kind == 0   ? bp_render(doc, &options, &bytes, &len)
                      : kind == 1 ? bp_render_findings(doc, NULL, NULL, &bytes, &len)
                      : kind == 2 ? bp_compare(doc, old, NULL, BP_FORM_PDF, &bytes, &len)
                      : kind == 3 ? bp_pack_render(doc, NULL, &bytes, &len)
