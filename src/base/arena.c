@@ -209,6 +209,23 @@ void *bp_arena_lengthen(struct bp_arena *arena, void *items, size_t *capacity, s
     return longer;
 }
 
+void *bp_arena_regrow(struct bp_arena *arena, void *items, size_t *capacity, size_t need, size_t item_size)
+{
+    void *longer = bp_arena_grow(arena, items, capacity, need, item_size);
+    if (!longer || longer == items)
+        return longer;
+    for (struct bp_arena_block **at = &arena->head; items && *at; at = &(*at)->next) {
+        struct bp_arena_block *block = *at;
+        if (block->bytes != items || block->size < LARGE_SIZE || block->size == BLOCK_SIZE)
+            continue;
+        *at = block->next;
+        bp_arena_let_go(arena, whole_size(block->size));
+        free(block);
+        break;
+    }
+    return longer;
+}
+
 char *bp_arena_text(struct bp_arena *arena, const char *bytes, size_t len)
 {
     bool zeroed;

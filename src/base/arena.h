@@ -63,6 +63,10 @@ static inline void *bp_arena_grow(struct bp_arena *arena, void *items, size_t *c
     return need <= *capacity ? items : bp_arena_lengthen(arena, items, capacity, need, item_size);
 }
 
+/* The same for an array that nothing else points into: a large old array is freed, if it has a block of its
+ * own. */
+void *bp_arena_regrow(struct bp_arena *arena, void *items, size_t *capacity, size_t need, size_t item_size);
+
 /* A copy of `len` bytes with a NUL after them. */
 char *bp_arena_text(struct bp_arena *arena, const char *bytes, size_t len);
 

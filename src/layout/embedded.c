@@ -70,6 +70,7 @@ bool bp_font_ask(struct bp_fonts *fonts, int index)
 void bp_fonts_forget(struct bp_fonts *fonts)
 {
     bp_arena_clear(&fonts->shapes.arena);
+    bp_arena_clear(&fonts->shapes.old);
     memset(&fonts->shapes, 0, sizeof fonts->shapes);
 }
 

@@ -54,12 +54,22 @@ struct bp_shapes {
     char *room;    /* where the next shape and its text go … */
     size_t left;   /* … and the bytes left there */
     uint32_t made; /* number of shapes ever made, in all languages: the id of the next one */
-    const struct bp_pdf_shape **strings; /* by id: those that src/pdf writes in the same way in all
+    uint32_t first; /* id of the first one in `arena` */
+    const struct bp_pdf_shape **strings; /* by id, from `first` on: those that src/pdf writes in the same way in all
                                             documents (pdf/glyphs.h), or NULL */
     size_t strings_capacity;
     const struct bp_shape *spaces[BP_FACES]; /* the shapes of a space for `language`, or NULL */
     const char *language; /* language of the shapes in the table (BCP 47); in `arena` */
+    struct bp_arena old;    /* the shapes before `first`, until pages no longer have any (shape.h) … */
+    uint32_t old_first;     /* … id of the first of these … */
+    uint32_t old_page;      /* … and the last page that may */
 };
+
+/* Shapes with lower ids are gone. */
+static inline uint32_t bp_shapes_gone(const struct bp_shapes *shapes)
+{
+    return shapes->old.head ? shapes->old_first : shapes->first;
+}
 
 /* The index of a font must fit in a byte. The last one is that of the signs (signs.h). */
 #define BP_MAX_FONTS 255

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/unseen.h"
+#include "layout/shape.h"
 
 /* a new stamp is compared with so many of the last ones */
 #define FEW 8
@@ -114,7 +115,7 @@ static uint32_t take_tag(struct bp_pages *pages)
         pages->free_tag = pages->tags[id].next;
         return id;
     }
-    pages->tags = bp_arena_grow(pages->arena, pages->tags, &pages->tags_capacity,
+    pages->tags = bp_arena_regrow(pages->arena, pages->tags, &pages->tags_capacity,
                                 pages->n_tags + 1, sizeof *pages->tags);
     return (uint32_t)pages->n_tags++;
 }
@@ -198,9 +199,23 @@ void bp_stamp_begin(struct bp_pages *pages)
 
 static bool alike(const struct bp_op *a, const struct bp_op *b)
 {
-    return a->kind == b->kind && a->symbol == b->symbol && a->hyphen == b->hyphen && a->x == b->x &&
-           a->y == b->y && a->w == b->w && a->h == b->h && a->rgb == b->rgb && a->n == b->n &&
-           (!a->shapes || !memcmp(a->shapes, b->shapes, a->n * sizeof *a->shapes));
+    bool same = a->kind == b->kind && a->symbol == b->symbol && a->hyphen == b->hyphen && a->x == b->x &&
+                a->y == b->y && a->w == b->w && a->h == b->h && a->rgb == b->rgb && a->n == b->n;
+    for (uint32_t i = 0; same && a->shapes && i < a->n; i++)
+        same = bp_shape_same(a->shapes[i], b->shapes[i]);
+    return same;
+}
+
+/* Gives a stamp shapes of its own, which last as long as it does. */
+static void keep_shapes(struct bp_pages *pages, const struct bp_stamp *stamp)
+{
+    for (size_t i = 0; i < stamp->n_ops; i++) {
+        struct bp_op *op = &stamp->ops[i];
+        const struct bp_shape **shapes = bp_arena_array(pages->arena, op->shapes ? op->n : 0, sizeof *shapes);
+        for (uint32_t k = 0; op->shapes && k < op->n; k++)
+            shapes[k] = bp_shape_copy(op->shapes[k], pages->arena);
+        op->shapes = op->shapes ? shapes : NULL;
+    }
 }
 
 /* Looks for an equal stamp among the last ones. */
@@ -230,6 +245,8 @@ uint32_t bp_stamp_end(struct bp_pages *pages)
     pages->stamps = bp_arena_grow(pages->arena, pages->stamps, &pages->stamps_capacity,
                                   pages->n_stamps + 1, sizeof *pages->stamps);
     pages->stamps[pages->n_stamps] = (struct bp_stamp){.ops = set->ops, .n_ops = set->n_ops, .total = -1};
+    if (pages->sink)
+        keep_shapes(pages, &pages->stamps[pages->n_stamps]);
     return (uint32_t)pages->n_stamps++;
 }
 
@@ -290,7 +307,7 @@ void bp_origin_add(struct bp_pages *pages, int32_t y)
 
 uint32_t bp_dest_add(struct bp_pages *pages)
 {
-    pages->dests = bp_arena_grow(pages->arena, pages->dests, &pages->dests_capacity,
+    pages->dests = bp_arena_regrow(pages->arena, pages->dests, &pages->dests_capacity,
                                  pages->n_dests + 1, sizeof *pages->dests);
     return (uint32_t)pages->n_dests++;
 }

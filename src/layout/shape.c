@@ -11,6 +11,7 @@
 #define FIRST_PLACES 2048
 #define SHAPES_SIZE ((size_t)4 << 10) /* memory for shapes is taken in blocks of this size */
 #define MOST_KEPT ((size_t)8 << 20) /* of shapes, for the documents that follow */
+#define MOST_USED ((size_t)4 << 20) /* of shapes, until a long document begins anew */
 
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
                     const char *lang)
@@ -19,6 +20,7 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     shaper->arena = arena;
     shaper->fonts = fonts;
     struct bp_arena *kept = &fonts->shapes.arena;
+    bp_arena_clear(&fonts->shapes.old);
     if (kept->out || kept->taken > MOST_KEPT)
         bp_fonts_forget(fonts);
     shaper->before = kept->taken;
@@ -37,6 +39,49 @@ bool bp_shaper_speak(struct bp_shaper *shaper, const char *lang)
     shapes->places = shapes->used = 0;
     memset(shapes->spaces, 0, sizeof shapes->spaces);
     return shapes->language != NULL;
+}
+
+void bp_shaper_rest(struct bp_shaper *shaper, uint32_t page)
+{
+    struct bp_shapes *shapes = &shaper->fonts->shapes;
+    struct bp_arena *arena = &shapes->arena;
+    if (page > shapes->old_page)
+        bp_arena_clear(&shapes->old);
+    if (arena->taken <= MOST_USED || shapes->old.head)
+        return;
+    bp_arena_let_go(arena->parent, arena->taken - shaper->before);
+    shapes->old = *arena;
+    shapes->old.parent = NULL;
+    shapes->old_first = shapes->first;
+    shapes->old_page = page;
+    arena->head = NULL;
+    arena->taken = shaper->before = 0;
+    shapes->first = shapes->made;
+    shapes->table = NULL;
+    shapes->strings = NULL;
+    shapes->places = shapes->used = shapes->left = shapes->strings_capacity = 0;
+    memset(shapes->spaces, 0, sizeof shapes->spaces);
+    const char *language = shapes->language;
+    shapes->language = NULL; /* if memory runs out */
+    shapes->language = bp_arena_text(arena, language, strlen(language));
+}
+
+const struct bp_shape *bp_shape_copy(const struct bp_shape *shape, struct bp_arena *arena)
+{
+    struct bp_shape *copy = bp_arena_alloc(arena, sizeof *copy);
+    *copy = *shape;
+    copy->text = bp_arena_text(arena, shape->text, shape->len);
+    copy->glyphs = bp_arena_array(arena, shape->n, sizeof *copy->glyphs);
+    if (shape->n)
+        memcpy(copy->glyphs, shape->glyphs, shape->n * sizeof *copy->glyphs);
+    return copy;
+}
+
+bool bp_shape_same(const struct bp_shape *a, const struct bp_shape *b)
+{
+    return a == b || (a->font == b->font && a->rtl == b->rtl && a->len == b->len && a->n == b->n &&
+                      !memcmp(a->text, b->text, a->len) &&
+                      (!a->n || !memcmp(a->glyphs, b->glyphs, a->n * sizeof *a->glyphs)));
 }
 
 void bp_shaper_close(struct bp_shaper *shaper)

@@ -28,6 +28,17 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
 bool bp_shaper_speak(struct bp_shaper *shaper, const char *lang);
 void bp_shaper_close(struct bp_shaper *shaper);
 
+/* Call this now and then in a long document that does not keep its pages, where nothing but the page in hand,
+ * `page`, and stamps have shapes. If there are many, it begins anew with none: those of before are freed by a
+ * call on a later page. Stamps have copies of theirs. */
+void bp_shaper_rest(struct bp_shaper *shaper, uint32_t page);
+
+/* A copy in an arena, which jumps if memory runs out. */
+const struct bp_shape *bp_shape_copy(const struct bp_shape *shape, struct bp_arena *arena);
+
+/* Whether they are the same glyphs for the same text. */
+bool bp_shape_same(const struct bp_shape *a, const struct bp_shape *b);
+
 /* Added to a font's index: the text is right-to-left. */
 #define BP_RTL 0x100
 

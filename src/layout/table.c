@@ -547,6 +547,8 @@ void bp_table_place(struct bp_flow *flow, struct bp_set_table *set)
         if (!ahead) {
             bp_arena_rewind(&flow->set.work);
             p.name = NULL;
+            if (pages->sink)
+                bp_shaper_rest(&flow->set.shaper, pages->at);
         }
     }
     place_column_rules(&p);

@@ -105,7 +105,7 @@ static const struct bp_pdf_shape *string_of(const struct state *state, const str
     const struct bp_pdf_shape *kept = bp_pdf_kept(state->pdf->pages->fonts, shape);
     if (kept && bp_pdf_has_noted(glyphs, kept))
         return kept;
-    const struct bp_pdf_shape *made = shape->id < glyphs->capacity ? glyphs->shapes[shape->id] : NULL;
+    const struct bp_pdf_shape *made = bp_pdf_made(glyphs, state->pdf->pages->fonts, shape);
     return made ? made : bp_pdf_glyphs_make(state->pdf, shape);
 }
 

@@ -185,7 +185,7 @@ unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned
     font->codes = bp_arena_grow(&pdf->arena, font->codes, &font->codes_capacity,
                                 font->n_codes + 1, sizeof *font->codes);
     struct bp_pdf_code *code = &font->codes[font->n_codes++];
-    *code = (struct bp_pdf_code){.text = text, .len = len, .glyph = (uint16_t)glyph, .other = first};
+    *code = (struct bp_pdf_code){.text = bp_arena_text(&pdf->arena, text, len), .len = len, .glyph = (uint16_t)glyph, .other = first};
     font->first[glyph] = (uint32_t)font->n_codes;
     code->cid = (uint16_t)take_cid(pdf, font, text, len);
     return code->cid;
@@ -283,17 +283,18 @@ static const struct bp_pdf_shape *keep(struct bp_pdf *pdf, struct bp_pdf_shape *
                                        const struct bp_buf *buf)
 {
     struct bp_shapes *shapes = &pdf->pages->fonts->shapes;
+    const uint32_t place = made->shape->id - shapes->first;
     jmp_buf *outer = shapes->arena.on_out; /* not from here */
     shapes->arena.on_out = NULL;
     struct bp_pdf_shape *entry = bp_arena_alloc(&shapes->arena, size_of(buf));
     const struct bp_pdf_shape **strings =
-        bp_arena_grow(&shapes->arena, shapes->strings, &shapes->strings_capacity,
-                      (size_t)made->shape->id + 1, sizeof *strings);
+        bp_arena_regrow(&shapes->arena, shapes->strings, &shapes->strings_capacity, (size_t)place + 1,
+                        sizeof *strings);
     shapes->arena.on_out = outer;
     if (!entry || !strings)
         longjmp(pdf->leave, 1);
     shapes->strings = strings;
-    return strings[made->shape->id] = finish(made, buf, false, entry);
+    return strings[place] = finish(made, buf, false, entry);
 }
 
 /* Notes the characters of a string that is kept. False: this document uses the code of one of them for
@@ -320,8 +321,8 @@ static bool note(struct bp_pdf *pdf, struct bp_pdf_font *font, const struct bp_p
 /* The string of a shape that is the same in all documents. NULL: this one is not, or not in this document. */
 static const struct bp_pdf_shape *make_kept(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    if (pdf->pages->fonts->embedded) /* the first faces are those of a house style */
-        return NULL;
+    if (pdf->pages->fonts->embedded || shape->id < pdf->pages->fonts->shapes.first)
+        return NULL; /* the first faces are those of a house style; or the shape is an old one */
     const struct bp_pdf_shape *kept = bp_pdf_kept(pdf->pages->fonts, shape);
     struct bp_pdf_font *font = open_font(pdf, shape->font, false);
     if (!kept) {
@@ -334,6 +335,21 @@ static const struct bp_pdf_shape *make_kept(struct bp_pdf *pdf, const struct bp_
         kept = keep(pdf, &made, buf);
     }
     return note(pdf, font, kept) ? kept : NULL;
+}
+
+/* Room for the strings of a document, without those of shapes that are gone. */
+static void make_room(struct bp_pdf *pdf, uint32_t id)
+{
+    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
+    const size_t gone = bp_shapes_gone(&pdf->pages->fonts->shapes) - glyphs->first;
+    const size_t left = gone < glyphs->capacity ? glyphs->capacity - gone : 0;
+    if (gone && glyphs->capacity) {
+        memmove(glyphs->shapes, glyphs->shapes + (glyphs->capacity - left), left * sizeof *glyphs->shapes);
+        memset(glyphs->shapes + left, 0, (glyphs->capacity - left) * sizeof *glyphs->shapes);
+    }
+    glyphs->first += (uint32_t)gone;
+    glyphs->shapes = bp_arena_regrow(&pdf->arena, glyphs->shapes, &glyphs->capacity,
+                                     (size_t)(id - glyphs->first) + 1, sizeof *glyphs->shapes);
 }
 
 /* The string of a shape with the codes that its glyphs have in this document. */
@@ -359,11 +375,12 @@ static const struct bp_pdf_shape *make_own(struct bp_pdf *pdf, const struct bp_s
     }
     bp_pdf_check(pdf, buf);
     made.actual = !says && !shape->rtl;
-    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
-    glyphs->shapes = bp_arena_grow(&pdf->arena, glyphs->shapes, &glyphs->capacity, (size_t)shape->id + 1,
-                                   sizeof *glyphs->shapes);
-    return glyphs->shapes[shape->id] =
-               finish(&made, buf, font->wide, bp_arena_alloc(&pdf->arena, size_of(buf)));
+    struct bp_pdf_shape *entry = bp_arena_alloc(&pdf->arena, size_of(buf));
+    finish(&made, buf, font->wide, entry);
+    if (shape->id < bp_shapes_gone(&pdf->pages->fonts->shapes))
+        return entry; /* of a stamp */
+    make_room(pdf, shape->id);
+    return pdf->glyphs.shapes[shape->id - pdf->glyphs.first] = entry;
 }
 
 const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape)

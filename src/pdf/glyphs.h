@@ -17,7 +17,7 @@
 struct bp_pdf;
 
 struct bp_pdf_code {
-    const char *text; /* borrowed from the shape that used it first */
+    const char *text; /* arena */
     uint16_t len;
     uint16_t glyph; /* id in the face */
     uint16_t cid;
@@ -71,8 +71,9 @@ struct bp_pdf_glyphs {
     struct bp_pdf_font *fonts;    /* index: the face's index in the document, times 2; + 1 for
                                      the wide font; arena */
     unsigned n_fonts;             /* highest index in use + 1 */
-    const struct bp_pdf_shape **shapes; /* by the shape's id; NULL: not used yet; arena */
+    const struct bp_pdf_shape **shapes; /* by the shape's id, from `first` on; NULL: not used yet; arena */
     size_t capacity;
+    uint32_t first;
 };
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
@@ -81,7 +82,16 @@ void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
 static inline const struct bp_pdf_shape *bp_pdf_kept(const struct bp_fonts *fonts,
                                                      const struct bp_shape *shape)
 {
-    return shape->id < fonts->shapes.strings_capacity ? fonts->shapes.strings[shape->id] : NULL;
+    uint32_t place = shape->id - fonts->shapes.first; /* very large if it is older */
+    return place < fonts->shapes.strings_capacity ? fonts->shapes.strings[place] : NULL;
+}
+
+/* The string that a document has made of a shape, or NULL. */
+static inline const struct bp_pdf_shape *bp_pdf_made(const struct bp_pdf_glyphs *glyphs, const struct bp_fonts *fonts,
+                                                     const struct bp_shape *shape)
+{
+    uint32_t place = shape->id - glyphs->first;
+    return place < glyphs->capacity && shape->id >= bp_shapes_gone(&fonts->shapes) ? glyphs->shapes[place] : NULL;
 }
 
 /* Whether a document has noted all characters of a string that is kept. */

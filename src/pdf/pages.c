@@ -50,7 +50,7 @@ static void keep_parts(struct bp_pdf *pdf, struct bp_link *link)
 
 void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t index)
 {
-    pdf->items = bp_arena_grow(&pdf->arena, pdf->items, &pdf->items_capacity, (size_t)index + 1,
+    pdf->items = bp_arena_regrow(&pdf->arena, pdf->items, &pdf->items_capacity, (size_t)index + 1,
                                sizeof *pdf->items);
     struct bp_pdf_page *item = &pdf->items[index];
     if (item->object)
@@ -64,7 +64,7 @@ void bp_pdf_page_take(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
                                  .annots = (uint32_t)pdf->n_annots,
                                  .n_annots = (uint32_t)page->n_links};
     for (size_t i = 0; i < page->n_links; i++) {
-        pdf->annots = bp_arena_grow(&pdf->arena, pdf->annots, &pdf->annots_capacity,
+        pdf->annots = bp_arena_regrow(&pdf->arena, pdf->annots, &pdf->annots_capacity,
                                     pdf->n_annots + 1, sizeof *pdf->annots);
         struct bp_pdf_annot *annot = &pdf->annots[pdf->n_annots++];
         *annot = (struct bp_pdf_annot){

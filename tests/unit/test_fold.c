@@ -1,0 +1,262 @@
+/* What is put away comes back as it was, at the same address; and a large plan, whose words are put away, gives the
+ * same report as the same plan with all of its words there. */
+#include "base/fold.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/shelf.h"
+#include "base/source.h"
+#include "boardpaper.h"
+
+#define PIECE ((size_t)64 << 10)
+#define PIECES 40
+
+/* Text of some kind: each piece has its own. */
+static void fill(char *bytes, size_t len, unsigned seed)
+{
+    for (size_t i = 0; i < len; i++) {
+        seed = seed * 1103515245 + 12345;
+        bytes[i] = (char)('a' + (seed >> 16) % 8);
+    }
+}
+
+static bool is_filled(const char *bytes, size_t len, unsigned seed)
+{
+    char *want = malloc(len);
+    assert_non_null(want);
+    fill(want, len, seed);
+    bool same = !memcmp(bytes, want, len);
+    free(want);
+    return same;
+}
+
+static void comes_back(void **state)
+{
+    struct bp_folder *folder = bp_folder_new();
+    char *bytes = malloc(PIECES * PIECE);
+    (void)state;
+    if (!folder)
+        skip(); /* the system cannot take pages back */
+    assert_non_null(bytes);
+    for (unsigned i = 0; i < PIECES; i++) {
+        fill(bytes + i * PIECE, PIECE, i);
+        assert_true(bp_fold_away(folder, bytes + i * PIECE, PIECE));
+    }
+    assert_int_equal(bp_fold_count(folder), PIECES);
+    for (uint32_t i = 0; i < 3 * PIECES; i++) { /* as rows are read: near one another, then from the front again */
+        uint32_t at = i % PIECES;
+        bp_fold_visit(folder, at, at + 1);
+        assert_true(is_filled(bytes + at * PIECE, PIECE, at));
+        if (at + 1 < PIECES)
+            assert_true(is_filled(bytes + (at + 1) * PIECE, PIECE, at + 1));
+    }
+    bp_fold_end(folder);
+    for (unsigned i = 0; i < PIECES; i++)
+        assert_true(is_filled(bytes + i * PIECE, PIECE, i));
+    assert_false(bp_fold_away(folder, bytes, PIECE));
+    bp_folder_free(folder);
+    free(bytes);
+}
+
+/* Many visits later, pieces that were open are away again, and still come back. */
+static void stays_for_a_while(void **state)
+{
+    struct bp_folder *folder = bp_folder_new();
+    char *bytes = malloc(PIECES * PIECE);
+    (void)state;
+    if (!folder)
+        skip();
+    assert_non_null(bytes);
+    for (unsigned i = 0; i < PIECES; i++) {
+        fill(bytes + i * PIECE, PIECE, i);
+        assert_true(bp_fold_away(folder, bytes + i * PIECE, PIECE));
+    }
+    bp_fold_visit(folder, 0, 0);
+    for (uint32_t visit = 1; visit < BP_FOLD_VISITS; visit++) {
+        uint32_t at = visit % PIECES;
+        bp_fold_visit(folder, at, at);
+        assert_true(is_filled(bytes, PIECE, 0));
+    }
+    for (uint32_t visit = 0; visit < 20 * BP_FOLD_VISITS; visit++) {
+        uint32_t at = visit / BP_FOLD_VISITS * 7 % PIECES;
+        bp_fold_visit(folder, at, at);
+        assert_true(is_filled(bytes + at * PIECE, PIECE, at));
+    }
+    bp_folder_free(folder);
+    free(bytes);
+}
+
+/* What does not get smaller stays; so do a piece of no bytes, and one of less than a page. */
+static void small_and_random(void **state)
+{
+    struct bp_folder *folder = bp_folder_new();
+    char bytes[300];
+    unsigned seed = 1;
+    (void)state;
+    if (!folder)
+        skip();
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)((seed = seed * 1103515245 + 12345) >> 16);
+    char want[sizeof bytes];
+    memcpy(want, bytes, sizeof bytes);
+    assert_true(bp_fold_away(folder, bytes, sizeof bytes));
+    assert_true(bp_fold_away(folder, bytes, 0));
+    bp_fold_visit(folder, 0, 1);
+    assert_memory_equal(bytes, want, sizeof bytes);
+    bp_folder_free(folder);
+}
+
+static void shelf_gives_back(void **state)
+{
+    enum { TEXTS = 30000 };
+    struct bp_arena arena;
+    char word[40], **texts = calloc(TEXTS, sizeof *texts);
+    uint32_t *first = calloc(TEXTS, sizeof *first), *last = calloc(TEXTS, sizeof *last);
+    (void)state;
+    bp_arena_init(&arena, SIZE_MAX / 2);
+    struct bp_shelf *shelf = bp_shelf_new(&arena);
+    if (!shelf)
+        skip();
+    for (int i = 0; i < TEXTS; i++) {
+        first[i] = bp_shelf_now(shelf);
+        int len = snprintf(word, sizeof word, "text number %d of the shelf", i);
+        texts[i] = bp_arena_text(&shelf->arena, word, (size_t)len);
+        if (i % 1000 == 0)
+            bp_arena_alloc(&shelf->arena, (size_t)100 << 10); /* gets a block of its own */
+        last[i] = bp_shelf_now(shelf);
+    }
+    assert_true(bp_fold_count(shelf->folder) > 10);
+    for (int i = 0; i < TEXTS; i++) {
+        snprintf(word, sizeof word, "text number %d of the shelf", i);
+        bp_shelf_visit(shelf, first[i], last[i]);
+        assert_string_equal(texts[i], word);
+    }
+    bp_shelf_free(shelf);
+    assert_int_equal(arena.taken, 0);
+    free(texts);
+    free(first);
+    free(last);
+}
+
+/* ---- a large plan ---- */
+
+#define PATH "/large-plan.xml"
+
+static const char *path_of(char room[256])
+{
+    const char *folder = getenv("TEST_TMP");
+    snprintf(room, 256, "%s" PATH, folder ? folder : "/tmp");
+    return room;
+}
+
+/* With rows below others, lists, leads that a row has from the one above it, and what the author left empty. */
+static void write_plan(const char *path, bool warns)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<action-plan xml:lang=\"en-GB\">\n<title>A large plan</title>"
+          "<organisation>A council</organisation>\n<report from=\"2019-07-01\" to=\"2019-09-30\">"
+          "<title>Quarter 2</title></report>\n<statuses preset=\"rag-missing\"/>\n<actions>\n", file);
+    for (int p = 0, row = 0; p < 60; p++) {
+        fprintf(file, "<priority><title>Priority %d</title>\n", p);
+        for (int i = 0; i < 100; i++, row++) {
+            fprintf(file, "<action ref=\"%d.%d\" due=\"March 2020\" status=\"%s\"><description>Mend street %d &amp; "
+                          "its <strong>lamps</strong></description><lead>Team %d</lead><lead> </lead>",
+                    p + 1, i + 1, row % 7 ? "green" : "red", row, row % 50);
+            fprintf(file, "<update><p>Lamp %d is lit.</p><ul><li>Post %d</li><li>Cable %d</li></ul>", row, row, row);
+            for (int k = 0; k < 30; k++)
+                fprintf(file, "<p>Week %d: %d lamps of street %d were looked at, %d of them again.</p>", k, k * row,
+                        row, k);
+            fprintf(file, "</update>%s", warns && row == 5900 ? "<odd/>" : "");
+            fprintf(file, "<action ref=\"%d.%d.1\" status=\"red\"><description>Ask about street %d</description>"
+                          "<partner>Owner %d</partner></action></action>\n", p + 1, i + 1, row, row);
+        }
+        fputs("</priority>\n", file);
+    }
+    fputs("</actions>\n</action-plan>\n", file);
+    assert_true(ftell(file) > 9 << 20);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The report of the same plan from memory, where nothing of it is put away. */
+static void check_whole(const char *path, const char *want, size_t want_len)
+{
+    FILE *file = fopen(path, "rb");
+    bp_doc *doc = bp_new();
+    char *plan = malloc((size_t)16 << 20);
+    const void *bytes;
+    size_t len;
+    assert_true(file && doc && plan);
+    size_t plan_len = fread(plan, 1, (size_t)16 << 20, file);
+    fclose(file);
+    assert_int_equal(bp_load_memory(doc, plan, plan_len, path), BP_OK);
+    free(plan);
+    assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_OK);
+    assert_int_equal(len, want_len);
+    assert_memory_equal(bytes, want, len);
+    bp_free(doc);
+}
+
+static void large_plan(void **state)
+{
+    char room[256];
+    const char *path = path_of(room);
+    const void *bytes, *again, *words;
+    size_t len, again_len, words_len;
+    bp_doc *doc = bp_new();
+    (void)state;
+    assert_non_null(doc);
+    write_plan(path, false);
+    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_OK);
+    char *first = malloc(len);
+    assert_non_null(first);
+    memcpy(first, bytes, len);
+    check_whole(path, first, len);
+    assert_int_equal(bp_render(doc, NULL, &again, &again_len), BP_OK); /* and again with its words away */
+    assert_int_equal(again_len, len);
+    assert_memory_equal(again, first, len);
+    assert_int_equal(bp_dump(doc, NULL, BP_STAGE_MODEL, &words, &words_len), BP_OK); /* needs all of its words */
+    assert_non_null(strstr(words, "Week 29: 173971 lamps of street 5999 were looked at"));
+    const bp_options threads = {.size = sizeof threads, .threads = 3};
+    assert_int_equal(bp_render(doc, &threads, &again, &again_len), BP_OK);
+    assert_int_equal(again_len, len);
+    assert_memory_equal(again, first, len);
+    assert_string_equal(bp_field_at(doc, BP_EDITION_RESTRICTED, BP_FIELD_LEAD, 49), "Team 49");
+    free(first);
+    bp_free(doc);
+}
+
+/* The place and line of a finding near the end, when what comes before it is away. */
+static void finding_in_large_plan(void **state)
+{
+    char room[256];
+    const char *path = path_of(room);
+    bp_doc *doc = bp_new();
+    (void)state;
+    assert_non_null(doc);
+    write_plan(path, true);
+    assert_int_equal(bp_load_file(doc, path), BP_INVALID);
+    assert_int_equal(bp_diag_count(doc), 1);
+    const bp_diag *diag = bp_diag_at(doc, 0);
+    assert_int_equal(diag->at.line, 6 + 59 * 102 + 2);
+    assert_non_null(strstr(diag->source_line, "<odd/>"));
+    bp_free(doc);
+    remove(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(comes_back),       cmocka_unit_test(stays_for_a_while), cmocka_unit_test(small_and_random),
+        cmocka_unit_test(shelf_gives_back), cmocka_unit_test(large_plan),        cmocka_unit_test(finding_in_large_plan),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
