@@ -88,7 +88,7 @@ struct bp_pdf {
     size_t n_symbols, symbols_capacity;
     struct bp_pdf_glyphs glyphs;
     struct bp_pdf_fill fills[BP_PDF_FILLS];
-    bool much_structure;
+    bool much_structure; /* more than one object stream: the report is long */
     struct bp_buf content;                  /* scratch: the current page, table or stream */
     struct bp_buf deflated;                 /* scratch */
 
