@@ -66,7 +66,7 @@ struct bp_doc {
 /* Each call that makes something begins and ends with these. `begin` drops the results and findings
  * of the call before. `end` drops the memory of the call, and returns the bytes if all went well. */
 void bp_doc_begin(bp_doc *doc);
-void bp_doc_begin_apart(bp_doc *doc); /* the same, for a call that does not need all words of a large plan at once */
+void bp_doc_begin_apart(bp_doc *doc); /* for a call that does not need all words of a large plan at once */
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
 
 /* Has all of a large plan there that was put away (base/source.h), for good: also of one that is borrowed. */

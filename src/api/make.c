@@ -291,8 +291,9 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_e
 /* Whether pages need the words of all rows only one row after the other (report/rows.h). */
 static bool goes_by_rows(const bp_options *options)
 {
-    return options && !options->previous && !options->findings && !options->attach_source && !options->selection &&
-           !options->chase && options->edition == BP_EDITION_RESTRICTED && options->format == BP_FORMAT_PDF;
+    return options && !options->previous && !options->findings && !options->attach_source &&
+           !options->selection && !options->chase && options->edition == BP_EDITION_RESTRICTED &&
+           options->format == BP_FORMAT_PDF;
 }
 
 static bp_result render(bp_doc *doc, const struct bp_job *job)

@@ -20,8 +20,8 @@ struct bp_shelf *bp_shelf_new(struct bp_arena *parent);
 /* May be NULL. Frees what is in it. */
 void bp_shelf_free(struct bp_shelf *shelf);
 
-/* The number of the block that the next request comes from, unless it is full. What was handed out between two
- * calls is in the blocks from the first number to the second. */
+/* The number of the block that the next request comes from, unless it is full. What was handed out between
+ * two calls is in the blocks from the first number to the second. */
 uint32_t bp_shelf_now(struct bp_shelf *shelf);
 
 /* As bp_fold_visit: opens blocks to be read. `shelf` may be NULL. */

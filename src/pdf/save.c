@@ -1,6 +1,7 @@
 /* save.c: the file format. Streams are written as soon as they are made. All other objects go into
  * object streams, a thousand or two in each, and a cross-reference stream gives their positions
  * (ISO 32000-1, 7.5.7 and 7.5.8). libharu's own code for saving supports neither. */
+#include <stdio.h>
 #include <string.h>
 
 #include "pdf/writer.h"
@@ -164,7 +165,7 @@ static void put_in_queue(struct bp_pdf *pdf, struct libdeflate_compressor *defla
     stream->number = number;
     stream->quick = deflater == pdf->kept->quick;
     stream->plain = !deflater;
-    strcpy(stream->entries, entries);
+    snprintf(stream->entries, sizeof stream->entries, "%s", entries);
     bp_buf_put(&stream->bytes, bytes, len);
     bp_pdf_check(pdf, &stream->bytes);
     bp_pdf_queue_put(pdf->queue, stream->plain);

@@ -69,10 +69,11 @@ fribidi layout
 nettle base
 fcntl.h base,cli
 sys/stat.h base,cli
+sys/mman.h base
 malloc.h cli
 END
 
 # Pages are the same whatever libunistring is installed: where lines and letters end, layout alone says.
 same 'all other headers are of C and POSIX' "$(grep -hoE '^ *# *include *<[^>]*>' src/*/*.[ch] |
     sed 's/.*<//; s/>//' | sort -u | grep -vxE 'libxml/.*|hpdf.*|hb.*|uni(str|case)\.h|libdeflate\.h|fribidi\.h|png\.h|nettle/.*|malloc\.h|dlfcn\.h' |
-    grep -vxE '(dirent|errno|fcntl|inttypes|limits|math|pthread|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|sys/stat|sys/types|sys/wait|sys/resource|poll)\.h' || true)" ''
+    grep -vxE '(dirent|errno|fcntl|inttypes|limits|math|pthread|setjmp|signal|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|unistd|sys/mman|sys/stat|sys/types|sys/wait|sys/resource|poll)\.h' || true)" ''
