@@ -55,8 +55,8 @@ struct bp_shapes {
     size_t left;   /* … and the bytes left there */
     uint32_t made; /* number of shapes ever made, in all languages: the id of the next one */
     uint32_t first; /* id of the first one in `arena` */
-    const struct bp_pdf_shape **strings; /* by id, from `first` on: those that src/pdf writes in the same way in all
-                                            documents (pdf/glyphs.h), or NULL */
+    const struct bp_pdf_shape **strings; /* by id, from `first` on: those that src/pdf writes in the same way
+                                            in all documents (pdf/glyphs.h), or NULL */
     size_t strings_capacity;
     const struct bp_shape *spaces[BP_FACES]; /* the shapes of a space for `language`, or NULL */
     const char *language; /* language of the shapes in the table (BCP 47); in `arena` */

@@ -185,7 +185,8 @@ unsigned bp_pdf_glyph_cid(struct bp_pdf *pdf, struct bp_pdf_font *font, unsigned
     font->codes = bp_arena_grow(&pdf->arena, font->codes, &font->codes_capacity,
                                 font->n_codes + 1, sizeof *font->codes);
     struct bp_pdf_code *code = &font->codes[font->n_codes++];
-    *code = (struct bp_pdf_code){.text = bp_arena_text(&pdf->arena, text, len), .len = len, .glyph = (uint16_t)glyph, .other = first};
+    *code = (struct bp_pdf_code){.text = bp_arena_text(&pdf->arena, text, len), .len = len,
+                                 .glyph = (uint16_t)glyph, .other = first};
     font->first[glyph] = (uint32_t)font->n_codes;
     code->cid = (uint16_t)take_cid(pdf, font, text, len);
     return code->cid;

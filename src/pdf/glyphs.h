@@ -87,11 +87,13 @@ static inline const struct bp_pdf_shape *bp_pdf_kept(const struct bp_fonts *font
 }
 
 /* The string that a document has made of a shape, or NULL. */
-static inline const struct bp_pdf_shape *bp_pdf_made(const struct bp_pdf_glyphs *glyphs, const struct bp_fonts *fonts,
+static inline const struct bp_pdf_shape *bp_pdf_made(const struct bp_pdf_glyphs *glyphs,
+                                                     const struct bp_fonts *fonts,
                                                      const struct bp_shape *shape)
 {
     uint32_t place = shape->id - glyphs->first;
-    return place < glyphs->capacity && shape->id >= bp_shapes_gone(&fonts->shapes) ? glyphs->shapes[place] : NULL;
+    bool there = place < glyphs->capacity && shape->id >= bp_shapes_gone(&fonts->shapes);
+    return there ? glyphs->shapes[place] : NULL;
 }
 
 /* Whether a document has noted all characters of a string that is kept. */

@@ -9,10 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Nearly all reports have one object stream, and compressing them well is worth the time. From the second on, a
- * report is long, and its structure and the contents of its pages are compressed at the lowest level: that takes a
- * third of the time, and makes the file 7 % larger for the one and 2.7 % for the other. Level 6 would make short
- * files 0.6 % smaller, and take 2 % more time. */
+/* Nearly all reports have one object stream, and compressing them well is worth the time. From the second on,
+ * a report is long, and its structure and the contents of its pages are compressed at the lowest level: that
+ * takes a third of the time, and makes the file 7 % larger for the one and 2.7 % for the other. Level 6 would
+ * make short files 0.6 % smaller, and take 2 % more time. */
 #define BP_PDF_LEVEL 5
 #define BP_PDF_QUICK_LEVEL 1
 

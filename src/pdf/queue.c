@@ -1,5 +1,5 @@
-/* queue.c: a ring of streams. The caller's thread fills it at one end and empties it at the other; the threads
- * deflate what is between. The only file here that knows of threads. */
+/* queue.c: a ring of streams. The caller's thread fills it at one end and empties it at the other; the
+ * threads deflate what is between. The only file here that knows of threads. */
 #include "pdf/queue.h"
 
 #include <pthread.h>
@@ -40,9 +40,9 @@ void bp_pdf_stream_deflate(struct bp_pdf_stream *stream, struct libdeflate_compr
     struct libdeflate_compressor *by = stream->quick ? quick : deflater;
     size_t bound = libdeflate_zlib_compress_bound(by, stream->bytes.len);
     char *room = bp_buf_room(&stream->deflated, bound);
-    stream->deflated.len = room ? libdeflate_zlib_compress(by, stream->bytes.bytes, stream->bytes.len, room, bound)
-                                : 0;
     stream->failed = !room;
+    stream->deflated.len =
+        room ? libdeflate_zlib_compress(by, stream->bytes.bytes, stream->bytes.len, room, bound) : 0;
 }
 
 /* Takes the first stream that waits. The lock is held. NULL: none does. */

@@ -25,13 +25,14 @@ struct bp_pdf_stream {
 
 struct bp_pdf_queue;
 
-/* `threads`: how many work, with the caller's own. NULL: memory ran out, or one is enough. `kept` is borrowed. */
+/* `threads`: how many work, with the caller's own. NULL: one is enough, or no other can be started. `kept` is
+ * borrowed. */
 struct bp_pdf_queue *bp_pdf_queue_new(size_t threads, const struct bp_pdf_kept *kept);
 /* Ends the threads. May be NULL. */
 void bp_pdf_queue_free(struct bp_pdf_queue *queue);
 
-/* The next stream, to be filled in, with empty buffers; NULL if there is no room: take one first. Then puts it
- * in; `done`: it needs no more work. */
+/* The next stream, to be filled in, with empty buffers; NULL if there is no room: take one first. Then puts
+ * it in; `done`: it needs no more work. */
 struct bp_pdf_stream *bp_pdf_queue_next(struct bp_pdf_queue *queue);
 void bp_pdf_queue_put(struct bp_pdf_queue *queue, bool done);
 

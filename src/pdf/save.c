@@ -113,8 +113,8 @@ static struct place get_place(const struct bp_pdf *pdf, uint32_t number)
 /* ---- streams ---- */
 
 /* Puts a stream into the file. It ends what others wait for: its place is known. */
-static void put_stream(struct bp_pdf *pdf, uint32_t number, const char *entries, bool deflated, const void *bytes,
-                       size_t len)
+static void put_stream(struct bp_pdf *pdf, uint32_t number, const char *entries, bool deflated,
+                       const void *bytes, size_t len)
 {
     if (len > HPDF_LIMIT_MAX_INT)
         bp_pdf_fail(pdf, "a stream of more than 2 GiB");
@@ -187,7 +187,8 @@ static const char *deflate_now(struct bp_pdf *pdf, struct libdeflate_compressor 
     return room;
 }
 
-/* Writes a stream, compressed if there is a compressor. Only long ones are worth the way through the queue. */
+/* Writes a stream, compressed if there is a compressor; through the queue if there is one, unless what it
+ * would become is kept, or it is very long. */
 static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *deflater, uint32_t number,
                          const char *entries, const void *bytes, size_t len)
 {

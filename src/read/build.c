@@ -508,7 +508,8 @@ static void end_row(struct bp_build *b)
 static bool end_inline(struct bp_build *b, const struct bp_frame *frame)
 {
     const struct bp_schema_element *schema = &bp_elements[frame->element];
-    if (!bp_words_take(&b->words, is_of_row(frame->element) ? b->row_words : b->arena, frame->at, frame->target))
+    struct bp_arena *arena = is_of_row(frame->element) ? b->row_words : b->arena;
+    if (!bp_words_take(&b->words, arena, frame->at, frame->target))
         return false;
     if (frame->target->n == 0 && schema->needed && !frame->unread)
         bp_diag_add(b->diags, BP_E_NO_TEXT, b->source, frame->at, frame->len, schema->name,

@@ -122,8 +122,8 @@ static bool compute_status(const struct finish *f, struct bp_row *row)
 }
 
 /* Leads or partners, without those that have no name. */
-static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft *first, struct bp_inline **out,
-                           uint32_t *n)
+static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft *first,
+                           struct bp_inline **out, uint32_t *n)
 {
     *n = 0;
     for (const struct bp_inline_draft *draft = first; draft; draft = draft->next)
@@ -292,7 +292,8 @@ static bool finish_terms(const struct finish *f, const struct bp_drafts *drafts)
 bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,
                       struct bp_arena *scratch, struct bp_diags *diags)
 {
-    struct finish f = {.shelf = drafts->shelf, .plan = plan, .arena = arena, .scratch = scratch, .diags = diags,
+    struct finish f = {.shelf = drafts->shelf,
+                       .plan = plan, .arena = arena, .scratch = scratch, .diags = diags,
                        .own = drafts->statuses, .replaced = drafts->own_scheme && !drafts->preset};
     for (int i = 0; i < plan->scheme.n; i++)
         f.ids[i] = plan->scheme.items[i].id;

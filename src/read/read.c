@@ -26,7 +26,8 @@ struct reader {
 static bool go_on(struct reader *reader, bool good)
 {
     struct bp_build *build = &reader->build;
-    if (build->arena->out || build->row_words->out || build->drafted->out || build->scratch->out || build->words.bytes.failed)
+    if (build->arena->out || build->row_words->out || build->drafted->out ||
+        build->scratch->out || build->words.bytes.failed)
         reader->nomem = true;
     return good && !reader->nomem && !reader->structure.stop;
 }

@@ -1,5 +1,5 @@
-/* What is put away comes back as it was, at the same address; and a large plan, whose words are put away, gives the
- * same report as the same plan with all of its words there. */
+/* What is put away comes back as it was, at the same address; and a large plan, whose words are put away,
+ * gives the same report as the same plan with all of its words there. */
 #include "base/fold.h"
 
 #include <setjmp.h>
@@ -50,7 +50,7 @@ static void comes_back(void **state)
         assert_true(bp_fold_away(folder, bytes + i * PIECE, PIECE));
     }
     assert_int_equal(bp_fold_count(folder), PIECES);
-    for (uint32_t i = 0; i < 3 * PIECES; i++) { /* as rows are read: near one another, then from the front again */
+    for (uint32_t i = 0; i < 3 * PIECES; i++) {
         uint32_t at = i % PIECES;
         bp_fold_visit(folder, at, at + 1);
         assert_true(is_filled(bytes + at * PIECE, PIECE, at));
@@ -156,27 +156,27 @@ static const char *path_of(char room[256])
     return room;
 }
 
-/* With rows below others, lists, leads that a row has from the one above it, and what the author left empty. */
+/* With rows below others, lists, and leads that have no name or stand in the row above. */
 static void write_plan(const char *path, bool warns)
 {
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
-    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<action-plan xml:lang=\"en-GB\">\n<title>A large plan</title>"
-          "<organisation>A council</organisation>\n<report from=\"2019-07-01\" to=\"2019-09-30\">"
+    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<action-plan xml:lang=\"en-GB\">\n"
+          "<title>A large plan</title><organisation>A council</organisation>\n<report from=\"2019-07-01\" to=\"2019-09-30\">"
           "<title>Quarter 2</title></report>\n<statuses preset=\"rag-missing\"/>\n<actions>\n", file);
     for (int p = 0, row = 0; p < 60; p++) {
         fprintf(file, "<priority><title>Priority %d</title>\n", p);
         for (int i = 0; i < 100; i++, row++) {
-            fprintf(file, "<action ref=\"%d.%d\" due=\"March 2020\" status=\"%s\"><description>Mend street %d &amp; "
-                          "its <strong>lamps</strong></description><lead>Team %d</lead><lead> </lead>",
+            fprintf(file, "<action ref=\"%d.%d\" due=\"March 2020\" status=\"%s\">"
+                          "<description>Mend street %d &amp; its <strong>lamps</strong></description><lead>Team %d</lead><lead> </lead>",
                     p + 1, i + 1, row % 7 ? "green" : "red", row, row % 50);
-            fprintf(file, "<update><p>Lamp %d is lit.</p><ul><li>Post %d</li><li>Cable %d</li></ul>", row, row, row);
+            fprintf(file, "<update><p>Lamp %d is lit.</p><ul><li>Post %d</li><li>Cable</li></ul>", row, row);
             for (int k = 0; k < 30; k++)
-                fprintf(file, "<p>Week %d: %d lamps of street %d were looked at, %d of them again.</p>", k, k * row,
-                        row, k);
+                fprintf(file, "<p>Week %d: %d lamps of street %d were looked at, %d of them again.</p>", k,
+                        k * row, row, k);
             fprintf(file, "</update>%s", warns && row == 5900 ? "<odd/>" : "");
-            fprintf(file, "<action ref=\"%d.%d.1\" status=\"red\"><description>Ask about street %d</description>"
-                          "<partner>Owner %d</partner></action></action>\n", p + 1, i + 1, row, row);
+            fprintf(file, "<action ref=\"%d.%d.1\" status=\"red\"><description>Ask about street %d"
+                          "</description><partner>Owner %d</partner></action></action>\n", p + 1, i + 1, row, row);
         }
         fputs("</priority>\n", file);
     }
@@ -223,7 +223,8 @@ static void large_plan(void **state)
     assert_int_equal(bp_render(doc, NULL, &again, &again_len), BP_OK); /* and again with its words away */
     assert_int_equal(again_len, len);
     assert_memory_equal(again, first, len);
-    assert_int_equal(bp_dump(doc, NULL, BP_STAGE_MODEL, &words, &words_len), BP_OK); /* needs all of its words */
+    /* and this needs all of them */
+    assert_int_equal(bp_dump(doc, NULL, BP_STAGE_MODEL, &words, &words_len), BP_OK);
     assert_non_null(strstr(words, "Week 29: 173971 lamps of street 5999 were looked at"));
     const bp_options threads = {.size = sizeof threads, .threads = 3};
     assert_int_equal(bp_render(doc, &threads, &again, &again_len), BP_OK);
@@ -255,8 +256,9 @@ static void finding_in_large_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(comes_back),       cmocka_unit_test(stays_for_a_while), cmocka_unit_test(small_and_random),
-        cmocka_unit_test(shelf_gives_back), cmocka_unit_test(large_plan),        cmocka_unit_test(finding_in_large_plan),
+        cmocka_unit_test(comes_back),       cmocka_unit_test(stays_for_a_while),
+        cmocka_unit_test(small_and_random), cmocka_unit_test(shelf_gives_back),
+        cmocka_unit_test(large_plan),       cmocka_unit_test(finding_in_large_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
