@@ -17,6 +17,7 @@ function begin() {
     language = firstLanguage();
     buildPrivate();
     buildWork();
+    listenForEscape();
     buildChoose();
     for (const each of ['en', 'cy']) byId(`language-${each}`).addEventListener('click', () => speak(each));
     speak(language);

@@ -13,7 +13,8 @@ function announce(...said) {
     const wait = Math.max(0, lastSaid + 2000 - Date.now());
     nextSaid = setTimeout(() => {
         lastSaid = Date.now();
-        fill(byId('said'), ...said);
+        fill(byId('said')); // so that the same words are said again
+        setTimeout(() => fill(byId('said'), ...said), 100);
     }, wait);
 }
 
@@ -25,9 +26,20 @@ function buildWork() {
             { class: 'within working' },
             make('p', { id: 'work-line' }),
             bar,
-            make('button', { type: 'button', id: 'stop', click: stopWork }, phrase('stop')),
+            make(
+                'button',
+                { type: 'button', id: 'stop', 'aria-keyshortcuts': 'Escape', click: stopWork },
+                phrase('stop'),
+            ),
         ),
     );
+}
+
+// Esc is Stop, too: wherever the focus is, it need not go there first.
+function listenForEscape() {
+    document.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape' && busy && !event.defaultPrevented) stopWork();
+    });
 }
 
 function stopWork() {
