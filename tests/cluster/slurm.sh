@@ -36,7 +36,7 @@ end() {
         ip netns del "$id-$node" 2> /dev/null
     done
     ip link del "$id" 2> /dev/null
-    [ ! -s "$T/munged.pid" ] || kill "$(cat "$T/munged.pid")"
+    [ -z "$munged" ] || kill "$munged"
 }
 wait_for() { # SECONDS COMMAND...
     left=$(($1 * 5))
@@ -51,6 +51,7 @@ if ! ip netns add "$id-ctl" 2> /dev/null; then
     skip 'a job array on a cluster' 'network namespaces cannot be had here'
     exit 0
 fi
+munged=
 trap end EXIT
 trap 'exit 130' INT TERM
 
@@ -80,8 +81,10 @@ for node in ctl n1 n2; do
     ip -n "$id-$node" link set lo up
 done
 dd if=/dev/urandom of="$T/munge.key" bs=1024 count=1 2> /dev/null && chmod 400 "$T/munge.key"
-munged --force --key-file="$T/munge.key" --socket="$T/munge.socket" --pid-file="$T/munged.pid" \
-    --log-file="$T/log/munged" --seed-file="$T/munge.seed"
+munged --foreground --force --key-file="$T/munge.key" --socket="$T/munge.socket" \
+    --pid-file="$T/munged.pid" --log-file="$T/log/munged" --seed-file="$T/munge.seed" > "$T/log/munged.out" 2>&1 &
+munged=$!
+wait_for 30 test -S "$T/munge.socket"
 cat > "$T/slurm.conf" <<END
 ClusterName=boardpaper
 SlurmctldHost=ctl($net.1)
@@ -147,6 +150,6 @@ same 'none that was there was made again' "$(LC_ALL=C comm -23 "$T/before" "$T/a
 again=$(on scontrol show job | grep -c 'Restarts=[1-9]')
 check 'a task was run again' [ "$again" -ge 1 ]
 same 'running the array once more makes nothing' "$(
-    on env PATH="$T/bin:$PATH" sbatch -W array.sh > /dev/null 2>&1; stamps | LC_ALL=C comm -3 "$T/after" -)" ''
+    on env PATH="$T/bin:$PATH" timeout 600 sbatch -W array.sh > /dev/null 2>&1; stamps | LC_ALL=C comm -3 "$T/after" -)" ''
 echo "# $plans plans, $(wc -l < "$T/before") reports when n2 died; $again tasks were run again, on n1;" \
     "temporary files left: $(find reports -name '.*' | wc -l)"
