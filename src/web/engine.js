@@ -82,8 +82,14 @@ class Engine {
         const waiting = this.#waiting;
         if (!waiting || (message.id !== undefined && message.id !== this.#id)) return;
         if (message.type === 'failed') return this.#end(new EngineError(message.reason, message.detail));
+        if (message.status === 4) return this.#end(gaveUp(message.stderr));
         this.#waiting = null;
         clearTimeout(waiting.timer);
         waiting.resolve(message);
     }
+}
+
+// The program itself gave up, mostly for want of memory.
+function gaveUp(words) {
+    return new EngineError(/memory/.test(words) ? 'memory' : 'other', words);
 }
