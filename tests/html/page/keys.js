@@ -4,7 +4,7 @@
 tests.stops = () => {
     tests.order = [...document.querySelectorAll('a[href], area[href], button, input, select, textarea, summary, ' +
         'iframe, [tabindex], [contenteditable]')]
-        .filter((element) => element.tabIndex >= 0 && tests.isShown(element));
+        .filter((element) => element.tabIndex >= 0 && !element.disabled && tests.isShown(element));
     return { stops: tests.order.length, faults: tests.order.filter((element) => element.tabIndex > 0)
         .map((element) => `${tests.name(element)} has a tabindex of ${element.tabIndex}`) };
 };

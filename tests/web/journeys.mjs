@@ -1,0 +1,379 @@
+// What an officer does with the page, from the first file to what is saved. Each journey gets `t`, which
+// takes claims (judge.mjs), a function `open` that gives a fresh page, and `at`: the path of an input or of a
+// native result (run.sh).
+import { readFileSync } from 'node:fs';
+import { differences, sameBytes } from './pdf.mjs';
+import { listZip, readBack } from './native.mjs';
+import { breakEngine } from './engine.mjs';
+
+const PLAN = 'Plan, or several plans';
+const GO_ON = 'Continue';
+const LAST = 'Last quarter’s plan';
+
+// Chooses a plan, and waits until it has been read, checked and laid out.
+export async function openPlan(
+    visit,
+    file,
+    act = (path) => visit.choose(visit.words ? visit.say('files_label') : PLAN, path),
+) {
+    await act(file);
+    await visit.find('heading', file.split('/').at(-1));
+    await done(visit);
+}
+
+// Nothing is under way any more.
+export const done = (visit) =>
+    visit.until(
+        'the end of the work',
+        (stop) => !inside.find('button', stop),
+        visit.words ? visit.say('stop') : 'Stop',
+    );
+
+const save = (visit, name) => visit.download(() => visit.press('button', name));
+const facts = (visit) => visit.ask(() => document.querySelector('main').innerText);
+
+async function workbook(t, { open, at }) {
+    const visit = await open();
+    await openPlan(visit, at('sevenoaks.xlsx'));
+    const text = await facts(visit);
+    t.has('it says how many rows were understood', text, '57 rows');
+    t.has('and which columns', text, 'columns understood: 18');
+    t.ok('what was found is counted', /\d+ errors?\s+\d+ warnings?\s+\d+ notes?/.test(text), text);
+    t.ok('the preview is a frame of its own', await visit.has('frame', 'Preview: sevenoaks.xlsx'));
+    await visit.hears('sevenoaks.xlsx: 0 errors, ');
+    const made = await save(visit, 'Report (PDF)');
+    t.same('the report is called after the plan', made.split('/').at(-1), 'sevenoaks.pdf');
+    t.none(
+        'pages, text and tags are those of the native report',
+        await differences(made, at('sevenoaks.pdf')),
+    );
+    t.note(
+        `the bytes of the report are ${sameBytes(made, at('sevenoaks.pdf')) ? '' : 'not '}the native ones`,
+    );
+    t.keep(made, 'sevenoaks.pdf');
+    const page = await save(visit, 'Report (web page)');
+    t.ok('the report as HTML is the native one', sameBytes(page, at('sevenoaks.html')));
+    t.none('nothing to complain of', visit.complaints);
+    await visit.close();
+}
+
+async function large(t, { open, at }) {
+    const visit = await open();
+    await visit.ask(() => {
+        const began = performance.now();
+        globalThis.ticks = { longest: 0, last: began, count: 0 };
+        setInterval(() => {
+            const now = performance.now();
+            ticks.longest = Math.max(ticks.longest, now - ticks.last);
+            ticks.last = now;
+            ticks.count++;
+        }, 20);
+    });
+    await visit.choose(PLAN, at('large.xlsx'));
+    await visit.find('button', 'Stop');
+    t.ok('while it works, it says so', (await visit.text()).includes('large.xlsx …'));
+    await visit.press('summary', 'I have no plan yet'); // the page answers
+    t.ok('while it works, the page answers', await visit.has('button', 'Download a starter workbook'));
+    const whole = await visit.ask(() => performance.now());
+    await visit.find('heading', 'large.xlsx');
+    await done(visit);
+    t.has('all rows were understood', await facts(visit), '5,700 rows');
+    const made = await save(visit, 'Report (PDF)');
+    const { longest, count, last } = await visit.ask(() => ticks);
+    t.note(`${count} ticks; the longest pause was ${Math.round(longest)} ms, of ${Math.round(last)} ms`);
+    t.ok(
+        'a clock in the page goes on: no pause is half of the work',
+        longest < (last - whole) / 2,
+        `${longest} of ${last - whole} ms`,
+    );
+    t.none('pages, text and tags are those of the native report', await differences(made, at('large.pdf')));
+    await visit.close();
+}
+
+async function hostile(t, { open, at }) {
+    const visit = await open();
+    await visit.choose(PLAN, at('bomb.xlsx'));
+    await visit.find('heading', 'There is a problem');
+    t.ok(
+        'the message says what is wrong, and what is allowed',
+        await visit.has('link', '200 MiB when it is unpacked: the limit is 64 MiB'),
+        await visit.text(),
+    );
+    await visit.hears('the limit is 64 MiB');
+    t.ok('the title says it, too', (await visit.page.title()).startsWith('Error: '));
+    t.same(
+        'the summary has the focus',
+        await visit.ask(() => document.activeElement.textContent.includes('200 MiB')),
+        true,
+    );
+    await visit.press('link', '200 MiB');
+    t.has('its link leads to the field', await visit.ask(() => inside.name(document.activeElement)), PLAN);
+    for (const [name, words] of [
+        ['notes.pdf', 'cannot be read, because it ends in .pdf'],
+        ['empty.xlsx', 'is empty'],
+        ['noise.xlsx', 'noise.xlsx'],
+        ['letter.docx', 'letter.docx'],
+    ]) {
+        await visit.choose(PLAN, at(name));
+        await visit.until(`a message about ${name}`, (words) => Boolean(inside.find('link', words)), words);
+        t.ok(`${name}: refused, with words about it`, await visit.has('heading', 'There is a problem'));
+    }
+    await openPlan(visit, at('tracker.xlsx'));
+    t.has('the next file works', await facts(visit), '10 rows');
+    t.ok('the problem is no longer said', !(await visit.has('heading', 'There is a problem')));
+    await visit.close();
+}
+
+// A file that makes the engine fail costs that file alone. The engine is spoilt for one file: by the test,
+// not in the page.
+async function failure(t, { open, at }) {
+    for (const [how, words] of [
+        ['trap', 'made the program fail'],
+        ['memory', 'needs more memory than the page may take'],
+    ]) {
+        const visit = await open();
+        await breakEngine(visit, 'broken.xlsx', how);
+        await openPlan(visit, at('tracker.xlsx'));
+        await visit.choose(PLAN, at('broken.xlsx'));
+        await visit.find('heading', 'There is a problem');
+        t.ok(
+            `${how}: the message names the file and says so`,
+            await visit.has('link', `broken.xlsx ${words}`),
+            await visit.text(),
+        );
+        await openPlan(visit, at('large.xlsx'));
+        t.has(`${how}: the next file works, of any size`, await facts(visit), '5,700 rows');
+        await visit.choose(PLAN, at('tracker.xlsx'), at('broken.xlsx'), at('officer.docx'));
+        await visit.press('button', 'Start');
+        await visit.shows('Done. Files made: 2; plans that failed: 1.');
+        t.ok(
+            `${how}: in a batch it costs that file alone`,
+            (await facts(visit)).includes(`broken.xlsx ${words}`),
+            await facts(visit),
+        );
+        await visit.close();
+    }
+}
+
+async function batch(t, { open, at }) {
+    const visit = await open();
+    const all = ['tracker.xlsx', 'sevenoaks.xlsx', 'large.xlsx', 'later.xlsx', 'officer.docx'];
+    await visit.choose(PLAN, ...all.map(at));
+    await visit.find('heading', 'Several plans: 5');
+    await visit.press('button', 'Start');
+    await visit.until('the third plan', () =>
+        (inside.find('row', 'large.xlsx')?.innerText ?? '').includes('Under way'),
+    );
+    await visit.press('button', 'Stop');
+    const made = await visit.until(
+        'the end',
+        () => /Stopped. Files made before that: (\d)/.exec(document.body.innerText)?.[1],
+    );
+    t.ok('Stop is heard before the last', made >= 2 && made <= 4, made);
+    const rows = await visit.ask(() =>
+        [...document.querySelectorAll('tbody tr')].map((row) => row.innerText),
+    );
+    t.none(
+        'the table says what was made and what was not',
+        rows.filter((row, i) => !row.includes(i < made ? 'Files made: 1' : 'Not made')),
+    );
+    await visit.hears('Stopped. Files made before that');
+    const kept = await save(visit, 'Download all (zip)');
+    t.same(
+        'what was made is kept',
+        listZip(kept).join(' '),
+        all
+            .slice(0, made)
+            .map((name) => name.replace(/\.\w+$/, '.pdf'))
+            .join(' '),
+    );
+    await openPlan(visit, at('tracker.xlsx'));
+    t.has('the next file works', await facts(visit), '10 rows');
+    await visit.choose(PLAN, at('tracker.xlsx'), at('wrong.xml'), at('officer.docx'));
+    await visit.press('button', 'Start');
+    await visit.shows('Done. Files made: 2; plans that failed: 1.');
+    t.ok(
+        'a whole batch: the plan that has an error is named with its line',
+        /Failed[\s\S]*wrong\.xml:11/.test(await facts(visit)),
+        await facts(visit),
+    );
+    await visit.close();
+}
+
+async function word(t, { open, at }) {
+    const visit = await open();
+    await openPlan(visit, at('officer.docx'), (path) => visit.drop(path));
+    t.ok('a finding says where it is and what to do', /Warning[\s\S]*What to do/.test(await facts(visit)));
+    await visit.press('button', 'Why this matters');
+    await visit.shows('Why it matters');
+    const made = await save(visit, 'Your file with comments');
+    t.same('it is called after the file', made.split('/').at(-1), 'officer-checked.docx');
+    t.ok('it is the native one', sameBytes(made, at('officer-checked.docx')), made);
+    t.ok('it has comments', listZip(made).includes('word/comments.xml'), listZip(made).join(' '));
+    await visit.close();
+}
+
+async function csv(t, { open, at }) {
+    const visit = await open();
+    await visit.choose(PLAN, at('plan.csv'));
+    await visit.find('heading', 'plan.csv');
+    await done(visit);
+    t.has('it asks for the period, which the file does not say', await facts(visit), 'eriod');
+    await visit.press('button', GO_ON);
+    await visit.find('heading', 'There is a problem');
+    t.ok(
+        'no days: it says what to do',
+        await visit.ask(() => document.querySelectorAll('main [role=alert] a').length),
+    );
+    await visit.fillDay('First day', '2026-07-01');
+    await visit.fillDay('Last day', '2026-09-30');
+    await visit.press('button', GO_ON);
+    await visit.find('button', 'Report (PDF)');
+    await done(visit);
+    t.none(
+        'with the period the report is the native one',
+        await differences(await save(visit, 'Report (PDF)'), at('plan.pdf')),
+    );
+    await visit.close();
+}
+
+async function xml(t, { open, at }) {
+    const visit = await open();
+    await visit.choose(PLAN, at('wrong.xml'));
+    await visit.shows('wrong.xml:11');
+    t.has('the place and the remedy are said', await visit.text(), '</title>');
+    await visit.choose(PLAN, at('grene.xml'));
+    await visit.shows('grene.xml:12');
+    t.has(
+        'another error: what is wrong, and what to do',
+        await visit.text(),
+        'grene.xml:12: status "grene" is not known. Did you mean "green"?',
+    );
+    await openPlan(visit, at('good.xml'));
+    t.none(
+        'mended, it becomes the native report',
+        await differences(await save(visit, 'Report (PDF)'), at('good.pdf')),
+    );
+    await visit.close();
+}
+
+async function quarter(t, { open, at }) {
+    const visit = await open();
+    await openPlan(visit, at('sevenoaks.xlsx'));
+    await visit.press('button', 'What changed (PDF)');
+    await visit.find('heading', 'There is a problem');
+    t.ok(
+        'without last quarter’s plan it asks for it',
+        await visit.has('link', 'Choose last quarter’s plan'),
+    );
+    await visit.choose(LAST, at('before.xml'));
+    await visit.shows('Chosen: before.xml');
+    await done(visit);
+    const changes = await save(visit, 'What changed (PDF)');
+    t.none('what changed is what the program says', await differences(changes, at('changes.pdf')));
+    t.keep(changes, 'changes.pdf');
+    t.none(
+        'the report shows which way rows moved',
+        await differences(await save(visit, 'Report (PDF)'), at('moved.pdf')),
+    );
+    const next = await save(visit, 'Next quarter’s plan');
+    t.ok('the next quarter’s workbook is the native one', sameBytes(next, at('sevenoaks-next.xlsx')));
+    t.keep(next, 'next.xlsx');
+    await openPlan(visit, t.kept('next.xlsx'));
+    t.ok('and it is read back', /\d+ rows/.test(await facts(visit)), await facts(visit));
+    await visit.close();
+}
+
+async function chase(t, { open, at }) {
+    const visit = await open();
+    await openPlan(visit, at('tracker.xlsx'));
+    const made = await save(visit, 'Chase sheets (zip)');
+    t.same(
+        'one workbook a lead',
+        listZip(made).sort().join(' '),
+        readFileSync(at('leads'), 'utf8').trim().split('\n').join(' '),
+    );
+    t.none('each is read by the program', readBack(made, t.work));
+    await visit.close();
+}
+
+async function editions(t, { open, at }) {
+    const visit = await open();
+    await openPlan(visit, at('tracker.xlsx'));
+    await visit.press('summary', 'Your house style');
+    await visit.choose('House style and its files', at('county.xml'), at('county-crest.png'));
+    await visit.shows('Chosen: county');
+    await done(visit);
+    const styled = await save(visit, 'Report (PDF)');
+    t.none('a house style with its logo', await differences(styled, at('county.pdf')));
+    t.keep(styled, 'county.pdf');
+    await visit.press('button', 'Take away');
+    await done(visit);
+    for (const [box, native] of [
+        ['Large print', 'large-print.pdf'],
+        ['No colours', 'mono.pdf'],
+    ]) {
+        await visit.press('field', box);
+        await done(visit);
+        const made = await save(visit, 'Report (PDF)');
+        t.none(box, await differences(made, at(native)));
+        t.keep(made, native);
+        await visit.press('field', box);
+        await done(visit);
+    }
+    await visit.choose(PLAN, at('tracker.xlsx'), at('sevenoaks.xlsx'));
+    await visit.press('field', 'One board pack for a meeting');
+    await visit.press('button', 'Make the pack (PDF)');
+    await visit.find('heading', 'There is a problem');
+    t.ok('a pack without a title asks for it', await visit.has('link', 'Enter the title of the pack'));
+    await visit.type('Title of the pack', 'Safety Board');
+    const pack = await save(visit, 'Make the pack (PDF)');
+    t.none('a pack is the native one', await differences(pack, at('pack.pdf')));
+    t.keep(pack, 'pack.pdf');
+    await visit.close();
+}
+
+async function starter(t, { open }) {
+    const visit = await open();
+    await visit.press('summary', 'I have no plan yet');
+    await visit.select('Statuses', 'Blue (complete)');
+    t.keep(await save(visit, 'Download a starter workbook'), 'action-plan.xlsx');
+    await openPlan(visit, t.kept('action-plan.xlsx'));
+    t.ok('the starter workbook is read back', /\d+ rows/.test(await facts(visit)));
+    await visit.close();
+}
+
+async function welsh(t, { open, at }) {
+    const visit = await open();
+    await visit.press('button', 'Cymraeg');
+    t.same('the page is in Welsh', await visit.ask(() => document.documentElement.lang), 'cy');
+    await visit.choose('Cynllun, neu nifer o gynlluniau', at('tracker.xlsx'));
+    await visit.find('heading', 'tracker.xlsx');
+    await visit.until('the end', () => !inside.find('button', 'Stopio'));
+    const text = await facts(visit);
+    for (const words of ['Beth a ddeallwyd', 'rhybudd', 'Gwneud a lawrlwytho', 'Beth i’w wneud'])
+        t.has(`Welsh: ${words}`, text, words);
+    t.none('nothing of the page’s own is English', await visit.ask(() => inside.others('cy', 'en')));
+    const made = await visit.download(() => visit.press('button', 'Adroddiad (PDF)'));
+    t.none('the report is the native one', await differences(made, at('tracker.pdf')));
+    await visit.press('button', 'English');
+    await visit.shows('What was understood');
+    t.none('back in English, nothing is Welsh', await visit.ask(() => inside.others('en', 'cy')));
+    await visit.close();
+}
+
+export const journeys = {
+    'a workbook of 57 rows': workbook,
+    'a workbook of 5,700 rows': large,
+    'a hostile file': hostile,
+    'an engine that fails': failure,
+    'a batch that is stopped': batch,
+    'a Word document': word,
+    'a CSV file': csv,
+    'a plan with errors': xml,
+    'the quarter': quarter,
+    'chase sheets': chase,
+    'editions and a pack': editions,
+    'a starter workbook': starter,
+    'in Welsh': welsh,
+};
