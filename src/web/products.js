@@ -145,6 +145,7 @@ function productButton(id, first) {
 
 // `near`: what the button stands in, which also says what was saved.
 async function makeProduct(id, near) {
+    if (!busy) fill(near.querySelector('.done'));
     const result = await work(phrase('working_make', say(`make_${id}`)), plan.name, () =>
         products[id].make(plan, chosenSettings()),
     );
