@@ -13,7 +13,9 @@ function startWorker() {
 
 // The program, for WebAssembly.compile.
 async function programBytes() {
-    const packed = Uint8Array.from(atob(embedded('engine-program')), (char) => char.charCodeAt(0));
+    const chars = atob(embedded('engine-program'));
+    const packed = new Uint8Array(chars.length);
+    for (let i = 0; i < chars.length; i++) packed[i] = chars.charCodeAt(i);
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
     return new Response(unpacked).arrayBuffer();
 }
