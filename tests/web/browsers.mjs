@@ -105,6 +105,7 @@ const programs = {
             'browser.download.dir': downloads,
             'pdfjs.disabled': true,
             'browser.download.always_ask_before_handling_new_types': false,
+            'browser.download.alwaysOpenPanel': false, // it takes the focus
             'intl.accept_languages': 'en-GB',
             'services.settings.server': 'data:,',
         },

@@ -21,13 +21,8 @@ export async function openPlan(
     await done(visit);
 }
 
-// Nothing is under way any more.
-export const done = (visit) =>
-    visit.until(
-        'the end of the work',
-        (stop) => !inside.find('button', stop),
-        visit.words ? visit.say('stop') : 'Stop',
-    );
+// Nothing is under way any more. The page shows work only when it has taken a while, so its own flag is asked for.
+export const done = (visit) => visit.until('the end of the work', () => !busy);
 
 const save = (visit, name) => visit.download(() => visit.press('button', name));
 const facts = (visit) => visit.ask(() => document.querySelector('main').innerText);

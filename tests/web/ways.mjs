@@ -85,12 +85,6 @@ const ways = {
         document.body.append(link);
         link.click();
     },
-    'a form': (to) => {
-        const form = document.createElement('form');
-        Object.assign(form, { action: to, method: 'post' });
-        document.body.append(form);
-        form.submit();
-    },
     'a worker': (to) =>
         new Promise((done) => {
             const source = `
@@ -112,6 +106,13 @@ const ways = {
             worker.onmessage = worker.onerror = done;
             setTimeout(done, 3000);
         }),
+    // the last, as it leads away
+    'a form': (to) => {
+        const form = document.createElement('form');
+        Object.assign(form, { action: to, method: 'post' });
+        document.body.append(form);
+        form.submit();
+    },
 };
 
 // Somebody else's machine: what arrives there.

@@ -79,10 +79,13 @@ tests.reflow = () => {
     return [...faults, ...tests.overprinted(texts)];
 };
 
-// Lines of text that lie on others. Their boxes may touch: a font's box is higher than its letters.
+// Lines of text that lie on others. Their boxes may touch: a font's box is higher than its letters. What keeps its place
+// while the page scrolls lies on what is under it.
 tests.overprinted = (texts) => {
     const faults = [], open = [];
-    const lines = texts.flatMap(({ rects, text, node }) => rects.map((rect) => ({ rect, text, node })))
+    const stays = (element) => /fixed|sticky/.test(getComputedStyle(element).position);
+    const scrolled = texts.filter(({ parent }) => ![...tests.ancestors(parent)].some(stays));
+    const lines = scrolled.flatMap(({ rects, text, node }) => rects.map((rect) => ({ rect, text, node })))
         .sort((one, other) => one.rect.top - other.rect.top);
     for (const line of lines) {
         const { left, right, top, bottom } = line.rect;
