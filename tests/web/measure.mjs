@@ -2,10 +2,10 @@
 // WORK PAGE PLAN… Prints a line for each browser and plan. Nothing is asserted of it.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Browser, puppeteerFrom } from './browsers.mjs';
 
-const [modules, work, page, ...plans] = process.argv.slice(2);
+const [modules, work, page, ...plans] = process.argv.slice(2).map((path) => resolve(path));
 const ROUNDS = 9;
 const middle = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const round = (ms) => Math.round(ms * 10) / 10;
