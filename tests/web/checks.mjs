@@ -88,7 +88,7 @@ async function keyboard(visit) {
         const { stops, faults: wrong } = await visit.ask(() => tests.stops());
         faults.push(...wrong);
         const seen = new Set();
-        for (let i = 0, last = -1, presses = 0; presses < 4 * stops + 20; presses++) {
+        for (let last = -1, presses = 0; presses < 4 * stops + 20; presses++) {
             await visit.page.keyboard.press('Tab');
             const focus = await visit.ask(() => tests.focus());
             if (focus.at === -1) break; // out of the page
@@ -96,7 +96,7 @@ async function keyboard(visit) {
                 faults.push(`Tab leads back to ${focus.name ?? focus.faults} at ${width} px`);
             if (focus.at !== last) faults.push(...focus.faults);
             seen.add((last = focus.at));
-            if (focus.at === stops - 1 && ++i > 6) break; // the parts of its own that the last one has
+            if (focus.at === stops - 1) break; // further on Firefox's own window has the focus, and keeps it
         }
         faults.push(
             ...(await visit.ask(
