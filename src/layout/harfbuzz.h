@@ -22,7 +22,7 @@ extern struct bp_hb bp_hb;
 #define BP_HB_WHY 256
 
 /* Loads HarfBuzz, once a process. Every thread calls it before it uses the table. Returns false if that
- * cannot be done, and says why; the next call tries again. */
+ * cannot be done, and says why: "" if memory ran out. The next call tries again. */
 bool bp_hb_load(char why[BP_HB_WHY]);
 
 #endif

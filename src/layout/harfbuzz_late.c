@@ -3,6 +3,7 @@
 #include "layout/harfbuzz.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -52,10 +53,11 @@ bool bp_hb_load(char why[BP_HB_WHY])
     *why = '\0';
     pthread_mutex_lock(&lock);
     if (!loaded && has_room()) {
+        errno = 0;
         void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
         loaded = library && fill_table(library);
         const char *error = loaded ? NULL : dlerror();
-        if (!loaded)
+        if (!loaded && errno != ENOMEM)
             snprintf(why, BP_HB_WHY, "%s", error ? error : LIBRARY);
         if (library && !loaded)
             dlclose(library);
