@@ -3,7 +3,7 @@
 let aside = null; // { nodes, kept }: what was shown of several plans, and what was chosen for them
 
 function lookAlone(job) {
-    if (busy) return announce(phrase('busy'));
+    if (mustWait()) return;
     aside = { nodes: [...byId('result').childNodes], kept };
     byId('result').replaceChildren(); // before the choices are forgotten: these are kept
     return openPlan(job);
@@ -15,7 +15,7 @@ function backButton() {
 }
 
 function goBack() {
-    if (busy) return announce(phrase('busy'));
+    if (mustWait()) return;
     clearErrors();
     byId('result').replaceChildren(...aside.nodes);
     ({ kept } = aside);

@@ -126,8 +126,8 @@ function refusal(file, kinds = kindsOfPlans) {
 }
 
 async function chooseFiles(chosen) {
-    if (busy) return announce(phrase('busy'));
-    fill(byId('files-chosen'), phrase('chosen', chosen.map((file) => file.name).join(', ')));
+    if (mustWait()) return;
+    fill(byId('files-chosen'), phrase('chosen', chosen.map((file) => safeName(file.name)).join(', ')));
     const refused = chosen.map((file) => refusal(file)).filter(Boolean);
     if (refused.length) {
         showErrors(refused.map((text) => ({ text, field: 'files' })));

@@ -24,9 +24,11 @@ function stem(name) {
     return name.slice(0, name.length - ending(name).length);
 }
 
-// A name that the program cannot take for an option, nor for a folder.
+// A name that the program cannot take for an option, nor for a folder; without the marks by which a name can
+// look as if it ended otherwise than it does.
 function safeName(name) {
-    return name.replace(/[/\\\0]/g, '_').replace(/^[-.]+/, '_') || '_';
+    const plain = name.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    return plain.replace(/[/\\\0]/g, '_').replace(/^[-.]+/, '_') || '_';
 }
 
 // A name that is not among those taken: "plan.xml", "plan-2.xml"…

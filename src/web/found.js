@@ -27,7 +27,7 @@ function buildFound(to, of) {
         count,
         list,
         more,
-        rest ? english(`${upper(rest.message)}. ${upper(rest.hint)}.`, 'p') : null,
+        rest ? english(`${sentence(upper(rest.message))} ${sentence(upper(rest.hint))}`, 'p') : null,
     );
     listFindings(list, count, more, found);
     return to;
@@ -140,7 +140,7 @@ function findingItem(finding) {
             ' ',
             where,
         ),
-        english(`${upper(finding.message)}.`, 'p'),
+        english(sentence(upper(finding.message)), 'p'),
         remedyOf(finding)
             ? make(
                   'p',

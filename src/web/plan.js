@@ -53,7 +53,7 @@ async function runOn(of, settings, verb, more, withPrevious = true) {
 
 // `texts`: what was asked for before, by the ids of its fields.
 async function openPlan(file, texts) {
-    if (busy) return announce(phrase('busy'));
+    if (mustWait()) return;
     const opened = { name: file.name, bytes: file.bytes, map: '' };
     plan = null;
     forgetSettings(texts);
@@ -144,22 +144,28 @@ function findingWords(finding, name) {
         : finding.line
           ? `${name}:${finding.line}`
           : name;
-    return make('span', null, english(`${place}: ${finding.message}. `), remedyOf(finding));
+    return make('span', null, english(`${place}: ${sentence(finding.message)} `), remedyOf(finding));
 }
 
 // What to do about a finding. Where the program names an option, the page says what there is here.
 function remedyOf(finding) {
     const key = `remedy_${finding.code}`;
-    return key in words.en ? phrase(key) : finding.hint ? english(`${upper(finding.hint)}.`) : null;
+    return key in words.en ? phrase(key) : finding.hint ? english(sentence(upper(finding.hint))) : null;
+}
+
+function sentence(text) {
+    return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 function upper(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// What the report calls itself, and its period: the first lines of its page.
+// What the report calls itself, and its period: the first lines of its page. No more of it is looked at: it
+// may be long.
 function titlesOf(html) {
-    const page = new DOMParser().parseFromString(html ?? '', 'text/html');
+    const first = html ? html.indexOf('<h1') : 0;
+    const page = new DOMParser().parseFromString((html ?? '').slice(first, first + 10000), 'text/html');
     return ['h1', '.subtitle'].map((name) =>
         page
             .querySelector(name)

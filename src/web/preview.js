@@ -1,19 +1,38 @@
 // preview.js: the report as HTML in a frame of its own, in which nothing runs.
 
+// In characters. A browser lays a longer page out for seconds, in which nothing else can be done.
+const LONG = 1e6;
+
 function buildPreview(to, of) {
-    if (!of.html)
-        return fill(
-            to,
-            make('p', null, phrase('preview_none')),
-            make(
-                'ul',
-                null,
-                ofType(of.report, 'finding')
-                    .filter((finding) => finding.severity === 'error')
-                    .slice(0, 10)
-                    .map((finding) => make('li', null, findingWords(finding, of.name))),
-            ),
-        );
+    if (of.html)
+        return of.html.length > LONG ? offerPreview(to, of) : showPreview(to, of);
+    return fill(
+        to,
+        make('p', null, phrase('preview_none')),
+        make(
+            'ul',
+            null,
+            ofType(of.report, 'finding')
+                .filter((finding) => finding.severity === 'error')
+                .slice(0, 10)
+                .map((finding) => make('li', null, findingWords(finding, of.name))),
+        ),
+    );
+}
+
+function offerPreview(to, of) {
+    const press = () => {
+        showPreview(to, of);
+        focusOn(byId('preview-frame'));
+    };
+    return fill(
+        to,
+        make('p', { class: 'hint' }, phrase('preview_long', sizeOf(of.html.length))),
+        make('button', { type: 'button', id: 'preview-show', click: press }, phrase('preview_show')),
+    );
+}
+
+function showPreview(to, of) {
     // Links to other pages are taken out: nothing may go there, and a browser would show that as a fault.
     const inner = of.html.replace(/<a\b([^>]*) href="(?!#)[^"]*"/g, '<a$1');
     const frame = make('iframe', {

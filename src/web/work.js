@@ -25,6 +25,7 @@ function buildWork() {
             'div',
             { class: 'within working' },
             make('p', { id: 'work-line' }),
+            make('p', { id: 'work-wait' }),
             bar,
             make(
                 'button',
@@ -60,13 +61,19 @@ function tellWork(line, done, all) {
     announce(line);
 }
 
+// Whether other work is under way: then it says so beside Stop, and nothing new begins.
+function mustWait() {
+    if (!busy) return false;
+    fill(byId('work-wait'), phrase('busy'));
+    show(byId('work'), true);
+    announce(phrase('busy'));
+    return true;
+}
+
 // Does a piece of work, one at a time. If it fails, says so at the top: `name` is the file that it was about.
 // Gives what the work gives; null if it failed or if other work is under way.
 async function work(line, name, job) {
-    if (busy) {
-        announce(phrase('busy'));
-        return null;
-    }
+    if (mustWait()) return null;
     busy = true;
     stopped = false;
     clearErrors();
@@ -92,6 +99,7 @@ async function work(line, name, job) {
 function hideWork() {
     const within = byId('work').contains(document.activeElement);
     show(byId('work'), false);
+    fill(byId('work-wait'));
     if (within) focusOn(byId('result').querySelector('h2') ?? byId('main'));
 }
 
