@@ -69,10 +69,13 @@ async function large(t, { open, at }) {
     t.ok('while it works, it says so', (await visit.text()).includes('large.xlsx …'));
     await visit.press('summary', 'I have no plan yet'); // the page answers
     t.ok('while it works, the page answers', await visit.has('button', 'Download a starter workbook'));
+    await visit.choose(PLAN, at('tracker.xlsx'));
+    t.has('another file waits, and that is said', await visit.text(), 'Please wait until this is done');
     const whole = await visit.ask(() => performance.now());
     await visit.find('heading', 'large.xlsx');
     await done(visit);
     t.has('all rows were understood', await facts(visit), '5,700 rows');
+    t.ok('a long preview is not laid out unasked', !(await visit.has('frame', 'Preview: large.xlsx')));
     const made = await save(visit, 'Report (PDF)');
     const { longest, count, last } = await visit.ask(() => ticks);
     t.note(`${count} ticks; the longest pause was ${Math.round(longest)} ms, of ${Math.round(last)} ms`);
@@ -82,6 +85,8 @@ async function large(t, { open, at }) {
         `${longest} of ${last - whole} ms`,
     );
     t.none('pages, text and tags are those of the native report', await differences(made, at('large.pdf')));
+    await visit.press('button', 'Show the preview');
+    t.ok('it is when it is asked for', await visit.has('frame', 'Preview: large.xlsx'));
     await visit.close();
 }
 
@@ -113,6 +118,10 @@ async function hostile(t, { open, at }) {
         await visit.until(`a message about ${name}`, (words) => Boolean(inside.find('link', words)), words);
         t.ok(`${name}: refused, with words about it`, await visit.has('heading', 'There is a problem'));
     }
+    await visit.choose(PLAN, at('plan\u202excod.xlsx'));
+    await visit.find('heading', 'planxcod.xlsx');
+    await done(visit);
+    t.ok('a name that looks as if it ended otherwise is shown as it is', true);
     await openPlan(visit, at('tracker.xlsx'));
     t.has('the next file works', await facts(visit), '10 rows');
     t.ok('the problem is no longer said', !(await visit.has('heading', 'There is a problem')));

@@ -44,6 +44,7 @@ make_inputs() {
     "$work/scale" "$in/sevenoaks.xml" 100 > "$in/large.xml"
     native import sevenoaks.xml -o sevenoaks.xlsx
     native import large.xml -o large.xlsx
+    cp input/tracker.xlsx "$in/$(printf 'plan\342\200\256xcod.xlsx')"
     cp "$in/large.xlsx" "$in/later.xlsx"
     cp "$in/large.xlsx" "$in/broken.xlsx"
     # last quarter's: some rows had another status
