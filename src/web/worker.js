@@ -52,8 +52,11 @@ function openStreams(fs) {
     }
 }
 
+// A loop: a call for each byte would take as long as a tenth of the report.
 function same(a, b) {
-    return a.length === b.length && a.every((byte, i) => byte === b[i]);
+    let i = a.length === b.length ? 0 : -1;
+    while (i >= 0 && i < a.length && a[i] === b[i]) i++;
+    return i === a.length;
 }
 
 // What a run left behind, by names as in the working folder.
