@@ -45,6 +45,7 @@ struct bp_shape {
     uint32_t id;      /* 0, 1, 2 …, in the order in which shapes are made; serves as an index for arrays */
     struct bp_glyph *glyphs;
 };
+#define BP_SHAPE_COPY UINT32_MAX /* the id of a copy: it ends with its document, so nothing is kept with it */
 
 /* ---- the display list ---- */
 

@@ -70,6 +70,7 @@ const struct bp_shape *bp_shape_copy(const struct bp_shape *shape, struct bp_are
 {
     struct bp_shape *copy = bp_arena_alloc(arena, sizeof *copy);
     *copy = *shape;
+    copy->id = BP_SHAPE_COPY;
     copy->text = bp_arena_text(arena, shape->text, shape->len);
     copy->glyphs = bp_arena_array(arena, shape->n, sizeof *copy->glyphs);
     if (shape->n)

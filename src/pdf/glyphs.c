@@ -322,8 +322,9 @@ static bool note(struct bp_pdf *pdf, struct bp_pdf_font *font, const struct bp_p
 /* The string of a shape that is the same in all documents. NULL: this one is not, or not in this document. */
 static const struct bp_pdf_shape *make_kept(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    if (pdf->pages->fonts->embedded || shape->id < pdf->pages->fonts->shapes.first)
-        return NULL; /* the first faces are those of a house style; or the shape is an old one */
+    if (pdf->pages->fonts->embedded || shape->id < pdf->pages->fonts->shapes.first ||
+        shape->id == BP_SHAPE_COPY)
+        return NULL; /* the first faces are those of a house style; or the shape is an old one, or a copy */
     const struct bp_pdf_shape *kept = bp_pdf_kept(pdf->pages->fonts, shape);
     struct bp_pdf_font *font = open_font(pdf, shape->font, false);
     if (!kept) {
@@ -378,8 +379,8 @@ static const struct bp_pdf_shape *make_own(struct bp_pdf *pdf, const struct bp_s
     made.actual = !says && !shape->rtl;
     struct bp_pdf_shape *entry = bp_arena_alloc(&pdf->arena, size_of(buf));
     finish(&made, buf, font->wide, entry);
-    if (shape->id < bp_shapes_gone(&pdf->pages->fonts->shapes))
-        return entry; /* of a stamp */
+    if (shape->id < bp_shapes_gone(&pdf->pages->fonts->shapes) || shape->id == BP_SHAPE_COPY)
+        return entry;
     make_room(pdf, shape->id);
     return pdf->glyphs.shapes[shape->id - pdf->glyphs.first] = entry;
 }
