@@ -2,9 +2,7 @@
 import http from 'node:http';
 import { pause } from './browsers.mjs';
 
-// What could carry a file away, each as a function that runs in the page and gets an address. Where a policy
-// cannot forbid something (going to another page, opening a window, WebRTC in Chromium), docs/browser.md says so,
-// and it is not here.
+// What could carry a file away and a policy forbids, each as a function that runs in the page and gets an address.
 const ways = {
     fetch: (to) =>
         fetch(to).then(
@@ -59,14 +57,6 @@ const ways = {
             link.as = rel === 'preload' ? 'image' : '';
             document.head.append(link);
         }
-    },
-    'speculation rules': (to) => {
-        const script = document.createElement('script');
-        script.type = 'speculationrules';
-        script.textContent = JSON.stringify({
-            prefetch: [{ source: 'list', urls: [to], eagerness: 'immediate' }],
-        });
-        document.head.append(script);
     },
     'a frame': (to) => {
         const frame = document.createElement('iframe');
