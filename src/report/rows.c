@@ -296,8 +296,10 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
         return;
     }
     const struct bp_row *row = section->rows ? &section->rows[i] : nth_action(plan, i);
-    for (const struct bp_row *above = row; above; above = bp_row_parent(above))
-        bp_row_open(plan, above); /* what names them, too, may be said */
+    const struct bp_row *above = row;
+    do
+        bp_row_open(plan, above); /* what names those above, too, may be said */
+    while ((above = bp_row_parent(above)));
     *out = (struct bp_row_text){.anchor = section->anchor + i,
                                 .reminder_status = bp_section_column(section, BP_COLUMN_STATUS)};
     for (int c = 0; c < section->n_columns; c++) {
