@@ -156,22 +156,26 @@ static bp_result read_source(enum bp_element root, enum bp_element last, struct 
     return whole ? BP_OK : BP_INVALID;
 }
 
+/* A plan up to the end of the element `last`; BP_EL_NONE: to its own. */
+static bp_result read_plan_to(enum bp_element last, struct bp_source *source, struct bp_arena *arena,
+                              struct bp_diags *diags, struct bp_plan **plan)
+{
+    struct outcome outcome;
+    bp_result result = read_source(BP_EL_ACTION_PLAN, last, source, arena, diags, &outcome);
+    *plan = outcome.plan;
+    return result;
+}
+
 bp_result bp_read_plan(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_plan **plan)
 {
-    struct outcome outcome;
-    bp_result result = read_source(BP_EL_ACTION_PLAN, BP_EL_NONE, source, arena, diags, &outcome);
-    *plan = outcome.plan;
-    return result;
+    return read_plan_to(BP_EL_NONE, source, arena, diags, plan);
 }
 
 bp_result bp_read_head(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
                        struct bp_plan **plan)
 {
-    struct outcome outcome;
-    bp_result result = read_source(BP_EL_ACTION_PLAN, BP_EL_REPORT, source, arena, diags, &outcome);
-    *plan = outcome.plan;
-    return result;
+    return read_plan_to(BP_EL_REPORT, source, arena, diags, plan);
 }
 
 bp_result bp_read_pack(struct bp_source *source, struct bp_arena *arena, struct bp_diags *diags,
