@@ -1,12 +1,15 @@
 // How long the page takes, against the native program's processor time in the same run: node measure.mjs MODULES
-// WORK PAGE PLAN… Prints a line for each browser and plan. Nothing is asserted of it.
+// WORK PAGE PLAN… Prints a line for each browser and plan: medians of several visits, of the start of the page, of a
+// report at once, of the first one after a look at the page, and of later ones. Nothing is asserted of it.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Browser, puppeteerFrom } from './browsers.mjs';
 
 const [modules, work, page, ...plans] = process.argv.slice(2).map((path) => resolve(path));
-const ROUNDS = 9;
+const VISITS = 5;
+const AGAIN = 5; // later reports of a visit
+const A_LOOK = 1000; // ms from the page to the first file: nobody is faster
 const middle = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const round = (ms) => Math.round(ms * 10) / 10;
 
@@ -40,20 +43,24 @@ for (const kind of (process.env.BROWSERS ?? 'chromium firefox').split(' ')) {
     const browser = await Browser.start(kind, puppeteer, work);
     for (const plan of plans) {
         const name = basename(plan), bytes = readFileSync(plan).toString('base64');
-        const begin = performance.now(), visit = await browser.open(page);
-        await visit.ask(() => engine.run(['--version'], {}));
-        const start = performance.now() - begin, first = await inPage(visit, name, bytes);
-        const later = [], natives = [];
-        for (let i = 0; i < ROUNDS; i++) {
-            later.push(await inPage(visit, name, bytes));
-            natives.push(native(plan));
+        const times = { start: [], 'at once': [], first: [], later: [], native: [] };
+        for (let i = 0; i < VISITS; i++) {
+            const begin = performance.now(), hasty = await browser.open(page);
+            await hasty.ask(() => engine.run(['--version'], {}));
+            times.start.push(performance.now() - begin);
+            times['at once'].push(await inPage(hasty, name, bytes));
+            await hasty.close();
+            const visit = await browser.open(page);
+            await new Promise((resolve) => setTimeout(resolve, A_LOOK));
+            times.first.push(await inPage(visit, name, bytes));
+            for (let again = 0; again < AGAIN; again++) times.later.push(await inPage(visit, name, bytes));
+            await visit.close();
+            for (let again = 0; again < AGAIN; again++) times.native.push(native(plan));
         }
-        const cpu = middle(natives);
-        const said = { start, first, later: middle(later), native: cpu };
-        const times = Object.entries(said).map(([what, ms]) => `${what} ${round(ms)} ms`);
-        console.log(`${kind} ${name}: ${times.join(', ')}; first ${round(first / cpu)}, later ` +
-            `${round(said.later / cpu)} times the native CPU`);
-        await visit.close();
+        const said = Object.entries(times).map(([what, list]) => [what, middle(list), list[0], list.at(-1)]);
+        const cpu = said.at(-1)[1];
+        console.log(`${kind} ${name}, ms (least to most; times the native CPU): ` + said.map(([what, ms, least, most]) =>
+            `${what} ${round(ms)} (${round(least)} to ${round(most)}; ${round(ms / cpu)})`).join(', '));
     }
     await browser.close();
 }
