@@ -110,3 +110,9 @@ END
 bad_plan() {
     good_plan | sed 's/Road Safety<\/title>/Road Safety<\/titel>/'
 }
+
+# For a test that works in the folder $TEST_TMP/in: a good plan there, changed by sed; and a command there.
+plan() { # NAME [SED SCRIPT]
+    good_plan | sed "${2-}" > "$TEST_TMP/in/$1.xml"
+}
+cd_in() { (cd "$TEST_TMP/in" && "$@"); }

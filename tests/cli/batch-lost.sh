@@ -9,7 +9,6 @@ mkdir "$T/in"
 good_plan > "$T/in/a.xml"
 good_plan > "$T/in/z.xml"
 mkfifo "$T/in/fifo.xml"
-cd_in() { (cd "$T/in" && "$@"); }
 children() { # PARENT: its processes, but those that are dead
     cat /proc/[0-9]*/stat 2> /dev/null | awk -v parent="$1" '$4 == parent && $3 != "Z" { print $1 }'
 }

@@ -4,9 +4,6 @@
 T=$TEST_TMP
 bp=$BOARDPAPER
 mkdir "$T/in"
-plan() { # NAME [SED SCRIPT]: a plan of that name
-    good_plan | sed "${2-}" > "$T/in/$1.xml"
-}
 n=0
 while [ $((n += 1)) -le 12 ]; do
     plan "p$n" "s/Example Partnership/Partnership $n/"

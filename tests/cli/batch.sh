@@ -3,12 +3,8 @@
 T=$TEST_TMP
 bp=$BOARDPAPER
 mkdir "$T/in"
-plan() { # NAME [SED SCRIPT]: a plan of that name
-    good_plan | sed "${2-}" > "$T/in/$1.xml"
-}
 for n in 1 2 3 4 5; do plan "p$n" "s/Road Safety/Road Safety $n/"; done
 bad_plan > "$T/in/bad.xml"
-cd_in() { (cd "$T/in" && "$@"); }
 run() { # ARGUMENTS...: a batch in the folder of the plans; prints its exit status
     cd_in status "$bp" batch "$@"
 }

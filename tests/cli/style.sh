@@ -18,7 +18,6 @@ good_plan > "$T/in/plain.xml"
 style 'Named words' > "$T/in/below/house.xml"
 styled below/house.xml > "$T/in/named.xml"
 style 'Given words' > "$T/other/given.xml"
-cd_in() { (cd "$T/in" && "$@"); }
 
 # ---- which one counts ----
 lacks 'without a style the report has its own words' "$(words "$T/in/plain.xml")" 'Named words'
