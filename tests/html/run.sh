@@ -73,7 +73,7 @@ spoil() {
     echo "spoilt/$1|$work/spoilt/$1.html|en-GB|$work/$3.tags|$across|$2" >> "$work/list"
 }
 
-tools_ready
+page_tools_ready
 compile seed tests/conformance/seed.c tests/property/generate.c
 compile scale tests/bench/scale.c
 printf '#!/bin/sh\nexec "%s/scale" input/sevenoaks-2019-q2.xml "$1"\n' "$work" > "$work/times"

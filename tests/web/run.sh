@@ -92,7 +92,7 @@ END
 }
 
 [ -e "$page" ] || bail "there is no $page: make web"
-tools_ready
+page_tools_ready
 make_inputs
 make_natives
 rm -rf "$made"
