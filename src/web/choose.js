@@ -1,4 +1,4 @@
-// choose.js: the first step: the reader's files, by a button or dropped anywhere on the page; or a starter.
+// choose.js: the first step: the reader's files, by a button or dropped on the page (drop.js); or a starter.
 
 const presets = ['rag-missing', 'rag', 'brag', 'rag-not-due', 'five-point'];
 
@@ -97,31 +97,14 @@ async function seeExample(preset) {
     if (bytes) openPlan({ name, bytes });
 }
 
-function listenForDrops(field) {
-    const has = (event) => event.dataTransfer?.types.includes('Files');
-    document.addEventListener('dragover', (event) => {
-        if (!has(event)) return;
-        event.preventDefault();
-        field.classList.add('over');
-    });
-    document.addEventListener('dragleave', (event) => {
-        if (!event.relatedTarget) field.classList.remove('over');
-    });
-    document.addEventListener('drop', (event) => {
-        if (!has(event)) return;
-        event.preventDefault();
-        field.classList.remove('over');
-        chooseFiles([...event.dataTransfer.files]);
-    });
-}
-
 // What is wrong with a file before it is opened; null if nothing is.
 function refusal(file, kinds = kindsOfPlans) {
-    if (file.size > LARGEST) return phrase('file_large', file.name, LARGEST / 1024 / 1024);
-    if (!file.size) return phrase('file_empty', file.name);
-    if (['.xls', '.doc', '.xlsb', '.rtf', '.pdf', '.numbers', '.pages'].includes(ending(file.name)))
-        return phrase('file_old', file.name, ending(file.name));
-    if (!kinds.includes(ending(file.name))) return phrase('file_kind', file.name);
+    const name = safeName(file.name);
+    if (file.size > LARGEST) return phrase('file_large', name, LARGEST / 1024 / 1024);
+    if (!file.size) return phrase('file_empty', name);
+    if (['.xls', '.doc', '.xlsb', '.rtf', '.pdf', '.numbers', '.pages'].includes(ending(name)))
+        return phrase('file_old', name, ending(name));
+    if (!kinds.includes(ending(name))) return phrase('file_kind', name);
     return null;
 }
 
@@ -139,14 +122,14 @@ async function chooseFiles(chosen) {
     else if (files?.length) openSeveral(files);
 }
 
-// A file that cannot be read is often a folder that was dropped, or is open elsewhere.
+// A file that cannot be read is often open elsewhere.
 async function readAll(chosen, field = 'files') {
     const files = [];
     for (const file of chosen)
         try {
             files.push(await readFile(file));
         } catch {
-            showErrors([{ text: phrase('file_unreadable', file.name), field }]);
+            showErrors([{ text: phrase('file_unreadable', safeName(file.name)), field }]);
             return null;
         }
     return files;

@@ -152,6 +152,14 @@ export class Browser {
     }
 }
 
+// A file or folder as inside.drop takes it.
+function droppable(path) {
+    const name = basename(path);
+    return statSync(path).isDirectory()
+        ? { name, within: readdirSync(path).map((each) => droppable(join(path, each))) }
+        : { name, bytes: readFileSync(path).toString('base64') };
+}
+
 // A page that is open, and what somebody does there. Controls are asked for as a screen reader names them:
 // role and name.
 class Visit {
@@ -244,13 +252,15 @@ class Visit {
         await field.uploadFile(...files);
     }
 
-    // Files dropped on the page. A browser lets no program drop a real file: this is the same event with the
-    // same files.
-    drop(...files) {
-        return this.ask(
-            (files) => inside.drop(files),
-            files.map((file) => ({ name: basename(file), bytes: readFileSync(file).toString('base64') })),
-        );
+    // Files and folders dropped on the page: as from a desktop in Chromium. Firefox lets no driver drop what is
+    // on the disk: there it is the same event with the same files, and a folder is made up (inside.js).
+    async drop(...paths) {
+        if (this.browser.kind === 'firefox')
+            return this.ask((what) => inside.drop(what), paths.map(droppable));
+        this.tools ??= await this.page.createCDPSession();
+        const data = { items: [], files: paths, dragOperationsMask: 1 };
+        for (const type of ['dragEnter', 'dragOver', 'drop'])
+            await this.tools.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
     }
 
     text() {

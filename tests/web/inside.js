@@ -74,16 +74,29 @@ globalThis.inside = {
         return faults;
     },
 
-    drop(files) {
+    // What a browser tells of a folder: two of its entries at a time.
+    entry({ name, bytes, within }) {
+        const file = new File(bytes ? [Uint8Array.fromBase64(bytes)] : [], name);
+        const left = within?.map(inside.entry);
+        return {
+            name,
+            isFile: !within,
+            isDirectory: Boolean(within),
+            file: (take) => take(file),
+            createReader: () => ({ readEntries: (take) => take(left.splice(0, 2)) }),
+        };
+    },
+
+    drop(what) {
         const transfer = new DataTransfer();
-        for (const { name, bytes } of files)
-            transfer.items.add(new File([Uint8Array.fromBase64(bytes)], name));
-        const target = document.querySelector('main') ?? document.body;
+        const entries = Object.fromEntries(what.map((each) => [each.name, inside.entry(each)]));
+        for (const entry of Object.values(entries)) entry.file((file) => transfer.items.add(file));
+        DataTransferItem.prototype.webkitGetAsEntry = function () {
+            return entries[this.getAsFile().name];
+        };
         const event = { dataTransfer: transfer, bubbles: true, cancelable: true };
-        target.dispatchEvent(new DragEvent('dragenter', event));
-        const refused = target.dispatchEvent(new DragEvent('dragover', event));
-        target.dispatchEvent(new DragEvent('drop', event));
-        return !refused; // a page that takes drops forbids what the browser would do with them
+        for (const type of ['dragenter', 'dragover', 'drop'])
+            document.querySelector('main').dispatchEvent(new DragEvent(type, event));
     },
 
     listen() {

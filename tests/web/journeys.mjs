@@ -2,12 +2,14 @@
 // takes claims (judge.mjs), a function `open` that gives a fresh page, and `at`: the path of an input or of a
 // native result (run.sh).
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { differences, sameBytes } from './pdf.mjs';
-import { listZip, readBack } from './native.mjs';
+import { fillIn, listZip, mergedBy, readBack } from './native.mjs';
 import { breakEngine } from './engine.mjs';
 
 const PLAN = 'Plan, or several plans';
 const GO_ON = 'Continue';
+const RETURNED = 'Chase sheets that came back';
 const LAST = 'Last quarter’s plan';
 
 // Chooses a plan, and waits until it has been read, checked and laid out.
@@ -301,6 +303,82 @@ async function chase(t, { open, at }) {
     await visit.close();
 }
 
+// Leads fill in their chase sheets, and the page takes what they wrote into the plan.
+async function answers(t, { open, at }) {
+    const visit = await open();
+    await openPlan(visit, at('tracker.xlsx'));
+    const sheets = await save(visit, 'Chase sheets (zip)');
+    const back = (path, lead, cells) =>
+        fillIn(sheets, `${lead}.xlsx`, join(t.work, `${t.kind}-${path}`), cells);
+    const forty = back('forty.xlsx', 'community-safety-officer', { K4: 'Forty are marked.' });
+    const twelve = back('twelve.xlsx', 'community-safety-officer', { K4: 'Twelve are marked.' });
+    const amber = back('amber.xlsx', 'safeguarding-lead', { I5: 'Amber' });
+    await visit.press('button', 'Plan with the answers');
+    await visit.find('heading', 'There is a problem');
+    t.ok(
+        'without what came back it asks for it',
+        await visit.has('link', 'Choose the chase sheets that came back'),
+    );
+
+    await visit.choose(RETURNED, forty, twelve, amber);
+    await visit.shows('twelve.xlsx');
+    await visit.press('button', 'Plan with the answers');
+    await visit.find('link', 'Twelve are marked.');
+    const refused = await visit.ask(() => document.querySelector('[role=alert]').innerText);
+    t.has('two answers to one cell are refused: both are said', refused, '"Forty are marked."');
+    t.has('... with the file and the cell', refused, `${t.kind}-forty.xlsx, Actions!K4`);
+    t.has('... and what to do', refused, 'Agree on one of them');
+    await visit.press('link', 'Twelve are marked.');
+    t.has('... and where', await visit.ask(() => inside.name(document.activeElement)), RETURNED);
+
+    await visit.choose(RETURNED, forty, amber);
+    await visit.shows(`Chosen: ${t.kind}-forty.xlsx, ${t.kind}-amber.xlsx`);
+    const made = await save(visit, 'Plan with the answers');
+    t.same('it is called after the plan', made.split('/').at(-1), 'tracker-answered.xlsx');
+    const text = await facts(visit);
+    t.has('it says how many answers were taken', text, 'Answers taken: 2; not taken: 0');
+    t.has('... which', text, `1.4, Update: Forty are marked. (${t.kind}-forty.xlsx)`);
+    t.has('... all of them', text, `3.3, Status: Amber (${t.kind}-amber.xlsx)`);
+    const native = mergedBy(at('tracker.xlsx'), [forty, amber], join(t.work, `${t.kind}-answered.xlsx`));
+    t.ok('it is the native one', sameBytes(made, native));
+    t.keep(made, 'tracker-answered.xlsx');
+    t.has('before, a row had no update', text, '1.4 has no update');
+    await openPlan(visit, t.kept('tracker-answered.xlsx'));
+    t.ok('with the answers it has one', !(await facts(visit)).includes('1.4 has no update'));
+    const report = () => inside.find('frame', 'Preview')?.contentDocument.body?.innerText;
+    t.has('... which the report says', await visit.until('the preview', report), 'Forty are marked.');
+    await visit.close();
+}
+
+// Several files at once, and a folder.
+async function dropped(t, { open, at }) {
+    const visit = await open();
+    const rows = () =>
+        visit.ask(() => [...document.querySelectorAll('tbody th')].map((at) => at.innerText).join(' '));
+    await visit.drop(at('tracker.xlsx'), at('good.xml'), at('officer.docx'));
+    await visit.find('heading', 'Several plans: 3');
+    t.same('several files are several plans', await rows(), 'tracker.xlsx good.xml officer.docx');
+    await visit.drop(at('folder'));
+    await visit.find('heading', 'Several plans: 4');
+    t.same(
+        'of a folder all plans are taken that stand in it, and nothing else',
+        await rows(),
+        'plan2.csv plan10.csv sevenoaks.xml tracker.xlsx',
+    );
+    t.has('... which is said', await visit.text(), 'Chosen: plan2.csv, plan10.csv, sevenoaks.xml, tracker.xlsx');
+    await visit.drop(at('good.xml'), at('folder'));
+    await visit.find('heading', 'Several plans: 5');
+    await visit.drop(at('folder/letters'));
+    await visit.find('heading', 'There is a problem');
+    t.ok(
+        'a folder without a plan: it says so',
+        await visit.has('link', 'There is no plan in the folder letters itself'),
+    );
+    await openPlan(visit, at('tracker.xlsx'), (path) => visit.drop(path));
+    t.has('the next file works', await facts(visit), '10 rows');
+    await visit.close();
+}
+
 async function editions(t, { open, at }) {
     const visit = await open();
     await openPlan(visit, at('tracker.xlsx'));
@@ -377,6 +455,8 @@ export const journeys = {
     'a plan with errors': xml,
     'the quarter': quarter,
     'chase sheets': chase,
+    'answers that come back': answers,
+    'what is dropped': dropped,
     'editions and a pack': editions,
     'a starter workbook': starter,
     'in Welsh': welsh,

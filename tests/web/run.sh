@@ -58,6 +58,14 @@ make_inputs() {
     )
     hostile xlsx-bomb 209715200 bomb.xlsx
     hostile docx-paragraphs 3 letter.docx
+    mkdir -p "$in/folder/letters"
+    cp "$in/tracker.xlsx" "$in/sevenoaks.xml" "$in/folder/"
+    cp "$in/plan.csv" "$in/folder/plan10.csv"
+    cp "$in/plan.csv" "$in/folder/plan2.csv"
+    : > "$in/folder/~\$tracker.xlsx" # as Excel leaves it beside a workbook that is open
+    : > "$in/folder/.hidden.csv"
+    echo '%PDF-1.7' > "$in/folder/minutes.pdf"
+    cp "$in/officer.docx" "$in/folder/letters/officer.doc"
     : > "$in/empty.xlsx"
     head -c 5000 "$BOARDPAPER" > "$in/noise.xlsx"
     echo '%PDF-1.7' > "$in/notes.pdf"
