@@ -238,17 +238,19 @@ static void make_metrics(struct bp_pdf *pdf, struct slim *slim)
 
 /* ---- the file ---- */
 
-static uint32_t sum(const unsigned char *bytes, size_t len)
-{
-    uint32_t all = 0;
-    for (size_t i = 0; i < len; i++)
-        all += (uint32_t)bytes[i] << (24 - 8 * (i % 4));
-    return all;
-}
-
 static unsigned aligned(unsigned len)
 {
     return (len + 3) & ~3U;
+}
+
+/* The sum of `len` bytes as numbers of four bytes. */
+static uint32_t sum(const unsigned char *bytes, unsigned len)
+{
+    uint32_t all = 0;
+    for (unsigned i = 0; i < len; i += 4)
+        all += (uint32_t)bytes[i] << 24 | (uint32_t)bytes[i + 1] << 16 | (uint32_t)bytes[i + 2] << 8 |
+               bytes[i + 3];
+    return all;
 }
 
 /* Puts the tables into one file, the small ones first. */
@@ -276,7 +278,7 @@ static void make_file(struct bp_pdf *pdf, struct slim *slim)
         memcpy(file + at, slim->made[i], slim->len[i]);
         head = i == HEAD ? file + at : head;
         put32(entry, tags[i]);
-        put32(entry + 4, sum(file + at, slim->len[i]));
+        put32(entry + 4, sum(file + at, aligned(slim->len[i])));
         put32(entry + 8, at);
         put32(entry + 12, slim->len[i]);
         at += aligned(slim->len[i]);
