@@ -43,8 +43,6 @@ struct bp_shape_place {
     uint32_t hash;
 };
 
-struct bp_pdf_shape;
-
 /* All that was shaped with these fonts (shape.h). Most words of one report occur in the next too,
  * so shapes are kept between documents. Pages point to them until the next document is laid out. */
 struct bp_shapes {
@@ -53,23 +51,12 @@ struct bp_shapes {
     size_t places, used;
     char *room;    /* where the next shape and its text go … */
     size_t left;   /* … and the bytes left there */
-    uint32_t made; /* number of shapes ever made, in all languages: the id of the next one */
-    uint32_t first; /* id of the first one in `arena` */
-    const struct bp_pdf_shape **strings; /* by id, from `first` on: those that src/pdf writes in the same way
-                                            in all documents (pdf/glyphs.h), or NULL */
-    size_t strings_capacity;
+    uint32_t documents; /* number of the last document whose notes are with the shapes */
     const struct bp_shape *spaces[BP_FACES]; /* the shapes of a space for `language`, or NULL */
     const char *language; /* language of the shapes in the table (BCP 47); in `arena` */
-    struct bp_arena old;    /* the shapes before `first`, until pages no longer have any (shape.h) … */
-    uint32_t old_first;     /* … id of the first of these … */
-    uint32_t old_page;      /* … and the last page that may */
+    struct bp_arena old; /* earlier shapes, until pages no longer have any (shape.h) … */
+    uint32_t old_page;   /* … and the last page that may */
 };
-
-/* Shapes with lower ids are gone. */
-static inline uint32_t bp_shapes_gone(const struct bp_shapes *shapes)
-{
-    return shapes->old.head ? shapes->old_first : shapes->first;
-}
 
 /* The index of a font must fit in a byte. The last one is that of the signs (signs.h). */
 #define BP_MAX_FONTS 255

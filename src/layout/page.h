@@ -30,6 +30,16 @@ struct bp_glyph {
     int16_t dx, dy;   /* offset of the glyph from the pen; nearly always 0 */
 };
 
+struct bp_pdf_shape;
+
+/* How src/pdf writes a shape (pdf/glyphs.h). It stands just behind the shape, as the one is read after the
+ * other for each word of a page. */
+struct bp_shape_note {
+    const struct bp_pdf_shape *kept;   /* the same in all documents; NULL: none, or not known yet */
+    const struct bp_pdf_shape *string; /* in the document with this number; other documents have others */
+    uint32_t document;                 /* 0: none yet */
+};
+
 /* A word, usually with the space after it, or a space. Each is shaped once for each face and kept
  * for the whole document. */
 struct bp_shape {
@@ -41,11 +51,11 @@ struct bp_shape {
     bool plain;       /* each glyph stands for its own characters, in order; if false, the PDF
                          needs /ActualText to give the text back */
     bool lacks;       /* a glyph is 0: the face lacks a character; such text is never printed */
+    bool copy;        /* it ends with its document, so no string is kept with it */
     int32_t width;    /* sum of the advances */
-    uint32_t id;      /* 0, 1, 2 …, in the order in which shapes are made; serves as an index for arrays */
     struct bp_glyph *glyphs;
+    struct bp_shape_note *note;
 };
-#define BP_SHAPE_COPY UINT32_MAX /* the id of a copy: it ends with its document, so nothing is kept with it */
 
 /* ---- the display list ---- */
 

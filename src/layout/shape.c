@@ -52,14 +52,11 @@ void bp_shaper_rest(struct bp_shaper *shaper, uint32_t page)
     bp_arena_let_go(arena->parent, arena->taken - shaper->before);
     shapes->old = *arena;
     shapes->old.parent = NULL;
-    shapes->old_first = shapes->first;
     shapes->old_page = page;
     arena->head = NULL;
     arena->taken = shaper->before = 0;
-    shapes->first = shapes->made;
     shapes->table = NULL;
-    shapes->strings = NULL;
-    shapes->places = shapes->used = shapes->left = shapes->strings_capacity = 0;
+    shapes->places = shapes->used = shapes->left = 0;
     memset(shapes->spaces, 0, sizeof shapes->spaces);
     const char *language = shapes->language;
     shapes->language = NULL; /* if memory runs out */
@@ -70,7 +67,8 @@ const struct bp_shape *bp_shape_copy(const struct bp_shape *shape, struct bp_are
 {
     struct bp_shape *copy = bp_arena_alloc(arena, sizeof *copy);
     *copy = *shape;
-    copy->id = BP_SHAPE_COPY;
+    copy->copy = true;
+    copy->note = bp_arena_alloc(arena, sizeof *copy->note);
     copy->text = bp_arena_text(arena, shape->text, shape->len);
     copy->glyphs = bp_arena_array(arena, shape->n, sizeof *copy->glyphs);
     if (shape->n)
@@ -229,12 +227,12 @@ static void fill_buffer(struct bp_shaper *shaper, int font, const char *text, si
     bp_arena_leave(shaper->arena);
 }
 
-/* Room for a shape, with its text just before it, so that a look-up reads both from one cache line.
+/* Room for a shape, with its text just before it and its note behind it, so that they are read together.
  * The glyphs are stored elsewhere, so that shapes that are looked up often are close together. */
 static struct bp_shape *room_for(struct bp_shapes *shapes, const char *text, size_t len, unsigned glyphs)
 {
     size_t before = (len + _Alignof(struct bp_shape)) / _Alignof(struct bp_shape) * _Alignof(struct bp_shape);
-    size_t need = before + sizeof(struct bp_shape);
+    size_t need = before + sizeof(struct bp_shape) + sizeof(struct bp_shape_note);
     if (need > shapes->left) {
         size_t size = need > SHAPES_SIZE ? need : SHAPES_SIZE;
         shapes->room = bp_arena_alloc(&shapes->arena, size);
@@ -246,6 +244,7 @@ static struct bp_shape *room_for(struct bp_shapes *shapes, const char *text, siz
     memcpy(room, text, len);
     struct bp_shape *shape = (struct bp_shape *)(void *)(room + before);
     shape->text = room;
+    shape->note = (struct bp_shape_note *)(void *)(shape + 1);
     shape->glyphs = bp_arena_array(&shapes->arena, glyphs, sizeof *shape->glyphs);
     return shape;
 }
@@ -284,7 +283,6 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     shape->n = (uint16_t)all;
     shape->font = (uint8_t)(font & ~BP_RTL);
     shape->rtl = font & BP_RTL;
-    shape->id = shaper->fonts->shapes.made++;
     if (known)
         memcpy(shape->glyphs, glyphs, known * sizeof *glyphs);
     else

@@ -99,14 +99,10 @@ static void close_string(struct state *state)
     state->in_string = state->next_line = false;
 }
 
-static const struct bp_pdf_shape *string_of(const struct state *state, const struct bp_shape *shape)
+static inline const struct bp_pdf_shape *string_of(const struct state *state, const struct bp_shape *shape)
 {
-    const struct bp_pdf_glyphs *glyphs = &state->pdf->glyphs;
-    const struct bp_pdf_shape *kept = bp_pdf_kept(state->pdf->pages->fonts, shape);
-    if (kept && bp_pdf_has_noted(glyphs, kept))
-        return kept;
-    const struct bp_pdf_shape *made = bp_pdf_made(glyphs, state->pdf->pages->fonts, shape);
-    return made ? made : bp_pdf_glyphs_make(state->pdf, shape);
+    const bool noted = shape->note->document == state->pdf->glyphs.document;
+    return noted ? shape->note->string : bp_pdf_glyphs_make(state->pdf, shape);
 }
 
 /* Whether the strings of an operation may need adjustments. */
@@ -145,7 +141,7 @@ static inline void set_font(struct state *state, int font, int32_t size)
 static void put_raised(struct state *state, const struct bp_pdf_shape *entry)
 {
     const struct bp_shape *shape = entry->shape;
-    struct bp_pdf_font *font = &state->pdf->glyphs.fonts[entry->font];
+    struct bp_pdf_font *font = state->pdf->glyphs.fonts[entry->font];
     bool says;
     for (unsigned i = 0; i < shape->n; i++) {
         const struct bp_glyph *glyph = &shape->glyphs[i];
@@ -209,7 +205,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
 /* The hyphen at the end of a broken line has its own code, which stands for a soft hyphen. */
 static bool put_hyphen(struct state *state, const struct bp_pdf_shape *shape)
 {
-    struct bp_pdf_font *font = &state->pdf->glyphs.fonts[shape->font];
+    struct bp_pdf_font *font = state->pdf->glyphs.fonts[shape->font];
     if (shape->raised || shape->shape->n != 1)
         return false;
     bool says = true;

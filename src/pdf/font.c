@@ -240,9 +240,9 @@ void bp_pdf_fonts_make(struct bp_pdf *pdf)
     const struct bp_pdf_font *before[2] = {NULL, NULL}; /* the fonts whose `to_unicode` was made
                                                            last: for one and for two bytes */
     for (unsigned i = 0; i < pdf->glyphs.n_fonts; i++) {
-        struct bp_pdf_font *font = &pdf->glyphs.fonts[i];
+        struct bp_pdf_font *font = pdf->glyphs.fonts[i];
         char name[16];
-        if (!font->n_codes)
+        if (!font || !font->n_codes)
             continue;
         if (!before[font->wide] || !says_as_much(pdf, before[font->wide], font)) {
             to_unicode[font->wide] = make_to_unicode(pdf, font);

@@ -106,11 +106,13 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wid
     if (!*fonts->items[face].name)
         bp_pdf_fail(pdf, "text in a face that is not there");
     unsigned index = 2 * face + wide;
-    struct bp_pdf_font *font = &pdf->glyphs.fonts[index];
+    struct bp_pdf_font *font = pdf->glyphs.fonts[index];
     if (index >= pdf->glyphs.n_fonts)
         pdf->glyphs.n_fonts = index + 1;
-    if (!font->first) {
+    if (!font) {
+        font = pdf->glyphs.fonts[index] = bp_arena_alloc(&pdf->arena, sizeof *font);
         font->font = &fonts->items[face];
+        font->index = (uint16_t)index;
         font->wide = wide;
         font->room = wide ? LAST_WIDE : NARROW_ROOM;
         font->free_cid = 1;
@@ -283,19 +285,14 @@ static bool put_ascii(struct bp_buf *buf, const struct bp_shape *shape, struct b
 static const struct bp_pdf_shape *keep(struct bp_pdf *pdf, struct bp_pdf_shape *made,
                                        const struct bp_buf *buf)
 {
-    struct bp_shapes *shapes = &pdf->pages->fonts->shapes;
-    const uint32_t place = made->shape->id - shapes->first;
-    jmp_buf *outer = shapes->arena.on_out; /* not from here */
-    shapes->arena.on_out = NULL;
-    struct bp_pdf_shape *entry = bp_arena_alloc(&shapes->arena, size_of(buf));
-    const struct bp_pdf_shape **strings =
-        bp_arena_regrow(&shapes->arena, shapes->strings, &shapes->strings_capacity, (size_t)place + 1,
-                        sizeof *strings);
-    shapes->arena.on_out = outer;
-    if (!entry || !strings)
+    struct bp_arena *arena = &pdf->pages->fonts->shapes.arena;
+    jmp_buf *outer = arena->on_out; /* not from here */
+    arena->on_out = NULL;
+    struct bp_pdf_shape *entry = bp_arena_alloc(arena, size_of(buf));
+    arena->on_out = outer;
+    if (!entry)
         longjmp(pdf->leave, 1);
-    shapes->strings = strings;
-    return strings[place] = finish(made, buf, false, entry);
+    return made->shape->note->kept = finish(made, buf, false, entry);
 }
 
 /* Notes the characters of a string that is kept. False: this document uses the code of one of them for
@@ -304,6 +301,8 @@ static bool note(struct bp_pdf *pdf, struct bp_pdf_font *font, const struct bp_p
 {
     const struct bp_shape *shape = kept->shape;
     const struct bp_known_char *chars = bp_known_faces[shape->font][true].chars;
+    if (!((kept->used[0] & ~font->noted[0]) | (kept->used[1] & ~font->noted[1])))
+        return true;
     if (shape->n > font->room)
         return false;
     for (unsigned i = 0; i < shape->n; i++) {
@@ -322,13 +321,12 @@ static bool note(struct bp_pdf *pdf, struct bp_pdf_font *font, const struct bp_p
 /* The string of a shape that is the same in all documents. NULL: this one is not, or not in this document. */
 static const struct bp_pdf_shape *make_kept(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
-    if (pdf->pages->fonts->embedded || shape->id < pdf->pages->fonts->shapes.first ||
-        shape->id == BP_SHAPE_COPY)
-        return NULL; /* the first faces are those of a house style; or the shape is an old one, or a copy */
-    const struct bp_pdf_shape *kept = bp_pdf_kept(pdf->pages->fonts, shape);
+    if (pdf->pages->fonts->embedded || shape->copy)
+        return NULL; /* the first faces are those of a house style */
+    const struct bp_pdf_shape *kept = shape->note->kept;
     struct bp_pdf_font *font = open_font(pdf, shape->font, false);
     if (!kept) {
-        struct bp_pdf_shape made = {.shape = shape, .font = (uint16_t)(font - pdf->glyphs.fonts)};
+        struct bp_pdf_shape made = {.shape = shape, .font = font->index};
         struct bp_buf *buf = &pdf->deflated;
         buf->len = 0;
         if (!put_ascii(buf, shape, &made))
@@ -339,28 +337,13 @@ static const struct bp_pdf_shape *make_kept(struct bp_pdf *pdf, const struct bp_
     return note(pdf, font, kept) ? kept : NULL;
 }
 
-/* Room for the strings of a document, without those of shapes that are gone. */
-static void make_room(struct bp_pdf *pdf, uint32_t id)
-{
-    struct bp_pdf_glyphs *glyphs = &pdf->glyphs;
-    const size_t gone = bp_shapes_gone(&pdf->pages->fonts->shapes) - glyphs->first;
-    const size_t left = gone < glyphs->capacity ? glyphs->capacity - gone : 0;
-    if (gone && glyphs->capacity) {
-        memmove(glyphs->shapes, glyphs->shapes + (glyphs->capacity - left), left * sizeof *glyphs->shapes);
-        memset(glyphs->shapes + left, 0, (glyphs->capacity - left) * sizeof *glyphs->shapes);
-    }
-    glyphs->first += (uint32_t)gone;
-    glyphs->shapes = bp_arena_regrow(&pdf->arena, glyphs->shapes, &glyphs->capacity,
-                                     (size_t)(id - glyphs->first) + 1, sizeof *glyphs->shapes);
-}
-
 /* The string of a shape with the codes that its glyphs have in this document. */
 static const struct bp_pdf_shape *make_own(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
     struct bp_pdf_font *font = open_font(pdf, shape->font, false);
     if (!is_narrow(font, shape))
         font = open_font(pdf, shape->font, true);
-    struct bp_pdf_shape made = {.shape = shape, .font = (uint16_t)(font - pdf->glyphs.fonts)};
+    struct bp_pdf_shape made = {.shape = shape, .font = font->index};
     struct bp_buf *buf = &pdf->deflated;
     bool says = shape->plain || shape->rtl;
     buf->len = 0;
@@ -377,28 +360,26 @@ static const struct bp_pdf_shape *make_own(struct bp_pdf *pdf, const struct bp_s
     }
     bp_pdf_check(pdf, buf);
     made.actual = !says && !shape->rtl;
-    struct bp_pdf_shape *entry = bp_arena_alloc(&pdf->arena, size_of(buf));
-    finish(&made, buf, font->wide, entry);
-    if (shape->id < bp_shapes_gone(&pdf->pages->fonts->shapes) || shape->id == BP_SHAPE_COPY)
-        return entry;
-    make_room(pdf, shape->id);
-    return pdf->glyphs.shapes[shape->id - pdf->glyphs.first] = entry;
+    return finish(&made, buf, font->wide, bp_arena_alloc(&pdf->arena, size_of(buf)));
 }
 
 const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape)
 {
     const struct bp_pdf_shape *kept = make_kept(pdf, shape);
-    return kept ? kept : make_own(pdf, shape);
+    shape->note->string = kept ? kept : make_own(pdf, shape);
+    shape->note->document = pdf->glyphs.document;
+    return shape->note->string;
 }
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs)
 {
     for (unsigned i = 0; i < glyphs->n_fonts; i++) {
-        if (!glyphs->fonts[i].input) /* hb-subset was not used, and may not be there */
+        const struct bp_pdf_font *font = glyphs->fonts[i];
+        if (!font || !font->input) /* hb-subset was not used, and may not be there */
             continue;
-        bp_hb.blob_destroy(glyphs->fonts[i].blob);
-        bp_hb.face_destroy(glyphs->fonts[i].subset);
-        bp_hb.subset_plan_destroy(glyphs->fonts[i].plan);
-        bp_hb.subset_input_destroy(glyphs->fonts[i].input);
+        bp_hb.blob_destroy(font->blob);
+        bp_hb.face_destroy(font->subset);
+        bp_hb.subset_plan_destroy(font->plan);
+        bp_hb.subset_input_destroy(font->input);
     }
 }

@@ -27,9 +27,9 @@ struct bp_pdf_code {
 /* One of the two fonts of a face. */
 struct bp_pdf_font {
     const struct bp_font *font; /* borrowed */
+    uint16_t index;             /* among the file's fonts */
     bool wide;                  /* its codes have two bytes */
-    uint32_t *first;            /* for each glyph id of the face: index + 1 of its code; 0: none.
-                                   NULL: the font is not used; arena */
+    uint32_t *first;            /* for each glyph id of the face: index + 1 of its code; 0: none; arena */
     unsigned n_glyphs;          /* number of glyphs in the face */
     struct bp_pdf_code *codes;  /* in order of first use; arena */
     size_t n_codes, codes_capacity;
@@ -68,44 +68,15 @@ struct bp_pdf_shape {
 #define BP_PDF_SHORT 16 /* … bytes can be read from it */
 
 struct bp_pdf_glyphs {
-    struct bp_pdf_font *fonts;    /* index: the face's index in the document, times 2; + 1 for
-                                     the wide font; arena */
+    struct bp_pdf_font **fonts;   /* index: the face's index in the document, times 2; + 1 for
+                                     the wide font; NULL: not used; arena */
     unsigned n_fonts;             /* highest index in use + 1 */
-    const struct bp_pdf_shape **shapes; /* by the shape's id, from `first` on; NULL: not used yet; arena */
-    size_t capacity;
-    uint32_t first;
+    uint32_t document; /* its number among those made with these fonts, from 1 on */
 };
 
 void bp_pdf_glyphs_close(struct bp_pdf_glyphs *glyphs);
 
-/* The string that is kept with a shape, or NULL. */
-static inline const struct bp_pdf_shape *bp_pdf_kept(const struct bp_fonts *fonts,
-                                                     const struct bp_shape *shape)
-{
-    uint32_t place = shape->id - fonts->shapes.first; /* very large if it is older */
-    return place < fonts->shapes.strings_capacity ? fonts->shapes.strings[place] : NULL;
-}
-
-/* The string that a document has made of a shape, or NULL. */
-static inline const struct bp_pdf_shape *bp_pdf_made(const struct bp_pdf_glyphs *glyphs,
-                                                     const struct bp_fonts *fonts,
-                                                     const struct bp_shape *shape)
-{
-    uint32_t place = shape->id - glyphs->first;
-    bool there = place < glyphs->capacity && shape->id >= bp_shapes_gone(&fonts->shapes);
-    return there ? glyphs->shapes[place] : NULL;
-}
-
-/* Whether a document has noted all characters of a string that is kept. */
-static inline bool bp_pdf_has_noted(const struct bp_pdf_glyphs *glyphs, const struct bp_pdf_shape *string)
-{
-    if (!glyphs->fonts)
-        return false;
-    const struct bp_pdf_font *font = &glyphs->fonts[string->font];
-    return !((string->used[0] & ~font->noted[0]) | (string->used[1] & ~font->noted[1]));
-}
-
-/* Makes the string of a shape that is not in `shapes` yet, nor kept with its characters noted. */
+/* The string of a shape that this document has not written yet. */
 const struct bp_pdf_shape *bp_pdf_glyphs_make(struct bp_pdf *pdf, const struct bp_shape *shape);
 
 /* The CID of a glyph with the text `text`. If `exact` is false, or the glyph has too many codes

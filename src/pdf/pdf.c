@@ -42,6 +42,7 @@ static bool take_page(struct bp_pdf *pdf, const struct bp_page *page, uint32_t i
         return false;
     }
     if (!pdf->n_items) {
+        pdf->glyphs.document = ++pdf->pages->fonts->shapes.documents;
         bp_pdf_save_begin(pdf);
         bp_pdf_tags_begin(pdf);
     }

@@ -25,7 +25,7 @@ static bool is_kept(hb_tag_t tag)
 static _Noreturn void refuse(struct bp_pdf *pdf, const struct bp_pdf_font *font)
 {
     const struct bp_fonts *fonts = pdf->pages->fonts;
-    const int face = (int)((font - pdf->glyphs.fonts) / 2);
+    const int face = font->index / 2;
     const bool sound = bp_fonts_embedded(fonts, face) < BP_FACES || face == BP_SIGNS;
     if (bp_memory_lasts(&pdf->pages->fonts->doubt) && !sound) {
         pdf->result = BP_INVALID;
@@ -173,7 +173,7 @@ static bool is_whole(const struct bp_pdf_font *font)
 void bp_pdf_subset(struct bp_pdf *pdf, struct bp_pdf_font *font)
 {
     bool *doubt = &pdf->pages->fonts->doubt;
-    const int face = (int)((font - pdf->glyphs.fonts) / 2);
+    const int face = font->index / 2;
     bp_memory_watch();
     if (bp_fonts_embedded(pdf->pages->fonts, face) < BP_FACES && bp_pdf_slim(pdf, font))
         return;

@@ -76,7 +76,7 @@ const struct bp_shape *sample_glyph(struct sample *sample, uint32_t looks, const
     shape->len = (uint16_t)strlen(text);
     shape->n = 1;
     shape->font = BP_REGULAR;
-    shape->id = sample->fonts.shapes.made++;
+    shape->note = bp_arena_alloc(&sample->arena, sizeof *shape->note);
     shape->plain = true;
     shape->width = hb_font_get_glyph_h_advance(font, id);
     shape->glyphs = bp_arena_alloc(&sample->arena, sizeof *shape->glyphs);
