@@ -46,6 +46,11 @@ function show(element, shown) {
     element.hidden = !shown;
 }
 
+// A text of the plan's own, in the plan's language as its report has it.
+function ofPlan(text, { language }, tag = 'span', attributes = {}) {
+    return make(tag, { lang: language, ...attributes }, text);
+}
+
 // The focus goes to a heading or the like, which is no stop of the Tab key otherwise.
 function focusOn(element) {
     if (!element.hasAttribute('tabindex') && !element.matches('a, button, input, select, textarea, summary'))

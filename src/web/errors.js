@@ -41,7 +41,7 @@ function markField(field, text) {
         'p',
         { class: 'error-message', id: `${field.id}-error` },
         make('span', { class: 'unseen' }, phrase('error_before')),
-        text instanceof Node ? text.cloneNode(true) : text,
+        text instanceof Node ? copyOf(text) : text,
     );
     field.before(message);
     field.setAttribute('aria-invalid', 'true');
@@ -67,8 +67,10 @@ function tellTitle() {
     document.title = byId('error-summary') ? `${say('error_title')}: ${title}` : title;
 }
 
-// What an EngineError is called, for the file that was open.
+// What an EngineError is called, for the file that was open. Of what is not foreseen the cause is told, too.
 function failure(error, name) {
     const reason = error instanceof EngineError ? error.reason : 'other';
-    return phrase(`failed_${reason}`, name, SECONDS / 60, error.message);
+    const words = phrase(`failed_${reason}`, name, SECONDS / 60);
+    if (!['start', 'other'].includes(reason)) return words;
+    return make('span', null, words, ' ', english(`(${error.message})`));
 }

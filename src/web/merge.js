@@ -16,11 +16,11 @@ async function makeMerged(of, settings) {
     const map = of.map && base === of.name ? ['--map=columns.map'] : [];
     if (map.length) files['columns.map'] = new TextEncoder().encode(of.map);
     const run = await engine.run(['merge', '--json', base, ...returned, '-o', name, ...map], files);
-    return [name, made(run, name, of, () => 'returned'), answersOf(records(run.stdout))];
+    return [name, made(run, name, of, () => 'returned'), answersOf(records(run.stdout), of)];
 }
 
 // Which answers were taken, and which not; and what the program says of the sheets.
-function answersOf(said) {
+function answersOf(said, of) {
     const answers = ofType(said, 'answer');
     const taken = answers.filter((answer) => answer.taken).length;
     const about = ofType(said, 'finding').filter((finding) => finding.code.startsWith('BP81'));
@@ -36,9 +36,12 @@ function answersOf(said) {
                         'li',
                         null,
                         answer.taken ? null : [phrase('answer_left'), ' '],
-                        `${answer.ref || answer.text}, `,
+                        ofPlan(answer.ref || answer.text, of),
+                        ', ',
                         english(answer.field),
-                        `: ${answer.before && `${answer.before} → `}${answer.after} (${answer.file})`,
+                        ': ',
+                        ofPlan([answer.before && `${answer.before} → `, answer.after], of),
+                        ` (${answer.file})`,
                     ),
                 ),
             about.map((finding) => make('li', null, findingWords(finding, finding.file))),

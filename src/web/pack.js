@@ -73,14 +73,13 @@ function placeItems() {
             return make(
                 'li',
                 { class: 'item' },
-                make('p', { class: 'name' }, item.job.name),
+                make('p', { class: 'name', id: `${item.title.id}-of` }, item.job.name),
                 make(
                     'div',
-                    { class: 'row' },
+                    { class: 'row', role: 'group', 'aria-labelledby': `${item.title.id}-of` },
                     labelled('item_number', item.number),
                     labelled('item_title', item.title),
-                    moveButton(item, i, -1),
-                    moveButton(item, i, 1),
+                    make('div', { class: 'moves' }, moveButton(item, i, -1), moveButton(item, i, 1)),
                 ),
             );
         }),

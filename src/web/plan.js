@@ -2,7 +2,7 @@
 
 const NO_PERIOD = 'BP8071';
 
-let plan = null; // { name, bytes, understood, checked, html, report }
+let plan = null; // { name, bytes, understood, checked, html, report, language }
 
 // The plan and the files that were chosen with it, as the program finds them; and what those are called.
 function folderOf(of, settings) {
@@ -104,6 +104,7 @@ async function look(of, settings) {
     of.html = run.files['preview.html'] ? new TextDecoder().decode(run.files['preview.html']) : null;
     if (!of.html) refuseChoices(run, of);
     of.titles = titlesOf(of.html);
+    of.language = /<html lang="([^"]+)/.exec(of.html ?? '')?.[1];
     return true;
 }
 
@@ -251,8 +252,8 @@ function summaryOf(of) {
         ? make('div', { class: 'makes' }, productButton('report', true), make('p', { class: 'done' }))
         : null;
     return [
-        title && make('p', { class: 'plan-name' }, title),
-        subtitle && make('p', null, subtitle),
+        title && ofPlan(title, of, 'p', { class: 'plan-name' }),
+        subtitle && ofPlan(subtitle, of, 'p'),
         countTags(countsOf(of.checked)),
         next,
     ];

@@ -50,7 +50,7 @@ function buildUnderstood(to, of) {
     return fill(
         to,
         make('p', null, phrase('understood_counts', phrase('n_rows', about.rows), about.columns, about.own)),
-        factsOf(understood),
+        factsOf(of),
         disclosure(
             { id: 'columns', open: hasGuesses(understood) },
             phrase('columns_title'),
@@ -73,8 +73,8 @@ function hasGuesses(understood) {
 }
 
 // Title, organisation, period and so on, where they were found, and what the report goes by.
-function factsOf(understood) {
-    const facts = ofType(understood, 'fact');
+function factsOf(of) {
+    const facts = ofType(of.understood, 'fact');
     if (!facts.length) return null;
     return make(
         'dl',
@@ -87,7 +87,7 @@ function factsOf(understood) {
                 make(
                     'dd',
                     null,
-                    fact.text,
+                    ofPlan(fact.text, of),
                     fact.cell ? [' ', make('span', { class: 'hint' }, `(${fact.cell})`)] : null,
                 ),
             ),
@@ -136,7 +136,9 @@ function columnRow(column, of) {
     return make(
         'tr',
         null,
-        make('th', { scope: 'row' }, column.head || phrase('column_nameless', column.column)),
+        column.head
+            ? ofPlan(column.head, of, 'th', { scope: 'row' })
+            : make('th', { scope: 'row' }, phrase('column_nameless', column.column)),
         make('td', { 'data-head': phrase('column_field') }, select),
         make(
             'td',

@@ -58,6 +58,16 @@ function phrase(key, ...values) {
     return new Words(key, values);
 }
 
+// A copy of what is on the page, whose words follow the language, too.
+function copyOf(node) {
+    const copy = node.cloneNode(true);
+    const within = (element) => [element, ...element.querySelectorAll('[data-words]')];
+    const to = within(copy);
+    for (const [i, element] of within(node).entries())
+        if (sayings.has(element)) sayings.set(to[i], sayings.get(element));
+    return copy;
+}
+
 function speak(chosen) {
     language = chosen;
     document.documentElement.lang = languageTag();

@@ -108,9 +108,9 @@ async function byKeyboard(t, { open, at }) {
 
 // What each spoilt page is found by.
 async function found(t, given) {
-    for (const [name, { state, check, spoil }] of Object.entries(spoilt)) {
+    for (const [name, { state, language, check, spoil }] of Object.entries(spoilt)) {
         if (!checksOf(t.kind)[check]) continue;
-        const visit = await come(given, state);
+        const visit = await come(given, state, language);
         await visit.ask(spoil);
         t.ok(`${name}: ${check} finds it`, (await checksOf(t.kind)[check](visit)).length);
         await visit.close();

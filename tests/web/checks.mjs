@@ -119,7 +119,7 @@ async function meaning(visit) {
     await show(visit, 1280);
     const language = await visit.ask(() => document.documentElement.lang);
     return visit.ask(
-        (language) => [...tests.tables(), ...tests.languages(language), ...tests.ids()],
+        (language) => [...tests.tables(), ...tests.languages(language), ...tests.english(), ...tests.ids()],
         language,
     );
 }

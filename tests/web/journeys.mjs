@@ -113,7 +113,7 @@ async function hostile(t, { open, at }) {
     for (const [name, words] of [
         ['notes.pdf', 'cannot be read, because it ends in .pdf'],
         ['empty.xlsx', 'is empty'],
-        ['noise.xlsx', 'noise.xlsx'],
+        ['noise.xlsx', 'open it in the program that it is from'],
         ['letter.docx', 'letter.docx'],
     ]) {
         await visit.choose(PLAN, at(name));
@@ -161,6 +161,30 @@ async function failure(t, { open, at }) {
     }
 }
 
+// What nobody foresaw is told with its cause, and in the language that is chosen afterwards.
+async function unforeseen(t, { open, at }) {
+    const visit = await open();
+    await visit.ask(() => {
+        engine.run = () => Promise.reject(new Error('the moon is full'));
+    });
+    await visit.choose(PLAN, at('tracker.xlsx'));
+    await visit.find('link', 'Something went wrong with tracker.xlsx');
+    await visit.press('button', 'Cymraeg');
+    t.same(
+        'at the top and at the field, in Welsh',
+        (await facts(visit)).split('Aeth rhywbeth o’i le gyda’r ffeil hon: tracker.xlsx.').length,
+        3,
+    );
+    t.same(
+        'the cause is in English, and says so',
+        await visit.ask(() =>
+            [...document.querySelectorAll('main [lang=en-GB]')].map((at) => at.innerText).join(' '),
+        ),
+        '(the moon is full) (the moon is full)',
+    );
+    await visit.close();
+}
+
 async function batch(t, { open, at }) {
     const visit = await open();
     const all = ['tracker.xlsx', 'sevenoaks.xlsx', 'large.xlsx', 'later.xlsx', 'officer.docx'];
@@ -202,6 +226,16 @@ async function batch(t, { open, at }) {
         'a whole batch: the plan that has an error is named with its line',
         /Failed[\s\S]*wrong\.xml:11/.test(await facts(visit)),
         await facts(visit),
+    );
+    t.none(
+        'no name is broken that has room',
+        await visit.ask(() =>
+            [...document.querySelectorAll('tbody th')].flatMap(({ firstChild, innerText }) => {
+                const range = new Range();
+                range.selectNode(firstChild);
+                return range.getClientRects().length > 1 ? [innerText] : [];
+            }),
+        ),
     );
     await visit.close();
 }
@@ -408,6 +442,7 @@ async function editions(t, { open, at }) {
     await visit.press('button', 'Make the pack (PDF)');
     await visit.find('heading', 'There is a problem');
     t.ok('a pack without a title asks for it', await visit.has('link', 'Enter the title of the pack'));
+    t.ok('the fields of an item are together under its name', await visit.has('group', 'tracker.xlsx'));
     await visit.type('Title of the pack', 'Safety Board');
     const pack = await save(visit, 'Make the pack (PDF)');
     t.none('a pack is the native one', await differences(pack, at('pack.pdf')));
@@ -449,6 +484,7 @@ export const journeys = {
     'a workbook of 5,700 rows': large,
     'a hostile file': hostile,
     'an engine that fails': failure,
+    'a fault that nobody foresaw': unforeseen,
     'a batch that is stopped': batch,
     'a Word document': word,
     'a CSV file': csv,

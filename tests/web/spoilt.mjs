@@ -1,4 +1,4 @@
-// Pages that are spoilt on purpose: in which state, how, and which check has to find it.
+// Pages that are spoilt on purpose: in which state and language, how, and which check has to find it.
 export const spoilt = {
     'a field without a label': {
         state: 'start',
@@ -89,6 +89,14 @@ export const spoilt = {
         check: 'meaning',
         spoil: () => {
             document.querySelector('main a[href^="#"]').setAttribute('href', '#nowhere');
+        },
+    },
+    'English words on a Welsh page': {
+        state: 'understood',
+        language: 'Cymraeg',
+        check: 'meaning',
+        spoil: () => {
+            for (const text of document.querySelectorAll('.remedy [lang]')) text.removeAttribute('lang');
         },
     },
 };

@@ -47,6 +47,17 @@ tests.ids = () => {
     return faults;
 };
 
+// What stands in an element that is said to be Welsh, and has words that are none in it.
+tests.english = () =>
+    tests
+        .texts()
+        .filter(
+            ({ parent, text }) =>
+                parent.closest('[lang]').lang === 'cy' &&
+                /\b(the|and|of|are|for|with|that|this|to|in|has|no|it|be)\b/i.test(text),
+        )
+        .map(({ text }) => `“${text.slice(0, 60)}” is not Welsh, and says no language`);
+
 // WCAG 1.4.11: the edge of a field can be told from what is round it, or its own ground can.
 tests.edges = () => {
     const faults = [];
