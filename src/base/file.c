@@ -54,13 +54,15 @@ int bp_file_read(const char *path, size_t limit, struct bp_buf *out)
 
 int bp_file_begin(const char *path, size_t most, struct bp_buf *out)
 {
+    struct stat about;
+    int error = stat(path, &about) ? errno : S_ISREG(about.st_mode) ? 0 : ENODEV;
+    if (error)
+        return error;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return errno;
-    struct stat about;
-    int error = fstat(fd, &about) ? errno : S_ISREG(about.st_mode) ? 0 : ENODEV;
-    char *to = error ? NULL : bp_buf_room(out, most);
-    if (!error && !to)
+    char *to = bp_buf_room(out, most);
+    if (!to)
         error = ENOMEM;
     ssize_t got = to ? read(fd, to, most) : -1;
     if (to) {

@@ -12,7 +12,8 @@
  * errno value: EISDIR for a folder, EFBIG beyond the limit, ENOMEM. */
 int bp_file_read(const char *path, size_t limit, struct bp_buf *out);
 
-/* Reads the first bytes of a regular file, `most` or what one read gives. Returns 0 or an errno value. */
+/* Reads the first bytes of a regular file, `most` or what one read gives. Returns 0 or an errno value.
+ * Anything else is not even opened, but ENODEV: who writes into a FIFO would lose what nobody reads. */
 int bp_file_begin(const char *path, size_t most, struct bp_buf *out);
 
 /* Writes the path of a file or folder, with all links followed and a NUL, to `out`. Returns 0 or an

@@ -352,21 +352,31 @@ static void begin_mark(struct state *state, const struct bp_op *op)
 
 /* ---- shapes ---- */
 
-/* Rectangles that follow one another with the same colour and mark are painted together. */
-static void put_rect(struct state *state, const struct bp_op *op, bool last)
-{
-    int32_t x = bp_pdf_place(op->x), y = up(state, op->y + op->h);
-    const int32_t box[4] = {x, y, bp_pdf_place(op->x + op->w) - x,
-                            up(state, op->y) - y};
-    set_fill(state, op->rgb);
-    put_numbers(state->buf, box, 4);
-    bp_buf_str(state->buf, last ? "re f " : "re ");
-}
-
 static bool goes_on(const struct bp_op *op, const struct bp_op *end)
 {
     return op + 1 < end && op[1].kind == op->kind && op[1].rgb == op->rgb &&
            op[1].mark == op->mark;
+}
+
+/* Rectangles that follow one another with the same colour and mark are painted together; those that also
+ * touch at the sides, such as the cells of a header, as one. What begins at the origin is measured
+ * downwards: a zero, and the height as it stands where the origin moves, compress better. Returns the last
+ * operation. */
+static const struct bp_op *put_rects(struct state *state, const struct bp_op *op, const struct bp_op *end)
+{
+    set_fill(state, op->rgb);
+    for (bool more = true; more; op += more) {
+        const struct bp_op *first = op;
+        while (goes_on(op, end) && op[1].y == op->y && op[1].h == op->h && op[1].x == op->x + op->w)
+            op++;
+        more = goes_on(op, end);
+        int32_t x = bp_pdf_place(first->x), top = up(state, op->y), bottom = up(state, op->y + op->h);
+        const int32_t box[4] = {x, top ? bottom : top, bp_pdf_place(op->x + op->w) - x,
+                                top ? top - bottom : bottom};
+        put_numbers(state->buf, box, 4);
+        bp_buf_str(state->buf, more ? "re " : "re f ");
+    }
+    return op;
 }
 
 /* Two opposite sides of a dashed frame. Each begins and ends with half a dash, so that the corners
@@ -496,18 +506,19 @@ static void put_stretched(struct state *state, const struct bp_op *op)
     bp_buf_str(state->buf, "Q ");
 }
 
-static void put_op(struct state *state, const struct bp_op *op, const struct bp_op *end)
+/* Returns the last operation that it took. */
+static const struct bp_op *put_op(struct state *state, const struct bp_op *op, const struct bp_op *end)
 {
     if (op->kind == BP_OP_TEXT) {
         put_text(state, op);
-        return;
+        return op;
     }
     end_text(state);
     if (op->kind == BP_OP_EMPTY)
-        return;
+        return op;
     if (op->kind == BP_OP_RECT)
-        put_rect(state, op, !goes_on(op, end));
-    else if (op->kind == BP_OP_FRAME)
+        return put_rects(state, op, end);
+    if (op->kind == BP_OP_FRAME)
         put_frame(state, op);
     else if (op->kind == BP_OP_LINE)
         put_line(state, op);
@@ -519,6 +530,7 @@ static void put_op(struct state *state, const struct bp_op *op, const struct bp_
         put_stretched(state, op);
     else
         put_stamp(state, op);
+    return op;
 }
 
 void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_buf *buf)
@@ -533,7 +545,7 @@ void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_bu
         if (op->kind == BP_OP_ORIGIN)
             continue;
         begin_mark(&state, op);
-        put_op(&state, op, end);
+        op = put_op(&state, op, end);
     }
     end_mark(&state);
 }
@@ -542,7 +554,8 @@ void bp_pdf_stamp_content(struct bp_pdf *pdf, const struct bp_stamp *stamp, stru
 {
     const struct bp_page page = {.width = stamp->width, .height = stamp->height};
     struct state state = {.pdf = pdf, .page = &page, .buf = buf, .mark = NO_MARK, .font = -1};
-    for (size_t i = 0; i < stamp->n_ops; i++)
-        put_op(&state, &stamp->ops[i], stamp->ops + stamp->n_ops);
+    const struct bp_op *end = stamp->ops + stamp->n_ops;
+    for (const struct bp_op *op = stamp->ops; op < end; op++)
+        op = put_op(&state, op, end);
     end_text(&state);
 }

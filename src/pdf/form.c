@@ -11,7 +11,7 @@ static HPDF_Dict write_form(struct bp_pdf *pdf, const int32_t sides[4], uint32_t
 {
     char entries[160];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
-    bp_buf_str(&line, "/Type/XObject/Subtype/Form/BBox");
+    bp_buf_str(&line, "/Subtype/Form/BBox");
     bp_pdf_put_box(&line, sides[0], sides[1], sides[2], sides[3]);
     if (resources) {
         bp_buf_str(&line, "/Resources ");
@@ -23,13 +23,22 @@ static HPDF_Dict write_form(struct bp_pdf *pdf, const int32_t sides[4], uint32_t
     return bp_pdf_stream_make(pdf, entries, pdf->content.bytes, pdf->content.len, true);
 }
 
+/* Whether it names a font, a symbol or an image; rectangles, as of most stamps, name nothing. */
+static bool names_resources(const struct bp_stamp *stamp)
+{
+    size_t i = 0;
+    while (i < stamp->n_ops && stamp->ops[i].kind == BP_OP_RECT)
+        i++;
+    return i < stamp->n_ops;
+}
+
 /* A stamp has the coordinates of the page. */
 static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
 {
     pdf->content.len = 0;
     bp_pdf_stamp_content(pdf, stamp, &pdf->content);
     return write_form(pdf, (const int32_t[4]){0, 0, stamp->width, stamp->height},
-                      bp_pdf_number(pdf->resources));
+                      names_resources(stamp) ? bp_pdf_number(pdf->resources) : 0);
 }
 
 /* A symbol has its lower left corner at the origin, and uses the current colours. */

@@ -9,7 +9,7 @@ static HPDF_Dict make(struct bp_pdf *pdf, const struct bp_image *image, const ch
 {
     char entries[160];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
-    bp_buf_fmt(&line, "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8",
+    bp_buf_fmt(&line, "/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8",
                (unsigned)image->width, (unsigned)image->height, colours);
     if (mask) {
         bp_buf_str(&line, "/SMask ");

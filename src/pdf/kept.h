@@ -9,10 +9,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Nearly all reports have one object stream, and compressing them well is worth the time. From the second on,
- * a report is long, and its structure and the contents of its pages are compressed at the lowest level: that
- * takes a third of the time, and makes the file 7 % larger for the one and 2.7 % for the other. Level 6 would
- * make short files 0.6 % smaller, and take 2 % more time. */
+/* Contents of pages are compressed at the lowest level: that takes less than half the time of level 5, and
+ * makes a file of 57 rows 2 % larger. Structure, fonts and the rest are worth level 5: at the lowest, the
+ * structure would take a fifth of the time, and the file have 5 % more bytes. From the second object stream
+ * on a report is long, and its structure, too, is compressed at the lowest level. Level 6 would make a file
+ * of 57 rows 0.3 % smaller, and deflating its structure take 1.4 times as long. */
 #define BP_PDF_LEVEL 5
 #define BP_PDF_QUICK_LEVEL 1
 
@@ -29,7 +30,7 @@ struct bp_pdf_kept_stream {
 
 struct bp_pdf_kept {
     struct libdeflate_compressor *deflater;
-    struct libdeflate_compressor *quick; /* for short streams, and the structure if there is much of it */
+    struct libdeflate_compressor *quick; /* for pages, short streams, and much structure */
     struct bp_pdf_kept_stream streams[BP_PDF_KEPT_STREAMS];
 };
 

@@ -32,6 +32,7 @@ static void put_element(struct bp_buf *buf, const char *before, const char *text
     bp_buf_str(buf, after);
 }
 
+/* Properties of one value stand as attributes, which is shorter (XMP, part 1, 7.9.2.2). */
 static const char xmp_begin[] =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -39,20 +40,17 @@ static const char xmp_begin[] =
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
 
 /* What the file claims to be. Files with attachments of any type are PDF/A-3, or PDF/A-4f. */
-static const char archive_1_7[] = "<pdfaid:part>%d</pdfaid:part>\n"
-                                  "<pdfaid:conformance>A</pdfaid:conformance>\n";
-static const char archive_2_0[] = "<pdfaid:part>4</pdfaid:part>\n"
-                                  "<pdfaid:rev>2020</pdfaid:rev>\n";
-static const char archive_file[] = "<pdfaid:conformance>F</pdfaid:conformance>\n";
-static const char access_1_7[] = "<pdfuaid:part>1</pdfuaid:part>\n";
+static const char archive_1_7[] = " pdfaid:part=\"%d\" pdfaid:conformance=\"A\"";
+static const char archive_2_0[] = " pdfaid:part=\"4\" pdfaid:rev=\"2020\"";
+static const char archive_file[] = " pdfaid:conformance=\"F\"";
+static const char access_1_7[] = " pdfuaid:part=\"1\"";
+static const char access_2_0[] = " pdfuaid:part=\"2\" pdfuaid:rev=\"2024\"";
 
-/* PDF/UA-2, and both parts of "Well-Tagged PDF" (WTPDF 1.0, 6.1.2 and 6.1.3). */
-static const char access_2_0[] =
-    "<pdfuaid:part>2</pdfuaid:part>\n"
-    "<pdfuaid:rev>2024</pdfuaid:rev>\n"
+/* Both parts of "Well-Tagged PDF" (WTPDF 1.0, 6.1.2 and 6.1.3). */
+static const char declarations[] =
     "<pdfd:declarations xmlns:pdfd=\"http://pdfa.org/declarations/\"><rdf:Bag>"
     "<rdf:li rdf:parseType=\"Resource\">"
     "<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>"
@@ -62,19 +60,18 @@ static const char access_2_0[] =
 
 /* PDF/A-2 does not know pdfuaid, so the packet must describe its one property (6.6.2.3). */
 static const char extension[] =
-    "<rdf:Description rdf:about=\"\""
+    "<pdfaExtension:schemas"
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li><rdf:Description pdfaSchema:schema=\"PDF/UA identification\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
+    "<rdf:Bag><rdf:li><rdf:Description pdfaSchema:schema=\"PDF/UA identification\""
     " pdfaSchema:namespaceURI=\"http://www.aiim.org/pdfua/ns/id/\" pdfaSchema:prefix=\"pdfuaid\">"
     "<pdfaSchema:property><rdf:Seq><rdf:li pdfaProperty:name=\"part\" pdfaProperty:valueType=\"Integer\""
-    " pdfaProperty:category=\"internal\""
-    " pdfaProperty:description=\"Part of PDF/UA to which the file conforms\"/>"
-    "</rdf:Seq></pdfaSchema:property></rdf:Description></rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
-    "</rdf:Description>\n";
+    " pdfaProperty:category=\"internal\" pdfaProperty:description=\"Part of PDF/UA\"/>"
+    "</rdf:Seq></pdfaSchema:property></rdf:Description></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
 static const char xmp_end[] =
+    "</rdf:Description>\n"
     "</rdf:RDF>\n"
     "</x:xmpmeta>\n"
     "<?xpacket end=\"r\"?>\n";
@@ -110,6 +107,14 @@ static void put_xmp(const struct bp_pdf *pdf, struct bp_buf *buf, const char *ma
     const struct bp_pages *pages = pdf->pages;
     bp_buf_str(buf, xmp_begin);
     put_claims(pdf, buf);
+    bp_buf_fmt(buf, " xmp:CreatorTool=\"%s\" pdf:Producer=\"%s\"", PROGRAM, made_by);
+    if (pages->date.year) {
+        static const char *const names[] = {"CreateDate", "ModifyDate"};
+        for (int i = 0; i < 2; i++)
+            bp_buf_fmt(buf, " xmp:%s=\"%04d-%02d-%02dT00:00:00Z\"", names[i], pages->date.year,
+                       pages->date.month, pages->date.day);
+    }
+    bp_buf_str(buf, ">\n");
     put_element(buf, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pages->title,
                 "</rdf:li></rdf:Alt></dc:title>\n");
     put_element(buf, "<dc:creator><rdf:Seq><rdf:li>", pages->author,
@@ -118,17 +123,7 @@ static void put_xmp(const struct bp_pdf *pdf, struct bp_buf *buf, const char *ma
                 "</rdf:li></rdf:Alt></dc:description>\n");
     put_element(buf, "<dc:language><rdf:Bag><rdf:li>", pages->lang,
                 "</rdf:li></rdf:Bag></dc:language>\n");
-    put_element(buf, "<xmp:CreatorTool>", PROGRAM, "</xmp:CreatorTool>\n");
-    put_element(buf, "<pdf:Producer>", made_by, "</pdf:Producer>\n");
-    if (pages->date.year) {
-        static const char *const names[] = {"CreateDate", "ModifyDate"};
-        for (int i = 0; i < 2; i++)
-            bp_buf_fmt(buf, "<xmp:%s>%04d-%02d-%02dT00:00:00Z</xmp:%s>\n", names[i],
-                       pages->date.year, pages->date.month, pages->date.day, names[i]);
-    }
-    bp_buf_str(buf, "</rdf:Description>\n");
-    if (!bp_pdf_is_2(pdf))
-        bp_buf_str(buf, extension);
+    bp_buf_str(buf, bp_pdf_is_2(pdf) ? declarations : extension);
     bp_buf_str(buf, xmp_end);
 }
 

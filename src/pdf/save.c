@@ -211,16 +211,10 @@ static void write_stream(struct bp_pdf *pdf, struct libdeflate_compressor *defla
     put_stream(pdf, number, entries, deflater != NULL, made ? made : bytes, made_len);
 }
 
-/* The compressor for pages and structure (kept.h). */
-static struct libdeflate_compressor *level_now(const struct bp_pdf *pdf)
-{
-    return pdf->much_structure ? pdf->kept->quick : pdf->kept->deflater;
-}
-
 void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries, const void *bytes,
                          size_t len)
 {
-    write_stream(pdf, level_now(pdf), number, entries, bytes, len);
+    write_stream(pdf, pdf->kept->quick, number, entries, bytes, len);
 }
 
 HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void *bytes, size_t len,
@@ -237,7 +231,8 @@ HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void
 static void write_structure(struct bp_pdf *pdf, uint32_t number, const char *entries, const char *bytes,
                             size_t len)
 {
-    write_stream(pdf, level_now(pdf), number, entries, bytes, len);
+    struct libdeflate_compressor *deflater = pdf->much_structure ? pdf->kept->quick : pdf->kept->deflater;
+    write_stream(pdf, deflater, number, entries, bytes, len);
 }
 
 /* Writes the full object stream: first numbers and offsets, then the objects. */

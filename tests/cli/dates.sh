@@ -5,7 +5,7 @@ bp=$BOARDPAPER
 good_plan > "$T/plan.xml"
 dated() { # the date of a report made so; with its exit status where that is not 0
     env "$@" "$bp" -q "$T/plan.xml" -o "$T/out.pdf" 2> "$T/stderr" || echo "status $?"
-    LC_ALL=C grep -ao "<xmp:CreateDate>[0-9T:-]*" "$T/out.pdf" | sed "s/.*>//"
+    LC_ALL=C grep -ao 'xmp:CreateDate="[0-9T:-]*' "$T/out.pdf" | sed 's/.*"//'
     rm -f "$T/out.pdf"
 }
 same 'it is the last day of the period' "$(dated X=)" 2019-09-30T00:00:00
@@ -18,7 +18,7 @@ for wrong in -1 1.5 12x x 253402300800 9223372036854775807 99999999999999999999;
     has '... and it is said what it should be' "$(cat "$T/stderr")" "\"$wrong\", not a number of seconds since 1970"
 done
 same '--date goes before it' "$(SOURCE_DATE_EPOCH=x "$bp" -q "$T/plan.xml" --date 2020-02-29 -o "$T/d.pdf" 2>&1
-    LC_ALL=C grep -ao "<xmp:CreateDate>[0-9T:-]*" "$T/d.pdf")" "<xmp:CreateDate>2020-02-29T00:00:00"
+    LC_ALL=C grep -ao 'xmp:CreateDate="[0-9T:-]*' "$T/d.pdf")" 'xmp:CreateDate="2020-02-29T00:00:00'
 wrong() { # NAME MESSAGE ARGUMENTS...
     name=$1 message=$2
     shift 2

@@ -46,7 +46,7 @@ static const struct edit edits_1_7[] = {
     {"no-output-intent", {"-", "6.2.4.3-2"}, "/Type /Catalog", "/OutputIntents ", NULL, "/Spoilt ", false},
     {"no-identifier", {"-", "6.1.3-1"}, "/Type/XRef", "/ID[", "]", "", false},
     {"no-schema", {"-", "6.6.2.3.1-1"}, "pdfaExtension:schemas>",
-     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension", "</rdf:Description>\n", "", false},
+     "<pdfaExtension:schemas", "</pdfaExtension:schemas>\n", "", false},
     {"font-not-embedded", {"7.21.4.1-1", "6.2.11.4.1-1"}, "/Font <<", "/Font <<", NULL,
      "/Font <<\n/Spoilt<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", false},
     {"font-not-embedded", {"7.21.4.1-1", "6.2.11.4.1-1"}, "BDC ", "\nstream\n", NULL,
@@ -60,16 +60,14 @@ static const struct edit edits_2_0[] = {
     {"untouched", {"-", "-", "-", "-"}, NULL, NULL, NULL, NULL, false},
     {"old-version", {"-", "-", "-", "6.1.2-1"}, "%PDF-2.0", "2.0", NULL, "1.7", false},
     {"info", {"-", "-", "-", "6.1.3-4"}, "/Type/XRef", "/ID[", NULL, "/Info 4 0 R/ID[", false},
-    {"archive-of-old", {"-", "-", "-", "6.7.3-2"}, "<pdfaid:part>", "pdfaid:part>4", NULL, "pdfaid:part>2",
+    {"archive-of-old", {"-", "-", "-", "6.7.3-2"}, " pdfaid:part", "pdfaid:part=\"4", NULL, "pdfaid:part=\"2",
      false},
-    {"archive-without-year", {"-", "-", "-", "6.7.3-5"}, "<pdfaid:rev>", "<pdfaid:rev>", "</pdfaid:rev>\n", "",
+    {"archive-without-year", {"-", "-", "-", "6.7.3-5"}, " pdfaid:rev", " pdfaid:rev=\"2020\"", NULL, "", false},
+    {"archive-with-level", {"-", "-", "-", "6.7.3-3"}, " pdfaid:rev", " pdfaid:rev", NULL,
+     " pdfaid:conformance=\"A\" pdfaid:rev", false},
+    {"access-of-old", {"5-2", "-", "-", "-"}, " pdfuaid:part", "pdfuaid:part=\"2", NULL, "pdfuaid:part=\"1",
      false},
-    {"archive-with-level", {"-", "-", "-", "6.7.3-3"}, "<pdfaid:rev>", "<pdfaid:rev>", NULL,
-     "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfaid:rev>", false},
-    {"access-of-old", {"5-2", "-", "-", "-"}, "<pdfuaid:part>", "pdfuaid:part>2", NULL, "pdfuaid:part>1",
-     false},
-    {"access-without-year", {"5-5", "-", "-", "-"}, "<pdfuaid:rev>", "<pdfuaid:rev>", "</pdfuaid:rev>\n", "",
-     false},
+    {"access-without-year", {"5-5", "-", "-", "-"}, " pdfuaid:rev", " pdfuaid:rev=\"2024\"", NULL, "", false},
     {"no-accessibility", {"-", "6.1.3-1", "-", "-"}, "wtpdf#", "#accessibility1.0", NULL, "#spoilt", false},
     {"no-reuse", {"-", "-", "6.1.2-1", "-"}, "wtpdf#", "#reuse1.0", NULL, "#spoilt", false},
     {"no-namespace", {"8.2.5.2-2", "8.2.5.2-2", "8.2.5.2-2", "-"}, "/S/Document", "/NS ", " R", "", false},
@@ -101,9 +99,9 @@ static const struct table {
     size_t n;
 } tables[] = {
 #define EDITS(edits) edits, sizeof edits / sizeof *edits
-    {"<pdfaid:conformance>F<", {"4f"}, EDITS(edits_4f)},
-    {"<pdfaid:part>4<", {"ua2", "wt1a", "wt1r", "4"}, EDITS(edits_2_0)},
-    {"<pdfaid:part>2<", {"ua1", "2a"}, EDITS(edits_1_7)},
+    {" pdfaid:conformance=\"F\"", {"4f"}, EDITS(edits_4f)},
+    {" pdfaid:part=\"4\"", {"ua2", "wt1a", "wt1r", "4"}, EDITS(edits_2_0)},
+    {" pdfaid:part=\"2\"", {"ua1", "2a"}, EDITS(edits_1_7)},
 };
 enum { N_TABLES = sizeof tables / sizeof *tables };
 

@@ -145,7 +145,7 @@ files_of() {
 # What has to be judged, one a line: PROFILE RULE FILE; rule "-": none may fail.
 list_good() {
     while read -r file; do
-        claim=$(sed -n 's,.*<pdfaid:\(part\|conformance\)>\([0-9A-Z]\)<.*,\2,p' "$file" | tr -d '\n')
+        claim=$(grep -ao 'pdfaid:\(part\|conformance\)="[0-9A-Z]' "$file" | sed 's/.*"//' | tr -d '\n')
         profiles='ua2 wt1a wt1r 4'
         case $(head -n 1 "$file") in
         %PDF-2*) ;;

@@ -290,6 +290,25 @@ static void test_names_taken(void **state)
     assert_int_equal(entries(0), 4);
 }
 
+/* Nobody writes into the FIFO, so whoever opens it to read waits for ever. */
+static void test_begin(void **state)
+{
+    struct bp_buf buf = {0};
+    (void)state;
+    write_old("plan", "0123456789");
+    assert_int_equal(bp_file_begin("plan", 4, &buf), 0);
+    assert_int_equal(buf.len, 4);
+    assert_memory_equal(buf.bytes, "0123", 4);
+    assert_int_equal(bp_file_begin("none", 4, &buf), ENOENT);
+    assert_int_equal(mkfifo("fifo", 0600), 0);
+    alarm(20);
+    assert_int_equal(bp_file_begin("fifo", 4, &buf), ENODEV);
+    alarm(0);
+    assert_int_equal(bp_file_begin(".", 4, &buf), ENODEV);
+    assert_int_equal(buf.len, 4);
+    bp_buf_free(&buf);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_folder, close_folder)
@@ -297,7 +316,7 @@ int main(void)
         TEST(test_read),          TEST(test_read_large),   TEST(test_fifo),
         TEST(test_write_new),     TEST(test_longest_name), TEST(test_replace),
         TEST(test_symbolic_links), TEST(test_not_a_file),  TEST(test_failed_write),
-        TEST(test_names_taken),
+        TEST(test_names_taken),   TEST(test_begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -106,10 +106,10 @@ static void info_and_xmp_agree(void **state)
     assert_true(has(&made, "<FEFF005300610066006500740079002000260020003C")); /* Safety & < */
     assert_true(has(&made, "<rdf:li>District Partnership</rdf:li>"));
     assert_true(has(&made, "/Author (District Partnership)"));
-    assert_true(has(&made, "<xmp:CreateDate>2019-12-04T00:00:00Z<"));
+    assert_true(has(&made, " xmp:CreateDate=\"2019-12-04T00:00:00Z\""));
     assert_true(has(&made, "/CreationDate (D:20191204000000Z)"));
-    assert_true(has(&made, "<pdfuaid:part>1<"));
-    assert_true(has(&made, "<pdfaid:conformance>A<"));
+    assert_true(has(&made, " pdfuaid:part=\"1\""));
+    assert_true(has(&made, " pdfaid:conformance=\"A\""));
     close_made(&made);
 }
 
@@ -428,7 +428,7 @@ static void source_is_attached(void **state)
     struct bp_pdf_source source = {"pl\xC3\xA4n (1).xml", "<action-plan/>\n", 15};
     assert_int_equal(bp_pdf_write(&made.sample.pages, &source, &made.diags, &made.file), BP_OK);
     assert_true(pdfread_open(&made.pdf, made.file.bytes, made.file.len));
-    assert_true(has(&made, "<pdfaid:part>3<"));
+    assert_true(has(&made, " pdfaid:part=\"3\""));
     assert_true(has(&made, "/AF [ "));
     assert_true(has(&made, "/EmbeddedFiles <<\n/Names [ <FEFF0070006C00E4006E0020"));
     assert_true(has(&made, "/AFRelationship /Source"));

@@ -20,7 +20,7 @@ static struct pdfvalue xmp_of(const struct pdftree *tree)
     return pdfvalue_stream(&tree->pdf, number);
 }
 
-/* The text between two tags of the XMP, unescaped; until the next call. */
+/* The text of an element or an attribute of the XMP, unescaped; until the next call. */
 static const char *xmp_text(const struct pdftree *tree, const char *before)
 {
     static char text[500];
@@ -28,7 +28,8 @@ static const char *xmp_text(const struct pdftree *tree, const char *before)
     struct pdfvalue xmp = xmp_of(tree);
     const char *at = pdfread_find(xmp.at, xmp.len, before);
     assert_non_null(at);
-    for (at += strlen(before); *at != '<' && n < sizeof text - 1; at++) {
+    at += strlen(before);
+    for (char end = at[-1] == '"' ? '"' : '<'; *at != end && n < sizeof text - 1; at++) {
         static const char *const escaped[] = {"&amp;", "&lt;", "&gt;"};
         char c = *at;
         for (int i = 0; i < 3 && *at == '&'; i++) {
@@ -59,8 +60,8 @@ static void info_and_xmp_agree(const struct pdftree *tree)
         {"Title", "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">"},
         {"Author", "<dc:creator><rdf:Seq><rdf:li>"},
         {"Subject", "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">"},
-        {"Creator", "<xmp:CreatorTool>"},
-        {"Producer", "<pdf:Producer>"}};
+        {"Creator", " xmp:CreatorTool=\""},
+        {"Producer", " pdf:Producer=\""}};
     if (!has_info(tree))
         return;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -70,8 +71,8 @@ static void info_and_xmp_agree(const struct pdftree *tree)
         else
             assert_true(i == 1 || i == 2); /* a plan may lack an organisation and a period */
     }
-    static const char *const dates[][2] = {{"CreationDate", "<xmp:CreateDate>"},
-                                           {"ModDate", "<xmp:ModifyDate>"}};
+    static const char *const dates[][2] = {{"CreationDate", " xmp:CreateDate=\""},
+                                           {"ModDate", " xmp:ModifyDate=\""}};
     for (size_t i = 0; i < 2; i++) {
         int year, month, day, y, m, d;
         const char *said = string_of(pdfvalue_entry(tree->info, dates[i][0]), 0);
@@ -95,10 +96,10 @@ static void title_and_language(const struct pdftree *tree)
 
 /* ---- versions and standards ---- */
 
-#define OLD_UA "<pdfuaid:part>1</pdfuaid:part>\n"
-#define NEW_UA "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n<pdfd:declarations "
-#define OLD_A(part) "<pdfaid:part>" part "</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
-#define NEW_A "<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n"
+#define OLD_UA " pdfuaid:part=\"1\""
+#define NEW_UA " pdfuaid:part=\"2\" pdfuaid:rev=\"2024\""
+#define OLD_A(part) " pdfaid:part=\"" part "\" pdfaid:conformance=\"A\""
+#define NEW_A " pdfaid:part=\"4\" pdfaid:rev=\"2020\""
 
 /* A file claims what its kind is, and no more: so it has no other property of these schemas. */
 static void claims_are_those_of_the_kind(const struct pdftree *tree)
@@ -111,7 +112,7 @@ static void claims_are_those_of_the_kind(const struct pdftree *tree)
     } kinds[] = {{BP_PDF_1_7, 0, 17, OLD_A("2") OLD_UA, 2, 1},
                  {BP_PDF_1_7, 1, 17, OLD_A("3") OLD_UA, 2, 1},
                  {BP_PDF_2_0, 0, 20, NEW_A NEW_UA, 2, 2},
-                 {BP_PDF_2_0, 1, 20, NEW_A "<pdfaid:conformance>F</pdfaid:conformance>\n" NEW_UA, 3, 2},
+                 {BP_PDF_2_0, 1, 20, NEW_A " pdfaid:conformance=\"F\"" NEW_UA, 3, 2},
                  {BP_PDF_2_0_TITLED, 0, 20, NEW_UA, 0, 2},
                  {BP_PDF_2_0_TITLED, 1, 20, NEW_UA, 0, 2}};
     const bp_options *options = report_options(tree);
@@ -121,8 +122,8 @@ static void claims_are_those_of_the_kind(const struct pdftree *tree)
         i++;
     assert_int_equal(tree->pdf.version, kinds[i].version);
     assert_int_equal(pdfread_count(xmp.at, xmp.len, kinds[i].claims), 1);
-    assert_int_equal(pdfread_count(xmp.at, xmp.len, "<pdfaid:"), kinds[i].archive);
-    assert_int_equal(pdfread_count(xmp.at, xmp.len, "<pdfuaid:"), kinds[i].access);
+    assert_int_equal(pdfread_count(xmp.at, xmp.len, " pdfaid:"), kinds[i].archive);
+    assert_int_equal(pdfread_count(xmp.at, xmp.len, " pdfuaid:"), kinds[i].access);
     unsigned declared = options->pdf == BP_PDF_1_7 ? 0 : 1;
     assert_int_equal(pdfread_count(xmp.at, xmp.len, ">http://pdfa.org/declarations/wtpdf#accessibility1.0<"),
                      declared);
