@@ -39,19 +39,21 @@ struct bp_folder {
 
 #if defined(MADV_DONTNEED) && !defined(__EMSCRIPTEN__)
 enum { GIVES_BACK = 1 };
-/* Gives back the whole pages of a piece. Where the system keeps them all the same, nothing is lost. */
-static void give_back(const struct piece *piece)
+/* Gives back the whole pages of what is not read any more. Where the system keeps them all the same, nothing
+ * is lost. */
+static void give_back(char *bytes, size_t len)
 {
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    size_t before = (page - (uintptr_t)piece->bytes % page) % page;
-    if (piece->len >= before + page)
-        madvise(piece->bytes + before, (piece->len - before) / page * page, MADV_DONTNEED);
+    size_t before = (page - (uintptr_t)bytes % page) % page;
+    if (len >= before + page)
+        madvise(bytes + before, (len - before) / page * page, MADV_DONTNEED);
 }
 #else
 enum { GIVES_BACK = 0 };
-static void give_back(const struct piece *piece)
+static void give_back(char *bytes, size_t len)
 {
-    (void)piece;
+    (void)bytes;
+    (void)len;
 }
 #endif
 
@@ -72,8 +74,12 @@ void bp_folder_free(struct bp_folder *folder)
 {
     if (!folder)
         return;
-    for (size_t i = 0; i < folder->n; i++)
-        free(folder->pieces[i].packed);
+    for (size_t i = 0; i < folder->n; i++) {
+        struct piece *piece = &folder->pieces[i];
+        give_back(piece->bytes, piece->len);
+        give_back(piece->packed, piece->packed_len); /* malloc may keep it for long */
+        free(piece->packed);
+    }
     libdeflate_free_compressor(folder->deflater);
     libdeflate_free_decompressor(folder->inflater);
     free(folder->pieces);
@@ -125,7 +131,7 @@ bool bp_fold_away(struct bp_folder *folder, void *bytes, size_t len)
         return true;
     memcpy(kept, folder->room, packed);
     *piece = (struct piece){.bytes = bytes, .len = len, .packed = kept, .packed_len = packed, .away = true};
-    give_back(piece);
+    give_back(piece->bytes, piece->len);
     return true;
 }
 
@@ -145,7 +151,7 @@ static void close_old(struct bp_folder *folder)
         struct piece *piece = &folder->pieces[folder->open[i]];
         piece->away = folder->visits - piece->visited >= BP_FOLD_VISITS;
         if (piece->away)
-            give_back(piece);
+            give_back(piece->bytes, piece->len);
         else
             folder->open[kept++] = folder->open[i];
     }
