@@ -238,7 +238,11 @@ BP_API void bp_free(bp_doc *doc);
  * document (.docx, .odt), or a text of separated columns (.csv, .tsv). What it is, its content says. Such a
  * file is understood first (bp_understood) and becomes a plan as if it had been written as XML; findings
  * name its cells. Nothing but the file itself is opened, and no formula or macro is run. The house style that
- * a plan names is opened by the calls that make pages or HTML, and by bp_check. */
+ * a plan names is opened by the calls that make pages or HTML, and by bp_check.
+ *
+ * A plan in XML of 8 MiB or more is not kept as it is: where findings quote it, and where it is checked or
+ * attached, the file is read again. If it has changed by then, these findings have no place in it, and these
+ * calls give BP_IO. */
 BP_API bp_result bp_load_file(bp_doc *doc, const char *path);
 BP_API bp_result bp_load_memory(bp_doc *doc, const void *bytes, size_t len, const char *name);
 

@@ -43,6 +43,9 @@ bp_result bp_doc_check(const bp_doc *doc, const struct bp_extract *extract,
         return BP_MISUSE;
     if (checks->previous)
         bp_doc_open(checks->previous);
+    bp_result result = bp_doc_open_source(doc, diags);
+    if (result != BP_OK)
+        return result;
     return check_rows(extract, checks->previous ? checks->previous->plan : NULL, &wish, diags);
 }
 

@@ -69,8 +69,12 @@ void bp_doc_begin(bp_doc *doc);
 void bp_doc_begin_apart(bp_doc *doc); /* for a call that does not need all words of a large plan at once */
 bp_result bp_doc_end(bp_doc *doc, bp_result result, const void **bytes, size_t *len);
 
-/* Has all of a large plan there that was put away (base/source.h), for good: also of one that is borrowed. */
+/* Has all words of a large plan there that were put away (base/source.h), for good: also of one that is
+ * borrowed. */
 void bp_doc_open(const bp_doc *doc);
+
+/* Has all bytes of the loaded plan's source there. BP_IO: its file has changed; a finding says so. */
+bp_result bp_doc_open_source(const bp_doc *doc, struct bp_diags *diags);
 
 /* How often a work is done again while it is in doubt, until it has failed. */
 enum { BP_MOST_RUNS = 3 };

@@ -108,8 +108,8 @@ static bp_result load_file(bp_doc *doc, enum format format, const char *path, co
     bp_result result = error ? refuse(doc, error) : BP_INVALID;
     if (!error && check_size(doc, bytes.len))
         result = bp_source_take(&doc->source, &bytes) ? BP_OK : BP_NOMEM;
-    if (result == BP_OK)
-        bp_source_spare(&doc->source);
+    if (result == BP_OK && format == PLAN)
+        bp_source_spare(&doc->source, doc->has_folder ? path : NULL);
     bp_buf_free(&bytes);
     return end(doc, format, result == BP_OK ? read_source(doc, format, options) : result);
 }

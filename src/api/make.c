@@ -20,10 +20,17 @@
 
 void bp_doc_open(const bp_doc *doc)
 {
-    if (!doc->plan || !doc->plan->source)
-        return;
-    bp_source_open(doc->plan->source);
-    bp_shelf_end(doc->plan->source->shelf);
+    if (doc->plan && doc->plan->source)
+        bp_shelf_end(doc->plan->source->shelf);
+}
+
+bp_result bp_doc_open_source(const bp_doc *doc, struct bp_diags *diags)
+{
+    if (!doc->plan || bp_source_open(doc->plan->source))
+        return BP_OK;
+    bp_diag_add(diags, BP_E_READ, doc->plan->source, BP_NOWHERE, 0, "it was changed after it was loaded",
+                "load it again, and let it be until the work is done", NULL);
+    return BP_IO;
 }
 
 void bp_doc_begin(bp_doc *doc)
@@ -281,9 +288,11 @@ bp_result bp_doc_print(bp_doc *doc, const bp_options *options, const struct bp_e
         source.bytes = written.bytes;
         source.len = written.len;
     }
-    bp_result result = written.failed ? BP_NOMEM
-                                      : bp_pdf_end(doc->pdf, options->attach_source ? &source : NULL,
-                                                   &doc->found);
+    bp_result result = written.failed           ? BP_NOMEM
+                       : options->attach_source ? bp_doc_open_source(doc, &doc->found)
+                                                : BP_OK;
+    if (result == BP_OK)
+        result = bp_pdf_end(doc->pdf, options->attach_source ? &source : NULL, &doc->found);
     bp_buf_free(&written);
     return result;
 }

@@ -140,6 +140,7 @@ static bp_result prepare(struct merging *m)
         if (!m->docs[i] || m->docs[i]->state != BP_OK || m->docs[i] == m->doc)
             return BP_MISUSE;
         bp_doc_open(m->docs[i]);
+        bp_source_open(m->docs[i]->plan->source);
         m->sources[i] = m->docs[i]->source;
         m->sources[i].arena = work;
         m->sources[i].lines = NULL;

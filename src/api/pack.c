@@ -35,7 +35,7 @@ static bp_result read_plan(bp_doc *doc, struct bp_packed *packed, struct bp_open
                            struct bp_buf *bytes)
 {
     const struct bp_pack_entry *entry = packed->part.entry;
-    const uint32_t check = bp_checksum(bytes->bytes, bytes->len);
+    const uint32_t check = bp_checksum(0, bytes->bytes, bytes->len);
     if (bytes->len == doc->source.len && !memcmp(bytes->bytes, doc->source.bytes, bytes->len)) {
         complain(doc, BP_E_PACK_CYCLE, &entry->plan, NULL, NULL);
         return BP_INVALID;

@@ -24,7 +24,7 @@ void bp_digest(const void *bytes, size_t len, char hex[BP_DIGEST_ROOM])
     hex[2 * sizeof sum] = '\0';
 }
 
-uint32_t bp_checksum(const void *bytes, size_t len)
+uint32_t bp_checksum(uint32_t before, const void *bytes, size_t len)
 {
-    return libdeflate_crc32(0, bytes, len);
+    return libdeflate_crc32(before, bytes, len);
 }

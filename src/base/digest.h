@@ -10,7 +10,8 @@
 /* Writes the SHA-256 sum in hexadecimal: 64 digits and a NUL. */
 void bp_digest(const void *bytes, size_t len, char hex[BP_DIGEST_ROOM]);
 
-/* A sum that takes a hundredth of the time, and tells whether bytes changed by chance, not by intent. */
-uint32_t bp_checksum(const void *bytes, size_t len);
+/* A sum that takes a hundredth of the time, and tells whether bytes changed by chance, not by intent.
+ * `before`: that of the bytes before these; 0: there are none. */
+uint32_t bp_checksum(uint32_t before, const void *bytes, size_t len);
 
 #endif

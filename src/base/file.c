@@ -73,6 +73,29 @@ int bp_file_begin(const char *path, size_t most, struct bp_buf *out)
     return error;
 }
 
+int bp_file_again(const char *path, size_t size, char *bytes, size_t len)
+{
+    struct stat about;
+    if (stat(path, &about))
+        return errno;
+    if (!S_ISREG(about.st_mode) || (uintmax_t)about.st_size != size)
+        return ESTALE;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    int error = 0;
+    while (len && !error) {
+        ssize_t got = read(fd, bytes, len);
+        if (got < 0 && errno == EINTR)
+            continue;
+        error = got < 0 ? errno : got ? 0 : ESTALE;
+        bytes += got > 0 ? got : 0;
+        len -= got > 0 ? (size_t)got : 0;
+    }
+    close(fd);
+    return error;
+}
+
 int bp_file_real(const char *path, struct bp_buf *out)
 {
     struct stat about;

@@ -16,6 +16,10 @@ int bp_file_read(const char *path, size_t limit, struct bp_buf *out);
  * Anything else is not even opened, but ENODEV: who writes into a FIFO would lose what nobody reads. */
 int bp_file_begin(const char *path, size_t most, struct bp_buf *out);
 
+/* Reads the first `len` bytes of a regular file of `size` bytes once more. Returns 0 or an errno value:
+ * ESTALE if it is not regular, or has another size. */
+int bp_file_again(const char *path, size_t size, char *bytes, size_t len);
+
 /* Writes the path of a file or folder, with all links followed and a NUL, to `out`. Returns 0 or an
  * errno value. ENODEV means that it is neither a regular file nor a folder, and reading it might
  * never end. */

@@ -37,29 +37,22 @@ struct bp_folder {
     size_t size;
 };
 
+bool bp_fold_give_back(void *bytes, size_t len)
+{
 #if defined(MADV_DONTNEED) && !defined(__EMSCRIPTEN__)
-enum { GIVES_BACK = 1 };
-/* Gives back the whole pages of what is not read any more. Where the system keeps them all the same, nothing
- * is lost. */
-static void give_back(char *bytes, size_t len)
-{
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    size_t before = (page - (uintptr_t)bytes % page) % page;
-    if (len >= before + page)
-        madvise(bytes + before, (len - before) / page * page, MADV_DONTNEED);
-}
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), before = (page - (uintptr_t)bytes % page) % page;
+    if (len >= before + page) /* where the system keeps them all the same, nothing is lost */
+        madvise((char *)bytes + before, (len - before) / page * page, MADV_DONTNEED);
+    return true;
 #else
-enum { GIVES_BACK = 0 };
-static void give_back(char *bytes, size_t len)
-{
-    (void)bytes;
-    (void)len;
-}
+    (void)bytes, (void)len;
+    return false;
 #endif
+}
 
 struct bp_folder *bp_folder_new(void)
 {
-    struct bp_folder *folder = GIVES_BACK ? calloc(1, sizeof *folder) : NULL;
+    struct bp_folder *folder = bp_fold_give_back(NULL, 0) ? calloc(1, sizeof *folder) : NULL;
     if (!folder)
         return NULL;
     folder->deflater = libdeflate_alloc_compressor(LEVEL);
@@ -76,8 +69,8 @@ void bp_folder_free(struct bp_folder *folder)
         return;
     for (size_t i = 0; i < folder->n; i++) {
         struct piece *piece = &folder->pieces[i];
-        give_back(piece->bytes, piece->len);
-        give_back(piece->packed, piece->packed_len); /* malloc may keep it for long */
+        bp_fold_give_back(piece->bytes, piece->len);
+        bp_fold_give_back(piece->packed, piece->packed_len); /* malloc may keep it for long */
         free(piece->packed);
     }
     libdeflate_free_compressor(folder->deflater);
@@ -131,7 +124,7 @@ bool bp_fold_away(struct bp_folder *folder, void *bytes, size_t len)
         return true;
     memcpy(kept, folder->room, packed);
     *piece = (struct piece){.bytes = bytes, .len = len, .packed = kept, .packed_len = packed, .away = true};
-    give_back(piece->bytes, piece->len);
+    bp_fold_give_back(piece->bytes, piece->len);
     return true;
 }
 
@@ -151,7 +144,7 @@ static void close_old(struct bp_folder *folder)
         struct piece *piece = &folder->pieces[folder->open[i]];
         piece->away = folder->visits - piece->visited >= BP_FOLD_VISITS;
         if (piece->away)
-            give_back(piece->bytes, piece->len);
+            bp_fold_give_back(piece->bytes, piece->len);
         else
             folder->open[kept++] = folder->open[i];
     }

@@ -28,6 +28,9 @@ size_t bp_fold_count(const struct bp_folder *folder);
 #define BP_FOLD_VISITS 16
 void bp_fold_visit(struct bp_folder *folder, uint32_t first, uint32_t last);
 
+/* Gives the whole pages of memory back to the system: what is in them is lost. False: the system cannot. */
+bool bp_fold_give_back(void *bytes, size_t len);
+
 /* Opens all for good. */
 void bp_fold_end(struct bp_folder *folder);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/digest.h"
+#include "base/file.h"
 #include "base/text.h"
 
 #define SHOWN 300u /* bytes of a line that are shown at most */
@@ -22,35 +24,51 @@ bool bp_source_take(struct bp_source *source, struct bp_buf *bytes)
     return true;
 }
 
-void bp_source_spare(struct bp_source *source)
+void bp_source_spare(struct bp_source *source, const char *path)
 {
+    struct bp_buf real = {0};
     if (source->taken.len < LARGE)
         return;
-    source->folder = bp_folder_new();
     source->shelf = bp_shelf_new(source->arena);
+    struct bp_source_file *again = bp_arena_alloc(source->arena, sizeof *again);
+    if (again && path && bp_fold_give_back(NULL, 0) && !bp_file_real(path, &real)) {
+        again->path = bp_arena_text(source->arena, real.bytes, real.len);
+        source->again = again->path ? again : NULL;
+    }
+    bp_buf_free(&real);
 }
 
-void bp_source_put_away(struct bp_source *source, uint32_t at)
+void bp_source_give_back(struct bp_source *source, uint32_t at)
 {
-    while (at - source->read >= BP_SOURCE_PIECE &&
-           bp_fold_away(source->folder, source->taken.bytes + source->read, BP_SOURCE_PIECE))
-        source->read += BP_SOURCE_PIECE;
-    if (at - source->read >= BP_SOURCE_PIECE)
-        source->read = at; /* it was opened, or memory ran out */
+    struct bp_source_file *again = source->again;
+    uint32_t len = (at - again->gone) / BP_SOURCE_PIECE * BP_SOURCE_PIECE;
+    char *bytes = source->taken.bytes + again->gone;
+    if (again->opened)
+        return;
+    again->sum = bp_checksum(again->sum, bytes, len);
+    bp_fold_give_back(bytes, len);
+    again->gone += len;
 }
 
-void bp_source_open(const struct bp_source *source)
+bool bp_source_open(const struct bp_source *source)
 {
-    if (source->folder)
-        bp_fold_end(source->folder);
+    struct bp_source_file *again = source->again;
+    char *bytes = source->taken.bytes;
+    if (!again || again->opened)
+        return !again || !again->changed;
+    again->opened = true;
+    again->changed = bp_file_again(again->path, source->len, bytes, again->gone) ||
+                     bp_checksum(0, bytes, again->gone) != again->sum;
+    if (again->changed)
+        memset(bytes, ' ', again->gone);
+    return !again->changed;
 }
 
 void bp_source_drop(struct bp_source *source)
 {
-    bp_folder_free(source->folder);
     bp_shelf_free(source->shelf);
-    source->folder = NULL;
     source->shelf = NULL;
+    source->again = NULL;
     if (!source->taken.bytes)
         return;
     bp_arena_let_go(source->arena, source->taken.len);
@@ -97,9 +115,8 @@ static size_t line_of(struct bp_source *source, uint32_t offset)
 
 bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t length)
 {
-    bp_source_open(source);
     bp_place place = {source->name, 0, 0, 1};
-    if (offset > source->len)
+    if (!bp_source_open(source) || offset > source->len)
         return place;
     size_t line = line_of(source, offset);
     uint32_t begin = source->lines ? source->lines[line] : 0;
@@ -116,7 +133,8 @@ bp_place bp_source_place(struct bp_source *source, uint32_t offset, uint32_t len
 
 uint32_t bp_source_offset(struct bp_source *source, uint32_t line, uint32_t column)
 {
-    bp_source_open(source);
+    if (!bp_source_open(source))
+        return BP_NOWHERE;
     if (!source->lines)
         find_lines(source);
     if (line == 0 || line > source->n_lines)
@@ -132,7 +150,8 @@ uint32_t bp_source_offset(struct bp_source *source, uint32_t line, uint32_t colu
 
 const char *bp_source_line(struct bp_source *source, uint32_t line, uint32_t *column)
 {
-    bp_source_open(source);
+    if (!bp_source_open(source))
+        return "";
     if (!source->lines)
         find_lines(source);
     if (line == 0 || line > source->n_lines)

@@ -37,7 +37,7 @@ void bp_find_in_source(const struct bp_source *source, uint32_t at, const char *
 {
     *offset = at;
     *length = 1;
-    if (!source || at == BP_NOWHERE || at >= source->len)
+    if (!source || at == BP_NOWHERE || at >= source->len || !bp_source_open(source))
         return;
     const char *from = source->bytes + at, *end = source->bytes + source->len;
     if (end - from > 4096 + (ptrdiff_t)len)

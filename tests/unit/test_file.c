@@ -107,6 +107,23 @@ static void test_read(void **state)
     bp_buf_free(&buf);
 }
 
+static void test_read_again(void **state)
+{
+    char bytes[11] = "";
+    (void)state;
+    write_old("plan", "0123456789");
+    assert_int_equal(bp_file_again("plan", 10, bytes, 4), 0);
+    assert_string_equal(bytes, "0123");
+    assert_int_equal(bp_file_again("plan", 10, bytes, 10), 0);
+    assert_string_equal(bytes, "0123456789");
+    assert_int_equal(bp_file_again("plan", 9, bytes, 4), ESTALE);
+    assert_int_equal(bp_file_again("plan", 10, bytes, 11), ESTALE);
+    assert_int_equal(bp_file_again("none", 10, bytes, 4), ENOENT);
+    assert_int_equal(mkfifo("waits", 0600), 0);
+    assert_int_equal(bp_file_again("waits", 0, bytes, 0), ESTALE); /* and it does not wait */
+    assert_int_equal(unlink("waits"), 0);
+}
+
 static void test_read_large(void **state)
 {
     struct bp_buf wrote = {0}, read = {0};
@@ -313,7 +330,7 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_folder, close_folder)
     const struct CMUnitTest tests[] = {
-        TEST(test_read),          TEST(test_read_large),   TEST(test_fifo),
+        TEST(test_read),          TEST(test_read_again),   TEST(test_read_large), TEST(test_fifo),
         TEST(test_write_new),     TEST(test_longest_name), TEST(test_replace),
         TEST(test_symbolic_links), TEST(test_not_a_file),  TEST(test_failed_write),
         TEST(test_names_taken),   TEST(test_begin),

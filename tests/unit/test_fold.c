@@ -164,8 +164,8 @@ static const char *path_of(char room[256])
     return room;
 }
 
-/* With rows below others, lists, and leads that have no name or stand in the row above. */
-static void write_plan(const char *path, bool warns)
+/* `odd`: what is in the update of one row near the end, too. With rows below others, lists, and leads that have no name or stand in the row above. */
+static void write_plan(const char *path, const char *odd)
 {
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
@@ -182,7 +182,7 @@ static void write_plan(const char *path, bool warns)
             for (int k = 0; k < 30; k++)
                 fprintf(file, "<p>Week %d: %d lamps of street %d were looked at, %d of them again.</p>", k,
                         k * row, row, k);
-            fprintf(file, "</update>%s", warns && row == 5900 ? "<odd/>" : "");
+            fprintf(file, "%s</update>", row == 5900 ? odd : "");
             fprintf(file, "<action ref=\"%d.%d.1\" status=\"red\"><description>Ask about street %d"
                           "</description><partner>Owner %d</partner></action></action>\n", p + 1, i + 1, row, row);
         }
@@ -224,7 +224,7 @@ static void large_plan_in_all_ways(void **state)
     const char *path = path_of(room);
     (void)state;
     skip_if_watched();
-    write_plan(path, false);
+    write_plan(path, "");
     bp_doc *doc = bp_new(), *whole = load_whole(path);
     assert_non_null(doc);
     assert_int_equal(bp_load_file(doc, path), BP_OK);
@@ -252,7 +252,7 @@ static void large_plan(void **state)
     skip_if_watched();
     bp_doc *doc = bp_new();
     assert_non_null(doc);
-    write_plan(path, false);
+    write_plan(path, "");
     assert_int_equal(bp_load_file(doc, path), BP_OK);
     assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_OK);
     char *first = malloc(len);
@@ -284,13 +284,91 @@ static void finding_in_large_plan(void **state)
     bp_doc *doc = bp_new();
     (void)state;
     assert_non_null(doc);
-    write_plan(path, true);
+    write_plan(path, "<odd/>");
     assert_int_equal(bp_load_file(doc, path), BP_INVALID);
     assert_int_equal(bp_diag_count(doc), 1);
     const bp_diag *diag = bp_diag_at(doc, 0);
     assert_int_equal(diag->at.line, 6 + 59 * 102 + 2);
     assert_non_null(strstr(diag->source_line, "<odd/>"));
     bp_free(doc);
+    remove(path);
+}
+
+static void assert_same_findings(const bp_doc *doc, const bp_doc *whole)
+{
+    assert_true(bp_diag_count(doc) > 0);
+    assert_int_equal(bp_diag_count(doc), bp_diag_count(whole));
+    for (size_t i = 0; i < bp_diag_count(doc); i++) {
+        const bp_diag *has = bp_diag_at(doc, i), *want = bp_diag_at(whole, i);
+        assert_string_equal(has->message, want->message);
+        assert_int_equal(has->at.line, want->at.line);
+        assert_int_equal(has->at.column, want->at.column);
+        assert_string_equal(has->source_line, want->source_line);
+    }
+}
+
+/* Changes one letter of the file, which keeps its size. */
+static void change_file(const char *path)
+{
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, 100, SEEK_SET), 0);
+    fputs("B", file);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The file of a large plan is read again where it is needed; but if it has changed, nothing is said of it that
+ * may be wrong. */
+static void file_is_read_again(void **state)
+{
+    char room[256];
+    const char *path = path_of(room);
+    const bp_options attach = {.size = sizeof attach, .attach_source = 1};
+    const bp_check_options checks = {.size = sizeof checks};
+    const void *bytes;
+    size_t len;
+    bp_doc *doc = bp_new();
+    (void)state;
+    skip_if_watched();
+    assert_non_null(doc);
+    write_plan(path, "");
+    bp_doc *whole = load_whole(path);
+    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    check_same(doc, whole, &attach);
+    assert_int_equal(bp_check(doc, &checks), BP_OK);
+    assert_int_equal(bp_check(whole, &checks), BP_OK);
+    assert_same_findings(doc, whole);
+    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    change_file(path);
+    check_same(doc, whole, NULL); /* nothing of it is quoted */
+    assert_int_equal(bp_check(doc, &checks), BP_IO);
+    assert_int_equal(bp_diag_count(doc), 1);
+    assert_int_equal(bp_diag_at(doc, 0)->code, 1001);
+    assert_int_equal(bp_render(doc, &attach, &bytes, &len), BP_IO);
+    bp_free(doc);
+    bp_free(whole);
+    remove(path);
+}
+
+/* A character that no font has, near the end: the finding is as exact as where nothing is put away. */
+static void character_in_large_plan(void **state)
+{
+    char room[256];
+    const char *path = path_of(room);
+    const void *bytes;
+    size_t len;
+    bp_doc *doc = bp_new();
+    (void)state;
+    skip_if_watched();
+    assert_non_null(doc);
+    write_plan(path, "<p>A rune: \xE1\x9B\x9F</p>");
+    bp_doc *whole = load_whole(path);
+    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_INVALID);
+    assert_int_equal(bp_render(whole, NULL, &bytes, &len), BP_INVALID);
+    assert_same_findings(doc, whole);
+    bp_free(doc);
+    bp_free(whole);
     remove(path);
 }
 
@@ -301,6 +379,7 @@ int main(void)
         cmocka_unit_test(small_and_random), cmocka_unit_test(shelf_gives_back),
         cmocka_unit_test(large_plan),       cmocka_unit_test(large_plan_in_all_ways),
         cmocka_unit_test(finding_in_large_plan),
+        cmocka_unit_test(file_is_read_again), cmocka_unit_test(character_in_large_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
