@@ -47,6 +47,7 @@ struct bp_shape_place {
  * so shapes are kept between documents. Pages point to them until the next document is laid out. */
 struct bp_shapes {
     struct bp_arena arena;
+    size_t one; /* what `arena` held after the first document; 0: there was none yet */
     struct bp_shape_place *table; /* hash table; its size is a power of two */
     size_t places, used;
     char *room;    /* where the next shape and its text go … */

@@ -10,7 +10,9 @@
 
 #define FIRST_PLACES 2048
 #define SHAPES_SIZE ((size_t)4 << 10) /* memory for shapes is taken in blocks of this size */
-#define MOST_KEPT ((size_t)8 << 20) /* of shapes, for the documents that follow */
+#define MOST_KEPT ((size_t)8 << 20) /* of shapes, for the documents that follow; but beyond … */
+#define FEW_KEPT ((size_t)256 << 10) /* … this no more than twice what one document took, or most words are
+                                        no longer in the processor's cache when they are looked up */
 #define MOST_USED ((size_t)4 << 20) /* of shapes, until a long document begins anew */
 
 bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_fonts *fonts,
@@ -21,7 +23,8 @@ bool bp_shaper_open(struct bp_shaper *shaper, struct bp_arena *arena, struct bp_
     shaper->fonts = fonts;
     struct bp_arena *kept = &fonts->shapes.arena;
     bp_arena_clear(&fonts->shapes.old);
-    if (kept->out || kept->taken > MOST_KEPT)
+    const size_t twice = 2 * fonts->shapes.one, most = twice > FEW_KEPT ? twice : FEW_KEPT;
+    if (kept->out || kept->taken > (most < MOST_KEPT ? most : MOST_KEPT))
         bp_fonts_forget(fonts);
     shaper->before = kept->taken;
     kept->budget = SIZE_MAX / 2; /* that of the document holds */
@@ -91,6 +94,8 @@ void bp_shaper_close(struct bp_shaper *shaper)
     if (kept && kept->parent) {
         bp_arena_let_go(kept->parent, kept->taken - shaper->before);
         kept->parent = NULL;
+        if (!shaper->fonts->shapes.one)
+            shaper->fonts->shapes.one = kept->taken;
     }
     memset(shaper, 0, sizeof *shaper);
 }

@@ -57,10 +57,10 @@ static void put_colour(struct bp_buf *buf, uint32_t rgb, const char *grey, const
 /* Formats each colour once, because the same few occur again and again. */
 static void set_fill(struct state *state, uint32_t rgb)
 {
-    struct bp_pdf_fill *fill = &state->pdf->fills[(rgb ^ rgb >> 8 ^ rgb >> 16) % BP_PDF_FILLS];
-    struct bp_buf text = {.bytes = fill->text, .capacity = sizeof fill->text, .limit = sizeof fill->text};
     if (state->fill == rgb)
         return;
+    struct bp_pdf_fill *fill = &state->pdf->fills[(rgb ^ rgb >> 8 ^ rgb >> 16) % BP_PDF_FILLS];
+    struct bp_buf text = {.bytes = fill->text, .capacity = sizeof fill->text, .limit = sizeof fill->text};
     state->fill = rgb;
     if (!fill->len || fill->rgb != rgb) {
         put_colour(&text, rgb, "g ", "rg ");

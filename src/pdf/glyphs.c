@@ -103,22 +103,22 @@ static struct bp_pdf_font *open_font(struct bp_pdf *pdf, unsigned face, bool wid
     if (!pdf->glyphs.fonts) /* more faces may be opened while pages come in */
         pdf->glyphs.fonts =
             bp_arena_array(&pdf->arena, (size_t)2 * (BP_MAX_FONTS + 1), sizeof *pdf->glyphs.fonts);
-    if (!*fonts->items[face].name)
-        bp_pdf_fail(pdf, "text in a face that is not there");
     unsigned index = 2 * face + wide;
     struct bp_pdf_font *font = pdf->glyphs.fonts[index];
+    if (font)
+        return font;
+    if (!*fonts->items[face].name)
+        bp_pdf_fail(pdf, "text in a face that is not there");
     if (index >= pdf->glyphs.n_fonts)
         pdf->glyphs.n_fonts = index + 1;
-    if (!font) {
-        font = pdf->glyphs.fonts[index] = bp_arena_alloc(&pdf->arena, sizeof *font);
-        font->font = &fonts->items[face];
-        font->index = (uint16_t)index;
-        font->wide = wide;
-        font->room = wide ? LAST_WIDE : NARROW_ROOM;
-        font->free_cid = 1;
-        font->n_glyphs = font->font->n_glyphs;
-        font->first = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->first);
-    }
+    font = pdf->glyphs.fonts[index] = bp_arena_alloc(&pdf->arena, sizeof *font);
+    font->font = &fonts->items[face];
+    font->index = (uint16_t)index;
+    font->wide = wide;
+    font->room = wide ? LAST_WIDE : NARROW_ROOM;
+    font->free_cid = 1;
+    font->n_glyphs = font->font->n_glyphs;
+    font->first = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->first);
     return font;
 }
 

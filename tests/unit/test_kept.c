@@ -82,8 +82,37 @@ static void test_any_order(void **state)
         bp_buf_free(&alone[i]);
 }
 
+/* Sets a text of 400 words that no other document has. */
+static void set_words(struct setting *s, unsigned document)
+{
+    bp_shaper_open(&s->set.shaper, &s->arena, &s->fonts, "en-GB");
+    for (unsigned i = 0; i < 400; i++) {
+        char word[24];
+        int len = snprintf(word, sizeof word, "word%u-%u ", document, i);
+        bp_shape(&s->set.shaper, BP_REGULAR, word, (size_t)len);
+    }
+    bp_shaper_close(&s->set.shaper);
+}
+
+/* However many documents there were, shapes are kept of a few. */
+static void test_a_few(void **state)
+{
+    (void)state;
+    static struct setting s;
+    size_t most = 0;
+    assert_true(setting_open(&s));
+    bp_shaper_close(&s.set.shaper);
+    for (unsigned i = 0; i < 100; i++) {
+        set_words(&s, i);
+        const size_t held = s.fonts.shapes.arena.taken;
+        most = held > most ? held : most;
+    }
+    assert_in_range(most, 256 << 10, 1 << 20);
+    setting_close(&s);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_order)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_order), cmocka_unit_test(test_a_few)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
