@@ -30,16 +30,9 @@ static int64_t inner_height(struct bp_flow *flow, const struct bp_back *back, co
     return height;
 }
 
-/* … with the heading, and the space above that. */
-static int64_t height_of(struct bp_flow *flow, const struct bp_back *back, const struct bp_set_table *set)
+/* Sets it on one page, if a page has room for it. `inner`: its inner_height. */
+static void place(struct bp_flow *flow, const struct bp_back *back, struct bp_set_table *set, int64_t inner)
 {
-    return inner_height(flow, back, set) + bp_flow_heading_height(flow, 2, back->heading);
-}
-
-/* Sets it on one page, if a page has room for it. */
-static void place(struct bp_flow *flow, const struct bp_back *back, struct bp_set_table *set)
-{
-    const int64_t inner = inner_height(flow, back, set);
     bp_flow_heading(flow, 2, back->heading);
     if (bp_flow_waiting(flow) + inner <= flow->bottom - flow->top)
         bp_flow_begin(flow, (int32_t)inner);
@@ -59,13 +52,14 @@ static void keep(struct bp_flow *flow, int64_t height)
 void bp_back_place(struct bp_flow *flow, const struct bp_back *parts, uint32_t n)
 {
     struct bp_set_table sets[MOST_PARTS];
-    int64_t last = 0, all = 0, first = 0;
+    int64_t inner[MOST_PARTS], last = 0, all = 0, first = 0;
     for (uint32_t i = 0; i < n; i++) {
         sets[i] = bp_table_set(flow, parts[i].table);
         bp_table_widths(flow, &sets[i], bp_flow_two_thirds(flow));
     }
     for (uint32_t i = 0; i < n; i++) {
-        last = height_of(flow, &parts[i], &sets[i]);
+        inner[i] = inner_height(flow, &parts[i], &sets[i]);
+        last = inner[i] + bp_flow_heading_height(flow, 2, parts[i].heading); /* with the space above that */
         first = i ? first : last;
         all += last;
     }
@@ -75,6 +69,6 @@ void bp_back_place(struct bp_flow *flow, const struct bp_back *parts, uint32_t n
     for (uint32_t i = 0; i < n; i++) {
         if (i == 1)
             keep(flow, all - first);
-        place(flow, &parts[i], &sets[i]);
+        place(flow, &parts[i], &sets[i], inner[i]);
     }
 }

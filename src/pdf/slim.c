@@ -244,10 +244,10 @@ static unsigned aligned(unsigned len)
 }
 
 /* The sum of `len` bytes as numbers of four bytes. */
-static uint32_t sum(const unsigned char *bytes, unsigned len)
+static uint32_t sum(const unsigned char *bytes, size_t len)
 {
     uint32_t all = 0;
-    for (unsigned i = 0; i < len; i += 4)
+    for (size_t i = 0; i < len; i += 4)
         all += (uint32_t)bytes[i] << 24 | (uint32_t)bytes[i + 1] << 16 | (uint32_t)bytes[i + 2] << 8 |
                bytes[i + 3];
     return all;
