@@ -80,12 +80,10 @@ static inline bool has_room(const struct bp_buf *buf, size_t len)
     return !buf->failed && buf->capacity - buf->len >= len;
 }
 
-void bp_buf_int(struct bp_buf *buf, int64_t value)
+/* Not inline: a function with an array takes longer, because it is guarded. */
+__attribute__((noinline))
+static void put_any(struct bp_buf *buf, int64_t value)
 {
-    if (value >= 0 && value < QUICK && has_room(buf, QUICK_DIGITS)) {
-        buf->len = (size_t)(put_quickly(buf->bytes + buf->len, (uint32_t)value) - buf->bytes);
-        return;
-    }
     char digits[24]; /* for any number */
     char *end = digits + sizeof digits, *at = end;
     uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
@@ -95,6 +93,14 @@ void bp_buf_int(struct bp_buf *buf, int64_t value)
     if (value < 0)
         *--at = '-';
     bp_buf_put(buf, at, (size_t)(end - at));
+}
+
+void bp_buf_int(struct bp_buf *buf, int64_t value)
+{
+    if (value >= 0 && value < QUICK && has_room(buf, QUICK_DIGITS))
+        buf->len = (size_t)(put_quickly(buf->bytes + buf->len, (uint32_t)value) - buf->bytes);
+    else
+        put_any(buf, value);
 }
 
 /* Writes a point and thousandths, from 1 to 999, without zeros at the end. */
