@@ -48,6 +48,11 @@ void bp_arena_let_go(struct bp_arena *arena, size_t size)
         at->taken -= size;
 }
 
+static size_t shared_size(const struct bp_arena *arena)
+{
+    return arena->block ? arena->block : BLOCK_SIZE;
+}
+
 static size_t whole_size(size_t size)
 {
     return sizeof(struct bp_arena_block) + size;
@@ -130,7 +135,7 @@ static struct bp_arena_block *block_for(struct bp_arena *arena, size_t size)
     }
     size = aligned(size);
     struct bp_arena_block *head = arena->head, *block;
-    block = new_block(arena, size >= LARGE_SIZE ? size : BLOCK_SIZE);
+    block = new_block(arena, size >= LARGE_SIZE ? size : shared_size(arena));
     if (!block)
         return run_out(arena);
     if (head && size >= LARGE_SIZE) { /* keep the newest block in use: it still has room for
@@ -216,7 +221,7 @@ void *bp_arena_regrow(struct bp_arena *arena, void *items, size_t *capacity, siz
         return longer;
     for (struct bp_arena_block **at = &arena->head; items && *at; at = &(*at)->next) {
         struct bp_arena_block *block = *at;
-        if (block->bytes != items || block->size < LARGE_SIZE || block->size == BLOCK_SIZE)
+        if (block->bytes != items || block->size < LARGE_SIZE || block->size == shared_size(arena))
             continue;
         *at = block->next;
         bp_arena_let_go(arena, whole_size(block->size));

@@ -14,6 +14,7 @@
 struct bp_arena {
     struct bp_arena_block *head; /* newest first */
     size_t taken, budget;        /* bytes held by this arena and those within it; and the limit */
+    size_t block;                /* how large its blocks are; 0: 64 KiB */
     struct bp_arena *parent;     /* borrowed: the arena that shares its budget; or NULL */
     bool out;                    /* an allocation failed */
     bool spent;                  /* the budget was the reason: this arena's, or that of an arena

@@ -13,7 +13,7 @@
 #endif
 
 #define LEVEL 1 /* higher ones save a tenth more, and take twice the time */
-#define FEW_OPEN 16 /* pieces; if more are open, those not visited lately are closed */
+#define FEW_OPEN 6 /* pieces; if more are open, those not visited lately are closed */
 
 struct piece {
     char *bytes; /* borrowed */

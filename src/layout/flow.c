@@ -114,17 +114,16 @@ void bp_flow_heading(struct bp_flow *flow, int level, const struct bp_inline *te
         balance(flow, para, text);
     para->tag = bp_tag_add(pages, flow->tag, BP_TAG_H1 + (unsigned)level - 1 + flow->deeper);
     bp_para_own_words(&flow->set, para, para->tag);
-    const char *plain = bp_inline_plain(pages->arena, text);
     if (para->n_lines > 1) { /* readers that list headings glue the words at line ends */
         pages->tags[para->tag].detail = BP_DETAIL_ACTUAL;
-        pages->tags[para->tag].text = plain;
+        pages->tags[para->tag].text = bp_inline_plain(pages->arena, text);
     }
     flow->heading = (struct bp_heading){para, gap_above(flow, level), gap_below(flow, level),
                                         bp_dest_add(pages), (uint32_t)pages->n_bookmarks, level};
     pages->bookmarks = bp_arena_grow(pages->arena, pages->bookmarks, &pages->bookmarks_capacity,
                                      pages->n_bookmarks + 1, sizeof *pages->bookmarks);
     pages->bookmarks[pages->n_bookmarks++] = (struct bp_bookmark){
-        bp_inline_name(pages->arena, text), (uint8_t)level, flow->heading.dest};
+        bp_pages_keep(pages, bp_inline_name(&flow->set.work, text)), (uint8_t)level, flow->heading.dest};
 }
 
 static void add_page(struct bp_flow *flow, uint32_t number)

@@ -223,7 +223,7 @@ static void say_head(struct placing *p, uint32_t tag, const struct bp_inline *te
     if (tag == BP_NO_TAG || !text || !text->n)
         return;
     pages->tags[tag].detail = BP_DETAIL_ACTUAL;
-    pages->tags[tag].text = bp_inline_plain(pages->arena, text);
+    pages->tags[tag].text = bp_pages_keep(pages, bp_inline_plain(&p->flow->set.work, text));
 }
 
 static void say_columns(struct placing *p)

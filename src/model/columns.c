@@ -108,8 +108,10 @@ bool bp_figures_have_columns(const struct bp_plan *plan)
     for (enum bp_column_kind kind = BP_COLUMN_BASELINE; kind <= BP_COLUMN_TREND; kind++)
         if (bp_column_def_of(plan, BP_MEASURE, kind))
             return true;
-    for (uint32_t i = 0; i < plan->n_measures; i++)
+    for (uint32_t i = 0; i < plan->n_measures; i++) {
+        bp_rows_see(plan, &plan->measures[i], 1);
         n += plan->measures[i].number != NULL;
+    }
     return !plan->columns[BP_MEASURE].n && n && n >= plan->n_measures - n;
 }
 

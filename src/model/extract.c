@@ -21,14 +21,6 @@ uint32_t bp_part_number(const struct bp_part_of_plan *part, uint32_t i)
     return part->numbers ? part->numbers[i] : i + 1;
 }
 
-static uint32_t count_rows(const struct bp_plan *plan)
-{
-    uint32_t n = plan->n_measures;
-    for (uint32_t i = 0; i < plan->n_priorities; i++)
-        n += plan->priorities[i].n_rows;
-    return n;
-}
-
 /* ---- copying the kept rows ---- */
 
 enum keeping { DROPPED, KEPT, KEPT_AS_CONTEXT };
@@ -261,7 +253,7 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
 {
     *out = (struct bp_extract){.whole = whole, .edition = edition, .words = "", .nothing = "",
                                 .nothing_found = ""};
-    out->all = (struct bp_part_of_plan){whole, NULL, count_rows(whole)};
+    out->all = (struct bp_part_of_plan){whole, NULL, bp_plan_rows(whole)};
     out->chosen = selection && (selection->n_only || selection->priority || selection->lead ||
                                 selection->partner);
     if (!cut_edition(out, arena))
@@ -292,7 +284,7 @@ bp_result bp_extract_make(const struct bp_plan *whole, const bp_selection *selec
 /* The rows of a plan in their order. NULL: memory ran out. */
 static const struct bp_row **list_rows(const struct bp_plan *plan, struct bp_arena *arena)
 {
-    const struct bp_row **rows = bp_arena_array(arena, (size_t)count_rows(plan) + 1, sizeof *rows);
+    const struct bp_row **rows = bp_arena_array(arena, (size_t)bp_plan_rows(plan) + 1, sizeof *rows);
     uint32_t n = 0;
     for (struct bp_walk walk = {0}; rows && bp_walk(plan, &walk);)
         rows[n++] = walk.row;
@@ -342,7 +334,7 @@ bool bp_extract_compare(const struct bp_extract *x, const struct bp_plan *before
                         struct bp_arena *arena, struct bp_comparison *out)
 {
     struct bp_comparison all;
-    struct bp_part_of_plan old = {before, NULL, count_rows(before)};
+    struct bp_part_of_plan old = {before, NULL, bp_plan_rows(before)};
     if (!bp_compare_plans(before, x->whole, arena, &all))
         return false;
     const struct bp_row **new_rows = list_rows(x->part.plan, arena);
@@ -356,7 +348,7 @@ bool bp_extract_compare(const struct bp_extract *x, const struct bp_plan *before
         out->pairs[out->n++] =
             pair_of(x, &all.pairs[bp_part_number(&x->part, i) - 1], new_rows[i], i + 1);
     bool by_state = x->choice && x->choice->by_state;
-    for (uint32_t i = 0, k = count_rows(x->whole); i < old.n && k < all.n && !by_state; i++) {
+    for (uint32_t i = 0, k = bp_plan_rows(x->whole); i < old.n && k < all.n && !by_state; i++) {
         if (all.pairs[k].before != old_rows[i])
             continue;
         bool secret = x->edition == BP_EDITION_PUBLIC && all.pairs[k].before->restricted;

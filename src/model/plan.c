@@ -19,9 +19,26 @@ bool bp_walk(const struct bp_plan *plan, struct bp_walk *walk)
         if (walk->next == (walk->run ? walk->priority->n_rows : plan->n_measures))
             continue;
         walk->row = (walk->run ? walk->priority->rows : plan->measures) + walk->next++;
+        bp_rows_see(plan, walk->row, 1);
         return true;
     }
     return false;
+}
+
+uint32_t bp_plan_rows(const struct bp_plan *plan)
+{
+    uint32_t n = plan->n_measures;
+    for (uint32_t i = 0; i < plan->n_priorities; i++)
+        n += plan->priorities[i].n_rows;
+    return n;
+}
+
+void bp_row_open(const struct bp_plan *plan, const struct bp_row *row)
+{
+    for (; row; row = bp_row_parent(row)) {
+        bp_rows_see(plan, row, 1);
+        bp_shelf_visit(plan->source ? plan->source->shelf : NULL, row->words_first, row->words_last);
+    }
 }
 
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text)

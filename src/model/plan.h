@@ -249,12 +249,22 @@ struct bp_plan {
     uint32_t n_terms;
 };
 
-/* Before the words of a row are read, in a plan whose words are apart (base/shelf.h). They stay for the next
- * BP_FOLD_VISITS rows at least. */
-static inline void bp_row_open(const struct bp_plan *plan, const struct bp_row *row)
+/* Rows of a large plan may be away (base/shelf.h), and so may their words. What is opened stays so for the
+ * next BP_FOLD_VISITS calls at least. This is for rows that are read without their words. bp_walk calls
+ * it. */
+static inline void bp_rows_see(const struct bp_plan *plan, const struct bp_row *rows, uint32_t n)
 {
-    bp_shelf_visit(plan->source ? plan->source->shelf : NULL, row->words_first, row->words_last);
+    bp_shelf_see(plan->source ? plan->source->shelf : NULL, rows, n * sizeof *rows);
 }
+
+/* All rows have been looked at: from here on they are read one after the other. */
+static inline void bp_rows_rest(const struct bp_plan *plan)
+{
+    bp_shelf_rest(plan->source ? plan->source->shelf : NULL);
+}
+
+/* Before the words of a row are read. Those that it is below are opened, too: they may name it. */
+void bp_row_open(const struct bp_plan *plan, const struct bp_row *row);
 
 /* A walk over all rows: the measures, then the actions. It begins with zeros. False: there is no other
  * row. */
@@ -264,6 +274,9 @@ struct bp_walk {
     uint32_t run, next;                 /* run 0: the measures; 1, 2, …: the priorities */
 };
 bool bp_walk(const struct bp_plan *plan, struct bp_walk *walk);
+
+/* How many that are. */
+uint32_t bp_plan_rows(const struct bp_plan *plan);
 
 /* The text of all runs, with line breaks as spaces. */
 const char *bp_inline_plain(struct bp_arena *arena, const struct bp_inline *text);

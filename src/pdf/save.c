@@ -241,17 +241,20 @@ static void flush_pack(struct bp_pdf *pdf)
     struct bp_pdf_pack *pack = pdf->pack;
     if (!pack->n)
         return;
-    struct bp_buf *all = &pdf->numbered, *objects = &pdf->packed;
-    all->len = 0;
+    struct bp_buf *numbers = &pdf->numbered, *all = &pdf->packed;
+    numbers->len = 0;
     for (unsigned i = 0; i < pack->n; i++) {
-        bp_buf_int(all, pack->numbers[i]);
-        bp_buf_char(all, ' ');
-        bp_buf_int(all, (int64_t)pack->offsets[i]);
-        bp_buf_char(all, i + 1 < pack->n ? ' ' : '\n');
+        bp_buf_int(numbers, pack->numbers[i]);
+        bp_buf_char(numbers, ' ');
+        bp_buf_int(numbers, (int64_t)pack->offsets[i]);
+        bp_buf_char(numbers, i + 1 < pack->n ? ' ' : '\n');
     }
-    size_t first = all->len;
-    bp_buf_put(all, objects->bytes, objects->len);
+    const size_t first = numbers->len, rest = all->len;
+    bp_pdf_check(pdf, numbers);
+    bp_buf_room(all, first);
     bp_pdf_check(pdf, all);
+    memmove(all->bytes + first, all->bytes, rest);
+    memcpy(all->bytes, numbers->bytes, first);
     char entries[64];
     struct bp_buf line = {.bytes = entries, .capacity = sizeof entries, .limit = sizeof entries};
     bp_buf_fmt(&line, "/Type/ObjStm/N %u/First %zu", pack->n, first);
@@ -261,7 +264,7 @@ static void flush_pack(struct bp_pdf *pdf)
         set_place(pdf, pack->numbers[i],
                   (struct place){.kind = 2, .at = number, .index = (uint16_t)i});
     pack->n = 0;
-    objects->len = 0;
+    all->len = 0;
 }
 
 struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number)
@@ -367,6 +370,10 @@ void bp_pdf_save_end(struct bp_pdf *pdf)
     }
     flush_pack(pdf);
     put_all(pdf);
+    give_away(pdf);
+    struct bp_buf *const done[] = {&pdf->packed, &pdf->numbered, &pdf->content, &pdf->parents};
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++)
+        bp_buf_free(done[i]); /* the table is large */
     write_table(pdf);
     give_away(pdf);
 }

@@ -103,7 +103,7 @@ struct bp_pdf {
 
     struct bp_buf *target;    /* where objects of libharu are printed to */
     struct bp_buf packed;     /* the objects in `pack` */
-    struct bp_buf numbered;   /* scratch: `packed` with the numbers before it */
+    struct bp_buf numbered;   /* scratch: the numbers before `packed` */
     struct bp_buf places;     /* position of each object: save.c */
     struct bp_pdf_pack *pack; /* arena */
 };

@@ -498,10 +498,15 @@ static bool is_of_row(enum bp_element element)
            element == BP_EL_PARTNER;
 }
 
-/* Notes how far its words go. */
-static void end_row(struct bp_build *b)
+/* All its words are there: notes how far they go. */
+static bool end_row(struct bp_build *b)
 {
-    b->row->row.words_last = b->shelf ? bp_shelf_now(b->shelf) : 0;
+    struct bp_row *row = &b->row->row;
+    bool good = bp_names_finish(b->row->leads, b->row_words, &row->leads, &row->n_leads) &&
+                bp_names_finish(b->row->partners, b->row_words, &row->partners, &row->n_partners);
+    row->words_last = b->shelf ? bp_shelf_now(b->shelf) : 0;
+    b->row = b->row->above;
+    return good;
 }
 
 /* Ends an element with running text. */
@@ -546,13 +551,7 @@ bool bp_build_end(struct bp_build *b)
         bp_words_below_close(b);
         return true;
     case BP_EL_MEASURE:
-        end_row(b);
-        b->row = NULL;
-        return true;
-    case BP_EL_ACTION:
-        end_row(b);
-        b->row = b->row->above;
-        return true;
+    case BP_EL_ACTION: return end_row(b);
     case BP_EL_GROUP:
         b->drafts.group->group.n = b->drafts.n_priorities - b->drafts.group->group.first;
         return true;

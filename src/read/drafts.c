@@ -18,7 +18,8 @@ struct lacking {
 };
 
 struct finish {
-    struct bp_shelf *shelf;
+    struct bp_shelf *shelf; /* of the drafts */
+    struct bp_row *next;    /* where the next row goes */
     struct bp_plan *plan;
     struct bp_arena *arena, *scratch;
     struct bp_diags *diags;
@@ -121,9 +122,8 @@ static bool compute_status(const struct finish *f, struct bp_row *row)
     return row->status_computed;
 }
 
-/* Leads or partners, without those that have no name. */
-static bool finish_inlines(struct bp_arena *arena, const struct bp_inline_draft *first,
-                           struct bp_inline **out, uint32_t *n)
+bool bp_names_finish(const struct bp_inline_draft *first, struct bp_arena *arena, struct bp_inline **out,
+                     uint32_t *n)
 {
     *n = 0;
     for (const struct bp_inline_draft *draft = first; draft; draft = draft->next)
@@ -174,9 +174,7 @@ static bool finish_row(struct finish *f, const struct bp_row_draft *draft, struc
              !note_no_status(f, draft))
         return false;
     f->n_asked += row->status < f->plan->scheme.n;
-    return finish_inlines(f->arena, draft->leads, &row->leads, &row->n_leads) &&
-           finish_inlines(f->arena, draft->partners, &row->partners, &row->n_partners) &&
-           finish_accepts(f->arena, draft, row) &&
+    return finish_accepts(f->arena, draft, row) &&
            bp_cells_finish(draft, f->plan, row, f->arena, f->scratch, f->diags);
 }
 
@@ -184,13 +182,11 @@ static bool finish_rows(struct finish *f, const struct bp_rows_draft *draft,
                         struct bp_row **rows, uint32_t *n)
 {
     *n = draft->n;
-    *rows = draft->n ? bp_arena_array(f->arena, draft->n, sizeof **rows) : NULL;
-    if (draft->n && !*rows)
-        return false;
+    *rows = draft->n ? f->next : NULL;
     for (uint32_t i = 0; i < *n; i++) {
         const struct bp_row_listed *from = &draft->items[i];
         bp_shelf_visit(f->shelf, from->block, from->block + 1);
-        if (!finish_row(f, from->draft, &(*rows)[i]))
+        if (!finish_row(f, from->draft, f->next++))
             return false;
     }
     return true;
@@ -209,6 +205,19 @@ static void restrict_parts(struct bp_plan *plan)
             if (row->up && !row->restricted)
                 row->restricted = row[-(int64_t)row->up].restricted;
         }
+}
+
+/* Room for all rows, in their order: one array, so that it can be put away. */
+static bool make_room(struct finish *f, const struct bp_drafts *drafts)
+{
+    size_t n = drafts->measures.n;
+    for (const struct bp_priority_draft *from = drafts->priorities; from; from = from->next)
+        n += from->rows.n;
+    struct bp_shelf *shelf = f->plan->source->shelf;
+    f->next = shelf ? bp_shelf_array(shelf, n * sizeof *f->next)
+                    : bp_arena_array(f->arena, n, sizeof *f->next);
+    f->arena->out |= !f->next;
+    return f->next != NULL;
 }
 
 static bool finish_groups(const struct finish *f, const struct bp_drafts *drafts)
@@ -298,7 +307,8 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
     for (int i = 0; i < plan->scheme.n; i++)
         f.ids[i] = plan->scheme.items[i].id;
     f.list = bp_text_join(scratch, f.ids, (size_t)plan->scheme.n);
-    bool good = f.list && bp_columns_finish(drafts->columns, plan, arena, scratch, diags) &&
+    bool good = f.list && make_room(&f, drafts) &&
+                bp_columns_finish(drafts->columns, plan, arena, scratch, diags) &&
                 finish_totals(&f, drafts->measures_stated, drafts->measures_stated_at,
                               &plan->measures_stated) &&
                 finish_rows(&f, &drafts->measures, &plan->measures, &plan->n_measures) &&

@@ -169,6 +169,10 @@ void bp_contrast_check(const struct bp_contrast *pair, struct bp_source *source,
 void bp_scheme_check_colours(const struct bp_drafts *drafts, const struct bp_plan *plan,
                              struct bp_diags *diags);
 
+/* Leads or partners as an array, without those that have no name. Returns false if memory ran out. */
+bool bp_names_finish(const struct bp_inline_draft *first, struct bp_arena *arena, struct bp_inline **out,
+                     uint32_t *n);
+
 /* Moves the drafts into the plan, whose scheme must be made, and looks up each status by its id.
  * Returns false if memory ran out. */
 bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, struct bp_arena *arena,

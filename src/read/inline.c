@@ -107,10 +107,10 @@ bool bp_words_take(struct bp_words *words, struct bp_arena *arena, uint32_t at,
     bool good = true;
     drop_outer_breaks(words);
     if (words->n && !bp_text_unseen(words->bytes.bytes, words->bytes.len)) {
-        /* the text of each run gets a NUL at its end */
-        char *text = bp_arena_alloc(arena, words->bytes.len + words->n);
-        out->runs = bp_arena_array(arena, words->n, sizeof *out->runs);
-        good = text && out->runs;
+        /* in one piece: the runs, and the text of each with a NUL at its end */
+        out->runs = bp_arena_alloc(arena, words->n * (sizeof *out->runs + 1) + words->bytes.len);
+        char *text = (char *)(out->runs + words->n);
+        good = out->runs != NULL;
         for (size_t i = 0; good && i < words->n; i++) {
             const struct bp_words_run *run = &words->runs[i];
             size_t end = i + 1 < words->n ? words->runs[i + 1].begin : words->bytes.len;

@@ -19,6 +19,7 @@ struct entry {
     const struct bp_row *row;
     uint32_t anchor, order;
     int rank; /* lower is worse */
+    bool uncounted;
 };
 
 struct list_column;
@@ -53,7 +54,8 @@ static void add_row(struct attention *list, const struct bp_row *row, uint32_t a
     if (rank < 0)
         return;
     list->overdue += rank == RANK_OVERDUE;
-    list->entries[list->n] = (struct entry){row, anchor, list->n, rank};
+    const bool uncounted = !bp_row_counted(list->story->plan, row);
+    list->entries[list->n] = (struct entry){row, anchor, list->n, rank, uncounted};
     list->n++;
 }
 
@@ -161,7 +163,6 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
     struct attention *list = user;
     const struct entry *entry = &list->entries[i];
     bp_row_open(list->story->plan, entry->row);
-    bp_row_open(list->story->plan, bp_row_led(entry->row));
     *out = (struct bp_row_text){.anchor = BP_NO_ANCHOR,
                                 .reminder_status = list->status_column,
                                 .reminder = bp_row_ref(list->story->plan, entry->row)};
@@ -172,11 +173,14 @@ static void row_of(void *user, struct bp_arena *work, uint32_t i, struct bp_row_
 
 static bool is_filled(const struct attention *list, enum bp_column_kind kind)
 {
-    for (uint32_t i = 0; i < list->n; i++)
-        if (shows(list, list->entries[i].row, kind) &&
-            bp_column_filled(kind, kind == BP_COLUMN_LEAD ? bp_row_led(list->entries[i].row)
-                                                          : list->entries[i].row))
+    for (uint32_t i = 0; i < list->n; i++) {
+        const struct bp_row *row = list->entries[i].row;
+        if (kind == BP_COLUMN_LEAD)
+            bp_row_open(list->story->plan, row);
+        bp_rows_see(list->story->plan, row, 1);
+        if (shows(list, row, kind) && bp_column_filled(kind, kind == BP_COLUMN_LEAD ? bp_row_led(row) : row))
             return true;
+    }
     return kind == BP_COLUMN_STATUS;
 }
 
@@ -186,6 +190,7 @@ static const struct bp_inline *head_of(const struct attention *list, const struc
     const struct bp_story *story = list->story;
     const struct bp_inline *head = NULL;
     for (uint32_t i = 0; i < list->n; i++) {
+        bp_rows_see(story->plan, list->entries[i].row, 1);
         enum bp_row_kind rows = list->entries[i].row->kind;
         const struct bp_column_def *def = bp_column_def_of(story->plan, rows, column->kind);
         const struct bp_inline *own = bp_column_head(story, rows, column->kind, def);
@@ -231,6 +236,7 @@ static const char *caption_of(const struct attention *list, uint32_t rows)
             k++;
         if (list->entries[i].rank == RANK_OVERDUE)
             break;
+        bp_rows_see(story->plan, list->entries[i].row, 1);
         const char *label = story->plan->scheme.items[list->entries[i].row->status].label;
         words = bp_fill(arena, bp_own(story, joined), words, bp_count_words(story, k - i, label), NULL);
     }
@@ -239,7 +245,7 @@ static const char *caption_of(const struct attention *list, uint32_t rows)
                         bp_count_words(story, list->overdue, bp_own(story, BP_WORD_OVERDUE)), NULL);
     uint32_t uncounted = 0;
     for (uint32_t i = 0; i < list->n; i++)
-        uncounted += !bp_row_counted(story->plan, list->entries[i].row);
+        uncounted += list->entries[i].uncounted;
     if (uncounted)
         words = bp_fill(arena, bp_own(story, BP_WORD_OF_THESE_UNCOUNTED), words,
                         bp_say(arena, "%u", (unsigned)uncounted), NULL);
@@ -279,25 +285,18 @@ static void tell_list(struct attention *list, uint32_t rows)
     story->writer->table(story->to, &table);
 }
 
-/* How many rows have a status, and are shown for their own sake. */
-static uint32_t count_rated(const struct bp_plan *plan)
-{
-    uint32_t rated = 0;
-    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);)
-        rated += bp_row_has_status(plan, walk.row) && !walk.row->context;
-    return rated;
-}
-
 void bp_attention_tell(struct bp_story *story, uint32_t first)
 {
     const struct bp_plan *plan = story->plan;
-    const uint32_t rows = count_rated(plan);
+    struct attention list = {.story = story, .entries = bp_arena_array(story->arena, bp_plan_rows(plan),
+                                                                       sizeof *list.entries)};
+    uint32_t rows = 0; /* that have a status, and are shown for their own sake */
+    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);) {
+        rows += bp_row_has_status(plan, walk.row) && !walk.row->context;
+        add_row(&list, walk.row, first++);
+    }
     if (!rows)
         return;
-    struct attention list = {.story = story,
-                             .entries = bp_arena_array(story->arena, rows, sizeof *list.entries)};
-    for (struct bp_walk walk = {0}; bp_walk(plan, &walk);)
-        add_row(&list, walk.row, first++);
     qsort(list.entries, list.n, sizeof *list.entries, worst_first);
     story->writer->heading(story->to, 2, bp_own_inline(story, BP_WORD_NEEDS_ATTENTION));
     uint32_t taken = take_missing(&list, rows);

@@ -88,17 +88,29 @@ static void look_at_shares(const struct bp_plan *plan, const struct bp_counts *c
     odd->dash |= counts->all && !counts->counted;
 }
 
-static void note_shares(const struct bp_story *story, const struct bp_plan *all, struct pairs *pairs)
+/* The counts of a plan's actions and measures. */
+struct both {
+    struct bp_counts actions, measures;
+};
+
+static struct both count_both(const struct bp_plan *plan)
 {
-    const struct bp_plan *plans[] = {story->plan, all};
+    struct both counts = {0};
+    bp_count_actions(plan, &counts.actions);
+    bp_count_rows(plan, plan->measures, plan->n_measures, &counts.measures);
+    return counts;
+}
+
+/* `whole`: the counts of `all`. */
+static void note_shares(const struct bp_story *story, const struct bp_plan *all, const struct both *whole,
+                        struct pairs *pairs)
+{
+    const struct both part = all == story->plan ? *whole : count_both(story->plan);
     struct odd odd = {false, false, false};
-    for (int i = 0; i < 2; i++) {
-        struct bp_counts actions = {0}, measures = {0};
-        bp_count_actions(plans[i], &actions);
-        bp_count_rows(plans[i], plans[i]->measures, plans[i]->n_measures, &measures);
-        look_at_shares(plans[i], &actions, &odd);
-        look_at_shares(plans[i], &measures, &odd);
-    }
+    look_at_shares(story->plan, &part.actions, &odd);
+    look_at_shares(story->plan, &part.measures, &odd);
+    look_at_shares(all, &whole->actions, &odd);
+    look_at_shares(all, &whole->measures, &odd);
     if (odd.small)
         note(pairs, bp_own(story, BP_WORD_SHARES_SMALL));
     else if (odd.inexact)
@@ -109,9 +121,11 @@ static void note_shares(const struct bp_story *story, const struct bp_plan *all,
 
 static bool is_any_computed(const struct bp_plan *plan)
 {
-    for (uint32_t i = 0; i < plan->n_measures; i++)
+    for (uint32_t i = 0; i < plan->n_measures; i++) {
+        bp_rows_see(plan, &plan->measures[i], 1);
         if (plan->measures[i].status_computed)
             return true;
+    }
     return false;
 }
 
@@ -121,12 +135,10 @@ static void make_key(struct bp_story *story, struct pairs *pairs)
     struct bp_arena *arena = story->arena;
     /* an extract shows the whole plan's totals too */
     const struct bp_plan *all = story->extract ? story->extract->all.plan : plan;
-    struct bp_counts counts = {0};
-    bp_count_actions(all, &counts);
-    bp_count_rows(all, all->measures, all->n_measures, &counts);
+    const struct both counts = count_both(all);
     for (int i = 0; i < plan->scheme.n; i++) {
         const struct bp_status *status = &plan->scheme.items[i];
-        if (bp_status_shown(plan, &counts, i))
+        if (bp_status_shown(plan, &counts.actions, i) || bp_status_shown(plan, &counts.measures, i))
             pairs->items[pairs->n++] = (struct pair){bp_say_inline(arena, status->label),
                                                      bp_say_inline(arena, status->legend), status};
     }
@@ -135,7 +147,7 @@ static void make_key(struct bp_story *story, struct pairs *pairs)
                             bp_house_date(arena, story->house, plan->report.to), NULL));
     if (story->extract && story->extract->restricted)
         note(pairs, bp_edition_explain(story));
-    note_shares(story, all, pairs);
+    note_shares(story, all, &counts, pairs);
     if (story->since)
         note(pairs, bp_own(story, BP_WORD_DIRECTION_MEANS));
     if (is_any_computed(plan))

@@ -7,6 +7,7 @@ void bp_count_rows(const struct bp_plan *plan, const struct bp_row *rows, uint32
                    struct bp_counts *counts)
 {
     for (uint32_t i = 0; i < n; i++) {
+        bp_rows_see(plan, &rows[i], 1);
         if (!bp_row_counted(plan, &rows[i]))
             continue;
         counts->of[rows[i].status]++;

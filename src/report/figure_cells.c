@@ -170,9 +170,11 @@ void bp_fill_money(struct bp_cell_maker *m)
 }
 
 /* As many digits behind the point as the rows' sums have at most: pounds and pence have two. */
-static int places_of(const struct bp_row *rows, uint32_t n, enum bp_sum sum, int most)
+static int places_of(const struct bp_plan *plan, const struct bp_row *rows, uint32_t n, enum bp_sum sum,
+                     int most)
 {
     for (uint32_t i = 0; i < n; i++) {
+        bp_rows_see(plan, &rows[i], 1);
         int places = rows[i].money ? bp_decimal_places(rows[i].money->sums[sum]) : 0;
         most = places > most ? places : most;
     }
@@ -182,9 +184,9 @@ static int places_of(const struct bp_row *rows, uint32_t n, enum bp_sum sum, int
 static int total_places(const struct bp_section *section, enum bp_sum sum)
 {
     const struct bp_plan *plan = section->story->plan;
-    int most = section->rows ? places_of(section->rows, section->n, sum, 0) : 0;
+    int most = section->rows ? places_of(plan, section->rows, section->n, sum, 0) : 0;
     for (uint32_t i = 0; !section->rows && i < plan->n_priorities; i++)
-        most = places_of(plan->priorities[i].rows, plan->priorities[i].n_rows, sum, most);
+        most = places_of(plan, plan->priorities[i].rows, plan->priorities[i].n_rows, sum, most);
     return most;
 }
 

@@ -176,7 +176,11 @@ static int count(struct bp_story *story, struct glance blocks[2])
     const struct bp_plan *all = story->extract ? story->extract->all.plan : plan;
     if (all->n_measures) {
         bp_count_rows(plan, plan->measures, plan->n_measures, &blocks[n].counts);
-        bp_count_rows(all, all->measures, all->n_measures, &blocks[n].all);
+        blocks[n].all = blocks[n].counts;
+        if (all != plan) {
+            blocks[n].all = (struct bp_counts){0};
+            bp_count_rows(all, all->measures, all->n_measures, &blocks[n].all);
+        }
         prepare(&blocks[n++], story,
                 plan->measures_heading.n ? &plan->measures_heading
                                          : bp_own_inline(story, BP_WORD_SUCCESS_MEASURES),
@@ -184,7 +188,11 @@ static int count(struct bp_story *story, struct glance blocks[2])
     }
     if (all->n_priorities) {
         bp_count_actions(plan, &blocks[n].counts);
-        bp_count_actions(all, &blocks[n].all);
+        blocks[n].all = blocks[n].counts;
+        if (all != plan) {
+            blocks[n].all = (struct bp_counts){0};
+            bp_count_actions(all, &blocks[n].all);
+        }
         prepare(&blocks[n++], story,
                 plan->actions_heading.n ? &plan->actions_heading : bp_own_inline(story, BP_WORD_ACTIONS),
                 BP_WORD_ACTIONS);

@@ -49,9 +49,11 @@ void bp_periods_find(struct bp_section *section)
 {
     const struct bp_plan *plan = section->story->plan;
     struct periods p = {.n = 0};
-    for (uint32_t i = 0; i < plan->n_measures; i++)
+    for (uint32_t i = 0; i < plan->n_measures; i++) {
+        bp_rows_see(plan, &plan->measures[i], 1);
         if (plan->measures[i].number)
             merge(&p, plan->measures[i].number);
+    }
     if (p.too_many || !p.n)
         return;
     const char **names = bp_arena_array(section->story->arena, p.n, sizeof *names);

@@ -11,6 +11,7 @@ struct choice {
     enum bp_row_kind rows;
     struct bp_table *table;
     bool full; /* there are more columns than a table can have */
+    bool own_filled[BP_MOST_COLUMNS], filled[BP_COLUMN_KINDS]; /* those that some row fills */
     bool listed[BP_MOST_COLUMNS], kinds[BP_COLUMN_KINDS]; /* those that are in the table */
 };
 
@@ -19,9 +20,17 @@ static const struct bp_plan *plan_of(const struct choice *c)
     return c->section->story->plan;
 }
 
-static bool fills(const struct bp_row *row, enum bp_column_kind kind, uint32_t own)
+/* The rows of the table, and of all others of its kind. */
+static void find_filled(struct choice *c)
 {
-    return kind == BP_COLUMN_OWN ? bp_row_cell(row, own) != NULL : bp_column_filled(kind, row);
+    struct bp_walk walk = {.run = c->rows == BP_ACTION};
+    while (bp_walk(plan_of(c), &walk) && walk.row->kind == c->rows) {
+        for (int kind = BP_COLUMN_OWN + 1; kind < BP_COLUMN_KINDS; kind++)
+            if (!c->filled[kind])
+                c->filled[kind] = bp_column_filled((enum bp_column_kind)kind, walk.row);
+        for (uint32_t i = 0; i < walk.row->n_cells; i++)
+            c->own_filled[walk.row->cells[i].column] |= walk.row->cells[i].blocks != NULL;
+    }
 }
 
 /* Whether some row of the plan has something in the column. */
@@ -31,10 +40,7 @@ static bool is_filled(const struct choice *c, enum bp_column_kind kind, uint32_t
         return false;
     if (bp_column_is_money(kind) && !c->section->has_money)
         return false;
-    for (struct bp_walk walk = {0}; bp_walk(plan_of(c), &walk);)
-        if (walk.row->kind == c->rows && fills(walk.row, kind, own))
-            return true;
-    return false;
+    return kind == BP_COLUMN_OWN ? c->own_filled[own] : c->filled[kind];
 }
 
 /* What heads the column of updates if the author lists no words for it: the period, which a page that is
@@ -171,7 +177,9 @@ void bp_columns_choose(struct bp_section *section, enum bp_row_kind rows, struct
     const struct bp_story *story = section->story;
     struct choice c = {.section = section, .rows = rows, .table = table};
     section->figures_below = rows == BP_MEASURE && !bp_figures_have_columns(section->story->plan);
-    bp_money_find(section, rows);
+    find_filled(&c);
+    if (c.filled[BP_COLUMN_BUDGET] || c.filled[BP_COLUMN_SPENT] || c.filled[BP_COLUMN_FORECAST])
+        bp_money_find(section, rows);
     if (rows == BP_MEASURE && !section->figures_below)
         bp_periods_find(section);
     choose(&c);

@@ -6,10 +6,7 @@
 
 uint32_t bp_anchors_make(const struct bp_story *story)
 {
-    uint32_t rows = 0;
-    for (struct bp_walk walk = {0}; bp_walk(story->plan, &walk);)
-        rows++;
-    return story->writer->anchors(story->to, rows);
+    return story->writer->anchors(story->to, bp_plan_rows(story->plan));
 }
 
 void bp_body_tell(struct bp_story *story, const struct bp_diags *findings, uint32_t first)

@@ -38,9 +38,13 @@ void bp_cell_add_small(struct bp_cell_maker *m, const char *text)
 
 const char *bp_row_ref(const struct bp_plan *plan, const struct bp_row *row)
 {
-    while (row->kind == BP_MEASURE && !*row->ref && row > plan->measures)
-        row--;
-    return row->ref;
+    const struct bp_row *named = row;
+    for (; named->kind == BP_MEASURE && !*named->ref && named > plan->measures; named--)
+        bp_rows_see(plan, named - 1, 1);
+    const char *ref = named->ref;
+    if (named != row)
+        bp_row_open(plan, row); /* it may have been closed on a long way */
+    return ref;
 }
 
 /* "part of 2.1"; NULL for a row that is not below another. */
@@ -296,10 +300,7 @@ void bp_section_row(void *user, struct bp_arena *work, uint32_t i, struct bp_row
         return;
     }
     const struct bp_row *row = section->rows ? &section->rows[i] : nth_action(plan, i);
-    const struct bp_row *above = row;
-    do
-        bp_row_open(plan, above); /* what names those above, too, may be said */
-    while ((above = bp_row_parent(above)));
+    bp_row_open(plan, row);
     *out = (struct bp_row_text){.anchor = section->anchor + i,
                                 .reminder_status = bp_section_column(section, BP_COLUMN_STATUS)};
     for (int c = 0; c < section->n_columns; c++) {

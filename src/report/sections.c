@@ -165,6 +165,7 @@ static void tell_actions(struct bp_story *story, uint32_t anchor)
 
 void bp_sections_tell(struct bp_story *story, uint32_t first)
 {
+    bp_rows_rest(story->plan);
     tell_measures(story, first);
     tell_actions(story, first + story->plan->n_measures);
 }

@@ -11,10 +11,13 @@ bool bp_section_total(const struct bp_section *section, enum bp_sum sum, int64_t
     int64_t part;
     const char *part_unit;
     bool any = false;
-    if (section->rows)
+    if (section->rows) {
+        bp_rows_see(plan, section->rows, section->n);
         return bp_sum_rows(section->rows, section->n, sum, total, unit);
+    }
     *total = 0;
     for (uint32_t i = 0; i < plan->n_priorities; i++) { /* for the widths alone: units may differ */
+        bp_rows_see(plan, plan->priorities[i].rows, plan->priorities[i].n_rows);
         if (!bp_sum_rows(plan->priorities[i].rows, plan->priorities[i].n_rows, sum, &part, &part_unit))
             continue;
         any = !__builtin_add_overflow(*total, part, total);
@@ -28,6 +31,8 @@ static bool has_totals(const struct bp_section *section)
     uint32_t with_money = 0;
     int64_t total;
     const char *unit;
+    if (section->rows)
+        bp_rows_see(section->story->plan, section->rows, section->n);
     for (uint32_t i = 0; section->rows && i < section->n && with_money < LEAST_ROWS; i++)
         with_money += section->rows[i].money != NULL;
     if (section->rows && with_money < LEAST_ROWS)

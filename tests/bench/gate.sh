@@ -79,7 +79,7 @@ echo "# as workbooks S1 $b1, S100 $b100"
 m100=$(memory report "$(plan 100)" "$bench/s100.pdf")
 m1000=$(memory report "$(plan 1000)" "$bench/s1000.pdf")
 mpack=$(memory pack "$(pack 100)" "$bench/pack.pdf")
-at_most '57,000 rows take at most 104 MiB' "$m1000" $((104 * 1024))
+at_most '57,000 rows take at most 64 MiB' "$m1000" $((64 * 1024))
 at_most '... and at most 11 times what 5,700 take' "$m1000" $((11 * m100))
 at_most 'a pack of 100 plans takes at most 1.5 times what one plan with their rows takes' "$mpack" \
     $((m100 * 3 / 2))

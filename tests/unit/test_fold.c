@@ -115,7 +115,7 @@ static void small_and_random(void **state)
 
 static void shelf_gives_back(void **state)
 {
-    enum { TEXTS = 30000 };
+    enum { TEXTS = 100000, NUMBERS = 50000 };
     struct bp_arena arena;
     char word[40], **texts = calloc(TEXTS, sizeof *texts);
     uint32_t *first = calloc(TEXTS, sizeof *first), *last = calloc(TEXTS, sizeof *last);
@@ -138,6 +138,23 @@ static void shelf_gives_back(void **state)
         bp_shelf_visit(shelf, first[i], last[i]);
         assert_string_equal(texts[i], word);
     }
+    int *numbers = bp_shelf_array(shelf, NUMBERS * sizeof *numbers);
+    assert_non_null(numbers);
+    for (int i = 0; i < NUMBERS; i++)
+        numbers[i] = i / 3;
+    bp_shelf_see(shelf, numbers, NUMBERS * sizeof *numbers); /* it is not away */
+    size_t before = bp_fold_count(shelf->folder);
+    bp_shelf_rest(shelf);
+    bp_shelf_rest(shelf); /* it has nothing more to do */
+    assert_int_equal(bp_fold_count(shelf->folder), before + NUMBERS * sizeof *numbers / BP_SHELF_PIECE);
+    for (int i = 0; i < NUMBERS; i++) {
+        int at = (int)((i * 7919LL) % NUMBERS); /* here and there */
+        bp_shelf_see(shelf, &numbers[at], sizeof *numbers);
+        assert_int_equal(numbers[at], at / 3);
+        bp_shelf_visit(shelf, first[i], last[i]); /* its texts are still found, too */
+        assert_memory_equal(texts[i], "text number", strlen("text number"));
+    }
+    bp_shelf_see(shelf, &before, sizeof before); /* what is elsewhere is there */
     bp_shelf_free(shelf);
     assert_int_equal(arena.taken, 0);
     free(texts);
