@@ -39,7 +39,7 @@ static HPDF_Dict make_file(struct bp_pdf *pdf, const struct bp_pdf_source *sourc
     bp_buf_str(&line, date ? ")>>" : ">>>");
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
-    return bp_pdf_stream_make(pdf, entries, source->bytes, source->len, true);
+    return bp_pdf_stream_make(pdf, entries, source->bytes, source->len, BP_PDF_WELL);
 }
 
 static HPDF_Dict make_specification(struct bp_pdf *pdf, const struct bp_pdf_source *source)

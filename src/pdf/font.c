@@ -30,7 +30,7 @@ static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *f
     const struct bp_font *face = font->font;
     char entries[32];
     snprintf(entries, sizeof entries, "/Length1 %u", font->file_len);
-    HPDF_Dict file = bp_pdf_stream_make(pdf, entries, font->file, font->file_len, true);
+    HPDF_Dict file = bp_pdf_stream_make(pdf, entries, font->file, font->file_len, BP_PDF_QUICKLY);
 
     HPDF_Dict dict = bp_pdf_dict(pdf);
     HPDF_Array box = HPDF_Array_New(pdf->memory);
@@ -91,7 +91,7 @@ static HPDF_Dict make_glyph_map(struct bp_pdf *pdf, const struct bp_pdf_font *fo
         bp_buf_char(buf, (char)(unsigned char)id);
     }
     bp_pdf_check(pdf, buf);
-    return bp_pdf_stream_make(pdf, "", buf->bytes, buf->len, true);
+    return bp_pdf_stream_make(pdf, "", buf->bytes, buf->len, BP_PDF_WELL);
 }
 
 static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, const char *name)
@@ -106,7 +106,10 @@ static HPDF_Dict make_descendant(struct bp_pdf *pdf, struct bp_pdf_font *font, c
     HPDF_Dict_AddName(dict, "BaseFont", name);
     HPDF_Dict_Add(dict, "CIDSystemInfo", system);
     HPDF_Dict_Add(dict, "FontDescriptor", make_descriptor(pdf, font, name));
-    HPDF_Dict_Add(dict, "CIDToGIDMap", make_glyph_map(pdf, font));
+    if (font->by_cid)
+        HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+    else
+        HPDF_Dict_Add(dict, "CIDToGIDMap", make_glyph_map(pdf, font));
     dict->attr = font;
     dict->write_fn = print_widths;
     return dict;
@@ -161,7 +164,7 @@ static HPDF_Dict make_encoding(struct bp_pdf *pdf)
     return bp_pdf_stream_make(pdf,
                               "/Type/CMap/CMapName/OneByteIdentityH/CIDSystemInfo<</Registry(Adobe)"
                               "/Ordering(Identity)/Supplement 0>>/WMode 0",
-                              buf->bytes, buf->len, true);
+                              buf->bytes, buf->len, BP_PDF_WELL);
 }
 
 /* Whether the code equals its text, so that it needs no entry. */
@@ -207,7 +210,7 @@ static HPDF_Dict make_to_unicode(struct bp_pdf *pdf, const struct bp_pdf_font *f
     }
     bp_buf_str(buf, cmap_end);
     bp_pdf_check(pdf, buf);
-    return bp_pdf_stream_make(pdf, "", buf->bytes, buf->len, true);
+    return bp_pdf_stream_make(pdf, "", buf->bytes, buf->len, BP_PDF_WELL);
 }
 
 static HPDF_Dict make_font(struct bp_pdf *pdf, struct bp_pdf_font *font, HPDF_Dict encoding,

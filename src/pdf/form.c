@@ -20,7 +20,7 @@ static HPDF_Dict write_form(struct bp_pdf *pdf, const int32_t sides[4], uint32_t
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
     bp_pdf_check(pdf, &pdf->content);
-    return bp_pdf_stream_make(pdf, entries, pdf->content.bytes, pdf->content.len, true);
+    return bp_pdf_stream_make(pdf, entries, pdf->content.bytes, pdf->content.len, BP_PDF_WELL);
 }
 
 /* Whether it names a font, a symbol or an image; rectangles, as of most stamps, name nothing. */

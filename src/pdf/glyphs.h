@@ -39,9 +39,10 @@ struct bp_pdf_font {
     unsigned free_cid; /* the next CID that belongs to no ASCII character */
     unsigned n_cids;   /* highest CID + 1 */
     unsigned room;     /* number of CIDs left for shapes, not counting those of ASCII characters */
-    uint16_t *ids;     /* for each glyph id of the subset: its id in the face; arena */
+    uint16_t *ids;     /* for each glyph id of the subset: its id in the face; 0: an empty glyph; arena */
     unsigned n_subset;
     uint16_t *place;      /* for each glyph id of the face: its id in the subset; arena */
+    bool by_cid;          /* the ids in the subset are the CIDs */
     const char *file;     /* the subset: subset.c */
     unsigned file_len;
     struct hb_subset_input_t *input; /* used while subsetting; released by bp_pdf_glyphs_close */

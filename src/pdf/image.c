@@ -17,7 +17,7 @@ static HPDF_Dict make(struct bp_pdf *pdf, const struct bp_image *image, const ch
     }
     bp_buf_char(&line, '\0');
     bp_pdf_check(pdf, &line);
-    return bp_pdf_stream_make(pdf, entries, samples, len, true);
+    return bp_pdf_stream_make(pdf, entries, samples, len, BP_PDF_WELL);
 }
 
 HPDF_Dict bp_pdf_image(struct bp_pdf *pdf, const struct bp_image *image)

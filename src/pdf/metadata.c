@@ -133,9 +133,9 @@ static void make_xmp(struct bp_pdf *pdf, const char *made_by)
     buf->len = 0;
     put_xmp(pdf, buf, made_by);
     bp_pdf_check(pdf, buf);
-    const bool deflate = false; /* not compressed, for programs that scan for it */
-    HPDF_Dict_Add(pdf->doc->catalog, "Metadata",
-                  bp_pdf_stream_make(pdf, "/Type/Metadata/Subtype/XML", buf->bytes, buf->len, deflate));
+    HPDF_Dict stream = bp_pdf_stream_make(pdf, "/Type/Metadata/Subtype/XML", buf->bytes, buf->len,
+                                          BP_PDF_PLAIN); /* for programs that scan for it */
+    HPDF_Dict_Add(pdf->doc->catalog, "Metadata", stream);
 }
 
 const char *bp_pdf_date(struct bp_pdf *pdf)
@@ -176,7 +176,7 @@ static void make_output_intent(struct bp_pdf *pdf)
     buf->len = 0;
     bp_pdf_put_srgb(buf);
     bp_pdf_check(pdf, buf);
-    HPDF_Dict profile = bp_pdf_stream_make(pdf, "/N 3", buf->bytes, buf->len, true);
+    HPDF_Dict profile = bp_pdf_stream_make(pdf, "/N 3", buf->bytes, buf->len, BP_PDF_WELL);
     HPDF_Dict intent = HPDF_Dict_New(pdf->memory);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");
     HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");

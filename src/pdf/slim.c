@@ -155,25 +155,31 @@ static unsigned copy_simple(struct slim *slim, struct bytes from, unsigned char 
 
 /* ---- tables ---- */
 
-/* The glyphs of the subset: those in use and their components, in the order of the face; and .notdef. */
+/* The glyphs of the subset: those in use, by their CIDs, so that no other table has to say which they are; a
+ * CID that is not in use has an empty glyph. After them the components that are not in use by themselves. */
 static bool choose_glyphs(struct bp_pdf *pdf, struct slim *slim)
 {
     struct bp_pdf_font *font = slim->font;
     font->place = bp_arena_array(&pdf->arena, font->n_glyphs, sizeof *font->place);
-    font->n_subset = 0;
-    for (unsigned id = 0; id < font->n_glyphs; id++)
-        if (!id || font->first[id])
+    font->n_subset = font->n_cids;
+    for (unsigned id = 1; id < font->n_glyphs; id++)
+        if (font->first[id])
             mark(slim, id, 0);
-    for (unsigned id = 0; id < font->n_glyphs; id++)
-        font->n_subset += font->place[id];
-    if (slim->fault)
+    for (unsigned id = 1; id < font->n_glyphs; id++)
+        font->n_subset += font->place[id] && !font->first[id];
+    if (slim->fault || font->n_subset > UINT16_MAX)
         return false;
     font->ids = bp_arena_array(&pdf->arena, font->n_subset, sizeof *font->ids);
-    for (unsigned id = 0, next = 0; id < font->n_glyphs; id++)
-        if (font->place[id]) {
+    for (unsigned id = 1, next = font->n_cids; id < font->n_glyphs; id++)
+        if (font->place[id] && !font->first[id]) {
             font->ids[next] = (uint16_t)id;
             font->place[id] = (uint16_t)next++;
         }
+    for (size_t i = 0; i < font->n_codes; i++) {
+        font->ids[font->codes[i].cid] = (uint16_t)font->codes[i].glyph;
+        font->place[font->codes[i].glyph] = (uint16_t)font->codes[i].cid;
+    }
+    font->by_cid = true;
     return true;
 }
 
@@ -185,9 +191,11 @@ static void make_outlines(struct bp_pdf *pdf, struct slim *slim)
         room += outline_of(slim, font->ids[i]).len + 1;
     unsigned char *glyf = slim->made[GLYF] = bp_arena_alloc(&pdf->arena, room);
     uint32_t *places = bp_arena_array(&pdf->arena, (size_t)font->n_subset + 1, sizeof *places);
-    for (unsigned i = 1; i < font->n_subset && !slim->fault; i++) { /* .notdef is never shown */
-        struct bytes outline = outline_of(slim, font->ids[i]);
+    for (unsigned i = 1; i < font->n_subset && !slim->fault; i++) {
         places[i] = (uint32_t)at;
+        if (!font->ids[i])
+            continue;
+        struct bytes outline = outline_of(slim, font->ids[i]);
         if (is_composite(slim, outline))
             at += copy_composite(slim, outline, glyf + at);
         else if (outline.len)
@@ -218,7 +226,8 @@ static void make_metrics(struct bp_pdf *pdf, struct slim *slim)
     uint16_t *advances = bp_arena_array(&pdf->arena, n, sizeof *advances);
     for (unsigned i = 0; i < n; i++) {
         const unsigned id = font->ids[i];
-        advances[i] = (uint16_t)get16(slim, from, (size_t)4 * (id < n_face ? id : n_face - 1));
+        if (id)
+            advances[i] = (uint16_t)get16(slim, from, (size_t)4 * (id < n_face ? id : n_face - 1));
     }
     while (n > 1 && advances[n - 1] == advances[n - 2])
         n--;
@@ -229,7 +238,7 @@ static void make_metrics(struct bp_pdf *pdf, struct slim *slim)
             put16(to, advances[i]);
             to += 2;
         }
-        put16(to, get16(slim, from, id < n_face ? 4 * id + 2 : 2 * (id + n_face)));
+        put16(to, !id ? 0 : get16(slim, from, id < n_face ? 4 * id + 2 : 2 * (id + n_face)));
         to += 2;
     }
     slim->len[HMTX] = 2 * n + 2 * font->n_subset;

@@ -197,14 +197,15 @@ void bp_pdf_tags_end(struct bp_pdf *pdf);
 void bp_pdf_save_begin(struct bp_pdf *pdf);
 /* Gives the bytes so far to the drain, if there is one and there are enough. */
 void bp_pdf_save_drain(struct bp_pdf *pdf);
-/* Writes a stream at once, compressed, with this number. `entries`: the dictionary's entries
+/* Writes a stream at once, compressed quickly, with this number. `entries`: the dictionary's entries
  * without Length and Filter. */
 void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries, const void *bytes,
                          size_t len);
-/* The same for a new object; compression is optional. The returned dictionary is empty: it
- * represents the stream among libharu's objects. */
+enum bp_pdf_effort { BP_PDF_PLAIN, BP_PDF_QUICKLY, BP_PDF_WELL }; /* how to compress: see kept.h */
+/* The same for a new object. The returned dictionary is empty: it represents the stream among libharu's
+ * objects. */
 HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void *bytes, size_t len,
-                             bool deflate);
+                             enum bp_pdf_effort effort);
 /* Between these two calls, the text of an object is appended to the returned buffer. */
 struct bp_buf *bp_pdf_pack_begin(struct bp_pdf *pdf, uint32_t number);
 void bp_pdf_pack_end(struct bp_pdf *pdf);

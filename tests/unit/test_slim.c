@@ -13,11 +13,13 @@
 
 #include "pdf/slim.h"
 #include "unit/asked.h"
+#include "unit/drawn.h"
 
 static struct bp_fonts fonts;
 static struct bp_pages pages = {.fonts = &fonts};
 static struct bp_pdf pdf = {.pages = &pages};
 static struct bp_pdf_font font;
+static struct bp_pdf_code codes[0x10000];
 
 static int open_fonts(void **state)
 {
@@ -41,48 +43,20 @@ static void begin(const struct bp_font *face)
     bp_arena_clear(&pdf.arena);
     font = (struct bp_pdf_font){.font = face, .n_glyphs = hb_face_get_glyph_count(face->face)};
     font.first = bp_arena_array(&pdf.arena, font.n_glyphs, sizeof *font.first);
+    font.codes = codes;
+    font.n_cids = 1;
 }
 
-static void add_number(uint64_t *hash, float value)
+/* Gives a glyph a code: the CID that comes next, after so many that stay free. */
+static void use(unsigned id, unsigned free)
 {
-    *hash = (*hash ^ (uint64_t)(int64_t)(value * 64)) * UINT64_C(0x100000001B3);
+    font.n_cids += free;
+    codes[font.n_codes++] = (struct bp_pdf_code){.glyph = (uint16_t)id, .cid = (uint16_t)font.n_cids++};
+    font.first[id] = (uint32_t)font.n_codes;
 }
 
-static void add_point(hb_draw_funcs_t *funcs, void *hash, hb_draw_state_t *state, float x, float y,
-                      void *data)
-{
-    (void)funcs, (void)state, (void)data;
-    add_number(hash, x);
-    add_number(hash, y);
-}
-
-static void add_curve(hb_draw_funcs_t *funcs, void *hash, hb_draw_state_t *state, float x1, float y1, float x,
-                      float y, void *data)
-{
-    add_point(funcs, hash, state, x1, y1, data);
-    add_point(funcs, hash, state, x, y, data);
-}
-
-/* A number for the outline and the width of a glyph. */
-static uint64_t draw(hb_font_t *from, unsigned glyph)
-{
-    static hb_draw_funcs_t *pen;
-    uint64_t hash = (uint64_t)hb_font_get_glyph_h_advance(from, glyph);
-    if (!pen) {
-        pen = hb_draw_funcs_create();
-        hb_draw_funcs_set_move_to_func(pen, add_point, NULL, NULL);
-        hb_draw_funcs_set_line_to_func(pen, add_point, NULL, NULL);
-        hb_draw_funcs_set_quadratic_to_func(pen, add_curve, NULL, NULL);
-    }
-#if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph(from, glyph, pen, &hash);
-#else
-    hb_font_get_glyph_shape(from, glyph, pen, &hash);
-#endif
-    return hash;
-}
-
-static unsigned size_by_harfbuzz(void)
+/* `n_more`: so many glyphs does our subset have beside those in use. */
+static unsigned size_by_harfbuzz(unsigned n_more)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     for (unsigned id = 0; id < font.n_glyphs; id++)
@@ -102,29 +76,33 @@ static unsigned size_by_harfbuzz(void)
     assert_non_null(subset);
     hb_blob_t *blob = hb_face_reference_blob(subset);
     unsigned size = hb_blob_get_length(blob);
-    assert_int_equal(font.n_subset, hb_face_get_glyph_count(subset));
+    assert_int_equal(font.n_subset - n_more, hb_face_get_glyph_count(subset));
     hb_blob_destroy(blob);
     hb_face_destroy(subset);
     hb_subset_input_destroy(input);
     return size;
 }
 
-/* Makes the subset and compares it with its face. */
-static void check(void)
+/* Makes the subset and compares it with its face. `n_more`: CIDs that are free or a glyph's second one. */
+static void check(unsigned n_more)
 {
     assert_true(bp_pdf_slim(&pdf, &font));
-    const unsigned size = size_by_harfbuzz(); /* a large one has no padding, which takes a byte a glyph */
-    assert_true(font.file_len <= size + (size > 0x1FFFE ? font.n_subset : 0));
+    assert_true(font.by_cid);
+    /* a large one of HarfBuzz has no padding, which takes a byte a glyph; and where its last glyphs are as wide as
+     * one another it saves two bytes each: ours have another order */
+    const unsigned size = size_by_harfbuzz(n_more), n = font.n_subset;
+    assert_true(font.file_len <= size + 2 * n + 2 * n_more * 8 + (size > 0x1FFFE ? n : 0));
     hb_blob_t *blob = hb_blob_create(font.file, font.file_len, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, 0);
     hb_font_t *copy = hb_font_create(face);
     hb_font_set_scale(copy, 1000, 1000);
-    assert_int_equal(hb_face_get_glyph_count(face), font.n_subset);
-    for (unsigned id = 1; id < font.n_subset; id++) {
-        assert_int_equal(font.place[font.ids[id]], id);
-        assert_true(draw(copy, id) == draw(font.font->font, font.ids[id]));
-    }
-    for (unsigned id = 0; id < font.n_glyphs; id++)
+    assert_int_equal(hb_face_get_glyph_count(face), n);
+    const uint64_t nothing = drawn(copy, 0);
+    for (unsigned id = 1; id < n; id++)
+        assert_true(drawn(copy, id) == (font.ids[id] ? drawn(font.font->font, font.ids[id]) : nothing));
+    for (unsigned i = 0; i < font.n_codes; i++)
+        assert_int_equal(font.ids[codes[i].cid], codes[i].glyph);
+    for (unsigned id = 1; id < font.n_glyphs; id++)
         assert_true(!font.first[id] || font.ids[font.place[id]] == id);
     uint32_t sum = 0;
     for (unsigned i = 0; i < font.file_len; i++)
@@ -144,9 +122,10 @@ static void test_subsets(void **state)
             begin(&fonts.items[face]);
             for (unsigned id = 1; id < font.n_glyphs; id++) {
                 random = random * 1664525 + 1013904223;
-                font.first[id] = (random >> 8) % every == 0;
+                if ((random >> 8) % every == 0)
+                    use(id, 0);
             }
-            check();
+            check(0);
         }
 }
 
@@ -157,11 +136,28 @@ static void test_single_glyphs(void **state)
     unsigned made_of_others = 0;
     for (unsigned id = 1; id < hb_face_get_glyph_count(fonts.items[BP_BOLD].face); id += 5) {
         begin(&fonts.items[BP_BOLD]);
-        font.first[id] = 1;
-        check();
+        use(id, 0);
+        check(0);
         made_of_others += font.n_subset > 2;
     }
     assert_true(made_of_others > 20);
+}
+
+/* CIDs that no glyph has, as of ASCII characters that are not in use; and glyphs with two of them. */
+static void test_holes(void **state)
+{
+    (void)state;
+    begin(&fonts.items[BP_REGULAR]);
+    unsigned n_more = 0;
+    for (unsigned id = 1; id < 400; id += 3) {
+        use(id, id % 5);
+        n_more += id % 5;
+        if (id % 7 == 0) {
+            use(id, 0);
+            n_more++;
+        }
+    }
+    check(n_more);
 }
 
 /* Faces with some bytes of their outlines, places and metrics changed. */
@@ -186,7 +182,7 @@ static void test_damaged(void **state)
         hb_blob_destroy(blob);
         begin(&face);
         for (unsigned id = 1; id < font.n_glyphs; id += 1 + i % 3)
-            font.first[id] = 1;
+            use(id, 0);
         refused += !bp_pdf_slim(&pdf, &font);
         hb_face_destroy(face.face);
     }
@@ -199,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_subsets),
         cmocka_unit_test(test_single_glyphs),
+        cmocka_unit_test(test_holes),
         cmocka_unit_test(test_damaged),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
