@@ -318,7 +318,7 @@ clang: ## build with clang, in build/clang
 conformance: ## validate the PDFs against PDF/UA, WTPDF and PDF/A with veraPDF
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh conformance
 	@$(MAKE) ready
-	@$(RUN) conformance
+	@LIMIT=1800 $(RUN) conformance
 
 readers: ## what programs that read PDFs make of ours
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh readers
