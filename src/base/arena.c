@@ -121,6 +121,12 @@ void *bp_arena_block(struct bp_arena_block *block, size_t *len)
     return block->bytes;
 }
 
+void bp_arena_end_block(struct bp_arena *arena)
+{
+    if (arena->head)
+        arena->head->used = arena->head->size;
+}
+
 static size_t aligned(size_t size)
 {
     return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);

@@ -38,6 +38,8 @@ void *bp_arena_alloc(struct bp_arena *arena, size_t size);
 
 /* What of a block, such as `head`, is handed out. */
 void *bp_arena_block(struct bp_arena_block *block, size_t *len);
+/* Nothing more is handed out of the newest block. */
+void bp_arena_end_block(struct bp_arena *arena);
 
 /* Counts other memory (such as the buffer of a file) as part of the arena, until it is let go.
  * Returns false, and counts nothing, if that would exceed the budget. */

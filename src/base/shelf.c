@@ -54,12 +54,13 @@ uint32_t bp_shelf_now(struct bp_shelf *shelf)
 
 void *bp_shelf_array(struct bp_shelf *shelf, size_t len)
 {
-    char *room = bp_arena_alloc(&shelf->arena, len + BP_SHELF_PIECE);
-    if (!room)
-        return NULL;
     if (shelf->newest)
         put_block_away(shelf, shelf->newest);
     shelf->newest = NULL;
+    bp_arena_end_block(&shelf->arena); /* what is away cannot take the array */
+    char *room = bp_arena_alloc(&shelf->arena, len + BP_SHELF_PIECE);
+    if (!room)
+        return NULL;
     shelf->array = room + (BP_SHELF_PIECE - (uintptr_t)room % BP_SHELF_PIECE); /* whole pages go back */
     shelf->len = len;
     shelf->first = (uint32_t)bp_fold_count(shelf->folder);

@@ -162,6 +162,31 @@ static void shelf_gives_back(void **state)
     free(last);
 }
 
+/* A short array has room in the block with the last words, which is put away; it must not be there. */
+static void short_array(void **state)
+{
+    struct bp_arena arena;
+    (void)state;
+    bp_arena_init(&arena, SIZE_MAX / 2);
+    struct bp_shelf *shelf = bp_shelf_new(&arena);
+    if (!shelf)
+        skip();
+    uint32_t block = bp_shelf_now(shelf);
+    char *text = bp_arena_text(&shelf->arena, "words of a row", 14);
+    assert_int_equal(bp_shelf_now(shelf), block);
+    char *array = bp_shelf_array(shelf, 3 * PIECE / 2);
+    assert_non_null(array);
+    fill(array, 3 * PIECE / 2, 7);
+    bp_shelf_visit(shelf, block, block);
+    assert_string_equal(text, "words of a row");
+    assert_true(is_filled(array, 3 * PIECE / 2, 7));
+    bp_shelf_rest(shelf);
+    bp_shelf_see(shelf, array, 3 * PIECE / 2);
+    assert_true(is_filled(array, 3 * PIECE / 2, 7));
+    bp_shelf_free(shelf);
+    bp_arena_clear(&arena);
+}
+
 /* ---- a large plan ---- */
 
 /* Under valgrind it takes many minutes. */
@@ -394,7 +419,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comes_back),       cmocka_unit_test(stays_for_a_while),
         cmocka_unit_test(small_and_random), cmocka_unit_test(shelf_gives_back),
-        cmocka_unit_test(large_plan),       cmocka_unit_test(large_plan_in_all_ways),
+        cmocka_unit_test(short_array),      cmocka_unit_test(large_plan),
+        cmocka_unit_test(large_plan_in_all_ways),
         cmocka_unit_test(finding_in_large_plan),
         cmocka_unit_test(file_is_read_again), cmocka_unit_test(character_in_large_plan),
     };
