@@ -125,5 +125,5 @@ int main(void)
 END
 # shellcheck disable=SC2046 # lists of flags
 check 'a program of the library' ${CC:-cc} ${CFLAGS:-} -std=c11 -Iinclude "$T/sizes.c" "$BUILD/libboardpaper.a" \
-    $(pkg-config --libs libxml-2.0 fribidi libdeflate libpng) -lhpdf -lunistring -o "$T/sizes"
+    $(pkg-config --libs libxml-2.0 fribidi libdeflate libpng nettle) -lhpdf -lunistring -o "$T/sizes"
 same '... is told of misuse, and may go on' "$("$T/sizes")" '11 11 11 11 11 11 11 00 00 00 '
