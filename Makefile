@@ -291,7 +291,7 @@ threaded: all $(BUILD)/tests/threads/cold
 .PHONY: tsan threaded
 
 # Kinds that run small programs: under valgrind each takes some fifty times as long.
-CAREFUL := valgrind -q --error-exitcode=99 --leak-check=full --suppressions=$(CURDIR)/tests/unit/valgrind.supp
+CAREFUL := valgrind -q --error-exitcode=99 --leak-check=full
 valgrind: ## unit, property and golden tests and what fuzzing found, under valgrind
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
 	@$(MAKE) programs

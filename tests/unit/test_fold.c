@@ -249,6 +249,14 @@ static bp_doc *load_whole(const char *path)
     return doc;
 }
 
+static bp_doc *load_large(const char *path)
+{
+    bp_doc *doc = bp_new();
+    assert_non_null(doc);
+    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    return doc;
+}
+
 static void check_same(bp_doc *doc, bp_doc *whole, const bp_options *options)
 {
     const void *bytes, *want;
@@ -267,9 +275,7 @@ static void large_plan_in_all_ways(void **state)
     (void)state;
     skip_if_watched();
     write_plan(path, "");
-    bp_doc *doc = bp_new(), *whole = load_whole(path);
-    assert_non_null(doc);
-    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    bp_doc *doc = load_large(path), *whole = load_whole(path);
     const bp_options ways[] = {
         {.size = sizeof *ways, .large_print = 1},
         {.size = sizeof *ways, .mono = 1, .text_size = 14000, .digest = 1},
@@ -292,10 +298,8 @@ static void large_plan(void **state)
     size_t len, again_len, words_len;
     (void)state;
     skip_if_watched();
-    bp_doc *doc = bp_new();
-    assert_non_null(doc);
     write_plan(path, "");
-    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    bp_doc *doc = load_large(path);
     assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_OK);
     char *first = malloc(len);
     assert_non_null(first);
@@ -371,11 +375,8 @@ static void file_is_read_again(void **state)
     size_t len;
     (void)state;
     skip_if_watched();
-    bp_doc *doc = bp_new();
-    assert_non_null(doc);
     write_plan(path, "");
-    bp_doc *whole = load_whole(path);
-    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    bp_doc *whole = load_whole(path), *doc = load_large(path);
     check_same(doc, whole, &attach);
     assert_int_equal(bp_check(doc, &checks), BP_OK);
     assert_int_equal(bp_check(whole, &checks), BP_OK);
@@ -401,11 +402,8 @@ static void character_in_large_plan(void **state)
     size_t len;
     (void)state;
     skip_if_watched();
-    bp_doc *doc = bp_new();
-    assert_non_null(doc);
     write_plan(path, "<p>A rune: \xE1\x9B\x9F</p>");
-    bp_doc *whole = load_whole(path);
-    assert_int_equal(bp_load_file(doc, path), BP_OK);
+    bp_doc *whole = load_whole(path), *doc = load_large(path);
     assert_int_equal(bp_render(doc, NULL, &bytes, &len), BP_INVALID);
     assert_int_equal(bp_render(whole, NULL, &bytes, &len), BP_INVALID);
     assert_same_findings(doc, whole);
