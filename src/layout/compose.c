@@ -88,15 +88,6 @@ static size_t with_space(const char *a, const char *b, const char *end)
     return (size_t)(b - a) + (one && *a != ' ');
 }
 
-static const struct bp_shape *shape_part(struct bp_setter *set, int font, const char *text, size_t len);
-
-/* Like bp_shape_next, but with the common case inline: there are very many words. */
-static inline const struct bp_shape *shape_next(struct bp_setter *set, int font, const char *text, size_t len)
-{
-    const struct bp_shape *shape = len > BP_SHAPE_MAX ? NULL : bp_shape(&set->shaper, font, text, len);
-    return shape && !shape->lacks ? shape : shape_part(set, font, text, len);
-}
-
 /* The long way: as much of the text's beginning as fits one shape and one font. */
 static const struct bp_shape *shape_part(struct bp_setter *set, int font, const char *text, size_t len)
 {
@@ -104,7 +95,7 @@ static const struct bp_shape *shape_part(struct bp_setter *set, int font, const 
         size_t cut = 0, next;
         while ((next = bp_grapheme_end(text, len, cut)) <= BP_SHAPE_MAX)
             cut = next;
-        return shape_next(set, font, text, cut);
+        return bp_shape_next(set, font, text, cut);
     }
     int rtl = font & BP_RTL;
     font &= ~BP_RTL;
@@ -118,7 +109,15 @@ static const struct bp_shape *shape_part(struct bp_setter *set, int font, const 
 
 const struct bp_shape *bp_shape_next(struct bp_setter *set, int font, const char *text, size_t len)
 {
-    return shape_next(set, font, text, len);
+    const struct bp_shape *shape = len > BP_SHAPE_MAX ? NULL : bp_shape(&set->shaper, font, text, len);
+    return shape && !shape->lacks ? shape : shape_part(set, font, text, len);
+}
+
+/* The same for a word in the setter's buffer. */
+static inline const struct bp_shape *shape_word(struct bp_setter *set, int font, const char *text, size_t len)
+{
+    const struct bp_shape *shape = len > BP_SHAPE_MAX ? NULL : bp_shape_word(&set->shaper, font, text, len);
+    return shape && !shape->lacks ? shape : shape_part(set, font, text, len);
 }
 
 /* The shape of the word for a sign's colour, or NULL if it needs none. `after`, `end`: the text after
@@ -134,7 +133,7 @@ static const struct bp_shape *shape_colour(struct bp_setter *set, int font, cons
         return NULL;
     bool glued = after < end && (*after & 0x80 || bp_is_digit(*after) || bp_is_letter(*after));
     int len = snprintf(text, sizeof text, "\xC2\xA0(%s)%s", word, glued ? "\xC2\xA0" : "");
-    return shape_next(set, font, text, (size_t)len);
+    return bp_shape_next(set, font, text, (size_t)len);
 }
 
 /* Whether the text from `a` to `b` ends with a soft hyphen. */
@@ -185,7 +184,7 @@ static void add_text(struct bp_setter *set, struct bp_para *para, uint32_t look,
     }
     while (a < b) {
         const struct bp_shape *shape =
-            shape_next(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
+            shape_word(set, is->font | (level % 2 ? BP_RTL : 0), a, (size_t)(b - a));
         size_t len = shape->len;
         note_shape(set, para, is, shape);
         bool whole = a + len == b, blank = len == 1 && *a == ' ';
@@ -291,6 +290,15 @@ static void make_pieces(struct bp_setter *set, struct bp_para *para)
 /* zeros after the text and its breaks, because loops read eight bytes at a time */
 static const char padding[8];
 
+static void pad_text(struct bp_setter *set)
+{
+    size_t len = set->text.len;
+    bp_buf_put(&set->text, padding, sizeof padding);
+    if (set->text.failed)
+        bp_arena_leave(set->arena);
+    set->text.len = len;
+}
+
 static void join_runs(struct bp_setter *set, struct bp_para *para, const struct bp_inline *text)
 {
     set->text.len = set->breaks.len = set->pieces.len = 0;
@@ -298,13 +306,12 @@ static void join_runs(struct bp_setter *set, struct bp_para *para, const struct 
         bp_buf_str(&set->text, text->runs[i].is_break ? "\n" : text->runs[i].text);
         para->looks[i].end = (uint32_t)set->text.len;
     }
+    pad_text(set);
     size_t len = set->text.len;
-    bp_buf_put(&set->text, padding, sizeof padding);
     char *breaks = bp_buf_room(&set->breaks, len + sizeof padding);
-    if (!breaks || set->text.failed)
+    if (!breaks)
         bp_arena_leave(set->arena);
     memcpy(breaks + len, padding, sizeof padding);
-    set->text.len = len;
     if (len)
         bp_breaks_find(set->text.bytes, len, breaks);
 }
@@ -354,20 +361,35 @@ struct bp_para *bp_para_plain(struct bp_setter *set, const char *text, struct bp
     return bp_para_compose(set, &one, type, (struct bp_target){0, NULL});
 }
 
+/* The end of the word and the space after it, or of the space, that begins at `a` in a text that ends at `end`, with
+ * eight zeros behind it. */
+static const char *spaced_end(const char *a, const char *end)
+{
+    if (*a == ' ')
+        return a + 1;
+    const char *b = a + 1;
+    uint64_t spaces = 0;
+    for (; b < end && !(spaces = bp_eight_find(bp_eight_load(b), ' ')); b += 8)
+        ;
+    b += spaces ? bp_eight_before(spaces) : 0;
+    b = b < end ? b : end;
+    return a + with_space(a, b, end);
+}
+
 void bp_text_measure(struct bp_setter *set, const struct bp_inline *text, struct bp_type type,
                      int32_t *natural, int32_t *widest)
 {
     int64_t whole = 0, word = 0, most = 0;
     for (uint32_t r = 0; r < text->n; r++) {
         struct bp_look look = look_of(&text->runs[r], type);
-        const char *at = text->runs[r].text, *end = at + strlen(at);
+        set->text.len = 0;
+        bp_buf_str(&set->text, text->runs[r].text);
+        pad_text(set);
+        const char *at = set->text.bytes, *end = at + set->text.len;
         for (const char *stop = at; at < end;) {
-            if (stop <= at) {
-                for (stop = at + 1; *at != ' ' && stop < end && *stop != ' '; stop++)
-                    ;
-                stop = at + with_space(at, stop, end);
-            }
-            const struct bp_shape *shape = shape_next(set, look.font, at, (size_t)(stop - at));
+            if (stop <= at)
+                stop = spaced_end(at, end);
+            const struct bp_shape *shape = shape_word(set, look.font, at, (size_t)(stop - at));
             bool spaced = at[shape->len - 1] == ' ';
             int32_t space, width = measure(set, shape, spaced, look.size, &space);
             const struct bp_shape *colour = NULL;

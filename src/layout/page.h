@@ -44,6 +44,7 @@ struct bp_shape_note {
  * for the whole document. */
 struct bp_shape {
     const char *text; /* its text, UTF-8 with a NUL; stored just before the shape */
+    uint64_t head;    /* the first eight bytes of the text; zeros follow a shorter one */
     uint16_t len;     /* of the text, in bytes */
     uint16_t n;       /* number of glyphs */
     uint8_t font;     /* index into the document's fonts */

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "layout/known.h"
 
 #define FIRST_PLACES 2048
@@ -100,51 +101,42 @@ void bp_shaper_close(struct bp_shaper *shaper)
     memset(shaper, 0, sizeof *shaper);
 }
 
-static uint64_t load(const char *at, size_t n)
-{
-    uint64_t word = 0;
-    memcpy(&word, at, n);
-    return word;
-}
-
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
     return hash ^ hash >> 32;
 }
 
-/* All bytes of a text of up to three bytes. */
-static uint64_t load_few(const char *text, size_t len)
+/* This runs for every word, and most have at most eight bytes, which are `head`. Of longer ones it reads eight
+ * bytes at a time, and the last eight, of which it has read some before. */
+static inline uint32_t hash(const struct bp_shapes *shapes, int font, uint64_t head, const char *text, size_t len)
 {
-    uint64_t word = len ? (unsigned char)text[0] : 0;
-    return len < 2 ? word : word << 16 | load(text + len - 2, 2);
+    uint64_t h = mix(bp_hash_key(shapes) ^ ((uint64_t)font << 32 | len), head);
+    if (len > 8) {
+        for (size_t i = 8; i + 8 < len; i += 8)
+            h = mix(h, bp_eight_load(text + i));
+        h = mix(h, bp_eight_load(text + len - 8));
+    }
+    return (uint32_t)h;
 }
 
-/* Reads eight bytes at a time, the last ones twice if needed: this runs for every word. */
-static uint32_t hash(const struct bp_shapes *shapes, int font, const char *text, size_t len)
+/* Whether two texts are equal, of which the first eight bytes are. */
+static inline bool same_rest(const char *a, const char *b, size_t len)
 {
-    uint64_t h = bp_hash_key(shapes) ^ ((uint64_t)font << 32 | len);
-    if (len >= 8) {
-        for (size_t i = 0; i + 8 < len; i += 8)
-            h = mix(h, load(text + i, 8));
-        return (uint32_t)mix(h, load(text + len - 8, 8));
-    }
-    if (len >= 4)
-        return (uint32_t)mix(h, load(text, 4) << 32 | load(text + len - 4, 4));
-    return (uint32_t)mix(h, load_few(text, len));
+    if (len <= 8)
+        return true;
+    for (size_t i = 8; i + 8 < len; i += 8)
+        if (bp_eight_load(a + i) != bp_eight_load(b + i))
+            return false;
+    return bp_eight_load(a + len - 8) == bp_eight_load(b + len - 8);
 }
 
-static bool same(const char *a, const char *b, size_t len)
+static uint64_t head_of(const char *text, size_t len)
 {
-    if (len >= 8) {
-        for (size_t i = 0; i + 8 < len; i += 8)
-            if (load(a + i, 8) != load(b + i, 8))
-                return false;
-        return load(a + len - 8, 8) == load(b + len - 8, 8);
-    }
-    if (len >= 4)
-        return load(a, 4) == load(b, 4) && load(a + len - 4, 4) == load(b + len - 4, 4);
-    return load_few(a, len) == load_few(b, len);
+    char head[8] = {0};
+    if (len)
+        memcpy(head, text, len < 8 ? len : 8);
+    return bp_eight_load(head);
 }
 
 static int font_of(const struct bp_shape *shape)
@@ -284,6 +276,7 @@ static const struct bp_shape *make_shape(struct bp_shaper *shaper, int font, con
     }
     unsigned all = n + (space ? space->n : 0);
     struct bp_shape *shape = room_for(&shaper->fonts->shapes, text, len, all);
+    shape->head = head_of(text, len);
     shape->len = (uint16_t)len;
     shape->n = (uint16_t)all;
     shape->font = (uint8_t)(font & ~BP_RTL);
@@ -331,20 +324,32 @@ static const struct bp_shape *add_shape(struct bp_shaper *shaper, int font, cons
     return shape;
 }
 
-const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
+static inline const struct bp_shape *find(struct bp_shaper *shaper, int font, uint64_t head, const char *text,
+                                          size_t len)
 {
     const struct bp_shapes *shapes = &shaper->fonts->shapes;
-    uint32_t hashed = hash(shapes, font, text, len);
+    uint32_t hashed = hash(shapes, font, head, text, len);
     for (size_t i = hashed; shapes->places; i++) {
         const struct bp_shape_place *place = &shapes->table[i & (shapes->places - 1)];
         const struct bp_shape *shape = place->shape;
         if (!shape)
             break;
-        if (place->hash == hashed && font_of(shape) == font && shape->len == len &&
-            same(shape->text, text, len))
+        if (place->hash == hashed && shape->head == head && shape->len == len && font_of(shape) == font &&
+            same_rest(shape->text, text, len))
             return shape;
     }
     return add_shape(shaper, font, text, len, hashed);
+}
+
+const struct bp_shape *bp_shape_word(struct bp_shaper *shaper, int font, const char *text, size_t len)
+{
+    unsigned behind = len < 8 ? 64 - 8 * (unsigned)len : 0; /* bits that are not of the text */
+    return find(shaper, font, bp_eight_load(text) << behind >> behind, text, len);
+}
+
+const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len)
+{
+    return find(shaper, font, head_of(text, len), text, len);
 }
 
 int bp_shape_missing(const struct bp_shape *shape)
