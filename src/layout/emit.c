@@ -149,6 +149,16 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
     }
 }
 
+/* Whether two pieces look the same, although they may stand at other places of the source. */
+static bool same_look(const struct bp_para *para, uint32_t a, uint32_t b)
+{
+    const struct bp_look *of_a = &para->looks[para->pieces[a].look], *of_b = &para->looks[para->pieces[b].look];
+    return of_a == of_b ||
+           (of_a->font == of_b->font && of_a->size == of_b->size && of_a->rise == of_b->rise &&
+            of_a->href == of_b->href && of_a->abbr == of_b->abbr &&
+            (of_a->joined == of_b->joined || !(of_a->href || of_a->abbr)));
+}
+
 /* The end of the pieces from `a` that can share one operation: they look the same, all or none of them
  * want /ActualText, and they are side by side in the order of the text. */
 static uint32_t alike(const struct bp_setter *set, const struct bp_para *para, struct bp_line line,
@@ -158,8 +168,7 @@ static uint32_t alike(const struct bp_setter *set, const struct bp_para *para, s
         return line.end;
     uint32_t b = a + 1;
     for (; b < line.end; b++)
-        if (para->pieces[b].look != para->pieces[a].look ||
-            para->shapes[b]->font != para->shapes[a]->font ||
+        if (!same_look(para, a, b) || para->shapes[b]->font != para->shapes[a]->font ||
             colour_of(set, para, b) != colour_of(set, para, a) ||
             bp_shape_wants_actual(para->shapes[b]) != bp_shape_wants_actual(para->shapes[a]) ||
             (places &&

@@ -1,7 +1,8 @@
 /* content.c: turns a page's display list into its content stream (ISO 32000-1, 7.8.2). It keeps the
  * current state (mark, text object, font, colour, position), and writes operators only for changes.
  * Text objects are inside marked content and never cross its limits. Operators are separated by
- * spaces, not line ends: texts are full of spaces, so these compress better. */
+ * spaces, not line ends, as texts are full of spaces; not even by these where what follows begins with a delimiter;
+ * and all strings have one operator: all this compresses better. */
 #include <string.h>
 
 #include "layout/dump.h"
@@ -18,7 +19,6 @@ struct state {
     int32_t mark;   /* MCID or artifact of the open marked content, or NO_MARK */
     bool in_text;   /* between BT and ET */
     bool in_string; /* inside [( … )]TJ */
-    bool adjusted;  /* the string contains adjustments, so it needs the brackets */
     bool next_line; /* the string begins on the next line (T*) */
     int32_t origin; /* the zero of heights, above the bottom of the page */
     int32_t x, y;   /* start of the last line in this text object */
@@ -28,6 +28,15 @@ struct state {
     uint32_t fill; /* 0xRRGGBB */
     int32_t move;  /* adjustment to write before the next glyph */
 };
+
+/* Takes back the space after an operator, because what follows begins with a delimiter. Returns whether there was
+ * one. */
+static bool join(struct bp_buf *buf)
+{
+    bool spaced = buf->len && buf->bytes[buf->len - 1] == ' ';
+    buf->len -= spaced;
+    return spaced;
+}
 
 /* A height, as it is written. */
 static int32_t up(const struct state *state, int32_t y)
@@ -72,13 +81,15 @@ static void set_fill(struct state *state, uint32_t rgb)
 
 /* ---- text ---- */
 
-/* Begins a string: [(…)]TJ if it has adjustments, else (…)Tj; on the next line T*[(…)]TJ or (…)'. */
+/* Begins a string: [(…)]TJ, or T*[(…)]TJ on the next line. */
 static void open_string(struct state *state)
 {
     struct bp_buf *buf = state->buf;
     if (!state->in_string) {
-        if (state->adjusted)
-            bp_buf_str(buf, state->next_line ? "T*[" : "[");
+        if (!state->next_line)
+            join(buf);
+        bp_buf_str(buf, state->next_line ? "T*[" : "[");
+        state->next_line = false;
         if (state->move)
             bp_buf_int(buf, state->move);
         bp_buf_char(buf, '(');
@@ -95,8 +106,8 @@ static void close_string(struct state *state)
 {
     if (!state->in_string)
         return;
-    bp_buf_str(state->buf, state->adjusted ? ")]TJ " : state->next_line ? ")' " : ")Tj ");
-    state->in_string = state->next_line = false;
+    bp_buf_str(state->buf, ")]TJ ");
+    state->in_string = false;
 }
 
 static inline const struct bp_pdf_shape *string_of(const struct state *state, const struct bp_shape *shape)
@@ -105,23 +116,11 @@ static inline const struct bp_pdf_shape *string_of(const struct state *state, co
     return noted ? shape->note->string : bp_pdf_glyphs_make(state->pdf, shape);
 }
 
-/* Whether the strings of an operation may need adjustments. */
-static bool has_adjustments(const struct state *state, const struct bp_op *op)
-{
-    int32_t tail = 0;
-    for (uint32_t i = 0; i < op->n; i++) {
-        const struct bp_pdf_shape *shape = string_of(state, op->shapes[i]);
-        if (shape->adjusted || shape->raised || shape->lead || tail)
-            return true;
-        tail = shape->tail;
-    }
-    return false;
-}
-
 static void put_font(struct state *state, int font, int32_t size)
 {
     struct bp_buf *buf = state->buf;
     close_string(state);
+    join(buf);
     bp_buf_str(buf, "/F");
     bp_buf_int(buf, font);
     bp_buf_char(buf, ' ');
@@ -183,6 +182,7 @@ static void put_shape(struct state *state, const struct bp_pdf_shape *shape, con
 {
     if (actual) {
         close_string(state);
+        join(state->buf);
         bp_buf_str(state->buf, "/Span<</ActualText");
         bp_pdf_put_utf16(state->buf, actual, len);
         bp_buf_str(state->buf, ">>BDC ");
@@ -256,19 +256,21 @@ static void begin_text(struct state *state, const struct bp_op *op)
  * this one is different, and writes nothing. */
 static bool put_plain(struct state *state, const struct bp_op *op)
 {
-    size_t before = state->buf->len;
-    bool plain = !op->hyphen;
-    bp_buf_char(state->buf, '(');
+    struct bp_buf *buf = state->buf;
+    bool plain = !op->hyphen, spaced = !state->next_line && join(buf);
+    size_t before = buf->len;
+    bp_buf_str(buf, state->next_line ? "T*[(" : "[(");
     for (uint32_t i = 0; plain && i < op->n; i++) {
         const struct bp_pdf_shape *shape = string_of(state, op->shapes[i]);
         plain = shape->plain;
-        put_string(state->buf, shape);
+        put_string(buf, shape);
     }
     if (plain) {
-        bp_buf_str(state->buf, state->next_line ? ")' " : ")Tj ");
+        bp_buf_str(buf, ")]TJ ");
         state->next_line = false;
     } else {
-        state->buf->len = before;
+        buf->len = before;
+        bp_buf_put(buf, " ", spaced);
     }
     return plain;
 }
@@ -280,7 +282,6 @@ static void put_text(struct state *state, const struct bp_op *op)
     begin_text(state, op);
     if (put_plain(state, op))
         return;
-    state->adjusted = has_adjustments(state, op);
     for (uint32_t i = 0; i < op->n; i++) {
         const struct bp_pdf_shape *shape = string_of(state, op->shapes[i]);
         const char *actual = shape->actual && !op->actual ? shape->shape->text : NULL;
@@ -331,6 +332,7 @@ static void begin_mark(struct state *state, const struct bp_op *op)
     end_mark(state);
     state->mark = mark;
     struct bp_buf *buf = state->buf;
+    join(buf);
     if (mark >= 0) {
         if ((size_t)mark >= state->page->n_marks)
             bp_pdf_fail(state->pdf, "content of a mark that its page lacks");
@@ -471,7 +473,7 @@ static void put_image(struct state *state, const struct bp_op *op)
         bp_pdf_fail(state->pdf, "an image that is not there");
     bp_buf_str(state->buf, "q ");
     put_numbers(state->buf, matrix, 6);
-    bp_buf_str(state->buf, "cm /Im Do Q ");
+    bp_buf_str(state->buf, "cm/Im Do Q ");
 }
 
 /* Moves the origin, if it is not already there. */
@@ -491,6 +493,7 @@ static void put_stamp(struct state *state, const struct bp_op *op)
 {
     if (op->n >= state->pdf->pages->n_stamps)
         bp_pdf_fail(state->pdf, "a stamp that is not there");
+    join(state->buf);
     bp_buf_str(state->buf, "/S");
     bp_buf_int(state->buf, op->n);
     bp_buf_str(state->buf, " Do ");
