@@ -213,14 +213,14 @@ static const struct bp_schema_attr fonts_attrs[] = {
      FACE_ABOUT "its bold italic face. The bold one if left out."},
     {0}};
 static const struct bp_schema_attr colours_attrs[] = {
-    {"text", BP_ATTR_COLOUR, OPTIONAL, "Of text: #0B0C0C if left out."},
+    {"text", BP_ATTR_COLOUR, OPTIONAL, "Of text: #000000 if left out."},
     {"headings", BP_ATTR_COLOUR, OPTIONAL, "Of headings: #12436D if left out."},
     {"table-head", BP_ATTR_COLOUR, OPTIONAL,
      "Behind the headers of tables. The colour of the headings if left out."},
     {"table-head-text", BP_ATTR_COLOUR, OPTIONAL,
      "Of the words on it. Black or white, whichever reads better, if left out."},
-    {"quiet", BP_ATTR_COLOUR, OPTIONAL, "Of captions and other small words: #505A5F if left out."},
-    {"rules", BP_ATTR_COLOUR, OPTIONAL, "Of the lines between rows: #9A9DA0 if left out."},
+    {"quiet", BP_ATTR_COLOUR, OPTIONAL, "Of captions and other small words: #595959 if left out."},
+    {"rules", BP_ATTR_COLOUR, OPTIONAL, "Of the lines between rows: #9D9D9D if left out."},
     {0}};
 static const struct bp_schema_attr look_attrs[] = {
     {"id", BP_ATTR_ID, REQUIRED, "The id of the status in plans: green."},

@@ -536,10 +536,20 @@ static const struct bp_op *put_op(struct state *state, const struct bp_op *op, c
     return op;
 }
 
+/* Draws the symbols that follow among texts: with the fills behind them they are one artifact instead of several.
+ * Returns the operation up to which they are drawn. */
+static const struct bp_op *put_symbols(struct state *state, const struct bp_op *op, const struct bp_op *end)
+{
+    for (; op < end && (op->kind == BP_OP_TEXT || op->kind == BP_OP_EMPTY || op->kind == BP_OP_SYMBOL); op++)
+        if (op->kind == BP_OP_SYMBOL && op->mark == BP_ARTIFACT)
+            put_symbol(state, op);
+    return op;
+}
+
 void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_buf *buf)
 {
     struct state state = {.pdf = pdf, .page = page, .buf = buf, .mark = NO_MARK, .font = -1};
-    const struct bp_op *end = page->ops + page->n_ops;
+    const struct bp_op *end = page->ops + page->n_ops, *drawn = page->ops; /* symbols are, up to here */
     for (const struct bp_op *op = page->ops; op < end; op++) {
         if (op->kind == BP_OP_ORIGIN)
             set_origin(&state, bp_pdf_place(page->height - op->y));
@@ -547,8 +557,12 @@ void bp_pdf_content(struct bp_pdf *pdf, const struct bp_page *page, struct bp_bu
             set_origin(&state, 0);
         if (op->kind == BP_OP_ORIGIN)
             continue;
+        if (op->kind == BP_OP_SYMBOL && op->mark == BP_ARTIFACT && op < drawn)
+            continue;
         begin_mark(&state, op);
         op = put_op(&state, op, end);
+        if (op->kind == BP_OP_RECT && op->mark == BP_ARTIFACT)
+            drawn = put_symbols(&state, op + 1, end);
     }
     end_mark(&state);
 }

@@ -30,7 +30,7 @@ static HPDF_Dict make_descriptor(struct bp_pdf *pdf, const struct bp_pdf_font *f
     const struct bp_font *face = font->font;
     char entries[32];
     snprintf(entries, sizeof entries, "/Length1 %u", font->file_len);
-    HPDF_Dict file = bp_pdf_stream_make(pdf, entries, font->file, font->file_len, BP_PDF_QUICKLY);
+    HPDF_Dict file = bp_pdf_stream_make(pdf, entries, font->file, font->file_len, BP_PDF_WELL);
 
     HPDF_Dict dict = bp_pdf_dict(pdf);
     HPDF_Array box = HPDF_Array_New(pdf->memory);

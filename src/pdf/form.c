@@ -32,12 +32,17 @@ static bool names_resources(const struct bp_stamp *stamp)
     return i < stamp->n_ops;
 }
 
+static int32_t whole_points(int32_t length)
+{
+    return (length + 999) / 1000 * 1000;
+}
+
 /* A stamp has the coordinates of the page. */
 static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
 {
     pdf->content.len = 0;
     bp_pdf_stamp_content(pdf, stamp, &pdf->content);
-    return write_form(pdf, (const int32_t[4]){0, 0, stamp->width, stamp->height},
+    return write_form(pdf, (const int32_t[4]){0, 0, whole_points(stamp->width), whole_points(stamp->height)},
                       names_resources(stamp) ? bp_pdf_number(pdf->resources) : 0);
 }
 

@@ -51,8 +51,11 @@ static void put_leaf(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag
         bp_buf_int(buf, leaf->index);
         return;
     }
-    bp_buf_str(buf, leaf->kind == BP_TAG_CONTENT ? "<</Type/MCR/Pg " : "<</Type/OBJR/Pg ");
-    bp_pdf_put_reference(buf, item->object);
+    bp_buf_str(buf, leaf->kind == BP_TAG_CONTENT ? "<</Type/MCR" : "<</Type/OBJR");
+    if (leaf->page != page) {
+        bp_buf_str(buf, "/Pg ");
+        bp_pdf_put_reference(buf, item->object);
+    }
     if (leaf->kind == BP_TAG_CONTENT) {
         bp_buf_str(buf, "/MCID ");
         bp_buf_int(buf, leaf->index);
@@ -118,15 +121,15 @@ static void put_element(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_
         [BP_DETAIL_LANG] = "/Lang"};
     bp_buf_str(buf, "<</S/");
     bp_buf_str(buf, bp_tag_names[tag->kind]);
-    bp_buf_str(buf, "/P ");
-    bp_pdf_put_reference(buf, tag->parent == BP_NO_TAG ? pdf->tree : number_of(pdf, tag->parent));
+    put_attributes(pdf, buf, tag);
     uint32_t page = first_page(pdf, tag);
     if (page != BP_NO_TAG) {
         bp_buf_str(buf, "/Pg ");
         bp_pdf_put_reference(buf, page_of(pdf, page)->object);
     }
+    bp_buf_str(buf, "/P ");
+    bp_pdf_put_reference(buf, tag->parent == BP_NO_TAG ? pdf->tree : number_of(pdf, tag->parent));
     put_kids(pdf, buf, tag, page);
-    put_attributes(pdf, buf, tag);
     if (tag->parent == BP_NO_TAG && pdf->space) {
         bp_buf_str(buf, "/NS ");
         bp_pdf_put_reference(buf, pdf->space);
