@@ -361,8 +361,8 @@ struct bp_para *bp_para_plain(struct bp_setter *set, const char *text, struct bp
     return bp_para_compose(set, &one, type, (struct bp_target){0, NULL});
 }
 
-/* The end of the word and the space after it, or of the space, that begins at `a` in a text that ends at `end`, with
- * eight zeros behind it. */
+/* The end of the word and the space after it, or of the space, that begins at `a` in a text that ends at
+ * `end`, with eight zeros behind it. */
 static const char *spaced_end(const char *a, const char *end)
 {
     if (*a == ' ')

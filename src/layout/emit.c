@@ -152,7 +152,8 @@ static void underline(struct bp_setter *set, const struct bp_para *para, struct 
 /* Whether two pieces look the same, although they may stand at other places of the source. */
 static bool same_look(const struct bp_para *para, uint32_t a, uint32_t b)
 {
-    const struct bp_look *of_a = &para->looks[para->pieces[a].look], *of_b = &para->looks[para->pieces[b].look];
+    const struct bp_look *of_a = &para->looks[para->pieces[a].look];
+    const struct bp_look *of_b = &para->looks[para->pieces[b].look];
     return of_a == of_b ||
            (of_a->font == of_b->font && of_a->size == of_b->size && of_a->rise == of_b->rise &&
             of_a->href == of_b->href && of_a->abbr == of_b->abbr &&

@@ -107,9 +107,10 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-/* This runs for every word, and most have at most eight bytes, which are `head`. Of longer ones it reads eight
- * bytes at a time, and the last eight, of which it has read some before. */
-static inline uint32_t hash(const struct bp_shapes *shapes, int font, uint64_t head, const char *text, size_t len)
+/* This runs for every word, and most have at most eight bytes, which are `head`. Of longer ones it reads
+ * eight bytes at a time, and the last eight, of which it has read some before. */
+static inline uint32_t hash(const struct bp_shapes *shapes, int font, uint64_t head, const char *text,
+                            size_t len)
 {
     uint64_t h = mix(bp_hash_key(shapes) ^ ((uint64_t)font << 32 | len), head);
     if (len > 8) {

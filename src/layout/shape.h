@@ -46,8 +46,8 @@ bool bp_shape_same(const struct bp_shape *a, const struct bp_shape *b);
  * glyph 0: see bp_shape_missing. */
 const struct bp_shape *bp_shape(struct bp_shaper *shaper, int font, const char *text, size_t len);
 
-/* The same for a text that is not empty and stands in a buffer, so that seven bytes after it can be read, whatever
- * they are. It is faster, and there are very many words. */
+/* The same for a text that is not empty and stands in a buffer, so that seven bytes after it can be read,
+ * whatever they are. It is faster, and there are very many words. */
 const struct bp_shape *bp_shape_word(struct bp_shaper *shaper, int font, const char *text, size_t len);
 
 /* The shape of a space; it is needed very often. */

@@ -29,7 +29,8 @@ int32_t bp_sheet_height(const struct bp_sheet *sheet)
     return sides[sheet->paper][sheet->orientation == BP_LANDSCAPE];
 }
 
-/* Black and neutral greys, which printers set with black ink alone, and a navy: 21, 7.0 and 10.2 : 1 on white. */
+/* Black and neutral greys, which printers set with black ink alone, and a navy: 21, 7.0 and 10.2 : 1 on
+ * white. */
 const struct bp_colours bp_colours_default = {0x000000, 0x12436D, 0x12436D, 0xFFFFFF, 0x595959, 0x9D9D9D};
 
 bool bp_style_scheme(const struct bp_house_style *style, struct bp_scheme *scheme, struct bp_arena *arena)

@@ -1,8 +1,8 @@
 /* content.c: turns a page's display list into its content stream (ISO 32000-1, 7.8.2). It keeps the
  * current state (mark, text object, font, colour, position), and writes operators only for changes.
  * Text objects are inside marked content and never cross its limits. Operators are separated by
- * spaces, not line ends, as texts are full of spaces; not even by these where what follows begins with a delimiter;
- * and all strings have one operator: all this compresses better. */
+ * spaces, not line ends, as texts are full of spaces; not even by these where what follows begins with a
+ * delimiter; and all strings have one operator: all this compresses better. */
 #include <string.h>
 
 #include "layout/dump.h"
@@ -29,8 +29,8 @@ struct state {
     int32_t move;  /* adjustment to write before the next glyph */
 };
 
-/* Takes back the space after an operator, because what follows begins with a delimiter. Returns whether there was
- * one. */
+/* Takes back the space after an operator, because what follows begins with a delimiter. Returns whether
+ * there was one. */
 static bool join(struct bp_buf *buf)
 {
     bool spaced = buf->len && buf->bytes[buf->len - 1] == ' ';
@@ -536,8 +536,8 @@ static const struct bp_op *put_op(struct state *state, const struct bp_op *op, c
     return op;
 }
 
-/* Draws the symbols that follow among texts: with the fills behind them they are one artifact instead of several.
- * Returns the operation up to which they are drawn. */
+/* Draws the symbols that follow among texts: with the fills behind them they are one artifact instead of
+ * several. Returns the operation up to which they are drawn. */
 static const struct bp_op *put_symbols(struct state *state, const struct bp_op *op, const struct bp_op *end)
 {
     for (; op < end && (op->kind == BP_OP_TEXT || op->kind == BP_OP_EMPTY || op->kind == BP_OP_SYMBOL); op++)
