@@ -51,11 +51,8 @@ static void put_leaf(struct bp_pdf *pdf, struct bp_buf *buf, const struct bp_tag
         bp_buf_int(buf, leaf->index);
         return;
     }
-    bp_buf_str(buf, leaf->kind == BP_TAG_CONTENT ? "<</Type/MCR" : "<</Type/OBJR");
-    if (leaf->page != page) {
-        bp_buf_str(buf, "/Pg ");
-        bp_pdf_put_reference(buf, item->object);
-    }
+    bp_buf_str(buf, leaf->kind == BP_TAG_CONTENT ? "<</Type/MCR/Pg " : "<</Type/OBJR/Pg ");
+    bp_pdf_put_reference(buf, item->object);
     if (leaf->kind == BP_TAG_CONTENT) {
         bp_buf_str(buf, "/MCID ");
         bp_buf_int(buf, leaf->index);

@@ -350,13 +350,13 @@ static void marks_are_dense_and_balanced(void **state)
         assert_int_equal(n, made.sample.pages.items[page].n_marks);
         for (unsigned i = 0; i < n; i++) {
             char mark[32];
-            snprintf(mark, sizeof mark, "MCID %u>>BDC ", i);
+            snprintf(mark, sizeof mark, "MCID %u>>BDC", i);
             assert_int_equal(pdfread_count(text, len, mark), 1);
         }
-        unsigned opened = pdfread_count(text, len, "BDC ") + pdfread_count(text, len, "BMC ");
-        assert_true(opened > 0 && pdfread_count(text, len, "BT ") > 0);
-        assert_int_equal(opened, pdfread_count(text, len, "EMC "));
-        assert_int_equal(pdfread_count(text, len, "BT "), pdfread_count(text, len, "ET "));
+        unsigned opened = pdfread_count(text, len, "BDC") + pdfread_count(text, len, "BMC");
+        assert_true(opened > 0 && pdfread_count(text, len, "BT") > 0);
+        assert_int_equal(opened, pdfread_count(text, len, "EMC"));
+        assert_int_equal(pdfread_count(text, len, "BT"), pdfread_count(text, len, "ET "));
         assert_int_equal(pdfread_count(text, len, " q "), pdfread_count(text, len, " Q "));
         saved += pdfread_count(text, len, " q ");
     }
@@ -378,7 +378,7 @@ static void structure_is_as_the_tags(void **state)
             elements[pages->tags[i].kind]++;
     for (unsigned kind = 0; kind <= BP_TAG_NONSTRUCT; kind++) {
         char name[32];
-        snprintf(name, sizeof name, "<</S/%s/P ", bp_tag_names[kind]);
+        snprintf(name, sizeof name, "<</S/%s/", bp_tag_names[kind]);
         unsigned found = 0, number = 0;
         while ((number = pdfread_object_with(&made.pdf, number + 1, name)))
             found++;
