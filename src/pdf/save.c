@@ -119,8 +119,12 @@ static void put_stream(struct bp_pdf *pdf, uint32_t number, const char *entries,
     if (len > HPDF_LIMIT_MAX_INT)
         bp_pdf_fail(pdf, "a stream of more than 2 GiB");
     set_place(pdf, number, (struct place){.kind = 1, .at = offset_now(pdf)});
-    bp_buf_fmt(pdf->out, "%u 0 obj\n<<%s%s/Length %zu>>\nstream\n", number, entries,
-               deflated ? "/Filter/FlateDecode" : "", len);
+    bp_buf_int(pdf->out, number);
+    bp_buf_str(pdf->out, " 0 obj\n<<");
+    bp_buf_str(pdf->out, entries);
+    bp_buf_str(pdf->out, deflated ? "/Filter/FlateDecode/Length " : "/Length ");
+    bp_buf_int(pdf->out, (int64_t)len);
+    bp_buf_str(pdf->out, ">>\nstream\n");
     bp_buf_put(pdf->out, bytes, len);
     bp_buf_str(pdf->out, "\nendstream\nendobj\n");
     bp_pdf_check(pdf, pdf->out);
