@@ -37,6 +37,8 @@ static void make(bp_doc *doc, bp_pdf_kind pdf, struct pdftree *tree)
         fail_made("no report is made");
     if (!pdftree_open(tree, bytes, len))
         fail_made("the PDF's parts do not fit together");
+    if (tree->unknown)
+        fail_made("contents have words that are no operators");
 }
 
 /* The next object from `*number` on that leads to a page: "<</Title…/Dest[" or "…/A<</S/GoTo/D[". */

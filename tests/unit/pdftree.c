@@ -342,8 +342,12 @@ static void operate(struct reader *reader, struct pdfvalue word, const struct pd
 {
     static const char *const paint[] = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do",
                                         "BI", "Tj", "TJ", "'", "\"", NULL};
+    static const char *const others[] = {"BT", "ET", "BDC", "BMC", "EMC", "Td", "TD", "T*", "Tf", "Ts", "rg", "RG",
+                                         "g", "G", "re", "m", "l", "c", "h", "w", "J", "j", "d", "q", "Q", "cm", NULL};
     if (is_one_of(word, paint))
         reader->tree->outside += !current(reader);
+    else
+        reader->tree->unknown += !is_one_of(word, others);
     if (pdfvalue_is(word, "BDC"))
         begin_mark(reader, last[0], last[1]);
     else if (pdfvalue_is(word, "BMC"))

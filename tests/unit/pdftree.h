@@ -44,6 +44,7 @@ struct pdftree {
     unsigned n_pages;
     /* what must not be */
     unsigned outside;  /* operators that paint, outside marked content */
+    unsigned unknown;  /* words that no report needs as operators; or operators that run together */
     unsigned nested;   /* artifacts inside tagged content, or the other way round */
     unsigned unmapped; /* codes that ToUnicode lacks, or gives no character */
 };

@@ -18,6 +18,7 @@
 static void nothing_is_outside_the_tags(const struct pdftree *tree)
 {
     assert_int_equal(tree->outside, 0);
+    assert_int_equal(tree->unknown, 0);
     assert_int_equal(tree->nested, 0);
     for (unsigned p = 0; p < tree->n_pages; p++)
         for (unsigned i = 0; i < tree->pages[p].n_marks; i++) {
