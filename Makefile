@@ -290,12 +290,13 @@ threaded: all $(BUILD)/tests/threads/cold
 	@TSAN_OPTIONS=suppressions=$(CURDIR)/tests/threads/suppressions $(RUN) threads
 .PHONY: tsan threaded
 
-# Kinds that run small programs: under valgrind each takes some fifty times as long.
+# What runs few programs, or small ones: under valgrind each takes some fifty times as long. ASan runs the others.
 CAREFUL := valgrind -q --error-exitcode=99 --leak-check=full
-valgrind: ## unit, property and golden tests and what fuzzing found, under valgrind
+valgrind: ## unit and property tests, what fuzzing found and some golden tests, under valgrind
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
 	@$(MAKE) programs
-	@UNDER='$(CAREFUL)' BP_SEEDS=$(or $(BP_SEEDS),5) LIMIT=1800 $(RUN) unit property golden fuzz
+	@UNDER='$(CAREFUL)' BP_SEEDS=$(or $(BP_SEEDS),5) LIMIT=1800 $(RUN) unit property fuzz \
+	    $(patsubst %,golden/%.sh,checks compare html model onramps packs pages workbook)
 .PHONY: valgrind
 
 FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)

@@ -2,7 +2,8 @@
 # Runs the tests and counts them: the programs in $BUILD/tests (cmocka), and the scripts in the folders of
 # tests/. All speak TAP: `ok N - name`, `not ok N - name`, `1..N`.
 #
-#   BUILD=build sh tests/run.sh [KIND…]      a KIND is a folder of tests/, such as unit or golden
+#   BUILD=build sh tests/run.sh [KIND…]      a KIND is a folder of tests/, such as unit or golden; or one script
+#                                            in it, such as golden/pages.sh
 #
 # A suite that passes takes one line. One that fails is shown whole; so is one that dies, prints no
 # result, or fewer than it planned: each counts as one failed. The last line: `N passed, N failed`.
@@ -42,8 +43,8 @@ for kind in $kinds; do
     for source in tests/"$kind"/test_*.c; do
         [ -e "$source" ] && echo "$BUILD/${source%.c}"
     done
-    for script in tests/"$kind"/*.sh; do
-        [ -e "$script" ] && echo "$script"
+    for script in tests/"$kind"/*.sh tests/"$kind"; do
+        [ -f "$script" ] && echo "$script"
     done
 done > "$work/suites" || true
 
