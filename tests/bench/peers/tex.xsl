@@ -22,6 +22,7 @@
 \usepackage[a4paper,landscape,left=40pt,right=40pt,top=40pt,bottom=52pt,footskip=24pt]{geometry}
 \usepackage[T1]{fontenc}\usepackage{helvet}\renewcommand\familydefault{\sfdefault}
 \usepackage{textcomp,longtable,array,xcolor,colortbl}
+\DeclareUnicodeCharacter{2265}{\ensuremath{\ge}}
 \usepackage[hidelinks,pdflang=en-GB]{hyperref}
 \definecolor{head}{HTML}{12436D}\definecolor{rule}{HTML}{9A9DA0}
 \definecolor{green}{HTML}{13A66B}\definecolor{amber}{HTML}{FFAC1A}\definecolor{red}{HTML}{9D150A}

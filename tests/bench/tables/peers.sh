@@ -173,7 +173,7 @@ measured() {
 out=$peers/out results=$peers/results
 rm -rf "$out"
 mkdir -p "$results"
-commands boardpaper 9 5 3 1 > "$peers/commands.boardpaper"
+commands boardpaper 9 5 3 5 > "$peers/commands.boardpaper"
 for peer in ${PEERS:-$all}; do
     if ! version "$peer" > "$peers/version"; then
         echo "label$tab$peer: not installed here" > "$results/$peer"
