@@ -17,7 +17,7 @@ bp_result bp_import(bp_doc *doc, const void **bytes, size_t *len)
 
 bp_result bp_understood(bp_doc *doc, bp_form form, const void **bytes, size_t *len)
 {
-    bp_doc_begin(doc);
+    bp_doc_begin_apart(doc);
     const struct bp_found *found = doc->original.onramp.found;
     bool said = form == BP_FORM_TEXT || form == BP_FORM_JSON;
     if (found && form == BP_FORM_TEXT)

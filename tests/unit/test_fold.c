@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "api/doc.h"
 #include "base/buf.h"
 #include "base/shelf.h"
 #include "base/source.h"
@@ -267,7 +268,16 @@ static void check_same(bp_doc *doc, bp_doc *whole, const bp_options *options)
     assert_memory_equal(bytes, want, len);
 }
 
-/* Each way of printing a plan reads its rows in an order of its own. */
+/* Whether its words may be away: if they were opened for good, nothing more is put away. */
+static bool may_be_away(const bp_doc *doc)
+{
+    char none[1];
+    const struct bp_shelf *shelf = doc->plan->source->shelf;
+    return !shelf || bp_fold_away(shelf->folder, none, 0);
+}
+
+/* Each way of printing a plan reads its rows in an order of its own. None opens all of them; nor does the
+ * question how the file was understood, which the program asks about each. */
 static void large_plan_in_all_ways(void **state)
 {
     char room[256];
@@ -286,6 +296,10 @@ static void large_plan_in_all_ways(void **state)
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         check_same(doc, whole, &ways[i]);
+    const void *words;
+    size_t words_len;
+    assert_int_equal(bp_understood(doc, BP_FORM_TEXT, &words, &words_len), BP_MISUSE);
+    assert_true(may_be_away(doc));
     bp_free(doc);
     bp_free(whole);
 }
