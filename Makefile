@@ -248,10 +248,16 @@ ready: all
 	@:
 programs: all manuals $(TESTS) $(FUZZERS) $(BUILD)/tests/fault/shim.so
 	@:
+# The program with tiny pieces of memory, for tests/small: everything is compiled anew.
+small:
+	@$(MAKE) BUILD=$(BUILD)/small CPPFLAGS='$(CPPFLAGS) -DBP_SMALL_PIECES' small-program
+small-program: $(PROGRAM)
+	@:
+.PHONY: small small-program
 
 test: ## set up, build, and run all tests
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
-	@$(MAKE) programs
+	@$(MAKE) programs small
 	@$(RUN)
 
 lint: ready manuals ## the rules for the sources alone
@@ -277,8 +283,8 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 asan: ## the tests that run programs, with ASan and UBSan
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
 	@$(MAKE) BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' sanitized
-sanitized: programs
-	@ASAN_OPTIONS=intercept_strstr=0 LIMIT=1800 $(RUN) unit property golden cli example fuzz hostile
+sanitized: programs small
+	@ASAN_OPTIONS=intercept_strstr=0 LIMIT=1800 $(RUN) unit property golden cli example fuzz hostile small
 .PHONY: sanitized
 
 # The first calls of a process are what threads get wrong. The system's libraries are not instrumented: what they

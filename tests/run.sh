@@ -18,7 +18,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-kinds=${*:-unit property golden cli lint example fuzz fault hostile}
+kinds=${*:-unit property golden cli lint example fuzz fault hostile small}
 BUILD=$(cd "${BUILD:-build}" && pwd)
 BOARDPAPER=$BUILD/boardpaper UPDATE=${UPDATE:-0}
 LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=TAP

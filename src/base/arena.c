@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)64 << 10)
-#define LARGE_SIZE ((size_t)8 << 10) /* larger requests get a block of their own */
+#include "base/sizes.h"
+
 #define FIRST_ITEMS ((size_t)64) /* bytes of a growing array at first: many hold one item for good */
 #define ALIGNMENT _Alignof(max_align_t)
 
@@ -50,7 +50,7 @@ void bp_arena_let_go(struct bp_arena *arena, size_t size)
 
 static size_t shared_size(const struct bp_arena *arena)
 {
-    return arena->block ? arena->block : BLOCK_SIZE;
+    return arena->block ? arena->block : BP_ARENA_BLOCK;
 }
 
 static size_t whole_size(size_t size)
@@ -72,7 +72,7 @@ void bp_arena_clear(struct bp_arena *arena)
 void bp_arena_rewind(struct bp_arena *arena)
 {
     struct bp_arena_block *kept = arena->head;
-    if (!kept || kept->size > BLOCK_SIZE) {
+    if (!kept || kept->size > BP_ARENA_BLOCK) {
         bp_arena_clear(arena);
         return;
     }
@@ -104,7 +104,7 @@ static struct bp_arena_block *new_block(struct bp_arena *arena, size_t size)
     size_t whole = whole_size(size);
     if (!bp_arena_hold(arena, whole))
         return NULL;
-    struct bp_arena_block *block = size > BLOCK_SIZE ? calloc(1, whole) : malloc(whole);
+    struct bp_arena_block *block = size > BP_ARENA_BLOCK ? calloc(1, whole) : malloc(whole);
     if (!block) {
         bp_arena_let_go(arena, whole);
         return NULL;
@@ -141,10 +141,10 @@ static struct bp_arena_block *block_for(struct bp_arena *arena, size_t size)
     }
     size = aligned(size);
     struct bp_arena_block *head = arena->head, *block;
-    block = new_block(arena, size >= LARGE_SIZE ? size : shared_size(arena));
+    block = new_block(arena, size >= BP_ARENA_LARGE ? size : shared_size(arena));
     if (!block)
         return run_out(arena);
-    if (head && size >= LARGE_SIZE) { /* keep the newest block in use: it still has room for
+    if (head && size >= BP_ARENA_LARGE) { /* keep the newest block in use: it still has room for
                                          small requests */
         block->next = head->next;
         head->next = block;
@@ -163,7 +163,7 @@ static inline void *take(struct bp_arena *arena, size_t size, bool *zeroed)
         block = block_for(arena, size);
     if (!block)
         return NULL;
-    *zeroed = block->size > BLOCK_SIZE;
+    *zeroed = block->size > BP_ARENA_BLOCK;
     void *memory = (char *)block->bytes + block->used;
     block->used += aligned(size);
     return memory;
@@ -227,7 +227,7 @@ void *bp_arena_regrow(struct bp_arena *arena, void *items, size_t *capacity, siz
         return longer;
     for (struct bp_arena_block **at = &arena->head; items && *at; at = &(*at)->next) {
         struct bp_arena_block *block = *at;
-        if (block->bytes != items || block->size < LARGE_SIZE || block->size == shared_size(arena))
+        if (block->bytes != items || block->size < BP_ARENA_LARGE || block->size == shared_size(arena))
             continue;
         *at = block->next;
         bp_arena_let_go(arena, whole_size(block->size));

@@ -13,7 +13,6 @@
 #endif
 
 #define LEVEL 1 /* higher ones save a tenth more, and take twice the time */
-#define FEW_OPEN 6 /* pieces; if more are open, those not visited lately are closed */
 
 struct piece {
     char *bytes; /* borrowed */
@@ -39,7 +38,11 @@ struct bp_folder {
 
 bool bp_fold_give_back(void *bytes, size_t len)
 {
-#if defined(MADV_DONTNEED) && !defined(__EMSCRIPTEN__)
+#ifdef BP_SMALL_PIECES /* less than a page goes, too, and who reads it is found out */
+    if (len)
+        memset(bytes, 0xA5, len);
+    return true;
+#elif defined(MADV_DONTNEED) && !defined(__EMSCRIPTEN__)
     size_t page = (size_t)sysconf(_SC_PAGESIZE), before = (page - (uintptr_t)bytes % page) % page;
     if (len >= before + page) /* where the system keeps them all the same, nothing is lost */
         madvise((char *)bytes + before, (len - before) / page * page, MADV_DONTNEED);
@@ -113,7 +116,7 @@ static bool make_room(struct bp_folder *folder, size_t len)
 
 bool bp_fold_away(struct bp_folder *folder, void *bytes, size_t len)
 {
-    size_t most = len / 4 * 3; /* else it is not worth the time */
+    size_t most = BP_FOLD_WORTH(len);
     if (folder->ended || !make_room(folder, most))
         return false;
     struct piece *piece = &folder->pieces[folder->n++];
@@ -159,7 +162,7 @@ void bp_fold_visit(struct bp_folder *folder, uint32_t first, uint32_t last)
         piece->visited = folder->visits;
         if (!piece->away)
             continue;
-        if (folder->n_open >= FEW_OPEN)
+        if (folder->n_open >= BP_FOLD_OPEN)
             close_old(folder);
         bring_back(folder, piece);
         folder->open[folder->n_open++] = i;
@@ -172,6 +175,7 @@ void bp_fold_end(struct bp_folder *folder)
         bring_back(folder, &folder->pieces[i]);
         free(folder->pieces[i].packed);
         folder->pieces[i].packed = NULL;
+        folder->pieces[i].packed_len = 0;
     }
     folder->ended = true;
     folder->n_open = 0;

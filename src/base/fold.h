@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/sizes.h"
+
 struct bp_folder;
 
 /* NULL: memory ran out, or the system cannot take back a part of a block. */
@@ -25,7 +27,6 @@ size_t bp_fold_count(const struct bp_folder *folder);
 
 /* Opens the pieces from `first` to `last`; there need not be so many. They stay open for the next
  * BP_FOLD_VISITS visits at least. */
-#define BP_FOLD_VISITS 32
 void bp_fold_visit(struct bp_folder *folder, uint32_t first, uint32_t last);
 
 /* Gives the whole pages of memory back to the system: what is in them is lost. False: the system cannot. */

@@ -3,17 +3,13 @@
 
 #include <stdlib.h>
 
-/* Together with what malloc adds, whole pages. That many come from the system alone, and go back to it; so
- * the heap has no holes when a shelf is freed. */
-#define BLOCK (((size_t)256 << 10) - 64)
-
 struct bp_shelf *bp_shelf_new(struct bp_arena *parent)
 {
     struct bp_shelf *shelf = calloc(1, sizeof *shelf);
     if (!shelf)
         return NULL;
     bp_arena_init_within(&shelf->arena, parent);
-    shelf->arena.block = BLOCK;
+    shelf->arena.block = BP_SHELF_BLOCK;
     shelf->folder = bp_folder_new();
     if (shelf->folder)
         return shelf;

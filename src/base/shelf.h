@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/fold.h"
+#include "base/sizes.h"
 
 struct bp_shelf {
     struct bp_arena arena;
@@ -18,7 +19,6 @@ struct bp_shelf {
     size_t len, away; /* its bytes, and how many of them were put away */
     uint32_t first;   /* the number of its first piece */
 };
-#define BP_SHELF_PIECE ((size_t)64 << 10) /* of the array */
 
 /* Within the budget of `parent`, which must outlive it. NULL if it cannot be made: then do without. */
 struct bp_shelf *bp_shelf_new(struct bp_arena *parent);

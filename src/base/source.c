@@ -9,7 +9,6 @@
 
 #define SHOWN 300u /* bytes of a line that are shown at most */
 #define BEFORE 120u
-#define LARGE ((size_t)8 << 20) /* bytes, from which on memory counts for more than time */
 
 bool bp_source_take(struct bp_source *source, struct bp_buf *bytes)
 {
@@ -27,7 +26,7 @@ bool bp_source_take(struct bp_source *source, struct bp_buf *bytes)
 void bp_source_spare(struct bp_source *source, const char *path)
 {
     struct bp_buf real = {0};
-    if (source->taken.len < LARGE)
+    if (source->taken.len < BP_SOURCE_LARGE)
         return;
     source->shelf = bp_shelf_new(source->arena);
     struct bp_source_file *again = bp_arena_alloc(source->arena, sizeof *again);

@@ -9,11 +9,11 @@
 #include "base/shelf.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/sizes.h"
 
 /* Offsets are uint32_t, because files are limited to 64 MiB. BP_NOWHERE: no position. */
 #define BP_NOWHERE UINT32_MAX
 #define BP_MAX_SOURCE (64u << 20)
-#define BP_SOURCE_PIECE (256u << 10) /* what is given back at once */
 
 /* The file of a source of which only a part is in memory. */
 struct bp_source_file {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/sizes.h"
 #include "base/text.h"
 #include "model/figures.h"
 #include "model/house.h"
@@ -321,5 +322,7 @@ bool bp_drafts_finish(const struct bp_drafts *drafts, struct bp_plan *plan, stru
     report_no_status(&f);
     restrict_parts(plan);
     bp_columns_check(plan, diags);
+    if (BP_SHELF_SOON)
+        bp_rows_rest(plan);
     return true;
 }

@@ -10,7 +10,7 @@ has 'make help lists the targets' "$(make help)" 'make conformance'
 mkdir -p "$T/src/api" "$T/src/base" "$T/src/cli" "$T/include"
 cp Makefile "$T"
 cp include/*.h "$T/include"
-cp src/base/arena.? "$T/src/base"
+cp src/base/arena.? src/base/sizes.h "$T/src/base"
 cp src/api/exports.map "$T/src/api"
 echo 'int main(void) { return 0; }' > "$T/src/cli/main.c"
 in_copy() { make -C "$T" BUILD=build "$@" 2>&1; }
