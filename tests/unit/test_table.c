@@ -391,8 +391,7 @@ static void assert_widths(int n, const char *const *texts, const int32_t *mosts,
     }
     assert_int_equal(sum, 600000);
     assert_int_equal(widest, longest);
-    s.set.work = flow.set.work; /* it grew, and is the setting's to free */
-    s.set.shaper = flow.set.shaper;
+    s.set = flow.set; /* it grew, and is the setting's to free */
 }
 
 static void test_widths(void **state)
@@ -430,8 +429,7 @@ static void test_beyond_bounds(void **state)
         bp_table_widths(&flow, &set, 600000);
         assert_true(whole || set.widths[1] > 130000);
         assert_true(set.widths[1] <= (whole ? 110000 : 220000));
-        s.set.work = flow.set.work;
-        s.set.shaper = flow.set.shaper;
+        s.set = flow.set;
     }
 }
 
@@ -457,8 +455,7 @@ static void test_long_words(void **state)
         bp_table_widths(&flow, &set, 600000);
         bp_text_measure(&flow.set, bp_say_inline(&s.arena, texts[whole][1]), type, &natural, &widest);
         assert_true(set.widths[1] >= widest + 2 * flow.theme.pad_side);
-        s.set.work = flow.set.work;
-        s.set.shaper = flow.set.shaper;
+        s.set = flow.set;
     }
 }
 
