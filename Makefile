@@ -283,8 +283,8 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 asan: ## the tests that run programs, with ASan and UBSan
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
 	@$(MAKE) BUILD=$(BUILD)/asan HARDEN= CFLAGS='-O1 -g $(SANITIZE)' sanitized
-sanitized: programs small
-	@ASAN_OPTIONS=intercept_strstr=0 LIMIT=1800 $(RUN) unit property golden cli example fuzz hostile small
+sanitized: programs
+	@ASAN_OPTIONS=intercept_strstr=0 LIMIT=1800 $(RUN) unit property golden cli example fuzz hostile
 .PHONY: sanitized
 
 # The first calls of a process are what threads get wrong. The system's libraries are not instrumented: what they

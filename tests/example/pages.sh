@@ -39,7 +39,7 @@ there_is() { # LINE
     sudo) [ "$2 $3" = 'apt-get install' ] || [ "$2 $3" = 'make install' ] ;;
     git | cd) [ "$2" != '' ] ;;
     make) [ "${2:-#}" = '#' ] || case " $targets" in *" $2 "*) ;; *) false ;; esac ;;
-    BUILD=*) shift 3 && for kind in "$@"; do [ -d "tests/$kind" ] || return 1; done ;;
+    BUILD=*) shift 3 && for kind in "$@"; do [ -e "tests/$kind" ] || return 1; done ;;
     build/tests/*) [ -e "${1#build/}.c" ] ;;
     *) false ;;
     esac
