@@ -302,7 +302,7 @@ valgrind: ## unit and property tests, what fuzzing found and some golden tests, 
 	@CC='$(CC)' FONT_DIR='$(FONT_DIR)' sh .ci/setup.sh test
 	@$(MAKE) programs
 	@UNDER='$(CAREFUL)' BP_SEEDS=$(or $(BP_SEEDS),5) LIMIT=1800 $(RUN) unit property fuzz \
-	    $(patsubst %,golden/%.sh,checks compare html model onramps packs pages workbook)
+	    $(patsubst %,golden/%.sh,checks compare html model onramps packs pages)
 .PHONY: valgrind
 
 FUZZ_FLAGS := -O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)
