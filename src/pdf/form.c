@@ -37,7 +37,7 @@ static int32_t whole_points(int32_t length)
     return (length + 999) / 1000 * 1000;
 }
 
-/* A stamp has the coordinates of the page. */
+/* A stamp has the coordinates of the page. Its box only clips: in whole points it takes fewer bytes. */
 static HPDF_Dict make_stamp(struct bp_pdf *pdf, const struct bp_stamp *stamp)
 {
     pdf->content.len = 0;

@@ -224,7 +224,7 @@ void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entrie
 HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void *bytes, size_t len,
                              enum bp_pdf_effort effort)
 {
-    struct libdeflate_compressor *by[] = {NULL, pdf->kept->quick, pdf->kept->deflater};
+    struct libdeflate_compressor *by[] = {NULL, pdf->kept->deflater};
     HPDF_Dict dict = bp_pdf_dict(pdf);
     write_stream(pdf, by[effort], bp_pdf_number(dict), entries, bytes, len);
     return dict;

@@ -201,7 +201,7 @@ void bp_pdf_save_drain(struct bp_pdf *pdf);
  * without Length and Filter. */
 void bp_pdf_stream_write(struct bp_pdf *pdf, uint32_t number, const char *entries, const void *bytes,
                          size_t len);
-enum bp_pdf_effort { BP_PDF_PLAIN, BP_PDF_QUICKLY, BP_PDF_WELL }; /* how to compress: see kept.h */
+enum bp_pdf_effort { BP_PDF_PLAIN, BP_PDF_WELL }; /* how to compress: see kept.h */
 /* The same for a new object. The returned dictionary is empty: it represents the stream among libharu's
  * objects. */
 HPDF_Dict bp_pdf_stream_make(struct bp_pdf *pdf, const char *entries, const void *bytes, size_t len,
